@@ -1,0 +1,82 @@
+"""Problems in the source data and the one exception that carries them to whoever ran the report.
+
+A `Problem` says where something stands, what stands there, what was expected and how to mend it, in Swedish.
+Reading collects problems; it never stops at the first. `ReportError` is the only exception that a command turns
+into a message without a traceback: everything else is a fault in the program and is shown as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """`ERROR` stops the committee's report; `WARNING` travels into the report's list "Om underlaget"."""
+
+    ERROR = "fel"
+    WARNING = "varning"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong or doubtful, and where.
+
+    `workbook` is the path below the data folder with `/`, or a file in params; `cell` is a cell or a range (`C7`,
+    `C7:C19`) or empty when the sheet or the workbook itself is the matter. Each of the three texts is a whole
+    sentence in Swedish: `found` what stands there, `expected` what was expected, `remedy` what to do.
+    """
+
+    workbook: str
+    sheet: str = ""
+    cell: str = ""
+    found: str = ""
+    expected: str = ""
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        """`2024/utfall.xlsx, blad Huvudbok, cell H4711`, as far as it is known."""
+        parts = [self.workbook]
+        if self.sheet:
+            parts.append(f"blad {self.sheet}")
+        if self.cell:
+            # A line of a params file is written out: "rad 12".
+            parts.append(self.cell if " " in self.cell else f"cell {self.cell}")
+        return ", ".join(parts)
+
+    @property
+    def message(self) -> str:
+        """The three sentences after one another, without the place."""
+        return " ".join(text for text in (self.found, self.expected, self.remedy) if text)
+
+    def as_dict(self) -> dict[str, str]:
+        """For manifest.json and for the notebook."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+
+class ReportError(Exception):
+    """A report cannot be made, for reasons that the person who ran it can mend.
+
+    Carries every problem that is known, not only the first. `str()` is a text to show as it stands.
+    """
+
+    def __init__(self, problems: Iterable[Problem] | str) -> None:
+        self.summary = problems if isinstance(problems, str) else ""
+        self.problems: tuple[Problem, ...] = () if isinstance(problems, str) else tuple(problems)
+        super().__init__(self.summary)
+
+    def __str__(self) -> str:
+        if self.summary:
+            return self.summary
+        return "\n".join(f"{problem.place}: {problem.message}" for problem in self.problems)
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython asks for this: a notebook that stops then shows the problems, one to each entry, and no call stack.
+        return [self.summary] if self.summary else [f"{problem.place}: {problem.message}" for problem in self.problems]
+
+    def __reduce__(self) -> tuple[type[ReportError], tuple[object]]:
+        # Crosses from the report's process to the parent: pickle must not lose the problems.
+        return (ReportError, (self.summary or list(self.problems),))

@@ -1,0 +1,40 @@
+"""Where things stand. Imports nothing of ours and touches no disk when it is imported."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def project_path(path: str | os.PathLike[str]) -> Path:
+    """An absolute path as it stands; a relative one from the working folder, or else from the project's folder.
+
+    A notebook opened in JupyterLab runs in notebooks/ and the command in the project's folder: `data/example` must
+    mean the same in both.
+    """
+    given = Path(path)
+    if given.is_absolute() or given.exists():
+        return given.absolute()
+    return PROJECT / given
+
+
+def params_folder() -> Path:
+    """params/, or the folder that the environment variable FOLLOWUP_PARAMS names (tests use it)."""
+    return Path(os.environ.get("FOLLOWUP_PARAMS", PROJECT / "params"))
+
+
+def notebooks_folder() -> Path:
+    """notebooks/: one stripped notebook per report kind."""
+    return PROJECT / "notebooks"
+
+
+def templates_folder() -> Path:
+    """templates/: what a designer edits."""
+    return PROJECT / "templates"
+
+
+def cache_folder() -> Path:
+    """Parsed workbooks by content hash. Safe to delete at any time."""
+    return Path(os.environ.get("FOLLOWUP_CACHE", PROJECT / ".cache" / "workbooks"))

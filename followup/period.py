@@ -1,0 +1,76 @@
+"""The period: the month that a report accumulates to, written `2024-04`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from followup.errors import Problem, ReportError
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """January to `month` of `year`; `str()` gives `2024-04`."""
+
+    year: int
+    month: int
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """From `2024-04`. Raises ReportError for anything else."""
+        match = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", str(text).strip())
+        if not match:
+            raise ReportError(
+                [
+                    Problem(
+                        workbook="parametern period",
+                        found=f"Perioden ”{text}” kan inte tolkas.",
+                        expected="En period skrivs som år och månad, till exempel 2024-04.",
+                        remedy="Rätta perioden och kör igen.",
+                    )
+                ]
+            )
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02d}"
+
+    @property
+    def months(self) -> range:
+        """The months that the period accumulates, 1 to `month`."""
+        return range(1, self.month + 1)
+
+    @property
+    def month_name(self) -> str:
+        """`april`"""
+        return MONTHS[self.month - 1]
+
+    @property
+    def span(self) -> str:
+        """`januari–april 2024`; `januari 2024` for the first month alone."""
+        first = MONTHS[0]
+        return f"{first} {self.year}" if self.month == 1 else f"{first}–{self.month_name} {self.year}"
+
+    @property
+    def previous_year(self) -> Period:
+        """The same months a year earlier."""
+        return Period(self.year - 1, self.month)
+
+    def months_since(self, earlier: Period) -> int:
+        """Whole months from `earlier` to this period; negative if `earlier` is later."""
+        return (self.year - earlier.year) * 12 + self.month - earlier.month

@@ -1,0 +1,62 @@
+"""Arithmetic on figures: what becomes of values, of units, of missing ones and of their cells."""
+
+import pytest
+
+from followup.figure import Cells, Figure, joined
+
+
+def cells(column: str, *rows: int) -> tuple[Cells, ...]:
+    return (Cells.of("2024/utfall.xlsx", "Huvudbok", column, rows),)
+
+
+def test_rows_become_ranges_in_a_spreadsheets_own_notation():
+    assert Cells.of("a.xlsx", "Blad1", "H", [7, 5, 6, 9, 5]).address == "H5:H7,H9"
+
+
+def test_cells_of_the_same_column_are_joined_and_others_are_kept_apart():
+    assert [str(part) for part in joined([cells("H", 5, 6), cells("I", 5), cells("H", 7, 9)])] == [
+        "2024/utfall.xlsx, Huvudbok!H5:H7,H9",
+        "2024/utfall.xlsx, Huvudbok!I5",
+    ]
+
+
+def test_a_difference_is_made_of_the_cells_of_both_sides():
+    deviation = Figure(-103.0, "kr", cells("H", 5)) - Figure(-100.0, "kr", cells("I", 5))
+    assert deviation == Figure(-3.0, "kr", cells("H", 5) + cells("I", 5))
+
+
+def test_a_sum_with_a_missing_part_is_missing_and_keeps_the_reason_and_all_cells():
+    total = Figure.sum([Figure(1.0, "kr", cells("H", 5)), Figure.missing("saknas", "kr", cells("H", 6))])
+    assert total == Figure(None, "kr", cells("H", 5, 6), "saknas")
+
+
+def test_the_sum_of_nothing_is_missing_and_not_zero():
+    assert Figure.sum([]) == Figure.missing("saknas", "kr")
+
+
+def test_sums_do_not_lose_öre_to_binary_fractions():
+    assert Figure.sum([Figure(0.1)] * 10).value == 1.0
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (Figure(3.0), Figure(-120.0), Figure(-2.5, "%")),
+        (Figure(3.0), Figure(0.0), Figure(None, "%", (), "går inte att beräkna")),
+        (Figure(3.0), Figure.missing(), Figure(None, "%", (), "saknas")),
+        (Figure.missing("skyddad uppgift"), Figure(3.0), Figure(None, "%", (), "skyddad uppgift")),
+    ],
+)
+def test_a_percentage_of_nothing_is_missing_and_never_an_error(part, whole, expected):
+    assert part.per(whole) == expected
+
+
+def test_a_figure_is_neither_true_nor_false_since_0_is_a_value():
+    with pytest.raises(TypeError):
+        bool(Figure(0.0))
+
+
+def test_a_reviewer_sees_swedish_numbers_in_a_frame():
+    assert str(Figure(-10412345.4)) == "−10\u00a0412\u00a0345\u00a0kr"
+    assert str(Figure(4.534, "%")) == "4,53\u00a0%"
+    assert str(Figure.missing("skyddad uppgift")) == "skyddad uppgift"

@@ -1,0 +1,33 @@
+"""Periods as they are written in parameters, folders and running text."""
+
+import pytest
+
+from followup.errors import ReportError
+from followup.period import Period
+
+
+def test_a_period_is_written_as_year_and_month():
+    period = Period.parse("2024-04")
+    assert (period.year, period.month, str(period)) == (2024, 4, "2024-04")
+    assert list(period.months) == [1, 2, 3, 4]
+
+
+def test_the_span_is_named_as_reports_name_it():
+    assert Period(2024, 4).span == "januari–april 2024"
+    assert Period(2024, 1).span == "januari 2024"
+
+
+def test_periods_know_their_order_and_distance():
+    assert Period(2023, 12) < Period(2024, 2)
+    assert Period(2024, 4).months_since(Period(2023, 12)) == 4
+    assert Period(2024, 4).previous_year == Period(2023, 4)
+
+
+@pytest.mark.parametrize("text", ["2024-13", "202404", "april", "2024-4", "../2024-04", "1999-04", ""])
+def test_anything_else_is_refused_with_the_way_to_write_it(text):
+    with pytest.raises(ReportError) as refused:
+        Period.parse(text)
+    assert str(refused.value) == (
+        f"parametern period: Perioden ”{text}” kan inte tolkas. En period skrivs som år och månad, till exempel "
+        "2024-04. Rätta perioden och kör igen."
+    )
