@@ -1,0 +1,90 @@
+"""A document as one HTML page: no script, no request to anywhere, the same bytes for the same document.
+
+What a designer edits is templates/report.html.j2 and templates/report.css; the fonts that the style sheet names are
+set into the page.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from followup.paths import templates_folder
+from followup.presentation.characters import printable
+from followup.presentation.document import Document
+from followup.presentation.inline_html import cell_html, prose_html, symbol_html, text_html
+
+# What stands beside the page in the report's folder, under fixed names.
+FILES = (
+    ("rapport.pdf", "Rapporten som PDF"),
+    ("rapport.xlsx", "Tabellerna i Excel"),
+    ("figures.csv", "Alla siffror med källa (CSV)"),
+    ("rapport.ipynb", "Öppna beräkningsunderlaget (notebook)"),
+)
+
+
+def html_page(document: Document) -> str:
+    """The report page of `document`, ending in a line end."""
+    headings = [item for item in document.items if item["kind"] == "heading"]
+    body = [item for item in document.items if item is not document.cover]
+    return render("report.html.j2", document=document, cover=document.cover, items=body, contents=headings, files=FILES)
+
+
+def render(template: str, **values: Any) -> str:
+    """A template of templates/ with our style sheet in it and a policy that allows that style sheet and no other."""
+    style = _style(templates_folder())
+    return _environment(templates_folder()).get_template(template).render(style=style, policy=_policy(style), **values)
+
+
+@cache
+def _environment(folder: Path) -> Any:
+    import jinja2
+    from markupsafe import Markup
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=lambda value: printable(value) if type(value) is str else value,
+        # A template may be edited while JupyterLab runs.
+        auto_reload=True,
+    )
+    environment.filters |= {
+        "cell": lambda cell: Markup(cell_html(cell)),
+        "prose": lambda prose: Markup(prose_html(prose)),
+        "lines": lambda text: Markup(text_html(text)),
+    }
+    environment.globals["symbol"] = lambda name, tone: Markup(symbol_html(name, tone))
+    return environment
+
+
+def _style(folder: Path) -> str:
+    sheet = folder / "report.css"
+    return _with_fonts(sheet.read_text(encoding="utf-8"), folder)
+
+
+@cache
+def _with_fonts(sheet: str, folder: Path) -> str:
+    def embedded(match: re.Match[str]) -> str:
+        font = b64encode((folder / match[1]).read_bytes()).decode("ascii")
+        return f"url(data:font/woff2;base64,{font})"
+
+    # Comments are for the designer; the page has no use for them.
+    lean = re.sub(r"/\*.*?\*/\n?", "", sheet, flags=re.DOTALL)
+    return re.sub(r"url\((fonts/[\w-]+\.woff2)\)", embedded, lean)
+
+
+@cache
+def _policy(style: str) -> str:
+    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )

@@ -1,0 +1,155 @@
+"""The pages in a real browser: axe-core's rules, reflow, and the keyboard."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import samples
+
+from followup.presentation.document import read_document
+from followup.presentation.html_page import html_page
+from followup.presentation.index_page import index_html
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("rapport", "index")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if not program or not driver:
+        reason = "needs Chromium and chromedriver on the path (Debian: apt-get install chromium-driver)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    profile = tmp_path_factory.mktemp("profile")
+    for flag in ("headless", "no-sandbox", "disable-gpu", "disable-background-networking", "no-first-run"):
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={profile}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    started = webdriver.Chrome(options=options, service=Service(driver))
+    yield started
+    started.quit()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    page = html_page(read_document(samples.sample_notebook()))
+    (folder / "rapport.html").write_text(page, encoding="utf-8")
+    index = index_html(samples.index_entries(), "Uppföljningsrapport 1 2024, januari–april", True)
+    (folder / "index.html").write_text(index, encoding="utf-8")
+    return folder
+
+
+def opened(browser: Any, folder: Path, page: str, width: int) -> None:
+    # A window has a least width; the emulated device has not.
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get((folder / f"{page}.html").as_uri())
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing(browser: Any, folder: Path, page: str, width: int) -> None:
+    opened(browser, folder, page, width)
+    browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
+    source = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+    # The page's policy forbids scripts; the driver's own are not the page's.
+    browser.execute_script(source)
+    found = browser.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        "axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}}).then(done)",
+        WCAG,
+    )
+    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]] == []
+    assert len(found["passes"]) > 20
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_never_scrolls_sideways(browser: Any, folder: Path, page: str, width: int) -> None:
+    opened(browser, folder, page, width)
+    browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
+    sizes = "const page = document.documentElement; return [page.scrollWidth, page.clientWidth, window.innerWidth]"
+    reached, shown, window = browser.execute_script(sizes)
+    assert reached == shown
+    assert window == width
+
+
+def test_the_policy_blocks_nothing_of_ours_and_the_shipped_font_is_used(browser: Any, folder: Path) -> None:
+    browser.get_log("browser")
+    opened(browser, folder, "rapport", 1280)
+    assert browser.get_log("browser") == []
+    loaded = "return [...document.fonts].filter(font => font.status === 'loaded').length"
+    assert (
+        browser.execute_async_script(
+            f"const done = arguments[0]; document.fonts.ready.then(() => done((() => {{{loaded}}})()))"
+        )
+        >= 2
+    )
+    drawn = "return [...document.images].every(image => image.complete && image.naturalWidth > 0)"
+    assert browser.execute_script(drawn)
+
+
+def test_a_script_in_the_page_would_not_run(browser: Any, folder: Path) -> None:
+    page = (folder / "rapport.html").read_text(encoding="utf-8")
+    tried = page.replace("</main>", "<script>document.title = 'taken'</script><b style='color:red'>x</b></main>")
+    (folder / "tried.html").write_text(tried, encoding="utf-8")
+    opened(browser, folder, "tried", 1280)
+    assert browser.title.startswith("Uppföljningsrapport 1 2024")
+    browser.get_log("browser")
+
+
+def test_the_first_tab_stop_leads_past_the_head(browser: Any, folder: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    opened(browser, folder, "rapport", 1280)
+    browser.find_element("tag name", "body").send_keys(Keys.TAB)
+    link = browser.switch_to.active_element
+    assert link.text == "Hoppa till rapporten"
+    assert link.rect["x"] >= 0
+    link.send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("id") == "rapport"
+
+
+def test_a_wide_table_scrolls_from_the_keyboard_on_a_narrow_screen(browser: Any, folder: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    opened(browser, folder, "rapport", 390)
+    region = browser.find_element("css selector", "#resultat-per-kontoklass [role=group]")
+    assert region.accessible_name.startswith("Utfall, budget och prognos per kontoklass")
+    browser.execute_script("arguments[0].focus()", region)
+    assert browser.switch_to.active_element == region
+    region.send_keys(*[Keys.ARROW_RIGHT] * 3)
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    WebDriverWait(browser, 10).until(lambda _: browser.execute_script("return arguments[0].scrollLeft", region) > 0)
+
+
+def test_a_table_with_prose_stacks_and_is_still_a_table(browser: Any, folder: Path) -> None:
+    opened(browser, folder, "rapport", 390)
+    table = browser.find_element("css selector", "#mal table")
+    assert table.rect["width"] <= 390
+    assert table.aria_role == "table"
+    cells = table.find_elements("css selector", "tbody:first-of-type tr:nth-child(2) > *")
+    assert [each.aria_role for each in cells] == [
+        "rowheader",
+        "cell",
+        "cell",
+        "cell",
+    ]

@@ -1,0 +1,360 @@
+"""The HTML of blocks, of the report page and of the period's index.
+
+Small fragments are approved by a person: `FOLLOWUP_APPROVE=1 pytest tests/formats/test_html.py` writes them anew to
+tests/formats/approved, where a diff shows what changed.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import nbformat
+import pytest
+import samples
+
+from followup.errors import ReportError
+from followup.presentation.block_html import block_html
+from followup.presentation.blocks import MIME, Block, Cell, Column, Row, Table, Text
+from followup.presentation.document import read_document
+from followup.presentation.html_exporter import FollowupHTMLExporter
+from followup.presentation.html_page import html_page
+from followup.presentation.index_page import index_html
+from followup.presentation.markdown import prose_of
+
+APPROVED = Path(__file__).parent / "approved"
+
+HOSTILE = (
+    "<script>alert(1)</script> ]]> --> \"'><img src=x onerror=alert(1)> </style></svg> [ord](javascript:alert(1)) "
+    '{{ 7*7 }} {% raw %} #read("/etc/passwd") =1+1 *a* `b` &lt; &amp; \u202e \x00 \ud800'
+)
+
+
+def parsed(page: str, fragment: bool = False) -> Element:
+    """The tree of strictly valid HTML: html5lib raises on the first parse error."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parseFragment(page) if fragment else parser.parse(page)
+
+
+def elements(tree: Element, *names: str) -> Iterator[Element]:
+    return (node for node in tree.iter() if isinstance(node.tag, str) and (not names or node.tag in names))
+
+
+def text_of(node: Element) -> str:
+    return "".join(node.itertext())
+
+
+def report_page(example: bool = True) -> str:
+    return html_page(read_document(samples.sample_notebook(example)))
+
+
+def index_page(entries: list[dict[str, Any]] | None = None, title: str = "Uppföljningsrapport 1 2024") -> str:
+    return index_html(samples.index_entries() if entries is None else entries, title, True)
+
+
+PAGES = {"report": report_page, "index": index_page}
+
+
+# Fragments
+
+
+def short_table() -> Table:
+    whole = samples.economy()
+    return Table(
+        id="kort",
+        caption="Utfall per kontoklass",
+        unit_line="mnkr",
+        columns=whole.columns[:2] + whole.columns[-1:],
+        rows=tuple(Row(row.key, (*row.cells[:2], *row.cells[2:][-1:]), row.role) for row in whole.rows[2:]),
+        notes=("En not.",),
+        source="Källa: en bok.",
+    )
+
+
+def graded_table() -> Table:
+    return Table(
+        id="graderad",
+        caption="Mål",
+        columns=(Column("mal", "Mål", "text"), Column("b", "Bedömning", "status"), Column("m", "Motivering", "prose")),
+        rows=(
+            Row("h", (Cell("Hälsa"),), "group"),
+            Row("m1", (Cell("Ett mål"), samples.OFF_TRACK, samples.prose_cell("Därför *att*\n\n- a\n- b"))),
+        ),
+    )
+
+
+FRAGMENTS: dict[str, Block] = {
+    "omslag": samples.cover(),
+    "nyckeltal": samples.tiles(),
+    "sammanfattning": samples.summary(),
+    "att-ta-stallning-till": samples.attention(),
+    "kommentar": samples.comment(),
+    "tabell": short_table(),
+    "tabell-med-prosa": graded_table(),
+    "diagram": samples.chart(values=(1.2, -0.3)),
+}
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_the_fragment_is_the_approved_one(name: str) -> None:
+    # One element a line, so that a change is a line in a diff.
+    found = re.sub(r"(?<=>)(?=<(?:div|p|ul|li|dl|table|caption|thead|tbody|tr|th|td|fig|img|details|block))", "\n",
+                   block_html(FRAGMENTS[name].as_json())) + "\n"  # fmt: skip
+    approved = APPROVED / f"{name}.html"
+    if os.environ.get("FOLLOWUP_APPROVE"):
+        approved.write_text(found, encoding="utf-8")
+    assert found == approved.read_text(encoding="utf-8")
+
+
+def test_each_group_and_the_closing_total_has_its_own_row_group() -> None:
+    tree = parsed(block_html(samples.economy().as_json()), fragment=True)
+    bodies = [[text_of(row[0]) for row in body] for body in elements(tree, "tbody")]
+    assert bodies == [
+        ["Intäkter", "Verksamhetens intäkter"],
+        ["Kostnader", "Personal", "Övriga kostnader", "Avskrivningar"],
+        ["Nettokostnad"],
+    ]
+    assert {node.get("scope") for node in elements(tree, "th")} == {"col", "row", "rowgroup"}
+
+
+def test_a_missing_figure_says_why() -> None:
+    tree = parsed(block_html(samples.economy().as_json()), fragment=True)
+    assert [(text_of(cell), cell.get("title")) for cell in elements(tree, "td") if cell.get("title")] == [
+        ("–", "saknas")
+    ]
+
+
+def test_attention_has_a_title_even_if_none_is_given() -> None:
+    found = block_html(Text(id="a", role="attention", items=(["Något"],)).as_json())
+    assert "<strong>Att ta ställning till</strong>" in found
+    assert '<svg aria-hidden="true"' in found
+
+
+def test_an_unknown_block_is_refused() -> None:
+    with pytest.raises(ReportError) as caught:
+        block_html({"kind": "karta", "id": "k"})
+    assert str(caught.value) == "Blocket ”k” är av den okända sorten ”karta”."
+
+
+def test_a_row_with_a_cell_too_many_or_too_few_is_refused() -> None:
+    content = short_table().as_json()
+    content["rows"][1]["cells"].pop()
+    with pytest.raises(ValueError, match="zip"):
+        block_html(content)
+
+
+# Hostile text
+
+
+# Ours, not anyone's text: what chooses the form of a block.
+NOT_TEXT = {"kind", "id", "role", "key", "symbol", "tone", "svg", "period", "data_date", "href"}
+
+
+def hostile(content: Any, name: str = "") -> Any:
+    """The content with every text replaced by the hostile one; a prose tree by that text's."""
+    if isinstance(content, dict):
+        return {key: prose_of(HOSTILE) if key == "prose" else hostile(value, key) for key, value in content.items()}
+    if isinstance(content, list):
+        return [hostile(value, name) for value in content]
+    return HOSTILE if isinstance(content, str) and name not in NOT_TEXT else content
+
+
+def assert_harmless(tree: Element) -> None:
+    names = {node.tag for node in elements(tree)}
+    assert not names & {"script", "iframe", "object", "embed", "form", "input", "base", "foreignObject"}
+    for node in elements(tree):
+        assert not [name for name in node.keys() if name.startswith("on") or name == "style"]  # noqa: SIM118
+        assert node.tag != "img" or node.get("src", "").startswith("data:image/svg+xml;base64,")
+        assert not re.match(r"\s*(?!https?:|mailto:)[\w+.-]+:", node.get("href", ""))
+
+
+@pytest.mark.parametrize("block", [*FRAGMENTS.values(), samples.gallery(), samples.goals()], ids=lambda block: block.id)
+def test_hostile_text_in_every_field_of_a_block_is_only_text(block: Block) -> None:
+    content = hostile(block.as_json())
+    tree = parsed(block_html(content), fragment=True)
+    assert_harmless(tree)
+    # As it was written, but for what no document may hold.
+    assert HOSTILE[:100] in text_of(tree)
+    assert "{{ 7*7 }}" in text_of(tree)
+
+
+def test_hostile_text_in_every_field_of_the_pages_is_only_text() -> None:
+    notebook = samples.sample_notebook()
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and not cell.source.startswith("#"):
+            cell.source = HOSTILE
+        for output in cell.get("outputs", []):
+            if MIME in output.data:
+                output.data[MIME] = hostile(output.data[MIME])
+                output.data["text/html"] = block_html(output.data[MIME])
+    notebook.cells.append(samples.markdown_cell(f"## {HOSTILE}"))
+    assert_harmless(parsed(html_page(read_document(notebook))))
+    entries = [
+        hostile(entry) | {"code": HOSTILE.replace("\ud800", ""), "status": entry["status"]}
+        for entry in samples.index_entries()
+    ]
+    assert_harmless(parsed(index_page(entries, HOSTILE)))
+
+
+# The pages
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_valid_and_well_ordered(name: str) -> None:
+    tree = parsed(PAGES[name]())
+    assert next(elements(tree, "html")).get("lang") == "sv"
+    levels = [int(node.tag[1]) for node in elements(tree, "h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = [node.get("id") for node in elements(tree) if node.get("id")]
+    assert len(ids) == len(set(ids))
+    for node in elements(tree):
+        for name_of in (node.get("aria-labelledby"), (node.get("href") or "")[1:] if node.tag == "a" else None):
+            assert not name_of or (node.get("href") or "#")[0] != "#" or name_of in ids
+    for names in (("header",), ("main",), ("footer",)):
+        assert len(list(elements(tree, *names))) == 1
+    assert all(node.get("alt") for node in elements(tree, "img"))
+    assert all(len(list(elements(table, "caption"))) == 1 for table in elements(tree, "table"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_asks_for_nothing_and_its_policy_allows_its_own_style_alone(name: str) -> None:
+    page = PAGES[name]()
+    tree = parsed(page)
+    for node in elements(tree):
+        assert node.tag not in ("script", "link", "iframe", "object")
+        assert "style" not in node.keys()  # noqa: SIM118
+        assert node.get("src", "data:").startswith("data:")
+        target = node.get("href", "")
+        assert not re.match(r"(?i)[a-z]+:|//", target) or node.get("rel") == "noopener noreferrer"
+    style = text_of(next(elements(tree, "style")))
+    assert set(re.findall(r"url\((.{15})", style)) == {"data:font/woff2"}
+    assert "@import" not in style
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policies = [node.get("content") for node in elements(tree, "meta") if node.get("http-equiv")]
+    assert policies == [
+        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    ]
+
+
+def test_nothing_of_the_notebook_is_lost_and_the_reviewer_s_part_is_not_shown() -> None:
+    notebook = samples.sample_notebook()
+    text = text_of(parsed(report_page()))
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if MIME in output.data:
+                shown = text_of(parsed(output.data["text/html"], fragment=True))
+                assert shown in text
+    assert "Nämndens läge i korthet, med egna ord och siffror." in text
+    for reviewers in ("För den som granskar.", "rapport.kontoklass", "3011"):
+        assert reviewers not in text
+
+
+def test_example_data_is_said_only_of_example_data() -> None:
+    assert report_page().count("Exempeldata") >= 3
+    assert "xempeldata" not in report_page(example=False)
+
+
+def test_the_contents_lead_to_every_section_and_the_foot_to_every_format() -> None:
+    tree = parsed(report_page())
+    contents = [node.get("href") for node in elements(next(elements(tree, "nav")), "a")]
+    assert contents == ["#sammanfattning", "#malstyrning", "#kvalitetsstyrning", "#ekonomi", "#om-underlaget"] * 2
+    foot = [node.get("href") for node in elements(next(elements(tree, "footer")), "a")]
+    assert foot == ["rapport.pdf", "rapport.xlsx", "figures.csv", "rapport.ipynb"]
+
+
+def test_the_picture_in_the_page_is_the_chart_s_drawing() -> None:
+    source = next(elements(parsed(block_html(samples.chart().as_json()), fragment=True), "img")).get("src", "")
+    assert base64.b64decode(source.partition(",")[2]).decode() == samples.chart().svg
+
+
+# The exporter
+
+
+def test_the_exporter_gives_the_same_page_and_knows_nbconvert_s_ways(tmp_path: Path) -> None:
+    page, resources = FollowupHTMLExporter().from_notebook_node(samples.sample_notebook())
+    assert page == report_page()
+    assert resources["output_extension"] == ".html"
+    nbformat.write(samples.sample_notebook(), tmp_path / "rapport.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--to", "followup_html", "--log-level=ERROR", "rapport.ipynb"]
+    subprocess.run(command, cwd=tmp_path, check=True, timeout=120)
+    assert (tmp_path / "rapport.html").read_bytes() == page.encode()
+
+
+def test_the_same_notebook_gives_the_same_bytes_in_another_process() -> None:
+    code = (
+        "import samples; from followup.presentation.document import read_document;"
+        "from followup.presentation.html_page import html_page; import hashlib;"
+        "page = html_page(read_document(samples.sample_notebook()));"
+        "print(hashlib.sha256(page.encode()).hexdigest())"
+    )
+    folder = str(Path(samples.__file__).parent)
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONPATH": folder, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert digests == {hashlib.sha256(report_page().encode()).hexdigest() + "\n"}
+
+
+# The index
+
+
+def row_texts(page: str) -> list[list[str]]:
+    body = next(elements(parsed(page), "tbody"))
+    return [[" ".join(text_of(cell).split()) for cell in row] for row in elements(body, "tr")]
+
+
+def test_the_index_has_a_row_for_every_committee_whatever_happened_to_its_report() -> None:
+    rows = [[text.replace("\u00a0", " ") for text in row] for row in row_texts(index_page())]
+    figures = ["+3,1 mnkr", "−5,0 mnkr", "−2,0 mnkr", "9 mål"]
+    none = ["–"] * 4
+    files = "HTMLPDFExcelNotebook"
+    assert rows == [
+        ["Regionstyrelsen", *figures, "Klar", "0", files],
+        ["Driftnämnd Hallands sjukhus", *figures, "Klar", "3", files],
+        [
+            "Driftnämnd PsykiatriRapporten kunde inte göras – se felen. En äldre rapport visas.",
+            *figures,
+            "Klar",
+            "–",
+            files,
+        ],
+        ["Driftnämnd KollektivtrafikRapporten kunde inte göras – se felen.", *none, "–", "–", "–"],
+        ["Driftnämnd Kultur och skola", *figures, "Klar", "1", files],
+        ["Driftnämnd RegionserviceRapporten är inte gjord.", *none, "–", "–", "–"],
+    ]
+
+
+def test_the_index_shows_each_error_with_its_place_and_counts_the_reports() -> None:
+    text = text_of(parsed(index_page())).replace("\u00a0", " ")
+    assert "6 nämnder: 3 rapporter är gjorda, 2 kunde inte göras och 1 är inte gjord." in text
+    assert (
+        "2024/2024-04/DNPSH.xlsx, blad Prognos, cell C7: Där står ”ca 12”. Ett belopp i mnkr väntades. Skriv beloppet "
+        "som ett tal."
+    ) in text
+
+
+def test_a_tile_with_another_label_than_its_column_keeps_it() -> None:
+    entries = json.loads(json.dumps(samples.index_entries()[:2]))
+    entries[1]["tiles"][0]["label"] = "Något annat"
+    assert row_texts(index_page(entries))[1][1].endswith("mnkrNågot annat")
