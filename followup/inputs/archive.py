@@ -1,0 +1,121 @@
+"""An xlsx file as an archive, taken apart with care before anything parses what is in it.
+
+A workbook comes from many hands and is hostile until shown otherwise: an archive that unzips to more than the machine
+has, an encrypted file, an XML part with entities of its own. Each is refused with a sentence that a person can act on.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from followup.errors import Problem, ReportError
+from followup.inputs.wording import listed, quoted
+
+LARGEST_FILE = 100 * 1024 * 1024
+LARGEST_UNZIPPED = 300 * 1024 * 1024
+MOST_PARTS = 2_000
+# Repetitive XML shrinks some fifty times at most; a part that grows far more than that is made to fill a memory.
+LARGEST_RATIO = 200
+RATIO_MATTERS_FROM = 20 * 1024 * 1024
+
+_OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+_SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx)."
+_EXPECTED = "En Excel-arbetsbok (.xlsx) väntas."
+
+
+def refusal(workbook: str, found: str, expected: str = _EXPECTED, remedy: str = _SAVE_AGAIN) -> ReportError:
+    """The error for a workbook that cannot be opened."""
+    return ReportError([Problem(workbook, found=found, expected=expected, remedy=remedy)])
+
+
+def safe_parts(content: bytes, workbook: str) -> dict[str, bytes]:
+    """The XML parts of a workbook by their path, unzipped and free of declarations.
+
+    Media, printer settings and other parts that are not XML are left out. Raises ReportError for a file that is empty,
+    no archive, encrypted, damaged, or larger than the limits above.
+    """
+    if not content:
+        raise refusal(workbook, "Filen är tom.", remedy="Lägg dit filen på nytt: överföringen har troligen avbrutits.")
+    if content.startswith(_OLE_HEADER):
+        raise refusal(
+            workbook,
+            "Filen är lösenordsskyddad eller sparad i det äldre formatet .xls.",
+            "En Excel-arbetsbok (.xlsx) utan lösenord väntas.",
+            "Öppna filen i Excel, ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx).",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries, len(content), workbook)
+            return {entry.filename: _part(archive, entry, workbook) for entry in entries if _is_xml(entry.filename)}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as fault:
+        raise refusal(workbook, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> None:
+    if len(entries) > MOST_PARTS:
+        raise refusal(
+            workbook,
+            f"Filen innehåller {len(entries)} delar.",
+            f"En arbetsbok har högst {MOST_PARTS} delar.",
+            "Ta bort bilder och inbäddade objekt och spara filen på nytt.",
+        )
+    unzipped = sum(entry.file_size for entry in entries)
+    is_bomb = unzipped > RATIO_MATTERS_FROM and unzipped > LARGEST_RATIO * size
+    if unzipped > LARGEST_UNZIPPED or is_bomb:
+        raise refusal(
+            workbook,
+            f"Filen packas upp till {unzipped // 2**20} MB.",
+            f"En arbetsbok packas upp till högst {LARGEST_UNZIPPED // 2**20} MB och högst {LARGEST_RATIO} gånger sin "
+            "storlek.",
+            "Ta bort tomma formaterade rader och kolumner och spara filen på nytt.",
+        )
+    names = [entry.filename for entry in entries]
+    for name in names:
+        parts = re.split(r"[/\\]", name)
+        if name.startswith(("/", "\\")) or ".." in parts or ":" in name or "\0" in name:
+            raise refusal(workbook, f"Filen innehåller en del med en otillåten sökväg, {quoted(name)}.")
+    if len(set(names)) < len(names):
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise refusal(workbook, f"Filen innehåller samma del två gånger: {listed(twice[:3])}.")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise refusal(
+            workbook,
+            "Filen är en krypterad zip-fil.",
+            "En Excel-arbetsbok (.xlsx) utan lösenord väntas.",
+            "Spara filen utan lösenord.",
+        )
+
+
+def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, workbook: str) -> bytes:
+    # zipfile never gives more than the declared size, so the sum that was checked holds even if the archive lies.
+    content = archive.read(entry)
+    if b"\0" in content[:200]:
+        raise refusal(workbook, f"Delen {quoted(entry.filename)} är inte kodad som UTF-8.")
+    if _DECLARATION.search(content):
+        raise refusal(
+            workbook,
+            f"Delen {quoted(entry.filename)} innehåller egna XML-deklarationer (DOCTYPE eller ENTITY).",
+            "Excel skriver aldrig sådana. De kan användas för att slå ut den som läser filen.",
+            "Ta reda på varifrån filen kommer. Öppna den i Excel och spara den på nytt om den är äkta.",
+        )
+    return content
+
+
+def repacked(parts: dict[str, bytes]) -> io.BytesIO:
+    """The checked parts as an archive of their own, not compressed: what the reader is given to parse."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    target.seek(0)
+    return target

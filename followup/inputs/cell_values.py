@@ -1,0 +1,290 @@
+"""One cell at a time: what stands there, read as the type that its column's layout states.
+
+Pure functions. A number comes out in the sheet's own unit, a period as `2024-04`, a date as `2024-05-08`, a choice,
+committee, indicator or goal as its code, a text cleaned of what no document may hold. Nothing is guessed in silence: a
+number read from text is a warning that says how it was read, and what could mean two things is an error.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from followup.errors import Severity
+from followup.inputs.layouts import KRONOR_PER_UNIT, ColumnLayout
+from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
+from followup.inputs.period_text import date_in, period_in
+from followup.inputs.vocabulary import Vocabulary
+from followup.inputs.wording import listed, normalised, quoted, spelled, suggestion
+
+LONGEST_TEXT = 20_000
+
+# What people write for "there is no value here". Missing is never 0.
+MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
+_DASHES_ONLY = {"-", "--"}
+
+
+@dataclass(frozen=True)
+class ErrorCell:
+    """A cell whose formula failed: `#REF!`."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True)
+class UncomputedFormula:
+    """A formula that was saved without its value."""
+
+    def __str__(self) -> str:
+        return "en formel"
+
+
+@dataclass(frozen=True)
+class PercentCell:
+    """A number shown as a percentage: 0.045 that the sheet shows as 4,5 %."""
+
+    fraction: float
+
+    def __str__(self) -> str:
+        return f"{spelled(self.percent)} %"
+
+    @property
+    def percent(self) -> Decimal:
+        return Decimal(repr(self.fraction)) * 100
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What is wrong with a cell, or doubtful, in whole sentences."""
+
+    found: str
+    expected: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a cell was read as; None is missing. With an error, the value is None."""
+
+    value: float | str | None
+    doubt: Doubt | None = None
+
+
+MISSING = Reading(None)
+
+
+def is_blank(content: Any) -> bool:
+    """Whether nothing but spaces stands in the cell."""
+    return content is None or (isinstance(content, str) and not content.strip())
+
+
+def clean_text(text: str, *, lines: bool = False) -> str:
+    """Without control characters and marks that turn the direction of the text; on one line unless `lines`."""
+    text = unicodedata.normalize("NFC", text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(mark for mark in text if mark in "\n\t" or not _is_forbidden(mark))
+    if lines:
+        return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
+    return " ".join(kept.split())
+
+
+def _is_forbidden(mark: str) -> bool:
+    if unicodedata.category(mark) in ("Cc", "Cs", "Cn"):
+        return True
+    return "\u202a" <= mark <= "\u202e" or "\u2066" <= mark <= "\u2069" or mark in "\ufeff\u200b\u00ad"
+
+
+@dataclass(frozen=True)
+class CellReader:
+    """Reads the cells of one column."""
+
+    column: ColumnLayout
+    vocabulary: Vocabulary | None = None
+
+    def read(self, content: Any) -> Reading:
+        """What stands in one cell. Whether it may be missing is the column's rule, not the cell's."""
+        if is_blank(content):
+            return MISSING
+        if isinstance(content, ErrorCell):
+            return self._error(f"Här står felvärdet {content}.", "Rätta formeln i arbetsboken och spara den igen.")
+        if isinstance(content, UncomputedFormula):
+            remedy = "Öppna arbetsboken i Excel, låt den räkna om och spara den."
+            return self._error("Här står en formel utan beräknat värde.", remedy)
+        if self.column.is_numeric:
+            return self._number(content)
+        if self.column.type in ("period", "date"):
+            return self._date(content)
+        if isinstance(content, PercentCell):
+            content = str(content)
+        if self.vocabulary is not None:
+            return self._word(content)
+        return self._text(content)
+
+    @cached_property
+    def expected(self) -> str:
+        """What the column wants, as a sentence."""
+        nouns = {
+            "amount": f"Ett belopp i {self.column.unit}",
+            "number": "Ett tal",
+            "integer": "Ett heltal",
+            "period": "En månad, till exempel 2024-04,",
+            "date": "Ett datum, till exempel 2024-05-08,",
+        }
+        noun = nouns.get(self.column.type, "En text")
+        if self.vocabulary is not None:
+            noun = self.vocabulary.noun[0].upper() + self.vocabulary.noun[1:]
+            if self.column.type == "choice":
+                noun += f" {listed(self.vocabulary.shown, 'eller')}"
+        return f"{noun} väntas i kolumnen {quoted(self.column.header)}."
+
+    def missing(self, content: Any) -> Doubt:
+        """The doubt about a cell that has no value where the column must have one."""
+        found = "Cellen är tom." if is_blank(content) else f"Här står {quoted(content)}, det vill säga inget värde."
+        return Doubt(found, self.expected, "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem.")
+
+    def out_of_range(self, value: float) -> Doubt | None:
+        """The doubt about a number outside the column's limits."""
+        low, high = self.column.minimum, self.column.maximum
+        if low is not None and value < low:
+            wanted = f"minst {spelled(low)}"
+        elif high is not None and value > high:
+            wanted = f"högst {spelled(high)}"
+        else:
+            return None
+        expected = f"Ett tal på {wanted} väntas i kolumnen {quoted(self.column.header)}."
+        return Doubt(f"Här står {spelled(value)}.", expected, "Rätta talet i arbetsboken.")
+
+    def _error(self, found: str, remedy: str, expected: str = "") -> Reading:
+        return Reading(None, Doubt(found, expected or self.expected, remedy))
+
+    def _number(self, content: Any) -> Reading:
+        if isinstance(content, bool):
+            word = "SANT" if content else "FALSKT"
+            return self._error(f"Här står det logiska värdet {word}.", "Skriv ett tal i cellen.")
+        if isinstance(content, PercentCell):
+            return self._percent(content)
+        if isinstance(content, date | time | timedelta):
+            remedy = "Ge cellen ett talformat och skriv talet igen."
+            return self._error(f"Här står {_shown_date(content)}, som är ett datum eller en tid.", remedy)
+        if isinstance(content, float | int):
+            if not math.isfinite(content):
+                return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
+            return self._whole(float(content), spelled(content))
+        text = str(content)
+        if normalised(text) in MISSING_WORDS or not normalised(text):
+            return MISSING
+        return self._number_text(text)
+
+    def _number_text(self, text: str) -> Reading:
+        remedy = "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom."
+        try:
+            found = number_in(text)
+        except AmbiguousNumber as fault:
+            first, second = map(spelled, fault.readings)
+            return self._error(f"Här står {quoted(text)}, som kan betyda både {first} och {second}.", remedy)
+        except NotANumber:
+            return self._error(f"Här står {quoted(text)}, som inte kan läsas som ett tal.", remedy)
+        value, unit = found.value, found.unit
+        if self.column.type == "amount":
+            kronor = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
+            if unit and unit not in kronor:
+                return self._error(f"Här står {quoted(text)}, som inte är ett belopp.", remedy)
+            value = value * kronor[unit or self.column.unit] / kronor[self.column.unit]
+            unit = self.column.unit
+        elif unit and (unit in ("kr", "tkr", "mnkr", "mdkr") or self.column.unit not in ("", unit)):
+            return self._error(f"Här står {quoted(text)}, som har fel enhet.", remedy)
+        shown = f"{spelled(value)} {unit}".rstrip()
+        reading = self._whole(float(value), shown)
+        if reading.doubt:
+            return reading
+        expected = f"En cell med ett tal väntas i kolumnen {quoted(self.column.header)}."
+        how = f"Här står talet som text, {quoted(text)}. Det har lästs som {shown}."
+        return Reading(reading.value, Doubt(how, expected, "Skriv talet i en talcell.", Severity.WARNING))
+
+    def _percent(self, content: PercentCell) -> Reading:
+        if self.column.type != "number":
+            remedy = "Ge cellen ett vanligt talformat och skriv talet igen."
+            return self._error(f"Här står en procentsats, {content}.", remedy)
+        expected = f"Ett tal utan procentformat väntas i kolumnen {quoted(self.column.header)}."
+        how = f"Cellen är formaterad som procent. Den har lästs som {spelled(content.percent)}."
+        remedy = "Ge cellen ett vanligt talformat och skriv 4,5 för 4,5 procent."
+        return Reading(float(content.percent), Doubt(how, expected, remedy, Severity.WARNING))
+
+    def _whole(self, value: float, shown: str) -> Reading:
+        if self.column.type == "integer" and value != math.floor(value):
+            return self._error(f"Här står {shown}, som har decimaler.", "Rätta talet i arbetsboken.")
+        return Reading(value)
+
+    def _date(self, content: Any) -> Reading:
+        if isinstance(content, str) and normalised(content) in MISSING_WORDS:
+            return MISSING
+        try:
+            return Reading(period_in(content) if self.column.type == "period" else date_in(content))
+        except ValueError:
+            pass
+        if self.column.type == "period":
+            return self._error(f"Här står {_shown(content)}, som inte är en månad.", "Skriv månaden som 2024-04.")
+        if isinstance(content, float | int) and not isinstance(content, bool):
+            return self._error(f"Här står {_shown(content)}, som inte är ett datum.", "Ge cellen ett datumformat.")
+        return self._error(f"Här står {_shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
+
+    def _word(self, content: Any) -> Reading:
+        # A code such as 1.1 may be stored as a number.
+        text = repr(content) if isinstance(content, float) and content % 1 else clean_text(_as_text(content))
+        code = self.vocabulary.code_of(text)
+        if code is not None:
+            return Reading(code)
+        if normalised(text) in MISSING_WORDS:
+            return MISSING
+        remedy = suggestion(text, self.vocabulary.words, "Rätta stavningen.")
+        expected = self.expected
+        if self.column.type == "committee":
+            expected += f" Nämnderna är {listed(self.vocabulary.shown)}."
+            remedy = suggestion(text, self.vocabulary.words, "Rätta cellen eller lägg till nämnden i params.")
+        elif self.column.type == "indicator":
+            remedy = suggestion(text, self.vocabulary.words, "Rätta cellen eller lägg till indikatorn i params.")
+        elif self.column.type == "goal":
+            remedy = suggestion(text, self.vocabulary.words, "Skriv målet som i planen, eller dess kod.")
+        return Reading(None, Doubt(f"Här står {quoted(text)}, som är okänt.", expected, remedy))
+
+    def _text(self, content: Any) -> Reading:
+        text = _as_text(content)
+        if len(text) > LONGEST_TEXT:
+            return self._error(
+                f"Texten är {spelled(len(text))} tecken lång och börjar {quoted(text, 40)}.",
+                "Korta texten.",
+                f"Högst {spelled(LONGEST_TEXT)} tecken väntas i kolumnen {quoted(self.column.header)}.",
+            )
+        text = clean_text(text, lines=self.column.type == "markdown")
+        return Reading(text) if text and normalised(text) not in _DASHES_ONLY else MISSING
+
+
+def _as_text(content: Any) -> str:
+    if isinstance(content, bool):
+        return "SANT" if content else "FALSKT"
+    if isinstance(content, float | int):
+        # An account number is a text that a sheet stores as a number: 4010.0 is "4010".
+        whole = math.isfinite(content) and content == math.floor(content)
+        return str(int(content)) if whole else repr(content).replace(".", ",")
+    return _shown_date(content) if isinstance(content, date | time | timedelta) else str(content)
+
+
+def _shown(content: Any) -> str:
+    if isinstance(content, float | int) and not isinstance(content, bool) and math.isfinite(content):
+        return f"talet {re.sub(chr(160), '', spelled(content))}"
+    return quoted(_as_text(content))
+
+
+def _shown_date(content: date | time | timedelta) -> str:
+    if isinstance(content, datetime) and content.time() == time():
+        content = content.date()
+    return content.isoformat(sep=" ") if isinstance(content, datetime) else str(content)

@@ -1,0 +1,289 @@
+"""Checks across sheets and workbooks: what must agree for one committee's report to be true.
+
+Each check is left out when a table that it needs could not be read: that is a problem of its own already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.errors import Problem, Severity
+from followup.inputs.cell_values import Doubt
+from followup.inputs.findings import Finding, problems_of
+from followup.inputs.layouts import KRONOR_PER_UNIT, TableLayout
+from followup.inputs.read_table import ReadTable, StatedTotal
+from followup.inputs.source_table import SourceTable
+from followup.inputs.totals import differs
+from followup.inputs.wording import listed, loosely_normalised, nearest, quoted, spelled
+from followup.period import MONTHS, Period
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Committee, Params
+
+Tables = dict[str, SourceTable]
+
+
+def reconciled(tables: Tables, committee: Committee, period: Period, params: Params) -> list[Problem]:
+    """Every problem between the tables of one committee."""
+    checks = (
+        (("cover",), _cover),
+        (("ledger",), _months),
+        (("ledger", "frames"), _frame),
+        (("ledger", "forecast"), _forecast_rows),
+        (("goals",), _goals),
+        (("sickness",), _sickness),
+        (("forecast_history",), _history),
+    )
+    problems: list[Problem] = []
+    for needed, check in checks:
+        if all(name in tables for name in needed):
+            problems += check(tables, committee, period, params)
+    return [*problems, *_without_rows(tables, committee)]
+
+
+def empty_after_period(table: ReadTable, layout: TableLayout, rows: pd.DataFrame, period: Period) -> list[Finding]:
+    """Blank cells of `after_period` columns in rows that the report's period has reached."""
+    month = layout.column_of_type("period")
+    findings = []
+    for name, column in layout.columns.items():
+        if column.empty != "after_period" or not table.is_whole:
+            continue
+        reached = (rows[month] <= str(period)) & rows[month].notna()
+        known = {finding.row for finding in table.findings if finding.letter == table.letters[name]}
+        for row in rows.index[(reached & rows[name].isna()).to_numpy(dtype=bool)]:
+            if row not in known:
+                expected = f"Till och med {period} måste kolumnen {quoted(column.header)} vara ifylld."
+                remedy = "Fyll i värdet, 0 om det är noll. Gör om uttaget om perioden inte var stängd."
+                findings.append(Finding(int(row), table.letters[name], Doubt("Cellen är tom.", expected, remedy)))
+    return findings
+
+
+def total_problems(workbook: str, table: ReadTable, layout: TableLayout, tolerance: float | None) -> list[Problem]:
+    """One problem for each total row that differs from its rows; its cells are those that differ.
+
+    It is a warning, or an error if any of them differs by more than `tolerance` kronor, where that is given.
+    """
+    rows: dict[int, list[StatedTotal]] = {}
+    for total in filter(differs, table.totals):
+        rows.setdefault(total.row, []).append(total)
+    return [_total_problem(workbook, table.sheet, layout, totals, tolerance) for totals in rows.values()]
+
+
+def _total_problem(
+    workbook: str, sheet: str, layout: TableLayout, totals: list[StatedTotal], tolerance: float | None
+) -> Problem:
+    parts, is_error = [], False
+    for total in totals:
+        column = layout.columns[total.column]
+        stated, computed = (spelled(round(value, total.decimals)) for value in (total.stated, total.computed))
+        unit = f" {column.unit}" if column.unit else ""
+        parts.append(f"{stated}{unit} i kolumnen {quoted(column.header)}, där raderna ger {computed}{unit}")
+        kronor = abs(total.difference) * KRONOR_PER_UNIT.get(column.unit, 1)
+        is_error = is_error or (tolerance is not None and kronor > tolerance)
+    return Problem(
+        workbook,
+        sheet,
+        ",".join(f"{total.letter}{total.row}" for total in totals),
+        f"Raden {quoted(totals[0].label)} anger {'; '.join(parts)}.",
+        "En summarad ska vara summan av raderna ovanför.",
+        "Rätta raderna eller summan." if is_error else "Rapporten räknar med raderna. Rätta summan om den är fel.",
+        Severity.ERROR if is_error else Severity.WARNING,
+    )
+
+
+def _cover(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
+    cover = tables["cover"]
+    for column, wanted, what in (("committee", committee.code, "nämnden"), ("period", str(period), "perioden")):
+        found = cover.text(column)
+        if found and found != wanted:
+            yield _at(
+                cover,
+                column,
+                f"Försättsbladet anger {what} {found}.",
+                f"Filens plats och namn anger {what} {wanted}.",
+                "Rätta försättsbladet, eller flytta filen till rätt plats.",
+            )
+
+
+def _months(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
+    ledger = tables["ledger"]
+    present = set(ledger.values("period"))
+    for other in sorted(text for text in present if text[:4] != str(period.year)):
+        yield _at(
+            ledger.where(period=other),
+            "period",
+            f"Här står perioden {other}.",
+            f"Huvudboken för {period.year} har bara årets perioder.",
+            "Ta bort raderna, eller gör om uttaget för rätt år.",
+        )
+    missing = [month for month in period.months if str(Period(period.year, month)) not in present]
+    if missing:
+        names = listed(MONTHS[month - 1] for month in missing)
+        yield _about(
+            ledger,
+            f"Rader för {names} {period.year} saknas för {committee.code}.",
+            f"Huvudboken ska ha rader för varje månad i perioden {period.span}.",
+            "Gör om uttaget med alla månader.",
+        )
+
+
+def _frame(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
+    ledger, frames = tables["ledger"], tables["frames"]
+    if not committee.frames:
+        return
+    lines = {loosely_normalised(line): line for line in frames.values("line")}
+    chosen = [lines[name] for name in map(loosely_normalised, committee.frames) if name in lines]
+    for frame in committee.frames:
+        if loosely_normalised(frame) not in lines:
+            yield _about(
+                frames,
+                f"Raden {quoted(frame)} saknas bland budgetramarna.",
+                f"Raderna är {listed(map(quoted, lines.values()))}.",
+                f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
+            )
+    year = ledger.where(period=[str(Period(period.year, month)) for month in range(1, 13)])
+    decided, budget = frames.where(line=chosen).total("year_0"), year.total("budget")
+    if len(chosen) < len(committee.frames) or decided.value is None or budget.value is None:
+        return
+    if abs(budget.value - decided.value) > params.rules.frame_tolerance:
+        yield _at(
+            year,
+            "budget",
+            f"Årets budget för {committee.code} är {_mnkr(budget.value)} i huvudboken, men {_mnkr(decided.value)} i de "
+            f"beslutade ramarna ({listed(chosen)}).",
+            f"De får skilja högst {_mnkr(params.rules.frame_tolerance)}.",
+            "Kontrollera att uttaget har hela årets budget, och att ramen är den senast beslutade.",
+        )
+
+
+def _forecast_rows(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
+    ledger, forecast = tables["ledger"], tables["forecast"]
+    booked, forecasted = _pairs(ledger), _pairs(forecast)
+    for pair in booked:
+        if pair not in forecasted:
+            near = _nearest_pair(pair, [one for one in forecasted if one not in booked])
+            yield _about(
+                forecast,
+                f"Prognos saknas för {_pair(pair)}.",
+                "Varje verksamhet och kontoklass i huvudboken ska ha en rad i prognosen.",
+                f"Är raden {_pair(near)} den som avses? Skriv namnen som i huvudboken."
+                if near
+                else "Lägg till raden med helårsprognos och föregående prognos.",
+            )
+    for pair in forecasted:
+        if pair not in booked:
+            row = forecast.where(activity=pair[0], account_class=pair[1])
+            near = _nearest_pair(pair, [one for one in booked if one not in forecasted])
+            yield _at(
+                row,
+                "activity",
+                f"Prognosraden {_pair(pair)} har ingen motsvarighet i huvudboken.",
+                "Verksamhet och kontoklass skrivs som i huvudboken.",
+                f"Menades {_pair(near)}?" if near else "Rätta namnen eller ta bort raden.",
+            )
+
+
+def _goals(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
+    goals, plan = tables["goals"], params.plans.get(period.year)
+    if plan is None:
+        return
+    own = {goal.code: goal for goal in plan.goals_of(committee.code)}
+    rows = goals.values("goal")
+    names = {goal.code: goal.name for goal in plan.goals}
+    for code in rows:
+        if code not in own:
+            yield _at(
+                goals.where(goal=code),
+                "goal",
+                f"Målet {quoted(names.get(code, code), 130)} hör inte till {committee.code}.",
+                f"Planen för {plan.year} ger {committee.code} {len(own)} mål.",
+                "Ta bort raden, eller rätta målets nämnder i planen.",
+            )
+    for code, goal in own.items():
+        if code not in rows:
+            yield _about(
+                goals,
+                f"Målet {quoted(goal.name, 130)} har ingen rad.",
+                "Varje mål som nämnden har i planen ska ha en rad.",
+                "Lägg till målet. Utan rad står det ”Bedömning saknas” i rapporten.",
+                Severity.WARNING,
+            )
+
+
+def _sickness(tables: Tables, committee: Committee, period: Period, params: Params) -> list[Problem]:
+    sickness = tables["sickness"]
+    findings = []
+    rules = (
+        ("sick_hours", "scheduled_hours", "Sjukfrånvaron", "den ordinarie arbetstiden"),
+        ("long_sick_hours", "sick_hours", "Den långa sjukfrånvaron", "all sjukfrånvaro"),
+    )
+    for part, whole, part_name, whole_name in rules:
+        rows = sickness.frame[sickness.frame[part] > sickness.frame[whole]]
+        for row, values in zip(rows.index, zip(rows[part], rows[whole], strict=True), strict=True):
+            doubt = Doubt(
+                f"{part_name} är {spelled(values[0])} timmar, men {whole_name} är {spelled(values[1])} timmar.",
+                f"{part_name} kan inte vara större än {whole_name}.",
+                "Kontrollera uttaget ur personalsystemet.",
+            )
+            findings.append(Finding(int(row), sickness.letters[part], doubt))
+    return problems_of(findings, sickness.workbook, sickness.sheet)
+
+
+def _history(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
+    history = tables["forecast_history"]
+    earlier = [text for text in history.values("period") if text < str(period) and text[:4] == str(period.year)]
+    occasions = [text for text in params.calendar.forecast_occasions if text < str(period)]
+    if not earlier and any(text[:4] == str(period.year) for text in occasions):
+        yield _about(
+            history,
+            f"Ingen prognos före {period} finns i historiken.",
+            f"Årets tidigare prognostillfälle är {max(occasions)}.",
+            "Lägg till den tidigare prognosen. Utan den kan rapporten inte visa hur prognosen har ändrats.",
+            Severity.WARNING,
+        )
+
+
+def _without_rows(tables: Tables, committee: Committee) -> Iterator[Problem]:
+    shared = ("sickness", "turnover", "yearly", "indicator_values", "indicator_targets", "investments")
+    for name in shared:
+        table = tables.get(name)
+        if table is not None and not len(table):
+            yield _about(
+                table,
+                f"Bladet har inga rader för {committee.code}.",
+                "Nämndens uppgifter väntas här.",
+                "Lägg till raderna om de finns. Utan dem står det i rapporten att uppgifter saknas.",
+                Severity.WARNING,
+            )
+
+
+def _pairs(table: SourceTable) -> list[tuple[str, str]]:
+    pairs = zip(table.frame["activity"], table.frame["account_class"], strict=True)
+    return [pair for pair in dict.fromkeys(pairs) if None not in pair]
+
+
+def _pair(pair: tuple[str, str]) -> str:
+    return f"{quoted(pair[0])}, {quoted(pair[1])}"
+
+
+def _nearest_pair(pair: tuple[str, str], known: list[tuple[str, str]]) -> tuple[str, str] | None:
+    by_text = {" / ".join(one): one for one in known}
+    return by_text.get(nearest(" / ".join(pair), by_text))
+
+
+def _mnkr(kronor: float) -> str:
+    return f"{spelled(round(kronor / 1e6, 1))} mnkr"
+
+
+def _about(table: SourceTable, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(table.workbook, table.sheet, "", found, expected, remedy, severity)
+
+
+def _at(table: SourceTable, column: str, found: str, expected: str, remedy: str) -> Problem:
+    address = ",".join(cells.address for cells in table.cells(column))
+    if len(address) > 40:
+        address = f"{table.letters[column]}{table.frame.index.min()}:{table.letters[column]}{table.frame.index.max()}"
+    return Problem(table.workbook, table.sheet, address, found, expected, remedy)

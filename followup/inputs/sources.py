@@ -1,0 +1,206 @@
+"""Everything that one committee's report rests on, read and checked: `load_sources`.
+
+    sources = load_sources(Path("data/example"), Period(2024, 4), "DNKS", load_params())
+    sources.ledger.where(activity="Bibliotek").total("outcome")
+
+Problems are collected from all workbooks before anything is raised. A bad row in a shared workbook stops the committee
+that the row belongs to, and no other; a fault of the sheet itself stops them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from followup.errors import Problem, ReportError, Severity
+from followup.figure import COUNT, KRONOR
+from followup.inputs.cache import cached_workbook
+from followup.inputs.corrections import AppliedCorrection
+from followup.inputs.findings import in_order, problems_of
+from followup.inputs.layouts import TableLayout
+from followup.inputs.params import Committee, Params
+from followup.inputs.read_table import ReadTable
+from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
+from followup.inputs.reconciliation import empty_after_period, reconciled, total_problems
+from followup.inputs.source_table import SourceTable
+from followup.inputs.wording import listed
+from followup.period import Period
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A workbook that was read. `extracted` is the date that the workbook itself states, `example` its own mark."""
+
+    workbook: str
+    sha256: str
+    size: int
+    extracted: date | None = None
+    source_note: str = ""
+    example: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """One committee's tables for one period. Shared tables hold only the committee's rows, all years and months that
+    stand in them; `frames` and `investment_plan` hold every row. `problems` are warnings: an error is raised.
+    """
+
+    committee: Committee
+    period: Period
+    params: Params
+    ledger: SourceTable
+    frames: SourceTable
+    investment_plan: SourceTable
+    sickness: SourceTable
+    turnover: SourceTable
+    yearly: SourceTable
+    indicator_values: SourceTable
+    indicator_targets: SourceTable
+    investments: SourceTable
+    cover: SourceTable
+    forecast: SourceTable
+    forecast_history: SourceTable
+    goals: SourceTable
+    assignments: SourceTable
+    measures: SourceTable
+    comments: SourceTable
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+    corrections: tuple[AppliedCorrection, ...]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether any of the workbooks says that it holds example data."""
+        return any(file.example for file in self.files)
+
+    @property
+    def data_date(self) -> date:
+        """The latest date on which data was extracted; the day the committee handed in, if no workbook says."""
+        extracted = [file.extracted for file in self.files if file.extracted]
+        return max(extracted, default=date.fromisoformat(self.cover.text("handed_in_on")))
+
+    @property
+    def tables(self) -> dict[str, SourceTable]:
+        """Every table by its name in the layouts."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in values.items() if isinstance(value, SourceTable)}
+
+
+def load_sources(data: Path, period: Period, committee: str, params: Params) -> Sources:
+    """Read and check what one report rests on.
+
+    Raises ReportError with every error that concerns the committee, for an unknown committee too.
+    """
+    sources, problems = _collected(data, period, committee, params)
+    if sources is None:
+        raise ReportError(problem for problem in problems if problem.severity is Severity.ERROR)
+    return sources
+
+
+def check_period(data: Path, period: Period, params: Params) -> dict[str, tuple[Problem, ...]]:
+    """Every problem, errors and warnings, of each committee that reports for the period; in the registry's order."""
+    return preload(data, period, [committee.code for committee in params.reporting(period)], params)
+
+
+def preload(data: Path, period: Period, committees: Iterable[str], params: Params) -> dict[str, tuple[Problem, ...]]:
+    """As `check_period` for chosen committees. Afterwards all their workbooks are parsed and in memory."""
+    return {code: _collected(data, period, code, params)[1] for code in committees}
+
+
+def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
+    """The sources, or None if there is any error; and all problems."""
+    committee = params.committee(code, period.year)
+    problems: list[Problem] = []
+    if period.year not in params.plans:
+        problems.append(_no_plan(period.year, params))
+    tables: dict[str, SourceTable] = {}
+    files: list[SourceFile] = []
+    corrections: list[AppliedCorrection] = []
+    for layout in params.layouts.values():
+        filled = layout.filled(period, committee.code)
+        try:
+            workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+        except ReportError as fault:
+            problems += fault.problems
+            continue
+        problems += workbook.problems
+        files.append(_source_file(workbook))
+        for name, table in workbook.tables.items():
+            chosen = _rows_of(table, filled.tables[name], committee.code)
+            problems += _table_problems(workbook.name, table, filled.tables[name], committee.code, period, params)
+            corrections += [one for one in table.corrections if one.row in chosen.index or not _is_data(table, one)]
+            if table.is_whole:
+                units = {
+                    column: KRONOR if entry.type == "amount" else entry.unit or COUNT
+                    for column, entry in filled.tables[name].columns.items()
+                    if entry.is_numeric
+                }
+                tables[name] = SourceTable(
+                    name, workbook.name, table.sheet, table.letters, chosen, units, table.form_rows
+                )
+    problems += reconciled(tables, committee, period, params)
+    problems = in_order(problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, tuple(problems)
+    return Sources(
+        committee,
+        period,
+        params,
+        **tables,
+        files=tuple(files),
+        problems=tuple(problems),
+        corrections=tuple(corrections),
+    ), tuple(problems)
+
+
+def _no_plan(year: int, params: Params) -> Problem:
+    return Problem(
+        f"params/plans/{year}.yml",
+        found=f"Planen för år {year} saknas.",
+        expected=f"Planer finns för {listed(sorted(params.plans)) or 'inget år'}.",
+        remedy="Kopiera det senaste årets fil till det nya året och för in årets mål.",
+    )
+
+
+def _rows_of(table: ReadTable, layout: TableLayout, code: str) -> pd.DataFrame:
+    """A shared table's rows of one committee; all rows of a table that has no committees."""
+    column = layout.column_of_type("committee")
+    if not column or layout.form:
+        return table.frame
+    return table.frame[(table.frame[column] == code).to_numpy(dtype=bool)]
+
+
+def _is_data(table: ReadTable, correction: AppliedCorrection) -> bool:
+    return correction.row in table.frame.index
+
+
+def _table_problems(
+    workbook: str, table: ReadTable, layout: TableLayout, code: str, period: Period, params: Params
+) -> list[Problem]:
+    """The table's problems that concern one committee."""
+    column = layout.column_of_type("committee")
+    findings = list(table.findings)
+    if findings and column and not layout.form:
+        owner = dict(zip(table.frame.index.tolist(), table.frame[column].tolist(), strict=True))
+        # A row whose committee cannot be read may be anybody's, so it stops everybody.
+        findings = [one for one in findings if one.shared or owner.get(one.row) in (None, code)]
+    findings += empty_after_period(table, layout, _rows_of(table, layout, code), period)
+    tolerance = params.rules.total_tolerance if table.name == "forecast" else None
+    problems = problems_of(findings, workbook, table.sheet)
+    return problems + total_problems(workbook, table, layout, tolerance)
+
+
+def _source_file(workbook: ReadWorkbook) -> SourceFile:
+    notes = [table.notes for table in workbook.tables.values()]
+    return SourceFile(
+        workbook.name,
+        workbook.sha256,
+        workbook.size,
+        max((note.extracted for note in notes if note.extracted), default=None),
+        listed(dict.fromkeys(note.source for note in notes if note.source)),
+        any(note.example for note in notes),
+    )

@@ -1,0 +1,138 @@
+"""YAML with line numbers, read by the rules of YAML 1.2: `NO` and `12:30` are texts, `true` and `1.5` are not.
+
+A scalar that a person would not recognise as a number (`012`, `1_000`, `0x1F`) stays a text, so that a place that wants
+a number refuses it with its line instead of computing with something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from followup.errors import Problem
+from followup.inputs.wording import quoted
+
+# libyaml's parser where it is built in; both give the same nodes and line numbers.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+
+EntryPath = tuple[Hashable, ...]
+
+
+@dataclass
+class YamlFile:
+    """One file: `content` of dicts (keys are texts), tuples and scalars, and the line of every entry in it."""
+
+    name: str
+    content: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    _lines: dict[EntryPath, int] = field(default_factory=dict)
+
+    def line(self, path: EntryPath) -> int:
+        """The line of the entry at `path` (keys and positions), or of the nearest entry around it."""
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path, 1)
+
+    def problem(self, path: EntryPath, found: str, expected: str, remedy: str) -> Problem:
+        """A problem at the entry's line."""
+        return Problem(self.name, cell=f"rad {self.line(path)}", found=found, expected=expected, remedy=remedy)
+
+
+def read_yaml(path: Path, name: str) -> YamlFile:
+    """Read one file. What is wrong with it stands in `problems`; `content` is then incomplete or None.
+
+    `name` is how the file is called in problems: `params/committees.yml`.
+    """
+    file = YamlFile(name)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        expected = "Filen måste finnas för att rapporten ska kunna byggas."
+        file.problems.append(Problem(name, "", "", "Filen saknas.", expected, "Lägg tillbaka filen i params."))
+        return file
+    except UnicodeDecodeError:
+        expected = "Parameterfiler sparas som UTF-8."
+        file.problems.append(
+            Problem(name, "", "", "Filen är inte sparad som UTF-8.", expected, "Spara om filen med kodningen UTF-8.")
+        )
+        return file
+    try:
+        aliases = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader))
+        node = None if aliases else yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        cell = f"rad {mark.line + 1}" if mark else ""
+        found = "Filen kan inte läsas som YAML från och med den här raden."
+        expected = "Indrag, kolon, citattecken och klamrar ska följa YAML."
+        remedy = "Jämför med raderna ovanför, som går att läsa."
+        file.problems.append(Problem(name, "", cell, found, expected, remedy))
+        return file
+    if aliases:
+        found = "Filen använder alias (”*namn”)."
+        file.problems.append(Problem(name, "", "", found, "Varje värde skrivs ut.", "Skriv ut värdet där det används."))
+        return file
+    if node is not None:
+        file.content = _value(file, node, ())
+    return file
+
+
+def _value(file: YamlFile, node: yaml.Node, path: EntryPath) -> Any:
+    file._lines.setdefault(path, node.start_mark.line + 1)
+    if node.tag not in _PLAIN_TAGS:
+        found = f"Värdet har taggen {quoted(node.tag)}."
+        file.problems.append(file.problem(path, found, "Taggar används inte i params.", "Ta bort taggen."))
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(file, node, path)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value(file, entry, (*path, position)) for position, entry in enumerate(node.value))
+    # libyaml marks a plain scalar with an empty style, the Python parser with None.
+    return _scalar(node.value) if node.style in (None, "") else node.value
+
+
+def _mapping(file: YamlFile, node: yaml.MappingNode, path: EntryPath) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            place = (*path, "?")
+            file._lines[place] = key_node.start_mark.line + 1
+            text = "En nyckel är en lista eller en grupp."
+            file.problems.append(file.problem(place, text, "En nyckel är en text.", "Skriv nyckeln som en text."))
+            continue
+        key, place = key_node.value, (*path, key_node.value)
+        if key in found:
+            first = file.line(place)
+            text = f"Nyckeln {quoted(key)} står två gånger, första gången på rad {first}."
+            file.problems.append(
+                Problem(
+                    file.name,
+                    cell=f"rad {key_node.start_mark.line + 1}",
+                    found=text,
+                    expected="Varje nyckel får stå en gång.",
+                    remedy="Ta bort den ena.",
+                )
+            )
+            continue
+        file._lines[place] = key_node.start_mark.line + 1
+        found[key] = _value(file, value_node, place)
+    return found
+
+
+def _scalar(text: str) -> str | int | float | bool | None:
+    if text.lower() in _WORDS and text in (text.lower(), text.capitalize(), text.upper()):
+        return _WORDS[text.lower()]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text

@@ -1,0 +1,232 @@
+"""The project's own params, and what is said about faults in them."""
+
+import pytest
+import workbooks
+
+from followup.errors import Problem, ReportError
+from followup.inputs.params import load_params
+from followup.paths import PROJECT
+from followup.period import Period
+
+
+def problems_of(tmp_path, **files):
+    with pytest.raises(ReportError) as caught:
+        load_params(workbooks.write_params(tmp_path / "faulty", **files))
+    return list(caught.value.problems)
+
+
+def test_goals_per_committee_as_counted_in_the_printed_plan():
+    # Counted by hand in Mål och budget 2024-2028.
+    printed = {"RS": 21, "DNHS": 14, "DNADH": 15, "DNPSH": 14, "DNNSVH": 15, "DNKS": 12, "DNKT": 9, "DNRGS": 8, "PN": 0}
+    plan = load_params(PROJECT / "params").plans[2024]
+    assert {code: len(plan.goals_of(code)) for code in printed} == printed
+    assert len(plan.goals) == 21
+    assert len(plan.focus_areas) == 7
+
+
+def test_reporting_is_in_the_registrys_order():
+    params = load_params(PROJECT / "params")
+    reporting = [committee.code for committee in params.reporting(Period(2024, 4))]
+    assert reporting == ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]
+    kind = params.kind_of(Period(2024, 4))
+    assert (kind.code, kind.name, kind.scale) == ("uppfoljningsrapport_1", "Uppföljningsrapport 1", "assessment")
+
+
+def test_a_goal_is_found_by_code_name_and_synonym(params):
+    plan = params.plans[2024]
+    for text in ("2.1", "en  ROBUST kultursektor.", "Robust kultur"):
+        assert plan.find_goal(text).code == "2.1"
+    assert plan.find_goal("2.2") is None
+    assert plan.goals[0].focus_area == "Digital vardag"
+    assert plan.goals[0].committees == ("DNKS", "DNKT")
+
+
+def test_indicators_of_a_committee(params):
+    assert [one.code for one in params.indicators_of("DNKS", "quality")] == ["BESOK"]
+    assert [one.code for one in params.indicators_of("XX", "staff")] == []
+
+
+def test_a_committee_exists_in_its_years_only(params):
+    assert params.committee("DNKT", 2023).name == "Driftnämnd Kollektivtrafik"
+    with pytest.raises(ReportError) as caught:
+        params.committee("DNKT", 2022)
+    assert str(caught.value) == (
+        "parametern committee: Nämnden ”DNKT” finns inte år 2022. Nämnderna år 2022 är DNKS. Menades ”DNKS”?"
+    )
+
+
+def test_a_period_that_is_not_in_the_calendar(params):
+    with pytest.raises(ReportError) as caught:
+        params.kind_of(Period(2024, 5))
+    assert str(caught.value) == (
+        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder är 2024-04. Menades ”2024-04”?"
+    )
+
+
+def test_params_are_read_again_only_when_a_file_changes(tmp_path):
+    folder = workbooks.write_params(tmp_path / "params")
+    first = load_params(folder)
+    assert load_params(folder) is first
+    (folder / "rules.yml").write_text((folder / "rules.yml").read_text() + "\n# note\n")
+    assert load_params(folder) is not first
+
+
+def test_params_are_frozen(params):
+    with pytest.raises(ValueError, match="frozen"):
+        params.rules.activities_shown = 3
+
+
+def test_faults_of_all_files_at_once_with_their_lines(tmp_path):
+    committees = workbooks.COMMITTEES.replace("short_name: Kultur", "shortname: Kultur").replace("2023", '"2023"')
+    rules = (PROJECT / "params/rules.yml").read_text(encoding="utf-8").replace("near_target_percent: 5.0\n", "")
+    indicators = workbooks.INDICATORS_FILE.replace("direction: higher", "direction: up", 1).replace("1\n", "1.5\n", 1)
+    assert problems_of(tmp_path, committees=committees, rules=rules, indicators=indicators) == [
+        Problem(
+            "params/committees.yml",
+            cell="rad 3",
+            found="Nyckeln ”short_name” saknas.",
+            expected="Den måste finnas här.",
+            remedy="Lägg till raden ”short_name: …”.",
+        ),
+        Problem(
+            "params/committees.yml",
+            cell="rad 5",
+            found="Nyckeln ”shortname” är okänd.",
+            expected="Kända nycklar här är code, name, short_name, valid_from, valid_to, frames och reports.",
+            remedy="Menades ”short_name”?",
+        ),
+        Problem(
+            "params/committees.yml",
+            cell="rad 11",
+            found="Här står ”2023” för nyckeln ”valid_from”.",
+            expected="Ett heltal väntas.",
+            remedy="Skriv ett heltal med enbart siffror, utan citattecken.",
+        ),
+        Problem(
+            "params/indicators.yml",
+            cell="rad 7",
+            found="Här står talet 1,5 för nyckeln ”decimals”.",
+            expected="Ett heltal väntas.",
+            remedy="Skriv ett heltal med enbart siffror, utan citattecken.",
+        ),
+        Problem(
+            "params/indicators.yml",
+            cell="rad 8",
+            found="Här står ”up” för nyckeln ”direction”.",
+            expected="Möjliga värden är higher, lower eller neutral.",
+            remedy="Välj ett av dem.",
+        ),
+        Problem(
+            "params/rules.yml",
+            cell="rad 2",
+            found="Nyckeln ”near_target_percent” saknas.",
+            expected="Den måste finnas här.",
+            remedy="Lägg till raden ”near_target_percent: …”.",
+        ),
+    ]
+
+
+def test_what_one_file_names_must_exist_in_another(tmp_path):
+    committees = workbooks.COMMITTEES.replace("arsredovisning]", "årsredovisning]").replace("DNKT", "DNKS")
+    plan = workbooks.PLAN.replace("committees: [DNKS]", "committees: [DNKZ]")
+    indicators = workbooks.INDICATORS_FILE.replace("[DNKS, DNKT]", "[DNKS]")
+    found = problems_of(tmp_path, committees=committees, plans_2024=plan, indicators=indicators)
+    assert found == [
+        Problem(
+            "params/committees.yml",
+            cell="rad 7",
+            found="Rapportslaget ”årsredovisning” finns inte.",
+            expected="Kalendern har uppfoljningsrapport_1, manadsrapport, uppfoljningsrapport_2 och arsredovisning.",
+            remedy="Menades ”arsredovisning”?",
+        ),
+        Problem(
+            "params/committees.yml",
+            cell="rad 8",
+            found="Koden ”DNKS” för en nämnd står också på rad 3.",
+            expected="Varje kod får användas en gång.",
+            remedy="Ta bort den ena posten eller ge den en egen kod.",
+        ),
+        Problem(
+            "params/plans/2024.yml",
+            cell="rad 6",
+            found="Nämnden ”DNKT” finns inte.",
+            expected="committees.yml har DNKS.",
+            remedy="Menades ”DNKS”?",
+        ),
+        Problem(
+            "params/plans/2024.yml",
+            cell="rad 15",
+            found="Nämnden ”DNKZ” finns inte.",
+            expected="Planen har DNKS och båda nämnderna.",
+            remedy="Menades ”DNKS”?",
+        ),
+    ]
+
+
+def layout_problems(tmp_path, old, new, layout="utfall"):
+    text = (PROJECT / f"params/layouts/{layout}.yml").read_text(encoding="utf-8")
+    assert old in text
+    return [
+        (problem.workbook, problem.cell, problem.message)
+        for problem in problems_of(tmp_path, **{f"layouts_{layout}": text.replace(old, new)})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "old", "new", "line", "message"),
+    [
+        (
+            "utfall",
+            '"{year}/utfall.xlsx"',
+            '"../{year}/utfall.xlsx"',
+            "rad 2",
+            "Sökvägen ”../{year}/utfall.xlsx” leder ut ur datamappen. En arbetsbok anges med en sökväg under "
+            "datamappen, till exempel {year}/utfall.xlsx. "
+            "Skriv en sökväg utan ”..”, enhetsbokstav och inledande snedstreck.",
+        ),
+        (
+            "utfall",
+            "key: [period, committee, activity, account]",
+            "key: [period, konto]",
+            "rad 4",
+            "Tabellen för bladet ”Huvudbok” nämner kolumnen ”konto”, som inte finns. Tabellens kolumner är period, "
+            "committee, activity, account_class, account, account_name, budget, outcome och previous_year. Rätta "
+            "namnet i key eller total_row.",
+        ),
+        (
+            "namnd",
+            "choices: report_status",
+            "choices: report_statuses",
+            "rad 11",
+            "Skalan ”report_statuses” finns inte. scales.yml har assessment, trend, indicator, assignment, "
+            "measure_decision, measure_status och report_status. Menades ”report_status”?",
+        ),
+        (
+            "utfall",
+            "synonyms: [Periodbudget]",
+            "synonyms: [utfall]",
+            "rad 4",
+            "Rubriken ”Utfall” hör till både budget och outcome. En rubrik eller synonym får stå för en enda kolumn i "
+            "tabellen. Ta bort den från den ena kolumnen.",
+        ),
+        (
+            "utfall",
+            "type: amount, unit: kr, sign: ledger}",
+            "type: amount, unit: kkr, sign: ledger}",
+            "rad 14",
+            "Beloppskolumnen ”Budget” saknar enhet eller tecken. Ett belopp har unit (kr, tkr eller mnkr) och sign "
+            "(ledger, result eller magnitude). Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
+        ),
+    ],
+)
+def test_faults_in_a_layout(tmp_path, layout, old, new, line, message):
+    found = layout_problems(tmp_path, old, new, layout)
+    assert (f"params/layouts/{layout}.yml", line, message) in found
+
+
+def test_placeholders_of_a_layout_are_filled(params):
+    filled = params.layouts["budget"].filled(Period(2024, 4), "DNKS")
+    assert filled.workbook == "2024/budget.xlsx"
+    assert filled.tables["frames"].columns["year_2"].header == "2026"
+    assert params.layouts["namnd"].filled(Period(2024, 4), "DNKS").workbook == "2024/2024-04/DNKS.xlsx"
+    assert params.layouts["namnd"].is_per_committee

@@ -1,0 +1,121 @@
+"""YAML 1.2 scalars, line numbers, and what is refused."""
+
+import pytest
+
+from followup.errors import Problem
+from followup.inputs.yaml_file import read_yaml
+
+
+def read(tmp_path, text):
+    path = tmp_path / "x.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_yaml(path, "params/x.yml")
+
+
+@pytest.mark.parametrize(
+    "text", ["NO", "off", "yes", "012", "12:30", "1_000", "0x1F", "1e3", ".5", "2024-04", "=", "<<"]
+)
+def test_what_yaml_1_1_would_turn_into_something_else_stays_text(tmp_path, text):
+    assert read(tmp_path, f"key: {text}").content == {"key": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12),
+        ("-12", -12),
+        ("0", 0),
+        ("1.5", 1.5),
+        ("true", True),
+        ("False", False),
+        ("~", None),
+        ("", None),
+        ("null", None),
+        ('"12"', "12"),
+        ("'true'", "true"),
+    ],
+)
+def test_plain_scalars(tmp_path, text, value):
+    found = read(tmp_path, f"key: {text}").content["key"]
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_keys_are_texts_and_lists_are_tuples(tmp_path):
+    assert read(tmp_path, "2024: [a, 1]\nno: {off: x}").content == {"2024": ("a", 1), "no": {"off": "x"}}
+
+
+def test_every_entry_knows_its_line(tmp_path):
+    file = read(tmp_path, "# comment\nfirst:\n  - code: A\n    name: b\n  - code: B\n")
+    assert file.line(("first", 0, "name")) == 4
+    assert file.line(("first", 1)) == 5
+    # What does not exist has the line of what is around it.
+    assert file.line(("first", 1, "name")) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "a: 1\nb: 2\na: 3\n",
+            Problem(
+                "params/x.yml",
+                cell="rad 3",
+                found="Nyckeln ”a” står två gånger, första gången på rad 1.",
+                expected="Varje nyckel får stå en gång.",
+                remedy="Ta bort den ena.",
+            ),
+        ),
+        (
+            "a: !!python/object/apply:os.system [ls]\n",
+            Problem(
+                "params/x.yml",
+                cell="rad 1",
+                found="Värdet har taggen ”tag:yaml.org,2002:python/object/apply:os.system”.",
+                expected="Taggar används inte i params.",
+                remedy="Ta bort taggen.",
+            ),
+        ),
+        (
+            "a: &x [1]\nb: [*x, *x]\n",
+            Problem(
+                "params/x.yml",
+                found="Filen använder alias (”*namn”).",
+                expected="Varje värde skrivs ut.",
+                remedy="Skriv ut värdet där det används.",
+            ),
+        ),
+        (
+            "a: [1, 2\nb: 3\n",
+            Problem(
+                "params/x.yml",
+                cell="rad 2",
+                found="Filen kan inte läsas som YAML från och med den här raden.",
+                expected="Indrag, kolon, citattecken och klamrar ska följa YAML.",
+                remedy="Jämför med raderna ovanför, som går att läsa.",
+            ),
+        ),
+    ],
+)
+def test_what_is_refused(tmp_path, text, problem):
+    assert read(tmp_path, text).problems == [problem]
+
+
+def test_a_missing_file_and_another_encoding(tmp_path):
+    (tmp_path / "latin.yml").write_bytes("a: å".encode("latin-1"))
+    assert read_yaml(tmp_path / "none.yml", "params/none.yml").problems == [
+        Problem(
+            "params/none.yml",
+            found="Filen saknas.",
+            expected="Filen måste finnas för att rapporten ska kunna byggas.",
+            remedy="Lägg tillbaka filen i params.",
+        )
+    ]
+    assert read_yaml(tmp_path / "latin.yml", "params/latin.yml").problems == [
+        Problem(
+            "params/latin.yml",
+            found="Filen är inte sparad som UTF-8.",
+            expected="Parameterfiler sparas som UTF-8.",
+            remedy="Spara om filen med kodningen UTF-8.",
+        )
+    ]
