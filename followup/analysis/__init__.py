@@ -1,0 +1,1 @@
+"""Pure functions from source tables to frames of figures: nothing here reads a file or knows how a number is shown."""

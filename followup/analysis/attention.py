@@ -1,0 +1,75 @@
+"""What the reader must be told to look at: deviations that want an explanation, and what is not known.
+
+The findings are data; their Swedish sentences are made in presentation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.economy import NET
+from followup.figure import Figure
+from followup.inputs.source_table import SourceTable
+
+if TYPE_CHECKING:
+    from followup.inputs.params import LargeDeviation
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`kind`: "signs_differ", "large_deviation" or "large_forecast_deviation"; `item` the row that it is about.
+
+    `explained` tells whether the committee has commented the item, or its economy as a whole.
+    """
+
+    kind: str
+    item: str
+    figures: tuple[Figure, ...]
+    explained: bool
+
+
+def is_large(deviation: Figure, budget: Figure, limit: LargeDeviation) -> bool:
+    """At least `limit.kronor` and at least `limit.percent` of the budget; the share is not asked of a budget of 0."""
+    if deviation.value is None or abs(deviation.value) < limit.kronor:
+        return False
+    if not budget.value:
+        return True
+    return abs(100 * deviation.value / budget.value) >= limit.percent
+
+
+def signs_differ(first: Figure, second: Figure, limit: LargeDeviation) -> bool:
+    """One is above 0 and the other below, and at least one of them is large in kronor: noise around 0 is no finding."""
+    if first.value is None or second.value is None or first.value * second.value >= 0:
+        return False
+    return max(abs(first.value), abs(second.value)) >= limit.kronor
+
+
+def economy_findings(economy: pd.DataFrame, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
+    """Findings for every row of `by_account_class` or `by_activity`, NET first, then in the frame's order.
+
+    `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
+    """
+    found = []
+    for item in [NET, *(name for name in economy.index if name != NET)]:
+        row = economy.loc[item]
+        explained = item in commented
+        if item == NET and signs_differ(row["deviation"], row["forecast_deviation"], limit):
+            found.append(Finding("signs_differ", item, (row["deviation"], row["forecast_deviation"]), explained))
+        if is_large(row["deviation"], row["budget"], limit):
+            found.append(Finding("large_deviation", item, (row["deviation"],), explained))
+        elif is_large(row["forecast_deviation"], row["year_budget"], limit):
+            found.append(Finding("large_forecast_deviation", item, (row["forecast_deviation"],), explained))
+    return found
+
+
+def commented_items(comments: SourceTable, forecast: SourceTable) -> frozenset[str]:
+    """Every activity and account class with a comment; NET when the section Ekonomi is commented as a whole."""
+    economy = comments.where(section="economy")
+    items = {row.text("item") or NET for row in economy.rows() if row.text("comment")}
+    for row in forecast.rows():
+        if row.text("comment"):
+            items.update((row.text("activity"), row.text("account_class")))
+    return frozenset(items)

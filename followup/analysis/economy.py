@@ -1,0 +1,136 @@
+"""Outcome, budget and forecast: by account class, by activity and by month.
+
+All figures are kronor with revenue + and cost −, so a deviation above 0 is better than budget. Source: the ledger
+(`utfall.xlsx`) and the committee's own workbook (sheet `Prognos`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from followup.figure import PERCENT, Figure
+from followup.inputs.source_table import SourceTable
+from followup.period import Period
+
+NET = "Nettokostnad"
+REST = "Övriga verksamheter"
+
+COLUMNS = (
+    "outcome",  # January to the period's month
+    "budget",  # the same months
+    "deviation",  # outcome − budget
+    "previous_year",  # the same months last year
+    "change",  # cost growth since last year, per cent
+    "year_budget",  # the full year
+    "forecast",  # the full year
+    "forecast_deviation",  # forecast − year_budget
+    "previous_forecast",  # the full year, as of the previous report
+    "forecast_change",  # forecast − previous_forecast
+)
+
+
+def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period) -> dict[str, Figure]:
+    """The ten figures of COLUMNS for the given rows of the ledger and of the forecast."""
+    so_far = ledger.where(period=[str(Period(period.year, month)) for month in period.months])
+    outcome, budget = so_far.total("outcome"), so_far.total("budget")
+    previous_year = so_far.total("previous_year")
+    year_budget = ledger.total("budget")
+    year_forecast, previous = forecast.total("forecast"), forecast.total("previous_forecast")
+    return {
+        "outcome": outcome,
+        "budget": budget,
+        "deviation": outcome - budget,
+        "previous_year": previous_year,
+        "change": _growth(outcome, previous_year, year_budget),
+        "year_budget": year_budget,
+        "forecast": year_forecast,
+        "forecast_deviation": year_forecast - year_budget,
+        "previous_forecast": previous,
+        "forecast_change": year_forecast - previous,
+    }
+
+
+def _frame(rows: dict[str, dict[str, Figure]]) -> pd.DataFrame:
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
+
+
+def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period) -> pd.DataFrame:
+    """One row per account class in the ledger's order, then NET, their sum. Columns: COLUMNS."""
+    rows = {
+        name: economy_row(ledger.where(account_class=name), forecast.where(account_class=name), period)
+        for name in ledger.values("account_class")
+    }
+    rows[NET] = economy_row(ledger, forecast, period)
+    return _frame(rows)
+
+
+def by_activity(ledger: SourceTable, forecast: SourceTable, period: Period) -> pd.DataFrame:
+    """One row per activity (net cost), the largest accumulated deviation first, then NET. Columns: COLUMNS."""
+    rows = {
+        name: economy_row(ledger.where(activity=name), forecast.where(activity=name), period)
+        for name in ledger.values("activity")
+    }
+    ordered = sorted(rows, key=lambda name: _size(rows[name]["deviation"]), reverse=True)
+    return _frame({name: rows[name] for name in ordered} | {NET: economy_row(ledger, forecast, period)})
+
+
+def largest_first(frame: pd.DataFrame, shown: int, rest: str = REST) -> pd.DataFrame:
+    """The first `shown` rows, the others summed into one row named `rest` with their number, then NET.
+
+    A single row is never replaced by a sum of one. Percentages are computed anew from the sums.
+    """
+    parts = [name for name in frame.index if name != NET]
+    if len(parts) <= shown + 1:
+        return frame
+    hidden = frame.loc[parts[shown:]]
+    summed = {name: Figure.sum(hidden[name]) for name in COLUMNS if name != "change"}
+    summed["change"] = _growth(summed["outcome"], summed["previous_year"], summed["year_budget"])
+    label = f"{rest} ({len(hidden)} st)"
+    return pd.concat([frame.loc[parts[:shown]], _frame({label: summed}), frame.loc[[NET]]])
+
+
+def by_month(ledger: SourceTable, period: Period) -> pd.DataFrame:
+    """Net cost per month, index 1-12: `outcome` (missing after the period), `budget`, `previous_year`."""
+    rows = {}
+    for month in range(1, 13):
+        part = ledger.where(period=str(Period(period.year, month)))
+        reported = month <= period.month
+        rows[month] = {
+            "outcome": part.total("outcome") if reported else Figure.missing("ännu inte redovisat"),
+            "budget": part.total("budget"),
+            "previous_year": part.total("previous_year"),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+
+
+def accumulated_deviation(monthly: pd.DataFrame) -> pd.DataFrame:
+    """From `by_month`: the deviation accumulated to each month, index 1-12, column `deviation`."""
+    rows = {}
+    for month in monthly.index:
+        so_far = monthly.loc[1:month]
+        rows[month] = {"deviation": Figure.sum(so_far["outcome"]) - Figure.sum(so_far["budget"])}
+    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+
+
+def frame_of_budget(frames: SourceTable, lines: Sequence[str]) -> Figure:
+    """The decided budget frame of the year, from the budget table's rows `lines`; a cost, so below 0."""
+    return frames.where(line=list(lines)).total("year_0")
+
+
+def nets_to_zero(year_budget: Figure) -> bool:
+    """Whether the year's budget is 0 to the öre, as for an activity that is paid by what it sells to the others.
+
+    What is left in such a net is a small rest of large amounts: a percentage of it says nothing.
+    """
+    return year_budget.value is not None and abs(year_budget.value) < 0.005
+
+
+def _growth(outcome: Figure, previous_year: Figure, year_budget: Figure) -> Figure:
+    growth = (outcome - previous_year).per(previous_year)
+    return Figure(None, PERCENT, growth.origin, "årsbudgeten är noll") if nets_to_zero(year_budget) else growth
+
+
+def _size(figure: Figure) -> float:
+    return abs(figure.value) if figure.value is not None else -1.0

@@ -1,0 +1,84 @@
+"""Indicators: the latest value, the one before it, the target, and a grade by rule. Source: `indikatorer.xlsx`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.figure import Figure
+from followup.inputs.source_table import SourceTable
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Indicator
+
+
+def series(values: SourceTable, indicator: Indicator, period: Period) -> pd.DataFrame:
+    """The indicator's values up to the period, oldest first, index `2024-03` …: column `value`, in its own unit."""
+    rows = {}
+    for row in values.where(indicator=indicator.code).rows():
+        measured = row.text("period")
+        if measured <= str(period):
+            rows[measured] = {"value": row.figure("value").in_unit(indicator.unit)}
+    return pd.DataFrame.from_dict(dict(sorted(rows.items())), orient="index", columns=["value"], dtype=object)
+
+
+def grade(value: Figure, target: Figure, direction: str, near_percent: float) -> str:
+    """A code of the scale `indicator`, for a value that is current.
+
+    At the target counts as meeting it. Near is within `near_percent` of the target's size on the wrong side. A neutral
+    indicator has no better or worse and is never graded, even if a target stands in the workbook.
+    """
+    if value.value is None:
+        return "no_value"
+    if target.value is None or direction == "neutral":
+        return "no_target"
+    shortfall = target.value - value.value if direction == "higher" else value.value - target.value
+    if shortfall <= 0:
+        return "meets"
+    near = abs(target.value) * near_percent / 100
+    # 4.2 − 4.0 is not 0.2 in binary: a value exactly at the limit must not fall on the wrong side of it.
+    return "near" if shortfall <= near or math.isclose(shortfall, near) else "misses"
+
+
+def assessed_indicators(
+    indicators: Iterable[Indicator],
+    values: SourceTable,
+    targets: SourceTable,
+    period: Period,
+    *,
+    near_percent: float,
+    current_within_months: Mapping[str, int],
+) -> pd.DataFrame:
+    """One row per indicator, index its code.
+
+    Columns `indicator` (the params object), `value`, `previous`, `target` (figures in the indicator's unit),
+    `measured`, `previous_measured` (periods as text, "" if never) and `grade` (a code of the scale `indicator`). A
+    latest value older than its frequency allows is `stale` and is not graded.
+    """
+    rows = {}
+    for indicator in indicators:
+        found = series(values, indicator, period)
+        known = found[[not figure.is_missing for figure in found["value"]]]
+        missing = Figure.missing(unit=indicator.unit)
+        value = known["value"].iloc[-1] if len(known) else missing
+        previous = known["value"].iloc[-2] if len(known) > 1 else missing
+        measured = known.index[-1] if len(known) else ""
+        target = targets.where(indicator=indicator.code).figure("target").in_unit(indicator.unit)
+        code = grade(value, target, indicator.direction, near_percent)
+        if measured and period.months_since(Period.parse(measured)) > current_within_months[indicator.frequency]:
+            code = "stale"
+        rows[indicator.code] = {
+            "indicator": indicator,
+            "value": value,
+            "previous": previous,
+            "target": target,
+            "measured": measured,
+            "previous_measured": known.index[-2] if len(known) > 1 else "",
+            "grade": code,
+        }
+    columns = ["indicator", "value", "previous", "target", "measured", "previous_measured", "grade"]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)

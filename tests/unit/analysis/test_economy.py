@@ -1,0 +1,113 @@
+"""Economy by class, activity and month. The sums in these tests are worked out by hand."""
+
+import pandas as pd
+
+from followup.analysis import economy
+from followup.figure import Figure
+from followup.period import Period
+from tests.tables import source_table
+
+APRIL = Period(2024, 2)  # two months keep the tables short
+
+LEDGER = source_table("""
+    period   activity     account_class      outcome  budget  previous_year
+    2024-01  Bibliotek    Intäkter           40       50      45
+    2024-01  Bibliotek    Personalkostnader  -110     -100    -100
+    2024-01  Scenkonst    Personalkostnader  -70      -80     -60
+    2024-02  Bibliotek    Intäkter           60       50      45
+    2024-02  Bibliotek    Personalkostnader  -115     -100    -100
+    2024-02  Scenkonst    Personalkostnader  -75      -80     -60
+    2024-03  Bibliotek    Intäkter           .        55      45
+    2024-03  Bibliotek    Personalkostnader  .        -110    -100
+    2024-03  Scenkonst    Personalkostnader  .        -85     -60
+""")
+FORECAST = source_table("""
+    activity   account_class      forecast  previous_forecast
+    Bibliotek  Intäkter           150       155
+    Bibliotek  Personalkostnader  -340      -320
+    Scenkonst  Personalkostnader  -230      -240
+""")
+
+
+def values(row: pd.Series) -> dict[str, float | None]:
+    return {name: figure.value if figure.value is None else round(figure.value, 9) for name, figure in row.items()}
+
+
+def test_the_committee_as_a_whole():
+    net = economy.by_account_class(LEDGER, FORECAST, APRIL).loc[economy.NET]
+    assert values(net) == {
+        "outcome": -270,  # 100 − 225 − 145
+        "budget": -260,
+        "deviation": -10,
+        "previous_year": -230,
+        "change": 17.391304348,  # 40 / 230
+        "year_budget": -400,  # 155 − 310 − 245
+        "forecast": -420,
+        "forecast_deviation": -20,
+        "previous_forecast": -405,
+        "forecast_change": -15,
+    }
+
+
+def test_account_classes_stand_in_the_ledgers_order_with_the_net_cost_last():
+    frame = economy.by_account_class(LEDGER, FORECAST, APRIL)
+    assert list(frame.index) == ["Intäkter", "Personalkostnader", "Nettokostnad"]
+    assert values(frame.loc["Intäkter"])["deviation"] == 0
+    assert values(frame.loc["Personalkostnader"])["deviation"] == -10
+
+
+def test_a_deviation_knows_the_cells_of_both_its_sides():
+    deviation = economy.by_account_class(LEDGER, FORECAST, APRIL).loc["Intäkter", "deviation"]
+    assert [cells.address for cells in deviation.origin] == ["D5,D8", "E5,E8"]
+
+
+def test_the_activity_with_the_largest_deviation_comes_first_whatever_its_sign():
+    frame = economy.by_activity(LEDGER, FORECAST, APRIL)
+    assert list(frame.index) == ["Bibliotek", "Scenkonst", "Nettokostnad"]
+    assert [frame.loc[name, "deviation"].value for name in frame.index] == [-25, 15, -10]
+
+
+def test_small_deviations_are_summed_into_one_row_and_the_total_stays():
+    frame = economy.by_activity(LEDGER, FORECAST, APRIL)
+    extra = frame.loc[["Scenkonst"]].rename(index={"Scenkonst": "Museer"})
+    four = pd.concat([frame.loc[["Bibliotek", "Scenkonst"]], extra, frame.loc[["Nettokostnad"]]])
+    shown = economy.largest_first(four, shown=1)
+    assert list(shown.index) == ["Bibliotek", "Övriga verksamheter (2 st)", "Nettokostnad"]
+    assert shown.iloc[1]["deviation"].value == 30
+    assert round(shown.iloc[1]["change"].value, 9) == 20.833333333  # (290 − 240) / 240
+    assert economy.largest_first(four, shown=2) is four  # a sum of one row would hide a name for nothing
+
+
+def test_a_month_without_outcome_is_missing_and_not_zero():
+    monthly = economy.by_month(LEDGER, APRIL)
+    assert [figure.value for figure in monthly["outcome"][:3]] == [-140, -130, None]
+    assert monthly.loc[3, "outcome"].why == "ännu inte redovisat"
+    assert [figure.value for figure in monthly["budget"][:3]] == [-130, -130, -140]
+
+
+def test_the_deviation_accumulates_month_by_month_and_stops_where_the_outcome_does():
+    accumulated = economy.accumulated_deviation(economy.by_month(LEDGER, APRIL))
+    assert [figure.value for figure in accumulated["deviation"][:3]] == [-10, -10, None]
+
+
+def test_growth_of_a_net_that_is_zero_over_the_year_is_not_shown():
+    sold = source_table("""
+        period   activity  account_class      outcome  budget  previous_year
+        2024-01  Kök       Intäkter           90       100     80
+        2024-01  Kök       Personalkostnader  -95      -100    -81
+    """)
+    nothing = source_table("activity  account_class  forecast  previous_forecast\n Kök  Intäkter  0  0")
+    net = economy.by_account_class(sold, nothing, Period(2024, 1)).loc[economy.NET]
+    assert net["change"] == Figure(None, "%", net["change"].origin, "årsbudgeten är noll")
+    assert net["deviation"].value == -5
+
+
+def test_the_frame_is_the_sum_of_the_budget_tables_lines():
+    frames = source_table("""
+        line                                year_0
+        Regionstyrelsen                     -952
+        Regionstyrelsen Hälso- och sjukvård  -3692
+        Driftnämnd Kultur och skola         -183
+    """)
+    decided = economy.frame_of_budget(frames, ("Regionstyrelsen", "Regionstyrelsen Hälso- och sjukvård"))
+    assert decided.value == -4644
