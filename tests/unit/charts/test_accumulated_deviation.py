@@ -1,0 +1,50 @@
+import pytest
+from chart_examples import EXAMPLES, PERIOD, kr, months
+from reading import plain, texts
+
+from followup.presentation.charts import accumulated_deviation
+
+
+@pytest.mark.parametrize(
+    ("now", "forecast", "title"),
+    [
+        (-10.4, -22.0, "Avvikelsen är minus 10,4 mnkr i april och prognosen minus 22,0 mnkr"),
+        (10.4, -22.0, "Avvikelsen är plus 10,4 mnkr i april men prognosen minus 22,0 mnkr"),
+        (-10.4, 0.02, "Avvikelsen är minus 10,4 mnkr i april och prognosen 0,0 mnkr"),
+        (0.0, 0.04, "Både utfall och prognos följer budget"),
+        (-10.4, None, "Avvikelsen är minus 10,4 mnkr till och med april, prognos saknas"),
+        (None, -22.0, "Prognosen är minus 22,0 mnkr men avvikelsen i april saknas"),
+        (None, None, "Avvikelse och prognos saknas för april 2024"),
+    ],
+)
+def test_title(now, forecast, title):
+    frame = months(deviation=[1.0, 2.0, 3.0, now])
+    assert plain(accumulated_deviation.title(frame, kr(forecast), PERIOD)) == title
+
+
+def test_alt_with_a_gap_and_without_an_earlier_forecast():
+    assert plain(EXAMPLES["accumulated-signs"]().alt) == (
+        "Stapeldiagram över den ackumulerade avvikelsen mot budget 2024 i mnkr; staplar under nollinjen är underskott. "
+        "Avvikelsen är plus 2,1 mnkr i januari, plus 5,4 mnkr i februari och plus 10,4 mnkr i april. Uppgift saknas "
+        "för mars. Helårsprognosen, en fylld romb vid december, är minus 22,0 mnkr; föregående prognos, en ofylld "
+        "romb, saknas."
+    )
+
+
+def test_alt_of_a_whole_year_is_summed_up():
+    assert plain(EXAMPLES["accumulated-year"]().alt) == (
+        "Stapeldiagram över den ackumulerade avvikelsen mot budget 2024 i mnkr; staplar under nollinjen är underskott. "
+        "Avvikelsen är minus 102,1 mnkr i januari och plus 80,0 mnkr i december. Helårsprognosen, en fylld romb vid "
+        "december, är plus 79,5 mnkr; föregående prognos, en ofylld romb, var plus 81,0 mnkr."
+    )
+
+
+def test_numbers_end_with_the_forecasts():
+    assert texts(EXAMPLES["accumulated-signs"]()) == [
+        ["Till och med januari", "+2,1"],
+        ["Till och med februari", "+5,4"],
+        ["Till och med mars", "–"],
+        ["Till och med april", "+10,4"],
+        ["Helårsprognos", "−22,0"],
+        ["Föregående helårsprognos", "–"],
+    ]

@@ -1,0 +1,52 @@
+import pytest
+from chart_examples import EXAMPLES, HOSTILE, activities
+from reading import plain, texts
+
+from followup.presentation.charts import deviation_by_activity
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ({"Akuten": (-1.2, 0), "Röntgen": (3, 0)}, "Akuten har störst underskott, 1,2 mnkr"),
+        ({"Akuten": (-1.2, 0)}, "Akuten har underskott, 1,2 mnkr"),
+        ({"Akuten": (-1.2, 0), "Röntgen": (-1.21, 0)}, "Akuten och Röntgen har störst underskott, 1,2 mnkr var"),
+        (
+            {"Akuten": (-1, 0), "Röntgen": (-1, 0), "Lab": (-1, 0)},
+            "Tre verksamheter har störst underskott, 1,0 mnkr var",
+        ),
+        ({"Akuten": (0, -5), "Röntgen": (0.04, 0)}, "Ingen verksamhet avviker från budget"),
+        ({"Akuten": (0, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget"),
+        ({"Akuten": (None, -5)}, "Avvikelser per verksamhet saknas"),
+        ({}, "Avvikelser per verksamhet saknas"),
+    ],
+)
+def test_title(rows, title):
+    assert plain(deviation_by_activity.title(activities(rows))) == title
+
+
+def test_rows_stand_worst_first_and_the_unknown_last():
+    frame = activities({"A": (2, 1), "B": (None, 1), "C": (-3, 1), "D": (0, 1)})
+    assert list(deviation_by_activity.worst_first(frame).index) == ["C", "D", "A", "B"]
+
+
+def test_more_rows_than_there_is_room_for():
+    frame = activities({f"V{place}": (1, 1) for place in range(11)})
+    with pytest.raises(ValueError, match="11 activities; the chart has room for 10: sum the rest into one row"):
+        deviation_by_activity.worst_first(frame)
+
+
+def test_alt_tells_every_row():
+    assert plain(EXAMPLES["activities"]().alt) == (
+        "Liggande stapeldiagram över verksamheternas avvikelse mot budget hittills i år i mnkr, störst underskott "
+        "först; staplar till vänster om nollinjen är underskott och en romb visar prognosen för helåret. Medicin- och "
+        "akutkliniken minus 12,3 mnkr (prognos minus 28,0 mnkr), Operations- och intensivvårdskliniken minus 3,2 mnkr "
+        "(prognos plus 1,5 mnkr), Kvinnokliniken 0,0 mnkr (prognos 0,0 mnkr), Övriga verksamheter plus 1,1 mnkr "
+        "(prognos saknas) och Gemensamma verksamheter och sjukhusledning plus 4,8 mnkr (prognos plus 4,5 mnkr)."
+    )
+
+
+def test_numbers_keep_hostile_names_as_they_are():
+    chart = EXAMPLES["activities-hostile"]()
+    assert [row.cells[0].text for row in chart.data.rows] == HOSTILE
+    assert texts(EXAMPLES["activities"]())[3] == ["Övriga verksamheter", "+1,1", "–"]

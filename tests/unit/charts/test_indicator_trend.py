@@ -1,0 +1,68 @@
+import pytest
+from chart_examples import EXAMPLES, MONTHLY, YEARLY, Indicator, percent, values
+from reading import plain, texts
+
+from followup.figure import Figure
+from followup.presentation.charts import indicator_trend
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "indicator", "title"),
+    [
+        (MONTHLY, 90, Indicator(), "83,4 %: under målet 90 %"),
+        (MONTHLY, 82.5, Indicator(), "83,4 %: över målet 82,5 %"),
+        ({"2024-04": 90.0}, 90, Indicator(), "90,0 %: når målet 90 %"),
+        (MONTHLY, None, Indicator(), "83,4 %: upp 0,5 procentenheter sedan mars 2024"),
+        ({"2023": 80, "2024": 80.04}, None, YEARLY, "80,0 %: oförändrat sedan 2023"),
+        ({"2023-12": 80, "2024-12": 70}, None, YEARLY, "70,0 %: ned 10,0 procentenheter sedan 2023"),
+        ({"2024-04": 80}, None, Indicator(), "80,0 %: första mätningen"),
+        ({"2024-03": 80, "2024-04": None}, 90, Indicator(), "80,0 % i mars 2024: under målet 90 %"),
+        ({"2023": 80, "2024": None}, 90, YEARLY, "80,0 % 2023: under målet 90 %"),
+        ({"2024-04": None}, 90, Indicator(), "Värde saknas"),
+        ({}, 90, Indicator(), "Värde saknas"),
+    ],
+)
+def test_title(rows, target, indicator, title):
+    assert plain(indicator_trend.title(values(rows), percent(target), indicator)) == title
+
+
+def test_title_of_a_count():
+    frame = values({"2024-03": 41, "2024-04": 56})
+    one = Indicator(unit="dagar", decimals=0)
+    assert plain(indicator_trend.title(frame, Figure.missing(), one)) == "56 dagar: upp 15 dagar sedan mars 2024"
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"),
+    [("index", "74: under målet 75"), ("minuter", "74 minuter: under målet 75"), ("", "74: under målet 75")],
+)
+def test_title_says_a_unit_once_and_never_index(unit, title):
+    one = Indicator(unit=unit, decimals=0)
+    assert plain(indicator_trend.title(values({"2024-04": 74}), percent(75), one)) == title
+
+
+def test_alt_with_a_gap_and_a_target():
+    assert plain(EXAMPLES["indicator"]().alt) == (
+        "Litet linjediagram över tillgänglighet inom 90 dagar. Från 85,0 % (november 2023) till 83,4 % (april 2024); "
+        "lägst 82,9 % och högst 86,1 %. Värde saknas för februari 2024. Målvärdet, en streckad linje, är 90 %."
+    )
+
+
+def test_alt_of_one_value_without_a_target():
+    frame = values({"2024": 83.4})
+    assert plain(indicator_trend.alt(frame, percent(None), YEARLY)) == (
+        "Litet linjediagram över tillgänglighet inom 90 dagar. Enda värdet är 83,4 % (2024). Inget målvärde."
+    )
+
+
+def test_numbers_end_with_the_target():
+    chart = EXAMPLES["indicator"]()
+    assert chart.unit_line == "Tillgänglighet inom 90 dagar, %"
+    assert texts(chart)[2:] == [
+        ["januari 2024", "86,1"],
+        ["februari 2024", "–"],
+        ["mars 2024", "82,9"],
+        ["april 2024", "83,4"],
+        ["Målvärde", "90,0"],
+    ]
+    assert chart.id == "diagram-indikator-a1"

@@ -1,0 +1,11 @@
+"""The chart package itself must cost nothing to import."""
+
+import ast
+from pathlib import Path
+
+import followup.presentation.charts
+
+
+def test_the_package_imports_nothing():
+    tree = ast.parse(Path(followup.presentation.charts.__file__).read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]

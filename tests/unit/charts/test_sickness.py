@@ -1,0 +1,73 @@
+import pytest
+from chart_examples import EXAMPLES, GROUPS, PERIOD, PROTECTED, groups, percent, sickness, table
+from reading import plain, texts
+
+from followup.presentation.charts import sickness_by_group, sickness_by_month
+
+
+@pytest.mark.parametrize(
+    ("this_year", "last_year", "title"),
+    [
+        ([7, 7, 6, 6.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 6,1 procent, upp 0,5 procentenheter på ett år"),
+        ([7, 7, 6, 5.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,1 procent, ned 0,5 procentenheter på ett år"),
+        ([7, 7, 6, 5.62], [7, 7, 7, 5.58], "Sjukfrånvaron i april var 5,6 procent, lika mycket som i fjol"),
+        ([7, 7, 6, None], [7, 7, None], "Sjukfrånvaron i mars var 6,0 procent"),
+        ([], [7, 7], "Sjukfrånvaron för januari–april 2024 saknas"),
+    ],
+)
+def test_title_by_month(this_year, last_year, title):
+    assert plain(sickness_by_month.title(sickness(this_year, last_year), PERIOD)) == title
+
+
+def test_alt_by_month():
+    assert plain(EXAMPLES["sickness-gaps"]().alt) == (
+        "Linjediagram över sjukfrånvaron per månad i procent av ordinarie arbetstid, 2024 som tjock linje med punkter "
+        "och 2023 som tunn grå linje. 2024: 7,4 procent i januari och 6,6 procent i mars. 2023: 6,9 procent i januari "
+        "och 6,3 procent i mars. Uppgift saknas för februari och april 2024."
+    )
+
+
+def test_numbers_by_month():
+    assert texts(EXAMPLES["sickness"]())[3:5] == [["april", "6,1", "5,6"], ["maj", "–", "5,1"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (GROUPS, "Kvinnor har högst sjukfrånvaro, 7,2 procent"),
+        ({"Kvinnor": (7, 7), "Män": (7, 7)}, "Alla grupper har lika hög sjukfrånvaro, 7,0 procent"),
+        (
+            {"Kvinnor": (7, 7), "Minst 50 år": (7, 7), "Män": (6, 7)},
+            "Kvinnor och minst 50 år har högst sjukfrånvaro, 7,0 procent",
+        ),
+        ({"Kvinnor": (7, 7), "Män": (None, None), "Totalt": (9, 9)}, "Kvinnor har 7,0 procent sjukfrånvaro"),
+        ({"Kvinnor": (None, None), "Totalt": (9, 9)}, "Grupperna är för små för att visas"),
+    ],
+)
+def test_title_by_group(rows, title):
+    assert plain(sickness_by_group.title(groups(rows))) == title
+
+
+def test_title_when_groups_are_not_reported():
+    frame = table({"Kvinnor": [percent(None), percent(None)]}, ["this_year", "last_year"])
+    assert sickness_by_group.title(frame) == "Sjukfrånvaro per grupp saknas"
+
+
+def test_alt_by_group_says_what_is_not_shown():
+    assert plain(EXAMPLES["groups"]().alt) == (
+        "Punktdiagram över sjukfrånvaron per grupp januari–april i procent av gruppens ordinarie arbetstid, med en "
+        "fylld punkt för 2024 och en ofylld för 2023. Kvinnor 7,2 procent (2023: 6,8 procent), Män 4,1 procent (2023: "
+        "4,4 procent), 30–49 år 6,0 procent (2023: 6,0 procent), Minst 50 år 7,1 procent (2023: visas inte) och Totalt "
+        "6,4 procent (2023: 6,1 procent). Högst 29 år visas inte."
+    )
+
+
+def test_a_protected_group_has_words_and_no_dots():
+    chart = EXAMPLES["groups"]()
+    assert texts(chart)[2] == ["Högst 29 år", "skyddas", "skyddas"]
+    assert chart.data.rows[2].cells[1].why_missing == PROTECTED
+    one = groups({"Kvinnor": (7, 6), "Män": (4, 5)})
+    two = groups({"Kvinnor": (7, 6), "Män": (4, 5), "Högst 29 år": (None, None)})
+    # A dot is a filled path in the brand's green, and so is the head's.
+    dots = [sickness_by_group.draw(frame, PERIOD).count('fill="#00664d"') for frame in (one, two)]
+    assert dots == [3, 3]
