@@ -96,7 +96,7 @@ def _comment(content: Content) -> str:
     )
 
 
-def _chart(content: Content, width: int = 720) -> str:
+def _chart(content: Content, width: int = 620) -> str:
     picture = b64encode(content["svg"].encode()).decode("ascii")
     return (
         f'<figure class="chart" id="{escaped(content["id"])}">'

@@ -1,0 +1,316 @@
+"""Ekonomi: outcome and forecast by account class and activity, over the months, investments and measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.economy import NET
+from followup.analysis.investments import TOTAL
+from followup.analysis.measures import effect_of
+from followup.period import Period
+from followup.presentation import comments, swedish
+from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Table, Text
+from followup.presentation.tables import (
+    DEVIATIONS,
+    FigureColumn,
+    figure_table,
+    grade_cell,
+    prose_cell,
+    source_line,
+)
+
+if TYPE_CHECKING:
+    from followup.report import Report
+
+INVESTMENT_COLUMNS = (
+    FigureColumn("total_budget", "Total budget"),
+    FigureColumn("year_budget", "Årsbudget"),
+    FigureColumn("outcome", "Utfall"),
+    FigureColumn("forecast", "Prognos"),
+    FigureColumn("forecast_deviation", "Avvikelse", signed=True),
+)
+
+
+def _outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
+    return (
+        FigureColumn("outcome", "Utfall"),
+        FigureColumn("budget", "Budget"),
+        FigureColumn("deviation", "Avvikelse", signed=True),
+        FigureColumn("previous_year", f"Utfall {report.period.year - 1}"),
+        FigureColumn("change", "Förändring, %", signed=True),
+    )
+
+
+def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
+    return (
+        FigureColumn("year_budget", f"Budget {report.period.year}"),
+        FigureColumn("forecast", "Prognos"),
+        FigureColumn("forecast_deviation", "Avvikelse", signed=True),
+        FigureColumn("previous_forecast", "Förra prognosen"),
+        FigureColumn("forecast_change", "Ändring", signed=True),
+    )
+
+
+def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
+    year = report.period.year
+    return (
+        FigureColumn("outcome", "Utfall"),
+        FigureColumn("budget", "Budget"),
+        FigureColumn("deviation", "Avvikelse", signed=True),
+        FigureColumn("previous_year", f"Utfall {year - 1}"),
+        FigureColumn("year_budget", f"Budget {year}, helår"),
+        FigureColumn("forecast", "Prognos, helår"),
+        FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
+    )
+
+
+def indicators(report: Report) -> Table:
+    """The region's four indicators of economy."""
+    net = report.net
+    investments = report.investments
+    rows = {
+        "Periodresultat (nettokostnad hittills)": net["outcome"],
+        "Ackumulerad budgetavvikelse": net["deviation"],
+        "Prognos budgetavvikelse": net["forecast_deviation"],
+    }
+    if len(investments):
+        rows["Prognos investeringsbudgetavvikelse"] = investments.loc[TOTAL, "forecast_deviation"]
+    frame = pd.DataFrame.from_dict({name: {"value": figure} for name, figure in rows.items()}, orient="index")
+    return figure_table(
+        "ekonomiska-indikatorer",
+        "Ekonomiska indikatorer",
+        frame,
+        "Indikator",
+        (FigureColumn("value", f"T.o.m. {report.period.month_name}", signed=True),),
+        unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
+        source=_source(report, "ledger", "forecast", "investments"),
+    )
+
+
+def outcome_by_class(report: Report) -> Table:
+    """Outcome so far against budget and last year, by account class."""
+    return figure_table(
+        "utfall-kontoklass",
+        f"Utfall mot budget per kontoklass, {report.period.span}",
+        report.economy_by_class,
+        "Kontoklass",
+        _outcome_columns(report),
+        totals=(NET,),
+        unit_line=DEVIATIONS,
+        source=_source(report, "ledger"),
+    )
+
+
+def forecast_by_class(report: Report) -> Table:
+    """The full-year forecast against budget and the previous forecast, by account class."""
+    return figure_table(
+        "prognos-kontoklass",
+        f"Helårsprognos per kontoklass, {report.period.year}",
+        report.economy_by_class,
+        "Kontoklass",
+        _forecast_columns(report),
+        totals=(NET,),
+        unit_line=DEVIATIONS,
+        source=_source(report, "ledger", "forecast"),
+    )
+
+
+def forecast_bridge(report: Report) -> Chart:
+    """Which account classes make up the forecast deviation."""
+    from followup.presentation.charts import class_bridge
+
+    deviations = report.economy_by_class.drop(index=NET)[["forecast_deviation"]]
+    return class_bridge.chart(deviations, source=_source(report, "ledger", "forecast"))
+
+
+def by_activity(report: Report) -> Table:
+    """The largest deviations by activity, the rest summed."""
+    return figure_table(
+        "verksamheter",
+        "Nettokostnad per verksamhet, störst avvikelse först",
+        report.largest_activities,
+        "Verksamhet",
+        _activity_columns(report),
+        totals=(NET,),
+        unit_line=DEVIATIONS,
+        source=_source(report, "ledger", "forecast"),
+        label_width=2.2,
+    )
+
+
+def activity_deviations(report: Report) -> Chart:
+    """Deviation so far and in the forecast, activity by activity."""
+    from followup.presentation.charts import deviation_by_activity
+
+    frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
+    return deviation_by_activity.chart(frame, source=_source(report, "ledger", "forecast"))
+
+
+def months(report: Report) -> Chart:
+    """Net cost month by month against budget and last year."""
+    from followup.presentation.charts import monthly_net_cost
+
+    return monthly_net_cost.chart(report.net_cost_by_month, report.period, source=_source(report, "ledger"))
+
+
+def accumulated(report: Report) -> Chart:
+    """The deviation as it has accumulated, and where the forecast says that it ends."""
+    from followup.presentation.charts import accumulated_deviation
+
+    return accumulated_deviation.chart(
+        report.accumulated_deviation,
+        report.net["forecast_deviation"],
+        report.previous_forecast_deviation,
+        report.period,
+        source=_source(report, "ledger", "forecast"),
+    )
+
+
+def forecast_history(report: Report) -> Table:
+    """Every forecast of this year and the last, as a deviation from that year's budget."""
+    rows = [
+        Row(
+            str(occasion),
+            (
+                Cell(f"{row['report']} {occasion[:4]}"),
+                Cell(Period.parse(str(occasion)).span),
+                swedish.cell_of(row["deviation"], signed=True),
+                swedish.cell_of(row["change"], signed=True),
+            ),
+        )
+        for occasion, row in report.forecast_history.iterrows()
+    ]
+    return Table(
+        id="prognoshistorik",
+        caption="Prognoser i år och förra året",
+        columns=(
+            Column("report", "Rapport", "text", 2.2),
+            Column("months", "Bygger på utfall", "text", 1.8),
+            Column("deviation", "Prognos, avvikelse mot budget", "number", 1.5),
+            Column("change", "Ändring", "number", 1.0),
+        ),
+        rows=tuple(rows),
+        unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
+        notes=("Värdet för december är årets utfall. Ändring räknas inom samma år, för varje år har sin budget.",),
+        source=_source(report, "forecast_history"),
+    )
+
+
+def forecast_path(report: Report) -> Chart:
+    """The year's forecasts in a picture."""
+    from followup.presentation.charts import forecast_history as drawing
+
+    return drawing.chart(report.forecast_history[["deviation"]], source=_source(report, "forecast_history"))
+
+
+def measures(report: Report) -> Block:
+    """Measures with their effect, decided before proposed."""
+    frame = report.measures
+    if not len(frame):
+        return Text(id="atgarder", title="Åtgärder", paragraphs=(["Nämnden har inte redovisat några åtgärder."],))
+    decisions, statuses = report.scale("measure_decision"), report.scale("measure_status")
+    rows = [
+        Row(
+            f"atgard-{number}",
+            (
+                Cell(str(name)),
+                grade_cell(decisions, row["decision"]),
+                grade_cell(statuses, row["status"]),
+                swedish.cell_of(row["effect"], signed=True),
+                swedish.cell_of(row["full_year_effect"], signed=True),
+                prose_cell(row["comment"]),
+            ),
+        )
+        for number, (name, row) in enumerate(frame.iterrows(), 1)
+    ]
+    for decision, label in (("decided", "Summa beslutade"), ("proposed", "Summa föreslagna")):
+        total = effect_of(frame, decision)
+        if not total.is_missing:
+            empty = Cell("")
+            cells = (Cell(label), empty, empty, swedish.cell_of(total, signed=True), empty, empty)
+            rows.append(Row(f"summa-{decision}", cells, role="total"))
+    return Table(
+        id="atgarder",
+        caption="Åtgärder och deras effekt",
+        columns=(
+            Column("label", "Åtgärd", "text", 2.2),
+            Column("decision", "Beslut", "status", 1.2),
+            Column("status", "Status", "status", 1.2),
+            Column("effect", f"Effekt {report.period.year}", "number", 0.9),
+            Column("full_year_effect", "Helårs-effekt", "number", 0.9),
+            Column("comment", "Kommentar", "prose", 2.2),
+        ),
+        rows=tuple(rows),
+        unit_line="Belopp i mnkr. Plus förbättrar resultatet. I prognosen ingår beslutade åtgärder, inte föreslagna.",
+        source=_source(report, "measures"),
+    )
+
+
+def measures_bridge(report: Report) -> Block:
+    """What proposed measures would leave of a forecast deficit."""
+    from followup.presentation.charts import measures_bridge as drawing
+
+    frame = report.measures
+    deviation = report.net["forecast_deviation"]
+    proposed = frame.loc[frame["decision"] == "proposed", ["effect"]] if len(frame) else frame
+    if deviation.value is None or deviation.value >= 0 or not len(proposed):
+        text = "Inga föreslagna åtgärder ändrar prognosen."
+        if deviation.value is not None and deviation.value < 0:
+            text = "Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."
+        return Text(id="atgarder-effekt", title="Föreslagna åtgärder", paragraphs=([text],))
+    return drawing.chart(deviation, proposed, source=_source(report, "forecast", "measures"))
+
+
+def investments(report: Report) -> Block:
+    """Every investment project with budget, outcome and forecast."""
+    if not len(report.investments):
+        nothing = "Nämnden har inga investeringar i årets plan."
+        return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
+    return figure_table(
+        "investeringar",
+        f"Investeringar {report.period.span}",
+        report.investments,
+        "Investering",
+        INVESTMENT_COLUMNS,
+        totals=(TOTAL,),
+        unit_line="Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten.",
+        notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
+        source=_source(report, "investments"),
+    )
+
+
+def investment_progress(report: Report) -> Block:
+    """Each project's outcome and forecast against its budget."""
+    from followup.presentation.charts import investments as drawing
+
+    if not len(report.investments):
+        return Text(id="investeringar-diagram", paragraphs=(["Inget diagram: det finns inga investeringar att visa."],))
+    frame = report.investments.drop(index=TOTAL)[["year_budget", "outcome", "forecast"]]
+    return drawing.chart(frame, report.period, source=_source(report, "investments"))
+
+
+def frame_check(report: Report) -> Text:
+    """How the ledger's budget agrees with the decided frame."""
+    decided = swedish.cell_of(report.budget_frame, prose=True)
+    booked = swedish.cell_of(report.net["year_budget"], prose=True)
+    return Text(
+        id="budgetram",
+        paragraphs=(["Beslutad budgetram för året är ", decided, " och budgeten i huvudboken ", booked, "."],),
+    )
+
+
+def comment(report: Report) -> Block:
+    """The committee's own words on its economy."""
+    return comments.section_comment(report, "economy")
+
+
+def investment_comment(report: Report) -> Block:
+    """The committee's own words on its investments."""
+    return comments.section_comment(report, "investments")
+
+
+def _source(report: Report, *tables: str) -> str:
+    names = [getattr(report.sources, table).workbook for table in tables]
+    return source_line(*names, example=report.sources.is_example)

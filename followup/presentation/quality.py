@@ -1,0 +1,141 @@
+"""Kvalitetsstyrning: the committee's indicators against their targets, and over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.figure import PERCENT
+from followup.period import Period
+from followup.presentation import comments, swedish
+from followup.presentation.blocks import Block, Cell, Column, Gallery, Row, Table, Text
+from followup.presentation.tables import grade_cell, source_line, text_cell
+
+if TYPE_CHECKING:
+    from followup.figure import Figure
+    from followup.inputs.params import Indicator
+    from followup.report import Report
+
+DIRECTIONS = {"higher": "högt är bra", "lower": "lågt är bra", "neutral": "varken högt eller lågt är bäst"}
+FREQUENCIES = {
+    "month": "varje månad",
+    "tertial": "varje tertial",
+    "year": "varje år",
+    "biennial": "vartannat år",
+}
+
+
+def measured(period: str, frequency: str) -> str:
+    """`mars 2024` for a month, `2023` for a year; empty for never."""
+    if not period:
+        return ""
+    found = Period.parse(period)
+    return str(found.year) if frequency in ("year", "biennial") else f"{found.month_name} {found.year}"
+
+
+def indicators(report: Report) -> Block:
+    """Each indicator: latest value, target, grade, the value before and when it was measured."""
+    quality = report.quality
+    if not len(quality):
+        nothing = "Nämnden har inga kvalitetsindikatorer i årets uppsättning."
+        return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
+    grades = report.scale("indicator")
+    rows = []
+    for code, row in quality.iterrows():
+        indicator: Indicator = row["indicator"]
+        rows.append(
+            Row(
+                str(code),
+                (
+                    Cell(_label(indicator)),
+                    _value(row["value"], indicator),
+                    _value(row["target"], indicator),
+                    grade_cell(grades, row["grade"]),
+                    _value(row["previous"], indicator),
+                    text_cell(measured(row["measured"], indicator.frequency)),
+                ),
+            )
+        )
+    return Table(
+        id="indikatorer",
+        caption="Kvalitetsindikatorer mot målvärden",
+        columns=(
+            Column("label", "Indikator", "text", 2.8),
+            Column("value", "Senaste värde", "number", 1.2),
+            Column("target", "Målvärde", "number", 1.1),
+            Column("grade", "Bedömning", "status", 1.5),
+            Column("previous", "Värdet innan", "number", 1.1),
+            Column("measured", "Senast mätt", "text", 1.2),
+        ),
+        rows=tuple(rows),
+        notes=(_note(report),),
+        source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
+    )
+
+
+def trends(report: Report) -> Block:
+    """A small chart over time for each indicator with at least two values."""
+    from followup.presentation.charts import indicator_trend
+
+    charts = []
+    for code, row in report.quality.iterrows():
+        series = report.indicator_series(str(code))
+        known = [figure for figure in series["value"] if not figure.is_missing]
+        if len(known) > 1:
+            indicator: Indicator = row["indicator"]
+            charts.append(indicator_trend.chart(series, row["target"], indicator, source=indicator.source))
+    if not charts:
+        nothing = "Ingen indikator har ännu två mätvärden att jämföra."
+        return Text(id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
+    return Gallery("utveckling", "Utveckling över tid", tuple(charts))
+
+
+def definitions(report: Report) -> Block:
+    """How each indicator is defined, how often it is measured and where it comes from."""
+    return Table(
+        id="definitioner",
+        caption="Definition, mätfrekvens och källa",
+        columns=(
+            Column("label", "Indikator", "text", 2.0),
+            Column("definition", "Definition", "text", 3.6),
+            Column("frequency", "Mäts", "text", 1.0),
+            Column("source", "Källa", "text", 1.6),
+        ),
+        rows=tuple(
+            Row(
+                str(code),
+                (
+                    Cell(row["indicator"].name),
+                    Cell(row["indicator"].definition),
+                    Cell(FREQUENCIES[row["indicator"].frequency]),
+                    Cell(row["indicator"].source),
+                ),
+            )
+            for code, row in report.quality.iterrows()
+        ),
+    )
+
+
+def comment(report: Report) -> Block:
+    """The committee's own words on its quality."""
+    return comments.section_comment(report, "quality")
+
+
+def _label(indicator: Indicator) -> str:
+    """The name, with the unit where the values go without it, and which way is better."""
+    unit = "" if indicator.unit == PERCENT else f"{indicator.unit}; "
+    return f"{indicator.name} ({unit}{DIRECTIONS[indicator.direction]})"
+
+
+def _value(figure: Figure, indicator: Indicator) -> Cell:
+    # A long unit in every cell would leave no room for the names.
+    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
+
+
+def _note(report: Report) -> str:
+    rules = report.params.rules
+    near = swedish.number(rules.near_target_percent, 0)
+    months = rules.current_within_months
+    return (
+        f"Nära målvärdet betyder högst {near} procent från det. Ett värde är inte aktuellt, och bedöms inte, när det "
+        f"är äldre än {months['month']} månader för månadsmått och {months['year']} månader för årsmått."
+    )

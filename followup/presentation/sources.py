@@ -1,0 +1,114 @@
+"""Om underlaget: where the figures come from, what was doubtful in them, and the rules that the report follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.presentation import swedish
+from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
+from followup.presentation.tables import text_cell
+
+if TYPE_CHECKING:
+    from followup.report import Report
+
+
+def workbooks(report: Report) -> Table:
+    """Every workbook that the report read, with its date and the start of its checksum."""
+    return Table(
+        id="arbetsbocker",
+        caption="Arbetsböcker som rapporten bygger på",
+        columns=(
+            Column("label", "Arbetsbok", "text", 2.0),
+            Column("source", "Källa", "text", 3.0),
+            Column("extracted", "Uttagsdatum", "text", 1.2),
+            Column("checksum", "Kontrollsumma (SHA-256)", "text", 1.6),
+        ),
+        rows=tuple(
+            Row(
+                file.workbook,
+                (
+                    Cell(file.workbook),
+                    text_cell(file.source_note),
+                    text_cell(swedish.date_iso(file.extracted) if file.extracted else ""),
+                    Cell(f"{file.sha256[:12]}…"),
+                ),
+            )
+            for file in report.sources.files
+        ),
+        notes=(
+            "Kontrollsumman visar vilken version av arbetsboken som lästes. Den står i sin helhet i manifest.json. "
+            "Varje siffra i rapporten finns med sina källceller i figures.csv och på bladet Figurer i Excelfilen.",
+        ),
+    )
+
+
+def warnings(report: Report) -> Block:
+    """What was doubtful in the sources but did not stop the report."""
+    problems = report.sources.problems
+    if not problems:
+        nothing = "Inget i underlaget behövde tolkas eller ifrågasättas."
+        return Text(id="varningar", title="Varningar", paragraphs=([nothing],))
+    return Table(
+        id="varningar",
+        caption="Varningar om underlaget",
+        columns=(Column("label", "Var", "text", 1.6), Column("message", "Vad", "text", 4.0)),
+        rows=tuple(
+            Row(f"varning-{number}", (Cell(problem.place), Cell(problem.message)))
+            for number, problem in enumerate(problems, 1)
+        ),
+    )
+
+
+def corrections(report: Report) -> Block:
+    """Known errors that were corrected in the open."""
+    applied = report.sources.corrections
+    if not applied:
+        return Text(id="rattelser", title="Rättelser", paragraphs=(["Inget värde i underlaget har rättats."],))
+    return Table(
+        id="rattelser",
+        caption="Rättelser av kända fel i underlaget",
+        columns=(
+            Column("label", "Var", "text", 1.6),
+            Column("original", "Stod", "text", 0.8),
+            Column("corrected", "Används", "text", 0.8),
+            Column("reason", "Varför", "text", 2.6),
+            Column("decided", "Beslutat av", "text", 1.6),
+        ),
+        rows=tuple(
+            Row(
+                f"rattelse-{number}",
+                (
+                    Cell(f"{item.workbook}, blad {item.sheet}, cell {item.cell}"),
+                    Cell(item.was),
+                    Cell(item.value),
+                    Cell(item.why),
+                    Cell(f"{item.decided_by}, {swedish.date_iso(item.decided_on)}"),
+                ),
+            )
+            for number, item in enumerate(applied, 1)
+        ),
+    )
+
+
+def reading_rules(report: Report) -> Text:
+    """How signs, rounding, missing figures and the rules' limits are to be read."""
+    rules = report.params.rules
+    kronor = swedish.prose_amount(rules.large_deviation.kronor).removeprefix(f"plus{swedish.NBSP}")
+    share = swedish.number(rules.large_deviation.percent, 1)
+    items = (
+        "Intäkter visas med plus och kostnader med minus. En avvikelse är utfall eller prognos minus budget: plus är "
+        "bättre än budget, minus är sämre.",
+        "Belopp visas i mnkr (miljoner kronor) med en decimal. Summor är beräknade på oavrundade belopp och kan därför "
+        "skilja sig från summan av de avrundade raderna.",
+        "Ett streck (–) betyder att uppgiften saknas eller inte går att beräkna. Det betyder aldrig noll.",
+        f"En avvikelse räknas som stor när den är minst {kronor} och minst {share} procent av budgeten. Där "
+        "budgeten är noll gäller bara beloppet.",
+        "Bedömningen av målen är nämndens egen. Bedömningen av indikatorerna räknas fram ur värde och målvärde.",
+    )
+    if report.sources.is_example:
+        example = (
+            "Rapporten bygger på exempeldata. Nämnder, mål, budgetramar och de indikatorer som har Kolada som källa är "
+            "verkliga. Utfall, prognoser, personaluppgifter och kommentarer är påhittade."
+        )
+        items = (example, *items)
+    return Text(id="lasanvisning", title="Så läser du rapporten", items=tuple([item] for item in items))

@@ -1,0 +1,103 @@
+"""figures.csv: one row per figure and place, with its origin, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import samples
+
+from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
+from followup.presentation.document import Document, read_document
+from followup.presentation.figures_csv import COLUMNS, figures, figures_csv
+
+
+def document_of(*blocks: Block) -> Document:
+    cover = samples.cover().as_json()
+    return Document(cover["title"], cover, (cover, *(block.as_json() for block in blocks)))
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def one_cell(cell: Cell, label: str = "Personal") -> dict[str, str]:
+    columns = (Column("post", "Post", "text"), Column("utfall", "Utfall"))
+    table = Table(id="t", caption="T", columns=columns, rows=(Row("rad", (Cell(label), cell)),))
+    (row,) = rows_of(figures_csv(document_of(table)))
+    return row
+
+
+def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
+    origin = (("2024/utfall.xlsx", "Huvudbok", "H5:H9,H12"), ("2024/budget.xlsx", "Ram", "C4"))
+    assert one_cell(Cell("−10,4", value=-10.4321, unit="mnkr", decimals=1, origin=origin)) == {
+        "table": "t",
+        "row": "rad",
+        "column": "utfall",
+        "label": "Personal",
+        "value": "-10.4321",
+        "shown": "−10,4",
+        "unit": "mnkr",
+        "why_missing": "",
+        "workbook": "2024/utfall.xlsx;2024/budget.xlsx",
+        "sheet": "Huvudbok;Ram",
+        "cells": "H5:H9,H12;C4",
+    }
+
+
+def test_a_missing_figure_is_listed_with_its_reason_and_no_value() -> None:
+    row = one_cell(Cell("skyddas", unit="%", why_missing="skyddad uppgift"))
+    assert (row["value"], row["shown"], row["why_missing"]) == ("", "skyddas", "skyddad uppgift")
+
+
+def test_values_have_all_their_digits_and_no_exponent() -> None:
+    assert one_cell(Cell("0,0", value=1e-07))["value"] == "0.0000001"
+    assert one_cell(Cell("1", value=123456789012345680.0))["value"] == "123456789012345680"
+    assert one_cell(Cell("0,3", value=0.1 + 0.2))["value"] == "0.30000000000000004"
+    assert one_cell(Cell("9", value=9.0))["value"] == "9"
+
+
+def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe() -> None:
+    for label in ("=1+1", "+46 35", "-x", "@SUM(A1)", "\tx"):
+        assert one_cell(Cell("1", value=1.0), label)["label"] == f"'{label}"
+    # A number with its sign is no formula.
+    for shown in ("+1,2", "+1\u00a0234,5", "+1,2\u00a0mnkr"):
+        assert one_cell(Cell(shown, value=1.2))["shown"] == shown
+    assert one_cell(Cell("+1|cmd", value=1.2))["shown"] == "'+1|cmd"
+
+
+def test_a_sentence_gives_a_row_per_figure() -> None:
+    text = Text(
+        id="mening",
+        paragraphs=(["Utfallet är ", Cell("3,1 mnkr", value=3.1, unit="mnkr"), "."],),
+        items=(["Från ", Cell("4", value=4.0), " till ", Cell("5", value=5.0)], ["Utan siffror."]),
+    )
+    found = [(row["row"], row["column"], row["label"], row["value"]) for row in figures(document_of(text))]
+    assert found == [
+        ("paragraph-1", "figure", "Utfallet är 3,1 mnkr.", 3.1),
+        ("item-1", "figure-1", "Från 4 till 5", 4.0),
+        ("item-1", "figure-2", "Från 4 till 5", 5.0),
+    ]
+
+
+def _figure_cells(content: Any) -> int:
+    """Figures in a document's JSON, counted without any knowledge of blocks."""
+    if isinstance(content, dict):
+        return ("value" in content and "text" in content) + sum(map(_figure_cells, content.values()))
+    return sum(map(_figure_cells, content)) if isinstance(content, list | tuple) else 0
+
+
+def test_every_figure_of_a_report_is_listed() -> None:
+    document = read_document(samples.sample_notebook())
+    rows = figures(document)
+    assert len(rows) == _figure_cells(document.items) > 250
+    assert all(tuple(row) == COLUMNS for row in rows)
+    assert all(row["workbook"].endswith(".xlsx") for row in rows if row["shown"] != "9 mål")
+    # Table, row and column find a figure.
+    assert len({(row["table"], row["row"], row["column"]) for row in rows}) == len(rows)
+
+
+def test_the_file_is_rfc_4180() -> None:
+    text = figures_csv(document_of(Text(id="x", paragraphs=(['Ett "citat", ', Cell("1", value=1.0)],))))
+    assert text == ",".join(COLUMNS) + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,\r\n'

@@ -1,0 +1,411 @@
+"""The PDF: standards, text, geometry, hostile input, same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import page
+import pypdf
+import pytest
+import samples
+
+from followup.errors import ReportError
+from followup.presentation import pdf
+from followup.presentation.blocks import Block, Cell, Chart, Column, Comment, Gallery, Row, Table, Text
+from followup.presentation.document import Document, read_document
+from followup.presentation.figures_csv import figures, figures_csv
+from followup.presentation.pdf_exporter import FollowupPDFExporter, pdf_bytes
+from followup.presentation.pdf_fonts import drawable, in_narrow, text_width
+from followup.presentation.pdf_streams import with_plain_stream_ends
+from followup.presentation.pdf_tables import LANDSCAPE_WIDTH, TEXT_WIDTH, laid_out
+
+HOSTILE = '#read("/etc/passwd") *x* $x$ <b> @ref \\ `r` // c #{1+1} "q" -- ... [x](y) = 1 + a_b'
+OUTSIDE_THE_FONT = "\U0001f600 مرحبا 中文 \ue000 \x07\x00 e\u0301 \u202eabc"
+
+
+def document_of(*blocks: Block, **cover: Any) -> Document:
+    head = samples.cover().as_json() | cover
+    heading = {"kind": "heading", "level": 2, "text": "Avsnitt", "id": "avsnitt"}
+    return Document(head["title"], head, (head, heading, *(block.as_json() for block in blocks)))
+
+
+def table_of(columns: int, rows: int, cell: str = "−1\u00a0234,5", name: str = "t") -> Table:
+    numbers = tuple(Cell(cell, value=-1234.5, unit="mnkr", decimals=1) for _ in range(columns - 1))
+    return Table(
+        id=name,
+        caption=f"{columns} kolumner",
+        columns=(
+            Column("a", "Post", "text", 3),
+            *(Column(f"c{at}", f"Kolumn nummer {at}") for at in range(1, columns)),
+        ),
+        rows=tuple(Row(f"r{at}", (Cell(f"Rad {at}"), *numbers)) for at in range(rows)),
+        source="Källa: påhittad.",
+    )
+
+
+@cache
+def sample() -> tuple[Document, bytes]:
+    document = read_document(samples.sample_notebook())
+    return document, pdf_bytes(document)
+
+
+def reader(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    """All text with single spaces, without line ends and invisible places to break."""
+    text = "\n".join(found.extract_text() for found in reader(content).pages)
+    return re.sub(r"\s+", " ", text.replace("\u200b", ""))
+
+
+def failed_rules(content: bytes) -> list[tuple[str, str]]:
+    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
+    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in profiles]
+    assert all(report.rules.total > 90 for report in reports)
+    return [(failure.rule_id, failure.message) for report in reports for failure in report.failures]
+
+
+def structure(content: bytes) -> list[Any]:
+    """All structure elements in reading order."""
+    found = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                found.append(node)
+            if "/K" in node:
+                walk(node["/K"])
+
+    walk(reader(content).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def test_a_report_meets_both_standards() -> None:
+    assert failed_rules(sample()[1]) == []
+
+
+def test_every_figure_stands_in_the_text() -> None:
+    document, content = sample()
+    text = text_of(content)
+    expected = figures(document)
+    assert len(expected) > 250
+    for row in expected:
+        assert re.sub(r"\s+", " ", row["shown"]) in text, row
+    # Also those that only a chart shows: each chart's table stands in the appendix.
+    appendix = text[text.rindex("Bilaga: siffrorna bakom diagrammen") :]
+    for value in (1.2, 0.4, -0.3, 1.8, 5.0):
+        assert f"{'−' if value < 0 else '+'}{abs(value):.1f}".replace(".", ",") in appendix
+
+
+def test_metadata_and_language() -> None:
+    content = sample()[1]
+    found = reader(content)
+    assert found.metadata.title == "Uppföljningsrapport 1 2024, Driftnämnd Kultur och skola"
+    assert found.metadata.author == "Driftnämnd Kultur och skola"
+    assert f"{found.metadata.creation_date:%Y-%m-%d}" == "2024-05-08"
+    assert found.trailer["/Root"]["/Lang"] == "sv-SE"
+    assert {re.sub(r"^[A-Z]{6}\+", "", name) for name in _fonts(found)} == {
+        "IBMPlexSans",
+        "IBMPlexSans-SmBld",
+        "IBMPlexSans-Italic",
+    }
+
+
+def _fonts(found: pypdf.PdfReader) -> set[str]:
+    return {
+        font.get_object()["/BaseFont"].lstrip("/")
+        for one in found.pages
+        for font in one["/Resources"].get("/Font", {}).values()
+    }
+
+
+def test_the_figures_are_attached_as_the_source() -> None:
+    document, content = sample()
+    root = reader(content).trailer["/Root"]
+    (attached,) = root["/AF"]
+    attached = attached.get_object()
+    assert (attached["/UF"], attached["/AFRelationship"]) == ("figures.csv", "/Source")
+    assert attached["/Desc"] == "Alla siffror i rapporten med enhet och källa (arbetsbok, blad och celler)"
+    stream = attached["/EF"]["/F"].get_object()
+    assert stream["/Subtype"] == "/text/csv"
+    assert stream.get_data().decode() == figures_csv(document)
+
+
+def test_the_reader_is_told_where_it_is_on_every_page() -> None:
+    pages = [found.extract_text() for found in reader(sample()[1]).pages]
+    assert len(pages) > 3
+    for number, text in enumerate(pages, start=1):
+        assert f"sida {number} av {len(pages)}" in text
+        assert "Exempeldata" in text
+    for text in pages[1:]:
+        assert "Driftnämnd Kultur och skola · Uppföljningsrapport 1 2024 · januari–april 2024" in text
+    real = pdf_bytes(read_document(samples.sample_notebook(example=False)))
+    assert "Exempeldata" not in text_of(real)
+
+
+def test_contents_bookmarks_and_headings() -> None:
+    content = sample()[1]
+    headings = [node["/S"] for node in structure(content) if re.fullmatch(r"/H\d", node["/S"])]
+    assert headings[0] == "/H1"
+    assert headings.count("/H1") == 1
+    # Innehåll, five sections and the appendix; two subsections.
+    assert (headings.count("/H2"), headings.count("/H3")) == (7, 2)
+    titles = [entry.title for entry in reader(content).outline if not isinstance(entry, list)]
+    assert titles[0] == "Sammanfattning"
+    assert titles[-1] == "Bilaga: siffrorna bakom diagrammen"
+    assert re.search(r"Ekonomi[ .]+3 Per kontoklass[ .]+3", text_of(content))
+
+
+def test_every_picture_has_its_alternative_text() -> None:
+    document, content = sample()
+    charts = [item for item in document.items if item["kind"] == "chart"]
+    charts += [chart for item in document.items if item["kind"] == "gallery" for chart in item["charts"]]
+    found = [node.get("/Alt") for node in structure(content) if node["/S"] == "/Figure"]
+    assert found == [chart["alt"] for chart in charts]
+
+
+def test_tables_have_headers_and_captions() -> None:
+    kinds = [node["/S"] for node in structure(sample()[1])]
+    # Three tables, and one behind each of the six charts.
+    assert kinds.count("/Table") == 9
+    assert kinds.count("/THead") >= 9
+    assert kinds.count("/Caption") == 9 + 6
+
+
+def test_same_bytes_twice_and_in_another_process() -> None:
+    document, content = sample()
+    assert pdf_bytes(document) == content
+    code = (
+        "import sys, samples; from followup.presentation.document import read_document; "
+        "from followup.presentation.pdf import pdf_bytes; "
+        "sys.stdout.buffer.write(pdf_bytes(read_document(samples.sample_notebook())))"
+    )
+    tests = Path(samples.__file__).parent
+    found = subprocess.run([sys.executable, "-c", code], cwd=tests, capture_output=True, check=True).stdout
+    assert found == content
+
+
+def test_the_exporter_gives_the_same_file(tmp_path: Path) -> None:
+    exporter = FollowupPDFExporter()
+    content, resources = exporter.from_notebook_node(samples.sample_notebook())
+    assert content == sample()[1]
+    assert (resources["output_extension"], exporter.output_mimetype) == (".pdf", "application/pdf")
+    notebook = tmp_path / "rapport.ipynb"
+    nbformat.write(samples.sample_notebook(), notebook)
+    command = [sys.executable, "-m", "nbconvert", "--to", "followup_pdf", str(notebook)]
+    subprocess.run(command, capture_output=True, check=True)
+    assert notebook.with_suffix(".pdf").read_bytes() == content
+
+
+def test_hostile_text_stands_as_it_is() -> None:
+    cell = Cell(HOSTILE, prose=[{"p": [HOSTILE, {"strong": [HOSTILE]}]}])
+    columns = (Column("a", HOSTILE, "text"), Column("b", "B", "prose"), Column("c", "C"))
+    chart = samples.chart()
+    content = pdf_bytes(
+        document_of(
+            Text("x", title=HOSTILE, paragraphs=([HOSTILE],), items=([HOSTILE],)),
+            Comment("c", HOSTILE, [{"p": [HOSTILE]}, {"ul": [[{"p": [HOSTILE]}], []]}, {"ol": [[]]}]),
+            Table("t", HOSTILE, columns, (Row("r", (Cell(HOSTILE), cell, Cell("1", value=1.0))),), HOSTILE, (HOSTILE,)),
+            Chart("d", HOSTILE, HOSTILE, HOSTILE, HOSTILE, chart.svg, 2.0, chart.data, (HOSTILE,)),
+            committee=f"Nämnd {HOSTILE}",
+            title=HOSTILE,
+        )
+    )
+    assert failed_rules(content) == []
+    squeezed = re.sub(r"\s", "", text_of(content))
+    # Cover, running headers, and every place above.
+    assert squeezed.count(re.sub(r"\s", "", HOSTILE)) >= 17
+    assert "root:" not in squeezed
+
+
+def test_a_link_that_is_not_for_a_reader_is_plain_text() -> None:
+    links = [
+        {"a": ["länk"], "href": address} for address in ("javascript:alert(1)", "file:///etc/passwd", "https://x.se")
+    ]
+    content = pdf_bytes(document_of(Comment("c", "T", [{"p": links}])))
+    found = [
+        annotation.get_object()["/A"]["/URI"]
+        for one in reader(content).pages
+        for annotation in one.get("/Annots", [])
+        if "/URI" in annotation.get_object().get("/A", {})
+    ]
+    assert found == ["https://x.se"]
+
+
+def test_characters_outside_the_font_become_a_visible_sign() -> None:
+    expected = "\ufffd \ufffd\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd \ufffd \ufffd\ufffd é abc"
+    assert drawable(OUTSIDE_THE_FONT) == expected
+    svg = samples.svg_bars([1.0]).replace("mnkr", OUTSIDE_THE_FONT.replace("\x07\x00", ""))
+    chart = samples.chart()
+    content = pdf_bytes(
+        document_of(
+            Text("x", paragraphs=([OUTSIDE_THE_FONT],)),
+            Chart("d", "T", "", OUTSIDE_THE_FONT, "", svg, 2.0, chart.data),
+        )
+    )
+    assert failed_rules(content) == []
+    assert expected in text_of(content)
+
+
+def test_swedish_typography_is_in_the_font() -> None:
+    text = "åäöÅÄÖ é ü −10,4\u00a0mnkr 1\u202f000 1995–2000 — ”citat” ’ … § % ‰ ½ ≥ ≤ ± × • → ↗ ↘ \u00ad"
+    assert drawable(text) == unicodedata.normalize("NFC", text)
+
+
+def test_words_are_left_alone_and_junk_gets_places_to_break() -> None:
+    for text in ("Sjukskrivningsmiljardsprocessen", "Närsjukvårdsnämnden", "−1\u00a0234\u00a0567,8\u00a0mnkr", "kort"):
+        assert in_narrow(text) == text
+    for text in ("x" * 300, "2024/2024-04/DNKS_prognos.xlsx#Blad1!A1", "=" * 50, "a\u00a0b" * 60, "8" * 60):
+        broken = in_narrow(text)
+        assert max(map(len, re.split("[\u200b ]", broken))) <= 18
+        assert broken.replace("\u200b", "").replace(" ", "") == text.replace("\u00a0", "")
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 7, 9, 12, 16, 30])
+@pytest.mark.parametrize("data", [False, True])
+def test_no_table_is_wider_than_its_page(columns: int, data: bool) -> None:
+    table = laid_out(table_of(columns, 3).as_json(), data=data)
+    room = LANDSCAPE_WIDTH if table["landscape"] else TEXT_WIDTH
+    assert sum(table["widths"]) <= table["total_width"] + 0.01 <= room + 0.01
+    assert len(table["widths"]) == columns
+    # No number is broken or runs into its neighbour, as long as a landscape page has room for it.
+    if columns <= 16:
+        number = text_width("−1\u00a0234,5") * table["size"]
+        assert all(width - 2 * table["inset_x"] >= number for width in table["widths"][1:])
+    assert table["landscape"] == (columns > 12)
+
+
+def test_columns_of_numbers_are_alike_and_prose_gets_the_most() -> None:
+    economy = laid_out(samples.economy().as_json())
+    assert len({round(width, 1) for width in economy["widths"][1:]}) == 1
+    goals = laid_out(samples.goals().as_json())
+    assert max(goals["widths"]) == goals["widths"][3]
+    assert sum(goals["widths"]) == pytest.approx(TEXT_WIDTH, abs=0.1)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler) is not installed")
+def test_nothing_stands_outside_the_margins(tmp_path: Path) -> None:
+    long_word = Table(
+        "lang",
+        "W" * 300,
+        (Column("a", "A" * 120, "text"), Column("b", "B", "prose"), Column("c", "C", "status"), Column("d", "D")),
+        (
+            Row("1", (Cell("x" * 300), Cell("y" * 300, prose=[{"p": ["y" * 300]}]), Cell("z" * 300), Cell("1" * 300))),
+            Row("2", (Cell("x"), Cell("lång text " * 900), Cell("z", symbol="circle", tone="good"), Cell("1"))),
+        ),
+        notes=("n" * 300,),
+        source="s" * 300,
+    )
+    blocks = (table_of(12, 20, name="a"), table_of(9, 60, name="b"), table_of(30, 3, name="c"), long_word)
+    texts = (
+        Text("x", title="W" * 99, paragraphs=(["W" * 3000], ["nb\u00a0sp\u00a0" * 90])),
+        Comment("k", "W" * 99, [{"p": ["ö" * 3000]}]),
+    )
+    cover = {"committee": "W" * 99, "title": "W" * 99, "span": "W" * 40, "handed_in": "W" * 99}
+    content = pdf_bytes(document_of(*blocks, *texts, **cover))
+    assert failed_rules(content) == []
+    source = tmp_path / "r.pdf"
+    source.write_bytes(content)
+    boxes = subprocess.run(["pdftotext", "-bbox", source, "-"], capture_output=True, check=True, text=True).stdout
+    width = height = words = 0
+    for line in boxes.splitlines():
+        if size := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
+            width, height = float(size[1]), float(size[2])
+        elif box := re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"', line):
+            left, top, right, bottom = map(float, box.groups())
+            words += 1
+            assert min(left - 56, width - 56 - right, top - 15, height - 25 - bottom) >= 0, line
+    assert words > 2500
+
+
+def test_a_wide_table_takes_its_headings_to_its_own_page() -> None:
+    head = samples.cover().as_json()
+    headings = [{"kind": "heading", "level": level, "text": f"Rubrik {level}", "id": f"r{level}"} for level in (2, 3)]
+    items = (head, *headings, table_of(20, 3).as_json(), Text("x", paragraphs=(["Efter."],)).as_json())
+    found = reader(pdf_bytes(Document(head["title"], head, items)))
+    shapes = [float(one.mediabox.width) > float(one.mediabox.height) for one in found.pages]
+    assert shapes == [False, True, False]
+    texts = [one.extract_text() for one in found.pages]
+    assert all(text in texts[1] for text in ("Rubrik 2", "Rubrik 3", "20 kolumner", "sida 2 av 3", "Exempeldata"))
+    assert "Efter." in texts[2]
+
+
+def test_a_long_table_repeats_its_header() -> None:
+    content = pdf_bytes(document_of(table_of(9, 600)))
+    pages = [found.extract_text() for found in reader(content).pages]
+    with_rows = [text for text in pages if "Rad " in text]
+    assert len(with_rows) > 10
+    assert all("Kolumn" in text for text in with_rows)
+
+
+def test_a_row_with_a_text_longer_than_a_page_is_divided() -> None:
+    words = [f"ord{at}" for at in range(2500)]
+    columns = (Column("a", "A", "text"), Column("b", "B", "prose", 4))
+    cell = Cell(" ".join(words), prose=[{"p": [" ".join(words)]}])
+    text = text_of(pdf_bytes(document_of(Table("t", "T", columns, (Row("r", (Cell("Rad"), cell)),)))))
+    assert all(word in text for word in words)
+
+
+def test_a_stream_that_ends_with_a_carriage_return_cannot_be_misread() -> None:
+    def made(end: bytes) -> bytes:
+        first = b"%PDF-1.7\n1 0 obj\n<</Length 3>>\nstream\nab\r" + end + b"endstream\nendobj\n\n"
+        second = b"2 0 obj\n<<>>\nendobj\n\n"
+        entries = b"".join(b"%010d 00000 n\r\n" % at for at in (9, len(first)))
+        table = b"xref\n0 3\n0000000000 65535 f\r\n" + entries
+        last = b"trailer\n<</Size 3>>\nstartxref\n%d\n%%%%EOF" % len(first + second)
+        return first + second + table + last
+
+    assert with_plain_stream_ends(made(b"\n")) == made(b"\r\n")
+
+
+def test_odd_documents_can_be_set() -> None:
+    empty = Table("tom", "Tom", (Column("a", "A", "text"), Column("b", "B")), ())
+    only_total = Table("bara", "Bara", (Column("a", "A"),), (Row("s", (Cell("1", value=1.0),), "total"),))
+    odd_status = Table("s", "S", (Column("a", "A", "status"),), (Row("r", (Cell("X", symbol="nope", tone="odd"),)),))
+    blocks = (empty, only_total, odd_status, Gallery("g", "Inga"), Text("t"), Comment("c", "", []))
+    assert failed_rules(pdf_bytes(document_of(*blocks))) == []
+    cover = samples.cover().as_json()
+    assert failed_rules(pdf_bytes(Document(cover["title"], cover, (cover,)))) == []
+
+
+def test_a_broken_template_is_said_in_swedish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts = pdf.templates_folder() / "fonts"
+    (tmp_path / "report.typ").write_text("#nothing-of-that-name")
+    monkeypatch.setattr(pdf, "templates_folder", lambda: tmp_path)
+    monkeypatch.setattr(pdf, "font_files", lambda: sorted(fonts.glob("*.ttf")))
+    monkeypatch.setattr(pdf, "_compiler", pdf._compiler.__wrapped__)
+    with pytest.raises(ReportError) as caught:
+        pdf_bytes(document_of())
+    assert str(caught.value) == (
+        "templates/report.typ: PDF-filen kunde inte sättas. Typst svarar: unknown variable: nothing-of-that-name. "
+        "Mallen ska kunna sätta alla rapporter. Återställ mallen eller rätta den senaste ändringen i den, och kör igen."
+    )
+
+
+def test_a_font_that_is_not_there_stops_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst leaves all text out and warns; the validators are content with the empty pages."""
+    (tmp_path / "report.typ").write_text('#set document(title: "T")\n#set text(font: "Odin Sans")\nText')
+    fonts = pdf.templates_folder() / "fonts"
+    monkeypatch.setattr(pdf, "templates_folder", lambda: tmp_path)
+    monkeypatch.setattr(pdf, "font_files", lambda: sorted(fonts.glob("*.ttf")))
+    monkeypatch.setattr(pdf, "_compiler", pdf._compiler.__wrapped__)
+    with pytest.raises(ReportError) as caught:
+        pdf_bytes(document_of())
+    assert str(caught.value) == (
+        "templates/report.typ: PDF-filen kunde inte sättas. Typst svarar: unknown font family: odin sans. "
+        "Mallen ska kunna sätta alla rapporter. Återställ mallen eller rätta den senaste ändringen i den, och kör igen."
+    )
