@@ -9,9 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-_SECTIONS = ("first_page", "goals", "quality", "staff", "economy", "sources")
+_SECTIONS = ("first_page", "goals", "quality", "staff", "economy", "measures", "investments", "sources")
 
-__all__ = ["economy", "first_page", "goals", "open_report", "quality", "sources", "staff"]
+__all__ = ["economy", "first_page", "goals", "investments", "measures", "open_report", "quality", "sources", "staff"]
 
 
 def __getattr__(name: str) -> Any:

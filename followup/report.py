@@ -42,10 +42,17 @@ def open_report(committee: str, period: str, data: str | os.PathLike[str] = "dat
 
     Raises ReportError with every error that was found, not only the first.
     """
+    _show_whole_frames()
     params = load_params()
     month = Period.parse(period)
     kind = params.kind_of(month)
     return Report(load_sources(project_path(data), month, committee, params), params, kind)
+
+
+def _show_whole_frames() -> None:
+    # pandas would cut a frame to the width of a terminal where there is one: a reviewer wants every column, and the
+    # executed notebook must not depend on where it was run.
+    pd.set_option("display.max_columns", 20, "display.width", 160)
 
 
 @dataclass(frozen=True)

@@ -131,12 +131,12 @@ def write_books(data: Path) -> Path:
     """Every workbook of 2024 and the period 2024-04. Gives back the data folder."""
     ledger = [*LEDGER_TITLE, LEDGER_HEADER, *ledger_rows()]
     write_book(data / LEDGER, {"Huvudbok": ledger})
-    write_book(data / BUDGET, _budget())
+    write_book(data / BUDGET, budget_sheets())
     write_book(data / STAFF, _staff())
     write_book(data / INDICATORS, _indicators())
     write_book(data / INVESTMENTS, _investments())
-    write_book(data / DNKS, _committee("DNKS", 183.0, ["1.1", "2.1"]))
-    write_book(data / DNKT, _committee("DNKT", 120.0, ["1.1"]))
+    write_book(data / DNKS, committee_sheets("DNKS", 183.0, ["1.1", "2.1"]))
+    write_book(data / DNKT, committee_sheets("DNKT", 120.0, ["1.1"]))
     return data
 
 
@@ -172,7 +172,7 @@ def ledger_rows() -> list[tuple[Any, ...]]:
     return rows
 
 
-def _budget() -> dict[str, list[Sequence[Any]]]:
+def budget_sheets() -> dict[str, list[Sequence[Any]]]:
     years = [2024, 2025, 2026, 2027, 2028]
     frames = [
         ("Fördelning av budget, mnkr",),
@@ -235,7 +235,7 @@ def _investments() -> dict[str, list[Sequence[Any]]]:
     return {"Investeringar": rows}
 
 
-def _committee(code: str, frame: float, goals: list[str]) -> dict[str, list[Sequence[Any]]]:
+def committee_sheets(code: str, frame: float, goals: list[str]) -> dict[str, list[Sequence[Any]]]:
     cover = [
         ("Uppföljningsrapport 1 2024",),
         ("Exempeldata",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.figure import COUNT, Figure
+from followup.figure import COUNT, Figure, joined
 from followup.inputs.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> pd.DataFra
 
 def count_by_grade(goals: pd.DataFrame, scale: Sequence[Grade]) -> dict[str, Figure]:
     """How many of the goals have each grade of the scale, in the scale's order; 0 is a count, not a missing value."""
-    return {grade.code: _count(goals[goals["assessment"] == grade.code]) for grade in scale}
+    # Every goal was looked at for each count, so a count of 0 has cells too.
+    origin = joined(goals["origin"])
+    return {grade.code: Figure(float((goals["assessment"] == grade.code).sum()), COUNT, origin) for grade in scale}
 
 
 def count_by_focus_area(goals: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataFrame:
@@ -49,7 +51,3 @@ def count_by_focus_area(goals: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataF
         area: count_by_grade(goals[goals["focus_area"] == area], scale) for area in dict.fromkeys(goals["focus_area"])
     }
     return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
-
-
-def _count(goals: pd.DataFrame) -> Figure:
-    return Figure(float(len(goals)), COUNT, tuple(cells for origin in goals["origin"] for cells in origin))

@@ -1,4 +1,4 @@
-"""Ekonomi: outcome and forecast by account class and activity, over the months, investments and measures."""
+"""Ekonomi: outcome and forecast by account class, by activity and over the months."""
 
 from __future__ import annotations
 
@@ -8,29 +8,13 @@ import pandas as pd
 
 from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL
-from followup.analysis.measures import effect_of
 from followup.period import Period
 from followup.presentation import comments, swedish
 from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Table, Text
-from followup.presentation.tables import (
-    DEVIATIONS,
-    FigureColumn,
-    figure_table,
-    grade_cell,
-    prose_cell,
-    source_line,
-)
+from followup.presentation.tables import DEVIATIONS, FigureColumn, figure_table, source_of
 
 if TYPE_CHECKING:
     from followup.report import Report
-
-INVESTMENT_COLUMNS = (
-    FigureColumn("total_budget", "Total budget"),
-    FigureColumn("year_budget", "Årsbudget"),
-    FigureColumn("outcome", "Utfall"),
-    FigureColumn("forecast", "Prognos"),
-    FigureColumn("forecast_deviation", "Avvikelse", signed=True),
-)
 
 
 def _outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
@@ -85,7 +69,7 @@ def indicators(report: Report) -> Table:
         "Indikator",
         (FigureColumn("value", f"T.o.m. {report.period.month_name}", signed=True),),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
-        source=_source(report, "ledger", "forecast", "investments"),
+        source=source_of(report, "ledger", "forecast", "investments"),
     )
 
 
@@ -99,7 +83,7 @@ def outcome_by_class(report: Report) -> Table:
         _outcome_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        source=_source(report, "ledger"),
+        source=source_of(report, "ledger"),
     )
 
 
@@ -113,7 +97,7 @@ def forecast_by_class(report: Report) -> Table:
         _forecast_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        source=_source(report, "ledger", "forecast"),
+        source=source_of(report, "ledger", "forecast"),
     )
 
 
@@ -122,7 +106,7 @@ def forecast_bridge(report: Report) -> Chart:
     from followup.presentation.charts import class_bridge
 
     deviations = report.economy_by_class.drop(index=NET)[["forecast_deviation"]]
-    return class_bridge.chart(deviations, source=_source(report, "ledger", "forecast"))
+    return class_bridge.chart(deviations, source=source_of(report, "ledger", "forecast"))
 
 
 def by_activity(report: Report) -> Table:
@@ -135,7 +119,7 @@ def by_activity(report: Report) -> Table:
         _activity_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        source=_source(report, "ledger", "forecast"),
+        source=source_of(report, "ledger", "forecast"),
         label_width=2.2,
     )
 
@@ -145,14 +129,14 @@ def activity_deviations(report: Report) -> Chart:
     from followup.presentation.charts import deviation_by_activity
 
     frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
-    return deviation_by_activity.chart(frame, source=_source(report, "ledger", "forecast"))
+    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"))
 
 
 def months(report: Report) -> Chart:
     """Net cost month by month against budget and last year."""
     from followup.presentation.charts import monthly_net_cost
 
-    return monthly_net_cost.chart(report.net_cost_by_month, report.period, source=_source(report, "ledger"))
+    return monthly_net_cost.chart(report.net_cost_by_month, report.period, source=source_of(report, "ledger"))
 
 
 def accumulated(report: Report) -> Chart:
@@ -164,7 +148,7 @@ def accumulated(report: Report) -> Chart:
         report.net["forecast_deviation"],
         report.previous_forecast_deviation,
         report.period,
-        source=_source(report, "ledger", "forecast"),
+        source=source_of(report, "ledger", "forecast"),
     )
 
 
@@ -194,7 +178,7 @@ def forecast_history(report: Report) -> Table:
         rows=tuple(rows),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
         notes=("Värdet för december är årets utfall. Ändring räknas inom samma år, för varje år har sin budget.",),
-        source=_source(report, "forecast_history"),
+        source=source_of(report, "forecast_history"),
     )
 
 
@@ -202,93 +186,7 @@ def forecast_path(report: Report) -> Chart:
     """The year's forecasts in a picture."""
     from followup.presentation.charts import forecast_history as drawing
 
-    return drawing.chart(report.forecast_history[["deviation"]], source=_source(report, "forecast_history"))
-
-
-def measures(report: Report) -> Block:
-    """Measures with their effect, decided before proposed."""
-    frame = report.measures
-    if not len(frame):
-        return Text(id="atgarder", title="Åtgärder", paragraphs=(["Nämnden har inte redovisat några åtgärder."],))
-    decisions, statuses = report.scale("measure_decision"), report.scale("measure_status")
-    rows = [
-        Row(
-            f"atgard-{number}",
-            (
-                Cell(str(name)),
-                grade_cell(decisions, row["decision"]),
-                grade_cell(statuses, row["status"]),
-                swedish.cell_of(row["effect"], signed=True),
-                swedish.cell_of(row["full_year_effect"], signed=True),
-                prose_cell(row["comment"]),
-            ),
-        )
-        for number, (name, row) in enumerate(frame.iterrows(), 1)
-    ]
-    for decision, label in (("decided", "Summa beslutade"), ("proposed", "Summa föreslagna")):
-        total = effect_of(frame, decision)
-        if not total.is_missing:
-            empty = Cell("")
-            cells = (Cell(label), empty, empty, swedish.cell_of(total, signed=True), empty, empty)
-            rows.append(Row(f"summa-{decision}", cells, role="total"))
-    return Table(
-        id="atgarder",
-        caption="Åtgärder och deras effekt",
-        columns=(
-            Column("label", "Åtgärd", "text", 2.2),
-            Column("decision", "Beslut", "status", 1.2),
-            Column("status", "Status", "status", 1.2),
-            Column("effect", f"Effekt {report.period.year}", "number", 0.9),
-            Column("full_year_effect", "Helårs-effekt", "number", 0.9),
-            Column("comment", "Kommentar", "prose", 2.2),
-        ),
-        rows=tuple(rows),
-        unit_line="Belopp i mnkr. Plus förbättrar resultatet. I prognosen ingår beslutade åtgärder, inte föreslagna.",
-        source=_source(report, "measures"),
-    )
-
-
-def measures_bridge(report: Report) -> Block:
-    """What proposed measures would leave of a forecast deficit."""
-    from followup.presentation.charts import measures_bridge as drawing
-
-    frame = report.measures
-    deviation = report.net["forecast_deviation"]
-    proposed = frame.loc[frame["decision"] == "proposed", ["effect"]] if len(frame) else frame
-    if deviation.value is None or deviation.value >= 0 or not len(proposed):
-        text = "Inga föreslagna åtgärder ändrar prognosen."
-        if deviation.value is not None and deviation.value < 0:
-            text = "Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."
-        return Text(id="atgarder-effekt", title="Föreslagna åtgärder", paragraphs=([text],))
-    return drawing.chart(deviation, proposed, source=_source(report, "forecast", "measures"))
-
-
-def investments(report: Report) -> Block:
-    """Every investment project with budget, outcome and forecast."""
-    if not len(report.investments):
-        nothing = "Nämnden har inga investeringar i årets plan."
-        return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
-    return figure_table(
-        "investeringar",
-        f"Investeringar {report.period.span}",
-        report.investments,
-        "Investering",
-        INVESTMENT_COLUMNS,
-        totals=(TOTAL,),
-        unit_line="Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten.",
-        notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
-        source=_source(report, "investments"),
-    )
-
-
-def investment_progress(report: Report) -> Block:
-    """Each project's outcome and forecast against its budget."""
-    from followup.presentation.charts import investments as drawing
-
-    if not len(report.investments):
-        return Text(id="investeringar-diagram", paragraphs=(["Inget diagram: det finns inga investeringar att visa."],))
-    frame = report.investments.drop(index=TOTAL)[["year_budget", "outcome", "forecast"]]
-    return drawing.chart(frame, report.period, source=_source(report, "investments"))
+    return drawing.chart(report.forecast_history[["deviation"]], source=source_of(report, "forecast_history"))
 
 
 def frame_check(report: Report) -> Text:
@@ -304,13 +202,3 @@ def frame_check(report: Report) -> Text:
 def comment(report: Report) -> Block:
     """The committee's own words on its economy."""
     return comments.section_comment(report, "economy")
-
-
-def investment_comment(report: Report) -> Block:
-    """The committee's own words on its investments."""
-    return comments.section_comment(report, "investments")
-
-
-def _source(report: Report, *tables: str) -> str:
-    names = [getattr(report.sources, table).workbook for table in tables]
-    return source_line(*names, example=report.sources.is_example)

@@ -14,6 +14,7 @@ from followup.presentation.blocks import Cell, Column, Row, Table
 
 if TYPE_CHECKING:
     from followup.inputs.params import Grade
+    from followup.report import Report
 
 AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
 DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
@@ -97,3 +98,9 @@ def source_line(*workbooks: str, example: bool) -> str:
     """`Källa: utfall.xlsx, budget.xlsx. Exempeldata.`"""
     names = swedish.list_of(dict.fromkeys(name.rsplit("/", 1)[-1] for name in workbooks))
     return f"Källa: {names}." + (" Exempeldata." if example else "")
+
+
+def source_of(report: Report, *tables: str) -> str:
+    """The source line of what is made from these tables of the report's sources."""
+    names = [getattr(report.sources, table).workbook for table in tables]
+    return source_line(*names, example=report.sources.is_example)

@@ -37,7 +37,7 @@ def test_goals_are_counted_by_grade_and_focus_area_with_the_cells_behind():
     assert {code: figure.value for code, figure in counts.items()} == {
         "on_track": 1, "uncertain": 0, "off_track": 0, "not_assessed": 2,
     }  # fmt: skip
-    assert [cells.address for cells in counts["on_track"].origin] == ["B5"]
+    assert [cells.address for cells in counts["off_track"].origin] == ["B5:B6"]
     by_area = goals.count_by_focus_area(frame, SCALE)
     assert by_area.loc["Digitalt", "not_assessed"].value == 2
     assert by_area.loc["Kultur", "on_track"].value == 1

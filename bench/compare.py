@@ -1,0 +1,106 @@
+"""The period built both ways in one run: ours, and the plain way with the usual commands. Run by `make bench`.
+
+The plain way, for each committee: the `papermill` command with its default kernel, `jupyter nbconvert --to html`, and
+headless Chromium's print to PDF. Same notebook, same data, no cache of ours. Ours is `followup build --force`, with an
+empty cache as well; it makes more files (tagged PDF, Excel, figures.csv, the period's page).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import Measured, measured
+
+from followup.build.request import Plan, Request, plan_of
+from followup.paths import PROJECT
+
+BIN = Path(sys.executable).parent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--period", help="such as 2024-04; the newest with data if left out")
+    parser.add_argument("--committee", action="append", default=[], help="only this one; can be given several times")
+    parser.add_argument("--data", default="data/example")
+    parser.add_argument("--only", choices=("ours", "plain"), help="measure one way only")
+    given = parser.parse_args()
+    plan = plan_of(Request(given.period, tuple(given.committee), given.data))
+    codes = [committee.code for committee in plan.committees]
+    print(f"{plan.period}: {len(codes)} reports ({', '.join(codes)})", flush=True)
+    with tempfile.TemporaryDirectory(prefix="followup-bench-") as folder:
+        ours = _ours(plan, codes, Path(folder)) if given.only != "plain" else None
+        plain = _plain(plan, codes, Path(folder)) if given.only != "ours" else None
+        _print_table(ours, plain)
+        if ours:
+            _print_stages(Path(folder) / "output" / str(plan.period))
+    return 0
+
+
+def _ours(plan: Plan, codes: list[str], folder: Path) -> Measured:
+    which = [word for code in codes for word in ("--committee", code)]
+    command = [str(BIN / "followup"), "build", "--force", "--period", str(plan.period), "--data", str(plan.data)]
+    return measured([[*command, "--output", str(folder / "output"), *which]], _environment(folder / "cache"))
+
+
+def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:
+    """Each committee after the other, with a cache that is empty every time: the plain way has none."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        sys.exit("The plain way needs Chromium for its PDF: install chromium, or run with --only ours.")
+    total = Measured()
+    for code in codes:
+        target = folder / "plain" / code
+        target.mkdir(parents=True)
+        notebook, page, pdf = target / "rapport.ipynb", target / "rapport.html", target / "rapport.pdf"
+        parameters = {"committee": code, "period": str(plan.period), "data": str(plan.data)}
+        words = [word for name, value in parameters.items() for word in ("-p", name, value)]
+        papermill = [str(BIN / "papermill"), str(plan.notebook), str(notebook), *words, "--no-progress-bar"]
+        nbconvert = [str(BIN / "jupyter"), "nbconvert", "--to", "html", str(notebook)]
+        sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        profile = f"--user-data-dir={target / 'profile'}"
+        browser = [chromium, "--headless", "--disable-gpu", profile, *sandbox, f"--print-to-pdf={pdf}", page.as_uri()]
+        total += measured([papermill, nbconvert, browser], _environment(folder / f"cache-{code}"))
+        print(f"  plain way {code}: {total.seconds:.1f} s so far", flush=True)
+    return total
+
+
+def _environment(cache: Path) -> dict[str, str]:
+    # PATH as in an activated environment: the kernel must be this Python's.
+    return os.environ | {"FOLLOWUP_CACHE": str(cache), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+
+
+def _print_table(ours: Measured | None, plain: Measured | None) -> None:
+    print(f"\n{'way':<12}{'seconds':>10}{'peak memory, MB':>18}")
+    for name, found in (("followup", ours), ("plain", plain)):
+        if found:
+            print(f"{name:<12}{found.seconds:>10.1f}{found.peak_megabytes:>18.0f}")
+    if ours and plain:
+        print(f"\n{plain.seconds / ours.seconds:.1f} times faster")
+
+
+def _print_stages(period: Path) -> None:
+    """Where the time went, summed over the reports: from the manifests."""
+    stages: dict[str, float] = {}
+    cells: dict[str, float] = {}
+    for path in sorted(period.glob("*/manifest.json")):
+        timings = json.loads(path.read_text(encoding="utf-8"))["timings"]
+        for into, part in ((stages, "stages"), (cells, "cells")):
+            for name, seconds in timings[part].items():
+                into[name] = into.get(name, 0.0) + (seconds or 0.0)
+    print("\nSeconds of work per stage, all reports together (they run side by side):")
+    for name, seconds in stages.items():
+        print(f"  {name:<20}{seconds:>8.2f}")
+    print("The slowest cells of the notebook:")
+    for name, seconds in sorted(cells.items(), key=lambda item: -item[1])[:8]:
+        print(f"  {name:<20}{seconds:>8.2f}")
+
+
+if __name__ == "__main__":
+    os.chdir(PROJECT)
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""Every problem in a period's sources, without building anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from followup.build.request import Plan
+from followup.errors import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`problems` holds each problem once, also when it concerns several committees."""
+
+    committees: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def summary(self) -> str:
+        """`8 nämnder kontrollerade: 2 fel, 1 varning.`"""
+        warnings = len(self.problems) - self.errors
+        noun = "nämnd kontrollerad" if self.committees == 1 else "nämnder kontrollerade"
+        words = "inga varningar" if not warnings else "1 varning" if warnings == 1 else f"{warnings} varningar"
+        return f"{self.committees} {noun}: {self.errors or 'inga'} fel, {words}."
+
+
+def checked(plan: Plan) -> Checked:
+    """Reads all sources of the plan's committees, as their reports would."""
+    from followup.build.warm import quick_imports
+
+    quick_imports()
+    from followup.inputs.sources import preload
+
+    by_committee = preload(plan.data, plan.period, [one.code for one in plan.committees], plan.params)
+    # A fault in a shared workbook stands in every committee's list.
+    return Checked(len(plan.committees), tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))

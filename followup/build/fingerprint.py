@@ -1,0 +1,115 @@
+"""What a report depends on, as hashes: two equal fingerprints mean that building again would give the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from followup.inputs.params import Params
+from followup.paths import PROJECT, params_folder, templates_folder
+from followup.period import Period
+
+ABSENT = "saknas"
+# The packages whose versions can change what a report looks like or says.
+PACKAGES = (
+    "fonttools",
+    "ipykernel",
+    "ipython",
+    "jinja2",
+    "matplotlib",
+    "mistune",
+    "nbconvert",
+    "nbformat",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "papermill",
+    "pydantic",
+    "python-calamine",
+    "seaborn",
+    "typst",
+    "xlsxwriter",
+)
+# What no report is made of.
+_APART = ("followup/example/", "followup/cli")
+
+Fingerprint = dict[str, Any]
+
+
+def fingerprint(
+    period: Period, committee: str, data: Path, notebook: Path, params: Params, parameters: dict[str, str]
+) -> Fingerprint:
+    """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
+    return {
+        "inputs": {name: content_hash(data / name) for name in input_workbooks(period, committee, params)},
+        "params": _tree_hash(params_folder(), ("*.yml",)),
+        "notebook": content_hash(notebook),
+        "templates": _tree_hash(templates_folder(), ("*",)),
+        "code": _tree_hash(PROJECT / "followup", ("*.py",)),
+        "versions": versions(),
+        "parameters": dict(parameters),
+    }
+
+
+def input_workbooks(period: Period, committee: str, params: Params) -> list[str]:
+    """The workbooks that the layouts name for this report, as paths below the data folder."""
+    return sorted({layout.filled(period, committee).workbook for layout in params.layouts.values()})
+
+
+def content_hash(path: Path) -> str:
+    """sha256 of the file, or `saknas`: a workbook that turns up later is a change too."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ABSENT
+    return _hash_once(str(path), status.st_mtime_ns, status.st_size)
+
+
+@cache
+def _hash_once(path: str, modified: int, size: int) -> str:
+    """The shared workbooks are read once in a run, not once per committee."""
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _tree_hash(folder: Path, patterns: Iterable[str]) -> str:
+    """One hash of the names and contents of all matching files below the folder."""
+    total = hashlib.sha256()
+    files = {path for pattern in patterns for path in folder.rglob(pattern) if path.is_file()}
+    for path in sorted(files):
+        name = path.relative_to(folder.parent).as_posix()
+        if "__pycache__" not in name and not name.startswith(_APART):
+            total.update(f"{path.relative_to(folder).as_posix()} {content_hash(path)}\n".encode())
+    return total.hexdigest()
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Python's version and those of `PACKAGES`."""
+    found = {"python": ".".join(str(part) for part in sys.version_info[:3])}
+    for name in PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ABSENT
+    return found
+
+
+def differences(before: Fingerprint, now: Fingerprint) -> list[str]:
+    """What has changed, in words for the log; empty when nothing has."""
+    names = {
+        "params": "params/",
+        "notebook": "rapportens anteckningsbok",
+        "templates": "templates/",
+        "code": "programmet",
+        "versions": "paketens versioner",
+        "parameters": "parametrarna",
+    }
+    earlier, later = before.get("inputs", {}), now["inputs"]
+    changed = sorted(name for name in earlier.keys() | later.keys() if earlier.get(name) != later.get(name))
+    return changed + [words for part, words in names.items() if before.get(part) != now[part]]

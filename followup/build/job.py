@@ -1,0 +1,169 @@
+"""One report: run its notebook, render its files, write its manifest. The work of one process."""
+
+from __future__ import annotations
+
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.build.evidence import normalised, notebook_text, read_back
+from followup.build.fingerprint import Fingerprint
+from followup.build.outcome import Outcome, Status
+from followup.build.publication import FAILED, FAULT_LOG, is_full, refusal, writing
+from followup.build.stages import Stages
+from followup.errors import Problem, ReportError
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.sources import Sources
+    from followup.presentation.document import Document
+
+NOTEBOOK = "rapport.ipynb"
+HTML, PDF, EXCEL, FIGURES = "rapport.html", "rapport.pdf", "rapport.xlsx", "figures.csv"
+_DRAFT = "draft.ipynb"
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything that one report's process needs to know. `folder` is empty or absent and on output's file system."""
+
+    period: str
+    committee: str
+    name: str
+    notebook: Path
+    data: Path
+    folder: Path
+    parameters: dict[str, str]
+    fingerprint: Fingerprint
+    plain_kernel: bool = False
+
+
+def run_job(job: Job) -> Outcome:
+    """Builds the report in `job.folder`: all its files, or on failure `failed.ipynb` and at times `failed.log`.
+
+    Never raises an Exception: what goes wrong is in the outcome.
+    """
+    started = datetime.now(UTC)
+    stages = Stages()
+    try:
+        with writing(job.folder):
+            job.folder.mkdir(parents=True, exist_ok=True)
+        warnings = _build(job, stages, started)
+    except ReportError as error:
+        problems = error.problems or (Problem(workbook=job.notebook.name, found=str(error)),)
+        return _failed(job, stages, started, problems=problems)
+    except Exception as error:
+        # Any library may be the one that first meets a full disk.
+        if is_full(error):
+            return _failed(job, stages, started, problems=refusal(job.folder, error).problems)
+        return _failed(job, stages, started, fault=_fault(job, error))
+    return Outcome(
+        job.committee, Status.BUILT, _seconds(started), warnings=warnings, timings={"stages": stages.seconds}
+    )
+
+
+def _build(job: Job, stages: Stages, started: datetime) -> int:
+    """Writes every file of the report; returns how many warnings its sources gave."""
+    from followup.build.execution import execute
+    from followup.build.manifest import NAME, manifest, manifest_text
+    from followup.presentation.document import read_document
+
+    draft = job.folder / _DRAFT
+    with stages.time("underlag"):
+        sources = _sources(job, draft)
+    with stages.time("notebook"):
+        executed = execute(job.notebook, draft, job.parameters, job.plain_kernel)
+    with stages.time("dokument"):
+        cells = {cell.id: cell.metadata.get("papermill", {}).get("duration") for cell in executed.cells}
+        text = notebook_text(normalised(executed))
+        document = read_document(read_back(text))
+    files = {NOTEBOOK: text.encode("utf-8")} | _rendered(document, stages)
+    content = manifest(
+        job.fingerprint,
+        files,
+        document,
+        warnings=[problem.as_dict() for problem in sources.problems],
+        timings={"stages": stages.seconds, "cells": cells},
+        started=started,
+        execution="kernel" if job.plain_kernel else "process",
+    )
+    with writing(job.folder):
+        for name, data in (files | {NAME: manifest_text(content).encode("utf-8")}).items():
+            (job.folder / name).write_bytes(data)
+        draft.unlink()
+    return len(sources.problems)
+
+
+def _sources(job: Job, draft: Path) -> Sources:
+    """What the notebook will read, for the manifest. Raises the same ReportError as the notebook would stop at.
+
+    Asked for before the notebook runs: from a kernel, an error comes back only as text. The notebook runs all the
+    same when there is one, since its executed cells are what `failed.ipynb` shows.
+    """
+    from followup.build.execution import NotebookFault, execute
+    from followup.inputs.params import load_params
+    from followup.inputs.sources import load_sources
+
+    try:
+        return load_sources(job.data, Period.parse(job.period), job.committee, load_params())
+    except ReportError:
+        with suppress(ReportError, NotebookFault):
+            execute(job.notebook, draft, job.parameters, job.plain_kernel)
+        raise
+
+
+def _rendered(document: Document, stages: Stages) -> dict[str, bytes]:
+    """The files that are made from the executed notebook, by name."""
+    from followup.presentation.excel import workbook_bytes
+    from followup.presentation.figures_csv import figures_csv
+    from followup.presentation.html_page import html_page
+    from followup.presentation.pdf import pdf_bytes
+
+    files: dict[str, bytes] = {}
+    with stages.time("html"):
+        files[HTML] = html_page(document).encode("utf-8")
+    with stages.time("pdf"):
+        files[PDF] = pdf_bytes(document)
+    with stages.time("excel"):
+        files[EXCEL] = workbook_bytes(document)
+    with stages.time("figures"):
+        files[FIGURES] = figures_csv(document).encode("utf-8")
+    return files
+
+
+def _failed(
+    job: Job, stages: Stages, started: datetime, problems: tuple[Problem, ...] = (), fault: str = ""
+) -> Outcome:
+    """Leaves the notebook as far as it came, normalised, and says what happened."""
+    draft = job.folder / _DRAFT
+    # A full disk may be the very reason: then there is nothing more to save.
+    with suppress(OSError, ValueError):
+        if draft.exists():
+            text = notebook_text(normalised(read_back(draft.read_text(encoding="utf-8"))))
+            (job.folder / FAILED).write_text(text, encoding="utf-8", newline="\n")
+    return Outcome(
+        job.committee,
+        Status.FAILED,
+        _seconds(started),
+        problems=tuple(problems),
+        fault=fault,
+        timings={"stages": stages.seconds},
+    )
+
+
+def _fault(job: Job, error: Exception) -> str:
+    """One sentence for the screen; the call stack goes to the log, for whoever mends the program."""
+    from followup.build.execution import NotebookFault
+
+    if isinstance(error, NotebookFault):
+        return f"{error}. Hela felet står i {FAILED}."
+    with suppress(OSError):
+        (job.folder / FAULT_LOG).write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return f"Ett fel i programmet: {type(error).__name__}: {error}. Hela felet står i {FAULT_LOG}."
+
+
+def _seconds(started: datetime) -> float:
+    return round((datetime.now(UTC) - started).total_seconds(), 3)

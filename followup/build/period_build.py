@@ -1,0 +1,159 @@
+"""One period: which reports are to be made, which are up to date, making the rest, and the page that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.build.job import Job
+from followup.build.outcome import Outcome, Status
+from followup.build.publication import FAILED, FAULT_LOG, Workspace
+from followup.build.published import Published
+from followup.build.request import Plan, Request
+from followup.errors import ReportError
+from followup.paths import PROJECT
+
+if TYPE_CHECKING:
+    from followup.build.progress import BuildProgress
+    from followup.inputs.params import Committee
+
+
+@dataclass(frozen=True)
+class Result:
+    """`outcomes` in the registry's order; `index` is the page to open."""
+
+    outcomes: tuple[Outcome, ...]
+    index: Path
+
+    @property
+    def is_complete(self) -> bool:
+        return all(outcome.status is not Status.FAILED for outcome in self.outcomes)
+
+
+def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
+    """Makes what is not up to date and publishes each report as it is done, then the period's page.
+
+    Raises ReportError when the output folder cannot be used at all.
+    """
+    with Workspace(plan.output) as workspace:
+        jobs = [_job(plan, committee, workspace, request) for committee in plan.committees]
+        outcomes: dict[str, Outcome] = {}
+        due = []
+        for job in jobs:
+            unchanged = None if request.force else _unchanged(workspace, job)
+            if unchanged:
+                outcomes[job.committee] = unchanged
+            else:
+                due.append(job)
+        if due:
+            due = _longest_first(due, workspace)
+            progress.expect(len(due))
+            # Closed whatever happens: no process may be left behind when the workspace is taken away.
+            with closing(_run(plan, due, request, progress)) as results:
+                for outcome in results:
+                    outcomes[outcome.committee] = _published(workspace, plan, outcome)
+                    progress.finished(plan.names[outcome.committee], outcomes[outcome.committee])
+        index = _publish_index(plan, workspace)
+    return Result(tuple(outcomes[job.committee] for job in jobs), index)
+
+
+def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Request) -> Job:
+    from followup.build.fingerprint import fingerprint
+
+    parameters = {"committee": committee.code, "period": str(plan.period), "data": _portable(plan.data)}
+    made_of = fingerprint(plan.period, committee.code, plan.data, plan.notebook, plan.params, parameters)
+    return Job(
+        str(plan.period),
+        committee.code,
+        committee.short_name,
+        plan.notebook,
+        plan.data,
+        workspace.building / committee.code,
+        parameters,
+        made_of,
+        request.plain_kernel,
+    )
+
+
+def _portable(data: Path) -> str:
+    """The data folder as the notebook is told of it: below the project it is the same on every machine."""
+    return data.relative_to(PROJECT).as_posix() if data.is_relative_to(PROJECT) else data.as_posix()
+
+
+def _unchanged(workspace: Workspace, job: Job) -> Outcome | None:
+    """An outcome without work if the published report is made of exactly this."""
+    from followup.build.manifest import is_up_to_date, read_manifest
+
+    folder = workspace.report_folder(job.period, job.committee)
+    if not is_up_to_date(folder, job.fingerprint):
+        return None
+    workspace.clear_failure(job.period, job.committee)
+    found = read_manifest(folder) or {}
+    return Outcome(job.committee, Status.UNCHANGED, warnings=len(found.get("warnings", [])))
+
+
+def _longest_first(jobs: list[Job], workspace: Workspace) -> list[Job]:
+    """By how long each took last time, so that no core is left with a long report at the end; the unknown first."""
+    from followup.build.manifest import read_manifest
+
+    def seconds(job: Job) -> float:
+        found = read_manifest(workspace.report_folder(job.period, job.committee))
+        return float(found.get("seconds", 0)) if found else float("inf")
+
+    return sorted(jobs, key=seconds, reverse=True)
+
+
+def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) -> Generator[Outcome, None, None]:
+    """The outcomes of the jobs, wherever they run."""
+
+    def on_start(job: Job) -> None:
+        progress.started(job.name)
+
+    if request.scheduler:
+        from followup.build.cluster import run_on_cluster
+
+        yield from run_on_cluster(due, request.scheduler, on_start)
+        return
+    from followup.build.pool import run_all, start_method
+    from followup.build.warm import preload_sources, read_ahead, settle, usable_cores, warm_up
+
+    workers = min(request.jobs or usable_cores(), len(due))
+    if start_method() == "fork":
+        codes = [job.committee for job in due]
+        read_ahead(plan.data, plan.period, codes)
+        warm_up()
+        # One committee brings in the workbooks that all share; its own is small, and each process reads that itself.
+        preload_sources(plan.data, plan.period, codes[:1])
+        settle()
+    yield from run_all(due, workers, request.timeout, on_start, progress.tick)
+
+
+def _published(workspace: Workspace, plan: Plan, outcome: Outcome) -> Outcome:
+    """Moves what the job made into place. A report that cannot be moved is a failed one; the others go on."""
+    period, committee = str(plan.period), outcome.committee
+    try:
+        if outcome.status is Status.BUILT:
+            workspace.publish(period, committee)
+        else:
+            made = workspace.building / committee
+            left = {name: made / name for name in (FAILED, FAULT_LOG) if (made / name).exists()}
+            workspace.publish_failure(period, committee, left)
+    except ReportError as error:
+        return replace(outcome, status=Status.FAILED, problems=(*outcome.problems, *error.problems))
+    return outcome
+
+
+def _publish_index(plan: Plan, workspace: Workspace) -> Path:
+    """The page over all committees that report, not only those of this run."""
+    from followup.presentation.index_page import index_html
+
+    period = str(plan.period)
+    entries = [
+        Published.read(workspace.report_folder(period, committee.code)).index_entry(committee)
+        for committee in plan.params.reporting(plan.period)
+    ]
+    title = f"{plan.kind.name} {plan.period.year}"
+    return workspace.publish_index(period, index_html(entries, title, any(entry["example"] for entry in entries)))

@@ -1,0 +1,129 @@
+"""What the user asked for, and whether it is possible: everything that a run names exists before it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.errors import Problem, ReportError
+from followup.paths import PROJECT, notebooks_folder, project_path
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Committee, Params, ReportKind
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asked for. `period` None means the newest with data; no `committees` means all that report."""
+
+    period: str | None = None
+    committees: tuple[str, ...] = ()
+    data: str = "data/example"
+    output: str = "output"
+    force: bool = False
+    jobs: int | None = None
+    plain_kernel: bool = False
+    scheduler: str | None = None
+    timeout: float | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A request that has been found possible: everything in it exists."""
+
+    period: Period
+    kind: ReportKind
+    committees: tuple[Committee, ...]
+    data: Path
+    output: Path
+    notebook: Path
+    params: Params
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Committee code to short name."""
+        return {one.code: one.short_name for one in self.committees}
+
+
+def plan_of(request: Request) -> Plan:
+    """Raises ReportError for an unknown period, committee or folder, with the known ones and the nearest."""
+    from followup.inputs.params import load_params
+
+    params = load_params()
+    data = data_folder(request.data)
+    period = Period.parse(request.period) if request.period else newest_period(params, data)
+    kind = params.kind_of(period)
+    return Plan(
+        period,
+        kind,
+        _chosen(request.committees, params, period, kind),
+        data,
+        # As the user's own folder, not the project's: an output folder need not exist yet.
+        Path(request.output).absolute(),
+        notebooks_folder() / kind.notebook,
+        params,
+    )
+
+
+def data_folder(given: str) -> Path:
+    """The data folder as an absolute path. Raises ReportError if it does not exist."""
+    from followup.inputs.wording import listed, quoted, suggestion
+
+    folder = project_path(given)
+    if folder.is_dir():
+        return folder
+    beside = [f"data/{path.name}" for path in sorted((PROJECT / "data").glob("*")) if path.is_dir()]
+    raise ReportError(
+        [
+            Problem(
+                workbook="flaggan --data",
+                found=f"Datamappen {quoted(given)} finns inte.",
+                expected=f"Mappar som finns: {listed(beside)}." if beside else "Mappen data är tom.",
+                remedy=suggestion(given, beside, "Rätta sökvägen, eller skapa exempeldata med: followup example"),
+            )
+        ]
+    )
+
+
+def newest_period(params: Params, data: Path) -> Period:
+    """The calendar's latest period for which the data folder has a folder."""
+    from followup.inputs.wording import listed
+
+    known = sorted((Period.parse(entry.period) for entry in params.calendar.periods), reverse=True)
+    for period in known:
+        if (data / str(period.year) / str(period)).is_dir():
+            return period
+    raise ReportError(
+        [
+            Problem(
+                workbook=f"mappen {data}",
+                found="Ingen av kalenderns perioder har någon mapp här.",
+                expected=f"Kalenderns perioder är {listed(known)}; en period står i till exempel 2024/2024-04.",
+                remedy="Lägg in nämndernas arbetsböcker, eller ange en annan mapp med --data.",
+            )
+        ]
+    )
+
+
+def _chosen(codes: tuple[str, ...], params: Params, period: Period, kind: ReportKind) -> tuple[Committee, ...]:
+    """All that report, or the named ones in the registry's order. All unknown codes are told at once."""
+    from followup.inputs.wording import listed, quoted, suggestion
+
+    reporting = params.reporting(period)
+    known = [one.code for one in reporting]
+    wanted = [code.strip() for code in codes]
+    problems = [
+        Problem(
+            workbook="flaggan --committee",
+            found=f"Nämnden {quoted(code)} lämnar ingen {kind.name.lower()} för {period}.",
+            expected=f"De som gör det är {listed(known)}.",
+            remedy=suggestion(code, known, "Välj en av dem eller ändra params/committees.yml."),
+        )
+        for code in wanted
+        if code not in known
+    ]
+    if problems:
+        raise ReportError(problems)
+    return tuple(one for one in reporting if not wanted or one.code in wanted)

@@ -1,0 +1,115 @@
+"""Figures worked out from the example workbooks with openpyxl and nothing of ours.
+
+A second way to the same numbers: plain loops over cells, no layouts, no frames. What it gives is keyed as figures.csv
+is: (table, row, column). Amounts in mnkr with revenue + and cost −, shares in per cent.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import openpyxl
+
+Key = tuple[str, str, str]
+YEAR, MONTH = 2024, 4
+
+
+def _rows(path: Path, sheet: str, first_heading: str) -> list[dict[str, object]]:
+    """The rows below the heading row, to the first empty one, as dictionaries."""
+    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    rows = list(workbook[sheet].iter_rows(values_only=True))
+    start = next(number for number, row in enumerate(rows) if row and row[0] == first_heading)
+    headings = [str(heading) for heading in rows[start] if heading is not None]
+    found = []
+    for row in rows[start + 1 :]:
+        if all(value is None for value in row):
+            break
+        found.append(dict(zip(headings, row, strict=False)))
+    return found
+
+
+def _text_number(value: object) -> float:
+    if isinstance(value, str):
+        value = value.replace("\u2212", "-").replace("\u00a0", "").replace(" ", "").replace(",", ".")
+    return float(value)  # type: ignore[arg-type]
+
+
+def ledger(data: Path) -> list[dict[str, object]]:
+    """Every row of the ledger."""
+    return _rows(data / "2024" / "utfall.xlsx", "Huvudbok", "Period")
+
+
+def economy(ledger_rows: list[dict[str, object]], data: Path, committee: str) -> dict[Key, float]:
+    """Both tables per account class: nine figures for each class and for the net cost."""
+    sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for row in ledger_rows:
+        if row["Nämnd"] != committee:
+            continue
+        month = int(str(row["Period"])[-2:])
+        for name in (str(row["Kontoklass"]), "Nettokostnad"):
+            part = sums[name]
+            part["year_budget"] -= float(row["Budget"])  # type: ignore[arg-type]
+            if month <= MONTH:
+                part["budget"] -= float(row["Budget"])  # type: ignore[arg-type]
+                part["outcome"] -= float(row["Utfall"])  # type: ignore[arg-type]
+                part["previous_year"] -= float(row["Utfall föregående år"])  # type: ignore[arg-type]
+    for row in _rows(data / "2024" / "2024-04" / f"{committee}.xlsx", "Prognos", "Verksamhet"):
+        if row["Kontoklass"] is None:
+            continue  # the sheet's own total row
+        # By place: one committee heads its forecast with a synonym.
+        _, _, forecast, previous, *_ = row.values()
+        for name in (str(row["Kontoklass"]), "Nettokostnad"):
+            sums[name]["forecast"] -= 1e6 * _text_number(forecast)
+            sums[name]["previous_forecast"] -= 1e6 * _text_number(previous)
+    found: dict[Key, float] = {}
+    for name, part in sums.items():
+        part["deviation"] = part["outcome"] - part["budget"]
+        part["forecast_deviation"] = part["forecast"] - part["year_budget"]
+        part["forecast_change"] = part["forecast"] - part["previous_forecast"]
+        for column in ("outcome", "budget", "deviation", "previous_year"):
+            found["utfall-kontoklass", name, column] = part[column] / 1e6
+        if abs(part["year_budget"]) > 0.005:  # a share of a net that is 0 over the year is not shown
+            change = 100 * (part["outcome"] - part["previous_year"]) / part["previous_year"]
+            found["utfall-kontoklass", name, "change"] = change
+        for column in ("year_budget", "forecast", "forecast_deviation", "previous_forecast", "forecast_change"):
+            found["prognos-kontoklass", name, column] = part[column] / 1e6
+    return found
+
+
+def sickness(data: Path, committee: str) -> dict[Key, float]:
+    """Sick leave of all staff this year and last, and the share of long spells."""
+    hours: dict[tuple[int, str], float] = defaultdict(float)
+    for row in _rows(data / "2024" / "personal.xlsx", "Sjukfrånvaro", "Period"):
+        year, month = int(str(row["Period"])[:4]), int(str(row["Period"])[-2:])
+        if row["Nämnd"] == committee and month <= MONTH:
+            for heading in (
+                "Ordinarie arbetstid (timmar)",
+                "Sjukfrånvaro (timmar)",
+                "varav 60 dagar eller mer (timmar)",
+            ):
+                hours[year, heading] += float(row[heading])  # type: ignore[arg-type]
+    found = {}
+    for year, column in ((YEAR, "this_year"), (YEAR - 1, "last_year")):
+        worked, sick = hours[year, "Ordinarie arbetstid (timmar)"], hours[year, "Sjukfrånvaro (timmar)"]
+        found["sjukfranvaro", "Totalt", column] = 100 * sick / worked
+        long_spells = 100 * hours[year, "varav 60 dagar eller mer (timmar)"] / sick
+        found["sjukfranvaro", "Andel av sjukfrånvaron som är 60 dagar eller mer", column] = long_spells
+    return found
+
+
+def investments(data: Path, committee: str) -> dict[Key, float]:
+    """The sums over the committee's projects."""
+    columns = {"year_budget": "Budget 2024", "outcome": "Utfall", "forecast": "Prognos 2024"}
+    sums = dict.fromkeys(columns, 0.0)
+    for row in _rows(data / "2024" / "investeringar.xlsx", "Investeringar", "Period"):
+        if row["Nämnd"] == committee and str(row["Period"]).replace("-", "") == "202404":
+            for column, heading in columns.items():
+                sums[column] += float(row[heading])  # type: ignore[arg-type]
+    sums["forecast_deviation"] = sums["year_budget"] - sums["forecast"]
+    return {("investeringar", "Summa investeringar", column): value for column, value in sums.items()}
+
+
+def all_figures(ledger_rows: list[dict[str, object]], data: Path, committee: str) -> dict[Key, float]:
+    """Every figure that is worked out here for one committee."""
+    return economy(ledger_rows, data, committee) | sickness(data, committee) | investments(data, committee)

@@ -1,0 +1,149 @@
+"""The five changes of DEVELOPERS.md, each made as it is described there, and a report built from it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from followup.paths import PROJECT
+from followup.presentation.document import read_document
+from followup.presentation.figures_csv import figures
+from followup.presentation.html_page import html_page
+from followup.presentation.pdf import pdf_bytes
+from tests import workbooks
+from tests.reports.small_region import SmallRegion, said
+
+
+@pytest.fixture
+def region(tmp_path) -> SmallRegion:
+    return SmallRegion.in_folder(tmp_path)
+
+
+def built(done) -> None:
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_new_committee_is_an_entry_and_its_goals(region):
+    region.change(
+        "committees.yml",
+        "committees:\n",
+        "committees:\n  - {code: DNNY, name: Driftnämnd Ny, short_name: Nya nämnden, frames: [Driftnämnd Ny], "
+        "reports: [uppfoljningsrapport_1]}\n",
+    )
+    region.change("plans/2024.yml", "committees: [DNKS], synonyms", "committees: [DNKS, DNNY], synonyms")
+    months = [(202400 + month, 1_000_000, 1_010_000 if month <= 4 else None) for month in range(1, 13)]
+    ledger = [
+        (period, "DNNY", "Drift", "Kostnader", 5010, "Drift", budget, outcome, 980_000)
+        for period, budget, outcome in months
+    ]
+    region.append(workbooks.LEDGER, "Huvudbok", *ledger)
+    budget = workbooks.budget_sheets()
+    budget["Budgetramar"].insert(5, ("Driftnämnd Ny", 12, 12, 12, 12, 12))
+    budget["Budgetramar"][6] = ("Summa", 315, 327, 339, 350, 361)
+    workbooks.write_book(region.data / workbooks.BUDGET, budget)
+    book = workbooks.committee_sheets("DNKS", 183.0, ["2.1"])
+    book["Rapport"][2] = ("Nämnd", "DNNY")
+    book["Prognos"] = [book["Prognos"][0], ("Drift", "Kostnader", 12.5, 12, None), ("Summa", None, 12.5, 12, None)]
+    workbooks.write_book(region.data / "2024/2024-04/DNNY.xlsx", book)
+    built(region.build("--committee", "DNNY"))
+    page = region.page("DNNY")
+    assert "Driftnämnd Ny redovisar till och med april en avvikelse mot budget på" in page
+    assert "minus\u00a00,5\u00a0mnkr" in page  # the forecast: 12,5 against 12,0
+
+
+def test_a_new_indicator_is_an_entry_and_its_values(region):
+    indicator = (
+        "  - {code: LAN, name: Lån per invånare, definition: Antal lån., unit: antal, decimals: 1, direction: higher, "
+        "frequency: month, area: quality, source: Påhittad, committees: [DNKS]}\n"
+    )
+    path = region.params / "indicators.yml"
+    path.write_text(path.read_text(encoding="utf-8") + indicator, encoding="utf-8")
+    values = [("LAN", "DNKS", f"2024-0{month}", 5.0 + month, None) for month in range(1, 5)]
+    region.append(workbooks.INDICATORS, "Utfall", *values)
+    region.append(workbooks.INDICATORS, "Målvärden", ("LAN", "DNKS", 8.0, None))
+    built(region.build("--committee", "DNKS"))
+    page = region.page("DNKS")
+    assert "Lån per invånare" in page
+    assert ">9,0<" in page  # April: 5 + 4
+
+
+def test_a_new_period_is_a_line_in_the_calendar(region):
+    region.change("calendar.yml", "periods:\n", "periods:\n  - {period: 2024-03, kind: uppfoljningsrapport_1}\n")
+    for code in ("DNKS", "DNKT"):
+        path = region.data / "2024" / "2024-03" / f"{code}.xlsx"
+        path.parent.mkdir(exist_ok=True)
+        shutil.copy(region.data / "2024" / "2024-04" / f"{code}.xlsx", path)
+        workbooks.edit(path, "Rapport", {"B4": "2024-03"})
+    built(region.build("--period", "2024-03"))
+    assert "januari–mars 2024" in region.page("DNKS", "2024-03")
+
+
+def test_a_renamed_column_is_a_synonym(region):
+    workbooks.edit(region.data / workbooks.LEDGER, "Huvudbok", {"H5": "Bokfört belopp"})
+    refused = region.build("--committee", "DNKS")
+    assert refused.returncode == 1
+    assert "Kolumnen ”Utfall” saknas i rubrikraden, rad 5." in said(refused)
+    region.change("layouts/utfall.yml", "synonyms: [Redovisat,", "synonyms: [Bokfört belopp, Redovisat,")
+    built(region.build("--committee", "DNKS"))
+    # Four months of (8,0 + 8,75 − 1,0 − 0,5) mnkr, 1 % above budget.
+    assert "−61,6" in region.page("DNKS")
+
+
+NEW_CHART = '''
+"""Budget per month. The frame: index 1-12, column `budget` in kr (revenue +, cost −)."""
+
+from followup.presentation import theme
+from followup.presentation.blocks import Chart
+from followup.presentation.charts.parts import amounts, data, lines
+from followup.presentation.charts.parts.canvas import Canvas, Margins
+
+ID = "diagram-budget-per-manad"
+
+
+def chart(frame, *, source):
+    return Chart(ID, "Budgeten är jämn över året", "mnkr", alt(frame), source, draw(frame), 2.0, numbers(frame))
+
+
+def alt(frame):
+    return f"Linjediagram över budgeten per månad, {amounts.words(frame.at[1, 'budget'])} i januari."
+
+
+def numbers(frame):
+    rows = [(str(month), str(month), data.cells([frame.at[month, "budget"]])) for month in frame.index]
+    columns = [("budget", "Budget")]
+    return data.data_table(ID, caption="Budget", head="Månad", columns=columns, rows=rows, unit_line="mnkr")
+
+
+def draw(frame):
+    points = tuple((float(month), amounts.drawn(frame.at[month, "budget"])) for month in frame.index)
+    with Canvas(ID, theme.WIDTH, theme.WIDTH // 2, Margins(20, 60, 20, 40)) as canvas:
+        canvas.limits((0, 13), (-20, 0))
+        lines.draw_lines(canvas, [lines.Line("Budget", points, theme.BRAND, theme.BRAND)])
+    return canvas.svg
+'''
+
+
+def test_a_new_chart_is_a_module_and_a_cell(region, tmp_path, monkeypatch):
+    (tmp_path / "new_chart.py").write_text(NEW_CHART, encoding="utf-8")
+    notebook = nbformat.read(PROJECT / "notebooks" / "uppfoljningsrapport.ipynb", as_version=4)
+    place = next(number for number, cell in enumerate(notebook.cells) if cell.id == "months-chart")
+    source = 'import new_chart\n\nnew_chart.chart(report.net_cost_by_month, source="Källa: utfall.xlsx.")'
+    notebook.cells.insert(place, nbformat.v4.new_code_cell(source, id="new-chart"))
+    nbformat.write(notebook, tmp_path / "with_chart.ipynb")
+    command = [sys.executable, "-m", "papermill", str(tmp_path / "with_chart.ipynb"), str(tmp_path / "out.ipynb")]
+    environment = {"PYTHONPATH": str(tmp_path), "FOLLOWUP_PARAMS": str(region.params)}
+    subprocess.run(
+        [*command, "-p", "data", str(region.data)], env=os.environ | environment, check=True, capture_output=True
+    )
+    document = read_document(nbformat.read(tmp_path / "out.ipynb", as_version=4))
+    page = html_page(document)
+    assert "Budgeten är jämn över året" in page
+    assert 'alt="Linjediagram över budgeten per månad, minus\u00a015,3\u00a0mnkr i januari."' in page
+    listed = [row for row in figures(document) if row["table"] == "diagram-budget-per-manad-siffror"]
+    assert [row["value"] for row in listed] == [-15.25] * 12  # 8,0 + 8,75 − 1,0 − 0,5 mnkr every month
+    assert pdf_bytes(document).startswith(b"%PDF")

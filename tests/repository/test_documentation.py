@@ -1,0 +1,72 @@
+"""What the documents say about commands and targets is true, and nothing that can be done is left out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from followup.cli import app
+
+PROJECT = Path(__file__).resolve().parents[2]
+README = PROJECT / "README.md"
+MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
+DOCUMENTS = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md"), *(PROJECT / "notebooks").glob("*.md")])
+COMMANDS = {command.name or command.callback.__name__: command for command in app.registered_commands}
+TARGETS = dict(re.findall(r"^([a-z-]+):[^#\n]*## (.+)$", MAKEFILE, re.MULTILINE))
+
+
+def options(command: str) -> set[str]:
+    import typer
+
+    return {name for one in typer.main.get_command(app).commands[command].params for name in one.opts}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_every_command(command: str) -> None:
+    assert re.search(rf"followup {command}\b", README.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("target", [target for target in TARGETS if target != "help"])
+def test_the_documents_name_every_make_target(target: str) -> None:
+    words = README.read_text(encoding="utf-8") + (PROJECT / "DEVELOPERS.md").read_text(encoding="utf-8")
+    assert re.search(rf"make {target}\b", words)
+
+
+def code_in(text: str) -> str:
+    """What a document writes as code: fenced, indented or between backticks. Prose may well say "to make sure"."""
+    fence = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+    blocks = fence.findall(text)
+    rest = fence.sub("", text)
+    indented = re.findall(r"^ {4}(.+)$", rest, re.MULTILINE)
+    inline = [words for line in rest.splitlines() for words in re.findall(r"`([^`]+)`", line)]
+    return "\n".join([*blocks, *indented, *inline])
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_the_documents_name_only_what_exists(path: Path) -> None:
+    code = code_in(path.read_text(encoding="utf-8"))
+    for target in re.findall(r"\bmake ([a-z][a-z-]*)", code):
+        assert target in TARGETS, f"make {target}"
+    for command, rest in re.findall(r"(?<![-\w./])followup ([a-z]+)\b([^\n|]*)", code):
+        assert command in COMMANDS, f"followup {command}"
+        for option in re.findall(r"--[a-z-]+", rest):
+            assert option in options(command) | {"--help"}, f"followup {command} {option}"
+
+
+def test_make_alone_shows_every_target_with_its_help() -> None:
+    shown = subprocess.run(["make", "--no-print-directory"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    lines = [re.fullmatch(r"  make ([a-z-]+) +(.+)", line) for line in shown.stdout.splitlines()]
+    assert {line[1]: line[2] for line in lines if line} == TARGETS
+    assert len(lines) == len(TARGETS)
+
+
+def test_the_makefile_holds_no_logic() -> None:
+    """Every target of the user's is one line; the rest only makes the environment."""
+    recipes = re.findall(r"^([a-z-]+):[^\n]*## [^\n]*\n((?:\t[^\n]*\n)*)", MAKEFILE, re.MULTILINE)
+    assert {target for target, recipe in recipes} == set(TARGETS)
+    for target, recipe in recipes:
+        assert len(recipe.splitlines()) == 1, target
+        assert not re.search(r"\b(if|for|while|case)\b ", recipe), target

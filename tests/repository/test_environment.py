@@ -1,0 +1,68 @@
+"""pyproject.toml is the only list of packages; the lock and conda's file follow it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PROJECT = Path(__file__).resolve().parents[2]
+PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCK = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def direct() -> list[Requirement]:
+    """Every package that the project names, with those of the extras."""
+    extras = [line for lines in PYPROJECT["optional-dependencies"].values() for line in lines]
+    return [Requirement(line) for line in PYPROJECT["dependencies"] + extras]
+
+
+def locked() -> list[Requirement]:
+    return [Requirement(line) for line in LOCK.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+
+
+def locked_here() -> dict[str, str]:
+    """The pinned version by name, of the lines that are for this machine."""
+    environment = default_environment() | {"extra": ""}
+    return {
+        canonicalize_name(one.name): next(iter(one.specifier)).version
+        for one in locked()
+        if one.marker is None or one.marker.evaluate(environment)
+    }
+
+
+def test_every_direct_dependency_is_locked_within_its_bounds() -> None:
+    pins = locked_here()
+    missing = [str(one) for one in direct() if canonicalize_name(one.name) not in pins]
+    assert missing == []
+    outside = [str(one) for one in direct() if pins[canonicalize_name(one.name)] not in one.specifier]
+    assert outside == []
+
+
+def test_the_lock_holds_pins_and_nothing_else() -> None:
+    for one in locked():
+        assert [pin.operator for pin in one.specifier] == ["=="], one
+        assert one.url is None
+        assert not one.extras, f"{one}: pip refuses extras in a file of constraints"
+    assert not re.search(r"^\s*-|://|/", LOCK, re.MULTILINE)
+
+
+def test_what_is_installed_is_what_is_locked() -> None:
+    pins = locked_here()
+    names = [canonicalize_name(one.name) for one in direct()]
+    assert {name: version(name) for name in names} == {name: pins[name] for name in names}
+
+
+def test_conda_adds_only_python_make_and_pip() -> None:
+    content = yaml.safe_load((PROJECT / "environment.yml").read_text(encoding="utf-8"))
+    *packages, pip = content["dependencies"]
+    assert [re.split("[=<>]", package)[0] for package in packages] == ["python", "make", "pip"]
+    assert pip == {"pip": ["-c requirements.lock", "-e ."]}
+    (python,) = (package.partition("=")[2] for package in packages if package.startswith("python"))
+    assert python in Requirement(f"python{PYPROJECT['requires-python']}").specifier

@@ -1,0 +1,128 @@
+"""A report is built again when, and only when, something that it is made of has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from followup.build.fingerprint import Fingerprint, differences, fingerprint, input_workbooks
+from followup.build.manifest import is_up_to_date, read_manifest
+from followup.inputs.params import load_params
+from followup.paths import PROJECT
+from followup.period import Period
+
+APRIL = Period(2024, 4)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what a report depends on: params/, templates/, a notebook and two small workbooks."""
+    from followup.build import fingerprint as module
+
+    for name in ("params", "templates"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    (tmp_path / "followup" / "example").mkdir(parents=True)
+    (tmp_path / "followup" / "report.py").write_text("1")
+    (tmp_path / "followup" / "example" / "facts.py").write_text("1")
+    (tmp_path / "data" / "2024").mkdir(parents=True)
+    (tmp_path / "data" / "2024" / "utfall.xlsx").write_bytes(b"utfall")
+    (tmp_path / "n.ipynb").write_text("{}")
+    monkeypatch.setattr(module, "PROJECT", tmp_path)
+    monkeypatch.setattr(module, "templates_folder", lambda: tmp_path / "templates")
+    monkeypatch.setenv("FOLLOWUP_PARAMS", str(tmp_path / "params"))
+    return tmp_path
+
+
+def taken(place: Path, committee: str = "DNKS") -> Fingerprint:
+    return fingerprint(APRIL, committee, place / "data", place / "n.ipynb", load_params(), {"committee": committee})
+
+
+def test_the_workbooks_of_a_report_are_those_that_the_layouts_name() -> None:
+    assert input_workbooks(APRIL, "DNKS", load_params()) == [
+        "2024/2024-04/DNKS.xlsx",
+        "2024/budget.xlsx",
+        "2024/indikatorer.xlsx",
+        "2024/investeringar.xlsx",
+        "2024/personal.xlsx",
+        "2024/utfall.xlsx",
+    ]
+
+
+def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
+    before = taken(place)
+    # A file that is only touched, such as by a fresh clone, is no change.
+    os.utime(place / "data" / "2024" / "utfall.xlsx", (1, 1))
+    (place / "data" / "2024" / "annat.xlsx").write_bytes(b"other")
+    (place / "data" / "2024" / "2024-04").mkdir()
+    (place / "data" / "2024" / "2024-04" / "RS.xlsx").write_bytes(b"of another")
+    (place / "followup" / "example" / "facts.py").write_text("2")
+
+    assert taken(place) == before
+    assert before["inputs"]["2024/utfall.xlsx"] == hashlib.sha256(b"utfall").hexdigest()
+    assert before["inputs"]["2024/budget.xlsx"] == "saknas"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("data/2024/utfall.xlsx", "2024/utfall.xlsx"),
+        ("data/2024/personal.xlsx", "2024/personal.xlsx"),
+        ("params/rules.yml", "params/"),
+        ("templates/report.css", "templates/"),
+        ("templates/fonts/ny.ttf", "templates/"),
+        ("n.ipynb", "rapportens anteckningsbok"),
+        ("followup/report.py", "programmet"),
+    ],
+)
+def test_each_thing_that_a_report_is_made_of_counts(place: Path, path: str, told: str) -> None:
+    before = taken(place)
+    with (place / path).open("ab") as file:
+        file.write(b"# \n")
+    assert differences(before, taken(place)) == [told]
+
+
+def test_a_package_of_another_version_counts(place: Path) -> None:
+    before = taken(place)
+    before["versions"] = before["versions"] | {"pandas": "3.0.0"}
+    assert differences(before, taken(place)) == ["paketens versioner"]
+    assert {"python", "pandas", "matplotlib", "typst"} <= before["versions"].keys()
+    assert "saknas" not in before["versions"].values()
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A published report of one file."""
+    folder = tmp_path / "DNKS"
+    folder.mkdir()
+    (folder / "rapport.html").write_bytes(b"sida")
+    content = {
+        "format": 1,
+        "fingerprint": {"inputs": {}},
+        "files": {"rapport.html": hashlib.sha256(b"sida").hexdigest()},
+    }
+    (folder / "manifest.json").write_text(json.dumps(content))
+    return folder
+
+
+def test_a_whole_report_of_the_same_fingerprint_is_up_to_date(report: Path) -> None:
+    assert is_up_to_date(report, {"inputs": {}})
+    assert not is_up_to_date(report, {"inputs": {"a.xlsx": "1"}})
+
+
+def test_an_output_that_was_removed_or_changed_is_made_again(report: Path) -> None:
+    (report / "rapport.html").write_bytes(b"by hand")
+    assert not is_up_to_date(report, {"inputs": {}})
+    (report / "rapport.html").unlink()
+    assert not is_up_to_date(report, {"inputs": {}})
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"format": 1}', '{"format": 0, "files": {}}', "\udcff"])
+def test_a_manifest_that_cannot_be_read_is_no_manifest(report: Path, text: str) -> None:
+    (report / "manifest.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert read_manifest(report) is None
+    assert not is_up_to_date(report, {"inputs": {}})

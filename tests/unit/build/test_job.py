@@ -1,0 +1,200 @@
+"""One report from notebook to files: the same bytes on both ways of execution, and nothing lost when it fails."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from types import SimpleNamespace
+
+import pytest
+from tiny_notebook import MakeJob
+
+from followup.build.job import Job
+from followup.build.outcome import Outcome, Status
+from followup.build.pool import run_all
+from followup.errors import Problem, ReportError, Severity
+
+FILES = ["figures.csv", "manifest.json", "rapport.html", "rapport.ipynb", "rapport.pdf", "rapport.xlsx"]
+SAME_BYTES = [name for name in FILES if name != "manifest.json"]
+
+
+def run(job: Job) -> Outcome:
+    """In a process of its own, as always."""
+    (outcome,) = run_all([job], workers=1)
+    return outcome
+
+
+def errors_of(job: Job) -> list[dict]:
+    notebook = json.loads((job.folder / "failed.ipynb").read_text(encoding="utf-8"))
+    outputs = [output for cell in notebook["cells"] for output in cell.get("outputs", [])]
+    return [output for output in outputs if output["output_type"] == "error"]
+
+
+def test_a_report_is_six_files_and_a_second_run_gives_the_same_bytes(make_job: MakeJob) -> None:
+    job = make_job()
+    first = run(job)
+    files = {name: (job.folder / name).read_bytes() for name in SAME_BYTES}
+
+    assert (first.status, first.problems, first.fault) == (Status.BUILT, (), "")
+    assert sorted(path.name for path in job.folder.iterdir()) == FILES
+    run(job)
+    assert {name: (job.folder / name).read_bytes() for name in SAME_BYTES} == files
+
+
+def test_a_plain_kernel_gives_the_same_bytes(make_job: MakeJob) -> None:
+    # Text for the reviewer: the frame's form, the display hook and the count of cells must not differ either.
+    cells = ("import pandas as pd\npd.DataFrame({'a': [1.5, None], 'b': ['å', 'ö']})", "object()", "committee")
+    forked, kernels = make_job(*cells), make_job(*cells, plain_kernel=True)
+
+    assert (run(forked).status, run(kernels).status) == (Status.BUILT, Status.BUILT)
+    for name in SAME_BYTES:
+        assert (forked.folder / name).read_bytes() == (kernels.folder / name).read_bytes(), name
+    manifests = [json.loads((job.folder / "manifest.json").read_text(encoding="utf-8")) for job in (forked, kernels)]
+    assert [manifest["execution"] for manifest in manifests] == ["process", "kernel"]
+
+
+def test_the_notebook_holds_no_trace_of_the_run(make_job: MakeJob) -> None:
+    job = make_job()
+    run(job)
+    text = (job.folder / "rapport.ipynb").read_text(encoding="utf-8")
+    notebook = json.loads(text)
+
+    assert notebook["metadata"] == {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {
+            "file_extension": ".py",
+            "mimetype": "text/x-python",
+            "name": "python",
+            "pygments_lexer": "ipython3",
+        },
+        "papermill": {"parameters": job.parameters},
+    }
+    ids = [cell["id"] for cell in notebook["cells"]]
+    assert ids == ["title", "parameters", "injected-parameters", "cell-0", "cell-1", "cell-2", "cell-3"]
+    assert str(job.folder) not in text
+    assert not re.search(r"20\d\d-\d\d-\d\dT", text)
+
+
+def test_the_manifest_says_what_the_report_is_made_of(make_job: MakeJob, sources: SimpleNamespace) -> None:
+    doubtful = Problem("2024/utfall.xlsx", "Huvudbok", "H7", "Här står text.", severity=Severity.WARNING)
+    sources.problems = (doubtful,)
+    job = make_job()
+    outcome = run(job)
+    manifest = json.loads((job.folder / "manifest.json").read_text(encoding="utf-8"))
+
+    assert outcome.warnings == 1
+    assert manifest["warnings"] == [doubtful.as_dict()]
+    assert manifest["fingerprint"] == job.fingerprint
+    assert sorted(manifest["files"]) == SAME_BYTES
+    assert manifest["tiles"][0]["main"]["text"] == "−1,5 mnkr"
+    assert list(manifest["timings"]["stages"]) == [
+        "underlag",
+        "notebook",
+        "dokument",
+        "html",
+        "pdf",
+        "excel",
+        "figures",
+    ]
+    assert manifest["started"] <= manifest["finished"]
+
+
+@pytest.mark.parametrize("plain_kernel", [False, True])
+def test_errors_in_the_sources_stop_the_report_with_every_problem(
+    make_job: MakeJob, sources: SimpleNamespace, plain_kernel: bool
+) -> None:
+    problems = [
+        Problem("2024/utfall.xlsx", "Huvudbok", "H7", "Här står ”x”.", "Ett tal väntas.", "Skriv ett tal."),
+        Problem("2024/2024-04/DNKS.xlsx", found="Arbetsboken saknas.\nPå två rader."),
+    ]
+    sources.error = ReportError(problems)
+    stops = f"from followup.errors import Problem, ReportError\nraise ReportError({problems!r})".replace(
+        "<Severity.ERROR: 'fel'>", "'fel'"
+    )
+    job = make_job(stops, plain_kernel=plain_kernel)
+    outcome = run(job)
+
+    assert (outcome.status, outcome.fault) == (Status.FAILED, "")
+    assert outcome.problems == tuple(problems)
+    (error,) = errors_of(job)
+    # The reader of failed.ipynb sees the problems, and no call stack.
+    assert error["traceback"] == [
+        "2024/utfall.xlsx, blad Huvudbok, cell H7: Här står ”x”. Ett tal väntas. Skriv ett tal.",
+        "2024/2024-04/DNKS.xlsx: Arbetsboken saknas.\nPå två rader.",
+    ]
+
+
+@pytest.mark.parametrize("plain_kernel", [False, True])
+def test_problems_that_only_the_notebook_meets_reach_the_parent(make_job: MakeJob, plain_kernel: bool) -> None:
+    stops = (
+        "from followup.errors import Problem, ReportError\nraise ReportError([Problem('a.xlsx', 'B', 'C1', 'Fel.')])"
+    )
+    outcome = run(make_job(stops, plain_kernel=plain_kernel))
+
+    assert outcome.status is Status.FAILED
+    assert [(problem.place, problem.message) for problem in outcome.problems] == [("a.xlsx, blad B, cell C1", "Fel.")]
+
+
+@pytest.mark.parametrize("plain_kernel", [False, True])
+def test_a_fault_in_a_cell_is_one_sentence_and_the_rest_stands_in_the_notebook(
+    make_job: MakeJob, plain_kernel: bool
+) -> None:
+    job = make_job("1 / 0", "'aldrig'", plain_kernel=plain_kernel)
+    outcome = run(job)
+
+    assert (outcome.status, outcome.problems) == (Status.FAILED, ())
+    assert outcome.fault == (
+        "Cell [7] i DNKS.ipynb stannade: ZeroDivisionError: division by zero. Hela felet står i failed.ipynb."
+    )
+    assert [error["ename"] for error in errors_of(job)] == ["ZeroDivisionError"]
+    assert sorted(path.name for path in job.folder.iterdir() if path.name != "draft.ipynb") == ["failed.ipynb"]
+
+
+def test_a_fault_in_the_rendering_leaves_its_call_stack_in_a_log(
+    make_job: MakeJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from followup.presentation import excel
+
+    def breaks(_: object) -> bytes:
+        raise RuntimeError("arket är fullt")
+
+    monkeypatch.setattr(excel, "workbook_bytes", breaks)
+    job = make_job()
+    outcome = run(job)
+
+    assert outcome.fault == "Ett fel i programmet: RuntimeError: arket är fullt. Hela felet står i failed.log."
+    assert "in breaks" in (job.folder / "failed.log").read_text(encoding="utf-8")
+    assert (job.folder / "failed.ipynb").exists()
+    assert not (job.folder / "rapport.html").exists()
+
+
+def test_a_full_disk_is_said_wherever_it_is_met(make_job: MakeJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    from followup.presentation import excel
+
+    def no_room(_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(excel, "workbook_bytes", no_room)
+    job = make_job()
+    assert [str(ReportError([problem])) for problem in run(job).problems] == [
+        f"mappen {job.folder}: Det går inte att skriva här. Disken är full. Frigör utrymme och kör igen."
+    ]
+
+
+def test_text_from_a_run_in_the_notebook_is_refused(make_job: MakeJob) -> None:
+    outcome = run(make_job("print('kvarglömd')"))
+
+    assert outcome.status is Status.FAILED
+    assert len(outcome.problems) == 1
+
+
+def test_a_parameter_that_the_notebook_does_not_declare_is_refused(make_job: MakeJob, monkeypatch) -> None:
+    job = make_job()
+    job.parameters["comittee"] = "DNKS"
+    outcome = run(job)
+
+    assert [problem.message for problem in outcome.problems] == [
+        "Parametern comittee finns inte i rapportens anteckningsbok. "
+        "Anteckningsboken tar emot committee, period och data. Menades ”committee”?"
+    ]

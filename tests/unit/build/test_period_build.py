@@ -1,0 +1,139 @@
+"""A whole period, with the real params and example data and a small notebook in place of the real one."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tiny_notebook import report_notebook
+
+from followup.build.outcome import Status
+from followup.build.period_build import Result, build
+from followup.build.progress import BuildProgress, console
+from followup.build.request import Request, plan_of
+from followup.paths import PROJECT
+
+# What the small notebook does for a committee that is to fail for another reason than its data.
+BREAKS = "from pathlib import Path\n1 / (committee != 'RS' or not Path(data, 'breaks').exists())"
+
+
+class Run:
+    """`followup build` on a copy of the example data; `said` is what stood in the log."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "data"
+        self.output = folder / "output"
+        self.said = ""
+        (self.data / "2024").mkdir(parents=True)
+        shutil.copytree(PROJECT / "data" / "example", self.data, dirs_exist_ok=True)
+
+    def __call__(self, *committees: str, **changes: object) -> Result:
+        log = io.StringIO()
+        request = replace(Request(None, committees, str(self.data), str(self.output)), **changes)
+        with BuildProgress(console(log)) as progress:
+            result = build(plan_of(request), request, progress)
+        self.said = log.getvalue()
+        return result
+
+    def report(self, committee: str) -> Path:
+        return self.output / "2024-04" / committee
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    from followup.build import request
+
+    (tmp_path / "notebooks").mkdir()
+    report_notebook(tmp_path / "notebooks" / "uppfoljningsrapport.ipynb", BREAKS)
+    monkeypatch.setattr(request, "notebooks_folder", lambda: tmp_path / "notebooks")
+    return Run(tmp_path)
+
+
+def statuses(result: Result) -> dict[str, Status]:
+    return {outcome.committee: outcome.status for outcome in result.outcomes}
+
+
+def test_only_what_has_changed_is_built_again(run: Run) -> None:
+    first = run("DNKS", "RS")
+    # The registry's order, not the order of the question.
+    assert list(statuses(first).items()) == [("RS", Status.BUILT), ("DNKS", Status.BUILT)]
+    assert first.is_complete
+    assert set(statuses(run("DNKS", "RS")).values()) == {Status.UNCHANGED}
+
+    shutil.copy(run.data / "2024" / "2024-04" / "DNKS.xlsx", run.data / "2024" / "2024-04" / "DNKS.old")
+    (run.report("RS") / "rapport.pdf").unlink()
+    assert statuses(run("DNKS", "RS")) == {"RS": Status.BUILT, "DNKS": Status.UNCHANGED}
+    assert (run.report("RS") / "rapport.pdf").exists()
+
+    assert set(statuses(run("DNKS", "RS", force=True)).values()) == {Status.BUILT}
+
+
+def test_a_committee_that_fails_keeps_its_last_report_and_stops_nobody(run: Run) -> None:
+    run("DNKS", "RS")
+    good = (run.report("DNKS") / "rapport.html").read_bytes()
+    workbook = run.data / "2024" / "2024-04" / "DNKS.xlsx"
+    workbook.rename(workbook.with_suffix(".borta"))
+    (run.data / "breaks").touch()
+
+    result = run("DNKS", "RS", "DNHS", force=True)
+
+    assert statuses(result) == {"RS": Status.FAILED, "DNHS": Status.BUILT, "DNKS": Status.FAILED}
+    assert not result.is_complete
+    by_committee = {outcome.committee: outcome for outcome in result.outcomes}
+    assert [problem.workbook for problem in by_committee["DNKS"].problems] == ["2024/2024-04/DNKS.xlsx"]
+    assert by_committee["RS"].problems == ()
+    assert by_committee["RS"].fault.startswith("Cell [7] i uppfoljningsrapport.ipynb stannade: ZeroDivisionError")
+    assert (run.report("DNKS") / "rapport.html").read_bytes() == good
+    for committee, is_there in {"RS": True, "DNKS": True, "DNHS": False}.items():
+        assert (run.report(committee) / "failed.ipynb").exists() is is_there
+
+    # The mended workbook is the one that the good report was made of: nothing to build, and the failure is over.
+    workbook.with_suffix(".borta").rename(workbook)
+    assert statuses(run("DNKS")) == {"DNKS": Status.UNCHANGED}
+    assert not (run.report("DNKS") / "failed.ipynb").exists()
+
+
+def test_the_page_lists_every_committee_also_those_of_another_run(run: Run) -> None:
+    run("RS")
+    result = run("DNKS")
+    page = result.index.read_text(encoding="utf-8")
+
+    assert result.index == run.output / "2024-04" / "index.html"
+    for link in ("RS/rapport.html", "DNKS/rapport.html"):
+        assert link in page
+    assert "DNHS/rapport.html" not in page
+    assert "Driftnämnd Hallands Sjukhus" in page
+
+
+def test_the_log_is_plain_lines(run: Run) -> None:
+    run("DNKS", "RS", jobs=1)
+    lines = run.said.splitlines()
+
+    assert "\x1b" not in run.said
+    assert sorted(line.partition("] ")[2].partition(":")[0] for line in lines) == ["DNKS", "RS"]
+    assert [line.partition(" ")[0] for line in lines] == ["[1/2]", "[2/2]"]
+
+
+def test_nothing_but_reports_is_left_in_the_output_folder(run: Run) -> None:
+    run("RS")
+    assert sorted(path.name for path in run.output.iterdir()) == [".lock", "2024-04"]
+    assert sorted(path.name for path in (run.output / "2024-04").iterdir()) == ["RS", "index.html"]
+
+
+def test_the_manifest_names_every_workbook_with_its_hash(run: Run) -> None:
+    run("RS")
+    manifest = json.loads((run.report("RS") / "manifest.json").read_text(encoding="utf-8"))
+    inputs = manifest["fingerprint"]["inputs"]
+    assert sorted(inputs) == [
+        "2024/2024-04/RS.xlsx",
+        "2024/budget.xlsx",
+        "2024/indikatorer.xlsx",
+        "2024/investeringar.xlsx",
+        "2024/personal.xlsx",
+        "2024/utfall.xlsx",
+    ]
+    assert all(len(digest) == 64 for digest in inputs.values())

@@ -1,0 +1,71 @@
+"""What cannot be done is said before anything starts, with what is known and what was probably meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from followup.build.request import Request, plan_of
+from followup.errors import ReportError
+from followup.paths import PROJECT
+
+
+def test_the_newest_period_that_has_a_folder_is_built_for_all_who_report() -> None:
+    plan = plan_of(Request())
+
+    assert str(plan.period) == "2024-04"
+    assert [one.code for one in plan.committees] == [
+        "RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"
+    ]  # fmt: skip
+    assert plan.notebook == PROJECT / "notebooks" / "uppfoljningsrapport.ipynb"
+    assert plan.data == PROJECT / "data" / "example"
+
+
+def refusal(request: Request) -> str:
+    with pytest.raises(ReportError) as caught:
+        plan_of(request)
+    return str(caught.value)
+
+
+def test_unknown_committees_are_all_told_at_once() -> None:
+    assert refusal(Request(committees=("DNKSS", "RS", "XYZ"))) == (
+        "flaggan --committee: Nämnden ”DNKSS” lämnar ingen uppföljningsrapport 1 för 2024-04. "
+        "De som gör det är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT och DNRGS. Menades ”DNKS”?\n"
+        "flaggan --committee: Nämnden ”XYZ” lämnar ingen uppföljningsrapport 1 för 2024-04. "
+        "De som gör det är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT och DNRGS. "
+        "Välj en av dem eller ändra params/committees.yml."
+    )
+
+
+def test_a_committee_that_leaves_no_such_report_is_told_so() -> None:
+    assert refusal(Request(committees=("PN",))).startswith(
+        "flaggan --committee: Nämnden ”PN” lämnar ingen uppföljningsrapport 1 för 2024-04."
+    )
+
+
+def test_a_period_outside_the_calendar() -> None:
+    assert refusal(Request(period="2024-05")) == (
+        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder är 2024-04. Menades ”2024-04”?"
+    )
+
+
+def test_a_period_that_is_none() -> None:
+    assert refusal(Request(period="april")) == (
+        "parametern period: Perioden ”april” kan inte tolkas. "
+        "En period skrivs som år och månad, till exempel 2024-04. Rätta perioden och kör igen."
+    )
+
+
+def test_a_data_folder_that_does_not_exist() -> None:
+    assert refusal(Request(data="data/exampel")) == (
+        "flaggan --data: Datamappen ”data/exampel” finns inte. Mappar som finns: data/example. Menades ”data/example”?"
+    )
+
+
+def test_a_data_folder_without_any_period(tmp_path: Path) -> None:
+    assert refusal(Request(data=str(tmp_path))) == (
+        f"mappen {tmp_path}: Ingen av kalenderns perioder har någon mapp här. "
+        "Kalenderns perioder är 2024-04; en period står i till exempel 2024/2024-04. "
+        "Lägg in nämndernas arbetsböcker, eller ange en annan mapp med --data."
+    )
