@@ -45,7 +45,7 @@ def main() -> int:
 def _ours(plan: Plan, codes: list[str], folder: Path) -> Measured:
     which = [word for code in codes for word in ("--committee", code)]
     command = [str(BIN / "followup"), "build", "--force", "--period", str(plan.period), "--data", str(plan.data)]
-    return measured([[*command, "--output", str(folder / "output"), *which]], _environment(folder / "cache"))
+    return measured([*command, "--output", str(folder / "output"), *which], _environment(folder / "cache"))
 
 
 def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:
@@ -54,6 +54,7 @@ def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:
     if chromium is None:
         sys.exit("The plain way needs Chromium for its PDF: install chromium, or run with --only ours.")
     total = Measured()
+    steps: dict[str, float] = {}
     for code in codes:
         target = folder / "plain" / code
         target.mkdir(parents=True)
@@ -65,8 +66,12 @@ def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:
         sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         profile = f"--user-data-dir={target / 'profile'}"
         browser = [chromium, "--headless", "--disable-gpu", profile, *sandbox, f"--print-to-pdf={pdf}", page.as_uri()]
-        total += measured([papermill, nbconvert, browser], _environment(folder / f"cache-{code}"))
+        for name, command in (("papermill", papermill), ("nbconvert", nbconvert), ("chromium", browser)):
+            found = measured(command, _environment(folder / f"cache-{code}"))
+            steps[name] = steps.get(name, 0.0) + found.seconds
+            total += found
         print(f"  plain way {code}: {total.seconds:.1f} s so far", flush=True)
+    print("  of which " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in steps.items()))
     return total
 
 

@@ -27,27 +27,25 @@ class Measured:
         return Measured(self.seconds + later.seconds, max(self.peak_megabytes, later.peak_megabytes))
 
 
-def measured(commands: list[list[str]], environment: dict[str, str]) -> Measured:
-    """Runs the commands after one another. Ends the program with the command's output if one of them fails."""
-    total = Measured()
-    for command in commands:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-        watch = _Watch(process.pid)
-        said, _ = process.communicate()
-        total += Measured(time.perf_counter() - start, watch.stop())
-        if process.returncode:
-            sys.exit(f"{' '.join(command)}\nended with code {process.returncode}:\n{said}")
-    return total
+def measured(command: list[str], environment: dict[str, str]) -> Measured:
+    """Runs the command. Ends the program with what it said if it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    watch = _Watch(process.pid)
+    said, _ = process.communicate()
+    found = Measured(time.perf_counter() - start, watch.stop())
+    if process.returncode:
+        sys.exit(f"{' '.join(command)}\nended with code {process.returncode}:\n{said}")
+    return found
 
 
 class _Watch:

@@ -165,6 +165,7 @@ _REASONS = {
     errno.EDQUOT: ("Diskutrymmet för kontot är slut.", "Frigör utrymme och kör igen."),
     errno.EACCES: ("Behörighet att skriva saknas.", "Be om skrivrättighet eller ange en annan mapp med --output."),
     errno.EPERM: ("Behörighet att skriva saknas.", "Be om skrivrättighet eller ange en annan mapp med --output."),
+    errno.ENOENT: ("Mappen går inte att skapa.", "Rätta sökvägen eller ange en annan mapp med --output."),
     errno.EROFS: ("Disken är skrivskyddad.", "Ange en annan mapp med --output."),
     errno.ENOTDIR: ("En fil står där en mapp behövs.", "Flytta filen eller ange en annan mapp med --output."),
     errno.EEXIST: ("En fil står där en mapp behövs.", "Flytta filen eller ange en annan mapp med --output."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -66,3 +68,10 @@ def test_conda_adds_only_python_make_and_pip() -> None:
     assert pip == {"pip": ["-c requirements.lock", "-e ."]}
     (python,) = (package.partition("=")[2] for package in packages if package.startswith("python"))
     assert python in Requirement(f"python{PYPROJECT['requires-python']}").specifier
+
+
+def test_ci_runs_what_a_developer_runs() -> None:
+    script = PROJECT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
+    assert re.findall(r"^make (\w+)", script.read_text(encoding="utf-8"), re.MULTILINE) == ["check", "test"]
