@@ -133,6 +133,18 @@ class Report:
         return measures.all_measures(self.sources.measures)
 
     @cached_property
+    def economic_indicators(self) -> dict[str, Figure]:
+        """The indicators of area `economy` in params/indicators.yml, by code."""
+        invested = self.investments
+        deviation = invested.loc[investments.TOTAL, "forecast_deviation"] if len(invested) else Figure.missing()
+        return {
+            "PERIODRESULTAT": self.net["outcome"],
+            "BUDGETAVVIKELSE": self.net["deviation"],
+            "PROGNOSAVVIKELSE": self.net["forecast_deviation"],
+            "INVESTERINGSAVVIKELSE": deviation,
+        }
+
+    @cached_property
     def findings(self) -> list[attention.Finding]:
         """What wants an explanation: the committee as a whole, then its activities."""
         limit = self.params.rules.large_deviation

@@ -68,8 +68,8 @@ def refuse_unknown_parameters(notebook: Path, parameters: Mapping[str, str]) -> 
         problems.append(
             Problem(
                 workbook=f"notebooks/{notebook.name}",
-                found=f"Parametern {name} finns inte i rapportens anteckningsbok.",
-                expected=f"Anteckningsboken tar emot {listed(declared) or 'inga parametrar'}.",
+                found=f"Parametern {name} finns inte i rapportens notebook.",
+                expected=f"Notebooken tar emot {listed(declared) or 'inga parametrar'}.",
                 remedy=suggestion(name, declared, "Lägg till den i cellen som är märkt parameters."),
             )
         )

@@ -104,7 +104,7 @@ def differences(before: Fingerprint, now: Fingerprint) -> list[str]:
     """What has changed, in words for the log; empty when nothing has."""
     names = {
         "params": "params/",
-        "notebook": "rapportens anteckningsbok",
+        "notebook": "rapportens notebook",
         "templates": "templates/",
         "code": "programmet",
         "versions": "paketens versioner",

@@ -52,7 +52,7 @@ def _code(text: str) -> str:
 def _file_name(text: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9_-]+\.ipynb", text):
         return text
-    raise fault("Filnamnet kan inte användas.", "Namnet på en anteckningsbok i notebooks/ väntas.", "Ändra filnamnet.")
+    raise fault("Filnamnet kan inte användas.", "Namnet på en notebook i notebooks/ väntas.", "Ändra filnamnet.")
 
 
 PeriodText = Annotated[str, AfterValidator(_period_text)]

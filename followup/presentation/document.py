@@ -43,8 +43,8 @@ def read_document(notebook: Any) -> Document:
     covers = [item for item in blocks if item["kind"] == "cover"]
     if len(covers) != 1 or items[0] is not covers[0]:
         raise ReportError(
-            f"Anteckningsboken har {len(covers)} omslag. En rapport har ett omslag, och det står först: kontrollera "
-            "att anteckningsboken är körd och att omslaget visas före all text utom den för granskaren."
+            f"Notebooken har {len(covers)} omslag. En rapport har ett omslag, och det står först: kontrollera "
+            "att notebooken är körd och att omslaget visas före all text utom den för granskaren."
         )
     _name_headings(items, taken=_unique_ids(blocks))
     return Document(covers[0]["title"], covers[0], tuple(items))
@@ -79,14 +79,14 @@ def _shown(number: int, cell: Any, output: Any) -> Iterator[Item]:
         first = _text(cell["source"]).strip().split("\n")[0]
         raise ReportError(
             f"Cell {number} (”{first}”) visar {what} och inte en del av rapporten: {_said(output)} Rätta cellen och "
-            "kör anteckningsboken igen."
+            "kör notebooken igen."
         )
     content = output["data"].get(MIME)
     if content is None:
         return
     if not is_block(content):
         raise ReportError(
-            f"Cell {number} visar ett block av den okända sorten ”{content.get('kind', '')}”. Kör anteckningsboken "
+            f"Cell {number} visar ett block av den okända sorten ”{content.get('kind', '')}”. Kör notebooken "
             "igen med samma version av programmet."
         )
     yield {**content, "html": _text(output["data"].get("text/html", "")) or block_html(content)}
@@ -116,7 +116,7 @@ def _unique_ids(blocks: list[Item]) -> set[str]:
     taken: set[str] = set()
     for name in (name for block in blocks for name in _ids(block)):
         if name in taken:
-            raise ReportError(f"Två block i anteckningsboken har samma id ”{name}”. Ge det ena ett annat.")
+            raise ReportError(f"Två block i notebooken har samma id ”{name}”. Ge det ena ett annat.")
         taken.add(name)
     return taken
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.economy import NET
-from followup.analysis.investments import TOTAL
+from followup.figure import Figure
 from followup.period import Period
 from followup.presentation import comments, swedish
 from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Table, Text
@@ -51,24 +49,23 @@ def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 
 def indicators(report: Report) -> Table:
-    """The region's four indicators of economy."""
-    net = report.net
-    investments = report.investments
-    rows = {
-        "Periodresultat (nettokostnad hittills)": net["outcome"],
-        "Ackumulerad budgetavvikelse": net["deviation"],
-        "Prognos budgetavvikelse": net["forecast_deviation"],
-    }
-    if len(investments):
-        rows["Prognos investeringsbudgetavvikelse"] = investments.loc[TOTAL, "forecast_deviation"]
-    frame = pd.DataFrame.from_dict({name: {"value": figure} for name, figure in rows.items()}, orient="index")
-    return figure_table(
-        "ekonomiska-indikatorer",
-        "Ekonomiska indikatorer",
-        frame,
-        "Indikator",
-        (FigureColumn("value", f"T.o.m. {report.period.month_name}", signed=True),),
+    """The region's indicators of economy, in the registry's order, each with its definition."""
+    rows = []
+    for indicator in report.params.indicators_of(report.committee.code, "economy"):
+        figure = report.economic_indicators.get(indicator.code, Figure.missing("ingen beräkning för indikatorn"))
+        value = swedish.cell_of(figure, indicator.decimals, signed=True)
+        rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
+    return Table(
+        id="ekonomiska-indikatorer",
+        caption="Ekonomiska indikatorer",
+        columns=(
+            Column("label", "Indikator", "text", 2.2),
+            Column("value", f"T.o.m. {report.period.month_name}", "number", 1.0),
+            Column("definition", "Definition", "text", 3.2),
+        ),
+        rows=tuple(rows),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
+        notes=("Periodresultatet är nämndens nettokostnad, före regionens tilldelade ram.",),
         source=source_of(report, "ledger", "forecast", "investments"),
     )
 

@@ -18,7 +18,8 @@ from followup.presentation.index_page import index_html
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("rapport", "index")
+# Two pages with everything that blocks can hold, and two that the command made of the example data.
+PAGES = ("rapport", "index", "DNHS", "perioden")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 
@@ -47,8 +48,10 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, built_period: Path) -> Path:
     folder = tmp_path_factory.mktemp("pages")
+    shutil.copy(built_period / "DNHS" / "rapport.html", folder / "DNHS.html")
+    shutil.copy(built_period / "index.html", folder / "perioden.html")
     page = html_page(read_document(samples.sample_notebook()))
     (folder / "rapport.html").write_text(page, encoding="utf-8")
     index = index_html(samples.index_entries(), "Uppföljningsrapport 1 2024, januari–april", True)

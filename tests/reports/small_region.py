@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from tests import workbooks
-from tests.reports.conftest import run_followup
+from tests.conftest import run_followup
 
 
 def said(done: subprocess.CompletedProcess[str]) -> str:

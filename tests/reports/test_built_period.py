@@ -11,7 +11,7 @@ import pytest
 
 from followup.paths import PROJECT
 from followup.presentation.blocks import MIME
-from tests.reports.conftest import COMMITTEES, FILES, bytes_of, run_followup
+from tests.conftest import COMMITTEES, FILES, bytes_of, run_followup
 
 
 def blocks_of(path: Path) -> list[dict]:

@@ -10,7 +10,7 @@ import openpyxl
 import pypdf
 import pytest
 
-from tests.reports.conftest import COMMITTEES
+from tests.conftest import COMMITTEES
 
 # The figures of running sentences are words in the workbook too, as are the lines of small print in a tile.
 SENTENCES = ("i-korthet", "att-forklara", "budgetram")

@@ -7,7 +7,7 @@ import page
 import pypdf
 import pytest
 
-from tests.reports.conftest import COMMITTEES
+from tests.conftest import COMMITTEES
 
 
 @pytest.mark.parametrize("committee", COMMITTEES)

@@ -75,7 +75,7 @@ def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
         ("params/rules.yml", "params/"),
         ("templates/report.css", "templates/"),
         ("templates/fonts/ny.ttf", "templates/"),
-        ("n.ipynb", "rapportens anteckningsbok"),
+        ("n.ipynb", "rapportens notebook"),
         ("followup/report.py", "programmet"),
     ],
 )

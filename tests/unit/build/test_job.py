@@ -195,6 +195,6 @@ def test_a_parameter_that_the_notebook_does_not_declare_is_refused(make_job: Mak
     outcome = run(job)
 
     assert [problem.message for problem in outcome.problems] == [
-        "Parametern comittee finns inte i rapportens anteckningsbok. "
-        "Anteckningsboken tar emot committee, period och data. Menades ”committee”?"
+        "Parametern comittee finns inte i rapportens notebook. "
+        "Notebooken tar emot committee, period och data. Menades ”committee”?"
     ]

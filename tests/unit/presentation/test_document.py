@@ -72,27 +72,27 @@ def with_output(found: nbformat.NotebookNode) -> nbformat.NotebookNode:
         (
             with_output(output("stream", name="stderr", text="Varning:\n något")),
             "Cell 2 (”visa(rad)”) visar en utskrift och inte en del av rapporten: ”Varning: något”. Rätta cellen och "
-            "kör anteckningsboken igen.",
+            "kör notebooken igen.",
         ),
         (
             with_output(output("error", ename="KeyError", evalue="'DNKS'", traceback=[])),
             "Cell 2 (”visa(rad)”) visar ett fel och inte en del av rapporten: KeyError: 'DNKS'. Rätta cellen och kör "
-            "anteckningsboken igen.",
+            "notebooken igen.",
         ),
         (
             with_output(output("display_data", data={MIME: {"kind": "karta", "id": "k"}})),
-            "Cell 2 visar ett block av den okända sorten ”karta”. Kör anteckningsboken igen med samma version av "
+            "Cell 2 visar ett block av den okända sorten ”karta”. Kör notebooken igen med samma version av "
             "programmet.",
         ),
         (
             with_output(output("display_data", data={MIME: samples.cover().as_json()})),
-            "Anteckningsboken har 2 omslag. En rapport har ett omslag, och det står först: kontrollera att "
-            "anteckningsboken är körd och att omslaget visas före all text utom den för granskaren.",
+            "Notebooken har 2 omslag. En rapport har ett omslag, och det står först: kontrollera att "
+            "notebooken är körd och att omslaget visas före all text utom den för granskaren.",
         ),
         (
             samples.notebook_of([samples.markdown_cell("## Först"), samples.code_cell("x", samples.cover())]),
-            "Anteckningsboken har 1 omslag. En rapport har ett omslag, och det står först: kontrollera att "
-            "anteckningsboken är körd och att omslaget visas före all text utom den för granskaren.",
+            "Notebooken har 1 omslag. En rapport har ett omslag, och det står först: kontrollera att "
+            "notebooken är körd och att omslaget visas före all text utom den för granskaren.",
         ),
         (
             samples.notebook_of([samples.code_cell("x", samples.cover()), samples.markdown_cell("# Egen titel")]),
@@ -105,7 +105,7 @@ def with_output(found: nbformat.NotebookNode) -> nbformat.NotebookNode:
         ),
         (
             samples.notebook_of([samples.code_cell("x", samples.cover(), samples.chart("a"), samples.chart("a"))]),
-            "Två block i anteckningsboken har samma id ”a”. Ge det ena ett annat.",
+            "Två block i notebooken har samma id ”a”. Ge det ena ett annat.",
         ),
     ],
     ids=["stream", "error", "unknown", "covers", "order", "h1", "skipped", "same-id"],
