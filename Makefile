@@ -12,47 +12,49 @@ WHICH = $(if $(PERIOD),--period $(PERIOD)) $(foreach code,$(COMMITTEE),--committ
 .DEFAULT_GOAL := help
 .PHONY: help reports list check-data example lab test check approve bench lock clean
 
-help: ## Show the targets
+help: ## Visa kommandona
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-reports: .venv/installed ## Build the reports that are due: PERIOD=2024-04 COMMITTEE=DNHS DATA=… OUTPUT=…
+reports: .venv/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE=DNHS DATA=… OUTPUT=…
 	$(BIN)/followup build $(WHICH) --output $(OUTPUT)
 
-check-data: .venv/installed ## Check the workbooks without building anything
+check-data: .venv/installed ## Kontrollera arbetsböckerna utan att bygga något
 	$(BIN)/followup check $(WHICH)
 
-list: .venv/installed ## Show periods, committees and what has been built
+list: .venv/installed ## Visa perioder, nämnder och vad som är byggt
 	$(BIN)/followup list --data $(DATA) --output $(OUTPUT)
 
-example: .venv/installed ## Write the example data again: always the same bytes
+example: .venv/installed ## Skriv exempeldata på nytt: alltid samma filer
 	$(BIN)/followup example --data $(DATA)
 
-lab: .venv/installed ## Open JupyterLab on the notebooks
+lab: .venv/installed ## Öppna JupyterLab i mappen notebooks
 	$(BIN)/jupyter lab notebooks
 
-test: .venv/installed-dev ## Run all tests
+test: .venv/installed-dev ## Kör alla tester
 	$(BIN)/pytest -n 2
 
-check: .venv/installed-dev ## Format, lint and the fast tests
+check: .venv/installed-dev ## Kör formatkontroll, lint och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/pytest -n 2 tests/unit tests/notebooks tests/repository
 
-approve: .venv/installed-dev ## Accept the golden fragments as they are now
+approve: .venv/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports
 
-bench: .venv/installed-dev ## Build the period our way and the plain way, and compare
+bench: .venv/installed-dev ## Bygg perioden på vårt sätt och på det vanliga, och jämför
 	$(BIN)/python bench/compare.py $(WHICH)
 
-lock: .venv/bin/python ## Choose the newest versions of everything and pin them in requirements.lock
+lock: .venv/bin/python ## Välj de nyaste versionerna och lås dem i requirements.lock
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
 
-clean: ## Remove what was built, and the caches
+clean: ## Ta bort alla byggda rapporter och mellanlager
 	rm -rf $(filter-out %/README.md,$(wildcard $(OUTPUT)/* $(OUTPUT)/.building-* $(OUTPUT)/.lock)) .cache bench/results .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 .venv/installed: pyproject.toml requirements.lock | .venv/bin/python
-	$(BIN)/pip install --quiet --constraint requirements.lock --editable . && touch $@
+	@echo "Installerar paketen i .venv. Det tar ett par minuter första gången."
+	@$(BIN)/pip install --quiet --constraint requirements.lock --editable . && touch $@
 
 .venv/installed-dev: pyproject.toml requirements.lock | .venv/bin/python
-	$(BIN)/pip install --quiet --constraint requirements.lock --editable ".[dev,cluster]" && touch $@ .venv/installed
+	@echo "Installerar paketen och testverktygen i .venv. Det tar ett par minuter första gången."
+	@$(BIN)/pip install --quiet --constraint requirements.lock --editable ".[dev,cluster]" && touch $@ .venv/installed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -16,6 +18,8 @@ import typer
 import typer.core
 
 from followup.errors import ReportError
+
+EXAMPLE = "data/example"
 
 
 class Exit(IntEnum):
@@ -114,10 +118,13 @@ def build(
     force: Annotated[bool, typer.Option("--force", help="Bygg även det som är oförändrat.")] = False,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, help="Så många rapporter samtidigt. Utelämnad: en per processorkärna.", metavar="ANTAL"),
+        typer.Option(
+            min=1, help="Så många rapporter samtidigt. Utelämnad: en per kärna. Inte med --scheduler.", metavar="ANTAL"
+        ),
     ] = None,
     timeout: Annotated[
-        float | None, typer.Option(min=1, help="Så många sekunder får en rapport ta.", metavar="SEKUNDER")
+        float | None,
+        typer.Option(min=1, help="Så många sekunder får en rapport ta. Inte med --scheduler.", metavar="SEKUNDER"),
     ] = None,
     kernel: Annotated[
         bool, typer.Option("--kernel", help="Kör varje rapport i en egen vanlig Jupyter-kärna (långsammare).")
@@ -187,7 +194,8 @@ def list_(data: Data = "data/example", output: Output = "output") -> None:
 
 @app.command(cls=_Command, epilog=_CODES)
 def example(
-    data: Annotated[str, typer.Option(help="Mappen som exempeldata skrivs i.", metavar="MAPP")] = "data/example",
+    data: Annotated[str, typer.Option(help="Mappen som exempeldata skrivs i.", metavar="MAPP")] = EXAMPLE,
+    force: Annotated[bool, typer.Option("--force", help="Skriv över arbetsböcker som har ändrats.")] = False,
 ) -> None:
     """Skriv exempeldata på nytt. Resultatet är alltid detsamma."""
     from followup.build.progress import console
@@ -196,8 +204,21 @@ def example(
     from followup.paths import project_path
 
     folder = project_path(data)
-    with writing(folder):
-        write_example(folder)
+    with tempfile.TemporaryDirectory(prefix="followup-example-") as made:
+        written = [path.relative_to(made) for path in write_example(Path(made))]
+        # The project's own example data are in git; in any other folder a workbook may be somebody's work.
+        changed = [
+            name
+            for name in written
+            if (folder / name).exists() and not filecmp.cmp(Path(made) / name, folder / name, shallow=False)
+        ]
+        if changed and data != EXAMPLE and not force:
+            raise WrongUse(
+                f"Mappen {folder} har arbetsböcker som inte är exempeldata, bland annat {changed[0].as_posix()}. Ange "
+                "en annan mapp med --data, eller --force för att skriva över dem."
+            )
+        with writing(folder):
+            shutil.copytree(made, folder, dirs_exist_ok=True)
     console().print(f"Exempeldata är skrivna i {folder}", markup=False, soft_wrap=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from followup.errors import Problem, ReportError
@@ -74,3 +75,8 @@ class Period:
     def months_since(self, earlier: Period) -> int:
         """Whole months from `earlier` to this period; negative if `earlier` is later."""
         return (self.year - earlier.year) * 12 + self.month - earlier.month
+
+    def previous_among(self, occasions: Iterable[str]) -> str:
+        """The latest of the occasions (`2024-02` …) in the same year before this period; empty if there is none."""
+        earlier = [text for text in occasions if f"{self.year}-" <= text < str(self)]
+        return max(earlier, default="")

@@ -27,7 +27,7 @@ from followup.analysis import (
     measures,
     staff,
 )
-from followup.figure import PERCENT, Figure
+from followup.figure import COUNT, Figure, joined
 from followup.inputs.params import Params, load_params
 from followup.inputs.sources import Sources, load_sources
 from followup.paths import project_path
@@ -52,7 +52,7 @@ def open_report(committee: str, period: str, data: str | os.PathLike[str] = "dat
 def _show_whole_frames() -> None:
     # pandas would cut a frame to the width of a terminal where there is one: a reviewer wants every column, and the
     # executed notebook must not depend on where it was run.
-    pd.set_option("display.max_columns", 20, "display.width", 160)
+    pd.set_option("display.max_columns", 20, "display.max_colwidth", 200, "display.width", 160)
 
 
 @dataclass(frozen=True)
@@ -80,12 +80,16 @@ class Report:
     @cached_property
     def economy_by_class(self) -> pd.DataFrame:
         """Rows: account classes and the net cost. Columns: economy.COLUMNS."""
-        return economy.by_account_class(self.sources.ledger, self.sources.forecast, self.period)
+        return economy.by_account_class(
+            self.sources.ledger, self.sources.forecast, self.period, first=not self.previous_occasion
+        )
 
     @cached_property
     def economy_by_activity(self) -> pd.DataFrame:
         """Rows: all activities, the largest deviation first, and the net cost. Columns: economy.COLUMNS."""
-        return economy.by_activity(self.sources.ledger, self.sources.forecast, self.period)
+        return economy.by_activity(
+            self.sources.ledger, self.sources.forecast, self.period, first=not self.previous_occasion
+        )
 
     @cached_property
     def largest_activities(self) -> pd.DataFrame:
@@ -117,12 +121,12 @@ class Report:
     @cached_property
     def previous_occasion(self) -> str:
         """`2024-02`: the occasion of the forecast that this one is compared with; empty for the year's first."""
-        return forecast.previous_occasion(self.params.calendar.forecast_occasions, self.period)
+        return self.period.previous_among(self.params.calendar.forecast_occasions)
 
     @cached_property
     def budget_frame(self) -> Figure:
         """The decided frame of the year, a cost."""
-        return economy.frame_of_budget(self.sources.frames, self.committee.frames)
+        return economy.frame_of_budget(self.sources.frames, self.sources.frame_lines)
 
     @cached_property
     def investments(self) -> pd.DataFrame:
@@ -157,6 +161,11 @@ class Report:
     def goals(self) -> pd.DataFrame:
         plan = self.params.plans[self.period.year]
         return goals.assessed_goals(plan.goals_of(self.committee.code), self.sources.goals)
+
+    @cached_property
+    def goal_count(self) -> Figure:
+        """How many goals the committee carries."""
+        return Figure(float(len(self.goals)), COUNT, joined(self.goals["origin"]))
 
     @cached_property
     def goals_by_grade(self) -> dict[str, Figure]:
@@ -197,9 +206,10 @@ class Report:
     @cached_property
     def turnover(self) -> pd.DataFrame:
         """One row: leavers per permanent employee, `this_year` and `last_year`, January to the period, per cent."""
+        limit = self.params.rules.smallest_group_hidden
         row = {
-            "this_year": staff.turnover(self.sources.turnover, self.period),
-            "last_year": staff.turnover(self.sources.turnover, self.period.previous_year),
+            "this_year": staff.turnover(self.sources.turnover, self.period, limit),
+            "last_year": staff.turnover(self.sources.turnover, self.period.previous_year, limit),
         }
         return pd.DataFrame.from_dict({"Personalomsättning": row}, orient="index", dtype=object)
 
@@ -210,12 +220,11 @@ class Report:
         for indicator in self.params.indicators_of(self.committee.code, "staff"):
             if indicator.frequency != "year":
                 continue
-            for sex in self.sources.yearly.where(indicator=indicator.code).values("sex"):
-                pairs = staff.yearly_measure(
-                    self.sources.yearly, indicator.code, sex, self.period, self.params.rules.smallest_group_hidden
-                )
+            limit = self.params.rules.smallest_group_hidden
+            by_sex = staff.yearly_measure(self.sources.yearly, indicator.code, self.period, limit)
+            for sex, pairs in (by_sex or {"all": []}).items():
                 values = [(year, figure.in_unit(indicator.unit)) for year, figure in pairs]
-                missing = (0, Figure.missing(unit=indicator.unit or PERCENT))
+                missing = (0, Figure.missing(unit=indicator.unit))
                 year, value = values[-1] if values else missing
                 _, previous = values[-2] if len(values) > 1 else missing
                 found.append({"indicator": indicator, "sex": sex, "value": value, "previous": previous, "year": year})

@@ -248,14 +248,22 @@ def committee_sheets(code: str, frame: float, goals: list[str]) -> dict[str, lis
         ("Behöver beslut", None),
     ]
     forecast: list[Sequence[Any]] = [("Verksamhet", "Kontoklass", "Helårsprognos", "Föregående prognos", "Kommentar")]
-    total = 0.0
+    total, earlier = 0.0, 0.0
     for committee, activity, account_class, *_, budget in LEDGER_LINES:
         if committee == code:
-            forecast.append((activity, account_class, budget * 12 / 1e6, budget * 12 / 1e6, None))
-            total += budget * 12 / 1e6
-    assert total == frame
-    forecast.append(("Summa", None, total, total, None))
-    history = [("Period", "Rapport", "Prognos budgetavvikelse"), ("2024-02", "Månadsrapport", -1.5)]
+            amount = budget * 12 / 1e6
+            # The activity that was to cost 1.5 more, in the previous forecast.
+            previous = amount + 1.5 if activity in ("Skola", "Trafik") and budget > 0 else amount
+            forecast.append((activity, account_class, amount, previous, None))
+            total += amount
+            earlier += previous
+    assert (total, earlier) == (frame, frame + 1.5)
+    forecast.append(("Summa", None, total, earlier, None))
+    history = [
+        ("Period", "Rapport", "Prognos budgetavvikelse"),
+        ("2024-02", "Månadsrapport", -1.5),
+        ("2024-04", "Uppföljningsrapport 1", 0),
+    ]
     assessed = [("Mål", "Bedömning", "Trend", "Motivering")]
     assessed += [(goal, "Bedöms uppnås", "Oförändrad", "Enligt plan.") for goal in goals]
     return {

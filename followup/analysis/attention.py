@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from followup.inputs.params import LargeDeviation
 
 
+# Kronor: what is smaller is 0,0 mnkr to a reader, and a sign of 0,0 means nothing.
+SMALLEST_SHOWN = 50_000
+
+
 @dataclass(frozen=True)
 class Finding:
     """`kind`: "signs_differ", "large_deviation" or "large_forecast_deviation"; `item` the row that it is about.
@@ -41,8 +45,10 @@ def is_large(deviation: Figure, budget: Figure, limit: LargeDeviation) -> bool:
 
 
 def signs_differ(first: Figure, second: Figure, limit: LargeDeviation) -> bool:
-    """One is above 0 and the other below, and at least one of them is large in kronor: noise around 0 is no finding."""
+    """One is above 0 and the other below, as the report shows them, and at least one of them is large in kronor."""
     if first.value is None or second.value is None or first.value * second.value >= 0:
+        return False
+    if min(abs(first.value), abs(second.value)) < SMALLEST_SHOWN:
         return False
     return max(abs(first.value), abs(second.value)) >= limit.kronor
 

@@ -7,22 +7,22 @@ is at least two groups and more than `smallest_hidden` employees.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
-def hidden_groups(employees: Mapping[str, float], smallest_hidden: int) -> frozenset[str]:
+def hidden_groups(employees: Mapping[str, float], smallest_hidden: int, staffed: Collection[str]) -> frozenset[str]:
     """The groups of one partition of the staff (sex, or age) that may not be shown.
 
-    `employees`: the lowest number of employees in each group in any month of the period. A group without employees is
-    hidden too, as it has no rate, but it gives nobody else away. Ties for the smallest go to the group named first.
+    `employees`: the lowest number of employees in each group in any month of the period. `staffed`: the groups that had
+    anyone at all in any of the months; a group that never had is hidden, as it has no rate, but gives nobody else away.
+    Ties for the smallest go to the group named first.
     """
     hidden = {name for name, count in employees.items() if count <= smallest_hidden}
     rest = sorted((name for name in employees if name not in hidden), key=lambda name: employees[name])
-    while rest and _gives_away(hidden, employees, smallest_hidden):
+    while rest and _gives_away([employees[name] for name in hidden if name in staffed], smallest_hidden):
         hidden.add(rest.pop(0))
     return frozenset(hidden)
 
 
-def _gives_away(hidden: set[str], employees: Mapping[str, float], smallest_hidden: int) -> bool:
-    staffed = [employees[name] for name in hidden if employees[name]]
-    return bool(staffed) and (len(staffed) == 1 or sum(staffed) <= smallest_hidden)
+def _gives_away(hidden: list[float], smallest_hidden: int) -> bool:
+    return bool(hidden) and (len(hidden) == 1 or sum(hidden) <= smallest_hidden)

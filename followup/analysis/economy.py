@@ -31,13 +31,17 @@ COLUMNS = (
 )
 
 
-def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period) -> dict[str, Figure]:
-    """The ten figures of COLUMNS for the given rows of the ledger and of the forecast."""
+def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> dict[str, Figure]:
+    """The ten figures of COLUMNS for the given rows of the ledger and of the forecast.
+
+    At the year's `first` forecast there is no previous one, whatever stands in its column.
+    """
     so_far = ledger.where(period=[str(Period(period.year, month)) for month in period.months])
     outcome, budget = so_far.total("outcome"), so_far.total("budget")
     previous_year = so_far.total("previous_year")
     year_budget = ledger.total("budget")
-    year_forecast, previous = forecast.total("forecast"), forecast.total("previous_forecast")
+    year_forecast = forecast.total("forecast")
+    previous = Figure.missing("årets första prognos") if first else forecast.total("previous_forecast")
     return {
         "outcome": outcome,
         "budget": budget,
@@ -56,24 +60,24 @@ def _frame(rows: dict[str, dict[str, Figure]]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
 
 
-def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period) -> pd.DataFrame:
+def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> pd.DataFrame:
     """One row per account class in the ledger's order, then NET, their sum. Columns: COLUMNS."""
     rows = {
-        name: economy_row(ledger.where(account_class=name), forecast.where(account_class=name), period)
+        name: economy_row(ledger.where(account_class=name), forecast.where(account_class=name), period, first)
         for name in ledger.values("account_class")
     }
-    rows[NET] = economy_row(ledger, forecast, period)
+    rows[NET] = economy_row(ledger, forecast, period, first)
     return _frame(rows)
 
 
-def by_activity(ledger: SourceTable, forecast: SourceTable, period: Period) -> pd.DataFrame:
+def by_activity(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> pd.DataFrame:
     """One row per activity (net cost), the largest accumulated deviation first, then NET. Columns: COLUMNS."""
     rows = {
-        name: economy_row(ledger.where(activity=name), forecast.where(activity=name), period)
+        name: economy_row(ledger.where(activity=name), forecast.where(activity=name), period, first)
         for name in ledger.values("activity")
     }
     ordered = sorted(rows, key=lambda name: _size(rows[name]["deviation"]), reverse=True)
-    return _frame({name: rows[name] for name in ordered} | {NET: economy_row(ledger, forecast, period)})
+    return _frame({name: rows[name] for name in ordered} | {NET: economy_row(ledger, forecast, period, first)})
 
 
 def largest_first(frame: pd.DataFrame, shown: int, rest: str = REST) -> pd.DataFrame:

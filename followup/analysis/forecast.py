@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from followup.figure import Figure
 from followup.inputs.source_table import SourceTable
 from followup.period import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def history(forecast_history: SourceTable, period: Period) -> pd.DataFrame:
@@ -27,14 +22,8 @@ def history(forecast_history: SourceTable, period: Period) -> pd.DataFrame:
             told[str(occasion)] = {"report": row.text("report"), "deviation": row.figure("deviation")}
     rows = {}
     for occasion in sorted(told):
-        earlier = previous_occasion(list(told), Period.parse(occasion))
+        earlier = Period.parse(occasion).previous_among(told)
         first = Figure.missing("årets första prognos")
         change = told[occasion]["deviation"] - told[earlier]["deviation"] if earlier else first
         rows[occasion] = told[occasion] | {"change": change}
     return pd.DataFrame.from_dict(rows, orient="index", columns=["report", "deviation", "change"], dtype=object)
-
-
-def previous_occasion(occasions: Sequence[str], period: Period) -> str:
-    """The latest occasion of the same year before the period; empty for the year's first."""
-    earlier = [text for text in occasions if text < str(period) and text.startswith(f"{period.year}-")]
-    return max(earlier, default="")

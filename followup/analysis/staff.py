@@ -6,12 +6,12 @@ spells (60 days or more) is per cent of the hours of *absence*. Source: `persona
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from followup.analysis.disclosure import hidden_groups
-from followup.figure import PERCENT, Figure
+from followup.figure import PERCENT, PERCENTAGE_POINTS, Figure
 from followup.inputs.source_table import SourceTable
 from followup.period import Period
 
@@ -28,24 +28,34 @@ def _months(period: Period) -> list[str]:
     return [str(Period(period.year, month)) for month in period.months]
 
 
-def _fewest(table: SourceTable) -> float:
-    """The lowest number of employees in any month, 0 if there are none."""
-    if not len(table):
-        return 0.0
-    return float(table.frame.groupby("period")["employees"].sum().min())
+def _fewest(table: SourceTable, months: Sequence[str]) -> float:
+    """The lowest number of employees in any of the months; 0 if a month has no rows."""
+    counts = table.frame.groupby("period")["employees"].sum().reindex(months, fill_value=0.0)
+    return float(counts.min())
+
+
+def _missing_months(table: SourceTable, months: Sequence[str]) -> str:
+    """Why a figure of these months cannot be worked out; empty if every month has rows."""
+    known = set(table.values("period"))
+    absent = [Period.parse(month).month_name for month in months if month not in known]
+    return f"uppgifter saknas för {', '.join(absent)}" if absent else ""
 
 
 def _rates(sickness: SourceTable, period: Period, smallest_hidden: int) -> dict[str, Figure]:
-    part = sickness.where(period=_months(period))
-    if not len(part):
+    months = _months(period)
+    part = sickness.where(period=months)
+    absent = "saknas" if not len(part) else _missing_months(part, months)
+    if absent:
         names = [TOTAL, *SEXES.values(), *AGE_GROUPS.values(), LONG_SPELLS]
-        return {name: Figure.missing(unit=PERCENT) for name in names}
+        return {name: Figure.missing(absent, PERCENT) for name in names}
     protected = Figure.missing(PROTECTED, PERCENT)
-    whole_is_small = _fewest(part) <= smallest_hidden
+    whole_is_small = _fewest(part, months) <= smallest_hidden
     rates = {TOTAL: protected if whole_is_small else part.total("sick_hours").per(part.total("scheduled_hours"))}
     for column, groups in (("sex", SEXES), ("age_group", AGE_GROUPS)):
         tables = {code: part.where(**{column: code}) for code in groups}
-        hidden = hidden_groups({code: _fewest(table) for code, table in tables.items()}, smallest_hidden)
+        staffed = [code for code, table in tables.items() if table.frame["employees"].sum() > 0]
+        lowest = {code: _fewest(table, months) for code, table in tables.items()}
+        hidden = hidden_groups(lowest, smallest_hidden, staffed)
         for code, name in groups.items():
             table = tables[code]
             shown = table.total("sick_hours").per(table.total("scheduled_hours"))
@@ -53,6 +63,13 @@ def _rates(sickness: SourceTable, period: Period, smallest_hidden: int) -> dict[
     long_spells = part.total("long_sick_hours").per(part.total("sick_hours"))
     rates[LONG_SPELLS] = protected if whole_is_small else long_spells
     return rates
+
+
+def _change(this_year: Figure, last_year: Figure) -> Figure:
+    """In percentage points. A withheld side withholds the change, and leaves no cells of the other side in it."""
+    if PROTECTED in (this_year.why, last_year.why):
+        return Figure.missing(PROTECTED, PERCENTAGE_POINTS)
+    return (this_year - last_year).in_unit(PERCENTAGE_POINTS)
 
 
 def sickness_rates(sickness: SourceTable, period: Period, smallest_hidden: int) -> pd.DataFrame:
@@ -67,7 +84,7 @@ def sickness_rates(sickness: SourceTable, period: Period, smallest_hidden: int) 
         name: {
             "this_year": this_year[name],
             "last_year": last_year[name],
-            "change": (this_year[name] - last_year[name]).in_unit("procentenheter"),
+            "change": _change(this_year[name], last_year[name]),
         }
         for name in this_year
     }
@@ -80,38 +97,67 @@ def sickness_by_month(sickness: SourceTable, period: Period, smallest_hidden: in
     for month in range(1, 13):
         rows[month] = {}
         for column, year in (("this_year", period.year), ("last_year", period.year - 1)):
-            part = sickness.where(period=str(Period(year, month)))
-            if not len(part) or (year == period.year and month > period.month):
+            months = [str(Period(year, month))]
+            part = sickness.where(period=months)
+            if year == period.year and month > period.month:
                 rows[month][column] = Figure.missing("ännu inte redovisat", PERCENT)
-            elif _fewest(part) <= smallest_hidden:
+            elif not len(part):
+                rows[month][column] = Figure.missing(unit=PERCENT)
+            elif _fewest(part, months) <= smallest_hidden:
                 rows[month][column] = Figure.missing(PROTECTED, PERCENT)
             else:
                 rows[month][column] = part.total("sick_hours").per(part.total("scheduled_hours"))
     return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
 
 
-def turnover(table: SourceTable, period: Period) -> Figure:
-    """Leavers January to the period per permanent employee (mean of the months), in per cent, not annualised."""
+def turnover(table: SourceTable, period: Period, smallest_hidden: int) -> Figure:
+    """Leavers January to the period per permanent employee (mean of the months), in per cent, not annualised.
+
+    Withheld like sick leave where the committee has `smallest_hidden` permanent employees or fewer in any month.
+    """
     part = table.where(period=_months(period))
+    absent = "saknas" if not len(part) else _missing_months(part, _months(period))
+    if absent:
+        return Figure.missing(absent, PERCENT)
+    if part.frame["permanent_employees"].min() <= smallest_hidden:
+        return Figure.missing(PROTECTED, PERCENT)
     leavers, employees = part.total("leavers"), part.total("permanent_employees")
-    if employees.value is None or len(part) < period.month:
+    if employees.value is None:
         return Figure.missing(unit=PERCENT)
-    mean = Figure(employees.value / len(part), employees.unit, employees.origin)
-    return leavers.per(mean)
+    return leavers.per(Figure(employees.value / len(part), employees.unit, employees.origin))
 
 
 def yearly_measure(
-    yearly: SourceTable, indicator: str, sex: str, period: Period, smallest_hidden: int
-) -> Sequence[tuple[int, Figure]]:
-    """(year, value) of one yearly measure, oldest first, for years that were over by the period's month.
+    yearly: SourceTable, indicator: str, period: Period, smallest_hidden: int
+) -> dict[str, list[tuple[int, Figure]]]:
+    """Sex (or "all") to the (year, value) pairs of one yearly measure, oldest first, for years that are over.
 
-    A value of `smallest_hidden` respondents or fewer is missing with the reason PROTECTED. Unit: set by the caller.
+    A year is over by its December. Withheld: a value of `smallest_hidden` respondents or fewer, and one from which,
+    with the others of the same year, such a value could be worked out. No respondents is a missing value.
     """
-    found = []
-    for row in yearly.where(indicator=indicator, sex=sex).rows():
-        year = int(row.figure("year").value or 0)
-        if year < period.year or (year == period.year and period.month == 12):
-            respondents = row.figure("respondents").value or 0
-            small = respondents <= smallest_hidden
-            found.append((year, Figure.missing(PROTECTED) if small else row.figure("value")))
-    return sorted(found, key=lambda pair: pair[0])
+    found: dict[str, list[tuple[int, Figure]]] = {}
+    rows = yearly.where(indicator=indicator)
+    for year in sorted(rows.values("year")):
+        if year > period.year or (year == period.year and period.month < 12):
+            continue
+        of_year = rows.where(year=year)
+        respondents = {row.text("sex"): row.figure("respondents").value or 0.0 for row in of_year.rows()}
+        hidden = _hidden_sexes(respondents, smallest_hidden)
+        for row in of_year.rows():
+            value = row.figure("value")
+            if row.text("sex") in hidden and not value.is_missing:
+                value = Figure.missing(PROTECTED)
+            found.setdefault(row.text("sex"), []).append((int(year), value))
+    return found
+
+
+def _hidden_sexes(respondents: Mapping[str, float], smallest_hidden: int) -> frozenset[str]:
+    sexes = {sex: respondents[sex] for sex in SEXES if sex in respondents}
+    if len(sexes) == 1 and "all" in respondents:
+        # The other sex is what is left of the whole.
+        (known,) = sexes
+        other = next(sex for sex in SEXES if sex != known)
+        sexes[other] = respondents["all"] - sexes[known]
+    hidden = hidden_groups(sexes, smallest_hidden, [sex for sex, count in sexes.items() if count])
+    whole = {"all"} if 0 < respondents.get("all", 0.0) <= smallest_hidden else set()
+    return frozenset(hidden | whole | (set(sexes) if whole else set()))

@@ -73,11 +73,19 @@ def run_on_cluster(
                 yield Outcome(job.committee, Status.FAILED, fault=words)
                 continue
             outcome, files = future.result()
-            with writing(job.folder):
-                job.folder.mkdir(parents=True, exist_ok=True)
-                for name, content in files.items():
-                    (job.folder / name).write_bytes(content)
-            yield outcome
+            yield _received(job, outcome, files)
+
+
+def _received(job: Job, outcome: Outcome, files: Files) -> Outcome:
+    """Puts a report's files in its folder. One that cannot be written here has failed; the others go on."""
+    try:
+        with writing(job.folder):
+            job.folder.mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                (job.folder / name).write_bytes(content)
+    except ReportError as error:
+        return replace(outcome, status=Status.FAILED, problems=(*outcome.problems, *error.problems))
+    return outcome
 
 
 def run_remotely(job: Job) -> tuple[Outcome, Files]:

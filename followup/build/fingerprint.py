@@ -15,14 +15,19 @@ from followup.paths import PROJECT, params_folder, templates_folder
 from followup.period import Period
 
 ABSENT = "saknas"
-# The packages whose versions can change what a report looks like or says.
+# The packages whose versions can change what a report looks like or says. Not all of requirements.lock: to ask for
+# so many versions takes longer than finding out that nothing has changed.
 PACKAGES = (
     "fonttools",
     "ipykernel",
     "ipython",
     "jinja2",
+    "jupyter-client",
+    "markupsafe",
     "matplotlib",
+    "matplotlib-inline",
     "mistune",
+    "nbclient",
     "nbconvert",
     "nbformat",
     "numpy",
@@ -30,8 +35,11 @@ PACKAGES = (
     "pandas",
     "papermill",
     "pydantic",
+    "pydantic-core",
     "python-calamine",
+    "pyyaml",
     "seaborn",
+    "traitlets",
     "typst",
     "xlsxwriter",
 )

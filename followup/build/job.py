@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.build.evidence import normalised, notebook_text, read_back
-from followup.build.fingerprint import Fingerprint
+from followup.build.fingerprint import Fingerprint, content_hash
 from followup.build.outcome import Outcome, Status
 from followup.build.publication import FAILED, FAULT_LOG, is_full, refusal, writing
 from followup.build.stages import Stages
@@ -74,8 +74,11 @@ def _build(job: Job, stages: Stages, started: datetime) -> int:
     draft = job.folder / _DRAFT
     with stages.time("underlag"):
         sources = _sources(job, draft)
+        _refuse_changed(job, {file.workbook: file.sha256 for file in sources.files})
     with stages.time("notebook"):
         executed = execute(job.notebook, draft, job.parameters, job.plain_kernel)
+        # The notebook has read the workbooks once more.
+        _refuse_changed(job, {file.workbook: content_hash(job.data / file.workbook) for file in sources.files})
     with stages.time("dokument"):
         cells = {cell.id: cell.metadata.get("papermill", {}).get("duration") for cell in executed.cells}
         text = notebook_text(normalised(executed))
@@ -113,6 +116,26 @@ def _sources(job: Job, draft: Path) -> Sources:
         with suppress(ReportError, NotebookFault):
             execute(job.notebook, draft, job.parameters, job.plain_kernel)
         raise
+
+
+def _refuse_changed(job: Job, read: dict[str, str]) -> None:
+    """The manifest states the hashes from when the run started: a report of other workbooks must not carry them.
+
+    `read` is workbook -> sha256. Raises ReportError for those that somebody saved in the meantime.
+    """
+    inputs = job.fingerprint["inputs"]
+    problems = [
+        Problem(
+            workbook=workbook,
+            found="Arbetsboken ändrades medan rapporten byggdes.",
+            expected="Underlaget ska vara detsamma under hela körningen.",
+            remedy="Kör igen när arbetsboken är sparad och stängd.",
+        )
+        for workbook, digest in read.items()
+        if inputs.get(workbook) != digest
+    ]
+    if problems:
+        raise ReportError(problems)
 
 
 def _rendered(document: Document, stages: Stages) -> dict[str, bytes]:

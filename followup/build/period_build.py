@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followup.build.failure import mark_text
 from followup.build.job import Job
 from followup.build.outcome import Outcome, Status
 from followup.build.publication import FAILED, FAULT_LOG, Workspace
@@ -56,7 +57,7 @@ def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
                 for outcome in results:
                     outcomes[outcome.committee] = _published(workspace, plan, outcome)
                     progress.finished(plan.names[outcome.committee], outcomes[outcome.committee])
-        index = _publish_index(plan, workspace)
+        index = _publish_index(plan, workspace, outcomes)
     return Result(tuple(outcomes[job.committee] for job in jobs), index)
 
 
@@ -134,26 +135,34 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
 def _published(workspace: Workspace, plan: Plan, outcome: Outcome) -> Outcome:
     """Moves what the job made into place. A report that cannot be moved is a failed one; the others go on."""
     period, committee = str(plan.period), outcome.committee
-    try:
-        if outcome.status is Status.BUILT:
+    if outcome.status is Status.BUILT:
+        try:
             workspace.publish(period, committee)
-        else:
-            made = workspace.building / committee
-            left = {name: made / name for name in (FAILED, FAULT_LOG) if (made / name).exists()}
-            workspace.publish_failure(period, committee, left)
+            return outcome
+        except ReportError as error:
+            outcome = _failed(outcome, error)
+    made = workspace.building / committee
+    left = {name: made / name for name in (FAILED, FAULT_LOG) if (made / name).exists()}
+    try:
+        workspace.publish_failure(period, committee, mark_text(outcome), left)
     except ReportError as error:
-        return replace(outcome, status=Status.FAILED, problems=(*outcome.problems, *error.problems))
+        return _failed(outcome, error)
     return outcome
 
 
-def _publish_index(plan: Plan, workspace: Workspace) -> Path:
-    """The page over all committees that report, not only those of this run."""
+def _failed(outcome: Outcome, error: ReportError) -> Outcome:
+    """What was already wrong, and that it could not be put in place; the same refusal is told once."""
+    return replace(outcome, status=Status.FAILED, problems=tuple(dict.fromkeys((*outcome.problems, *error.problems))))
+
+
+def _publish_index(plan: Plan, workspace: Workspace, outcomes: Mapping[str, Outcome]) -> Path:
+    """The page over all committees that report, not only those of this run, whose `outcomes` are known best."""
     from followup.presentation.index_page import index_html
 
     period = str(plan.period)
-    entries = [
-        Published.read(workspace.report_folder(period, committee.code)).index_entry(committee)
-        for committee in plan.params.reporting(plan.period)
-    ]
+    entries = []
+    for committee in plan.params.reporting(plan.period):
+        found = Published.read(workspace.report_folder(period, committee.code))
+        entries.append(found.after(committee.code, outcomes.get(committee.code)).index_entry(committee))
     title = f"{plan.kind.name} {plan.period.year}"
     return workspace.publish_index(period, index_html(entries, title, any(entry["example"] for entry in entries)))

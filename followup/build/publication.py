@@ -25,6 +25,9 @@ from followup.errors import Problem, ReportError
 
 FAILED = "failed.ipynb"
 FAULT_LOG = "failed.log"
+MARK = "failed.json"
+# What tells of a failed attempt: the mark always, the others where the attempt came so far.
+TRACES = (MARK, FAILED, FAULT_LOG)
 INDEX = "index.html"
 _BUILDING = ".building-"
 _PREVIOUS = ".previous"
@@ -81,11 +84,18 @@ class Workspace:
                 raise
             shutil.rmtree(aside, ignore_errors=True)
 
-    def publish_failure(self, period: str, committee: str, files: Mapping[str, Path]) -> None:
-        """Puts what a failed run left (`failed.ipynb`, `failed.log`) beside the last good report, which stays."""
+    def publish_failure(self, period: str, committee: str, mark: str, files: Mapping[str, Path]) -> None:
+        """Writes `failed.json` with the text `mark`, and puts what else a failed run left beside it.
+
+        The last good report stays. `files` are `failed.ipynb` and `failed.log`, those that there are.
+        """
         target = self.report_folder(period, committee)
         with writing(target):
             target.mkdir(parents=True, exist_ok=True)
+            # First, so that whatever stops us here, the failure is on record.
+            draft = self.building / f"{committee}.{MARK}"
+            draft.write_text(mark, encoding="utf-8", newline="\n")
+            draft.replace(target / MARK)
             for name in (FAILED, FAULT_LOG):
                 if name in files:
                     files[name].replace(target / name)
@@ -95,7 +105,7 @@ class Workspace:
     def clear_failure(self, period: str, committee: str) -> None:
         """Removes the traces of an earlier failed run from a report that turned out to be up to date."""
         with writing(self.report_folder(period, committee)):
-            for name in (FAILED, FAULT_LOG):
+            for name in TRACES:
                 (self.report_folder(period, committee) / name).unlink(missing_ok=True)
 
     def publish_index(self, period: str, text: str) -> Path:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from followup.build.failure import read_failure, told
 from followup.build.manifest import read_manifest
-from followup.build.publication import FAILED, FAULT_LOG
-from followup.errors import Problem, ReportError
+from followup.build.outcome import Outcome, Status
+from followup.errors import Problem
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee
-
-_FAULT = "Ett fel i programmet hindrade rapporten."
 
 
 @dataclass(frozen=True)
@@ -32,9 +30,14 @@ class Published:
     @classmethod
     def read(cls, folder: Path) -> Published:
         """From a committee's folder; nothing in it needs to be there or whole."""
-        failed = (folder / FAILED).exists() or (folder / FAULT_LOG).exists()
-        problems = _problems(folder) if failed else ()
-        return cls(read_manifest(folder) or {}, failed, problems)
+        problems = read_failure(folder)
+        return cls(read_manifest(folder) or {}, bool(problems), problems)
+
+    def after(self, committee: str, outcome: Outcome | None) -> Published:
+        """As this run knows it: a failure counts also where the folder would not take its mark."""
+        if outcome is None or outcome.status is not Status.FAILED:
+            return self
+        return replace(self, failed=True, problems=told(committee, outcome))
 
     def index_entry(self, committee: Committee) -> dict[str, Any]:
         """The committee's line on the period's page, as `followup.presentation.index_page` wants it."""
@@ -59,20 +62,3 @@ def problems_of(entries: list[str]) -> tuple[Problem, ...]:
         place, separator, message = entry.partition(": ")
         found.append(Problem(workbook=place, found=message) if separator else Problem(workbook="", found=entry))
     return tuple(found)
-
-
-def _problems(folder: Path) -> tuple[Problem, ...]:
-    """From the failed notebook, which shows them in the cell that stopped."""
-    try:
-        notebook = json.loads((folder / FAILED).read_text(encoding="utf-8"))
-        errors = [
-            output
-            for cell in notebook["cells"]
-            for output in cell.get("outputs", [])
-            if output["output_type"] == "error" and output["ename"] == ReportError.__name__
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
-        errors = []
-    if errors:
-        return problems_of(errors[-1]["traceback"])
-    return (Problem(workbook=folder.name, found=_FAULT, remedy=f"Se {FAILED} eller {FAULT_LOG} i rapportens mapp."),)

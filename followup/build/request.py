@@ -48,9 +48,13 @@ class Plan:
 
 
 def plan_of(request: Request) -> Plan:
-    """Raises ReportError for an unknown period, committee or folder, with the known ones and the nearest."""
+    """Raises ReportError for an unknown period, committee or folder, with the known ones and the nearest.
+
+    Options that cannot be used together are refused in the same way.
+    """
     from followup.inputs.params import load_params
 
+    _refuse_unused_options(request)
     params = load_params()
     data = data_folder(request.data)
     period = Period.parse(request.period) if request.period else newest_period(params, data)
@@ -65,6 +69,23 @@ def plan_of(request: Request) -> Plan:
         notebooks_folder() / kind.notebook,
         params,
     )
+
+
+def _refuse_unused_options(request: Request) -> None:
+    """On a cluster the scheduler decides: a limit that would be passed over in silence must not be given."""
+    limits = {"--jobs": request.jobs, "--timeout": request.timeout}
+    problems = [
+        Problem(
+            workbook=f"flaggan {name}",
+            found=f"Flaggan {name} kan inte användas tillsammans med --scheduler.",
+            expected="På ett kluster bestämmer schemaläggaren hur många rapporter som byggs samtidigt och hur länge.",
+            remedy=f"Ta bort {name} eller --scheduler.",
+        )
+        for name, value in limits.items()
+        if request.scheduler and value is not None
+    ]
+    if problems:
+        raise ReportError(problems)
 
 
 def data_folder(given: str) -> Path:

@@ -98,7 +98,9 @@ def clean_text(text: str, *, lines: bool = False) -> str:
 
 
 def _is_forbidden(mark: str) -> bool:
-    if unicodedata.category(mark) in ("Cc", "Cs", "Cn"):
+    # The category of unassigned characters is left alone: it depends on Python's edition of Unicode, and a report must
+    # not. The 66 noncharacters among them are the same in every edition.
+    if unicodedata.category(mark) in ("Cc", "Cs") or "\ufdd0" <= mark <= "\ufdef" or ord(mark) & 0xFFFE == 0xFFFE:
         return True
     return "\u202a" <= mark <= "\u202e" or "\u2066" <= mark <= "\u2069" or mark in "\ufeff\u200b\u00ad"
 

@@ -103,7 +103,9 @@ class ColumnLayout(Entry):
 
 
 class TotalRow(Entry):
-    """Which rows are totals: those whose cell in `column` begins with one of `words`."""
+    """Which rows are totals: those whose cell in `column` is one of `words`, alone or before a year or a number, or
+    begins with one of them while the row's other required texts are blank.
+    """
 
     column: str
     words: tuple[str, ...]

@@ -81,6 +81,14 @@ def _calendar(params: Params, file: YamlFile) -> Iterator[Problem]:
         if entry.kind not in calendar.kinds:
             path = ("periods", position, "kind")
             yield _unknown(file, path, "Rapportslaget", entry.kind, calendar.kinds, "Gruppen kinds")
+        year = entry.period[:4]
+        if not any(f"{year}-" <= occasion <= entry.period for occasion in calendar.forecast_occasions):
+            yield file.problem(
+                ("periods", position, "period"),
+                f"Perioden {entry.period} har inget prognostillfälle i forecast_occasions.",
+                f"Minst ett tillfälle år {year} väntas, till och med perioden själv.",
+                f"Lägg till {entry.period} i forecast_occasions.",
+            )
 
 
 def _scales(params: Params, file: YamlFile) -> Iterator[Problem]:

@@ -12,13 +12,18 @@ import pandas as pd
 
 from followup.errors import Problem, Severity
 from followup.inputs.cell_values import Doubt
+from followup.inputs.comment_items import unknown_items
+from followup.inputs.coverage import ledger_months, missing_rows
 from followup.inputs.findings import Finding, problems_of
+from followup.inputs.forecast_history import history_amounts, history_rows
 from followup.inputs.layouts import KRONOR_PER_UNIT, TableLayout
+from followup.inputs.magnitude import forecast_unit
 from followup.inputs.read_table import ReadTable, StatedTotal
 from followup.inputs.source_table import SourceTable
+from followup.inputs.table_problems import about, at, lines_of, mnkr
 from followup.inputs.totals import differs
 from followup.inputs.wording import listed, loosely_normalised, nearest, quoted, spelled
-from followup.period import MONTHS, Period
+from followup.period import Period
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee, Params
@@ -30,18 +35,28 @@ def reconciled(tables: Tables, committee: Committee, period: Period, params: Par
     """Every problem between the tables of one committee."""
     checks = (
         (("cover",), _cover),
-        (("ledger",), _months),
+        (("ledger",), ledger_months),
         (("ledger", "frames"), _frame),
         (("ledger", "forecast"), _forecast_rows),
+        (("ledger", "forecast"), forecast_unit),
         (("goals",), _goals),
         (("sickness",), _sickness),
-        (("forecast_history",), _history),
+        (("forecast_history",), history_rows),
+        (("forecast_history", "forecast", "ledger"), history_amounts),
+        (("comments",), unknown_items),
     )
     problems: list[Problem] = []
     for needed, check in checks:
         if all(name in tables for name in needed):
             problems += check(tables, committee, period, params)
-    return [*problems, *_without_rows(tables, committee)]
+    return [*problems, *missing_rows(tables, committee, period)]
+
+
+def frame_lines(frames: SourceTable, committee: Committee) -> tuple[str, ...]:
+    """The committee's lines in the budget table, as the workbook spells them; those that are not there are left out."""
+    lines = {loosely_normalised(line): line for line in frames.values("line")}
+    names = dict.fromkeys(map(loosely_normalised, committee.frames))
+    return tuple(lines[name] for name in names if name in lines)
 
 
 def empty_after_period(table: ReadTable, layout: TableLayout, rows: pd.DataFrame, period: Period) -> list[Finding]:
@@ -99,7 +114,7 @@ def _cover(tables: Tables, committee: Committee, period: Period, params: Params)
     for column, wanted, what in (("committee", committee.code, "nämnden"), ("period", str(period), "perioden")):
         found = cover.text(column)
         if found and found != wanted:
-            yield _at(
+            yield at(
                 cover,
                 column,
                 f"Försättsbladet anger {what} {found}.",
@@ -108,64 +123,42 @@ def _cover(tables: Tables, committee: Committee, period: Period, params: Params)
             )
 
 
-def _months(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
-    ledger = tables["ledger"]
-    present = set(ledger.values("period"))
-    for other in sorted(text for text in present if text[:4] != str(period.year)):
-        yield _at(
-            ledger.where(period=other),
-            "period",
-            f"Här står perioden {other}.",
-            f"Huvudboken för {period.year} har bara årets perioder.",
-            "Ta bort raderna, eller gör om uttaget för rätt år.",
-        )
-    missing = [month for month in period.months if str(Period(period.year, month)) not in present]
-    if missing:
-        names = listed(MONTHS[month - 1] for month in missing)
-        yield _about(
-            ledger,
-            f"Rader för {names} {period.year} saknas för {committee.code}.",
-            f"Huvudboken ska ha rader för varje månad i perioden {period.span}.",
-            "Gör om uttaget med alla månader.",
-        )
-
-
 def _frame(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
     ledger, frames = tables["ledger"], tables["frames"]
     if not committee.frames:
         return
-    lines = {loosely_normalised(line): line for line in frames.values("line")}
-    chosen = [lines[name] for name in map(loosely_normalised, committee.frames) if name in lines]
-    for frame in committee.frames:
-        if loosely_normalised(frame) not in lines:
-            yield _about(
-                frames,
-                f"Raden {quoted(frame)} saknas bland budgetramarna.",
-                f"Raderna är {listed(map(quoted, lines.values()))}.",
-                f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
-            )
+    chosen = frame_lines(frames, committee)
+    known = set(map(loosely_normalised, chosen))
+    missing = [frame for frame in committee.frames if loosely_normalised(frame) not in known]
+    for frame in missing:
+        yield about(
+            frames,
+            f"Raden {quoted(frame)} saknas bland budgetramarna.",
+            f"Raderna är {listed(map(quoted, frames.values('line')))}.",
+            f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
+        )
     year = ledger.where(period=[str(Period(period.year, month)) for month in range(1, 13)])
     decided, budget = frames.where(line=chosen).total("year_0"), year.total("budget")
-    if len(chosen) < len(committee.frames) or decided.value is None or budget.value is None:
+    if missing or decided.value is None or budget.value is None:
         return
     if abs(budget.value - decided.value) > params.rules.frame_tolerance:
-        yield _at(
+        yield at(
             year,
             "budget",
-            f"Årets budget för {committee.code} är {_mnkr(budget.value)} i huvudboken, men {_mnkr(decided.value)} i de "
+            f"Årets budget för {committee.code} är {mnkr(budget.value)} i huvudboken, men {mnkr(decided.value)} i de "
             f"beslutade ramarna ({listed(chosen)}).",
-            f"De får skilja högst {_mnkr(params.rules.frame_tolerance)}.",
+            f"De får skilja högst {mnkr(params.rules.frame_tolerance)}.",
             "Kontrollera att uttaget har hela årets budget, och att ramen är den senast beslutade.",
         )
 
 
 def _forecast_rows(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
     ledger, forecast = tables["ledger"], tables["forecast"]
-    booked, forecasted = _pairs(ledger), _pairs(forecast)
+    booked, forecasted = lines_of(ledger), lines_of(forecast)
     for pair in booked:
         if pair not in forecasted:
             near = _nearest_pair(pair, [one for one in forecasted if one not in booked])
-            yield _about(
+            yield about(
                 forecast,
                 f"Prognos saknas för {_pair(pair)}.",
                 "Varje verksamhet och kontoklass i huvudboken ska ha en rad i prognosen.",
@@ -177,7 +170,7 @@ def _forecast_rows(tables: Tables, committee: Committee, period: Period, params:
         if pair not in booked:
             row = forecast.where(activity=pair[0], account_class=pair[1])
             near = _nearest_pair(pair, [one for one in booked if one not in forecasted])
-            yield _at(
+            yield at(
                 row,
                 "activity",
                 f"Prognosraden {_pair(pair)} har ingen motsvarighet i huvudboken.",
@@ -195,7 +188,7 @@ def _goals(tables: Tables, committee: Committee, period: Period, params: Params)
     names = {goal.code: goal.name for goal in plan.goals}
     for code in rows:
         if code not in own:
-            yield _at(
+            yield at(
                 goals.where(goal=code),
                 "goal",
                 f"Målet {quoted(names.get(code, code), 130)} hör inte till {committee.code}.",
@@ -204,7 +197,7 @@ def _goals(tables: Tables, committee: Committee, period: Period, params: Params)
             )
     for code, goal in own.items():
         if code not in rows:
-            yield _about(
+            yield about(
                 goals,
                 f"Målet {quoted(goal.name, 130)} har ingen rad.",
                 "Varje mål som nämnden har i planen ska ha en rad.",
@@ -232,39 +225,6 @@ def _sickness(tables: Tables, committee: Committee, period: Period, params: Para
     return problems_of(findings, sickness.workbook, sickness.sheet)
 
 
-def _history(tables: Tables, committee: Committee, period: Period, params: Params) -> Iterator[Problem]:
-    history = tables["forecast_history"]
-    earlier = [text for text in history.values("period") if text < str(period) and text[:4] == str(period.year)]
-    occasions = [text for text in params.calendar.forecast_occasions if text < str(period)]
-    if not earlier and any(text[:4] == str(period.year) for text in occasions):
-        yield _about(
-            history,
-            f"Ingen prognos före {period} finns i historiken.",
-            f"Årets tidigare prognostillfälle är {max(occasions)}.",
-            "Lägg till den tidigare prognosen. Utan den kan rapporten inte visa hur prognosen har ändrats.",
-            Severity.WARNING,
-        )
-
-
-def _without_rows(tables: Tables, committee: Committee) -> Iterator[Problem]:
-    shared = ("sickness", "turnover", "yearly", "indicator_values", "indicator_targets", "investments")
-    for name in shared:
-        table = tables.get(name)
-        if table is not None and not len(table):
-            yield _about(
-                table,
-                f"Bladet har inga rader för {committee.code}.",
-                "Nämndens uppgifter väntas här.",
-                "Lägg till raderna om de finns. Utan dem står det i rapporten att uppgifter saknas.",
-                Severity.WARNING,
-            )
-
-
-def _pairs(table: SourceTable) -> list[tuple[str, str]]:
-    pairs = zip(table.frame["activity"], table.frame["account_class"], strict=True)
-    return [pair for pair in dict.fromkeys(pairs) if None not in pair]
-
-
 def _pair(pair: tuple[str, str]) -> str:
     return f"{quoted(pair[0])}, {quoted(pair[1])}"
 
@@ -272,18 +232,3 @@ def _pair(pair: tuple[str, str]) -> str:
 def _nearest_pair(pair: tuple[str, str], known: list[tuple[str, str]]) -> tuple[str, str] | None:
     by_text = {" / ".join(one): one for one in known}
     return by_text.get(nearest(" / ".join(pair), by_text))
-
-
-def _mnkr(kronor: float) -> str:
-    return f"{spelled(round(kronor / 1e6, 1))} mnkr"
-
-
-def _about(table: SourceTable, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(table.workbook, table.sheet, "", found, expected, remedy, severity)
-
-
-def _at(table: SourceTable, column: str, found: str, expected: str, remedy: str) -> Problem:
-    address = ",".join(cells.address for cells in table.cells(column))
-    if len(address) > 40:
-        address = f"{table.letters[column]}{table.frame.index.min()}:{table.letters[column]}{table.frame.index.max()}"
-    return Problem(table.workbook, table.sheet, address, found, expected, remedy)

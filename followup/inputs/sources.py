@@ -19,13 +19,14 @@ import pandas as pd
 from followup.errors import Problem, ReportError, Severity
 from followup.figure import COUNT, KRONOR
 from followup.inputs.cache import cached_workbook
+from followup.inputs.comment_items import with_known_items
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import in_order, problems_of
 from followup.inputs.layouts import TableLayout
 from followup.inputs.params import Committee, Params
 from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
-from followup.inputs.reconciliation import empty_after_period, reconciled, total_problems
+from followup.inputs.reconciliation import empty_after_period, frame_lines, reconciled, total_problems
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
 from followup.period import Period
@@ -82,6 +83,11 @@ class Sources:
         """The latest date on which data was extracted; the day the committee handed in, if no workbook says."""
         extracted = [file.extracted for file in self.files if file.extracted]
         return max(extracted, default=date.fromisoformat(self.cover.text("handed_in_on")))
+
+    @property
+    def frame_lines(self) -> tuple[str, ...]:
+        """The committee's lines in `frames`, spelled as they stand there; empty for a committee without a frame."""
+        return frame_lines(self.frames, self.committee)
 
     @property
     def tables(self) -> dict[str, SourceTable]:
@@ -142,6 +148,7 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
                 tables[name] = SourceTable(
                     name, workbook.name, table.sheet, table.letters, chosen, units, table.form_rows
                 )
+    tables = with_known_items(tables, params)
     problems += reconciled(tables, committee, period, params)
     problems = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -19,7 +19,7 @@ from followup.inputs.header_row import find_header, header_text
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import ReadTable, frame_of
 from followup.inputs.sheet_notes import read_notes
-from followup.inputs.totals import is_total, stated_totals
+from followup.inputs.totals import stated_totals, total_rows
 from followup.inputs.vocabulary import Vocabulary
 from followup.inputs.wording import column_letter, listed, quoted
 from followup.inputs.workbook import Sheet
@@ -46,7 +46,7 @@ def read_table(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, 
     body = sheet.rows[first:]
     contents: Contents = {column: [row[position] for row in body] for column, position in header.positions.items()}
     end = _first_blank_row(contents, len(body))
-    is_total_row = _total_rows(layout, contents, len(body))
+    is_total_row = total_rows(layout, contents, len(body))
     data = np.flatnonzero(~is_total_row[:end])
     rows = (data + first + 1).tolist()
     letters = {column: column_letter(position) for column, position in header.positions.items()}
@@ -93,13 +93,6 @@ def _first_blank_row(contents: Contents, height: int) -> int:
         if (cell == "" or is_blank(cell)) and all(is_blank(cells[position]) for cells in others):
             return position
     return height
-
-
-def _total_rows(layout: TableLayout, contents: Contents, height: int) -> np.ndarray:
-    if layout.total_row is None:
-        return np.zeros(height, dtype=bool)
-    cells, words = contents[layout.total_row.column], layout.total_row.words
-    return np.fromiter((is_total(cell, words) for cell in cells), dtype=bool, count=height)
 
 
 def _rows_after_blank(

@@ -7,12 +7,13 @@ are. Frames printed in whole mnkr that sum to 13 528 under a total of 13 530 are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from followup.inputs.cell_values import CellReader
+from followup.inputs.cell_values import MISSING_WORDS, CellReader, is_blank
 from followup.inputs.header_row import header_text
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import StatedTotal
@@ -22,10 +23,44 @@ from followup.inputs.wording import normalised
 _MOST_DECIMALS = 4
 
 
-def is_total(content: Any, words: Sequence[str]) -> bool:
-    """Whether a cell labels a total row: it begins with one of the words, as a whole word."""
+# What may follow the word without making it a name: "Summa 2024", "Totalt 2024-04", "Summa 2024–2028".
+_NUMBER_OR_PERIOD = re.compile(r"[0-9]+(?:[-/ ][0-9]+)*")
+
+
+def is_total(content: Any, words: Sequence[str], others: Sequence[Any] = ()) -> bool:
+    """Whether a row is a total row, by the cell that would label it and the cells of its other required texts.
+
+    The cell is one of the words, alone or before a number or a period; or it begins with one of them, as a whole word,
+    and the other cells are blank. "Totalt stopp för konsultköp" with its decision filled in is a row like any other.
+    """
     text = normalised(header_text(content))
-    return any(text == word or text.startswith(f"{word} ") for word in map(normalised, words))
+    for word in map(normalised, words):
+        if text == word:
+            return True
+        if text.startswith((f"{word} ", f"{word}: ")):
+            rest = text[len(word) :].lstrip(": ")
+            return bool(_NUMBER_OR_PERIOD.fullmatch(rest)) or all(map(_says_nothing, others))
+    return False
+
+
+def total_rows(layout: TableLayout, contents: dict[str, Sequence[Any]], height: int) -> np.ndarray:
+    """Which of a table's rows are total rows."""
+    if layout.total_row is None:
+        return np.zeros(height, dtype=bool)
+    label, words = layout.total_row.column, layout.total_row.words
+    required = [
+        contents[name]
+        for name, column in layout.columns.items()
+        if name != label and not column.is_numeric and column.empty == "error"
+    ]
+    found = (
+        is_total(cell, words, [cells[position] for cells in required]) for position, cell in enumerate(contents[label])
+    )
+    return np.fromiter(found, dtype=bool, count=height)
+
+
+def _says_nothing(content: Any) -> bool:
+    return is_blank(content) or (isinstance(content, str) and normalised(content) in MISSING_WORDS)
 
 
 def stated_totals(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.presentation import markdown
@@ -19,8 +20,8 @@ TITLES = {
 }
 
 
-def section_comment(report: Report, section: str) -> Block:
-    """Every comment on one section, the general ones first and then each under the name of what it is about.
+def section_comment(report: Report, section: str, about: Sequence[tuple[str, str]] = ()) -> Block:
+    """Every comment on one section: the general ones, each under the name of what it is about, then those in `about`.
 
     A section without comments says so: a gap is never silent.
     """
@@ -28,11 +29,8 @@ def section_comment(report: Report, section: str) -> Block:
     rows = report.sources.comments.where(section=section).rows()
     for row in sorted(rows, key=lambda row: bool(row.text("item"))):
         prose += _about(_name(report, row.text("item")), row.text("comment"))
-    if section == "economy":
-        for row in report.sources.forecast.rows():
-            if row.text("comment"):
-                item = f"{row.text('activity')}, {row.text('account_class').lower()} (prognosen)"
-                prose += _about(item, row.text("comment"))
+    for item, text in about:
+        prose += _about(item, text)
     block_id = f"kommentar-{section}"
     if not prose:
         return Text(id=block_id, title=TITLES[section], paragraphs=(["Nämnden har inte lämnat någon kommentar."],))
@@ -50,5 +48,8 @@ def _about(item: str, text: str) -> Prose:
 
 
 def _name(report: Report, item: str) -> str:
-    indicator = report.params.indicators.get(item)
-    return indicator.name if indicator else item
+    """An indicator's or a goal's name for its code; anything else as it stands."""
+    if indicator := report.params.indicators.get(item):
+        return indicator.name
+    goals = report.params.plans[report.period.year].goals
+    return next((goal.name for goal in goals if goal.code == item), item)

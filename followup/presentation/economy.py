@@ -8,8 +8,8 @@ from followup.analysis.economy import NET
 from followup.figure import Figure
 from followup.period import Period
 from followup.presentation import comments, swedish
-from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Table, Text
-from followup.presentation.tables import DEVIATIONS, FigureColumn, figure_table, source_of
+from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
+from followup.presentation.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
 
 if TYPE_CHECKING:
     from followup.report import Report
@@ -48,20 +48,23 @@ def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
     )
 
 
-def indicators(report: Report) -> Table:
+def indicators(report: Report) -> Block:
     """The region's indicators of economy, in the registry's order, each with its definition."""
     rows = []
     for indicator in report.params.indicators_of(report.committee.code, "economy"):
         figure = report.economic_indicators.get(indicator.code, Figure.missing("ingen beräkning för indikatorn"))
         value = swedish.cell_of(figure, indicator.decimals, signed=True)
         rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
+    if not rows:
+        nothing = "Årets uppsättning har inga ekonomiska indikatorer."
+        return Text(id="ekonomiska-indikatorer", title="Ekonomiska indikatorer", paragraphs=([nothing],))
     return Table(
         id="ekonomiska-indikatorer",
         caption="Ekonomiska indikatorer",
         columns=(
             Column("label", "Indikator", "text", 2.2),
-            Column("value", f"T.o.m. {report.period.month_name}", "number", 1.0),
-            Column("definition", "Definition", "text", 3.2),
+            Column("value", f"T.o.m. {report.period.month_name}", "number", 1.2),
+            Column("definition", "Definition", "prose", 3.2),
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
@@ -80,6 +83,7 @@ def outcome_by_class(report: Report) -> Table:
         _outcome_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
+        notes=(f"{UNROUNDED} Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",),
         source=source_of(report, "ledger"),
     )
 
@@ -94,6 +98,7 @@ def forecast_by_class(report: Report) -> Table:
         _forecast_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
+        notes=(UNROUNDED,),
         source=source_of(report, "ledger", "forecast"),
     )
 
@@ -133,7 +138,12 @@ def months(report: Report) -> Chart:
     """Net cost month by month against budget and last year."""
     from followup.presentation.charts import monthly_net_cost
 
-    return monthly_net_cost.chart(report.net_cost_by_month, report.period, source=source_of(report, "ledger"))
+    return monthly_net_cost.chart(
+        report.net_cost_by_month,
+        report.period,
+        source=source_of(report, "ledger"),
+        notes=("Kostnader visas här utan minustecken.",),
+    )
 
 
 def accumulated(report: Report) -> Chart:
@@ -188,14 +198,24 @@ def forecast_path(report: Report) -> Chart:
 
 def frame_check(report: Report) -> Text:
     """How the ledger's budget agrees with the decided frame."""
-    decided = swedish.cell_of(report.budget_frame, prose=True)
-    booked = swedish.cell_of(report.net["year_budget"], prose=True)
-    return Text(
-        id="budgetram",
-        paragraphs=(["Beslutad budgetram för året är ", decided, " och budgeten i huvudboken ", booked, "."],),
-    )
+    decided, booked = report.budget_frame, report.net["year_budget"]
+    shown = swedish.cell_of(-booked, prose=True)
+    sentence: Sentence = ["Årets budget i huvudboken är en nettokostnad på ", shown, "."]
+    if not decided.is_missing:
+        # The frame is decided in whole million kronor; what differs less than that is the same amount.
+        same = not (decided - booked).is_missing and abs((decided - booked).value or 0) < 500_000
+        frame = swedish.cell_of(-decided, prose=True)
+        sentence = ["Beslutad budgetram för året är en nettokostnad på ", frame, "."]
+        sentence += ["Huvudbokens budget stämmer med ramen."] if same else ["Huvudbokens budget är ", shown, "."]
+        sentence.insert(3, " ")
+    return Text(id="budgetram", paragraphs=(sentence,))
 
 
 def comment(report: Report) -> Block:
-    """The committee's own words on its economy."""
-    return comments.section_comment(report, "economy")
+    """The committee's own words on its economy, with those that stand beside its forecast."""
+    about = [
+        (f"{row.text('activity')}, {row.text('account_class').lower()} (prognosen)", row.text("comment"))
+        for row in report.sources.forecast.rows()
+        if row.text("comment").strip()
+    ]
+    return comments.section_comment(report, "economy", about)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup.presentation.characters import printable
 from followup.presentation.figures_csv import is_figure
+from followup.presentation.swedish import rounded
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -206,8 +207,8 @@ def number_format(cell: Json) -> str:
     sign, after = around.groups() if around else ("", "")
     after = f'"{after}"' if after else ""
     plus = '"+"' if sign in ("+", "plus") else ""
-    # What rounds to zero has no sign.
-    minus = f'"{_MINUS}"' if re.search(r"[1-9]", f"{abs(cell['value']):.{cell['decimals']}f}") else ""
+    # What rounds to zero has no sign; by the report's own rule, where half is rounded away from zero.
+    minus = f'"{_MINUS}"' if rounded(cell["value"], cell["decimals"]) != 0 else ""
     return f"{plus}{digits}{after};{minus}{digits}{after};{digits}{after}"
 
 

@@ -13,7 +13,8 @@ unit, why_missing
 workbook, sheet, cells   the origin; several parts are separated by ";" in the same order in all three
 
 Labels come from workbooks. A spreadsheet program that opens the file would take a text that begins with = + - @ for a
-formula, so such a text gets an apostrophe before it. A plain number like "+1,2" in `shown` is left as it is.
+formula, and some programs their full-width forms too, so such a text gets an apostrophe before it. A plain number like
+"+1,2" in `shown` is left as it is.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ COLUMNS = (
     "sheet",
     "cells",
 )
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+# The last four are the full-width forms of the first.
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d\s]*(?:,\d+)?(?:\s(?:%|[a-zåäö]+))?")
 
 Json = dict[str, Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.period import Period
@@ -34,7 +35,6 @@ def cover(report: Report) -> Cover:
 def tiles(report: Report) -> Tiles:
     """Accumulated deviation, forecast deviation, change since the previous forecast, goals by assessment."""
     net = report.net
-    earlier = Period.parse(report.previous_occasion).month_name if report.previous_occasion else ""
     grades = report.scale(report.kind.scale)
     goal_lines: tuple[Sentence, ...] = tuple(
         [grade_cell(grades, grade.code), ": ", swedish.cell_of(report.goals_by_grade[grade.code], 0)]
@@ -42,6 +42,7 @@ def tiles(report: Report) -> Tiles:
         if grade.code != "on_track" and report.goals_by_grade[grade.code].value
     )
     on_track = swedish.cell_of(report.goals_by_grade["on_track"], 0)
+    of_all = replace(on_track, text=f"{on_track.text} av {len(report.goals)}")
     return Tiles(
         id="nyckeltal",
         tiles=(
@@ -58,16 +59,19 @@ def tiles(report: Report) -> Tiles:
             Tile(
                 "Ändring sedan föregående prognos",
                 swedish.cell_of(net["forecast_change"], signed=True, with_unit=True),
-                (
-                    [
-                        f"Prognosen i {earlier} var " if earlier else "Årets första prognos",
-                        *([swedish.cell_of(report.previous_forecast_deviation, signed=True)] if earlier else []),
-                    ],
-                ),
+                (_previous(report),),
             ),
-            Tile("Mål som bedöms uppnås", on_track, ([f"av {len(report.goals)}"], *goal_lines)),
+            Tile("Mål som bedöms uppnås", of_all, goal_lines),
         ),
     )
+
+
+def _previous(report: Report) -> Sentence:
+    if not report.previous_occasion:
+        return ["Årets första prognos"]
+    month = Period.parse(report.previous_occasion).month_name
+    deviation = swedish.cell_of(report.previous_forecast_deviation, signed=True, with_unit=True)
+    return [f"Prognosen i {month} var ", deviation]
 
 
 def in_brief(report: Report) -> Text:

@@ -19,8 +19,10 @@ def overview(report: Report) -> Chart:
     return goal_assessments.chart(report.goals_by_focus_area, report.scale(report.kind.scale), source=_source(report))
 
 
-def assessments(report: Report) -> Table:
+def assessments(report: Report) -> Block:
     """Every goal of the committee by focus area: assessment, trend and motivation."""
+    if not len(report.goals):
+        return Text(id="mal", title="Mål", paragraphs=(["Nämnden har inga mål i årets plan."],))
     grades, trends = report.scale(report.kind.scale), report.scale("trend")
     rows: list[Row] = []
     area = ""
@@ -74,7 +76,7 @@ def assignments(report: Report) -> Block:
             Row(
                 f"uppdrag-{number}",
                 (
-                    Cell(row.text("assignment")),
+                    Cell(_assignment(report, row.text("assignment"), row.text("goal"))),
                     grade_cell(grades, row.text("status")),
                     text_cell(swedish.date_iso(row.text("due")) if row.text("due") else ""),
                     text_cell(row.text("responsible")),
@@ -95,3 +97,9 @@ def comment(report: Report) -> Block:
 def _source(report: Report) -> str:
     plan = report.params.plans[report.period.year]
     return source_line(report.sources.goals.workbook, example=report.sources.is_example) + f" Målen: {plan.title}."
+
+
+def _assignment(report: Report, assignment: str, goal: str) -> str:
+    """The assignment, with the goal that it serves where the workbook names one."""
+    names = {known.code: known.name for known in report.params.plans[report.period.year].goals}
+    return f"{assignment} (mål: {names[goal]})" if goal in names else assignment

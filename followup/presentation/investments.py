@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.investments import TOTAL
-from followup.presentation import comments
-from followup.presentation.blocks import Block, Text
-from followup.presentation.tables import FigureColumn, figure_table, source_of
+from followup.presentation import comments, swedish
+from followup.presentation.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.presentation.tables import FigureColumn, figure_rows, source_of
 
 if TYPE_CHECKING:
     from followup.report import Report
@@ -21,22 +21,49 @@ COLUMNS = (
 )
 
 
+# In the order of the region's own table (Regionkontorets verksamhetsplan 2022, avsnitt 4.2).
+GROUPS = {
+    "decided": "Redan beslutade investeringar",
+    "new": "Nya behov av investeringar",
+    "reinvestment": "Reinvesteringar",
+    "property": "Fastighetsinvesteringar",
+}
+
+
 def projects(report: Report) -> Block:
-    """Every investment project with budget, outcome and forecast."""
-    if not len(report.investments):
-        nothing = "Nämnden har inga investeringar i årets plan."
+    """Every investment project by group, with budget, outcome and forecast."""
+    frame = report.investments
+    if not len(frame):
+        nothing = "Inga investeringar är redovisade för perioden."
         return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
-    return figure_table(
-        "investeringar",
-        f"Investeringar {report.period.span}",
-        report.investments,
-        "Investering",
-        COLUMNS,
-        totals=(TOTAL,),
+    rows: list[Row] = []
+    for group, label in GROUPS.items():
+        part = frame[frame["group"] == group]
+        if len(part):
+            rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, COLUMNS)]
+    rows += figure_rows(frame.loc[[TOTAL]], COLUMNS, totals=(TOTAL,))
+    columns = [Column(column.key, column.label) for column in COLUMNS]
+    return Table(
+        id="investeringar",
+        caption=f"Investeringar {report.period.span}",
+        columns=(Column("label", "Investering", "text", 2.4), *columns),
+        rows=tuple(rows),
         unit_line="Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten.",
         notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
         source=source_of(report, "investments"),
     )
+
+
+def share_of_plan(report: Report) -> Text:
+    """The committee's part of the region's investment plan for the year."""
+    plan = swedish.cell_of(report.sources.investment_plan.total("year_0"), prose=True)
+    if not len(report.investments):
+        sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} är ", plan, "."]
+    else:
+        own = swedish.cell_of(report.investments.loc[TOTAL, "year_budget"], prose=True)
+        plan_words = f"Av regionens investeringsplan för {report.period.year}, "
+        sentence = [plan_words, plan, ", svarar nämnden för ", own, "."]
+    return Text(id="investeringsplan", paragraphs=(sentence,))
 
 
 def progress(report: Report) -> Block:
@@ -50,5 +77,7 @@ def progress(report: Report) -> Block:
 
 
 def comment(report: Report) -> Block:
-    """The committee's own words on its investments."""
-    return comments.section_comment(report, "investments")
+    """The committee's own words on its investments, as a whole and project by project."""
+    frame = report.investments
+    about = [(str(name), row["comment"]) for name, row in frame.iterrows() if row["comment"].strip()]
+    return comments.section_comment(report, "investments", about)

@@ -153,7 +153,8 @@ def _nested(token: Token, breaks: bool, depth: int) -> list[Any]:
         return [{node: inner}]
     address = token["attrs"]["url"]
     if len(address) > LONGEST_LINK or not _SAFE_LINK.fullmatch(address):
-        return inner
+        # Not a link for a public report, but what the writer pointed at is kept as text.
+        return [*inner, f" ({address[:LONGEST_LINK]})"]
     return [{"a": inner, "href": address}]
 
 

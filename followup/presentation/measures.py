@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from followup.analysis.measures import effect_of
+from followup.figure import Figure
 from followup.presentation import swedish
-from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
+from followup.presentation.blocks import Block, Cell, Column, Row, Sentence, Table, Text
 from followup.presentation.tables import grade_cell, prose_cell, source_of
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ def effects(report: Report) -> Block:
     ]
     for decision, label in (("decided", "Summa beslutade"), ("proposed", "Summa föreslagna")):
         total = effect_of(frame, decision)
-        if not total.is_missing:
+        if (frame["decision"] == decision).any():
             empty = Cell("")
             cells = (Cell(label), empty, empty, swedish.cell_of(total, signed=True), empty, empty)
             rows.append(Row(f"summa-{decision}", cells, role="total"))
@@ -64,8 +67,19 @@ def bridge(report: Report) -> Block:
     deviation = report.net["forecast_deviation"]
     proposed = frame.loc[frame["decision"] == "proposed", ["effect"]] if len(frame) else frame
     if deviation.value is None or deviation.value >= 0 or not len(proposed):
-        text = "Inga föreslagna åtgärder ändrar prognosen."
-        if deviation.value is not None and deviation.value < 0:
-            text = "Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."
-        return Text(id="atgarder-effekt", title="Föreslagna åtgärder", paragraphs=([text],))
+        return Text(
+            id="atgarder-effekt", title="Föreslagna åtgärder", paragraphs=(_without_bridge(deviation, proposed),)
+        )
     return drawing.chart(deviation, proposed, source=source_of(report, "forecast", "measures"))
+
+
+def _without_bridge(deviation: Figure, proposed: pd.DataFrame) -> Sentence:
+    deficit = deviation.value is not None and deviation.value < 0
+    if not len(proposed):
+        if deficit:
+            return ["Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."]
+        return ["Nämnden har inte föreslagit några åtgärder utöver de beslutade."]
+    effect = swedish.cell_of(Figure.sum(proposed["effect"]), signed=True, prose=True)
+    if deviation.value is None:
+        return ["Prognos saknas. Föreslagna åtgärder har en sammanlagd effekt på ", effect, "."]
+    return ["Prognosen är inget underskott. Föreslagna åtgärder skulle förbättra den med ", effect, "."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.figure import PERCENT
@@ -67,7 +68,7 @@ def indicators(report: Report) -> Block:
             Column("measured", "Senast mätt", "text", 1.2),
         ),
         rows=tuple(rows),
-        notes=(_note(report),),
+        notes=_notes(report),
         source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
     )
 
@@ -82,7 +83,9 @@ def trends(report: Report) -> Block:
         known = [figure for figure in series["value"] if not figure.is_missing]
         if len(known) > 1:
             indicator: Indicator = row["indicator"]
-            charts.append(indicator_trend.chart(series, row["target"], indicator, source=indicator.source))
+            charts.append(
+                indicator_trend.chart(series, row["target"], indicator, grade=row["grade"], source=indicator.source)
+            )
     if not charts:
         nothing = "Ingen indikator har ännu två mätvärden att jämföra."
         return Text(id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
@@ -91,26 +94,33 @@ def trends(report: Report) -> Block:
 
 def definitions(report: Report) -> Block:
     """How each indicator is defined, how often it is measured and where it comes from."""
+    return definitions_table("definitioner", [row["indicator"] for _, row in report.quality.iterrows()])
+
+
+def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
+    """One row per indicator: definition, frequency and source."""
+    if not indicators:
+        return Text(id=block_id, paragraphs=(["Det finns inga indikatorer att beskriva."],))
     return Table(
-        id="definitioner",
+        id=block_id,
         caption="Definition, mätfrekvens och källa",
         columns=(
             Column("label", "Indikator", "text", 2.0),
-            Column("definition", "Definition", "text", 3.6),
+            Column("definition", "Definition", "prose", 3.6),
             Column("frequency", "Mäts", "text", 1.0),
             Column("source", "Källa", "text", 1.6),
         ),
         rows=tuple(
             Row(
-                str(code),
+                indicator.code,
                 (
-                    Cell(row["indicator"].name),
-                    Cell(row["indicator"].definition),
-                    Cell(FREQUENCIES[row["indicator"].frequency]),
-                    Cell(row["indicator"].source),
+                    Cell(indicator.name),
+                    Cell(indicator.definition),
+                    Cell(FREQUENCIES[indicator.frequency]),
+                    Cell(indicator.source),
                 ),
             )
-            for code, row in report.quality.iterrows()
+            for indicator in indicators
         ),
     )
 
@@ -131,11 +141,18 @@ def _value(figure: Figure, indicator: Indicator) -> Cell:
     return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
 
 
-def _note(report: Report) -> str:
+def _notes(report: Report) -> tuple[str, ...]:
     rules = report.params.rules
     near = swedish.number(rules.near_target_percent, 0)
-    months = rules.current_within_months
+    used = {row["indicator"].frequency for _, row in report.quality.iterrows()}
+    limits = [
+        f"{months} månader för det som mäts {FREQUENCIES[frequency]}"
+        for frequency, months in rules.current_within_months.items()
+        if frequency in used
+    ]
+    decisions = report.sources.indicator_targets.values("decision")
     return (
         f"Nära målvärdet betyder högst {near} procent från det. Ett värde är inte aktuellt, och bedöms inte, när det "
-        f"är äldre än {months['month']} månader för månadsmått och {months['year']} månader för årsmått."
+        f"är äldre än {swedish.list_of(limits)}.",
+        *([f"Målvärden: {swedish.list_of(decisions)}."] if decisions else []),
     )

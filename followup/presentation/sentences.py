@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET, nets_to_zero
+from followup.analysis.staff import PROTECTED
 from followup.figure import Figure
 from followup.period import Period
 from followup.presentation import swedish
@@ -66,12 +67,12 @@ def extremes_sentence(report: Report) -> Sentence | None:
     below = swedish.rounded(swedish.in_millions(known[worst].value), 1) < 0
     above = swedish.rounded(swedish.in_millions(known[best].value), 1) > 0
     if below and above:
-        lead = f"Störst underskott har {worst} ("
+        lead = f"Störst underskott hittills har {worst} ("
         return [lead, amount(known[worst]), f") och störst överskott {best} (", amount(known[best]), ")."]
     if below:
-        return [f"Störst underskott har {worst} (", amount(known[worst]), "); ingen verksamhet har överskott."]
+        return [f"Störst underskott hittills har {worst} (", amount(known[worst]), ")."]
     if above:
-        return [f"Störst överskott har {best} (", amount(known[best]), "); ingen verksamhet har underskott."]
+        return [f"Störst överskott hittills har {best} (", amount(known[best]), ")."]
     return ["Ingen verksamhet avviker från budget."]
 
 
@@ -87,7 +88,7 @@ def goals_sentence(report: Report) -> Sentence:
         "off_track": ("bedöms ", " inte uppnås", " bedöms inte uppnås", " bedöms inte uppnås"),
     }
     known = [code for code in phrases if counts[code].value]
-    sentence: Sentence = [f"Av nämndens {swedish.counted(len(goals), 'mål', 'mål')} "]
+    sentence: Sentence = ["Av nämndens ", swedish.cell_of(report.goal_count, 0), " mål "]
     for place, code in enumerate(known):
         before, after, one, many = phrases[code]
         if place == 0:
@@ -108,7 +109,9 @@ def sickness_sentence(report: Report) -> Sentence:
     """Sick leave so far against the same months last year, in percentage points."""
     total = report.sickness.loc["Totalt"]
     if total["this_year"].is_missing:
-        return [f"Sjukfrånvaron kan inte visas ({total['this_year'].why})."]
+        if total["this_year"].why == PROTECTED:
+            return ["Sjukfrånvaron visas inte, eftersom nämnden har för få anställda."]
+        return [f"Sjukfrånvaron kan inte beräknas: {total['this_year'].why}."]
     start: Sentence = ["Sjukfrånvaron är ", swedish.cell_of(total["this_year"], prose=True)]
     change = total["change"]
     if change.is_missing:

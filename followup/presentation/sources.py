@@ -19,7 +19,7 @@ def workbooks(report: Report) -> Table:
         caption="Arbetsböcker som rapporten bygger på",
         columns=(
             Column("label", "Arbetsbok", "text", 2.0),
-            Column("source", "Källa", "text", 3.0),
+            Column("source", "Källa", "prose", 3.0),
             Column("extracted", "Uttagsdatum", "text", 1.2),
             Column("checksum", "Kontrollsumma (SHA-256)", "text", 1.6),
         ),
@@ -51,7 +51,7 @@ def warnings(report: Report) -> Block:
     return Table(
         id="varningar",
         caption="Varningar om underlaget",
-        columns=(Column("label", "Var", "text", 1.6), Column("message", "Vad", "text", 4.0)),
+        columns=(Column("label", "Var", "text", 1.6), Column("message", "Vad", "prose", 4.0)),
         rows=tuple(
             Row(f"varning-{number}", (Cell(problem.place), Cell(problem.message)))
             for number, problem in enumerate(problems, 1)
@@ -71,7 +71,7 @@ def corrections(report: Report) -> Block:
             Column("label", "Var", "text", 1.6),
             Column("original", "Stod", "text", 0.8),
             Column("corrected", "Används", "text", 0.8),
-            Column("reason", "Varför", "text", 2.6),
+            Column("reason", "Varför", "prose", 2.6),
             Column("decided", "Beslutat av", "text", 1.6),
         ),
         rows=tuple(
@@ -98,8 +98,8 @@ def reading_rules(report: Report) -> Text:
     items = (
         "Intäkter visas med plus och kostnader med minus. En avvikelse är utfall eller prognos minus budget: plus är "
         "bättre än budget, minus är sämre.",
-        "Belopp visas i mnkr (miljoner kronor) med en decimal. Summor är beräknade på oavrundade belopp och kan därför "
-        "skilja sig från summan av de avrundade raderna.",
+        "Belopp visas i mnkr (miljoner kronor) med en decimal. Summor och skillnader är beräknade på oavrundade "
+        "tal och kan därför skilja sig i sista siffran från de avrundade talen i tabellerna.",
         "Ett streck (–) betyder att uppgiften saknas eller inte går att beräkna. Det betyder aldrig noll.",
         f"En avvikelse räknas som stor när den är minst {kronor} och minst {share} procent av budgeten. Där "
         "budgeten är noll gäller bara beloppet.",

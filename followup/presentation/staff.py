@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.staff import AGE_GROUPS, SEXES, TOTAL
+from followup.figure import PERCENT
 from followup.presentation import comments, swedish
 from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Table
-from followup.presentation.tables import FigureColumn, figure_table, source_line, text_cell
+from followup.presentation.quality import definitions_table
+from followup.presentation.tables import UNROUNDED, FigureColumn, figure_table, source_line, text_cell
 
 if TYPE_CHECKING:
+    from followup.figure import Figure
+    from followup.inputs.params import Indicator
     from followup.report import Report
 
 SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
@@ -32,6 +36,7 @@ def sickness(report: Report) -> Table:
         totals=(TOTAL,),
         unit_line="Procent av gruppens ordinarie arbetstid. Förändring i procentenheter.",
         notes=(
+            UNROUNDED,
             "Andelen 60 dagar eller mer är procent av sjukfrånvaron, inte av arbetstiden.",
             f"En grupp med högst {limit} anställda visas inte (”skyddas”). Skulle den gå att räkna fram ur de andra "
             "skyddas ännu en grupp.",
@@ -66,8 +71,8 @@ def measures(report: Report) -> Table:
                 f"{indicator.code}-{row['sex']}-{number}",
                 (
                     Cell(f"{indicator.name}, {word}" if word else indicator.name),
-                    swedish.cell_of(row["value"], indicator.decimals, scale="", with_unit=True),
-                    swedish.cell_of(row["previous"], indicator.decimals, scale="", with_unit=True),
+                    _value(row["value"], indicator),
+                    _value(row["previous"], indicator),
                     text_cell(year),
                 ),
             )
@@ -90,6 +95,11 @@ def measures(report: Report) -> Table:
     )
 
 
+def definitions(report: Report) -> Block:
+    """What the staff measures measure."""
+    return definitions_table("medarbetarmatt-definitioner", report.params.indicators_of(report.committee.code, "staff"))
+
+
 def comment(report: Report) -> Block:
     """The committee's own words on its staff."""
     return comments.section_comment(report, "staff")
@@ -110,3 +120,8 @@ def _turnover_row(report: Report) -> Row:
 
 def _source(report: Report) -> str:
     return source_line(report.sources.sickness.workbook, example=report.sources.is_example)
+
+
+def _value(figure: Figure, indicator: Indicator) -> Cell:
+    # "75 index" says no more than 75.
+    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
 DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
+# Under every table whose differences can look wrong beside their rounded terms.
+UNROUNDED = "Skillnader är räknade på oavrundade tal."
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,11 @@ def _settings() -> dict[str, object]:
     for weight, name in _FILES.items():
         path = str(templates_folder() / "fonts" / name)
         fontManager.ttflist.append(FontEntry(fname=path, name=FAMILY, weight=weight, size="scalable"))
+    # From matplotlib's own defaults and not from what stands: that is what the user's matplotlibrc says, and pictures
+    # would then differ between machines. The backend is no setting of a picture, and to name it may load a window.
+    defaults = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
     return {
+        **defaults,
         **sns.axes_style("white"),
         **sns.plotting_context("notebook"),
         "font.family": [FAMILY],

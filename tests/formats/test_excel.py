@@ -94,6 +94,8 @@ def test_numbers_keep_all_their_digits() -> None:
         ("9 mål", 9, 0, '#,##0" mål";"−"#,##0" mål";#,##0" mål"'),
         # What rounds to zero shows no minus.
         ("0,0", -0.04, 1, "#,##0.0;#,##0.0;#,##0.0"),
+        # Half is rounded away from zero, here as in the report.
+        ("−1", -0.5, 0, '#,##0;"−"#,##0;#,##0'),
         ('9 "x"', 9, 0, '#,##0;"−"#,##0;#,##0'),
     ],
 )

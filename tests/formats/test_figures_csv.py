@@ -59,7 +59,7 @@ def test_values_have_all_their_digits_and_no_exponent() -> None:
 
 
 def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe() -> None:
-    for label in ("=1+1", "+46 35", "-x", "@SUM(A1)", "\tx"):
+    for label in ("=1+1", "+46 35", "-x", "@SUM(A1)", "\tx", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)"):
         assert one_cell(Cell("1", value=1.0), label)["label"] == f"'{label}"
     # A number with its sign is no formula.
     for shown in ("+1,2", "+1\u00a0234,5", "+1,2\u00a0mnkr"):

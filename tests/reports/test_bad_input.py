@@ -100,5 +100,5 @@ def test_a_hostile_text_is_shown_as_it_stands_in_every_format(region):
     page = region.page("DNKS")
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-    assert "javascript:" not in page.replace("[x](javascript:alert(1))", "")
+    assert 'href="javascript' not in page
     assert "{{7*7}}" in page

@@ -70,3 +70,11 @@ def test_the_makefile_holds_no_logic() -> None:
     for target, recipe in recipes:
         assert len(recipe.splitlines()) == 1, target
         assert not re.search(r"\b(if|for|while|case)\b ", recipe), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_links_and_pictures_lead_to_something_in_the_repository(path: Path) -> None:
+    tracked = set(subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True).stdout.splitlines())
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
+        place = (path.parent / target).resolve().relative_to(PROJECT).as_posix()
+        assert any(name == place or name.startswith(f"{place}/") for name in tracked), target

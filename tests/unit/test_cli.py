@@ -128,3 +128,20 @@ def test_an_interruption_says_what_is_kept(monkeypatch, capsys) -> None:
     monkeypatch.setattr(request, "plan_of", interrupted)
     assert run("build", monkeypatch=monkeypatch) == 130
     assert capsys.readouterr().err == "Avbrutet. Det som redan var byggt är kvar.\n"
+
+
+def test_example_data_are_not_written_over_somebodys_work(tmp_path: Path, monkeypatch, capsys) -> None:
+    folder = tmp_path / "skarp"
+    assert run("example", "--data", str(folder), monkeypatch=monkeypatch) == 0
+    assert run("example", "--data", str(folder), monkeypatch=monkeypatch) == 0  # nothing has changed
+    budget = folder / "2024" / "budget.xlsx"
+    budget.write_bytes(b"real work")
+    capsys.readouterr()
+    assert run("example", "--data", str(folder), monkeypatch=monkeypatch) == 2
+    assert capsys.readouterr().err == (
+        f"Mappen {folder} har arbetsböcker som inte är exempeldata, bland annat 2024/budget.xlsx. Ange en annan mapp "
+        "med --data, eller --force för att skriva över dem.\n"
+    )
+    assert budget.read_bytes() == b"real work"
+    assert run("example", "--data", str(folder), "--force", monkeypatch=monkeypatch) == 0
+    assert budget.read_bytes() != b"real work"

@@ -23,6 +23,13 @@ def test_periods_know_their_order_and_distance():
     assert Period(2024, 4).previous_year == Period(2023, 4)
 
 
+def test_the_previous_occasion_is_the_latest_earlier_one_of_the_same_year():
+    occasions = ["2023-12", "2024-02", "2024-08", "2024-04"]
+    assert Period(2024, 4).previous_among(occasions) == "2024-02"
+    assert Period(2024, 9).previous_among(occasions) == "2024-08"
+    assert Period(2024, 2).previous_among(occasions) == ""
+
+
 @pytest.mark.parametrize("text", ["2024-13", "202404", "april", "2024-4", "../2024-04", "1999-04", ""])
 def test_anything_else_is_refused_with_the_way_to_write_it(text):
     with pytest.raises(ReportError) as refused:

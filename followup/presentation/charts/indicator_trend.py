@@ -3,6 +3,8 @@
 The frame: index = the measured periods in order as text (`2024-04`; for yearly indicators the year is enough), column
 `value` in the indicator's own unit. `target` is in the same unit, or missing where none is set. `indicator` is that of
 params (code, name, unit, decimals, frequency); years are written where it is measured by the year or more seldom.
+`grade` is the code of the assessment in the scale `indicator`: the title repeats it and never judges on its own, since
+whether a value is near its target, or on the right side of it, is decided once.
 """
 
 from __future__ import annotations
@@ -23,15 +25,22 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = theme.SMALL
 YEARLY = ("year", "biennial")
+_AGAINST_TARGET = {"meets": "når målet", "near": "nära målet", "misses": "når inte målet"}
 
 
 def chart(
-    frame: pd.DataFrame, target: Figure, indicator: Indicator, *, source: str, notes: tuple[str, ...] = ()
+    frame: pd.DataFrame,
+    target: Figure,
+    indicator: Indicator,
+    *,
+    grade: str = "",
+    source: str,
+    notes: tuple[str, ...] = (),
 ) -> Chart:
-    """The small block; the name stands in the unit line, the level against the target in the title."""
+    """The small block; the name stands in the unit line, the level and its assessment in the title."""
     return Chart(
         id=_id(indicator),
-        title=title(frame, target, indicator),
+        title=title(frame, target, indicator, grade),
         unit_line=f"{indicator.name}, {indicator.unit}" if indicator.unit else indicator.name,
         alt=alt(frame, target, indicator),
         source=source,
@@ -74,8 +83,8 @@ def _present(frame: pd.DataFrame) -> list[tuple[object, Figure]]:
     return [(label, figure) for label, figure in frame["value"].items() if not figure.is_missing]
 
 
-def title(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> str:
-    """The latest value against the target; without a target, against the value before."""
+def title(frame: pd.DataFrame, target: Figure, indicator: Indicator, grade: str = "") -> str:
+    """The latest value with its assessment; where none is made, against the value before."""
     present = _present(frame)
     if not present:
         return "Värde saknas"
@@ -84,15 +93,12 @@ def title(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> str:
     if label != frame.index[-1]:
         joint = "" if indicator.frequency in YEARLY else "i "
         start = f"{start} {joint}{_when(label, indicator)}"
-    now = swedish.rounded(latest.value, indicator.decimals)
-    if target.value is not None:
-        aim = swedish.rounded(target.value, _target_decimals(target, indicator))
-        word = "når målet" if now == aim else "under målet" if now < aim else "över målet"
-        return f"{start}: {word} {_target_text(target, indicator)}"
+    if target.value is not None and grade in _AGAINST_TARGET:
+        return f"{start}: {_AGAINST_TARGET[grade]} {_target_text(target, indicator)}"
     if len(present) == 1:
         return f"{start}: första mätningen"
     earlier, before = present[-2]
-    change = now - swedish.rounded(before.value, indicator.decimals)
+    change = swedish.rounded(latest.value, indicator.decimals) - swedish.rounded(before.value, indicator.decimals)
     since = f"sedan {_when(earlier, indicator)}"
     if change == 0:
         return f"{start}: oförändrat {since}"

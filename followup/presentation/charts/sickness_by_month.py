@@ -1,13 +1,17 @@
 """Sick leave month by month, this year and last.
 
 The frame: index 1-12 (the month), columns `this_year` and `last_year`, sick leave as per cent of ordinary working time
-("%", 6.1 for 6,1 %), each the month's own; `this_year` is missing after the period.
+("%", 6.1 for 6,1 %), each the month's own; `this_year` is missing after the period. A month whose group is so small
+that its figure is protected is told as not shown, never as missing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from followup.figure import Figure
 from followup.period import Period
 from followup.presentation import swedish, theme
 from followup.presentation.blocks import Chart, Table
@@ -52,14 +56,14 @@ def title(frame: pd.DataFrame, period: Period) -> str:
     """The latest month with a figure, against the same month last year."""
     present = [month for month in period.months if not frame.at[month, "this_year"].is_missing]
     if not present:
-        return f"Sjukfrånvaron för {period.span} saknas"
+        return f"Sjukfrånvaron för {period.span} {_gone(frame.loc[list(period.months), 'this_year'])}"
     month = present[-1]
     now, before = frame.at[month, "this_year"], frame.at[month, "last_year"]
     start = f"Sjukfrånvaron i {swedish.month_name(month)} var {amounts.plain(now)}"
     if before.is_missing:
         return start
-    # The difference of what is shown, so that the reader can check it.
-    change = amounts.shown(now) - amounts.shown(before)
+    # Of the unrounded values and rounded once, as every change in the tables.
+    change = amounts.shown(now - before)
     if change == 0:
         return f"{start}, lika mycket som i fjol"
     word = "upp" if change > 0 else "ned"
@@ -76,11 +80,25 @@ def alt(frame: pd.DataFrame, period: Period) -> str:
     last_year = [(swedish.month_name(month), figure) for month, figure in frame["last_year"].items()]
     for year, steps in ((period.year, this_year), (period.year - 1, last_year)):
         told = amounts.course(steps, amounts.plain)
-        sentences.append(f"{year}: {told}." if told else f"Uppgifter för {year} saknas.")
-    gaps = [month for month, figure in this_year if figure.is_missing]
+        gone = _gone(figure for _, figure in steps)
+        sentences.append(f"{year}: {told}." if told else f"Uppgifter för {year} {gone}.")
+    protected = [month for month, figure in this_year if _is_protected(figure)]
+    gaps = [month for month, figure in this_year if figure.is_missing and month not in protected]
     if 0 < len(gaps) < len(this_year):
         sentences.append(f"Uppgift saknas för {swedish.list_of(gaps)} {period.year}.")
+    if 0 < len(protected) < len(this_year):
+        sentences.append(f"Uppgiften för {swedish.list_of(protected)} {period.year} är skyddad och visas inte.")
     return " ".join(sentences)
+
+
+def _is_protected(figure: Figure) -> bool:
+    return figure.is_missing and figure.why == swedish.PROTECTED_WHY
+
+
+def _gone(figures: Iterable[Figure]) -> str:
+    """Why none of the figures is there: `saknas`, or `visas inte` where they are protected."""
+    reasons = {_is_protected(figure) for figure in figures}
+    return {True: "visas inte", False: "saknas"}[reasons.pop()] if len(reasons) == 1 else "saknas eller visas inte"
 
 
 def draw(frame: pd.DataFrame, period: Period) -> str:
@@ -96,7 +114,7 @@ def draw(frame: pd.DataFrame, period: Period) -> str:
             lines.draw_lines(canvas, series)
             lines.write_names(canvas, series, last=12)
         else:
-            canvas.say_empty()
+            canvas.say_empty(f"uppgifter {_gone(frame.loc[list(period.months), 'this_year'])}")
     return canvas.svg
 
 

@@ -33,6 +33,8 @@ def test_a_deviation_is_large_in_kronor_and_as_a_share(deviation, budget, expect
         (6_200_000, -20_000_000, True),
         (-6_200_000, -20_000_000, False),
         (400_000, -300_000, False),  # noise around 0
+        (49_999, -20_000_000, False),  # 0,0 to a reader
+        (50_000, -20_000_000, True),
         (0, -20_000_000, False),
         (None, -20_000_000, False),
     ],

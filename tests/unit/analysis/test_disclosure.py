@@ -1,6 +1,11 @@
 """The rule for small groups, exactly at its threshold, and what it hides besides."""
 
-from followup.analysis.disclosure import hidden_groups
+from followup.analysis import disclosure
+
+
+def hidden_groups(employees: dict[str, float], limit: int) -> frozenset[str]:
+    """With every group staffed that has anyone in its smallest month."""
+    return disclosure.hidden_groups(employees, limit, [name for name, count in employees.items() if count])
 
 
 def test_ten_employees_are_hidden_and_eleven_are_shown():
@@ -38,3 +43,7 @@ def test_two_small_groups_that_together_are_small_hide_the_third():
         "from_30_to_49",
         "from_50",
     }
+
+
+def test_a_group_that_was_empty_in_one_month_only_is_covered_like_a_small_one():
+    assert disclosure.hidden_groups({"women": 60, "men": 0}, 10, ["women", "men"]) == {"women", "men"}

@@ -13,10 +13,10 @@ from followup.build.job import Job
 
 @pytest.fixture
 def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """What every report's sources answer in the test; set `problems` or `error`."""
+    """What every report's sources answer in the test; set `problems`, `files` or `error`."""
     from followup.inputs import sources as module
 
-    answer = SimpleNamespace(problems=(), error=None)
+    answer = SimpleNamespace(problems=(), files=(), error=None)
 
     def load_sources(*_: object) -> SimpleNamespace:
         if answer.error:

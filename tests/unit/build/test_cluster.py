@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from tiny_notebook import report_notebook
 
-from followup.build.cluster import run_on_cluster
+from followup.build.cluster import _received, run_on_cluster
 from followup.build.fingerprint import fingerprint
 from followup.build.job import Job
-from followup.build.outcome import Status
+from followup.build.outcome import Outcome, Status
 from followup.errors import ReportError
 from followup.inputs.params import load_params
 from followup.paths import PROJECT
@@ -57,6 +57,15 @@ def test_the_files_come_back_from_the_worker(address: str, job: Job) -> None:
     (problem,) = found["RS"].problems
     assert problem.place == "arbetaren i klustret"
     assert "programmet" in problem.found
+
+
+def test_a_report_that_cannot_be_written_here_stops_nobody(job: Job) -> None:
+    job.folder.parent.mkdir(parents=True)
+    job.folder.write_text("i vägen")
+    found = _received(job, Outcome("DNKS", Status.BUILT), {"rapport.html": b"sida"})
+
+    assert found.status is Status.FAILED
+    assert [problem.workbook for problem in found.problems] == [f"mappen {job.folder}"]
 
 
 def test_an_address_where_nobody_answers(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:

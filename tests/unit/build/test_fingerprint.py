@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
+import re
 import shutil
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from followup.build.fingerprint import Fingerprint, differences, fingerprint, input_workbooks
+from followup.build.fingerprint import PACKAGES, Fingerprint, differences, fingerprint, input_workbooks
 from followup.build.manifest import is_up_to_date, read_manifest
 from followup.inputs.params import load_params
 from followup.paths import PROJECT
@@ -92,6 +95,32 @@ def test_a_package_of_another_version_counts(place: Path) -> None:
     assert differences(before, taken(place)) == ["paketens versioner"]
     assert {"python", "pandas", "matplotlib", "typst"} <= before["versions"].keys()
     assert "saknas" not in before["versions"].values()
+
+
+def imported(folder: Path) -> set[str]:
+    """The top-level names that the modules below a folder import, wherever in them."""
+    names: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.partition(".")[0])
+    return names
+
+
+def test_every_package_that_a_report_is_made_with_counts() -> None:
+    # The screen and the cluster leave no trace in a report.
+    apart = {"typer", "rich", "distributed"}
+    owners = packages_distributions()
+    used = {
+        owners[name][0].lower().replace("_", "-") for name in imported(PROJECT / "followup") - apart if name in owners
+    }
+    locked = {re.split("==", line)[0] for line in (PROJECT / "requirements.lock").read_text().splitlines()}
+
+    assert used - {"followup"} <= set(PACKAGES)
+    assert {"nbclient", "jupyter-client", "traitlets", "matplotlib-inline", "pyyaml", "markupsafe"} <= set(PACKAGES)
+    assert set(PACKAGES) <= locked
 
 
 @pytest.fixture

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import json
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from tiny_notebook import MakeJob
 
+from followup.build.fingerprint import content_hash
 from followup.build.job import Job
 from followup.build.outcome import Outcome, Status
 from followup.build.pool import run_all
@@ -98,6 +100,27 @@ def test_the_manifest_says_what_the_report_is_made_of(make_job: MakeJob, sources
         "figures",
     ]
     assert manifest["started"] <= manifest["finished"]
+
+
+@pytest.mark.parametrize("cells", [(), ("from pathlib import Path\nPath({path!r}).write_bytes(b'sparad')",)])
+def test_a_workbook_that_is_saved_during_the_run_stops_the_report(
+    make_job: MakeJob, sources: SimpleNamespace, tmp_path: Path, cells: tuple[str, ...]
+) -> None:
+    """Before it is read, or while the notebook runs: the manifest must not name the workbook that was."""
+    workbook = tmp_path / "utfall.xlsx"
+    workbook.write_bytes(b"first")
+    before = content_hash(workbook)
+    job = make_job(*(cell.format(path=str(workbook)) for cell in cells))
+    job.fingerprint["inputs"]["utfall.xlsx"] = before
+    sources.files = (SimpleNamespace(workbook="utfall.xlsx", sha256=before if cells else "annan"),)
+    outcome = run(job)
+
+    assert outcome.status is Status.FAILED
+    assert [str(ReportError([problem])) for problem in outcome.problems] == [
+        "utfall.xlsx: Arbetsboken ändrades medan rapporten byggdes. Underlaget ska vara detsamma under hela körningen. "
+        "Kör igen när arbetsboken är sparad och stängd."
+    ]
+    assert not (job.folder / "manifest.json").exists()
 
 
 @pytest.mark.parametrize("plain_kernel", [False, True])

@@ -5,16 +5,21 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tiny_notebook import report_notebook
 
-from followup.build.outcome import Status
+from followup.build import period_build
+from followup.build.outcome import Outcome, Status
 from followup.build.period_build import Result, build
 from followup.build.progress import BuildProgress, console
+from followup.build.publication import Workspace
+from followup.build.published import Published
 from followup.build.request import Request, plan_of
+from followup.errors import Problem, ReportError
 from followup.paths import PROJECT
 
 # What the small notebook does for a committee that is to fail for another reason than its data.
@@ -95,6 +100,72 @@ def test_a_committee_that_fails_keeps_its_last_report_and_stops_nobody(run: Run)
     workbook.with_suffix(".borta").rename(workbook)
     assert statuses(run("DNKS")) == {"DNKS": Status.UNCHANGED}
     assert not (run.report("DNKS") / "failed.ipynb").exists()
+
+
+def failed_on(result: Result) -> str:
+    """What stands above the page's table."""
+    page = result.index.read_text(encoding="utf-8")
+    return page.partition("Rapporter som inte kunde göras")[2].partition("</section>")[0]
+
+
+def outcomes_are(monkeypatch: pytest.MonkeyPatch, *outcomes: Outcome) -> None:
+    """What the next runs' jobs come to, without running them."""
+
+    def answer(*_: object) -> Iterator[Outcome]:
+        yield from outcomes
+
+    monkeypatch.setattr(period_build, "_run", answer)
+
+
+def test_a_failure_without_a_notebook_is_told_until_a_report_succeeds(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("RS")
+    unknown = Problem("notebooks/n.ipynb", found="Parametern x finns inte i rapportens notebook.")
+    with monkeypatch.context() as patch:
+        outcomes_are(patch, Outcome("RS", Status.FAILED, problems=(unknown,)))
+        assert unknown.found in failed_on(run("RS", force=True))
+        assert Published.read(run.report("RS")).problems == (unknown,)
+
+        outcomes_are(patch, Outcome("RS", Status.FAILED, fault="Klustret föll."))
+        assert "Klustret föll." in failed_on(run("RS", force=True))
+    mark = json.loads((run.report("RS") / "failed.json").read_text(encoding="utf-8"))
+    assert mark == {"problems": [], "fault": "Klustret föll."}
+    assert sorted(path.name for path in run.report("RS").glob("failed.*")) == ["failed.json"]
+    # The older report stays beside the mark, and a run about others still tells of it.
+    assert (run.report("RS") / "rapport.html").exists()
+    assert "Klustret föll." in failed_on(run("DNKS"))
+
+    assert failed_on(run("RS", force=True)) == ""
+    assert not (run.report("RS") / "failed.json").exists()
+
+
+@pytest.mark.parametrize("takes_mark", [True, False])
+def test_a_report_that_cannot_be_put_in_place_is_told_on_the_page(
+    run: Run, monkeypatch: pytest.MonkeyPatch, takes_mark: bool
+) -> None:
+    refused = Problem("mappen RS", found="Det går inte att skriva här.")
+
+    def refuses(*_: object) -> None:
+        raise ReportError([refused])
+
+    outcomes_are(monkeypatch, Outcome("RS", Status.BUILT))
+    monkeypatch.setattr(Workspace, "publish", refuses)
+    if not takes_mark:
+        monkeypatch.setattr(Workspace, "publish_failure", refuses)
+    result = run("RS")
+
+    assert [(one.status, one.problems) for one in result.outcomes] == [(Status.FAILED, (refused,))]
+    assert refused.found in failed_on(result)
+    assert (run.report("RS") / "failed.json").exists() is takes_mark
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"problems": [{}], "fault": ""}', '{"problems": [], "fault": ""}'])
+def test_half_a_mark_is_still_a_mark(tmp_path: Path, text: str) -> None:
+    (tmp_path / "failed.json").write_text(text)
+    found = Published.read(tmp_path)
+    assert found.failed
+    assert [problem.found for problem in found.problems] == ["Ett fel i programmet hindrade rapporten."]
 
 
 def test_the_page_lists_every_committee_also_those_of_another_run(run: Run) -> None:

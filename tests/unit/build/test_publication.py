@@ -40,7 +40,7 @@ def test_a_published_report_replaces_the_last_one_whole(tmp_path: Path) -> None:
         built(workspace, "RS", "ny")
         old = tmp_path / "2024-04" / "RS"
         old.mkdir(parents=True)
-        for name in ("rapport.html", "failed.ipynb", "utgången.txt"):
+        for name in ("rapport.html", "failed.ipynb", "failed.json", "utgången.txt"):
             (old / name).write_text("gammal")
         workspace.publish("2024-04", "RS")
 
@@ -56,9 +56,21 @@ def test_a_failed_run_keeps_the_last_good_report(tmp_path: Path) -> None:
     with Workspace(tmp_path) as workspace:
         left = workspace.building / "failed.ipynb"
         left.write_text("så långt")
-        workspace.publish_failure("2024-04", "RS", {"failed.ipynb": left})
+        workspace.publish_failure("2024-04", "RS", "märket", {"failed.ipynb": left})
 
-    assert content(tmp_path) == {"2024-04/RS/rapport.html": "god", "2024-04/RS/failed.ipynb": "så långt"}
+    assert content(tmp_path) == {
+        "2024-04/RS/rapport.html": "god",
+        "2024-04/RS/failed.ipynb": "så långt",
+        "2024-04/RS/failed.json": "märket",
+    }
+
+
+def test_a_failure_without_files_has_its_mark_until_it_is_cleared(tmp_path: Path) -> None:
+    with Workspace(tmp_path) as workspace:
+        workspace.publish_failure("2024-04", "RS", "märket", {})
+        assert content(tmp_path) == {"2024-04/RS/failed.json": "märket"}
+        workspace.clear_failure("2024-04", "RS")
+        assert content(tmp_path) == {}
 
 
 def test_what_a_killed_run_left_is_tidied_by_the_next(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from followup import cli
 from followup.build.request import Request, plan_of
 from followup.errors import ReportError
 from followup.paths import PROJECT
@@ -26,6 +28,28 @@ def refusal(request: Request) -> str:
     with pytest.raises(ReportError) as caught:
         plan_of(request)
     return str(caught.value)
+
+
+def test_limits_that_a_cluster_would_pass_over_are_refused() -> None:
+    address = "tcp://127.0.0.1:8786"
+    assert refusal(Request(scheduler=address, jobs=2)) == (
+        "flaggan --jobs: Flaggan --jobs kan inte användas tillsammans med --scheduler. "
+        "På ett kluster bestämmer schemaläggaren hur många rapporter som byggs samtidigt och hur länge. "
+        "Ta bort --jobs eller --scheduler."
+    )
+    both = refusal(Request(scheduler=address, jobs=2, timeout=60.0)).splitlines()
+    assert [line.partition(":")[0] for line in both] == ["flaggan --jobs", "flaggan --timeout"]
+    assert plan_of(Request(scheduler=address)).committees
+
+
+def test_a_forbidden_combination_is_a_wrong_use_of_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["followup", "build", "--scheduler", "tcp://127.0.0.1:8786", "--timeout", "60"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == 2
+    assert "Flaggan --timeout kan inte användas tillsammans med --scheduler." in capsys.readouterr().err
 
 
 def test_unknown_committees_are_all_told_at_once() -> None:

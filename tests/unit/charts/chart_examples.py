@@ -133,10 +133,10 @@ GOALS = {
 PROTECTED = "skyddad uppgift"
 
 
-def sickness(this_year: list[float | None], last_year: list[float | None]) -> pd.DataFrame:
-    """Twelve months in per cent."""
+def sickness(this_year: list[float | None], last_year: list[float | None], why: str = "saknas") -> pd.DataFrame:
+    """Twelve months in per cent; a month that is not there is missing because of `why`."""
     rows = {
-        month: [percent(values[month - 1] if month <= len(values) else None) for values in (this_year, last_year)]
+        month: [percent(values[month - 1] if month <= len(values) else None, why) for values in (this_year, last_year)]
         for month in range(1, 13)
     }
     return table(rows, ["this_year", "last_year"])
@@ -182,9 +182,11 @@ class Indicator:
 YEARLY = Indicator(frequency="year")
 
 
-def indicator(rows: dict[str, float | None], target: float | None, one: Indicator = Indicator()) -> Chart:
+def indicator(
+    rows: dict[str, float | None], target: float | None, one: Indicator = Indicator(), grade: str = ""
+) -> Chart:
     """The small chart of an indicator in per cent with one decimal."""
-    return indicator_trend.chart(values(rows), percent(target), one, source=SOURCE)
+    return indicator_trend.chart(values(rows), percent(target), one, grade=grade, source=SOURCE)
 
 
 MONTHLY = {
@@ -278,9 +280,10 @@ EXAMPLES = {
         sickness([7.4, None, 6.6, None], [6.9, None, 6.3]), PERIOD, source=SOURCE
     ),
     "sickness-none": lambda: sickness_by_month.chart(sickness([], []), PERIOD, source=SOURCE),
+    "sickness-protected": lambda: sickness_by_month.chart(sickness([], [], PROTECTED), PERIOD, source=SOURCE),
     "groups": lambda: sickness_by_group.chart(groups(GROUPS), PERIOD, source=SOURCE),
     "groups-none": lambda: sickness_by_group.chart(groups(dict.fromkeys(GROUPS, (None, None))), PERIOD, source=SOURCE),
-    "indicator": lambda: indicator(MONTHLY, 90),
+    "indicator": lambda: indicator(MONTHLY, 90, grade="misses"),
     "indicator-year": lambda: indicator({"2021": 91.1, "2022": 80.0, "2023": 69.3, "2024": 31.5}, None, YEARLY),
     "indicator-near": lambda: indicator({"2021": 89.1, "2022": 89.7, "2023": 90.4, "2024": 90.2}, 90, YEARLY),
     "indicator-one": lambda: indicator({"2024-04": 83.4}, 90),

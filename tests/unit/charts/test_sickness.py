@@ -11,6 +11,9 @@ from followup.presentation.charts import sickness_by_group, sickness_by_month
         ([7, 7, 6, 6.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 6,1 procent, upp 0,5 procentenheter på ett år"),
         ([7, 7, 6, 5.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,1 procent, ned 0,5 procentenheter på ett år"),
         ([7, 7, 6, 5.62], [7, 7, 7, 5.58], "Sjukfrånvaron i april var 5,6 procent, lika mycket som i fjol"),
+        # Of what is not rounded: 5,7 and 5,6 are shown, but 0,02 is no change.
+        ([7, 7, 6, 5.66], [7, 7, 7, 5.64], "Sjukfrånvaron i april var 5,7 procent, lika mycket som i fjol"),
+        ([7, 7, 6, 5.64], [7, 7, 7, 5.56], "Sjukfrånvaron i april var 5,6 procent, upp 0,1 procentenheter på ett år"),
         ([7, 7, 6, None], [7, 7, None], "Sjukfrånvaron i mars var 6,0 procent"),
         ([], [7, 7], "Sjukfrånvaron för januari–april 2024 saknas"),
     ],
@@ -24,6 +27,25 @@ def test_alt_by_month():
         "Linjediagram över sjukfrånvaron per månad i procent av ordinarie arbetstid, 2024 som tjock linje med punkter "
         "och 2023 som tunn grå linje. 2024: 7,4 procent i januari och 6,6 procent i mars. 2023: 6,9 procent i januari "
         "och 6,3 procent i mars. Uppgift saknas för februari och april 2024."
+    )
+
+
+def test_a_protected_month_is_not_called_missing():
+    frame = sickness([7.4, None, 6.6, None], [6.9, 6.8, 6.3, 5.6], PROTECTED)
+    frame.at[4, "this_year"] = percent(None)
+    assert plain(sickness_by_month.alt(frame, PERIOD)).endswith(
+        " Uppgift saknas för april 2024. Uppgiften för februari 2024 är skyddad och visas inte."
+    )
+
+
+def test_a_protected_year_is_not_called_missing():
+    chart = EXAMPLES["sickness-protected"]()
+    assert plain(chart.title) == "Sjukfrånvaron för januari–april 2024 visas inte"
+    assert plain(chart.alt).endswith(" Uppgifter för 2024 visas inte. Uppgifter för 2023 visas inte.")
+    partly = sickness([], [], PROTECTED)
+    partly.at[2, "this_year"] = percent(None)
+    assert plain(sickness_by_month.title(partly, PERIOD)) == (
+        "Sjukfrånvaron för januari–april 2024 saknas eller visas inte"
     )
 
 

@@ -49,6 +49,18 @@ def test_same_bytes_in_a_fresh_process(charts):
     assert found.stderr == ""
 
 
+def test_the_user_s_own_settings_do_not_reach_the_picture(charts, tmp_path):
+    own = tmp_path / "matplotlibrc"
+    lines = ("figure.autolayout: True", "lines.antialiased: False", "xtick.major.pad: 20", "path.simplify: False")
+    own.write_text("\n".join((*lines, "axes.xmargin: 0.4", "svg.image_inline: False", "figure.subplot.left: 0.3")))
+    code = "import chart_examples as e, test_svg as t; print(t.fingerprint({n: m() for n, m in e.EXAMPLES.items()}))"
+    path = os.pathsep.join([str(HERE), *sys.path])
+    environment = {**os.environ, "PYTHONPATH": path, "MATPLOTLIBRC": str(own)}
+    found = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == fingerprint(charts)
+    assert found.stderr == ""
+
+
 @EACH
 def test_is_one_plain_svg_element(name, charts):
     svg = charts[name].svg

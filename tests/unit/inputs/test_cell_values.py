@@ -24,6 +24,11 @@ INTEGER = reader("integer")
 TEXT = reader("text")
 
 
+def test_a_character_that_this_python_does_not_know_is_kept():
+    # U+0378 is unassigned so far and U+1FAE9 is so in older editions; U+FDD0 and U+1FFFE never will be characters.
+    assert TEXT.read("a\u0378b\U0001fae9c\ufdd0d\U0001fffee").value == "a\u0378b\U0001fae9cde"
+
+
 def doubt(found, expected, remedy, severity=Severity.ERROR):
     return Doubt(found, expected, remedy, severity)
 

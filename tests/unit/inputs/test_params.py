@@ -163,6 +163,23 @@ def test_what_one_file_names_must_exist_in_another(tmp_path):
     ]
 
 
+def test_a_period_has_a_forecast_occasion_of_its_year(tmp_path):
+    calendar = (PROJECT / "params/calendar.yml").read_text(encoding="utf-8")
+    entry = "  - {period: 2024-04, kind: uppfoljningsrapport_1}\n"
+    assert entry in calendar
+    later = entry + "  - {period: 2024-02, kind: uppfoljningsrapport_1}\n" + entry.replace("2024-04", "2025-04")
+    line = calendar.split(entry)[0].count("\n") + 3
+    assert problems_of(tmp_path, calendar=calendar.replace(entry, later)) == [
+        Problem(
+            "params/calendar.yml",
+            cell=f"rad {line}",
+            found="Perioden 2025-04 har inget prognostillfälle i forecast_occasions.",
+            expected="Minst ett tillfälle år 2025 väntas, till och med perioden själv.",
+            remedy="Lägg till 2025-04 i forecast_occasions.",
+        )
+    ]
+
+
 def layout_problems(tmp_path, old, new, layout="utfall"):
     text = (PROJECT / f"params/layouts/{layout}.yml").read_text(encoding="utf-8")
     assert old in text

@@ -211,21 +211,6 @@ def test_more_sick_leave_than_there_is_time_for(data, found):
     ]
 
 
-def test_a_history_without_an_earlier_forecast(data, found):
-    edit(data / DNKS, "Prognoshistorik", {"A2": "2024-04"})
-    assert found() == [
-        Problem(
-            DNKS,
-            "Prognoshistorik",
-            "",
-            "Ingen prognos före 2024-04 finns i historiken.",
-            "Årets tidigare prognostillfälle är 2024-02.",
-            "Lägg till den tidigare prognosen. Utan den kan rapporten inte visa hur prognosen har ändrats.",
-            Severity.WARNING,
-        )
-    ]
-
-
 def test_a_committee_without_rows_in_a_shared_sheet(data, found):
     delete_rows(data / INVESTMENTS, "Investeringar", 2, 1)
     edit(data / INVESTMENTS, "Investeringar", {"F3": 4, "G3": 1, "H3": 3.5})

@@ -36,7 +36,7 @@ def test_amounts_are_kronor_with_costs_below_zero_and_know_their_cells(data, par
     assert sources.ledger.where(account_class="Intäkter", period="2024-01").total("budget").value == 1_500_000
     assert sources.ledger.total("budget").value == -183_000_000
     assert sources.frames.where(line="Driftnämnd Kultur och skola").total("year_0").value == -183_000_000
-    assert sources.forecast_history.figure("deviation").value == -1_500_000
+    assert sources.forecast_history.where(period="2024-02").figure("deviation").value == -1_500_000
     assert sources.investments.figure("outcome").value == 500_000
     assert sources.sickness.total("employees").unit == COUNT
 
@@ -239,6 +239,30 @@ def test_a_renamed_column_is_a_line_in_the_layout(tmp_path, data, params):
     layout.write_text(text.replace("Redovisat, ", "Redovisat, Redov t o m, "), encoding="utf-8")
     sources = load_sources(data, APRIL, "DNKS", load_params(folder))
     assert sources.ledger.where(period="2024-01").total("outcome").value == -15_402_500
+
+
+def test_frame_lines_are_spelled_as_in_the_workbook(data, params):
+    edit(data / BUDGET, "Budgetramar", {"A4": "DRIFTNÄMND  Kultur- och skola"})
+    sources = load_sources(data, APRIL, "DNKS", params)
+    assert sources.frame_lines == ("DRIFTNÄMND Kultur- och skola",)
+    assert sources.frames.where(line=sources.frame_lines).total("year_0").value == -183_000_000
+
+
+def test_a_committee_without_a_frame_has_no_frame_lines(tmp_path, data):
+    committees = workbooks.COMMITTEES.replace("    frames: [Driftnämnd Kollektivtrafik]\n", "")
+    sources = load_sources(
+        data, APRIL, "DNKT", load_params(workbooks.write_params(tmp_path / "p", committees=committees))
+    )
+    assert sources.frame_lines == ()
+
+
+def test_a_committee_without_goals(tmp_path, data):
+    plan = workbooks.PLAN.replace("[båda nämnderna]", "[DNKS]")
+    folder = workbooks.write_params(tmp_path / "other", plans_2024=plan)
+    edit(data / DNKT, "Mål", dict.fromkeys(("A2", "B2", "C2", "D2")))
+    sources = load_sources(data, APRIL, "DNKT", load_params(folder))
+    assert len(sources.goals) == 0
+    assert sources.problems == ()
 
 
 def test_warnings_travel_with_the_sources(data, params):

@@ -81,8 +81,7 @@ def with_output(found: nbformat.NotebookNode) -> nbformat.NotebookNode:
         ),
         (
             with_output(output("display_data", data={MIME: {"kind": "karta", "id": "k"}})),
-            "Cell 2 visar ett block av den okända sorten ”karta”. Kör notebooken igen med samma version av "
-            "programmet.",
+            "Cell 2 visar ett block av den okända sorten ”karta”. Kör notebooken igen med samma version av programmet.",
         ),
         (
             with_output(output("display_data", data={MIME: samples.cover().as_json()})),

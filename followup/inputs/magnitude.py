@@ -1,0 +1,45 @@
+"""Amounts in the wrong unit: kronor or tkr in a column of mnkr.
+
+A total row would catch it, but a committee can delete that row. A forecast that is many times the year's budget of the
+same activity and account class, and large in itself, is taken for a slip of the unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.errors import Problem, Severity
+from followup.inputs.source_table import SourceTable
+from followup.inputs.table_problems import at, mnkr
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Committee, Params
+
+TIMES_THE_BUDGET = 20
+KRONOR = 100_000_000
+
+
+def forecast_unit(
+    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
+) -> Iterator[Problem]:
+    """Forecasts that can only be kronor or tkr."""
+    ledger = tables["ledger"].where(period=[str(Period(period.year, month)) for month in range(1, 13)])
+    for row in tables["forecast"].rows():
+        activity, account_class = row.text("activity"), row.text("account_class")
+        budget = ledger.where(activity=activity, account_class=account_class).total("budget").value
+        for column in ("forecast", "previous_forecast"):
+            value = row.figure(column).value
+            if budget is None or value is None or abs(value) < KRONOR:
+                continue
+            if abs(value) > TIMES_THE_BUDGET * abs(budget):
+                yield at(
+                    row,
+                    column,
+                    f"Beloppet är {mnkr(value)}, men årets budget för ”{activity}”, ”{account_class}” är "
+                    f"{mnkr(budget)}.",
+                    "Kolumnen anges i mnkr.",
+                    "Står beloppet i kronor eller tkr? Skriv det i mnkr.",
+                    Severity.ERROR,
+                )

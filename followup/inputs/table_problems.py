@@ -1,0 +1,44 @@
+"""Problems about a table of one committee: where they stand, and how amounts and missing months are written in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from followup.errors import Problem, Severity
+from followup.inputs.source_table import SourceTable
+from followup.inputs.wording import listed, spelled
+from followup.period import MONTHS
+
+# A list of cells that is longer than this is written as its first and last row.
+LONGEST_ADDRESS = 40
+
+
+def about(table: SourceTable, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:
+    """A problem of the sheet as a whole."""
+    return Problem(table.workbook, table.sheet, "", found, expected, remedy, severity)
+
+
+def at(
+    table: SourceTable, column: str, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    """A problem of the column's cells in the table's rows."""
+    address = ",".join(cells.address for cells in table.cells(column))
+    if len(address) > LONGEST_ADDRESS:
+        address = f"{table.letters[column]}{table.frame.index.min()}:{table.letters[column]}{table.frame.index.max()}"
+    return Problem(table.workbook, table.sheet, address, found, expected, remedy, severity)
+
+
+def lines_of(table: SourceTable) -> list[tuple[str, str]]:
+    """Each activity with each of its account classes once, in the table's order."""
+    pairs = zip(table.frame["activity"], table.frame["account_class"], strict=True)
+    return [pair for pair in dict.fromkeys(pairs) if None not in pair]
+
+
+def mnkr(kronor: float) -> str:
+    """`−1,5 mnkr`"""
+    return f"{spelled(round(kronor / 1e6, 1))} mnkr"
+
+
+def month_names(months: Iterable[int]) -> str:
+    """`februari, mars och april`"""
+    return listed(MONTHS[month - 1] for month in months)

@@ -1,0 +1,76 @@
+"""The history of forecasts against the forecast itself."""
+
+import openpyxl
+import pytest
+from workbooks import DNKS, edit
+
+from followup.errors import Problem, Severity
+from followup.inputs.sources import check_period
+from followup.period import Period
+
+APRIL = Period(2024, 4)
+
+
+@pytest.fixture
+def found(data, params):
+    return lambda: list(check_period(data, APRIL, params)["DNKS"])
+
+
+def warning(cell, found, expected, remedy):
+    return Problem(DNKS, "Prognoshistorik", cell, found, expected, remedy, Severity.WARNING)
+
+
+WITHOUT_PREVIOUS = warning(
+    "",
+    "Prognosen 2024-02 saknas i historiken.",
+    "Det är årets prognostillfälle före 2024-04.",
+    "Lägg till den tidigare prognosen. Utan den kan rapporten inte visa hur prognosen har ändrats.",
+)
+WITHOUT_OWN = warning(
+    "",
+    "Prognosen 2024-04 saknas i historiken.",
+    "Historiken väntas ha en rad för varje prognostillfälle till och med rapportens period.",
+    "Lägg till raden. Utan den slutar rapportens prognoshistorik vid den tidigare prognosen.",
+)
+
+
+@pytest.mark.parametrize(("row", "expected"), [(2, WITHOUT_PREVIOUS), (3, WITHOUT_OWN)])
+def test_a_row_that_is_missing(data, found, row, expected):
+    book = openpyxl.load_workbook(data / DNKS)
+    book["Prognoshistorik"].delete_rows(row)
+    book.save(data / DNKS)
+    assert found() == [expected]
+
+
+def test_a_history_of_another_year_lacks_both(data, found):
+    edit(data / DNKS, "Prognoshistorik", {"A2": "2023-02", "A3": "2023-04"})
+    assert found() == [WITHOUT_PREVIOUS, WITHOUT_OWN]
+
+
+def test_amounts_may_differ_by_the_tolerance_of_a_total(data, found):
+    # 60 000 kronor, which the rounding of two amounts in mnkr stays within.
+    edit(data / DNKS, "Prognoshistorik", {"C2": -1.45, "C3": 0.05})
+    assert found() == []
+
+
+def test_amounts_that_are_not_the_forecasts(data, found):
+    edit(data / DNKS, "Prognoshistorik", {"C2": 1.5, "C3": -0.1})
+    assert found() == [
+        warning(
+            "C2",
+            "Avvikelsen 2024-02 är 1,5 mnkr här, men −1,5 mnkr enligt bladet ”Prognos”.",
+            "Summan av kolumnen ”Föregående prognos” minus årets budget i huvudboken väntas ge samma avvikelse.",
+            "Rätta historiken eller prognosen. Rapporten visar båda talen.",
+        ),
+        warning(
+            "C3",
+            "Avvikelsen 2024-04 är −0,1 mnkr här, men 0 mnkr enligt bladet ”Prognos”.",
+            "Summan av kolumnen ”Helårsprognos” minus årets budget i huvudboken väntas ge samma avvikelse.",
+            "Rätta historiken eller prognosen. Rapporten visar båda talen.",
+        ),
+    ]
+
+
+def test_a_forecast_that_lacks_rows_is_not_compared(data, found):
+    edit(data / DNKS, "Prognos", {"A2": "Biblioteken"})
+    assert {problem.sheet for problem in found()} == {"Prognos"}
