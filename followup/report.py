@@ -216,11 +216,11 @@ class Report:
     @cached_property
     def yearly_staff_measures(self) -> pd.DataFrame:
         """The yearly staff indicators: `indicator` (params), `sex`, `value`, `previous`, `year` of the latest value."""
+        limit = self.params.rules.smallest_group_hidden
         found = []
         for indicator in self.params.indicators_of(self.committee.code, "staff"):
             if indicator.frequency != "year":
                 continue
-            limit = self.params.rules.smallest_group_hidden
             by_sex = staff.yearly_measure(self.sources.yearly, indicator.code, self.period, limit)
             for sex, pairs in (by_sex or {"all": []}).items():
                 values = [(year, figure.in_unit(indicator.unit)) for year, figure in pairs]

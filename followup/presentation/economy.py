@@ -202,12 +202,11 @@ def frame_check(report: Report) -> Text:
     shown = swedish.cell_of(-booked, prose=True)
     sentence: Sentence = ["Årets budget i huvudboken är en nettokostnad på ", shown, "."]
     if not decided.is_missing:
-        # The frame is decided in whole million kronor; what differs less than that is the same amount.
-        same = not (decided - booked).is_missing and abs((decided - booked).value or 0) < 500_000
+        difference = (decided - booked).value
+        same = difference is not None and abs(difference) <= report.params.rules.frame_tolerance
         frame = swedish.cell_of(-decided, prose=True)
-        sentence = ["Beslutad budgetram för året är en nettokostnad på ", frame, "."]
+        sentence = ["Beslutad budgetram för året är en nettokostnad på ", frame, ". "]
         sentence += ["Huvudbokens budget stämmer med ramen."] if same else ["Huvudbokens budget är ", shown, "."]
-        sentence.insert(3, " ")
     return Text(id="budgetram", paragraphs=(sentence,))
 
 
