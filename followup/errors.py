@@ -38,7 +38,7 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """`2024/utfall.xlsx, blad Huvudbok, cell H4711`, as far as it is known."""
+        """`2024/2024-04/utfall.xlsx, blad Huvudbok, cell H4711`, as far as it is known."""
         parts = [self.workbook]
         if self.sheet:
             parts.append(f"blad {self.sheet}")

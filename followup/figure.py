@@ -21,7 +21,7 @@ COUNT = "antal"
 
 @dataclass(frozen=True)
 class Cells:
-    """Some cells of one column of one sheet: `2024/utfall.xlsx`, `Huvudbok`, column `H`, rows 5-310 and 400."""
+    """Some cells of one column of one sheet: `2024/2024-04/utfall.xlsx`, `Huvudbok`, column `H`, rows 5-310 and 400."""
 
     workbook: str
     sheet: str
@@ -35,14 +35,16 @@ class Cells:
 
     @property
     def address(self) -> str:
-        """As a spreadsheet writes it: `H5:H310,H400`."""
+        """As a spreadsheet writes it: `H5:H310,H400`; lines of a params file as `rad 40–41`."""
+        between = "–" if self.column.endswith(" ") else f":{self.column}"
         return ",".join(
-            f"{self.column}{first}" if first == last else f"{self.column}{first}:{self.column}{last}"
+            f"{self.column}{first}" if first == last else f"{self.column}{first}{between}{last}"
             for first, last in self.rows
         )
 
     def __str__(self) -> str:
-        return f"{self.workbook}, {self.sheet}!{self.address}"
+        # A text file has no sheets.
+        return f"{self.workbook}, {self.sheet}!{self.address}" if self.sheet else f"{self.workbook}, {self.address}"
 
 
 Origin = tuple[Cells, ...]

@@ -26,8 +26,8 @@ def params_folder() -> Path:
 
 
 def notebooks_folder() -> Path:
-    """notebooks/: one stripped notebook per report kind."""
-    return PROJECT / "notebooks"
+    """notebooks/, or the folder that the environment variable FOLLOWUP_NOTEBOOKS names (tests use it)."""
+    return Path(os.environ.get("FOLLOWUP_NOTEBOOKS", PROJECT / "notebooks"))
 
 
 def templates_folder() -> Path:

@@ -1,4 +1,4 @@
-"""The period: the month that a report accumulates to, written `2024-04`."""
+"""The period: the month that a report accumulates to, written `2024-04`; or a year's plan, written `2024`."""
 
 from __future__ import annotations
 
@@ -26,34 +26,44 @@ MONTHS = (
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """January to `month` of `year`; `str()` gives `2024-04`."""
+    """January to `month` of `year`; `str()` gives `2024-04`. Month 0 is the plan of the year, before it has begun."""
 
     year: int
     month: int
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """From `2024-04`. Raises ReportError for anything else."""
-        match = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", str(text).strip())
+        """From `2024-04`, or `2024` for the year's plan. Raises ReportError for anything else."""
+        match = re.fullmatch(r"(20\d\d)(?:-(0[1-9]|1[0-2]))?", str(text).strip())
         if not match:
             raise ReportError(
                 [
                     Problem(
                         workbook="parametern period",
                         found=f"Perioden ”{text}” kan inte tolkas.",
-                        expected="En period skrivs som år och månad, till exempel 2024-04.",
+                        expected="En period skrivs som år och månad, till exempel 2024-04, och ett års plan som 2024.",
                         remedy="Rätta perioden och kör igen.",
                     )
                 ]
             )
-        return cls(int(match[1]), int(match[2]))
+        return cls(int(match[1]), int(match[2] or 0))
 
     def __str__(self) -> str:
-        return f"{self.year}-{self.month:02d}"
+        return str(self.year) if self.is_plan else f"{self.year}-{self.month:02d}"
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether this is the plan of the year and no follow-up of it."""
+        return self.month == 0
+
+    @property
+    def is_year_end(self) -> bool:
+        """Whether the year is over: there is an outcome and no forecast."""
+        return self.month == 12
 
     @property
     def months(self) -> range:
-        """The months that the period accumulates, 1 to `month`."""
+        """The months that the period accumulates, 1 to `month`; none for a plan."""
         return range(1, self.month + 1)
 
     @property
@@ -63,7 +73,9 @@ class Period:
 
     @property
     def span(self) -> str:
-        """`januari–april 2024`; `januari 2024` for the first month alone."""
+        """`januari–april 2024`; `januari 2024` for the first month alone, `2024` for a plan."""
+        if self.is_plan:
+            return str(self.year)
         first = MONTHS[0]
         return f"{first} {self.year}" if self.month == 1 else f"{first}–{self.month_name} {self.year}"
 

@@ -19,15 +19,16 @@ import openpyxl
 
 from followup.paths import PROJECT
 
-LEDGER = "2024/utfall.xlsx"
+LEDGER = "2024/2024-04/utfall.xlsx"
 BUDGET = "2024/budget.xlsx"
-STAFF = "2024/personal.xlsx"
-INDICATORS = "2024/indikatorer.xlsx"
-INVESTMENTS = "2024/investeringar.xlsx"
+STAFF = "2024/2024-04/personal.xlsx"
+INDICATORS = "2024/2024-04/indikatorer.xlsx"
+INVESTMENTS = "2024/2024-04/investeringar.xlsx"
+TARGETS = "2024/malvarden.xlsx"
 DNKS = "2024/2024-04/DNKS.xlsx"
 DNKT = "2024/2024-04/DNKT.xlsx"
 
-ALL_BOOKS = (LEDGER, BUDGET, STAFF, INDICATORS, INVESTMENTS, DNKS, DNKT)
+ALL_BOOKS = (LEDGER, BUDGET, STAFF, INDICATORS, INVESTMENTS, TARGETS, DNKS, DNKT)
 
 # Kronor a month in the ledger's sign: committee, activity, account class, account, account name, budget.
 # DNKS: 15,250,000 a month is 183 mnkr a year. DNKT: 10,000,000 a month is 120 mnkr a year.
@@ -96,15 +97,21 @@ title: Mål och budget 2024–2028
 source: Påhittad
 groups:
   båda nämnderna: [DNKS, DNKT]
-focus_areas:
+nodes:
   - code: "1"
     name: Digital vardag
-    goals:
+    children:
       - {code: "1.1", name: Smartare och enklare digital vardag, committees: [båda nämnderna]}
   - code: "2"
     name: Kultur
-    goals:
+    children:
       - {code: "2.1", name: En robust kultursektor, committees: [DNKS], synonyms: [Robust kultur]}
+owner: REGION
+levels:
+  - {code: fokusomrade, name: Fokusområde, plural: Fokusområden}
+  - {code: mal, name: Mål, plural: Mål}
+followed: mal
+scale: assessment
 """
 
 
@@ -117,14 +124,22 @@ def write_params(folder: Path, **files: str) -> Path:
     for path in folder.glob("plans/*.yml"):
         path.unlink()
     texts = {
+        "calendar": small_calendar(),
         "committees": COMMITTEES,
         "indicators": INDICATORS_FILE,
         "plans_2024": PLAN,
         "corrections": "corrections: []",
+        "kolada": 'region: "0013"\ncountry: "0000"\nplan: 2024\ngroups: {}\nindicators: []\n',
     }
     for name, text in (texts | files).items():
         (folder / f"{name.replace('_', '/', 1)}.yml").write_text(text, encoding="utf-8")
     return folder
+
+
+def small_calendar() -> str:
+    """The project's calendar without the periods of committees that the small region does not have."""
+    lines = (PROJECT / "params" / "calendar.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if "committees: [RS]" not in line)
 
 
 def write_books(data: Path) -> Path:
@@ -135,6 +150,7 @@ def write_books(data: Path) -> Path:
     write_book(data / STAFF, _staff())
     write_book(data / INDICATORS, _indicators())
     write_book(data / INVESTMENTS, _investments())
+    write_book(data / TARGETS, _targets())
     write_book(data / DNKS, committee_sheets("DNKS", 183.0, ["1.1", "2.1"]))
     write_book(data / DNKT, committee_sheets("DNKT", 120.0, ["1.1"]))
     return data
@@ -216,12 +232,16 @@ def _indicators() -> dict[str, list[Sequence[Any]]]:
         ("BESOK", "DNKS", "2023-12", 4.2, "Kulturdatabasen"),
         ("Besök per invånare", "Kollektivtrafik", "december 2023", 3.1, None),
     ]
+    return {"Utfall": values}
+
+
+def _targets() -> dict[str, list[Sequence[Any]]]:
     targets = [
         ("Indikator", "Nämnd", "Målvärde 2024", "Beslut"),
         ("BESOK", "DNKS", 4.5, None),
         ("BESOK", "DNKT", 3, None),
     ]
-    return {"Utfall": values, "Målvärden": targets}
+    return {"Målvärden": targets}
 
 
 def _investments() -> dict[str, list[Sequence[Any]]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from followup.inputs.params import Committee, Params
 
 SHARED_TABLES = ("sickness", "turnover", "yearly", "indicator_values", "indicator_targets", "investments")
+INDICATOR_TABLES = ("indicator_values", "indicator_targets")
 MONTHLY_STAFF_TABLES = ("sickness", "turnover")
 
 # Lines of the ledger that one problem names; the rest are counted.
@@ -99,11 +100,14 @@ def staff_months(table: SourceTable, committee: Committee, period: Period) -> It
         )
 
 
-def missing_rows(tables: dict[str, SourceTable], committee: Committee, period: Period) -> Iterator[Problem]:
+def missing_rows(
+    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
+) -> Iterator[Problem]:
     """Shared tables that say nothing of the committee, or too little of the period."""
+    has_indicators = bool(params.indicators_of(committee.code, "quality"))
     for name in SHARED_TABLES:
         table = tables.get(name)
-        if table is None:
+        if table is None or (name in INDICATOR_TABLES and not has_indicators):
             continue
         if not len(table):
             yield _no_rows(table, f"Bladet har inga rader för {committee.code}.")

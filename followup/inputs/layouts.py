@@ -18,6 +18,9 @@ from followup.period import Period
 
 KRONOR_PER_UNIT = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
 
+# Who reads a workbook: a committee's report, the region's, a plan as a document, or the follow-up of a plan.
+Reader = Literal["committee", "region", "plan", "plan_follow_up"]
+
 NUMERIC_TYPES = ("amount", "number", "integer")
 
 _PLACEHOLDER = re.compile(r"\{(?:(year)([+-]\d)?|(period)|(committee))\}")
@@ -157,9 +160,10 @@ class TableLayout(Entry):
 
 
 class WorkbookLayout(Entry):
-    """A workbook's path below the data folder and the tables in it."""
+    """A workbook's path below the data folder, the reports that read it, and the tables in it."""
 
     workbook: str
+    readers: tuple[Reader, ...] = ("committee",)
     tables: dict[str, TableLayout]
 
     @model_validator(mode="after")

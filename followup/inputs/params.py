@@ -7,33 +7,40 @@ raised at once, each with its file and line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, InstanceOf
 
 from followup.errors import Problem, ReportError
+from followup.inputs.calendar import Calendar, ReportKind
 from followup.inputs.corrections import Correction
+from followup.inputs.financial_rules import FinancialGoalRules
 from followup.inputs.findings import in_order
+from followup.inputs.kolada_params import KoladaFile, kolada_problems
 from followup.inputs.layouts import WorkbookLayout
 from followup.inputs.params_checks import cross_problems
 from followup.inputs.params_problems import Entry, fault, validated
-from followup.inputs.plans import Goal, Plan
+from followup.inputs.plan_file import PlanFile
+from followup.inputs.plans import Goal, Plan, plans_of
+from followup.inputs.regions import REGION
 from followup.inputs.wording import listed, suggestion
 from followup.inputs.yaml_file import YamlFile, read_yaml
 from followup.paths import params_folder
 from followup.period import Period
 
-__all__ = ["Committee", "Goal", "Grade", "Indicator", "LargeDeviation", "Params", "Plan", "ReportKind", "load_params"]
-
-
-def _period_text(text: str) -> str:
-    try:
-        return str(Period.parse(text))
-    except ReportError as error:
-        problem = error.problems[0]
-        raise fault(problem.found, problem.expected, "Skriv perioden så.") from None
+__all__ = [
+    "REGION",
+    "Committee",
+    "Goal",
+    "Grade",
+    "Indicator",
+    "LargeDeviation",
+    "Params",
+    "Plan",
+    "ReportKind",
+    "load_params",
+]
 
 
 def _committee_choice(value: Any) -> tuple[str, ...] | Literal["all"]:
@@ -49,17 +56,11 @@ def _code(text: str) -> str:
     raise fault("Koden kan inte användas.", "En kod har bara bokstäverna A till Z, siffror, _ och -.", "Ändra koden.")
 
 
-def _file_name(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9_-]+\.ipynb", text):
-        return text
-    raise fault("Filnamnet kan inte användas.", "Namnet på en notebook i notebooks/ väntas.", "Ändra filnamnet.")
-
-
-PeriodText = Annotated[str, AfterValidator(_period_text)]
-
-
 class Committee(Entry):
-    """A committee (nämnd) or another holder of a budget frame. `frames` are its lines in the budget table."""
+    """A committee (nämnd), another holder of a budget frame, or the whole region (`REGION`), which sums them all.
+
+    `frames` are its lines in the budget table.
+    """
 
     code: Annotated[str, AfterValidator(_code)]
     name: str
@@ -69,6 +70,10 @@ class Committee(Entry):
     frames: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
 
+    @property
+    def is_region(self) -> bool:
+        return self.code == REGION
+
     def exists_in(self, year: int) -> bool:
         return (self.valid_from or year) <= year <= (self.valid_to or year)
 
@@ -77,44 +82,15 @@ class CommitteesFile(Entry):
     committees: tuple[Committee, ...]
 
 
-class KindEntry(Entry):
-    """A kind of report as it stands in the calendar."""
-
-    name: str
-    notebook: Annotated[str, AfterValidator(_file_name)]
-    scale: str
-
-
-@dataclass(frozen=True)
-class ReportKind:
-    """A kind of report: its code, name, the notebook that makes it and the scale that its goals are graded on."""
-
-    code: str
-    name: str
-    notebook: str
-    scale: str
-
-
-class CalendarPeriod(Entry):
-    """A period and the kind of report that is left for it."""
-
-    period: PeriodText
-    kind: str
-
-
-class Calendar(Entry):
-    """What is reported when. Periods are texts such as `2024-04`."""
-
-    kinds: dict[str, KindEntry]
-    periods: tuple[CalendarPeriod, ...]
-    forecast_occasions: tuple[PeriodText, ...]
-
-
 class Grade(Entry):
-    """One step of a scale: the word that is shown, its symbol and tone, and what a workbook may say instead."""
+    """One step of a scale: the word that is shown, its symbol and tone, and what a workbook may say instead.
+
+    `short` is the word where there is little room, as in a matrix; without it the word itself stands there.
+    """
 
     code: str
     word: str
+    short: str = ""
     symbol: Literal["circle", "triangle", "diamond", "ring", "up", "level", "down", "none"]
     tone: Literal["good", "watch", "bad", "neutral"]
     synonyms: tuple[str, ...] = ()
@@ -127,6 +103,14 @@ class LargeDeviation(Entry):
     percent: float
 
 
+class RollUp(Entry):
+    """How assessments are rolled up, as shares of the parts in per cent; see analysis/focus_areas.py."""
+
+    on_track_percent: float
+    off_track_percent: float
+    least_assessed_percent: float
+
+
 class Rules(Entry):
     """The limits that the report's judgements rest on; see params/rules.yml."""
 
@@ -135,8 +119,11 @@ class Rules(Entry):
     smallest_group_hidden: int
     activities_shown: int
     current_within_months: dict[Literal["month", "tertial", "year", "biennial"], int]
+    points_for_limits: int
     total_tolerance: float
     frame_tolerance: float
+    financial_goals: FinancialGoalRules
+    roll_up: RollUp
 
 
 class Indicator(Entry):
@@ -166,16 +153,18 @@ class CorrectionsFile(Entry):
 
 
 class Params(Entry):
-    """Everything in params. Dicts are keyed by code, in the order of the files; plans by year."""
+    """Everything in params. Dicts are keyed by code, in the order of the files; main plans by year."""
 
     committees: dict[str, Committee]
     calendar: Calendar
     scales: dict[str, tuple[Grade, ...]]
     rules: Rules
     indicators: dict[str, Indicator]
-    plans: dict[int, Plan]
+    plans: dict[int, InstanceOf[Plan]]
+    all_plans: tuple[InstanceOf[Plan], ...]
     layouts: dict[str, WorkbookLayout]
     corrections: tuple[Correction, ...]
+    kolada: KoladaFile
 
     def committee(self, code: str, year: int) -> Committee:
         """The committee with this code in this year. Raises ReportError for an unknown code or another year."""
@@ -192,25 +181,28 @@ class Params(Entry):
         )
         raise ReportError([problem])
 
-    def kind_of(self, period: Period) -> ReportKind:
-        """The kind of report of a period. Raises ReportError for a period that is not in the calendar."""
-        for entry in self.calendar.periods:
-            if entry.period == str(period):
-                kind = self.calendar.kinds[entry.kind]
-                return ReportKind(entry.kind, kind.name, kind.notebook, kind.scale)
-        known = [entry.period for entry in self.calendar.periods]
-        problem = Problem(
-            "parametern period",
-            found=f"Perioden {period} finns inte i kalendern.",
-            expected=f"Kalenderns perioder är {listed(known)}.",
-            remedy=suggestion(str(period), known, "Lägg till perioden i params/calendar.yml."),
-        )
-        raise ReportError([problem])
+    def kind_of(self, period: Period, committee: str = "") -> ReportKind:
+        """The kind of report of a period, as a committee or the region makes it.
+
+        Raises ReportError for a period that is not in the calendar.
+        """
+        return self.calendar.kind_of(period, committee)
 
     def reporting(self, period: Period) -> list[Committee]:
-        """The committees that leave a report for the period, in the registry's order."""
-        kind = self.kind_of(period).code
-        return [one for one in self.committees.values() if kind in one.reports and one.exists_in(period.year)]
+        """The committees that leave a report for the period, in the registry's order; the region comes last."""
+        entry = self.calendar.entry_of(period)
+        return [
+            one
+            for one in sorted(self.committees.values(), key=lambda one: one.is_region)
+            if entry.kind in one.reports
+            and one.exists_in(period.year)
+            and (not entry.committees or one.code in entry.committees)
+        ]
+
+    def plans_of(self, owner: str, year: int) -> list[Plan]:
+        """All plans of a committee, or of REGION, for a year: the main plan first."""
+        found = [plan for plan in self.all_plans if (plan.owner, plan.year) == (owner, year)]
+        return sorted(found, key=lambda plan: (not plan.is_main, plan.stem))
 
     def indicators_of(self, committee: str, area: str) -> list[Indicator]:
         """The committee's indicators of one area, in the order of params/indicators.yml."""
@@ -246,7 +238,9 @@ def _read_params(folder: Path) -> Params:
     rules = read("rules.yml", Rules)
     indicators = read("indicators.yml", IndicatorsFile)
     corrections = read("corrections.yml", CorrectionsFile)
-    plans = {path.name: read(f"plans/{path.name}", Plan) for path in sorted(folder.glob("plans/*.yml"))}
+    kolada = read("kolada.yml", KoladaFile)
+    plan_names = [f"plans/{path.name}" for path in sorted(folder.glob("plans/*.yml"))]
+    plan_files = {name: read(name, PlanFile) for name in plan_names}
     layouts = {path.stem: read(f"layouts/{path.name}", WorkbookLayout) for path in sorted(folder.glob("layouts/*.yml"))}
     problems = [problem for file in files.values() for problem in file.problems]
     if problems:
@@ -257,10 +251,16 @@ def _read_params(folder: Path) -> Params:
         scales=scales,
         rules=rules,
         indicators={one.code: one for one in indicators.indicators},
-        plans={plan.year: plan for plan in plans.values()},
+        plans={},
+        all_plans=(),
         layouts=layouts,
         corrections=corrections.corrections,
+        kolada=kolada,
     )
-    if problems := cross_problems(params, files, committees.committees, indicators.indicators):
+    if problems := cross_problems(params, files, committees.committees, indicators.indicators, plan_files):
+        raise ReportError(in_order(problems))
+    plans = plans_of(plan_files, files)
+    params = params.model_copy(update={"plans": {one.year: one for one in plans if one.is_main}, "all_plans": plans})
+    if problems := list(kolada_problems(params, files["kolada.yml"])):
         raise ReportError(in_order(problems))
     return params

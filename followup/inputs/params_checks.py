@@ -6,27 +6,43 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from followup.errors import Problem
+from followup.inputs.layouts import Reader
+from followup.inputs.plan_checks import plan_problems
 from followup.inputs.wording import listed, quoted, suggestion
 from followup.inputs.yaml_file import EntryPath, YamlFile
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee, Indicator, Params
+    from followup.inputs.plan_file import PlanFile
 
-# Kinds that committees leave in the course of a year. One that the calendar does not have yet is simply not built.
-KNOWN_KINDS = ("manadsrapport", "uppfoljningsrapport_1", "uppfoljningsrapport_2", "arsredovisning")
-
-# What the analysis reads. A layout may not lose a table, and a new one needs code that reads it.
-TABLES = (
+_OF_A_PERIOD = (
     *("ledger", "frames", "investment_plan", "sickness", "turnover", "yearly", "indicator_values"),
-    *("indicator_targets", "investments", "cover", "forecast", "forecast_history", "goals", "assignments"),
-    *("measures", "comments"),
+    *("indicator_targets", "investments", "cover", "comments"),
 )
+
+# What the analysis reads, by reader. A layout may not lose a table, and a new one needs code that reads it.
+TABLES: dict[Reader, tuple[str, ...]] = {
+    "committee": (*_OF_A_PERIOD, "forecast", "forecast_history", "goals", "assignments", "measures"),
+    "region": (
+        *(*_OF_A_PERIOD, "holder_forecast", "focus_area_assessments", "income_statement", "balance_sheet"),
+        *("balance_requirement", "financial_history"),
+    ),
+    "plan": (
+        *("frames", "investment_plan", "operating_budget", "investment_budget", "indicator_targets"),
+        "financial_history",
+    ),
+    "plan_follow_up": ("cover", "plan_statuses"),
+}
 
 
 def cross_problems(
-    params: Params, files: dict[str, YamlFile], committees: Sequence[Committee], indicators: Sequence[Indicator]
+    params: Params,
+    files: dict[str, YamlFile],
+    committees: Sequence[Committee],
+    indicators: Sequence[Indicator],
+    plans: dict[str, PlanFile],
 ) -> list[Problem]:
-    """Every contradiction between the files. `files` are keyed by their path below params."""
+    """Every contradiction between the files. `files` and `plans` are keyed by their path below params."""
     return [
         *_duplicates(files["committees.yml"], "committees", "nämnd", [one.code for one in committees]),
         *_duplicates(files["indicators.yml"], "indicators", "indikator", [one.code for one in indicators]),
@@ -34,7 +50,7 @@ def cross_problems(
         *_calendar(params, files["calendar.yml"]),
         *_scales(params, files["scales.yml"]),
         *_indicators(params, files["indicators.yml"], indicators),
-        *_plans(params, files),
+        *plan_problems(params, files, plans),
         *_layouts(params, files),
     ]
 
@@ -62,7 +78,7 @@ def _duplicates(file: YamlFile, key: str, what: str, codes: Sequence[str]) -> It
 
 
 def _report_kinds(params: Params, file: YamlFile, committees: Sequence[Committee]) -> Iterator[Problem]:
-    known = list(dict.fromkeys((*params.calendar.kinds, *KNOWN_KINDS)))
+    known = list(params.calendar.kinds)
     for position, committee in enumerate(committees):
         for place, kind in enumerate(committee.reports):
             if kind not in known:
@@ -81,6 +97,13 @@ def _calendar(params: Params, file: YamlFile) -> Iterator[Problem]:
         if entry.kind not in calendar.kinds:
             path = ("periods", position, "kind")
             yield _unknown(file, path, "Rapportslaget", entry.kind, calendar.kinds, "Gruppen kinds")
+            continue
+        for place, code in enumerate(entry.committees):
+            if code not in params.committees:
+                path = ("periods", position, "committees", place)
+                yield _unknown(file, path, "Nämnden", code, params.committees, "committees.yml")
+        if calendar.kinds[entry.kind].reads != "period":
+            continue
         year = entry.period[:4]
         if not any(f"{year}-" <= occasion <= entry.period for occasion in calendar.forecast_occasions):
             yield file.problem(
@@ -114,65 +137,30 @@ def _indicators(params: Params, file: YamlFile, indicators: Sequence[Indicator])
                 yield _unknown(file, path, "Nämnden", code, params.committees, "committees.yml")
 
 
-def _plans(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:
-    for name, file in files.items():
-        if not name.startswith("plans/"):
-            continue
-        year = file.content["year"]
-        if name != f"plans/{year}.yml":
-            yield file.problem(
-                ("year",),
-                f"Planen gäller år {year}, men filen heter {name.removeprefix('plans/')}.",
-                "Filen heter som planens år.",
-                "Rätta året eller byt namn på filen.",
-            )
-            continue
-        plan = params.plans[year]
-        for group, codes in plan.groups.items():
-            for place, code in enumerate(codes):
-                if code not in params.committees:
-                    path = ("groups", group, place)
-                    yield _unknown(file, path, "Nämnden", code, params.committees, "committees.yml")
-        known = [*params.committees, *plan.groups]
-        seen: set[str] = set()
-        for area, focus_area in enumerate(plan.focus_areas):
-            for position, goal in enumerate(focus_area.goals):
-                path = ("focus_areas", area, "goals", position)
-                if goal.code in seen:
-                    yield file.problem(
-                        path,
-                        f"Koden {quoted(goal.code)} för ett mål står två gånger.",
-                        "Varje mål i planen har en egen kod.",
-                        "Ge det ena målet en egen kod.",
-                    )
-                seen.add(goal.code)
-                for place, code in enumerate(goal.committees):
-                    if code not in known:
-                        yield _unknown(file, (*path, "committees", place), "Nämnden", code, known, "Planen")
-
-
 def _layouts(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
+    owners: dict[tuple[Reader, str], str] = {}
     for layout_name, layout in params.layouts.items():
         file = files[f"layouts/{layout_name}.yml"]
+        known = list(dict.fromkeys(table for reader in layout.readers for table in TABLES[reader]))
         for table_name, table in layout.tables.items():
             path = ("tables", table_name)
-            if table_name in owners:
+            others = [owners[reader, table_name] for reader in layout.readers if (reader, table_name) in owners]
+            if others:
                 yield file.problem(
                     path,
-                    f"Tabellen {quoted(table_name)} finns också i layouts/{owners[table_name]}.yml.",
+                    f"Tabellen {quoted(table_name)} finns också i layouts/{others[0]}.yml.",
                     "Varje tabell läses ur en enda arbetsbok.",
                     "Ta bort den ena.",
                 )
-            owners[table_name] = layout_name
-            if table_name not in TABLES:
-                yield _unknown(file, path, "Tabellen", table_name, TABLES, "Analysen")
+            owners |= {(reader, table_name): layout_name for reader in layout.readers}
+            if table_name not in known:
+                yield _unknown(file, path, "Tabellen", table_name, known, "Analysen")
             for column_name, column in table.columns.items():
                 if isinstance(column.choices, str) and column.choices not in params.scales:
                     place = (*path, "columns", column_name, "choices")
                     yield _unknown(file, place, "Skalan", column.choices, params.scales, "scales.yml")
-    for table_name in TABLES:
-        if table_name not in owners:
+    for table_name in dict.fromkeys(table for tables in TABLES.values() for table in tables):
+        if any(table_name in tables and (reader, table_name) not in owners for reader, tables in TABLES.items()):
             yield Problem(
                 "params/layouts",
                 found=f"Tabellen {quoted(table_name)} finns inte i någon layout.",

@@ -14,11 +14,14 @@ from followup.errors import Problem, Severity
 from followup.inputs.cell_values import Doubt
 from followup.inputs.comment_items import unknown_items
 from followup.inputs.coverage import ledger_months, missing_rows
+from followup.inputs.financial_history import financial_goal_problems
 from followup.inputs.findings import Finding, problems_of
 from followup.inputs.forecast_history import history_amounts, history_rows
-from followup.inputs.layouts import KRONOR_PER_UNIT, TableLayout
+from followup.inputs.layouts import KRONOR_PER_UNIT, Reader, TableLayout
 from followup.inputs.magnitude import forecast_unit
+from followup.inputs.plan_statuses import status_problems
 from followup.inputs.read_table import ReadTable, StatedTotal
+from followup.inputs.region_accounts import balance_sheet_problems
 from followup.inputs.source_table import SourceTable
 from followup.inputs.table_problems import about, at, lines_of, mnkr
 from followup.inputs.totals import differs
@@ -31,10 +34,22 @@ if TYPE_CHECKING:
 Tables = dict[str, SourceTable]
 
 
-def reconciled(tables: Tables, committee: Committee, period: Period, params: Params) -> list[Problem]:
-    """Every problem between the tables of one committee."""
+def reconciled(
+    tables: Tables, committee: Committee, period: Period, params: Params, reader: Reader = "committee"
+) -> list[Problem]:
+    """Every problem between the tables of one report, as its reader needs them to agree."""
+    problems: list[Problem] = []
+    if "cover" in tables:
+        problems += _cover(tables, committee, period, params)
+    if reader in ("region", "plan"):
+        problems += financial_goal_problems(tables, params)
+    if reader == "region":
+        problems += balance_sheet_problems(tables, period, params)
+    if reader == "plan_follow_up" and "plan_statuses" in tables:
+        problems += status_problems(tables["plan_statuses"], params.plans_of(committee.code, period.year))
+    if reader != "committee":
+        return problems
     checks = (
-        (("cover",), _cover),
         (("ledger",), ledger_months),
         (("ledger", "frames"), _frame),
         (("ledger", "forecast"), _forecast_rows),
@@ -45,11 +60,10 @@ def reconciled(tables: Tables, committee: Committee, period: Period, params: Par
         (("forecast_history", "forecast", "ledger"), history_amounts),
         (("comments",), unknown_items),
     )
-    problems: list[Problem] = []
     for needed, check in checks:
         if all(name in tables for name in needed):
             problems += check(tables, committee, period, params)
-    return [*problems, *missing_rows(tables, committee, period)]
+    return [*problems, *missing_rows(tables, committee, period, params)]
 
 
 def frame_lines(frames: SourceTable, committee: Committee) -> tuple[str, ...]:
@@ -195,6 +209,8 @@ def _goals(tables: Tables, committee: Committee, period: Period, params: Params)
                 f"Planen för {plan.year} ger {committee.code} {len(own)} mål.",
                 "Ta bort raden, eller rätta målets nämnder i planen.",
             )
+    if not params.kind_of(period).assesses_goals:
+        return
     for code, goal in own.items():
         if code not in rows:
             yield about(

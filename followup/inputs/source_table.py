@@ -2,7 +2,7 @@
 
     ledger.where(activity="Bibliotek", period=["2024-01", "2024-02"]).total("outcome")
 
-gives a Figure with its cells: `2024/utfall.xlsx, Huvudbok!H5:H310`.
+gives a Figure with its cells: `2024/2024-04/utfall.xlsx, Huvudbok!H5:H310`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ that the row belongs to, and no other; a fault of the sheet itself stops them al
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from followup.inputs.cache import cached_workbook
 from followup.inputs.comment_items import with_known_items
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import in_order, problems_of
+from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import TableLayout
 from followup.inputs.params import Committee, Params
 from followup.inputs.read_table import ReadTable
@@ -46,32 +47,31 @@ class SourceFile:
 
 @dataclass(frozen=True, eq=False)
 class Sources:
-    """One committee's tables for one period. Shared tables hold only the committee's rows, all years and months that
-    stand in them; `frames` and `investment_plan` hold every row. `problems` are warnings: an error is raised.
+    """One reader's tables for one period, each by its name in the layouts: `sources.ledger`.
+
+    In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
+    and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings: an
+    error is raised.
     """
 
     committee: Committee
     period: Period
     params: Params
-    ledger: SourceTable
-    frames: SourceTable
-    investment_plan: SourceTable
-    sickness: SourceTable
-    turnover: SourceTable
-    yearly: SourceTable
-    indicator_values: SourceTable
-    indicator_targets: SourceTable
-    investments: SourceTable
-    cover: SourceTable
-    forecast: SourceTable
-    forecast_history: SourceTable
-    goals: SourceTable
-    assignments: SourceTable
-    measures: SourceTable
-    comments: SourceTable
+    tables: dict[str, SourceTable]
+    kolada: Kolada
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     corrections: tuple[AppliedCorrection, ...]
+
+    def __getattr__(self, name: str) -> SourceTable:
+        tables = self.__dict__.get("tables", {})
+        if name in tables:
+            return tables[name]
+        raise AttributeError(f"the sources have no table {name!r}, only {', '.join(tables)}")
+
+    def table(self, name: str) -> SourceTable | None:
+        """A table, or None where there is none: only a plan may lack workbooks."""
+        return self.tables.get(name)
 
     @property
     def is_example(self) -> bool:
@@ -80,24 +80,23 @@ class Sources:
 
     @property
     def data_date(self) -> date:
-        """The latest date on which data was extracted; the day the committee handed in, if no workbook says."""
-        extracted = [file.extracted for file in self.files if file.extracted]
-        return max(extracted, default=date.fromisoformat(self.cover.text("handed_in_on")))
+        """The latest date on which data was extracted; the day the committee handed in, if no workbook says.
+
+        Without either, as for a plan that has no workbooks, it is the first day of the year.
+        """
+        if extracted := [file.extracted for file in self.files if file.extracted]:
+            return max(extracted)
+        cover = self.table("cover")
+        return date.fromisoformat(cover.text("handed_in_on")) if cover else date(self.period.year, 1, 1)
 
     @property
     def frame_lines(self) -> tuple[str, ...]:
         """The committee's lines in `frames`, spelled as they stand there; empty for a committee without a frame."""
         return frame_lines(self.frames, self.committee)
 
-    @property
-    def tables(self) -> dict[str, SourceTable]:
-        """Every table by its name in the layouts."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in values.items() if isinstance(value, SourceTable)}
-
 
 def load_sources(data: Path, period: Period, committee: str, params: Params) -> Sources:
-    """Read and check what one report rests on.
+    """Read and check what one report rests on; `committee` is REGION for the region's own.
 
     Raises ReportError with every error that concerns the committee, for an unknown committee too.
     """
@@ -120,6 +119,7 @@ def preload(data: Path, period: Period, committees: Iterable[str], params: Param
 def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
     """The sources, or None if there is any error; and all problems."""
     committee = params.committee(code, period.year)
+    reader = params.kind_of(period, code).reader
     problems: list[Problem] = []
     if period.year not in params.plans:
         problems.append(_no_plan(period.year, params))
@@ -128,6 +128,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     corrections: list[AppliedCorrection] = []
     for layout in params.layouts.values():
         filled = layout.filled(period, committee.code)
+        if reader not in layout.readers or (reader == "plan" and not (data / filled.workbook).exists()):
+            continue
         try:
             workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
         except ReportError as fault:
@@ -136,8 +138,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         problems += workbook.problems
         files.append(_source_file(workbook))
         for name, table in workbook.tables.items():
-            chosen = _rows_of(table, filled.tables[name], committee.code)
-            problems += _table_problems(workbook.name, table, filled.tables[name], committee.code, period, params)
+            chosen = table.frame if committee.is_region else _rows_of(table, filled.tables[name], committee.code)
+            problems += _table_problems(workbook.name, table, filled.tables[name], chosen, period, params)
             corrections += [one for one in table.corrections if one.row in chosen.index or not _is_data(table, one)]
             if table.is_whole:
                 units = {
@@ -148,8 +150,12 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
                 tables[name] = SourceTable(
                     name, workbook.name, table.sheet, table.letters, chosen, units, table.form_rows
                 )
+    kolada = load_kolada(data, params.kolada)
+    if reader in ("committee", "region"):
+        problems += kolada.problems
+        files += [SourceFile(one.name, one.sha256, one.size, source_note="Kolada") for one in kolada.files]
     tables = with_known_items(tables, params)
-    problems += reconciled(tables, committee, period, params)
+    problems += reconciled(tables, committee, period, params, reader)
     problems = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
@@ -157,8 +163,9 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         committee,
         period,
         params,
-        **tables,
-        files=tuple(files),
+        tables,
+        kolada,
+        files=tuple({file.workbook: file for file in files}.values()),
         problems=tuple(problems),
         corrections=tuple(corrections),
     ), tuple(problems)
@@ -186,16 +193,17 @@ def _is_data(table: ReadTable, correction: AppliedCorrection) -> bool:
 
 
 def _table_problems(
-    workbook: str, table: ReadTable, layout: TableLayout, code: str, period: Period, params: Params
+    workbook: str, table: ReadTable, layout: TableLayout, chosen: pd.DataFrame, period: Period, params: Params
 ) -> list[Problem]:
-    """The table's problems that concern one committee."""
+    """The table's problems that concern the reader's own rows."""
     column = layout.column_of_type("committee")
     findings = list(table.findings)
     if findings and column and not layout.form:
         owner = dict(zip(table.frame.index.tolist(), table.frame[column].tolist(), strict=True))
+        own = set(chosen.index.tolist())
         # A row whose committee cannot be read may be anybody's, so it stops everybody.
-        findings = [one for one in findings if one.shared or owner.get(one.row) in (None, code)]
-    findings += empty_after_period(table, layout, _rows_of(table, layout, code), period)
+        findings = [one for one in findings if one.shared or one.row in own or owner.get(one.row) is None]
+    findings += empty_after_period(table, layout, chosen, period)
     tolerance = params.rules.total_tolerance if table.name == "forecast" else None
     problems = problems_of(findings, workbook, table.sheet)
     return problems + total_problems(workbook, table, layout, tolerance)
@@ -208,6 +216,6 @@ def _source_file(workbook: ReadWorkbook) -> SourceFile:
         workbook.sha256,
         workbook.size,
         max((note.extracted for note in notes if note.extracted), default=None),
-        listed(dict.fromkeys(note.source for note in notes if note.source)),
+        "; ".join(dict.fromkeys(note.source for note in notes if note.source)),
         any(note.example for note in notes),
     )

@@ -1,6 +1,6 @@
 """A workbook opened safely: its content hash, its sheets, and what stands in their cells.
 
-    workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/utfall.xlsx")
+    workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
 Values are read by calamine from a checked copy of the archive; failed formulas, formulas without a value and

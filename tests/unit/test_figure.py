@@ -6,7 +6,7 @@ from followup.figure import Cells, Figure, joined
 
 
 def cells(column: str, *rows: int) -> tuple[Cells, ...]:
-    return (Cells.of("2024/utfall.xlsx", "Huvudbok", column, rows),)
+    return (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", column, rows),)
 
 
 def test_rows_become_ranges_in_a_spreadsheets_own_notation():
@@ -15,8 +15,8 @@ def test_rows_become_ranges_in_a_spreadsheets_own_notation():
 
 def test_cells_of_the_same_column_are_joined_and_others_are_kept_apart():
     assert [str(part) for part in joined([cells("H", 5, 6), cells("I", 5), cells("H", 7, 9)])] == [
-        "2024/utfall.xlsx, Huvudbok!H5:H7,H9",
-        "2024/utfall.xlsx, Huvudbok!I5",
+        "2024/2024-04/utfall.xlsx, Huvudbok!H5:H7,H9",
+        "2024/2024-04/utfall.xlsx, Huvudbok!I5",
     ]
 
 

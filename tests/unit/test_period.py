@@ -30,11 +30,19 @@ def test_the_previous_occasion_is_the_latest_earlier_one_of_the_same_year():
     assert Period(2024, 2).previous_among(occasions) == ""
 
 
+def test_a_year_alone_is_its_plan_before_its_first_month():
+    plan = Period.parse("2024")
+    assert (plan.is_plan, str(plan), plan.span, list(plan.months)) == (True, "2024", "2024", [])
+    assert Period(2023, 12) < plan < Period(2024, 1)
+    assert Period.parse("2024-12").is_year_end
+    assert not Period.parse("2024-10").is_year_end
+
+
 @pytest.mark.parametrize("text", ["2024-13", "202404", "april", "2024-4", "../2024-04", "1999-04", ""])
 def test_anything_else_is_refused_with_the_way_to_write_it(text):
     with pytest.raises(ReportError) as refused:
         Period.parse(text)
     assert str(refused.value) == (
         f"parametern period: Perioden ”{text}” kan inte tolkas. En period skrivs som år och månad, till exempel "
-        "2024-04. Rätta perioden och kör igen."
+        "2024-04, och ett års plan som 2024. Rätta perioden och kör igen."
     )

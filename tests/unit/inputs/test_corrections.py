@@ -17,7 +17,7 @@ APRIL = Period(2024, 4)
 
 CORRECTION = """
 corrections:
-  - workbook: 2024/utfall.xlsx
+  - workbook: 2024/2024-04/utfall.xlsx
     sheet: Huvudbok
     cell: H7
     expects: {expects}

@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+import year_end
 from workbooks import DNKS, edit
 
 from followup.errors import Problem, Severity
@@ -74,3 +75,80 @@ def test_amounts_that_are_not_the_forecasts(data, found):
 def test_a_forecast_that_lacks_rows_is_not_compared(data, found):
     edit(data / DNKS, "Prognos", {"A2": "Biblioteken"})
     assert {problem.sheet for problem in found()} == {"Prognos"}
+
+
+DECEMBER = Period(2024, 12)
+
+
+@pytest.fixture
+def year(tmp_path, params):
+    """The workbooks of a year that is over, and the problems of its annual report."""
+    data = year_end.write_year_end(tmp_path / "year")
+    return data, lambda: list(check_period(data, DECEMBER, params)["DNKS"])
+
+
+def year_warning(cell, found, expected, remedy):
+    return Problem(year_end.DNKS, "Prognoshistorik", cell, found, expected, remedy, Severity.WARNING)
+
+
+def test_at_the_years_end_the_sheet_holds_the_last_two_forecasts_and_the_ledger_the_outcome(year):
+    _, found = year
+    assert found() == []
+
+
+def test_at_the_years_end_each_of_the_three_is_held_against_its_row(year):
+    data, found = year
+    # August is compared with Föregående prognos, October with Helårsprognos, December with the ledger.
+    edit(data / year_end.DNKS, "Prognoshistorik", {"C4": -1.0, "C5": 0.5, "C6": -2.0})
+    budget = "minus årets budget i huvudboken väntas ge samma avvikelse."
+    mend = "Rätta historiken eller prognosen. Rapporten visar båda talen."
+    assert found() == [
+        year_warning(
+            "C4",
+            "Avvikelsen 2024-08 är −1 mnkr här, men −1,5 mnkr enligt bladet ”Prognos”.",
+            f"Summan av kolumnen ”Föregående prognos” {budget}",
+            mend,
+        ),
+        year_warning(
+            "C5",
+            "Avvikelsen 2024-10 är 0,5 mnkr här, men 0 mnkr enligt bladet ”Prognos”.",
+            f"Summan av kolumnen ”Helårsprognos” {budget}",
+            mend,
+        ),
+        year_warning(
+            "C6",
+            "Avvikelsen 2024-12 är −2 mnkr här, men −1,8 mnkr enligt bladet ”Huvudbok”.",
+            f"Summan av kolumnen ”Utfall” {budget}",
+            "Rätta historiken. Rapporten räknar med huvudbokens utfall.",
+        ),
+    ]
+
+
+def test_at_the_years_end_every_forecast_of_the_year_is_wanted(year):
+    data, found = year
+    book = openpyxl.load_workbook(data / year_end.DNKS)
+    book["Prognoshistorik"].delete_rows(3)
+    book["Prognoshistorik"].delete_rows(5)
+    book.save(data / year_end.DNKS)
+    assert found() == [
+        year_warning(
+            "",
+            "Prognosen 2024-04 saknas i historiken.",
+            "Årsredovisningen jämför utfallet med alla prognoser som lämnades under året.",
+            "Lägg till prognosen. Utan den saknas den i årets jämförelse.",
+        ),
+        year_warning(
+            "",
+            "Utfallet 2024-12 saknas i historiken.",
+            "Historiken väntas ha en rad för varje prognostillfälle till och med rapportens period.",
+            "Lägg till raden. Utan den slutar rapportens prognoshistorik vid den tidigare prognosen.",
+        ),
+    ]
+
+
+def test_a_committee_that_only_leaves_the_annual_report_lacks_no_forecast(year):
+    data, found = year
+    book = openpyxl.load_workbook(data / year_end.DNKS)
+    book["Prognoshistorik"].delete_rows(2, 4)
+    book.save(data / year_end.DNKS)
+    assert found() == []

@@ -21,22 +21,45 @@ def test_goals_per_committee_as_counted_in_the_printed_plan():
     plan = load_params(PROJECT / "params").plans[2024]
     assert {code: len(plan.goals_of(code)) for code in printed} == printed
     assert len(plan.goals) == 21
-    assert len(plan.focus_areas) == 7
+    assert len(plan.nodes_at("fokusomrade")) == 7
 
 
 def test_reporting_is_in_the_registrys_order():
     params = load_params(PROJECT / "params")
     reporting = [committee.code for committee in params.reporting(Period(2024, 4))]
-    assert reporting == ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]
+    assert reporting == ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS", "REGION"]
     kind = params.kind_of(Period(2024, 4))
     assert (kind.code, kind.name, kind.scale) == ("uppfoljningsrapport_1", "Uppföljningsrapport 1", "assessment")
+
+
+def test_the_joint_committees_report_once_a_year():
+    params = load_params(PROJECT / "params")
+    reporting = {
+        entry.period: {one.code for one in params.reporting(Period.parse(entry.period))}
+        for entry in params.calendar.periods
+    }
+    assert [period for period, codes in reporting.items() if codes >= {"PN", "GNHH"}] == ["2023-12", "2024-12"]
+    assert [period for period, codes in reporting.items() if codes & {"PN", "GNHH"}] == ["2023-12", "2024-12"]
+    assert reporting["2018"] == reporting["2022-12"] == {"RS"}
+
+
+def test_a_kind_is_read_and_made_differently_for_the_region():
+    params = load_params(PROJECT / "params")
+    august = Period(2024, 8)
+    own, whole = params.kind_of(august, "DNKS"), params.kind_of(august, "REGION")
+    assert (own.reader, own.notebook) == ("committee", "delarsrapport.ipynb")
+    assert (whole.reader, whole.notebook) == ("region", "region_uppfoljningsrapport.ipynb")
+    assert params.kind_of(Period.parse("2024"), "REGION").title == "Mål och budget 2024"
+    # Two reports of the same kind in a year are told apart by their months.
+    assert params.kind_of(Period(2024, 2)).title == "Månadsrapport februari 2024"
+    assert own.title == "Uppföljningsrapport 2 2024"
 
 
 def test_a_goal_is_found_by_code_name_and_synonym(params):
     plan = params.plans[2024]
     for text in ("2.1", "en  ROBUST kultursektor.", "Robust kultur"):
-        assert plan.find_goal(text).code == "2.1"
-    assert plan.find_goal("2.2") is None
+        assert plan.find(text).code == "2.1"
+    assert plan.find("2.2") is None
     assert plan.goals[0].focus_area == "Digital vardag"
     assert plan.goals[0].committees == ("DNKS", "DNKT")
 
@@ -59,7 +82,8 @@ def test_a_period_that_is_not_in_the_calendar(params):
     with pytest.raises(ReportError) as caught:
         params.kind_of(Period(2024, 5))
     assert str(caught.value) == (
-        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder är 2024-04. Menades ”2024-04”?"
+        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder för 2024 är 2024, 2024-02, "
+        "2024-04, 2024-08, 2024-10 och 2024-12. Menades 2024-04? En ny period läggs till i params/calendar.yml."
     )
 
 
@@ -136,7 +160,8 @@ def test_what_one_file_names_must_exist_in_another(tmp_path):
             "params/committees.yml",
             cell="rad 7",
             found="Rapportslaget ”årsredovisning” finns inte.",
-            expected="Kalendern har uppfoljningsrapport_1, manadsrapport, uppfoljningsrapport_2 och arsredovisning.",
+            expected="Kalendern har manadsrapport, uppfoljningsrapport_1, uppfoljningsrapport_2, arsredovisning, "
+            "verksamhetsplan och uppfoljning_av_plan.",
             remedy="Menades ”arsredovisning”?",
         ),
         Problem(
@@ -164,11 +189,11 @@ def test_what_one_file_names_must_exist_in_another(tmp_path):
 
 
 def test_a_period_has_a_forecast_occasion_of_its_year(tmp_path):
-    calendar = (PROJECT / "params/calendar.yml").read_text(encoding="utf-8")
-    entry = "  - {period: 2024-04, kind: uppfoljningsrapport_1}\n"
+    calendar = workbooks.small_calendar()
+    entry = "  - {period: 2024-12, kind: arsredovisning}\n"
     assert entry in calendar
-    later = entry + "  - {period: 2024-02, kind: uppfoljningsrapport_1}\n" + entry.replace("2024-04", "2025-04")
-    line = calendar.split(entry)[0].count("\n") + 3
+    later = entry + entry.replace("2024-12", "2025-04")
+    line = calendar.split(entry)[0].count("\n") + 2
     assert problems_of(tmp_path, calendar=calendar.replace(entry, later)) == [
         Problem(
             "params/calendar.yml",
@@ -194,7 +219,7 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
     [
         (
             "utfall",
-            '"{year}/utfall.xlsx"',
+            '"{year}/{period}/utfall.xlsx"',
             '"../{year}/utfall.xlsx"',
             "rad 2",
             "Sökvägen ”../{year}/utfall.xlsx” leder ut ur datamappen. En arbetsbok anges med en sökväg under "
@@ -205,7 +230,7 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "utfall",
             "key: [period, committee, activity, account]",
             "key: [period, konto]",
-            "rad 4",
+            "rad 5",
             "Tabellen för bladet ”Huvudbok” nämner kolumnen ”konto”, som inte finns. Tabellens kolumner är period, "
             "committee, activity, account_class, account, account_name, budget, outcome och previous_year. Rätta "
             "namnet i key eller total_row.",
@@ -215,14 +240,15 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "choices: report_status",
             "choices: report_statuses",
             "rad 11",
-            "Skalan ”report_statuses” finns inte. scales.yml har assessment, trend, indicator, assignment, "
-            "measure_decision, measure_status och report_status. Menades ”report_status”?",
+            "Skalan ”report_statuses” finns inte. scales.yml har assessment, attainment, trend, indicator, "
+            "variation, assurance, assignment, measure_decision, measure_status, report_status och "
+            "printed_check. Menades ”report_status”?",
         ),
         (
             "utfall",
             "synonyms: [Periodbudget]",
             "synonyms: [utfall]",
-            "rad 4",
+            "rad 5",
             "Rubriken ”Utfall” hör till både budget och outcome. En rubrik eller synonym får stå för en enda kolumn i "
             "tabellen. Ta bort den från den ena kolumnen.",
         ),
@@ -230,7 +256,7 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "utfall",
             "type: amount, unit: kr, sign: ledger}",
             "type: amount, unit: kkr, sign: ledger}",
-            "rad 14",
+            "rad 15",
             "Beloppskolumnen ”Budget” saknar enhet eller tecken. Ett belopp har unit (kr, tkr eller mnkr) och sign "
             "(ledger, result eller magnitude). Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
         ),

@@ -74,8 +74,9 @@ def test_every_file_has_its_hash_date_and_source(data, params):
     sources = load_sources(data, APRIL, "DNKS", params)
     by_name = {file.workbook: file for file in sources.files}
     assert list(by_name) == [
-        *("2024/budget.xlsx", "2024/indikatorer.xlsx", "2024/investeringar.xlsx"),
-        *("2024/2024-04/DNKS.xlsx", "2024/personal.xlsx", "2024/utfall.xlsx"),
+        *("2024/budget.xlsx", "2024/2024-04/indikatorer.xlsx", "2024/2024-04/investeringar.xlsx"),
+        *("2024/malvarden.xlsx", "2024/2024-04/DNKS.xlsx", "2024/2024-04/personal.xlsx"),
+        "2024/2024-04/utfall.xlsx",
     ]
     ledger = by_name[LEDGER]
     assert ledger == SourceFile(
@@ -149,20 +150,20 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             "Lägg till bladet, eller rätta bladets namn i params/layouts.",
         ),
         Problem(
-            BUDGET,
-            "",
-            "",
-            "Arbetsboken saknas.",
-            "I mappen ”2024” ligger indikatorer.xlsx, investeringar.xlsx, personal.xlsx och utfall.xlsx.",
-            "Lägg dit arbetsboken.",
-        ),
-        Problem(
             LEDGER,
             "Huvudbok",
             "H7",
             "Här står felvärdet #REF!.",
             "Ett belopp i kr väntas i kolumnen ”Utfall”.",
             "Rätta formeln i arbetsboken och spara den igen.",
+        ),
+        Problem(
+            BUDGET,
+            "",
+            "",
+            "Arbetsboken saknas.",
+            "I mappen ”2024” ligger malvarden.xlsx.",
+            "Lägg dit arbetsboken.",
         ),
     ]
 
@@ -174,7 +175,8 @@ def test_a_workbook_under_another_name_is_suggested(data, params):
         Problem(
             DNKS,
             found="Arbetsboken saknas.",
-            expected="I mappen ”2024/2024-04” ligger DNKT.xlsx och dnks.XLSX.",
+            expected="I mappen ”2024/2024-04” ligger DNKT.xlsx, dnks.XLSX, indikatorer.xlsx, investeringar.xlsx, "
+            "personal.xlsx och utfall.xlsx.",
             remedy="Byt namn på ”dnks.XLSX” om det är den.",
         )
     ]
@@ -188,7 +190,7 @@ def test_a_missing_folder(tmp_path, params):
         expected="Mappen ”2024/2024-04” väntas i datamappen, med ”DNKS.xlsx” i.",
         remedy="Skapa mappen och lägg dit arbetsböckerna, eller välj en annan datamapp.",
     )
-    assert len(problems) == 6
+    assert len(problems) == 7
 
 
 def test_an_unknown_committee_never_becomes_a_path(data, params):

@@ -1,0 +1,33 @@
+"""The totals that a workbook prints itself, as figures beside the sums that the report makes of the rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.figure import KRONOR, Cells, Figure
+from followup.inputs.cache import cached_workbook
+from followup.inputs.read_workbook import ReadingOrder
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Params
+    from followup.period import Period
+
+
+def printed_totals(data: Path, period: Period, params: Params, layout: str) -> dict[str, dict[str, Figure]]:
+    """Table to column to the last total row's figure, in the report's unit and sign, for one shared workbook.
+
+    `layout` is its name in params/layouts. A table without total rows has no columns. Raises ReportError for a workbook
+    that cannot be read.
+    """
+    filled = params.layouts[layout].filled(period, "")
+    workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+    found: dict[str, dict[str, Figure]] = {}
+    for name, table in workbook.tables.items():
+        found[name] = {}
+        for total in table.totals:
+            column = filled.tables[name].columns[total.column]
+            unit = KRONOR if column.type == "amount" else column.unit
+            origin = (Cells.of(workbook.name, table.sheet, total.letter, [total.row]),)
+            found[name][total.column] = Figure(total.stated * column.factor, unit, origin)
+    return found

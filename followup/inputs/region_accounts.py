@@ -1,0 +1,70 @@
+"""Checks of the region's own accounts: that the balance sheet balances, and that equity has moved with the result.
+
+Both are warnings: the report shows the sheet as it was handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.errors import Problem, Severity
+from followup.figure import Figure
+from followup.inputs.source_table import SourceTable
+from followup.inputs.table_problems import at, mnkr
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Params
+
+_ASSETS = ("fixed_assets", "current_assets")
+_FUNDING = ("equity", "provisions", "long_liabilities", "short_liabilities")
+_COLUMNS = {"opening": "Ingående balans", "closing": "Utgående balans"}
+
+
+def balance_sheet_problems(tables: dict[str, SourceTable], period: Period, params: Params) -> list[Problem]:
+    """Warnings for a balance sheet that does not balance, or whose equity has not moved with the period's result."""
+    if "balance_sheet" not in tables:
+        return []
+    found = list(_out_of_balance(tables["balance_sheet"], params.rules.total_tolerance))
+    if {"ledger", "income_statement"} <= tables.keys():
+        found += _equity(tables, period, params.rules.total_tolerance)
+    return found
+
+
+def _out_of_balance(sheet: SourceTable, tolerance: float) -> Iterator[Problem]:
+    for column, name in _COLUMNS.items():
+        assets, funding = (
+            Figure.sum(sheet.where(line=line).figure(column) for line in lines) for lines in (_ASSETS, _FUNDING)
+        )
+        if assets.value is None or funding.value is None or abs(assets.value - funding.value) <= tolerance:
+            continue
+        yield at(
+            sheet.where(line=[*_ASSETS, *_FUNDING]),
+            column,
+            f"{name}: tillgångarna är {mnkr(assets.value)}, men eget kapital, avsättningar och skulder är "
+            f"{mnkr(funding.value)}.",
+            "Balansräkningens båda sidor är lika stora.",
+            "Rätta den rad som är fel. Rapporten visar raderna som de är lämnade.",
+            Severity.WARNING,
+        )
+
+
+def _equity(tables: dict[str, SourceTable], period: Period, tolerance: float) -> Iterator[Problem]:
+    equity = tables["balance_sheet"].where(line="equity")
+    months = [str(Period(period.year, month)) for month in period.months]
+    operations = tables["ledger"].where(period=months).total("outcome")
+    result = operations + tables["income_statement"].total("outcome")
+    change = equity.figure("closing") - equity.figure("opening")
+    # Every line outside the ledger is rounded to a tenth of a million.
+    if result.value is None or change.value is None or abs(result.value - change.value) <= 5 * tolerance:
+        return
+    yield at(
+        equity,
+        "closing",
+        f"Eget kapital har ändrats med {mnkr(change.value)} sedan årets början, men periodens resultat är "
+        f"{mnkr(result.value)}.",
+        "Eget kapital ändras med resultatet, om inget har förts direkt mot det.",
+        "Rätta balansräkningen, eller förklara skillnaden i en kommentar till ekonomin.",
+        Severity.WARNING,
+    )

@@ -1,0 +1,71 @@
+"""The region's sources: its own workbook and the shared ones unfiltered, and the sources of each committee."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from followup.errors import Problem, ReportError, Severity
+from followup.inputs.params import REGION
+from followup.inputs.sources import load_sources
+from followup.inputs.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from followup.inputs.params import Params
+    from followup.inputs.sources import Sources
+    from followup.period import Period
+
+
+def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, dict[str, Sources]]:
+    """The region's sources, and those of every committee that reports for the period, by code in registry order.
+
+    The region's list the workbooks, warnings and corrections of them all. Raises ReportError with every error of every
+    committee, headed by how many each of them has and how they are seen one by one.
+    """
+    found: dict[str, Sources] = {}
+    faults: dict[str, tuple[Problem, ...]] = {}
+    for code in dict.fromkeys([*(committee.code for committee in params.reporting(period)), REGION]):
+        try:
+            found[code] = load_sources(data, period, code, params)
+        except ReportError as error:
+            faults[code] = error.problems
+    if faults:
+        raise ReportError([*_heading(faults, period), *_distinct(faults.values())])
+    everyone = list(found.values())
+    own = found.pop(REGION)
+    whole = replace(
+        own,
+        files=tuple({file.workbook: file for sources in [own, *everyone] for file in sources.files}.values()),
+        problems=tuple(_distinct(sources.problems for sources in everyone)),
+        corrections=tuple(dict.fromkeys(one for sources in everyone for one in sources.corrections)),
+    )
+    return whole, found
+
+
+def _heading(faults: dict[str, tuple[Problem, ...]], period: Period) -> list[Problem]:
+    """One problem that says whose sources have errors; none if only the region's own have."""
+    counts = {
+        code: sum(problem.severity is Severity.ERROR for problem in problems)
+        for code, problems in faults.items()
+        if code != REGION
+    }
+    if not counts:
+        return []
+    told = listed(f"{code} {count} fel" for code, count in counts.items())
+    flags = " ".join(f"--committee {code}" for code in counts)
+    return [
+        Problem(
+            f"regionens rapport {period}",
+            found=f"Underlaget har fel för {len(counts)} av nämnderna: {told}.",
+            expected="Regionens rapport summerar nämndernas, och alla måste kunna läsas.",
+            remedy=f"Se felen med followup check --period {period} {flags}, rätta dem och bygg igen.",
+        )
+    ]
+
+
+def _distinct(problems: Iterable[Iterable[Problem]]) -> list[Problem]:
+    # A fault of a shared workbook is told to each committee.
+    return list(dict.fromkeys(problem for found in problems for problem in found))

@@ -1,0 +1,74 @@
+"""What is wrong in a follow-up's sheet, in whole sentences."""
+
+from plan_texts import plan_of
+from tables import source_table
+
+from followup.inputs.plan_statuses import status_problems
+
+ALL = """
+    node   status
+    1.1.1  done
+    1.1.2  done
+    2.1.1  done
+"""
+
+
+def told(text: str, plans=None) -> list[str]:
+    return [str(problem) for problem in problems(text, plans)]
+
+
+def problems(text: str, plans=None):
+    return list(status_problems(source_table(text), [plan_of()] if plans is None else plans))
+
+
+def test_a_whole_sheet_has_no_problems():
+    assert problems(ALL) == []
+
+
+def test_an_unknown_entry_is_told_with_the_nearest():
+    (found,) = [one for one in problems(ALL.replace("1.1.2", "Modellen")) if "Modellen" in one.found]
+    assert (found.cell, found.found, found.expected, found.remedy) == (
+        "A6",
+        "”Modellen” finns inte bland planens aktiviteter.",
+        "En kod eller ett namn på nivån aktivitet i params/plans/2018.yml väntas.",
+        "Menades ”Modell”?",
+    )
+
+
+def test_an_entry_of_another_level_is_no_activity():
+    (found,) = [one for one in problems(ALL + "    1.2    done\n") if "1.2" in one.found]
+    assert found.found == "”1.2” finns inte bland planens aktiviteter."
+
+
+def test_a_name_that_stands_twice_asks_for_its_code():
+    (found,) = [one for one in problems(ALL.replace("2.1.1", "Forum")) if "Forum" in one.found]
+    assert (found.found, found.expected, found.remedy) == (
+        "Namnet ”Forum” står på flera ställen i planen.",
+        "Koderna för dem är 1.1.1, 2.1.1.",
+        "Skriv koden i stället för namnet.",
+    )
+
+
+def test_the_same_entry_twice_is_an_error():
+    (found,) = problems(ALL + "    Modell  delayed\n")
+    assert (found.found, found.remedy) == (
+        "”Modell” är samma aktivitet som ”1.1.2”.",
+        "Ta bort den ena raden eller rätta koden.",
+    )
+
+
+def test_what_has_no_row_is_a_warning():
+    (found,) = problems("""
+        node   status
+        1.1.1  done
+    """)
+    assert found.severity.name == "WARNING"
+    assert (found.found, found.remedy) == (
+        "Rader saknas för ”1.1.2”, ”2.1.1”.",
+        "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
+    )
+
+
+def test_a_committee_without_a_plan_has_nothing_to_follow_up():
+    (found,) = problems(ALL, plans=[])
+    assert found.found == "Nämnden har ingen plan för året att följa upp."

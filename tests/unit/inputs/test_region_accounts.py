@@ -1,0 +1,81 @@
+"""The region's balance sheet against itself and against the period's result. Amounts in kronor, sums by hand."""
+
+from types import SimpleNamespace
+
+from followup.errors import Problem, Severity
+from followup.inputs.region_accounts import balance_sheet_problems
+from followup.period import Period
+from tests.tables import source_table
+
+PARAMS = SimpleNamespace(rules=SimpleNamespace(total_tolerance=60_000))
+FEBRUARY = Period(2024, 2)
+
+# 500 + 900 = 1 400 = 600 + 450 + 50 + 300; equity has gone from 610 to 600 mnkr.
+BALANCED = """
+    line                 opening     closing
+    fixed_assets         480000000   500000000
+    current_assets       900000000   900000000
+    liquid_funds         700000000   690000000
+    equity               610000000   600000000
+    provisions           430000000   450000000
+    long_liabilities     50000000    50000000
+    short_liabilities    290000000   300000000
+    contingent_pensions  200000000   210000000
+"""
+# January and February: −2 × 60 + 110 = −10 mnkr. March is not in the period.
+LEDGER = source_table("""
+    period   outcome
+    2024-01  -60000000
+    2024-02  -60000000
+    2024-03  .
+""")
+STATEMENT = source_table("""
+    line   outcome
+    taxes  110000000
+""")
+
+
+def problems(sheet, **tables):
+    return balance_sheet_problems({"balance_sheet": source_table(sheet), **tables}, FEBRUARY, PARAMS)
+
+
+def test_a_sheet_that_balances_and_moves_with_the_result():
+    assert problems(BALANCED, ledger=LEDGER, income_statement=STATEMENT) == []
+
+
+def test_without_a_sheet_or_a_result_there_is_nothing_to_compare():
+    assert balance_sheet_problems({}, FEBRUARY, PARAMS) == []
+    assert problems(BALANCED) == []
+
+
+def test_a_sheet_that_does_not_balance():
+    assert problems(BALANCED.replace("450000000", "451000000")) == [
+        Problem(
+            "prov.xlsx",
+            "Blad1",
+            "C5:C6,C8:C11",
+            "Utgående balans: tillgångarna är 1\xa0400 mnkr, men eget kapital, avsättningar och skulder är "
+            "1\xa0401 mnkr.",
+            "Balansräkningens båda sidor är lika stora.",
+            "Rätta den rad som är fel. Rapporten visar raderna som de är lämnade.",
+            Severity.WARNING,
+        )
+    ]
+
+
+def test_equity_that_does_not_move_with_the_result():
+    lower = STATEMENT.frame.assign(outcome=[105_000_000.0])
+    found = problems(
+        BALANCED, ledger=LEDGER, income_statement=type(STATEMENT)("t", "r.xlsx", "R", {"outcome": "C"}, lower)
+    )
+    assert found == [
+        Problem(
+            "prov.xlsx",
+            "Blad1",
+            "C8",
+            "Eget kapital har ändrats med −10 mnkr sedan årets början, men periodens resultat är −15 mnkr.",
+            "Eget kapital ändras med resultatet, om inget har förts direkt mot det.",
+            "Rätta balansräkningen, eller förklara skillnaden i en kommentar till ekonomin.",
+            Severity.WARNING,
+        )
+    ]
