@@ -188,6 +188,6 @@ MIXES: dict[str, dict[str, float]] = {
     "line_traffic": {STAFF: 2, BOUGHT: 92, OTHER: 5.5, DEPRECIATION: 0.5},
     "service": {STAFF: 54, OTHER: 43.5, DEPRECIATION: 2.5},
     "supplies": {STAFF: 18, OTHER: 81, DEPRECIATION: 1},
-    "property": {STAFF: 12, OTHER: 68, DEPRECIATION: 20},
+    "property": {STAFF: 12, OTHER: 66.75, DEPRECIATION: 21.25},
     "pensions": {STAFF: 98, OTHER: 2},
 }

@@ -7,14 +7,13 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from followup.example import story
 from followup.example.activities import ACTIVITIES
 from followup.example.committee_texts import committee_name, goal_names, texts_of
 from followup.example.ledger import by_class, class_budgets
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, add_form, add_table
 from followup.example.workbook_file import new_workbook
-
-PERIOD = "2024-04"
 
 _MNKR = "#,##0.0"
 _REPORTS = {
@@ -24,88 +23,81 @@ _REPORTS = {
     "10": "Månadsrapport oktober",
     "12": "Årsredovisning",
 }
+_FORECAST_NOTES = {
+    "02": ("Ingen prognos har lämnats tidigare under året. Föregående prognos är därför årets budget.",),
+    "12": (
+        "Årets utfall står i huvudboken. Helårsprognos är den senaste prognos som lämnades, i oktober, "
+        "och Föregående prognos är den som lämnades i augusti.",
+    ),
+}
 
 
-def forecast_rows(committee: str) -> list[tuple]:
+def committee_workbook(committee: str, period: str) -> Workbook:
+    """All sheets of the layout namnd for one committee and a period such as `2024-08`.
+
+    Raises FileNotFoundError for a committee that leaves no workbook in the period.
+    """
+    texts = texts_of(committee, period)
+    workbook = new_workbook(f"{committee} {period}")
+    name = committee_name(committee)
+    handed_in = story.hand_in_date(committee, period)
+
+    def heading(title: str) -> Heading:
+        return Heading(f"{title} – {name}, {period}", handed_in, FICTIONAL, FICTIONAL)
+
+    add_form(
+        workbook,
+        "Rapport",
+        heading(_REPORTS[period[-2:]]),
+        [
+            ("Nämnd", name),
+            ("Period", period),
+            ("Status", texts["status"]),
+            ("Lämnad av", texts["handed_in_by"]),
+            ("Lämnad den", date.fromisoformat(handed_in)),
+            ("Sammanfattning", texts["summary"]),
+            ("Behöver beslut", texts["decision_needed"] or None),
+        ],
+    )
+    _add_forecast(workbook, heading, committee, period, texts)
+    _add_history(workbook, heading, committee, period, texts)
+    _add_goals(workbook, heading, period, texts)
+    _add_assignments(workbook, heading, period, texts)
+    _add_measures(workbook, heading, period, texts)
+    add_table(
+        workbook,
+        "Kommentarer",
+        heading("Kommentarer"),
+        [Column("Avsnitt", 20), Column("Avser", 34), Column("Kommentar", 110, wrap=True)],
+        [(each["section"], each.get("item"), each["comment"]) for each in texts["comments"]],
+    )
+    return workbook
+
+
+def forecast_rows(committee: str, period: str) -> list[tuple]:
     """(activity, account class, forecast, previous forecast, comment), mnkr in ledger sign, and the total row."""
-    comments = texts_of(committee).get("forecast_comments", {})
+    comments = texts_of(committee, period)["forecast_comments"]
     rows: list[tuple] = []
     for activity in ACTIVITIES[committee]:
-        now = by_class(activity, activity.forecast)
-        before = by_class(activity, activity.previous_forecast)
-        for name, budget in class_budgets(activity).items():
+        now = by_class(activity, story.forecast_of(committee, activity.name, period))
+        before = by_class(activity, story.previous_forecast_of(committee, activity.name, period))
+        for name, budget in class_budgets(activity, int(period[:4])).items():
             comment = comments.get(activity.name, {}).get(name)
             rows.append((activity.name, name, round(budget - now[name], 1), round(budget - before[name], 1), comment))
     sums = [round(sum(row[column] for row in rows), 1) for column in (2, 3)]
     return [*rows, ("Summa", None, *sums, None)]
 
 
-def history_rows(committee: str) -> list[tuple]:
-    """(period, report, forecast deviation), mnkr, + better than budget; the last row is sheet Prognos' forecast."""
-    activities = ACTIVITIES[committee]
-    history = dict(texts_of(committee)["forecast_history"])
-    history["2024-02"] = round(sum(activity.previous_forecast for activity in activities), 1)
-    history["2024-04"] = round(sum(activity.forecast for activity in activities), 1)
-    return [(period, _REPORTS[period[-2:]], value) for period, value in history.items()]
+def history_rows(committee: str, period: str) -> list[tuple]:
+    """(period, report, forecast deviation), mnkr, + better than budget; a December is the year's outcome."""
+    return [(each, _REPORTS[each[-2:]], value) for each, value in story.forecast_history(committee, period).items()]
 
 
-def _goal_rows(texts: dict[str, Any]) -> list[tuple]:
-    names = goal_names()
-    return [(names[code], *answer) for code, answer in texts["goals"].items()]
-
-
-def _assignment_rows(texts: dict[str, Any]) -> list[tuple]:
-    names = goal_names()
-    return [
-        (
-            each["assignment"],
-            names.get(each.get("goal", "")),
-            each["responsible"],
-            date.fromisoformat(each["due"]),
-            each["status"],
-            each.get("comment"),
-        )
-        for each in texts["assignments"]
-    ]
-
-
-def _measure_rows(texts: dict[str, Any]) -> list[tuple]:
-    columns = ("measure", "decision", "status", "effect", "full_year_effect", "comment")
-    rows = [tuple(each.get(column) for column in columns) for each in texts.get("measures", [])]
-    if rows:
-        sums = [round(sum(row[column] or 0.0 for row in rows), 1) for column in (3, 4)]
-        rows.append(("Summa", None, None, *texts.get("measures_total", sums), None))
-    return rows
-
-
-def committee_workbook(committee: str) -> Workbook:
-    """All sheets of the layout namnd for one committee and the period 2024-04."""
-    texts = texts_of(committee)
-    workbook = new_workbook(f"{committee} {PERIOD}")
-    name = committee_name(committee)
-    handed_in = texts["handed_in_on"]
-
-    def heading(title: str) -> Heading:
-        return Heading(f"{title} – {name}, {PERIOD}", handed_in, FICTIONAL, FICTIONAL)
-
-    add_form(
-        workbook,
-        "Rapport",
-        heading("Uppföljningsrapport 1"),
-        [
-            ("Nämnd", name),
-            ("Period", PERIOD),
-            ("Status", texts["status"]),
-            ("Lämnad av", texts["handed_in_by"]),
-            ("Lämnad den", date.fromisoformat(handed_in)),
-            ("Sammanfattning", texts["summary"].strip()),
-            ("Behöver beslut", texts.get("decision_needed", "").strip() or None),
-        ],
-    )
+def _add_forecast(workbook: Workbook, heading: Any, committee: str, period: str, texts: dict[str, Any]) -> None:
     add_table(
         workbook,
         "Prognos",
-        heading("Prognos helår 2024, mnkr"),
+        heading(f"Prognos helår {period[:4]}, mnkr"),
         [
             Column("Verksamhet", 36),
             Column("Kontoklass", 28),
@@ -113,18 +105,31 @@ def committee_workbook(committee: str) -> Workbook:
             Column("Föregående prognos", 16, _MNKR),
             Column("Kommentar", 80, wrap=True),
         ],
-        forecast_rows(committee),
+        forecast_rows(committee, period),
         totals=("Summa",),
-        notes=("Belopp i mnkr. Intäkter anges med minustecken och kostnader med plustecken.",),
+        notes=(
+            "Belopp i mnkr. Intäkter anges med minustecken och kostnader med plustecken.",
+            *_FORECAST_NOTES.get(period[-2:], ()),
+        ),
     )
+
+
+def _add_history(workbook: Workbook, heading: Any, committee: str, period: str, texts: dict[str, Any]) -> None:
+    # What a committee has typed in another way than as a number.
+    typed = texts.get("history_as_typed", {})
     add_table(
         workbook,
         "Prognoshistorik",
         heading("Prognoshistorik, mnkr"),
         [Column("Period", 12), Column("Rapport", 28), Column("Prognos budgetavvikelse", 18, _MNKR)],
-        history_rows(committee),
+        [(each, report, typed.get(each, value)) for each, report, value in history_rows(committee, period)],
         notes=("Plus är bättre än budget, minus är sämre än budget. Värdet för december är årets utfall.",),
     )
+
+
+def _add_goals(workbook: Workbook, heading: Any, period: str, texts: dict[str, Any]) -> None:
+    names = goal_names(int(period[:4]))
+    what = "utfallet för" if period.endswith("-12") else "prognosen för"
     add_table(
         workbook,
         "Mål",
@@ -135,9 +140,13 @@ def committee_workbook(committee: str) -> Workbook:
             Column("Trend", 16),
             Column(texts.get("motivation_header", "Motivering"), 100, wrap=True),
         ],
-        _goal_rows(texts),
-        notes=("Bedömningen avser prognosen för hela året.",),
+        [(names[code], *answer) for code, answer in texts["goals"].items()],
+        notes=(f"Bedömningen avser {what} hela året.",) if texts["goals"] else (),
     )
+
+
+def _add_assignments(workbook: Workbook, heading: Any, period: str, texts: dict[str, Any]) -> None:
+    names = goal_names(int(period[:4]))
     add_table(
         workbook,
         "Uppdrag",
@@ -150,8 +159,26 @@ def committee_workbook(committee: str) -> Workbook:
             Column("Status", 16),
             Column("Kommentar", 70, wrap=True),
         ],
-        _assignment_rows(texts),
+        [
+            (
+                each["assignment"],
+                names.get(each.get("goal", "")),
+                each["responsible"],
+                date.fromisoformat(each["due"]),
+                each["status"],
+                each.get("comment"),
+            )
+            for each in texts["assignments"]
+        ],
     )
+
+
+def _add_measures(workbook: Workbook, heading: Any, period: str, texts: dict[str, Any]) -> None:
+    columns = ("measure", "decision", "status", "effect", "full_year_effect", "comment")
+    rows = [tuple(each.get(column) for column in columns) for each in texts["measures"]]
+    if rows:
+        sums = [round(sum(row[column] or 0.0 for row in rows), 1) for column in (3, 4)]
+        rows.append(("Summa", None, None, *texts.get("measures_total", sums), None))
     add_table(
         workbook,
         "Åtgärder",
@@ -160,19 +187,11 @@ def committee_workbook(committee: str) -> Workbook:
             Column("Åtgärd", 56, wrap=True),
             Column("Beslutsläge", 14),
             Column("Status", 16),
-            Column("Effekt 2024", 12, _MNKR),
+            Column(f"Effekt {period[:4]}", 12, _MNKR),
             Column("Helårseffekt", 12, _MNKR),
             Column("Kommentar", 70, wrap=True),
         ],
-        _measure_rows(texts),
+        rows,
         totals=("Summa",),
-        notes=("Effekt med plustecken förbättrar resultatet.",) if texts.get("measures") else (),
+        notes=("Effekt med plustecken förbättrar resultatet.",) if rows else (),
     )
-    add_table(
-        workbook,
-        "Kommentarer",
-        heading("Kommentarer"),
-        [Column("Avsnitt", 20), Column("Avser", 34), Column("Kommentar", 110, wrap=True)],
-        [(each["section"], each.get("item"), each["comment"].strip()) for each in texts.get("comments", [])],
-    )
-    return workbook

@@ -40,20 +40,6 @@ INVESTMENT_PLAN: dict[str, tuple[float, ...]] = {
 }
 INVESTMENT_PLAN_TOTAL = (983.2, 862.2, 1162.2, 984.1, 954.3)
 
-# Investments of Regionkontoret with an amount for 2024: name, group, total budget, 2024.
-OFFICE_INVESTMENTS: tuple[tuple[str, str, float | None, float], ...] = (
-    (
-        "Hållbar, robust och ändamålsenlig bredbandsutbyggnad i Halland",
-        "Nya behov av investeringar",
-        30.0,
-        15.0,
-    ),
-    ("Larm och bevakning", "Reinvesteringar", None, 3.4),
-    ("IT-utrustning", "Reinvesteringar", None, 37.8),
-    ("IT övrigt", "Reinvesteringar", None, 0.2),
-    ("Möbler och utrustning, övrigt", "Reinvesteringar", None, 0.5),
-)
-
 # Yearly values for Region Halland (0013), to 2023: what a report in May 2024 could know. A year that Kolada lacks
 # is left out.
 KOLADA: dict[str, dict[int, float]] = {

@@ -1,33 +1,77 @@
-"""Writes the example data: the five shared workbooks and one workbook per committee that reports."""
+"""Writes the example data: for each period the shared workbooks and what is handed in, and for each year its plan."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from followup.example.committee_texts import REPORTING
-from followup.example.committee_workbook import PERIOD, committee_workbook
-from followup.example.ledger import YEAR
+from openpyxl import Workbook
+
+from followup.example.committee_workbook import committee_workbook
+from followup.example.plan_follow_up import COMMITTEE, FOLLOWED_YEARS, plan_follow_up_workbook
+from followup.example.region_finance import financial_goals_workbook
+from followup.example.region_workbook import region_workbook
 from followup.example.shared_workbooks import (
-    budget_workbook,
     indicator_workbook,
     investment_workbook,
     ledger_workbook,
     staff_workbook,
 )
+from followup.example.story import PERIODS, REPORTING, YEARLY, YEARS
 from followup.example.workbook_file import save
+from followup.example.year_workbooks import budget_workbook, target_workbook
+from followup.paths import PROJECT
 
-_SHARED = {
+_KOLADA = PROJECT / "data" / "example" / "kolada"
+
+_OF_A_YEAR: dict[str, Callable[[int], Workbook]] = {
     "budget": budget_workbook,
+    "malvarden": target_workbook,
+    "finansiella_mal": financial_goals_workbook,
+}
+_OF_A_PERIOD: dict[str, Callable[[str], Workbook]] = {
     "utfall": ledger_workbook,
     "personal": staff_workbook,
     "indikatorer": indicator_workbook,
     "investeringar": investment_workbook,
+    "REGION": region_workbook,
 }
 
 
 def write_example(folder: Path) -> list[Path]:
-    """Write every workbook below `folder` and return their paths. The same bytes come out each time."""
-    year = folder / str(YEAR)
-    written = [save(make(), year / f"{name}.xlsx") for name, make in _SHARED.items()]
-    written += [save(committee_workbook(code), year / PERIOD / f"{code}.xlsx") for code in REPORTING]
-    return written
+    """Write every workbook below `folder`, copy Kolada's files, and return their paths. The same bytes each time."""
+    written = [
+        save(make(year), folder / str(year) / f"{name}.xlsx") for year in YEARS for name, make in _OF_A_YEAR.items()
+    ]
+    for year in FOLLOWED_YEARS:
+        target = folder / str(year) / f"{year}-12" / f"{COMMITTEE}.xlsx"
+        written.append(save(plan_follow_up_workbook(year), target))
+    for period in PERIODS:
+        written += write_period(folder, period)
+    return written + _copy_public(folder)
+
+
+def write_period(folder: Path, period: str) -> list[Path]:
+    """Write the workbooks of one period, which stand in a folder of their own."""
+    target = folder / period[:4] / period
+    return [save(workbook, target / f"{name}.xlsx") for name, workbook in _workbooks(period)]
+
+
+def _copy_public(folder: Path) -> list[Path]:
+    """Kolada's files are real: they stand in data/example, and another folder gets copies of them."""
+    copies = []
+    for source in sorted(_KOLADA.iterdir()):
+        target = folder / _KOLADA.name / source.name
+        if not (target.exists() and target.samefile(source)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+        copies.append(target)
+    return copies
+
+
+def _workbooks(period: str) -> Iterator[tuple[str, Workbook]]:
+    for name, make in _OF_A_PERIOD.items():
+        yield name, make(period)
+    for code in (*REPORTING, *YEARLY) if period.endswith("-12") else REPORTING:
+        yield code, committee_workbook(code, period)

@@ -25,7 +25,18 @@ SEEDS = {
     "RHF": 22,
     "RGK": 23,
 }
-STREAMS = {"ledger": 1, "staff": 2, "indicators": 3, "turnover": 4}
+STREAMS = {
+    "ledger": 1,
+    "staff": 2,
+    "indicators": 3,
+    "turnover": 4,
+    "ledger after April": 5,
+    "ledger 2023": 6,
+    "staff 2022": 7,
+    "turnover 2022": 8,
+    "indicators 2022": 9,
+    "indicators after April": 10,
+}
 
 
 class Chance:

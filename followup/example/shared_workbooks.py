@@ -1,62 +1,44 @@
-"""The five workbooks that all committees share: budget, ledger, personnel, indicators and investments."""
+"""The workbooks that all committees share in a period: ledger, personnel, indicators and investments."""
 
 from __future__ import annotations
 
 from openpyxl import Workbook
 
 from followup.example import facts, indicators, investments, staff
-from followup.example.ledger import YEAR, ledger_rows
+from followup.example.ledger import ledger_rows
 from followup.example.sheet_style import Column, Heading, add_table
+from followup.example.story import extraction_date
 from followup.example.workbook_file import new_workbook
+from followup.period import Period
 
-EXTRACTED = "2024-05-08"
 FICTIONAL = "Exempeldata – påhittade uppgifter"
-REAL = "Exempeldata – beloppen är verkliga och hämtade ur källan nedan"
 
 _KRONOR = "#,##0.00"
 _MNKR = "#,##0.0"
+_PARTLY_REAL = "Exempeldata – Regionkontorets budgetbelopp och summorna för Budget 2024 är verkliga, resten är påhittat"
+_PLAN_NOTE = (
+    f"Summan av Budget 2024 är investeringsplanens, 439,8 + 543,4 = 983,2 mnkr. Källa: {facts.INVESTMENT_SOURCE}."
+)
 
 
-def budget_workbook() -> Workbook:
-    """Budgetramar and Investeringsplan, with the totals exactly as they are printed."""
-    workbook = new_workbook("Budget 2024")
-    years = [Column(year, 11, "#,##0") for year in facts.YEARS]
-    add_table(
-        workbook,
-        "Budgetramar",
-        Heading("Fördelning av budget till nämnder 2024–2028, mnkr", EXTRACTED, facts.FRAMES_SOURCE, REAL),
-        [Column("Nämnd", 46), *years],
-        [*((line, *amounts) for line, amounts in facts.FRAMES.items()), ("Summa", *facts.FRAMES_PRINTED_TOTAL)],
-        totals=("Summa",),
-        notes=(
-            "Belopp i mnkr. En ram är en nettokostnad och anges med plustecken.",
-            "Summaraden återges som den är tryckt. Avrundning gör att summan av raderna avviker från den med 1–2 mnkr "
-            "vissa år.",
-        ),
-    )
-    years = [Column(year, 11, _MNKR) for year in facts.YEARS]
-    add_table(
-        workbook,
-        "Investeringsplan",
-        Heading("Investeringsplan 2024–2028, mnkr", EXTRACTED, facts.INVESTMENT_SOURCE, REAL),
-        [Column("Investeringar totalt", 46), *years],
-        [
-            *((line, *amounts) for line, amounts in facts.INVESTMENT_PLAN.items()),
-            ("Summa investeringar totalt", *facts.INVESTMENT_PLAN_TOTAL),
-        ],
-        totals=("Summa investeringar totalt",),
-        notes=("Belopp i mnkr.",),
-    )
-    return workbook
-
-
-def ledger_workbook() -> Workbook:
-    """Huvudbok: the export of the general ledger."""
-    workbook = new_workbook("Utfall 2024")
+def ledger_workbook(period: str) -> Workbook:
+    """Huvudbok: the export of the general ledger, with the outcome to the period's month."""
+    told = Period.parse(period)
+    workbook = new_workbook(f"Utfall {told.year}")
+    notes = ["Belopp i kronor. Intäkter anges med minustecken och kostnader med plustecken."]
+    if told.is_year_end:
+        notes.append(f"Alla månader {told.year} är bokförda.")
+    else:
+        notes.append(f"Månader efter {told.month_name} {told.year} är inte bokförda och saknar utfall.")
+    if told.year == 2023:
+        notes.append("Varje kontoklass visar sina största konton. De andra är sammanslagna.")
+        notes.append("Kollektivtrafiken bedrevs i bolag 2022. Dess utfall föregående år är omräknat.")
     add_table(
         workbook,
         "Huvudbok",
-        Heading(f"Huvudbok {YEAR}, utfall och budget per månad, kronor", EXTRACTED, FICTIONAL, FICTIONAL),
+        Heading(
+            f"Huvudbok {told.year}, utfall och budget per månad, kronor", extraction_date(period), FICTIONAL, FICTIONAL
+        ),
         [
             Column("Period", 10),
             Column("Nämnd", 10),
@@ -80,24 +62,22 @@ def ledger_workbook() -> Workbook:
                 row.outcome,
                 row.previous_year,
             )
-            for row in ledger_rows()
+            for row in ledger_rows(period)
         ),
-        notes=(
-            "Belopp i kronor. Intäkter anges med minustecken och kostnader med plustecken.",
-            "Månader efter april 2024 är inte bokförda och saknar utfall.",
-        ),
+        notes=notes,
     )
     return workbook
 
 
-def staff_workbook() -> Workbook:
-    """Sjukfrånvaro, Personalomsättning and Årliga mått."""
-    workbook = new_workbook("Personal 2024")
+def staff_workbook(period: str) -> Workbook:
+    """Sjukfrånvaro, Personalomsättning and Årliga mått, as known at the period."""
+    workbook = new_workbook(f"Personal {period[:4]}")
+    extracted = extraction_date(period)
     hours = "#,##0"
     add_table(
         workbook,
         "Sjukfrånvaro",
-        Heading("Sjukfrånvaro per månad, kön och åldersgrupp", EXTRACTED, FICTIONAL, FICTIONAL),
+        Heading("Sjukfrånvaro per månad, kön och åldersgrupp", extracted, FICTIONAL, FICTIONAL),
         [
             Column("Period", 10),
             Column("Nämnd", 10),
@@ -108,27 +88,27 @@ def staff_workbook() -> Workbook:
             Column("Sjukfrånvaro (timmar)", 15, hours),
             Column("varav 60 dagar eller mer (timmar)", 18, hours),
         ],
-        staff.sickness_rows(),
+        staff.sickness_rows(period),
         notes=("Anställda med ordinarie arbetstid. Förtroendevalda och uppdragstagare ingår inte.",),
     )
     # The personnel system calls the columns something else here than in the layout's first spelling.
     add_table(
         workbook,
         "Personalomsättning",
-        Heading("Personalomsättning per månad", EXTRACTED, FICTIONAL, FICTIONAL),
+        Heading("Personalomsättning per månad", extracted, FICTIONAL, FICTIONAL),
         [
             Column("Månad", 10),
             Column("Nämnd", 10),
             Column("Antal tillsvidareanställda", 18, hours),
             Column("Avgångar", 12, hours),
         ],
-        staff.turnover_rows(),
+        staff.turnover_rows(period),
         notes=("Avgångar: medarbetare som har avslutat sin anställning, gått i pension eller bytt tjänst.",),
     )
     add_table(
         workbook,
         "Årliga mått",
-        Heading("Medarbetarundersökning och heltid, årliga mått", EXTRACTED, FICTIONAL, FICTIONAL),
+        Heading("Medarbetarundersökning och heltid, årliga mått", extracted, FICTIONAL, FICTIONAL),
         [
             Column("År", 8),
             Column("Nämnd", 10),
@@ -137,21 +117,22 @@ def staff_workbook() -> Workbook:
             Column("Antal svarande eller anställda", 18, hours),
             Column("Värde", 10, "0.0"),
         ],
-        staff.yearly_rows(),
+        staff.yearly_rows(period),
         notes=("HME, OSA och arbetsbelastning: medarbetarundersökningen. Heltid: andel heltidsanställda, procent.",),
     )
     return workbook
 
 
-def indicator_workbook() -> Workbook:
-    """Utfall and Målvärden of the quality indicators."""
-    workbook = new_workbook("Indikatorer 2024")
+def indicator_workbook(period: str) -> Workbook:
+    """Utfall of the quality indicators, as known at the period."""
+    workbook = new_workbook(f"Indikatorer {period[:4]}")
+    extracted = extraction_date(period)
     add_table(
         workbook,
         "Utfall",
         Heading(
             "Kvalitetsindikatorer, utfall",
-            EXTRACTED,
+            extracted,
             f"{facts.KOLADA_SOURCE}, där källan är Kolada; övriga värden är påhittade",
             "Exempeldata – värden vars källa är Kolada är verkliga, övriga är påhittade",
         ),
@@ -162,36 +143,25 @@ def indicator_workbook() -> Workbook:
             Column("Värde", 12, "#,##0.0#"),
             Column("Källa", 20),
         ],
-        indicators.value_rows(),
+        indicators.value_rows(period),
         notes=("Årsvärden dateras till december. En tom cell betyder att värdet saknas.",),
-    )
-    add_table(
-        workbook,
-        "Målvärden",
-        Heading("Kvalitetsindikatorer, målvärden 2024", EXTRACTED, FICTIONAL, FICTIONAL),
-        [
-            Column("Indikator", 28),
-            Column("Nämnd", 10),
-            Column("Målvärde 2024", 14, "#,##0.0#"),
-            Column("Beslut", 34),
-        ],
-        indicators.target_rows(),
-        notes=("En tom cell betyder att inget målvärde är fastställt.",),
     )
     return workbook
 
 
-def investment_workbook() -> Workbook:
-    """Investeringar per reported period, with a total row after each period."""
-    workbook = new_workbook("Investeringar 2024")
+def investment_workbook(period: str) -> Workbook:
+    """Investeringar per reported period of the year up to this one, with a total row after each period."""
+    year = int(period[:4])
+    is_planned = year == facts.YEARS[0]
+    workbook = new_workbook(f"Investeringar {year}")
     add_table(
         workbook,
         "Investeringar",
         Heading(
-            "Investeringar 2024, mnkr",
-            EXTRACTED,
-            f"Regionkontorets investeringar: {facts.OFFICE_SOURCE}; övriga är påhittade",
-            "Exempeldata – Regionkontorets budgetbelopp och summorna för Budget 2024 är verkliga, resten är påhittat",
+            f"Investeringar {year}, mnkr",
+            extraction_date(period),
+            f"Regionkontorets investeringar: {facts.OFFICE_SOURCE}; övriga är påhittade" if is_planned else FICTIONAL,
+            _PARTLY_REAL if is_planned else FICTIONAL,
         ),
         [
             Column("Period", 10),
@@ -199,16 +169,13 @@ def investment_workbook() -> Workbook:
             Column("Investering", 48),
             Column("Grupp", 30),
             Column("Total budget", 12, _MNKR),
-            Column("Budget 2024", 12, _MNKR),
+            Column(f"Budget {year}", 12, _MNKR),
             Column("Utfall", 12, _MNKR),
-            Column("Prognos 2024", 12, _MNKR),
+            Column(f"Prognos {year}", 12, _MNKR),
             Column("Kommentar", 70, wrap=True),
         ],
-        investments.investment_rows(),
+        investments.investment_rows(period),
         totals=("Summa",),
-        notes=(
-            "Summan av Budget 2024 är investeringsplanens, 439,8 + 543,4 = 983,2 mnkr. "
-            f"Källa: {facts.INVESTMENT_SOURCE}.",
-        ),
+        notes=(_PLAN_NOTE,) if is_planned else (),
     )
     return workbook

@@ -11,7 +11,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | date | None
+from followup.example.workbook_file import ExampleWorkbook, Value
+
+# Tables of more rows than this are written by the quick way of `workbook_file`.
+_MANY = 300
 
 _TITLE = Font(name="Calibri", size=14, bold=True, color="00664D")
 _PLAIN = Font(name="Calibri", size=10, italic=True, color="404040")
@@ -76,6 +79,14 @@ def _write_rows(
     return row
 
 
+def _is_large_and_plain(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> bool:
+    """Whether the rows are many and all look like the first, with a number where the column has a number format."""
+    return len(rows) > _MANY and all(
+        not column.wrap and (not column.number_format or isinstance(value, int | float))
+        for column, value in zip(columns, rows[0], strict=True)
+    )
+
+
 def add_table(
     workbook: Workbook,
     name: str,
@@ -96,7 +107,13 @@ def add_table(
         cell.alignment = _HEADER_WRAP
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.freeze_panes = sheet.cell(row=header + 1, column=1)
-    after = _write_rows(sheet, header + 1, columns, rows, totals)
+    rows = list(rows)
+    if isinstance(workbook, ExampleWorkbook) and not totals and _is_large_and_plain(columns, rows):
+        workbook.large_tables[f"xl/worksheets/sheet{len(workbook.sheetnames)}.xml"] = (header + 1, rows)
+        _write_rows(sheet, header + 1, columns, rows[:1], totals)
+        after = header + 1 + len(rows)
+    else:
+        after = _write_rows(sheet, header + 1, columns, rows, totals)
     for offset, note in enumerate(notes, start=1):
         sheet.cell(row=after + offset, column=1, value=note).font = _PLAIN
     sheet.page_setup.orientation = "landscape"

@@ -1,7 +1,7 @@
-"""The example workbooks as they stand in the repository, read with openpyxl and nothing of ours."""
+"""The example workbooks as they stand in the repository, read with calamine and nothing of ours."""
 
-import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from followup.paths import PROJECT
 
@@ -11,21 +11,29 @@ HEADER_ROW = 6
 
 @pytest.fixture(scope="session")
 def sheet_rows():
-    """`sheet_rows("2024/utfall.xlsx", "Huvudbok")`: the table below the header as dicts, to the first empty row."""
+    """`sheet_rows("2024/2024-04/utfall.xlsx", "Huvudbok")`: the rows below the header as dicts, to an empty one."""
     known: dict[tuple[str, str], list[dict]] = {}
 
     def read(workbook: str, sheet: str) -> list[dict]:
         if (workbook, sheet) not in known:
-            book = openpyxl.load_workbook(EXAMPLE / workbook, read_only=True)
-            values = book[sheet].iter_rows(min_row=HEADER_ROW, values_only=True)
-            header = [str(heading) for heading in next(values)]
+            with CalamineWorkbook.from_path(EXAMPLE / workbook) as book:
+                values = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+            header, *below = values[HEADER_ROW - 1 :]
             rows = []
-            for row in values:
-                if all(value is None for value in row):
+            for row in below:
+                if not any(value != "" for value in row):
                     break
-                rows.append(dict(zip(header, row, strict=True)))
+                rows.append(
+                    {
+                        _heading(heading): None if value == "" else value
+                        for heading, value in zip(header, row, strict=True)
+                    }
+                )
             known[workbook, sheet] = rows
-            book.close()
         return known[workbook, sheet]
 
     return read
+
+
+def _heading(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) else str(value)
