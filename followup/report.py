@@ -1,6 +1,6 @@
-"""Start here: one report's figures, from the spreadsheets to the frames that the notebook shows.
+"""One committee's figures, from the spreadsheets to the frames that the notebook shows.
 
-    report = open_report("DNKS", "2024-04")
+    report = open_report("DNKS", "2024-04")          # followup.reports
     report.economy_by_class          # a frame of figures
     report.economy_by_class.loc["Nettokostnad", "deviation"].origin    # the cells behind one of them
 
@@ -10,7 +10,6 @@ A `Report` reads its sources once and computes each frame when it is first asked
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,40 +18,25 @@ import pandas as pd
 
 from followup.analysis import (
     attention,
+    comparison,
     economy,
     forecast,
+    forecast_accuracy,
+    forecast_support,
     goals,
     indicators,
     investments,
     measures,
     staff,
+    staff_comparison,
 )
 from followup.figure import COUNT, Figure, joined
-from followup.inputs.params import Params, load_params
-from followup.inputs.sources import Sources, load_sources
-from followup.paths import project_path
+from followup.inputs.params import Params
+from followup.inputs.sources import Sources
 from followup.period import Period
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee, Grade, ReportKind
-
-
-def open_report(committee: str, period: str, data: str | os.PathLike[str] = "data/example") -> Report:
-    """Read and check everything that the report of this committee and period rests on.
-
-    Raises ReportError with every error that was found, not only the first.
-    """
-    _show_whole_frames()
-    params = load_params()
-    month = Period.parse(period)
-    kind = params.kind_of(month)
-    return Report(load_sources(project_path(data), month, committee, params), params, kind)
-
-
-def _show_whole_frames() -> None:
-    # pandas would cut a frame to the width of a terminal where there is one: a reviewer wants every column, and the
-    # executed notebook must not depend on where it was run.
-    pd.set_option("display.max_columns", 20, "display.max_colwidth", 200, "display.width", 160)
 
 
 @dataclass(frozen=True)
@@ -119,9 +103,43 @@ class Report:
         return forecast.history(self.sources.forecast_history, self.period)
 
     @cached_property
+    def forecast_occasion(self) -> str:
+        """The occasion of the forecast in sheet Prognos: this period, or at the year's end the last one before it."""
+        if self.period.is_year_end:
+            return self.period.previous_among(self.params.calendar.forecast_occasions)
+        return str(self.period)
+
+    @cached_property
     def previous_occasion(self) -> str:
         """`2024-02`: the occasion of the forecast that this one is compared with; empty for the year's first."""
-        return self.period.previous_among(self.params.calendar.forecast_occasions)
+        if not self.forecast_occasion:
+            return ""
+        return Period.parse(self.forecast_occasion).previous_among(self.params.calendar.forecast_occasions)
+
+    @cached_property
+    def forecast_miss(self) -> Figure:
+        """The year's outcome less the last forecast: above 0 the year ended better. For a year that is over."""
+        return self.net["outcome"] - self.net["forecast"]
+
+    @cached_property
+    def forecast_support(self) -> pd.DataFrame:
+        """The computed forecast beside the committee's. Rows: account classes and NET; see forecast_support.COLUMNS."""
+        own = dict(self.economy_by_class["forecast"].items())
+        return forecast_support.support(self.sources.ledger, own, self.period)
+
+    @cached_property
+    def forecast_support_in_hindsight(self) -> pd.DataFrame:
+        """What would have been proposed at the year's earlier forecasts; see forecast_support.in_hindsight."""
+        return forecast_support.in_hindsight(self.sources.ledger, self.params.calendar.forecast_occasions, self.period)
+
+    @cached_property
+    def forecast_accuracy(self) -> pd.DataFrame:
+        """Every forecast of a year that is over beside its outcome; see forecast_accuracy.COLUMNS."""
+        told = forecast.occasions(self.sources.forecast_history, self.period)
+        if self.period.is_year_end:
+            # The outcome that the rest of the report shows, to the krona; the history is written in mnkr.
+            told.loc[str(self.period)] = {"report": self.kind.name, "deviation": self.net["deviation"]}
+        return forecast_accuracy.turned_out(told)
 
     @cached_property
     def budget_frame(self) -> Figure:
@@ -153,6 +171,8 @@ class Report:
         """What wants an explanation: the committee as a whole, then its activities."""
         limit = self.params.rules.large_deviation
         commented = attention.commented_items(self.sources.comments, self.sources.forecast)
+        if self.period.is_year_end:
+            return attention.year_findings(self.economy_by_activity, commented, limit)
         return attention.economy_findings(self.economy_by_activity, commented, limit)
 
     # Målstyrning ---------------------------------------------------------------------------------------------------
@@ -193,11 +213,21 @@ class Report:
         """Every value of one indicator up to the period, oldest first."""
         return indicators.series(self.sources.indicator_values, self.params.indicators[code], self.period)
 
+    @cached_property
+    def comparison(self) -> pd.DataFrame:
+        """The region beside the country and the other regions, for what concerns the committee."""
+        return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
+
     # Medarbetare ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def sickness(self) -> pd.DataFrame:
         return staff.sickness_rates(self.sources.sickness, self.period, self.params.rules.smallest_group_hidden)
+
+    @cached_property
+    def sickness_differences(self) -> pd.DataFrame:
+        """Women against men and each age group against all, in percentage points, this year and last."""
+        return staff_comparison.sickness_differences(self.sickness)
 
     @cached_property
     def sickness_by_month(self) -> pd.DataFrame:
@@ -215,17 +245,20 @@ class Report:
 
     @cached_property
     def yearly_staff_measures(self) -> pd.DataFrame:
-        """The yearly staff indicators: `indicator` (params), `sex`, `value`, `previous`, `year` of the latest value."""
-        limit = self.params.rules.smallest_group_hidden
-        found = []
-        for indicator in self.params.indicators_of(self.committee.code, "staff"):
-            if indicator.frequency != "year":
-                continue
-            by_sex = staff.yearly_measure(self.sources.yearly, indicator.code, self.period, limit)
-            for sex, pairs in (by_sex or {"all": []}).items():
-                values = [(year, figure.in_unit(indicator.unit)) for year, figure in pairs]
-                missing = (0, Figure.missing(unit=indicator.unit))
-                year, value = values[-1] if values else missing
-                _, previous = values[-2] if len(values) > 1 else missing
-                found.append({"indicator": indicator, "sex": sex, "value": value, "previous": previous, "year": year})
-        return pd.DataFrame(found, columns=["indicator", "sex", "value", "previous", "year"], dtype=object)
+        """The latest value of each yearly staff indicator; see staff_comparison.latest_measures."""
+        return staff_comparison.latest_measures(
+            self.sources.yearly,
+            self.params.indicators_of(self.committee.code, "staff"),
+            self.period,
+            self.params.rules.smallest_group_hidden,
+        )
+
+    @cached_property
+    def yearly_staff_comparison(self) -> pd.DataFrame:
+        """The yearly staff indicators of a year that is over and of the year before; see staff_comparison."""
+        return staff_comparison.yearly_measures(
+            self.sources.yearly,
+            self.params.indicators_of(self.committee.code, "staff"),
+            self.period,
+            self.params.rules.smallest_group_hidden,
+        )

@@ -24,7 +24,8 @@ SMALLEST_SHOWN = 50_000
 
 @dataclass(frozen=True)
 class Finding:
-    """`kind`: "signs_differ", "large_deviation" or "large_forecast_deviation"; `item` the row that it is about.
+    """`kind`: "signs_differ", "large_deviation", "large_forecast_deviation" or, of a year that is over,
+    "missed_forecast" (the outcome far from the last forecast); `item` is the row that it is about.
 
     `explained` tells whether the committee has commented the item, or its economy as a whole.
     """
@@ -68,6 +69,20 @@ def economy_findings(economy: pd.DataFrame, commented: frozenset[str], limit: La
             found.append(Finding("large_deviation", item, (row["deviation"],), explained))
         elif is_large(row["forecast_deviation"], row["year_budget"], limit):
             found.append(Finding("large_forecast_deviation", item, (row["forecast_deviation"],), explained))
+    return found
+
+
+def year_findings(economy: pd.DataFrame, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
+    """Findings of a year that is over: large deviations of the outcome, and of the whole from its last forecast."""
+    found = []
+    for item in [NET, *(name for name in economy.index if name != NET)]:
+        row = economy.loc[item]
+        explained = item in commented
+        if is_large(row["deviation"], row["year_budget"], limit):
+            found.append(Finding("large_deviation", item, (row["deviation"],), explained))
+        miss = row["outcome"] - row["forecast"]
+        if item == NET and is_large(miss, row["year_budget"], limit):
+            found.append(Finding("missed_forecast", item, (miss,), explained))
     return found
 
 

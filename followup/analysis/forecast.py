@@ -9,21 +9,30 @@ from followup.inputs.source_table import SourceTable
 from followup.period import Period
 
 
-def history(forecast_history: SourceTable, period: Period) -> pd.DataFrame:
-    """One row per occasion of the year and of the year before, up to the period, index `2024-02` ….
+def occasions(forecast_history: SourceTable, period: Period) -> pd.DataFrame:
+    """One row per occasion up to the period, all years, oldest first, index `2022-02` …; `report` and `deviation`.
 
-    Columns `report` (its name), `deviation` and `change`: since the occasion before in the same year, missing for the
-    year's first, since a new year is a new budget.
+    The row of a December is that year's outcome and no forecast.
     """
-    told = {}
-    for row in forecast_history.rows():
-        occasion = Period.parse(row.text("period"))
-        if period.previous_year.year <= occasion.year and occasion <= period:
-            told[str(occasion)] = {"report": row.text("report"), "deviation": row.figure("deviation")}
-    rows = {}
-    for occasion in sorted(told):
-        earlier = Period.parse(occasion).previous_among(told)
+    told = {
+        row.text("period"): {"report": row.text("report"), "deviation": row.figure("deviation")}
+        for row in forecast_history.rows()
+        if Period.parse(row.text("period")) <= period
+    }
+    ordered = {occasion: told[occasion] for occasion in sorted(told)}
+    return pd.DataFrame.from_dict(ordered, orient="index", columns=["report", "deviation"], dtype=object)
+
+
+def history(forecast_history: SourceTable, period: Period) -> pd.DataFrame:
+    """As `occasions`, of this year and of the year before; with `change` since the occasion before in the same year.
+
+    The change is missing for a year's first occasion, since a new year is a new budget.
+    """
+    told = occasions(forecast_history, period)
+    told = told.loc[[name for name in told.index if Period.parse(name).year >= period.year - 1]]
+    changes = []
+    for occasion in told.index:
+        earlier = Period.parse(occasion).previous_among(told.index)
         first = Figure.missing("årets första prognos")
-        change = told[occasion]["deviation"] - told[earlier]["deviation"] if earlier else first
-        rows[occasion] = told[occasion] | {"change": change}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["report", "deviation", "change"], dtype=object)
+        changes.append(told.at[occasion, "deviation"] - told.at[earlier, "deviation"] if earlier else first)
+    return told.assign(change=pd.Series(changes, index=told.index, dtype=object))

@@ -12,14 +12,15 @@ from followup.inputs.source_table import SourceTable
 from followup.period import Period
 
 TOTAL = "Summa investeringar"
-COLUMNS = ("total_budget", "year_budget", "outcome", "forecast", "forecast_deviation")
+COLUMNS = ("total_budget", "year_budget", "outcome", "deviation", "forecast", "forecast_deviation")
 
 
 def by_project(investments: SourceTable, period: Period) -> pd.DataFrame:
     """One row per project, the largest budget of the year first within its group, then TOTAL.
 
     Columns: `group` (a code of the layout), `comment` and the figures of COLUMNS; `forecast_deviation` is year_budget −
-    forecast. `total_budget` is missing for a reinvestment that has only yearly amounts, and is not summed.
+    forecast, and `deviation` year_budget − outcome, which says something when the year is over. `total_budget` is
+    missing for a reinvestment that has only yearly amounts, and is not summed.
     """
     reported = investments.where(period=period)
     rows = {}
@@ -31,6 +32,7 @@ def by_project(investments: SourceTable, period: Period) -> pd.DataFrame:
             "total_budget": row.figure("total_budget"),
             "year_budget": budget,
             "outcome": row.figure("outcome"),
+            "deviation": budget - row.figure("outcome"),
             "forecast": forecast,
             "forecast_deviation": budget - forecast,
         }
@@ -43,6 +45,7 @@ def by_project(investments: SourceTable, period: Period) -> pd.DataFrame:
             "group": "",
             "comment": "",
             "total_budget": Figure.missing("summeras inte"),
+            "deviation": sums["year_budget"] - sums["outcome"],
             "forecast_deviation": sums["year_budget"] - sums["forecast"],
         }
     return pd.DataFrame.from_dict(found, orient="index", columns=["group", "comment", *COLUMNS], dtype=object)

@@ -72,8 +72,8 @@ def test_a_command_that_is_spelled_wrong(words, told, monkeypatch, capsys) -> No
 def test_what_does_not_exist_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", "--period", "2024-05", monkeypatch=monkeypatch) == 2
     assert capsys.readouterr().err == (
-        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder är 2024-04. "
-        "Menades ”2024-04”?\n"
+        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder för 2024 är 2024, 2024-02, "
+        "2024-04, 2024-08, 2024-10 och 2024-12. Menades 2024-04? En ny period läggs till i params/calendar.yml.\n"
     )
 
 
@@ -81,24 +81,39 @@ def test_check_ends_with_1_for_an_error_and_shows_all_of_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "2024" / "2024-04").mkdir(parents=True)
-    assert run("check", "--data", str(tmp_path), "--committee", "RS", monkeypatch=monkeypatch) == 1
+    assert (
+        run("check", "--period", "2024-04", "--data", str(tmp_path), "--committee", "RS", monkeypatch=monkeypatch) == 1
+    )
     said = capsys.readouterr().out
-    for name in ("budget", "utfall", "personal", "indikatorer", "investeringar", "2024-04/RS"):
+    for name in (
+        "budget",
+        "malvarden",
+        *(f"2024-04/{name}" for name in ("utfall", "personal", "indikatorer", "investeringar", "RS")),
+    ):
         assert f"2024/{name}.xlsx" in said
-    assert said.splitlines()[-1] == "1 nämnd kontrollerad: 6 fel, inga varningar."
+    assert said.splitlines()[-1] == "Underlag för 1 nämnd: 7 fel, inga varningar."
 
 
 def test_the_example_data_have_no_errors(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", monkeypatch=monkeypatch) == 0
-    assert capsys.readouterr().out.splitlines()[-1].startswith("8 nämnder kontrollerade: inga fel, ")
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Underlag för 10 nämnder och regionen: inga fel, ")
 
 
 def test_list_shows_who_reports_when(tmp_path, monkeypatch, capsys) -> None:
-    assert run("list", "--output", str(tmp_path), monkeypatch=monkeypatch) == 0
-    rows = [re.split(r" {2,}", line.strip()) for line in capsys.readouterr().out.splitlines()]
+    def listed(*words: str) -> list[list[str]]:
+        assert run("list", "--output", str(tmp_path), *words, monkeypatch=monkeypatch) == 0
+        return [re.split(r" {2,}", line.strip()) for line in capsys.readouterr().out.splitlines()]
+
+    rows = listed()
+    assert rows[0] == ["Period", "Rapport", "Underlag", "Lämnas av", "Byggt"]
+    (annual,) = (row for row in rows if row[0] == "2024-12")
+    assert [*annual[:3], annual[-1]] == ["2024-12", "Årsredovisning", "finns", "0 av 11"]
+    assert [row[0] for row in rows if row[1:2] == ["Verksamhetsplan"]] == ["2018", "2019", "2022", "2024"]
+
+    rows = listed("--period", "2024-04")
     assert rows[0] == ["Period", "Rapport", "Underlag", "Nämnd", "Namn", "Byggd"]
     assert ["2024-04", "Uppföljningsrapport 1", "finns", "DNKS", "Kultur och skola", "nej"] in rows
-    assert len(rows) == 9
+    assert len(rows) == 10
 
 
 def test_a_fault_in_the_program_is_one_sentence_and_a_file(

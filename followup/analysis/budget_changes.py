@@ -1,0 +1,112 @@
+"""Decided budget changes: decisions that change what a plan gave a committee, from the day they were taken.
+
+Amounts are kronor in the sign of a net cost: a frame of −344 295 000 that grows by 800 tkr becomes −345 095 000. A
+change moves the frame of its own plan's year; the frame of a later year is a later plan's, which has counted it in.
+
+Source: `budget_changes` and the table `frames` in params/plans; every figure has the lines of that file as its origin.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.figure import Figure
+from followup.inputs.regions import REGION
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.plan_tables import BudgetChange
+    from followup.inputs.plans import Plan
+
+FRAME = "frame"
+RESULT = "result"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A budget change and the plan that it changes."""
+
+    plan: Plan
+    change: BudgetChange
+
+
+def last_day(on: Period | date) -> date:
+    """The last day that counts: of the period's month, or of the year before for a plan."""
+    if isinstance(on, date):
+        return on
+    if on.is_plan:
+        return date(on.year - 1, 12, 31)
+    return date(on.year, on.month, monthrange(on.year, on.month)[1])
+
+
+def decided(plans: Sequence[Plan], committee: str, on: Period | date) -> list[Decision]:
+    """The changes taken by `on` that concern the year of `on` and a committee.
+
+    A change concerns its plan's year and the years that it gives an amount; and the committee that receives the money,
+    gives it, or owns the plan. REGION is concerned by all. In the order of the decisions.
+    """
+    day = last_day(on).isoformat()
+    found = [Decision(plan, change) for plan in plans for change in plan.budget_changes if change.decided_by_day <= day]
+    concerned = [
+        one
+        for one in found
+        if (on.year == one.plan.year or on.year in one.change.amounts)
+        and committee in (REGION, one.change.committee, one.change.financing_committee, one.plan.owner)
+    ]
+    return sorted(concerned, key=lambda one: one.change.decided_by_day)
+
+
+def applied(plan: Plan, committee: str, on: Period | date) -> pd.DataFrame:
+    """The committee's frame in the plan's year, with every change that was decided by `on`.
+
+    Index FRAME (as the plan prints it), the code of each change that moves the frame, and RESULT, their sum. Columns
+    `label`, `decided_on` ("" for the first and the last) and `amount`. What a committee receives makes its frame
+    larger; what it pays out of its printed frame makes it smaller; the region's total moves only by what no committee
+    pays. The sum is missing where the plan prints no frame for the committee.
+    """
+    frame = _printed(plan, committee)
+    rows = {FRAME: ("", "", frame)}
+    for one in decided([plan], committee, on):
+        moved = _moved(one.change, committee, plan.year)
+        if moved is not None:
+            rows[one.change.code] = (one.change.title, one.change.decided_on, moved)
+    rows[RESULT] = ("", "", Figure.sum(amount for _, _, amount in rows.values()))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["label", "decided_on", "amount"], dtype=object)
+
+
+def _printed(plan: Plan, committee: str) -> Figure:
+    if committee != REGION:
+        return plan.frame_of(committee)
+    holders = {row.committee for table in plan.tables for row in table.rows if row.committee}
+    if not holders:
+        return plan.frame_of(REGION)
+    return Figure.sum(plan.frame_of(code) for code in sorted(holders))
+
+
+def _moved(change: BudgetChange, committee: str, year: int) -> Figure | None:
+    level = change.level(year)
+    if level.is_missing:
+        return None
+    given = -level if change.financed_within_frame else None
+    if committee == REGION:
+        return Figure.sum((level, given)) if given is not None else level
+    if committee == change.committee:
+        return level
+    return given if committee == change.financing_committee else None
+
+
+def calculation(change: BudgetChange) -> pd.DataFrame:
+    """The lines behind a decision: index 1, 2, …; columns `label` and `amount`, a cost below 0. Empty without one."""
+    lines = [{"label": label, "amount": amount} for label, amount in change.calculation]
+    return pd.DataFrame(lines, index=range(1, len(lines) + 1), columns=["label", "amount"], dtype=object)
+
+
+def calculated(change: BudgetChange) -> Figure:
+    """The sum of the calculation's lines; missing without a calculation."""
+    return Figure.sum(amount for _, amount in change.calculation)

@@ -1,0 +1,79 @@
+"""Focus areas rolled up from their goals, and goals from their committees: a computed proposal and a human decision.
+
+The rule (params/rules.yml, `roll_up`) is the same on both levels. Of the parts that are assessed: *off track* when at
+least `off_track_percent` of them are; else *on track* when at least `on_track_percent` are and none is off track; else
+*uncertain*. When fewer than `least_assessed_percent` of all parts are assessed, or none is, the whole is *not
+assessed*: an assessment is never assumed. Region Halland weighs in an evaluation of the work as well, so a focus area's
+assessment can be decided otherwise, with its reason (sheet `Fokusområden` of the region's workbook).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.goals import NOT_ASSESSED
+from followup.figure import COUNT, Figure, joined
+from followup.inputs.source_table import SourceTable
+from followup.inputs.wording import loosely_normalised
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Grade, RollUp
+
+ON_TRACK, UNCERTAIN, OFF_TRACK = "on_track", "uncertain", "off_track"
+COLUMNS = ("goals", "proposal", "decision", "reason", "decided_by", "decided_on", "origin")
+
+
+def proposal(parts: Sequence[str], limits: RollUp) -> str:
+    """The grade that the rule gives a whole, from the grades of its parts."""
+    assessed = [part for part in parts if part != NOT_ASSESSED]
+    if not assessed or 100 * len(assessed) < limits.least_assessed_percent * len(parts):
+        return NOT_ASSESSED
+    if 100 * assessed.count(OFF_TRACK) >= limits.off_track_percent * len(assessed):
+        return OFF_TRACK
+    on_track = 100 * assessed.count(ON_TRACK) >= limits.on_track_percent * len(assessed)
+    return ON_TRACK if on_track and OFF_TRACK not in assessed else UNCERTAIN
+
+
+def rolled_up(
+    goals: pd.DataFrame, overrides: SourceTable, codes: dict[str, str], scale: Sequence[Grade], limits: RollUp
+) -> pd.DataFrame:
+    """One row per focus area in plan order, index its name.
+
+    `goals`: one row per goal with `focus_area`, `region` (its grade in the region) and `origin`. `codes` maps a focus
+    area's name to its code. Columns: COLUMNS and one count per grade of the scale. `decision` is the override where
+    there is one, else the proposal; `reason`, `decided_by` and `decided_on` are empty without an override.
+    """
+    rows = {}
+    for name in dict.fromkeys(goals["focus_area"]):
+        part = goals[goals["focus_area"] == name]
+        origin = joined(part["origin"])
+        proposed = proposal(list(part["region"]), limits)
+        decided = override_of(overrides, name, codes.get(name, ""))
+        rows[name] = {
+            "goals": Figure(float(len(part)), COUNT, origin),
+            "proposal": proposed,
+            "decision": decided.text("assessment") or proposed,
+            "reason": decided.text("reason"),
+            "decided_by": decided.text("decided_by"),
+            "decided_on": decided.text("decided_on"),
+            "origin": origin,
+        } | {grade.code: Figure(float((part["region"] == grade.code).sum()), COUNT, origin) for grade in scale}
+    columns = [*COLUMNS, *(grade.code for grade in scale)]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+
+
+def override_of(overrides: SourceTable, name: str, code: str) -> SourceTable:
+    """The row that decides on a focus area, named by its code or its name; no rows if there is none."""
+    wanted = {loosely_normalised(name), loosely_normalised(code)} - {""}
+    written = [text for text in overrides.values("focus_area") if loosely_normalised(text) in wanted]
+    found = overrides.where(focus_area=written)
+    return next(iter(found.rows()), found)
+
+
+def unknown_overrides(overrides: SourceTable, codes: dict[str, str]) -> list[str]:
+    """What stands in the overrides and is no focus area of the plan, as it is written there."""
+    known = {loosely_normalised(text) for pair in codes.items() for text in pair}
+    return [text for text in overrides.values("focus_area") if loosely_normalised(text) not in known]

@@ -1,0 +1,298 @@
+"""The region's own report: its committees' reports and what the region adds to them, as frames of figures.
+
+    report = open_report("REGION", "2024-04")
+    report.economy_by_holder.loc["DNHS", "forecast_deviation"]
+
+A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes each frame when it is first
+asked for, and decides nothing about looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis import (
+    comparison,
+    economy,
+    focus_areas,
+    forecast_accuracy,
+    region_economy,
+    region_goals,
+    region_indicators,
+    region_investments,
+    region_staff,
+    staff,
+)
+from followup.analysis.region_economy import TOTAL
+from followup.figure import Figure
+from followup.inputs.printed_totals import printed_totals
+from followup.inputs.reconciliation import frame_lines
+from followup.inputs.region_sources import load_region
+from followup.period import Period
+from followup.report import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from followup.inputs.params import Committee, Grade, Params, ReportKind
+    from followup.inputs.source_table import SourceTable
+    from followup.inputs.sources import Sources
+    from followup.region_finance import RegionFinance
+
+
+def open_region(data: Path, period: Period, params: Params, kind: ReportKind) -> RegionReport:
+    """Read the region's sources and the report of every committee that reports for the period.
+
+    Raises ReportError with every error of every committee; see `load_region`.
+    """
+    sources, committees = load_region(data, period, params)
+    reports = {code: Report(own, params, params.kind_of(period, code)) for code, own in committees.items()}
+    return RegionReport(sources, params, kind, reports, printed_totals(data, period, params, "budget"))
+
+
+@dataclass(frozen=True)
+class RegionReport:
+    """The region's report for one period. Every property is a frame or a figure; see the module that makes it.
+
+    `sources` are the region's own tables, unfiltered; `reports` the committees' reports by code, in the registry's
+    order; `printed` the totals that the budget's workbook prints itself, by table and column. Rows of frames are codes
+    of committees, and region_economy.TOTAL is the region.
+    """
+
+    sources: Sources
+    params: Params
+    kind: ReportKind
+    reports: dict[str, Report]
+    printed: dict[str, dict[str, Figure]]
+
+    @property
+    def committee(self) -> Committee:
+        return self.sources.committee
+
+    @property
+    def period(self) -> Period:
+        return self.sources.period
+
+    def scale(self, name: str) -> tuple[Grade, ...]:
+        """The grades of a scale in params/scales.yml."""
+        return self.params.scales[name]
+
+    def name_of(self, code: str, short: bool = False) -> str:
+        """A committee's name, or the region's for TOTAL."""
+        if code == TOTAL:
+            return self.committee.name
+        committee = self.params.committees[code]
+        return committee.short_name if short else committee.name
+
+    @cached_property
+    def comparison(self) -> pd.DataFrame:
+        """The region beside the country and the other regions; see comparison.COLUMNS."""
+        return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
+
+    @cached_property
+    def holders(self) -> tuple[Committee, ...]:
+        """The holders of a budget frame this year, in the registry's order."""
+        known = self.params.committees.values()
+        return tuple(one for one in known if one.frames and one.exists_in(self.period.year))
+
+    @cached_property
+    def forecast_occasion(self) -> str:
+        """The occasion of the forecast that is shown: this period, or at the year's end the last one before it."""
+        if self.period.is_year_end:
+            return self.period.previous_among(self.params.calendar.forecast_occasions)
+        return str(self.period)
+
+    @cached_property
+    def previous_occasion(self) -> str:
+        """`2024-02`: the occasion of the forecast that this one is compared with; empty for the year's first."""
+        if not self.forecast_occasion:
+            return ""
+        return Period.parse(self.forecast_occasion).previous_among(self.params.calendar.forecast_occasions)
+
+    @property
+    def forecast_miss(self) -> Figure:
+        """The year's outcome less the last forecast: above 0 the year ended better. For a year that is over."""
+        return self.net["outcome"] - self.net["forecast"]
+
+    @cached_property
+    def finance(self) -> RegionFinance:
+        """Income statement, balance sheet, balance requirement and financial goals."""
+        from followup.region_finance import RegionFinance
+
+        return RegionFinance(self)
+
+    # Ekonomi -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def economy_by_holder(self) -> pd.DataFrame:
+        """Rows: all holders of a frame, then TOTAL. Columns: economy.COLUMNS."""
+        rows = {}
+        for holder in self.holders:
+            if holder.code in self.reports:
+                rows[holder.code] = dict(self.reports[holder.code].net)
+            else:
+                rows[holder.code] = region_economy.holder_row(
+                    self.sources.ledger,
+                    self.sources.holder_forecast,
+                    holder.code,
+                    holder.name,
+                    self.period,
+                    first=not self.previous_occasion,
+                )
+        return region_economy.by_holder(rows)
+
+    @property
+    def net(self) -> pd.Series:
+        """The ten figures of the region as a whole."""
+        return self.economy_by_holder.loc[TOTAL]
+
+    @cached_property
+    def previous_forecast_deviation(self) -> Figure:
+        """The previous forecast's deviation from the year's budget."""
+        return self.net["previous_forecast"] - self.net["year_budget"]
+
+    @cached_property
+    def economy_by_class(self) -> pd.DataFrame:
+        """Rows: account classes of the whole ledger, then TOTAL. Columns: region_economy.LEDGER_COLUMNS."""
+        return region_economy.by_account_class(self.sources.ledger, self.period)
+
+    @cached_property
+    def net_cost_by_month(self) -> pd.DataFrame:
+        return economy.by_month(self.sources.ledger, self.period)
+
+    @cached_property
+    def accumulated_deviation(self) -> pd.DataFrame:
+        return economy.accumulated_deviation(self.net_cost_by_month)
+
+    @cached_property
+    def deficits(self) -> pd.DataFrame:
+        """The holders with a negative deviation or forecast, the largest first; of a year that is over, deviation."""
+        columns = ("deviation",) if self.period.is_year_end else ("deviation", "forecast_deviation")
+        return region_economy.in_deficit(self.economy_by_holder, columns)
+
+    @cached_property
+    def measures_by_committee(self) -> pd.DataFrame:
+        """Per reporting committee its measures' effects and what they leave; region_economy.with_measures."""
+        forecasts = {code: report.net["forecast_deviation"] for code, report in self.reports.items()}
+        return region_economy.with_measures(forecasts, {code: report.measures for code, report in self.reports.items()})
+
+    @cached_property
+    def forecast_path(self) -> pd.DataFrame:
+        """The reporting committees' forecasts of the year, summed per occasion: column `deviation`."""
+        histories = {code: report.forecast_history for code, report in self.reports.items()}
+        return region_economy.forecast_path(histories, self.period.year)
+
+    @cached_property
+    def forecast_accuracy(self) -> pd.DataFrame:
+        """Of a year that is over, the forecasts of `forecast_path` beside the outcome; forecast_accuracy.COLUMNS."""
+        return forecast_accuracy.turned_out(self.forecast_path.assign(report=""))
+
+    @cached_property
+    def frames(self) -> pd.DataFrame:
+        """The frames of five years as printed, their sum, the printed total and the difference."""
+        return region_economy.against_printed(self.sources.frames, self.printed["frames"], cost=True)
+
+    @cached_property
+    def budget_against_frames(self) -> pd.DataFrame:
+        """The ledger's budget for the year against the decided frame, per holder, then TOTAL."""
+        lines = {holder.code: frame_lines(self.sources.frames, holder) for holder in self.holders}
+        return region_economy.budget_against_frames(self.economy_by_holder, self.sources.frames, lines)
+
+    # Investeringar -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def investments_by_committee(self) -> pd.DataFrame:
+        return region_investments.by_committee(self.sources.investments, self.period)
+
+    @cached_property
+    def investments_by_group(self) -> pd.DataFrame:
+        return region_investments.by_group(self.sources.investments, self.period)
+
+    @cached_property
+    def investment_plan(self) -> pd.DataFrame:
+        """The plan's lines for five years, their sum, the printed total and the difference."""
+        return region_economy.against_printed(self.sources.investment_plan, self.printed["investment_plan"])
+
+    # Målstyrning ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def goal_matrix(self) -> pd.DataFrame:
+        """Rows: every goal of the plan. Columns: the committees' grades and the region's; region_goals.matrix."""
+        plan = self.params.plans[self.period.year]
+        assessed = {code: report.goals for code, report in self.reports.items() if len(report.goals)}
+        return region_goals.matrix(plan.goals, assessed, self.params.rules.roll_up)
+
+    @cached_property
+    def goals_by_grade(self) -> dict[str, Figure]:
+        """How many of the plan's goals have each grade for the region, in the scale's order."""
+        return region_goals.count_by_grade(self.goal_matrix, self.scale(self.kind.scale))
+
+    @cached_property
+    def focus_areas(self) -> pd.DataFrame:
+        """Rows: focus areas. Columns: proposal, decision, reason and counts; focus_areas.rolled_up."""
+        overrides, scale = self.sources.focus_area_assessments, self.scale(self.kind.scale)
+        return focus_areas.rolled_up(
+            self.goal_matrix, overrides, self.focus_area_codes, scale, self.params.rules.roll_up
+        )
+
+    @cached_property
+    def focus_area_codes(self) -> dict[str, str]:
+        """The plan's focus areas, name to code."""
+        return {node.name: node.code for node in self.params.plans[self.period.year].roots}
+
+    # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def indicators_by_grade(self) -> pd.DataFrame:
+        """How many quality indicators have each grade, per committee, then TOTAL."""
+        return region_indicators.count_by_grade(self._quality, self.scale("indicator"))
+
+    @cached_property
+    def shared_indicators(self) -> pd.DataFrame:
+        """Indicators that several committees measure, one row per indicator and committee."""
+        return region_indicators.shared(self._quality)
+
+    @property
+    def _quality(self) -> dict[str, pd.DataFrame]:
+        return {code: report.quality for code, report in self.reports.items() if len(report.quality)}
+
+    # Medarbetare ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sickness(self) -> pd.DataFrame:
+        """The whole region's sick leave by sex and age; staff.sickness_rates."""
+        return staff.sickness_rates(self.sources.sickness, self.period, self._smallest_hidden)
+
+    @cached_property
+    def sickness_by_month(self) -> pd.DataFrame:
+        return staff.sickness_by_month(self.sources.sickness, self.period, self._smallest_hidden)
+
+    @cached_property
+    def sickness_by_committee(self) -> pd.DataFrame:
+        table = self.sources.sickness
+        return region_staff.sickness_by_committee(table, self._staffed(table), self.period, self._smallest_hidden)
+
+    @cached_property
+    def turnover_by_committee(self) -> pd.DataFrame:
+        table = self.sources.turnover
+        return region_staff.turnover_by_committee(table, self._staffed(table), self.period, self._smallest_hidden)
+
+    @cached_property
+    def yearly_staff_measures(self) -> dict[tuple[str, str], pd.DataFrame]:
+        """Each yearly staff indicator's (code, sex) to its values per committee; region_staff.yearly_measures."""
+        yearly = self.sources.yearly
+        wanted = [one for one in self.params.indicators.values() if one.area == "staff" and one.frequency == "year"]
+        return region_staff.yearly_measures(yearly, wanted, self._staffed(yearly), self.period, self._smallest_hidden)
+
+    def _staffed(self, table: SourceTable) -> list[str]:
+        """Reporting committees and those with rows in a table, in the registry's order."""
+        present = table.values("committee")
+        return [code for code in self.params.committees if code in self.reports or code in present]
+
+    @property
+    def _smallest_hidden(self) -> int:
+        return self.params.rules.smallest_group_hidden

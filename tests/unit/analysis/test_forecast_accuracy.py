@@ -1,0 +1,78 @@
+"""How forecasts turned out, worked by hand."""
+
+import pytest
+from tables import source_table
+
+from followup.analysis.forecast import history, occasions
+from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, turned_out
+from followup.figure import Figure
+from followup.period import Period
+
+TOLD = """
+period   report                  deviation
+2024-04  Uppföljningsrapport 1   9000000
+2022-04  Uppföljningsrapport 1   -1000000
+2022-12  Årsredovisning          -4000000
+2023-02  Månadsrapport           2000000
+2023-04  Uppföljningsrapport 1   1000000
+2023-12  Årsredovisning          3000000
+"""
+
+
+def told(year: int = 2024, month: int = 4):
+    return occasions(source_table(TOLD), Period(year, month))
+
+
+def test_occasions_are_in_order_and_none_is_after_the_period():
+    assert list(told().index) == ["2022-04", "2022-12", "2023-02", "2023-04", "2023-12", "2024-04"]
+    assert list(told(2023, 2).index) == ["2022-04", "2022-12", "2023-02"]
+
+
+def test_history_is_of_two_years():
+    assert list(history(source_table(TOLD), Period(2024, 4)).index) == ["2023-02", "2023-04", "2023-12", "2024-04"]
+
+
+def test_only_years_that_are_over_are_judged_and_an_error_above_0_is_a_better_year():
+    found = turned_out(told())
+    assert {name: (row["forecast"].value, row["error"].value) for name, row in found.iterrows()} == {
+        "2022-04": (-1e6, -3e6),
+        "2023-02": (2e6, 1e6),
+        "2023-04": (1e6, 2e6),
+    }
+
+
+def test_an_error_is_made_of_the_cells_of_the_forecast_and_of_the_outcome():
+    assert str(turned_out(told()).at["2022-04", "error"].origin[0]) == "prov.xlsx, Blad1!C6:C7"
+
+
+def test_by_occasion_has_each_year_the_mean_size_and_the_direction():
+    found = by_occasion(turned_out(told()))
+    assert list(found.index) == ["Februari", "April", "Alla tillfällen"]
+    assert found.at["Februari", 2022].why == "ingen prognos lämnades"
+    assert (found.at["April", 2022].value, found.at["April", 2023].value) == (-3e6, 2e6)
+    assert found["mean_absolute"].map(lambda figure: figure.value).to_list() == [1e6, 2.5e6, 2e6]
+    assert list(found["direction"]) == ["low", "mixed", "mixed"]
+    # The year's mean size: 3 in 2022; (1 + 2) / 2 in 2023.
+    assert (found.at["Alla tillfällen", 2022].value, found.at["Alla tillfällen", 2023].value) == (3e6, 1.5e6)
+
+
+def test_nothing_has_turned_out_yet():
+    assert not len(turned_out(told(2022)))
+    assert not len(by_occasion(turned_out(told(2022))))
+    assert mean_absolute([]).is_missing
+    assert mean_absolute([Figure.missing()]).is_missing
+
+
+@pytest.mark.parametrize(
+    ("errors", "expected"),
+    [
+        ((1e6, 2e6), "low"),
+        ((-1e6, -2e6), "high"),
+        ((1e6, -2e6), "mixed"),
+        ((1e6, 40_000.0), "low"),
+        ((40_000.0, -40_000.0), "exact"),
+        ((), ""),
+    ],
+)
+def test_direction(errors, expected):
+    assert direction([Figure(error) for error in errors]) == expected

@@ -1,0 +1,89 @@
+import pytest
+from plan_texts import plan_of
+from tables import source_table
+
+from followup.analysis import plan_statuses
+from followup.analysis.plan_statuses import NO_STATUS
+from followup.inputs.params import load_params
+
+
+@pytest.fixture
+def scale():
+    return load_params().scales["assignment"]
+
+
+@pytest.fixture
+def found():
+    table = source_table("""
+        node    name    status   responsible  comment
+        2.1.1   Forum   delayed  Strateg      Ny tidsplan.
+        Modell  .       done     .            .
+    """)
+    return plan_statuses.statuses(plan_of(), table)
+
+
+def test_every_followed_entry_stands_in_plan_order(found):
+    assert list(found.index) == ["1.1.1", "1.1.2", "2.1.1"]
+    assert list(found["status"]) == [NO_STATUS, "done", "delayed"]
+    assert list(found["root"]) == ["1", "1", "2"]
+    assert list(found["above"]) == ["Bredband", "Bredband", "Export"]
+    assert found.loc["1.1.1", "carried_over"] == "Från MoB 2018"
+    assert found.loc["2.1.1", "comment"] == "Ny tidsplan."
+
+
+def test_a_status_has_its_cell_and_a_missing_one_the_line_of_the_plan(found):
+    assert [str(cells) for cells in found.loc["2.1.1", "origin"]] == ["prov.xlsx, Blad1!C5"]
+    assert [cells.workbook for cells in found.loc["1.1.1", "origin"]] == ["params/plans/2018.yml"]
+
+
+def test_a_row_with_an_empty_status_has_no_status():
+    table = source_table("""
+        node   name  status  responsible  comment
+        1.1.1  .     .       Strateg      .
+    """)
+    found = plan_statuses.statuses(plan_of(), table)
+    assert list(found["status"]) == [NO_STATUS] * 3
+    assert found.loc["1.1.1", "responsible"] == "Strateg"
+
+
+def test_statuses_are_counted_in_the_order_of_the_scale(found, scale):
+    counted = plan_statuses.by_status(found, scale)
+    assert {code: figure.value for code, figure in counted.items()} == {
+        "done": 1,
+        "on_schedule": 0,
+        "delayed": 1,
+        "not_started": 0,
+        "cancelled": 0,
+        NO_STATUS: 1,
+    }
+
+
+def test_each_level_adds_up_to_the_level_above(found, scale):
+    plan = plan_of()
+    by_node = plan_statuses.by_node(plan, found, scale)
+    assert list(by_node.index) == ["1", "1.1", "1.2", "2", "2.1", "3"]
+    assert {code: row["all"].value for code, row in by_node.iterrows()} == {
+        "1": 2,
+        "1.1": 2,
+        "1.2": 0,
+        "2": 1,
+        "2.1": 1,
+        "3": 0,
+    }
+    for node in plan.nodes:
+        below = [child.code for child in node.children if child.level != plan.followed]
+        for column in (*(grade.code for grade in scale), NO_STATUS) if below else ():
+            parts = sum(by_node.loc[code, column].value for code in below)
+            assert by_node.loc[node.code, column].value == parts, (node.code, column)
+
+
+def test_the_cancelled_come_before_the_delayed():
+    table = source_table("""
+        node   name  status     responsible  comment
+        1.1.1  .     delayed    .            .
+        1.1.2  .     done       .            .
+        2.1.1  .     cancelled  .            .
+    """)
+    found = plan_statuses.statuses(plan_of(), table)
+    assert list(plan_statuses.worse(found).index) == ["2.1.1", "1.1.1"]
+    assert not len(plan_statuses.missing(found))

@@ -1,0 +1,119 @@
+"""Staff over committees: the region over all hours, and nobody small to be worked out from it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from tables import source_table
+
+from followup.analysis import region_staff
+from followup.period import Period
+
+PERIOD = Period(2024, 1)
+
+
+def sickness(**employees: int):
+    """One month of two years; each committee has 1 hour of absence per employee out of 10, DNHS 2."""
+    rows = ["period   committee  sex    age_group  employees  scheduled_hours  sick_hours  long_sick_hours"]
+    for year in (2023, 2024):
+        for code, count in employees.items():
+            sick = count * (2 if code == "DNHS" else 1)
+            rows.append(f"{year}-01  {code}  women  from_50  {count}  {count * 10}  {sick}  0")
+    return source_table("\n".join(rows))
+
+
+def shown(frame, column="this_year"):
+    return {str(code): figure.why or round(figure.value, 4) for code, figure in frame[column].items()}
+
+
+def test_the_region_is_worked_out_over_all_hours():
+    found = region_staff.sickness_by_committee(sickness(DNHS=300, DNKS=100), ["DNHS", "DNKS"], PERIOD, 10)
+    # (300 · 2 + 100 · 1) / (300 · 10 + 100 · 10) = 700 / 4000
+    assert shown(found) == {"DNHS": 20.0, "DNKS": 10.0, "REGION": 17.5}
+    assert shown(found, "change") == {"DNHS": 0.0, "DNKS": 0.0, "REGION": 0.0}
+
+
+def test_with_one_small_committee_the_next_smallest_is_withheld_too():
+    committees = {"DNHS": 300, "DNKS": 100, "PN": 6}
+    found = region_staff.sickness_by_committee(sickness(**committees), list(committees), PERIOD, 10)
+    assert shown(found) == {
+        "DNHS": 20.0,
+        "DNKS": "skyddad uppgift",
+        "PN": "skyddad uppgift",
+        # (600 + 100 + 6) / 4060
+        "REGION": 17.3892,
+    }
+    assert found.loc["PN", "this_year"].origin == ()
+    assert found.loc["DNKS", "this_year"].origin == ()
+
+
+def test_two_small_committees_of_more_than_ten_together_need_no_third():
+    committees = {"DNHS": 300, "DNKS": 100, "PN": 6, "GNHH": 8}
+    found = region_staff.sickness_by_committee(sickness(**committees), list(committees), PERIOD, 10)
+    assert [code for code, what in shown(found).items() if what == "skyddad uppgift"] == ["PN", "GNHH"]
+
+
+def test_a_committee_without_rows_makes_the_region_unknown_and_is_named():
+    found = region_staff.sickness_by_committee(sickness(DNHS=300), ["DNHS", "DNKS"], PERIOD, 10)
+    assert shown(found) == {"DNHS": 20.0, "DNKS": "saknas", "REGION": "uppgifter saknas för DNKS"}
+
+
+def test_turnover_of_the_region_is_per_mean_employees_of_the_months():
+    table = source_table(
+        """
+        period   committee  permanent_employees  leavers
+        2024-01  DNHS       100                  1
+        2024-02  DNHS       110                  2
+        2024-01  DNKS       50                   1
+        2024-02  DNKS       40                   0
+        2023-01  DNHS       100                  0
+        2023-02  DNHS       100                  0
+        2023-01  DNKS       50                   0
+        2023-02  DNKS       50                   0
+        """
+    )
+    found = region_staff.turnover_by_committee(table, ["DNHS", "DNKS"], Period(2024, 2), 10)
+    # 4 leavers per (100 + 110 + 50 + 40) / 2 = 150 employees
+    assert shown(found) == {"DNHS": 2.8571, "DNKS": 2.2222, "REGION": 2.6667}
+    assert shown(found, "last_year") == {"DNHS": 0.0, "DNKS": 0.0, "REGION": 0.0}
+
+
+HME = SimpleNamespace(code="HME", unit="index")
+YEARLY = source_table(
+    """
+    year  committee  indicator  sex  respondents  value
+    2022  DNHS       HME        all  1000         74
+    2022  DNKS       HME        all  200          80
+    2022  PN         HME        all  0            .
+    2023  DNHS       HME        all  1000         75
+    2023  DNKS       HME        all  250          80
+    2023  PN         HME        all  8            90
+    2024  DNHS       HME        all  1000         99
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "previous"),
+    [
+        # DNKS is withheld with PN, which has eight respondents: (1000·75 + 250·80 + 8·90) / 1258
+        (
+            Period(2024, 8),
+            {"DNHS": 75, "DNKS": "skyddad uppgift", "PN": "skyddad uppgift", "REGION": 76.0890},
+            # Nobody answered in PN: no value, no weight. (1000·74 + 200·80) / 1200
+            {"DNHS": 74, "DNKS": 80, "PN": "saknas", "REGION": 75},
+        ),
+    ],
+)
+def test_yearly_measures_are_weighted_and_protected(period, value, previous):
+    found = region_staff.yearly_by_committee(YEARLY, HME, ["DNHS", "DNKS", "PN"], period, 10)
+    assert shown(found, "value") == value
+    assert shown(found, "previous") == previous
+    assert list(found["year"]) == [2023] * 4
+    assert found.loc["DNHS", "value"].unit == "index"
+
+
+def test_no_measured_year_is_an_empty_frame():
+    found = region_staff.yearly_by_committee(YEARLY.where(year=1999), HME, ["DNHS"], PERIOD, 10)
+    assert len(found) == 0
