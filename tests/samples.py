@@ -26,7 +26,7 @@ from followup.presentation.blocks import (
 from followup.presentation.markdown import plain_of, prose_of
 from followup.presentation.swedish import cell_of, date_long, number
 
-LEDGER = "2024/utfall.xlsx"
+LEDGER = "2024/2024-04/utfall.xlsx"
 COMMITTEE = "2024/2024-04/DNKS.xlsx"
 
 ON_TRACK = Cell("Bedöms uppnås", symbol="circle", tone="good")

@@ -103,9 +103,10 @@ class Cover(Block):
     handed_in: str  # "Lämnad 2024-05-20 av controller, Kultur och skola"
     example: bool  # every page then says "Exempeldata"
     data_date: str  # "2024-05-08", the latest extraction date: the document's date
+    extracted: bool = True  # False for a plan without workbooks, whose date is no extraction date
 
     def _content(self) -> dict[str, Any]:
-        names = ("title", "committee", "committee_code", "period", "span", "handed_in", "example", "data_date")
+        names = ("title", "committee", "committee_code", "period", "span", "handed_in", "example", "data_date", "extracted")
         return {name: getattr(self, name) for name in names} | {"status": self.status.as_json()}
 
 

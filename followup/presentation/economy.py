@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET
@@ -10,12 +11,15 @@ from followup.period import Period
 from followup.presentation import comments, swedish
 from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
 from followup.presentation.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
+from followup.presentation.tense import told
 
 if TYPE_CHECKING:
+    from followup.inputs.params import Indicator
     from followup.report import Report
 
 
-def _outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
+def outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
+    """Outcome, budget, deviation, last year and growth."""
     return (
         FigureColumn("outcome", "Utfall"),
         FigureColumn("budget", "Budget"),
@@ -26,10 +30,15 @@ def _outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 
 def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
-    return (
+    columns = (
         FigureColumn("year_budget", f"Budget {report.period.year}"),
         FigureColumn("forecast", "Prognos"),
         FigureColumn("forecast_deviation", "Avvikelse", signed=True),
+    )
+    if not report.previous_occasion:
+        return columns
+    return (
+        *columns,
         FigureColumn("previous_forecast", "Förra prognosen"),
         FigureColumn("forecast_change", "Ändring", signed=True),
     )
@@ -50,13 +59,18 @@ def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 def indicators(report: Report) -> Block:
     """The region's indicators of economy, in the registry's order, each with its definition."""
+    return indicators_table(report, report.params.indicators_of(report.committee.code, "economy"))
+
+
+def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
+    """The given indicators with value and definition."""
     rows = []
-    for indicator in report.params.indicators_of(report.committee.code, "economy"):
+    for indicator in shown:
         figure = report.economic_indicators.get(indicator.code, Figure.missing("ingen beräkning för indikatorn"))
         value = swedish.cell_of(figure, indicator.decimals, signed=True)
         rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
     if not rows:
-        nothing = "Årets uppsättning har inga ekonomiska indikatorer."
+        nothing = f"Årets uppsättning {told(report.period, 'har', 'hade')} inga ekonomiska indikatorer."
         return Text(id="ekonomiska-indikatorer", title="Ekonomiska indikatorer", paragraphs=([nothing],))
     return Table(
         id="ekonomiska-indikatorer",
@@ -80,7 +94,7 @@ def outcome_by_class(report: Report) -> Table:
         f"Utfall mot budget per kontoklass, {report.period.span}",
         report.economy_by_class,
         "Kontoklass",
-        _outcome_columns(report),
+        outcome_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
         notes=(f"{UNROUNDED} Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",),
@@ -200,20 +214,23 @@ def frame_check(report: Report) -> Text:
     """How the ledger's budget agrees with the decided frame."""
     decided, booked = report.budget_frame, report.net["year_budget"]
     shown = swedish.cell_of(-booked, prose=True)
-    sentence: Sentence = ["Årets budget i huvudboken är en nettokostnad på ", shown, "."]
+    verb = told(report.period, "är", "var")
+    sentence: Sentence = [f"Årets budget i huvudboken {verb} en nettokostnad på ", shown, "."]
     if not decided.is_missing:
         difference = (decided - booked).value
         same = difference is not None and abs(difference) <= report.params.rules.frame_tolerance
         frame = swedish.cell_of(-decided, prose=True)
-        sentence = ["Beslutad budgetram för året är en nettokostnad på ", frame, ". "]
-        sentence += ["Huvudbokens budget stämmer med ramen."] if same else ["Huvudbokens budget är ", shown, "."]
+        sentence = [f"Beslutad budgetram för året {verb} en nettokostnad på ", frame, ". "]
+        agrees = f"Huvudbokens budget {told(report.period, 'stämmer', 'stämde')} med ramen."
+        sentence += [agrees] if same else [f"Huvudbokens budget {verb} ", shown, "."]
     return Text(id="budgetram", paragraphs=(sentence,))
 
 
 def comment(report: Report) -> Block:
     """The committee's own words on its economy, with those that stand beside its forecast."""
+    what = told(report.period, "prognosen", "den sista prognosen")
     about = [
-        (f"{row.text('activity')}, {row.text('account_class').lower()} (prognosen)", row.text("comment"))
+        (f"{row.text('activity')}, {row.text('account_class').lower()} ({what})", row.text("comment"))
         for row in report.sources.forecast.rows()
         if row.text("comment").strip()
     ]

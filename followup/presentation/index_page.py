@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from followup.inputs.regions import REGION
 from followup.presentation.html_page import render
 from followup.presentation.swedish import counted, list_of
 
@@ -13,6 +14,7 @@ FILES = (
     ("rapport.pdf", "PDF"),
     ("rapport.xlsx", "Excel"),
     ("rapport.ipynb", "Notebook"),
+    ("figures.csv", "Siffror (CSV)"),
 )
 
 
@@ -36,7 +38,7 @@ def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
 
 
 def _lead(entries: list[dict[str, Any]]) -> str:
-    """`8 nämnder: 6 rapporter är gjorda, 1 kunde inte göras och 1 är inte gjord.`"""
+    """`8 nämnder och regionen: 7 rapporter är gjorda, 1 kunde inte göras och 1 är inte gjord.`"""
     made, failed, missing = (
         sum(entry["status"] in statuses for entry in entries)
         for statuses in (("built", "unchanged"), ("failed",), ("missing",))
@@ -46,4 +48,7 @@ def _lead(entries: list[dict[str, Any]]) -> str:
         parts.append(f"{failed} kunde inte göras")
     if missing:
         parts.append(f"{missing} är inte {'gjord' if missing == 1 else 'gjorda'}")
-    return f"{counted(len(entries), 'nämnd', 'nämnder')}: {list_of(parts)}."
+    committees = sum(entry["code"] != REGION for entry in entries)
+    who = [counted(committees, "nämnd", "nämnder")] if committees else []
+    who += ["regionen"] if committees < len(entries) else []
+    return f"{list_of(who)}: {list_of(parts)}."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.investments import TOTAL
 from followup.presentation import comments, swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.presentation.sentences import size
 from followup.presentation.tables import FigureColumn, figure_rows, source_of
+from followup.presentation.tense import told
 
 if TYPE_CHECKING:
     from followup.report import Report
@@ -30,39 +33,76 @@ GROUPS = {
 }
 
 
+YEAR_COLUMNS = (
+    FigureColumn("total_budget", "Total budget"),
+    FigureColumn("year_budget", "Årsbudget"),
+    FigureColumn("outcome", "Utfall"),
+    FigureColumn("deviation", "Avvikelse", signed=True),
+)
+_DEVIATION = "Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten."
+
+
 def projects(report: Report) -> Block:
     """Every investment project by group, with budget, outcome and forecast."""
+    return _table(report, COLUMNS)
+
+
+def year_projects(report: Report) -> Block:
+    """Every investment project by group, with budget and outcome of the year."""
+    return _table(report, YEAR_COLUMNS)
+
+
+def _table(report: Report, shown: Sequence[FigureColumn]) -> Block:
     frame = report.investments
     if not len(frame):
-        nothing = "Inga investeringar är redovisade för perioden."
+        nothing = f"Inga investeringar {told(report.period, 'är', 'var')} redovisade för perioden."
         return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
     rows: list[Row] = []
     for group, label in GROUPS.items():
         part = frame[frame["group"] == group]
         if len(part):
-            rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, COLUMNS)]
-    rows += figure_rows(frame.loc[[TOTAL]], COLUMNS, totals=(TOTAL,))
-    columns = [Column(column.key, column.label) for column in COLUMNS]
+            rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, shown)]
+    rows += figure_rows(frame.loc[[TOTAL]], shown, totals=(TOTAL,))
+    columns = [Column(column.key, column.label) for column in shown]
     return Table(
         id="investeringar",
         caption=f"Investeringar {report.period.span}",
         columns=(Column("label", "Investering", "text", 2.4), *columns),
         rows=tuple(rows),
-        unit_line="Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten.",
+        unit_line=_DEVIATION,
         notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
         source=source_of(report, "investments"),
     )
+
+
+def year_outcome(report: Report) -> Text:
+    """What the year's investments came to, against their budget."""
+    if not len(report.investments):
+        nothing: Sentence = ["Nämnden hade inga investeringar."]
+        return Text(id="investeringar-utfall", paragraphs=(nothing,))
+    total = report.investments.loc[TOTAL]
+    sentence: Sentence = ["Nämnden investerade ", swedish.cell_of(total["outcome"], prose=True)]
+    budget, deviation = swedish.cell_of(total["year_budget"], prose=True), total["deviation"]
+    if deviation.is_missing:
+        sentence += [". Årsbudgeten var ", budget, "."]
+    elif swedish.rounded(swedish.in_millions(deviation.value), 1) == 0:
+        sentence += [", lika mycket som årsbudgeten."]
+    else:
+        word = "mindre" if deviation.value > 0 else "mer"
+        sentence += [", ", size(deviation), f" {word} än årsbudgeten på ", budget, "."]
+    return Text(id="investeringar-utfall", paragraphs=(sentence,))
 
 
 def share_of_plan(report: Report) -> Text:
     """The committee's part of the region's investment plan for the year."""
     plan = swedish.cell_of(report.sources.investment_plan.total("year_0"), prose=True)
     if not len(report.investments):
-        sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} är ", plan, "."]
+        verb = told(report.period, "är", "var")
+        sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} {verb} ", plan, "."]
     else:
         own = swedish.cell_of(report.investments.loc[TOTAL, "year_budget"], prose=True)
         plan_words = f"Av regionens investeringsplan för {report.period.year}, "
-        sentence = [plan_words, plan, ", svarar nämnden för ", own, "."]
+        sentence = [plan_words, plan, f", {told(report.period, 'svarar', 'svarade')} nämnden för ", own, "."]
     return Text(id="investeringsplan", paragraphs=(sentence,))
 
 

@@ -11,9 +11,13 @@ from followup.figure import Figure
 from followup.presentation import swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Sentence, Table, Text
 from followup.presentation.tables import grade_cell, prose_cell, source_of
+from followup.presentation.tense import told
 
 if TYPE_CHECKING:
     from followup.report import Report
+
+
+_UNIT_LINE = "Belopp i mnkr. Plus förbättrar resultatet. I prognosen ingår beslutade åtgärder, inte föreslagna."
 
 
 def effects(report: Report) -> Block:
@@ -54,7 +58,7 @@ def effects(report: Report) -> Block:
             Column("comment", "Kommentar", "prose", 2.2),
         ),
         rows=tuple(rows),
-        unit_line="Belopp i mnkr. Plus förbättrar resultatet. I prognosen ingår beslutade åtgärder, inte föreslagna.",
+        unit_line=told(report.period, _UNIT_LINE, "Belopp i mnkr. Plus förbättrade resultatet."),
         source=source_of(report, "measures"),
     )
 
@@ -71,6 +75,43 @@ def bridge(report: Report) -> Block:
             id="atgarder-effekt", title="Föreslagna åtgärder", paragraphs=(_without_bridge(deviation, proposed),)
         )
     return drawing.chart(deviation, proposed, source=source_of(report, "forecast", "measures"))
+
+
+def balance(report: Report) -> Text:
+    """Whether the year ends in balance with what is decided, and with what is proposed."""
+    frame, deviation = report.measures, report.net["forecast_deviation"]
+    if deviation.value is None:
+        nothing: Sentence = ["Prognos saknas, och det går inte att bedöma om året slutar i balans."]
+        return Text(id="prognos-i-balans", title="Prognos i balans", paragraphs=(nothing,))
+    decided, proposed = (effect_of(frame, decision) for decision in ("decided", "proposed"))
+    sentences: list[Sentence] = [_forecast_sentence(deviation, decided)]
+    if swedish.rounded(swedish.in_millions(deviation.value), 1) < 0:
+        sentences.append(_remaining_sentence(deviation, proposed))
+    return Text(id="prognos-i-balans", title="Prognos i balans", paragraphs=tuple(sentences))
+
+
+def _forecast_sentence(deviation: Figure, decided: Figure) -> Sentence:
+    shown = swedish.cell_of(deviation, signed=True, prose=True)
+    balanced = swedish.rounded(swedish.in_millions(deviation.value or 0.0), 1)
+    start: Sentence = ["Prognosen är en ekonomi i balans"]
+    if balanced:
+        start = [f"Prognosen är ett {'överskott' if balanced > 0 else 'underskott'}, ", shown]
+    if decided.is_missing:
+        return [*start, ". Det finns inga beslutade åtgärder."]
+    effect = swedish.cell_of(decided, signed=True, prose=True)
+    return [*start, ". Beslutade åtgärder ingår med ", effect, "."]
+
+
+def _remaining_sentence(deviation: Figure, proposed: Figure) -> Sentence:
+    if proposed.is_missing:
+        return ["Nämnden har inte föreslagit åtgärder för att nå en budget i balans."]
+    rest = deviation + proposed
+    effect = swedish.cell_of(proposed, signed=True, prose=True)
+    if swedish.rounded(swedish.in_millions(rest.value or 0.0), 1) >= 0:
+        return ["Om de föreslagna åtgärderna, ", effect, ", beslutas och får full effekt slutar året i balans."]
+    shown = swedish.cell_of(-rest, prose=True)
+    start: Sentence = ["De föreslagna åtgärderna, ", effect, ", räcker inte till balans: det återstår ", shown]
+    return [*start, " att åtgärda."]
 
 
 def _without_bridge(deviation: Figure, proposed: pd.DataFrame) -> Sentence:

@@ -47,6 +47,7 @@ def pdf_data(document: Document, day: date) -> Json:
         | {
             "status": printable_cell(cover["status"]),
             "example": bool(cover["example"]),
+            "extracted": bool(cover.get("extracted", True)),
             "running": _running_head(cover),
         },
         "date": [day.year, day.month, day.day],

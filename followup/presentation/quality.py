@@ -1,17 +1,25 @@
-"""Kvalitetsstyrning: the committee's indicators against their targets, and over time."""
+"""Kvalitetsstyrning: the committee's indicators against their targets, and over time.
+
+What is measured every month is also told apart from its own normal variation (followup.analysis.process_behaviour).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from followup.analysis import process_behaviour
 from followup.figure import PERCENT
 from followup.period import Period
 from followup.presentation import comments, swedish
 from followup.presentation.blocks import Block, Cell, Column, Gallery, Row, Table, Text
 from followup.presentation.tables import grade_cell, source_line, text_cell
+from followup.presentation.tense import told
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from followup.analysis.process_behaviour import Behaviour
     from followup.figure import Figure
     from followup.inputs.params import Indicator
     from followup.report import Report
@@ -33,13 +41,25 @@ def measured(period: str, frequency: str) -> str:
     return str(found.year) if frequency in ("year", "biennial") else f"{found.month_name} {found.year}"
 
 
+def behaviour_of(report: Report, row: pd.Series) -> Behaviour:
+    """How an indicator, a row of `report.quality`, varies up to the period."""
+    indicator: Indicator = row["indicator"]
+    return process_behaviour.behaviour(
+        report.indicator_series(indicator.code),
+        row["target"],
+        indicator.direction,
+        indicator.frequency,
+        report.params.rules.points_for_limits,
+    )
+
+
 def indicators(report: Report) -> Block:
     """Each indicator: latest value, target, grade, the value before and when it was measured."""
     quality = report.quality
     if not len(quality):
         nothing = "Nämnden har inga kvalitetsindikatorer i årets uppsättning."
         return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
-    grades = report.scale("indicator")
+    grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
     rows = []
     for code, row in quality.iterrows():
         indicator: Indicator = row["indicator"]
@@ -73,16 +93,82 @@ def indicators(report: Report) -> Block:
     )
 
 
+def variation(report: Report) -> Block:
+    """What is measured every month: its grade, its variation, whether the target can be counted on, and its limits."""
+    monthly = [row for _, row in report.quality.iterrows() if row["indicator"].frequency == "month"]
+    if not monthly:
+        nothing = "Ingen av nämndens indikatorer mäts varje månad, och variation räknas bara för sådana."
+        return Text(id="variation", title="Variation", paragraphs=([nothing],))
+    return Table(
+        id="variation",
+        caption="Variation i det som mäts varje månad",
+        columns=(
+            Column("label", "Indikator", "text", 2.6),
+            Column("grade", "Bedömning", "status", 1.5),
+            Column("variation", "Variation", "status", 1.5),
+            Column("assurance", "Målvärdet nås", "status", 1.2),
+            Column("mean", "Medelvärde", "number", 1.1),
+            Column("lower", "Undre gräns", "number", 1.0),
+            Column("upper", "Övre gräns", "number", 1.0),
+        ),
+        rows=tuple(_variation_row(report, row) for row in monthly),
+        notes=(_variation_note(report),),
+        source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
+    )
+
+
+def _variation_row(report: Report, row: pd.Series) -> Row:
+    indicator: Indicator = row["indicator"]
+    behaviour = behaviour_of(report, row)
+    # What varied long ago says nothing of today.
+    current = row["grade"] not in ("stale", "no_value")
+    return Row(
+        indicator.code,
+        (
+            Cell(_label(indicator)),
+            grade_cell(report.scale(told(report.period, "indicator", "indicator_outcome")), row["grade"]),
+            _code_cell(report, "variation", behaviour.variation if current else ""),
+            _code_cell(report, "assurance", behaviour.assurance if current else ""),
+            *(_value(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
+        ),
+    )
+
+
+def _code_cell(report: Report, scale: str, code: str) -> Cell:
+    return grade_cell(report.scale(scale), code) if code else text_cell("")
+
+
+def _variation_note(report: Report) -> str:
+    words = {grade.code: grade.word for name in ("variation", "assurance") for grade in report.scale(name)}
+    special = [words[code].lower() for code in ("improvement", "concern", "special_neutral")]
+    return (
+        f"Gränserna räknas från och med {report.params.rules.points_for_limits} mätvärden: medelvärdet plus och minus "
+        f"2,66 gånger den genomsnittliga skillnaden mellan två månader. {words['common_cause']} ryms mellan dem. "
+        f"{swedish.list_of(special, 'eller').capitalize()} är mer än så: ett värde utanför gränserna, sju värden i rad "
+        "på samma sida om medelvärdet eller åt samma håll, eller två av tre nära samma gräns. Målvärdet nås "
+        f"{words['passes'].lower()} eller {words['fails'].lower()} när det ligger utanför gränserna, annars "
+        f"{words['hit_and_miss'].lower()}. Gränserna bygger på hela serien: när de senaste värdena visar "
+        f"{swedish.list_of(special[:2], 'eller')} säger de mindre om hur målvärdet nås framöver. Reglerna är de i NHS "
+        "Englands Making Data Count."
+    )
+
+
 def trends(report: Report) -> Block:
-    """A small chart over time for each indicator with at least two values."""
-    from followup.presentation.charts import indicator_trend
+    """A small chart over time for each indicator with at least two values; with limits where there are enough."""
+    from followup.presentation.charts import indicator_trend, indicator_variation
 
     charts = []
     for code, row in report.quality.iterrows():
         series = report.indicator_series(str(code))
         known = [figure for figure in series["value"] if not figure.is_missing]
-        if len(known) > 1:
-            indicator: Indicator = row["indicator"]
+        indicator: Indicator = row["indicator"]
+        behaviour = behaviour_of(report, row)
+        if behaviour.has_limits:
+            grades = report.scale("variation")
+            charts.append(
+                indicator_variation.chart(behaviour, row["target"], indicator, grades, source=indicator.source)
+            )
+        elif len(known) > 1:
             charts.append(
                 indicator_trend.chart(series, row["target"], indicator, grade=row["grade"], source=indicator.source)
             )

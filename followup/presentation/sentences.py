@@ -58,6 +58,11 @@ def forecast_sentence(report: Report) -> Sentence:
 
 def extremes_sentence(report: Report) -> Sentence | None:
     """The activities with the largest deficit and surplus so far; None if there is only one activity."""
+    return extremes(report, "hittills har", "Ingen verksamhet avviker från budget.")
+
+
+def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
+    """`Störst underskott` + `had` + the activity, and the same of a surplus; `nothing` where none deviates."""
     parts = report.economy_by_activity.drop(index=NET)["deviation"]
     known = {name: figure for name, figure in parts.items() if figure.value is not None}
     if len(known) < 2:
@@ -67,13 +72,13 @@ def extremes_sentence(report: Report) -> Sentence | None:
     below = swedish.rounded(swedish.in_millions(known[worst].value), 1) < 0
     above = swedish.rounded(swedish.in_millions(known[best].value), 1) > 0
     if below and above:
-        lead = f"Störst underskott hittills har {worst} ("
+        lead = f"Störst underskott {had} {worst} ("
         return [lead, amount(known[worst]), f") och störst överskott {best} (", amount(known[best]), ")."]
     if below:
-        return [f"Störst underskott hittills har {worst} (", amount(known[worst]), ")."]
+        return [f"Störst underskott {had} {worst} (", amount(known[worst]), ")."]
     if above:
-        return [f"Störst överskott hittills har {best} (", amount(known[best]), ")."]
-    return ["Ingen verksamhet avviker från budget."]
+        return [f"Störst överskott {had} {best} (", amount(known[best]), ")."]
+    return [nothing]
 
 
 def goals_sentence(report: Report) -> Sentence:
@@ -93,15 +98,15 @@ def goals_sentence(report: Report) -> Sentence:
         before, after, one, many = phrases[code]
         if place == 0:
             single = counts[code].value == 1 and code == "uncertain"
-            sentence += [before, _in_words(counts[code]), " osäkert" if single else after]
+            sentence += [before, in_words(counts[code]), " osäkert" if single else after]
         else:
-            sentence += [" och " if place == len(known) - 1 else ", ", _in_words(counts[code])]
+            sentence += [" och " if place == len(known) - 1 else ", ", in_words(counts[code])]
             sentence.append(one if counts[code].value == 1 else many)
     missing = counts["not_assessed"]
     if missing.value and known:
-        return [*sentence, "; för ", _in_words(missing), " saknas bedömning."]
+        return [*sentence, "; för ", in_words(missing), " saknas bedömning."]
     if missing.value:
-        return [*sentence, "saknar ", _in_words(missing), " bedömning."]
+        return [*sentence, "saknar ", in_words(missing), " bedömning."]
     return [*sentence, "."]
 
 
@@ -129,11 +134,16 @@ def findings_sentences(findings: Sequence[Finding]) -> list[Sentence]:
     found += [_unexplained_sentence(finding) for finding in large if not finding.explained]
     explained = [finding for finding in large if finding.explained]
     if explained:
-        sentence: Sentence = ["Stora avvikelser som nämnden kommenterar under Ekonomi: "]
-        for place, finding in enumerate(explained):
-            sentence += [*([", "] if place else []), f"{_subject(finding)} (", amount(finding.figures[0]), ")"]
-        found.append([*sentence, "."])
+        found.append(explained_sentence([(_subject(finding), finding.figures[0]) for finding in explained]))
     return found
+
+
+def explained_sentence(explained: Sequence[tuple[str, Figure]]) -> Sentence:
+    """The large deviations that the committee has commented, each with its name and amount."""
+    sentence: Sentence = ["Stora avvikelser som nämnden kommenterar under Ekonomi: "]
+    for place, (name, figure) in enumerate(explained):
+        sentence += [*([", "] if place else []), f"{name} (", amount(figure), ")"]
+    return [*sentence, "."]
 
 
 def _subject(finding: Finding) -> str:
@@ -159,7 +169,7 @@ def _unexplained_sentence(finding: Finding) -> Sentence:
     return [f"{kind} för {name} är stor (", amount(finding.figures[0]), f"). {asked}"]
 
 
-def _in_words(count: Figure) -> Cell:
+def in_words(count: Figure) -> Cell:
     """A count in letters up to twelve; its value and its cells stay."""
     cell = swedish.cell_of(count, 0)
     return replace(cell, text=swedish.in_words(int(count.value or 0)))

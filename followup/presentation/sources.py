@@ -95,6 +95,12 @@ def reading_rules(report: Report) -> Text:
     rules = report.params.rules
     kronor = swedish.prose_amount(rules.large_deviation.kronor).removeprefix(f"plus{swedish.NBSP}")
     share = swedish.number(rules.large_deviation.percent, 1)
+    whose = "nämndernas egen, sammanvägd för regionen" if report.committee.is_region else "nämndens egen"
+    region = (
+        ["Resultaträkning, balansräkning och balanskravsutredning visas i hela mnkr."]
+        if report.committee.is_region
+        else []
+    )
     items = (
         "Intäkter visas med plus och kostnader med minus. En avvikelse är utfall eller prognos minus budget: plus är "
         "bättre än budget, minus är sämre.",
@@ -103,7 +109,8 @@ def reading_rules(report: Report) -> Text:
         "Ett streck (–) betyder att uppgiften saknas eller inte går att beräkna. Det betyder aldrig noll.",
         f"En avvikelse räknas som stor när den är minst {kronor} och minst {share} procent av budgeten. Där "
         "budgeten är noll gäller bara beloppet.",
-        "Bedömningen av målen är nämndens egen. Bedömningen av indikatorerna räknas fram ur värde och målvärde.",
+        f"Bedömningen av målen är {whose}. Bedömningen av indikatorerna räknas fram ur värde och målvärde.",
+        *region,
     )
     if report.sources.is_example:
         example = (

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.staff import AGE_GROUPS, SEXES, TOTAL
+import pandas as pd
+
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL
+from followup.analysis.staff_comparison import difference
 from followup.figure import PERCENT
-from followup.presentation import comments, swedish
-from followup.presentation.blocks import Block, Cell, Chart, Column, Row, Table
+from followup.presentation import comments, staff_sentences, swedish
+from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
 from followup.presentation.quality import definitions_table
 from followup.presentation.tables import UNROUNDED, FigureColumn, figure_table, source_line, text_cell
+from followup.presentation.tense import told
 
 if TYPE_CHECKING:
     from followup.figure import Figure
@@ -45,19 +49,119 @@ def sickness(report: Report) -> Table:
     )
 
 
-def sickness_by_month(report: Report) -> Chart:
+def in_brief(report: Report) -> Table:
+    """Sick leave by sex, and staff turnover: what a monthly report has room for."""
+    year = report.period.year
+    row = report.turnover.assign(change=[difference(*report.turnover.iloc[0][["this_year", "last_year"]])])
+    limit = report.params.rules.smallest_group_hidden
+    return figure_table(
+        "medarbetare",
+        f"Sjukfrånvaro och personalomsättning {report.period.span}",
+        pd.concat([report.sickness.loc[[TOTAL, *SEXES.values()]].rename(index={TOTAL: "Sjukfrånvaro, alla"}), row]),
+        "Mått",
+        (
+            FigureColumn("this_year", str(year)),
+            FigureColumn("last_year", str(year - 1)),
+            FigureColumn("change", "Förändring", signed=True),
+        ),
+        unit_line="Procent av ordinarie arbetstid, och av tillsvidareanställda. Förändring i procentenheter.",
+        notes=(f"{UNROUNDED} En grupp med högst {limit} anställda visas inte (”skyddas”).",),
+        source=_source(report),
+    )
+
+
+def sickness_by_month(report: Report) -> Block:
     """Sick leave month by month against last year."""
+    if _all_protected(report):
+        return _too_few(report, "sjukfranvaro-manader", "Sjukfrånvaron per månad")
     from followup.presentation.charts import sickness_by_month as drawing
 
     return drawing.chart(report.sickness_by_month, report.period, source=_source(report))
 
 
-def sickness_by_group(report: Report) -> Chart:
+def sickness_by_group(report: Report) -> Block:
     """Sick leave by sex and age against last year."""
+    if _all_protected(report):
+        return _too_few(report, "sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
     from followup.presentation.charts import sickness_by_group as drawing
 
     groups = report.sickness.loc[[TOTAL, *SEXES.values(), *AGE_GROUPS.values()]]
     return drawing.chart(groups, report.period, source=_source(report))
+
+
+def differences(report: Report) -> Block:
+    """How sick leave differs between women and men and between ages, this year and last."""
+    if _all_protected(report):
+        return _too_few(report, "sjukfranvaro-skillnader", "Skillnader mellan grupper")
+    year = report.period.year
+    return figure_table(
+        "sjukfranvaro-skillnader",
+        f"Skillnader i sjukfrånvaro mellan grupper, {report.period.span}",
+        report.sickness_differences,
+        "Skillnad",
+        (
+            FigureColumn("this_year", str(year), signed=True),
+            FigureColumn("last_year", str(year - 1), signed=True),
+            FigureColumn("change", "Förändring", signed=True),
+        ),
+        unit_line="Procentenheter. Plus betyder att den först nämnda gruppen har högre sjukfrånvaro.",
+        notes=(f"{UNROUNDED} En skillnad som visar en skyddad grupp skyddas också.",),
+        source=_source(report),
+    )
+
+
+def by_sex_and_age(report: Report) -> Text:
+    """The differences between women and men and between ages, and which group has changed most since last year."""
+    found = staff_sentences.by_sex_and_age(report)
+    undivided = (
+        "Personalomsättningen redovisas inte efter kön och ålder, eftersom underlaget inte har den uppdelningen."
+    )
+    return Text(id="kon-och-alder", title="Efter kön och ålder", items=(*found, [undivided]))
+
+
+def turnover(report: Report) -> Text:
+    """Staff turnover against the same months last year, in a sentence."""
+    return Text(id="personalomsattning", paragraphs=(staff_sentences.turnover_sentence(report),))
+
+
+def yearly(report: Report) -> Block:
+    """The yearly measures (engagement, work environment, full time, work load) of this year and the last."""
+    rows = []
+    for number, row in report.yearly_staff_comparison.iterrows():
+        indicator, word = row["indicator"], SEX_WORDS[row["sex"]]
+        decimals = indicator.decimals
+        rows.append(
+            Row(
+                f"{indicator.code}-{row['sex']}-{number}",
+                (
+                    Cell(f"{indicator.name}, {word}" if word else indicator.name),
+                    _value(row["this_year"], indicator),
+                    _value(row["last_year"], indicator),
+                    swedish.cell_of(row["change"], decimals, scale="", signed=True),
+                ),
+            )
+        )
+    if not rows:
+        nothing = "Årets uppsättning hade inga årliga medarbetarmått."
+        return Text(id="arliga-matt", title="Årliga mått", paragraphs=([nothing],))
+    year = report.period.year
+    return Table(
+        id="arliga-matt",
+        caption=f"Årliga medarbetarmått {year}",
+        columns=(
+            Column("label", "Mått", "text", 2.6),
+            Column("this_year", str(year), "number", 1.0),
+            Column("last_year", str(year - 1), "number", 1.0),
+            Column("change", "Förändring", "number", 1.0),
+        ),
+        rows=tuple(rows),
+        unit_line="Index och procent. Förändring av procent är i procentenheter.",
+        notes=(
+            f"{UNROUNDED} Ett värde för högst {report.params.rules.smallest_group_hidden} svarande eller anställda "
+            "visas inte (”skyddas”).",
+        ),
+        source=_source(report),
+    )
 
 
 def measures(report: Report) -> Table:
@@ -103,6 +207,16 @@ def definitions(report: Report) -> Block:
 def comment(report: Report) -> Block:
     """The committee's own words on its staff."""
     return comments.section_comment(report, "staff")
+
+
+def _all_protected(report: Report) -> bool:
+    total = report.sickness.loc[TOTAL]
+    return total["this_year"].why == total["last_year"].why == PROTECTED
+
+
+def _too_few(report: Report, block_id: str, what: str) -> Text:
+    few = told(report.period, "har", "hade")
+    return Text(id=block_id, paragraphs=([f"{what} visas inte, eftersom nämnden {few} för få anställda."],))
 
 
 def _turnover_row(report: Report) -> Row:

@@ -1,4 +1,5 @@
-"""The deviation of each activity so far, and what is forecast for the year.
+"""The deviation of each activity so far, and what is forecast for the year; or, `past`, of a year that is over, its
+deviation and what was forecast last.
 
 The frame: index = the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
 year), both in kr where + is better than the budget. At most ten rows are drawn; the caller sums the rest into one.
@@ -18,20 +19,24 @@ from followup.presentation.charts.parts.rows import NumberColumn, RowLayout, dra
 
 ID = "diagram-avvikelse-per-verksamhet"
 MOST_ROWS = 10
+# By `past`: in the course of the year, and when it is over.
+_WHEN = {False: "hittills i år och i helårsprognosen", True: "för året och i den sista prognosen"}
+_COLUMNS = {False: ("Avvikelse hittills", "Prognosavvikelse"), True: ("Årets avvikelse", "Sista prognosens avvikelse")}
+_HEADS = {False: ("Hittills", "Prognos"), True: ("Utfall", "Prognos")}
 
 
-def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = (), past: bool = False) -> Chart:
     """The block that the notebook shows."""
     frame = worst_first(frame)
     return Chart(
         id=ID,
-        title=title(frame),
-        unit_line="Avvikelse mot budget hittills i år och i helårsprognosen, per verksamhet, mnkr",
-        alt=alt(frame),
+        title=title(frame, past),
+        unit_line=f"Avvikelse mot budget {_WHEN[past]}, per verksamhet, mnkr",
+        alt=alt(frame, past),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / layout(frame).height,
-        data=numbers(frame),
+        svg=draw(frame, past),
+        aspect=theme.WIDTH / layout(frame, past).height,
+        data=numbers(frame, past),
         notes=notes,
     )
 
@@ -48,13 +53,14 @@ def worst_first(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.iloc[order]
 
 
-def numbers(frame: pd.DataFrame) -> Table:
+def numbers(frame: pd.DataFrame, past: bool = False) -> Table:
     """Both deviations of each activity in mnkr."""
+    deviation, forecast = _COLUMNS[past]
     return data.data_table(
         ID,
         caption="Avvikelse mot budget per verksamhet",
         head="Verksamhet",
-        columns=[("avvikelse", "Avvikelse hittills"), ("prognos", "Prognosavvikelse")],
+        columns=[("avvikelse", deviation), ("prognos", forecast)],
         rows=[
             (str(name), str(name), data.cells(figures, signed=True))
             for name, *figures in frame[["deviation", "forecast_deviation"]].itertuples()
@@ -63,8 +69,9 @@ def numbers(frame: pd.DataFrame) -> Table:
     )
 
 
-def title(frame: pd.DataFrame) -> str:
+def title(frame: pd.DataFrame, past: bool = False) -> str:
     """Which activity has the largest deficit so far, or that none has one."""
+    has = "hade" if past else "har"
     present = [(str(name), figure) for name, figure in frame["deviation"].items() if not figure.is_missing]
     if not present:
         return "Avvikelser per verksamhet saknas"
@@ -72,25 +79,27 @@ def title(frame: pd.DataFrame) -> str:
     least = min(shown)
     if least >= 0:
         if max(shown) == 0:
-            return "Ingen verksamhet avviker från budget"
-        return "Ingen verksamhet har underskott mot budget"
+            return f"Ingen verksamhet {'avvek' if past else 'avviker'} från budget"
+        return f"Ingen verksamhet {has} underskott mot budget"
     worst = [(name, figure) for (name, figure), value in zip(present, shown, strict=True) if value == least]
     size = amounts.size(worst[0][1])
     if len(worst) > 2:
         return (
-            f"{swedish.in_words(len(worst), common=True).capitalize()} verksamheter har störst underskott, {size} var"
+            f"{swedish.in_words(len(worst), common=True).capitalize()} verksamheter {has} störst underskott, {size} var"
         )
     names = swedish.list_of(name for name, _ in worst)
     if len(worst) == 2:
-        return f"{names} har störst underskott, {size} var"
-    return f"{names} har {'störst ' if len(present) > 1 else ''}underskott, {size}"
+        return f"{names} {has} störst underskott, {size} var"
+    return f"{names} {has} {'störst ' if len(present) > 1 else ''}underskott, {size}"
 
 
-def alt(frame: pd.DataFrame) -> str:
+def alt(frame: pd.DataFrame, past: bool = False) -> str:
     """Kind of picture and every row's two numbers: ten at most."""
+    when = "för året" if past else "hittills i år"
+    diamond = "den sista prognosen som lämnades" if past else "prognosen för helåret"
     sentences = [
-        "Liggande stapeldiagram över verksamheternas avvikelse mot budget hittills i år i mnkr, störst underskott "
-        "först; staplar till vänster om nollinjen är underskott och en romb visar prognosen för helåret."
+        f"Liggande stapeldiagram över verksamheternas avvikelse mot budget {when} i mnkr, störst underskott "
+        f"först; staplar till vänster om nollinjen är underskott och en romb visar {diamond}."
     ]
     parts = [
         f"{name} {amounts.words(now)} (prognos {amounts.words(forecast)})"
@@ -101,13 +110,14 @@ def alt(frame: pd.DataFrame) -> str:
     return " ".join(sentences)
 
 
-def layout(frame: pd.DataFrame) -> RowLayout:
+def layout(frame: pd.DataFrame, past: bool = False) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
+    deviation, forecast = _HEADS[past]
     return RowLayout(
         names=tuple(str(name) for name in frame.index),
         columns=(
-            NumberColumn("Hittills", _texts(frame["deviation"]), "bar", theme.MUTED),
-            NumberColumn("Prognos", _texts(frame["forecast_deviation"]), "diamond", theme.INK),
+            NumberColumn(deviation, _texts(frame["deviation"]), "bar", theme.MUTED),
+            NumberColumn(forecast, _texts(frame["forecast_deviation"]), "diamond", theme.INK),
         ),
     )
 
@@ -116,9 +126,9 @@ def _texts(figures: pd.Series[Figure]) -> tuple[str, ...]:
     return tuple(amounts.label(figure, signed=True) for figure in figures)
 
 
-def draw(frame: pd.DataFrame) -> str:
+def draw(frame: pd.DataFrame, past: bool = False) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
-    rows = layout(frame)
+    rows = layout(frame, past)
     scale = axis.scale_of(amounts.known([*frame["deviation"], *frame["forecast_deviation"]]), zero=True)
     with rows.canvas(ID) as canvas:
         canvas.limits(scale.span, rows.y_span)

@@ -28,13 +28,15 @@ _STEP = 26
 _NAMES = 280
 
 
-def chart(frame: pd.DataFrame, grades: Sequence[Grade], *, source: str, notes: tuple[str, ...] = ()) -> Chart:
-    """The block that the notebook shows."""
+def chart(
+    frame: pd.DataFrame, grades: Sequence[Grade], *, source: str, notes: tuple[str, ...] = (), past: bool = False
+) -> Chart:
+    """The block that the notebook shows; `past` of a year that is over, whose goals were attained or not."""
     return Chart(
         id=ID,
-        title=title(frame, grades),
+        title=year_title(frame, grades) if past else title(frame, grades),
         unit_line="Nämndens mål per fokusområde, en symbol för varje mål",
-        alt=alt(frame, grades),
+        alt=alt(frame, grades, past),
         source=source,
         svg=draw(frame, grades),
         aspect=theme.WIDTH / _layout(frame, grades).height,
@@ -71,13 +73,22 @@ def _totals(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[int]:
 def title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
     """How many goals have the best grade."""
     totals = _totals(frame, grades)
-    whole = sum(totals)
-    if whole == 0:
+    if sum(totals) == 0:
         return "Nämnden har inga mål att bedöma"
+    return _counted(totals, grades, amounts.in_sentence(grades[0].word))
+
+
+def year_title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+    """How many goals were attained."""
+    totals = _totals(frame, grades)
+    return _counted(totals, grades, "uppnåddes") if sum(totals) else "Nämnden hade inga mål att bedöma"
+
+
+def _counted(totals: Sequence[int], grades: Sequence[Grade], best: str) -> str:
+    whole = sum(totals)
     if whole == 1:
         word = next(grade.word for grade, count in zip(grades, totals, strict=True) if count)
         return f"Nämndens enda mål: {amounts.in_sentence(word)}"
-    best = amounts.in_sentence(grades[0].word)
     if totals[0] == whole:
         return f"Alla {swedish.in_words(whole)} mål {best}"
     if totals[0] == 0:
@@ -87,7 +98,7 @@ def title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
     return f"{write(totals[0]).capitalize()} av {write(whole)} mål {best}"
 
 
-def alt(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+def alt(frame: pd.DataFrame, grades: Sequence[Grade], past: bool = False) -> str:
     """Kind of picture, the count per grade, and the areas that hold goals with other than the best grade."""
     counted = [
         f"{amounts.in_sentence(grade.word)} {count}"
@@ -107,9 +118,8 @@ def alt(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
         if found:
             parts.append(f"{area} ({swedish.list_of(found)})")
     if parts:
-        sentences.append(
-            f"Annan bedömning än ”{amounts.in_sentence(grades[0].word)}” finns i {swedish.list_of(parts)}."
-        )
+        best, verb = amounts.in_sentence(grades[0].word), "fanns" if past else "finns"
+        sentences.append(f"Annan bedömning än ”{best}” {verb} i {swedish.list_of(parts)}.")
     return " ".join(sentences)
 
 

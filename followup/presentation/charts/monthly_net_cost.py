@@ -96,15 +96,15 @@ def alt(frame: pd.DataFrame, period: Period) -> str:
     outcome = {month: -frame.at[month, "outcome"] for month in period.months}
     told = amounts.course([(swedish.month_name(month), figure) for month, figure in outcome.items()], amounts.plain)
     if told:
-        sentences.append(f"Utfallet är {told}.")
+        sentences.append(f"Utfallet {'var' if period.is_year_end else 'är'} {told}.")
     gaps = [swedish.month_name(month) for month, figure in outcome.items() if figure.is_missing]
     if gaps:
         sentences.append(f"Utfall saknas för {swedish.list_of(gaps)}.")
     spans = [
         text
         for text in (
-            _span("budgeten", [-figure for figure in frame["budget"]]),
-            _span(f"utfallet {period.year - 1}", [-figure for figure in frame["previous_year"]]),
+            _span("budgeten", [-figure for figure in frame["budget"]], period),
+            _span(f"utfallet {period.year - 1}", [-figure for figure in frame["previous_year"]], period),
         )
         if text
     ]
@@ -114,14 +114,15 @@ def alt(frame: pd.DataFrame, period: Period) -> str:
     return " ".join(sentences)
 
 
-def _span(name: str, figures: list[Figure]) -> str:
+def _span(name: str, figures: list[Figure], period: Period) -> str:
     present = [figure for figure in figures if figure.value is not None]
     if not present:
         return ""
     low, high = (amounts.shown(pick(present, key=lambda figure: figure.value)) for pick in (min, max))
     if low == high:
-        return f"{name} är {amounts.plain(present[0])}"
-    return f"{name} ligger mellan {swedish.in_prose(float(low), plus=False)} och {amounts.plain(_largest(present))}"
+        return f"{name} {'var' if period.is_year_end else 'är'} {amounts.plain(present[0])}"
+    lies = "låg" if period.is_year_end else "ligger"
+    return f"{name} {lies} mellan {swedish.in_prose(float(low), plus=False)} och {amounts.plain(_largest(present))}"
 
 
 def _largest(figures: list[Figure]) -> Figure:

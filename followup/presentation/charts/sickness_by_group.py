@@ -26,7 +26,7 @@ def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str,
     """The block that the notebook shows."""
     return Chart(
         id=ID,
-        title=title(frame),
+        title=title(frame, past=period.is_year_end),
         unit_line=f"Sjukfrånvaro per grupp {_months(period)}, procent av gruppens ordinarie arbetstid",
         alt=alt(frame, period),
         source=source,
@@ -56,22 +56,23 @@ def numbers(frame: pd.DataFrame, period: Period) -> Table:
     )
 
 
-def title(frame: pd.DataFrame) -> str:
-    """Which group has the highest sick leave this year."""
+def title(frame: pd.DataFrame, past: bool = False) -> str:
+    """Which group has the highest sick leave this year; had, in the `past` tense, when the year is over."""
+    has = "hade" if past else "har"
     groups = [(str(name), figure) for name, figure in frame["this_year"].items() if name != TOTAL]
     present = [(name, figure) for name, figure in groups if not figure.is_missing]
     if not present:
         if any(figure.why == swedish.PROTECTED_WHY for _, figure in groups):
-            return "Grupperna är för små för att visas"
+            return f"Grupperna {'var' if past else 'är'} för små för att visas"
         return "Sjukfrånvaro per grupp saknas"
     highest = max(amounts.shown(figure) for _, figure in present)
     names = [(name, figure) for name, figure in present if amounts.shown(figure) == highest]
     if len(names) == len(present) > 1:
-        return f"Alla grupper har lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"Alla grupper {has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
     listed = amounts.listed([name for name, _ in names])
     if len(present) == 1:
-        return f"{listed} har {amounts.plain(names[0][1])} sjukfrånvaro"
-    return f"{listed} har högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"{listed} {has} {amounts.plain(names[0][1])} sjukfrånvaro"
+    return f"{listed} {has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
 
 
 def alt(frame: pd.DataFrame, period: Period) -> str:

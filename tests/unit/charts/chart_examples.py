@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from followup.analysis import comparison, process_behaviour
+from followup.analysis.financial_goals import COLUMNS as GOAL_COLUMNS
+from followup.analysis.financial_goals import GoalAssessment
 from followup.figure import COUNT, Cells, Figure
 from followup.period import Period
 from followup.presentation.blocks import Chart
@@ -13,12 +16,21 @@ from followup.presentation.charts import (
     accumulated_deviation,
     class_bridge,
     deviation_by_activity,
+    deviation_by_committee,
+    financial_goal,
+    forecast_accuracy,
     forecast_history,
+    forecast_support,
     goal_assessments,
     indicator_trend,
+    indicator_variation,
     investments,
     measures_bridge,
     monthly_net_cost,
+    plan_frames,
+    plan_size,
+    plan_statuses,
+    region_comparison,
     sickness_by_group,
     sickness_by_month,
 )
@@ -30,7 +42,7 @@ NAN = Figure.missing()
 
 def kr(mnkr: float | None, row: int = 5) -> Figure:
     """A figure in kr from mnkr, with one cell; None is missing."""
-    origin = (Cells.of("2024/utfall.xlsx", "Huvudbok", "H", [row]),)
+    origin = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [row]),)
     return Figure.missing(origin=origin) if mnkr is None else Figure(mnkr * 1e6, origin=origin)
 
 
@@ -194,6 +206,64 @@ MONTHLY = {
 }  # fmt: skip
 
 
+VARIATION = (
+    Grade("improvement", "Förbättring", "circle", "good"),
+    Grade("concern", "Försämring", "diamond", "bad"),
+    Grade("special_neutral", "Förändring", "triangle", "neutral"),
+    Grade("common_cause", "Normal variation", "ring", "neutral"),
+    Grade("too_few", "För få mätvärden", "none", "neutral"),
+)
+
+
+def monthly(numbers: list[float | None]) -> pd.DataFrame:
+    """Values in per cent of consecutive months from January 2022."""
+    months = [f"{2022 + place // 12}-{place % 12 + 1:02d}" for place in range(len(numbers))]
+    return values(dict(zip(months, numbers, strict=True)))
+
+
+def variation(
+    numbers: list[float | None], target: float | None, direction: str = "higher", one: Indicator = Indicator()
+) -> Chart:
+    """The small process-behaviour chart of months in per cent."""
+    aim = percent(target)
+    behaviour = process_behaviour.behaviour(monthly(numbers), aim, direction, "month", 12)
+    return indicator_variation.chart(behaviour, aim, one, VARIATION, source=SOURCE)
+
+
+# Twelve months around 85, a month far above, then seven below.
+VARYING = [85, 86, 84.5, 85.5, 86, 84, 85, 86.5, 84.5, 85, 86, 85, 95, 84, 83.5, 84.5, 83, 84, 83.5, 82.9]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """As a compared indicator of params."""
+
+    kpi: str = "N1"
+    group: str = "6"
+    name: str = "Väntande högst 90 dagar"
+    unit: str = "%"
+    decimals: int = 1
+    direction: str = "higher"
+
+
+REGIONS = {"r13": "Region Halland", "r00": "Riket", "r01": "Region Stockholm", "r03": "Region Uppsala"}
+
+
+def regions(rows: dict[str, list[float | None]], one: Compared = Compared()) -> Chart:
+    """The small comparison; per year the values of REGIONS in their order."""
+    cells = [[percent(number) for number in numbers] for numbers in rows.values()]
+    frame = pd.DataFrame(cells, index=list(rows), columns=list(REGIONS), dtype=object)
+    known = [year for year in rows if not frame.loc[year, "r13"].is_missing]
+    row = comparison.standing_in(frame, one, known[-1] if known else "", "r13", "r00")
+    return region_comparison.chart(frame, pd.Series(row), REGIONS, source=SOURCE)
+
+
+ACROSS = {
+    "2020": [87.6, 70.4, 61.0, None], "2021": [87.4, 67.6, 60.2, 88.0], "2022": [None, None, None, None],
+    "2023": [86.8, 67.8, 58.3, 88.5],
+}  # fmt: skip
+
+
 def projects(rows: dict[str, tuple[float | None, float | None, float | None]]) -> pd.DataFrame:
     """Projects with (budget, outcome, forecast) in mnkr."""
     return table(
@@ -226,7 +296,131 @@ def classes(rows: dict[str, float | None]) -> pd.DataFrame:
 CLASSES = {"Intäkter": 12.0, "Personalkostnader": -30.5, "Övriga driftskostnader": -3.5}
 
 
+def support(
+    run_rate: float | None, forecast: float | None = None, low: float | None = None, high: float | None = None,
+    seasonal: float | None = None,
+) -> dict[str, Figure]:  # fmt: skip
+    """Deviations of the whole year in mnkr: computed, the committee's, the interval."""
+    values = {"run_rate": run_rate, "forecast": forecast, "low": low, "high": high, "seasonal": seasonal}
+    return {name: kr(value) for name, value in values.items()}
+
+
+def accuracy(outcome: float | None, forecasts: dict[str, float | None]) -> pd.DataFrame:
+    """A year's forecasts in mnkr by occasion, and its outcome."""
+    return table({occasion: [kr(value), kr(outcome)] for occasion, value in forecasts.items()}, ["forecast", "outcome"])
+
+
+FORECASTS = {"2024-02": -4.0, "2024-04": -6.0, "2024-08": -9.5, "2024-10": -7.5}
+
+
+def goal_years(rows: dict[str, tuple]) -> pd.DataFrame:
+    """A financial goal's years: label to (year, kind, computed, printed, other, used, verdict), per cent."""
+    found = {}
+    for label, (year, kind, computed, printed, other, used, verdict) in rows.items():
+        figures = {"computed": computed, "least": None, "printed": printed, "other": other, "used": used}
+        texts = {"printed_source": "Plan", "other_source": "Annan", "verdict": verdict}
+        found[label] = {"year": year, "kind": kind} | {name: percent(value) for name, value in figures.items()} | texts
+    return pd.DataFrame.from_dict(found, orient="index", columns=list(GOAL_COLUMNS), dtype=object)
+
+
+def assessed_goal(
+    measure: str = "result_share",
+    now: float | None = -3.3,
+    over_time: float | None = 4.9,
+    kind: str = "forecast",
+    target: float | None = None,
+) -> GoalAssessment:
+    """A goal's assessment over 2020 to 2024; its grade is not drawn."""
+    limit = {"result_share": 2.0, "self_financing": 100.0, "solidity": 0.0}[measure] if target is None else target
+    years = (2020, 2021, 2022, 2023, 2024)
+    return GoalAssessment(measure, limit, percent(now), kind, percent(over_time), years, None, None, "not_assessed")
+
+
+GOAL_YEARS = {
+    "2018": (2018, "outcome", None, 1.0, -0.2, 1.0, "agrees"),
+    "2019": (2019, "outcome", None, None, None, None, ""),
+    "2020": (2020, "outcome", None, 7.5, 7.0, 7.5, "agrees"),
+    "2021": (2021, "outcome", None, 10.3, 11.3, 11.3, "doubtful"),
+    "2022": (2022, "outcome", None, 10.1, 7.1, 7.1, "doubtful"),
+    "2023": (2023, "outcome", 2.0, None, 2.0, 2.0, ""),
+    "2024 budget": (2024, "budget", -4.8, -4.8, None, -4.8, "agrees"),
+    "2024 forecast": (2024, "forecast", -3.3, None, None, -3.3, ""),
+}
+
+
+def financial(rows: dict[str, tuple], goal: GoalAssessment) -> Chart:
+    """The chart of a financial goal."""
+    return financial_goal.chart(goal_years(rows), goal, name="Resultat, andel av skatter", source=SOURCE)
+
+
+def plan_counts(rows: dict[str, tuple[str, int]]) -> pd.DataFrame:
+    """The parts of a plan with how much each holds."""
+    found = {code: {"name": name, "count": Figure(float(count), COUNT)} for code, (name, count) in rows.items()}
+    return pd.DataFrame.from_dict(found, orient="index", columns=["name", "count"], dtype=object)
+
+
+def plan_frame(rows: dict[str, tuple[float | None, ...]], years: tuple[str, ...] = ("2024", "2028")) -> pd.DataFrame:
+    """Frames of a plan in mnkr, a net cost above 0."""
+    found = {name: [kr(value) for value in values] for name, values in rows.items()}
+    return pd.DataFrame.from_dict(found, orient="index", columns=list(years), dtype=object)
+
+
+STATUSES = ("done", "on_schedule", "delayed", "not_started", "cancelled", "no_status")
+
+
+def plan_status(rows: dict[str, tuple[str, tuple[int, ...]]]) -> pd.DataFrame:
+    """The parts of a plan with how many assignments have each of STATUSES."""
+    found = {
+        code: {"name": name, "all": Figure(float(sum(counts)), COUNT)}
+        | {status: Figure(float(count), COUNT) for status, count in zip(STATUSES, counts, strict=True)}
+        for code, (name, counts) in rows.items()
+    }
+    return pd.DataFrame.from_dict(found, orient="index", columns=["name", "all", *STATUSES], dtype=object)
+
+
+ASSIGNMENT = tuple(
+    Grade(code=code, word=word, symbol="circle", tone="neutral")
+    for code, word in zip(STATUSES, ("Klart", "Enligt plan", "Försenat", "Ej påbörjat", "Avfört"), strict=False)
+)
+WORDS = plan_size.Words("aktivitet", "aktiviteter", "delmål")
+LONG_NAME = "Arbetar hälsofrämjande och levererar en individuell hälso- och sjukvård av hög kvalitet"
+
+
 EXAMPLES = {
+    "plan-size": lambda: plan_size.chart(
+        plan_counts({"1.1": ("Hög attraktivitet", 58), "1.4": (LONG_NAME, 36), "1.9": ("Ekonomi", 0)}),
+        WORDS,
+        source=SOURCE,
+    ),
+    "plan-size-none": lambda: plan_size.chart(plan_counts({}), WORDS, source=SOURCE),
+    "plan-frames": lambda: plan_frames.chart(
+        plan_frame({"Driftnämnd Hallands Sjukhus": (5600, 6437), "Regiongemensamma kostnader": (671, 24)}),
+        source=SOURCE,
+    ),
+    "plan-frames-many": lambda: plan_frames.chart(
+        plan_frame({f"Nämnd {number}": (100.0 - number, 110.0) for number in range(12)}), source=SOURCE
+    ),
+    "plan-frames-missing": lambda: plan_frames.chart(
+        plan_frame({"Regionstyrelsen": (None, 980), "Revision": (-1e-10, 1e6)}), source=SOURCE
+    ),
+    "plan-statuses": lambda: plan_statuses.chart(
+        plan_status({"1.1": ("Hög attraktivitet", (26, 16, 9, 2, 1, 4)), "1.4": (LONG_NAME, (0, 0, 0, 0, 0, 0))}),
+        ASSIGNMENT,
+        source=SOURCE,
+    ),
+    "plan-statuses-none": lambda: plan_statuses.chart(plan_status({}), ASSIGNMENT, source=SOURCE),
+    "goal-result": lambda: financial(GOAL_YEARS, assessed_goal()),
+    "goal-none": lambda: financial({}, assessed_goal("solidity", None)),
+    "goal-one": lambda: financial(
+        {"2024": (2024, "outcome", 0.0, None, None, 0.0, "")}, assessed_goal("solidity", 0.0, kind="outcome")
+    ),
+    "goal-huge": lambda: financial(
+        {
+            "2023": (2023, "outcome", 1e9, -1e9, 1e-9, 1e9, "contradicts"),
+            "2024 period": (2024, "period", 1e-9, None, None, 1e-9, ""),
+        },
+        assessed_goal("self_financing", 1e-9, kind="period", target=1.5),
+    ),
     "net-cost": lambda: monthly_net_cost.chart(net_cost(), PERIOD, source=SOURCE),
     "net-cost-zero": lambda: monthly_net_cost.chart(net_cost_around_zero(), PERIOD, source=SOURCE),
     "net-cost-december": lambda: monthly_net_cost.chart(
@@ -260,6 +454,12 @@ EXAMPLES = {
     ),
     "activities-one": lambda: deviation_by_activity.chart(activities({"Scenkonst": (-1.2, -3.0)}), source=SOURCE),
     "activities-none": lambda: deviation_by_activity.chart(activities({}), source=SOURCE),
+    "committees": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE),
+    "committees-year": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE, past=True),
+    "committees-hostile": lambda: deviation_by_committee.chart(
+        activities(dict.fromkeys(HOSTILE, (-1000000.0, 1000000.0))), source=SOURCE
+    ),
+    "committees-none": lambda: deviation_by_committee.chart(activities({}), source=SOURCE),
     "history": lambda: forecast_history.chart(
         history(
             {"2023-04": -8.0, "2023-08": -15.0, "2023-10": -16.5, "2023-12": -13.2, "2024-02": -23.5, "2024-04": -22.0}
@@ -290,6 +490,16 @@ EXAMPLES = {
     "indicator-none": lambda: indicator({"2024-03": None, "2024-04": None}, 90),
     "indicator-stopped": lambda: indicator({**MONTHLY, "2024-04": None}, None),
     "indicator-huge": lambda: indicator({"2024-03": 1e12, "2024-04": 0.0001}, 90),
+    "variation": lambda: variation(VARYING, 90),
+    "variation-gap": lambda: variation([*VARYING[:9], None, *VARYING[10:], None], 80),
+    "variation-neutral": lambda: variation([1000.0 + 40 * step for step in range(36)], None, "neutral"),
+    "variation-equal": lambda: variation([100.0] * 14, 95),
+    "variation-huge": lambda: variation([1e9 + step % 3 * 1e8 for step in range(15)], 1.5e9, "lower"),
+    "regions": lambda: regions(ACROSS),
+    "regions-one-year": lambda: regions({"2023": [86.8, 67.8, 58.3, 88.5]}),
+    "regions-edges": lambda: regions({"2023": [99.0, 20.0, 58.3, None]}),
+    "regions-none": lambda: regions({"2023": [None, 67.8, 58.3, 88.5]}),
+    "regions-nothing": lambda: regions({}),
     "investments": lambda: investments.chart(projects(PROJECTS), PERIOD, source=SOURCE),
     "investments-hostile": lambda: investments.chart(
         projects(dict.fromkeys(HOSTILE, (1e6, 1e-10, 2e6))), PERIOD, source=SOURCE
@@ -306,6 +516,26 @@ EXAMPLES = {
         kr(-22.0), measures({**MEASURES, HOSTILE[3]: None}), source=SOURCE
     ),
     "measures-none": lambda: measures_bridge.chart(kr(-22.0), measures({}), source=SOURCE),
+    "support": lambda: forecast_support.chart(kr(-3.0), support(-9.0, -4.0, -12.0, -6.0, -8.0), PERIOD, source=SOURCE),
+    "support-inside": lambda: forecast_support.chart(
+        kr(3.0), support(9.0, 1.0, -2.5, 20.5, None), Period(2024, 8), source=SOURCE
+    ),
+    "support-early": lambda: forecast_support.chart(kr(0.4), support(2.4, 1.0), Period(2024, 2), source=SOURCE),
+    "support-none": lambda: forecast_support.chart(kr(None), support(None), PERIOD, source=SOURCE),
+    "support-huge": lambda: forecast_support.chart(
+        kr(-1e6), support(-3e6, 1e-10, -4e6, -2e6, 2e6), PERIOD, source=SOURCE
+    ),
+    "accuracy": lambda: forecast_accuracy.chart(accuracy(-8.0, FORECASTS), source=SOURCE),
+    "accuracy-gaps": lambda: forecast_accuracy.chart(accuracy(-8.0, FORECASTS | {"2024-04": None}), source=SOURCE),
+    "accuracy-one": lambda: forecast_accuracy.chart(accuracy(1e6, {"2024-10": -1e6}), source=SOURCE),
+    "accuracy-none": lambda: forecast_accuracy.chart(accuracy(None, {}), source=SOURCE),
+    "activities-year": lambda: deviation_by_activity.chart(activities(ACTIVITIES), source=SOURCE, past=True),
+    "goals-year": lambda: goal_assessments.chart(goals(GOALS), GRADES, source=SOURCE, past=True),
+    "classes-year": lambda: class_bridge.chart(
+        classes(CLASSES).rename(columns={"forecast_deviation": "deviation"}),
+        source=SOURCE,
+        story=class_bridge.OUTCOME,
+    ),
     "classes": lambda: class_bridge.chart(classes(CLASSES), source=SOURCE),
     "classes-up": lambda: class_bridge.chart(classes({"Intäkter": 12.0, HOSTILE[0]: -4.0}), source=SOURCE),
     "classes-huge": lambda: class_bridge.chart(classes({"Intäkter": 1e6, "Kostnader": -1e-10}), source=SOURCE),

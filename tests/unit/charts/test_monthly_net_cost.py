@@ -58,6 +58,6 @@ def test_numbers_are_positive_costs_with_their_cells():
     assert table[4] == ["maj", "–", "468,0", "458,0"]
     assert len(table) == 12
     cell = chart.data.rows[0].cells[1]
-    assert (cell.value, cell.unit, cell.origin) == (471.2, "mnkr", (("2024/utfall.xlsx", "Huvudbok", "H5"),))
+    assert (cell.value, cell.unit, cell.origin) == (471.2, "mnkr", (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5"),))
     assert chart.data.rows[4].cells[1].why_missing == "saknas"
     assert chart.data.rows[0].key == "2024-01"

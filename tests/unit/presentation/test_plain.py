@@ -19,7 +19,7 @@ def test_a_table_is_aligned_by_its_columns() -> None:
         "februari       +0,4",
         "mars           −0,3",
         "april          +1,8",
-        "Källa: 2024/utfall.xlsx, blad Huvudbok.",
+        "Källa: 2024/2024-04/utfall.xlsx, blad Huvudbok.",
     ]
 
 

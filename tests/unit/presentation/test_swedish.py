@@ -105,13 +105,13 @@ def test_lists_and_counts() -> None:
     assert swedish.in_words(1, common=True) == "en"
 
 
-ORIGIN = (Cells.of("2024/utfall.xlsx", "Huvudbok", "H", [5, 6, 7, 9]),)
+ORIGIN = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5, 6, 7, 9]),)
 
 
 def test_the_cell_of_kronor_is_in_millions_with_the_value_unrounded_and_its_cells() -> None:
     cell = swedish.cell_of(Figure(-10_449_999.5, origin=ORIGIN))
     assert (cell.text, cell.value, cell.unit, cell.decimals) == ("−10,4", -10.4499995, "mnkr", 1)
-    assert cell.origin == (("2024/utfall.xlsx", "Huvudbok", "H5:H7,H9"),)
+    assert cell.origin == (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H7,H9"),)
     assert cell.why_missing == ""
 
 
@@ -133,7 +133,7 @@ def test_the_forms_of_a_cell() -> None:
 def test_a_missing_figure_is_a_dash_and_a_protected_one_says_so() -> None:
     missing = swedish.cell_of(Figure.missing(origin=ORIGIN))
     assert (missing.text, missing.value, missing.why_missing, missing.unit) == ("–", None, "saknas", "mnkr")
-    assert missing.origin == (("2024/utfall.xlsx", "Huvudbok", "H5:H7,H9"),)
+    assert missing.origin == (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H7,H9"),)
     protected = swedish.cell_of(Figure.missing("skyddad uppgift", "%"), with_unit=True)
     assert (protected.text, protected.why_missing, protected.unit) == ("skyddas", "skyddad uppgift", "%")
     assert swedish.cell_of(Figure(None)).is_figure

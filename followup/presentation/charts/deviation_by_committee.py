@@ -1,0 +1,162 @@
+"""The deviation of each holder of a budget frame so far, and what is forecast for the year.
+
+The frame: index = the holder's short name in the registry's order, columns `deviation` (January to the period) and
+`forecast_deviation` (the whole year; of a year that is over the last forecast), both in kr where + is better than the
+budget. The largest deficit in the forecast is drawn first; of a year that is over, in the outcome.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import seaborn as sns
+
+from followup.figure import Figure
+from followup.presentation import swedish, theme
+from followup.presentation.blocks import Chart, Table
+from followup.presentation.charts.parts import amounts, axis, data
+from followup.presentation.charts.parts.canvas import Canvas, marker
+from followup.presentation.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
+
+ID = "diagram-avvikelse-per-namnd"
+
+
+def chart(frame: pd.DataFrame, *, source: str, past: bool = False, notes: tuple[str, ...] = ()) -> Chart:
+    """The block that the notebook shows; `past` of a year that is over."""
+    frame = worst_first(frame, past)
+    forecast = "den sista prognosen" if past else "helårsprognosen"
+    return Chart(
+        id=ID,
+        title=title(frame, past),
+        unit_line=f"Avvikelse mot budget {'för året' if past else 'hittills i år'} och i {forecast}, mnkr",
+        alt=alt(frame, past),
+        source=source,
+        svg=draw(frame, past),
+        aspect=theme.WIDTH / layout(frame, past).height,
+        data=numbers(frame, past),
+        notes=notes,
+    )
+
+
+def _leading(past: bool) -> str:
+    return "deviation" if past else "forecast_deviation"
+
+
+def worst_first(frame: pd.DataFrame, past: bool) -> pd.DataFrame:
+    """The rows by their leading deviation, the largest deficit first and those without a figure last."""
+    values = [amounts.drawn(figure) for figure in frame[_leading(past)]]
+    order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
+    return frame.iloc[order]
+
+
+def _heads(past: bool) -> tuple[str, str]:
+    return ("Utfall", "Sista prognosen") if past else ("Hittills", "Prognos")
+
+
+def numbers(frame: pd.DataFrame, past: bool) -> Table:
+    """Both deviations of each holder in mnkr."""
+    now, forecast = _heads(past)
+    return data.data_table(
+        ID,
+        caption="Avvikelse mot budget per nämnd",
+        head="Nämnd",
+        columns=[("avvikelse", now), ("prognos", forecast)],
+        rows=[
+            (str(name), str(name), data.cells(figures, signed=True))
+            for name, *figures in frame[["deviation", "forecast_deviation"]].itertuples()
+        ],
+        unit_line="Belopp i mnkr, plus är bättre än budget",
+    )
+
+
+def title(frame: pd.DataFrame, past: bool) -> str:
+    """Which holder has the largest deficit, and how large it is."""
+    known = [(str(name), figure) for name, figure in frame[_leading(past)].items() if not figure.is_missing]
+    if not known:
+        return "Nämndernas avvikelser saknas" if past else "Nämndernas prognoser saknas"
+    name, worst = known[0]
+    if amounts.shown(worst) >= 0:
+        return "Ingen nämnd hade underskott" if past else "Ingen nämnd räknar med underskott"
+    where = "hade störst underskott" if past else "har störst underskott i prognosen"
+    return f"{name} {where}, {amounts.size(worst)}"
+
+
+def alt(frame: pd.DataFrame, past: bool) -> str:
+    """Kind of picture, the three largest deficits and surpluses, and how many there are of each."""
+    now = "för året" if past else "hittills i år"
+    forecast = "den sista prognosen" if past else "prognosen för helåret"
+    lead = (
+        f"Liggande stapeldiagram över nämndernas avvikelse mot budget {now} i mnkr, störst underskott först; staplar "
+        f"till vänster om nollinjen är underskott och en romb visar {forecast}."
+    )
+    if not len(frame):
+        return lead
+    column = frame[_leading(past)]
+    below = sum(amounts.shown(figure) < 0 for figure in column if not figure.is_missing)
+    word = "sista prognosen" if past else "prognos"
+    parts = [
+        f"{name} {amounts.words(row['deviation'])} ({word} {amounts.words(row['forecast_deviation'])})"
+        for name, row in frame.iterrows()
+    ]
+    shown = parts if len(parts) <= 6 else [*parts[:3], *parts[-3:]]
+    which = "" if len(parts) <= 6 else "De tre lägsta och de tre högsta: "
+    return (
+        f"{lead} {below} av {len(frame)} {'hade underskott' if past else 'har underskott i prognosen'}. "
+        f"{which}{swedish.list_of(shown)}."
+    )
+
+
+def layout(frame: pd.DataFrame, past: bool) -> RowLayout:
+    """Names, and the two numbers as columns whose heads are the legend."""
+    now, forecast = _heads(past)
+    return RowLayout(
+        names=tuple(str(name) for name in frame.index),
+        columns=(
+            NumberColumn(now, _texts(frame["deviation"]), "bar", theme.MUTED),
+            NumberColumn(forecast, _texts(frame["forecast_deviation"]), "diamond", theme.INK),
+        ),
+    )
+
+
+def _texts(figures: pd.Series[Figure]) -> tuple[str, ...]:
+    return tuple(amounts.label(figure, signed=True) for figure in figures)
+
+
+def draw(frame: pd.DataFrame, past: bool) -> str:
+    """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
+    rows = layout(frame, past)
+    scale = axis.scale_of(amounts.known([*frame["deviation"], *frame["forecast_deviation"]]), zero=True)
+    with rows.canvas(ID) as canvas:
+        canvas.limits(scale.span, rows.y_span)
+        rows.write(canvas)
+        if not len(frame):
+            canvas.say_empty()
+        else:
+            draw_baseline(canvas)
+        _draw_bars(canvas, frame)
+        for row, figure in enumerate(frame["forecast_deviation"]):
+            if (value := amounts.drawn(figure)) is not None:
+                canvas.axes.plot([value], [row], linestyle="none", zorder=5, **marker("diamond", theme.INK, 10))
+    return canvas.svg
+
+
+def _draw_bars(canvas: Canvas, frame: pd.DataFrame) -> None:
+    bars = [
+        (row, value) for row, figure in enumerate(frame["deviation"]) if (value := amounts.drawn(figure)) is not None
+    ]
+    if not bars:
+        return
+    sns.barplot(
+        x=[value for _, value in bars],
+        y=[row for row, _ in bars],
+        hue=[value < 0 for _, value in bars],
+        palette={False: theme.TONES["good"], True: theme.TONES["bad"]},
+        orient="y",
+        saturation=1,
+        dodge=False,
+        native_scale=True,
+        width=0.5,
+        linewidth=0,
+        errorbar=None,
+        legend=False,
+        ax=canvas.axes,
+    )

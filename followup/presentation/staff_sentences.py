@@ -1,0 +1,133 @@
+"""The sentences about sick leave by sex and age, and about staff turnover, in the tense of the report's period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES
+from followup.figure import PERCENTAGE_POINTS, Figure, joined
+from followup.presentation import swedish
+from followup.presentation.blocks import Cell, Sentence
+from followup.presentation.sentences import size
+from followup.presentation.tense import told
+
+if TYPE_CHECKING:
+    from followup.report import Report
+
+WOMEN, MEN = SEXES["women"], SEXES["men"]
+
+
+def by_sex_and_age(report: Report) -> list[Sentence]:
+    """Women and men, the ages, and the groups that have changed most since last year."""
+    return [_sexes(report), *_sexes_since(report), _ages(report), *_most_changed(report)]
+
+
+def turnover_sentence(report: Report) -> Sentence:
+    """Turnover so far against the same months last year, in percentage points."""
+    now, before = report.turnover.iloc[0][["this_year", "last_year"]]
+    verb = told(report.period, "är", "var")
+    if now.is_missing:
+        if now.why == PROTECTED:
+            few = told(report.period, "har", "hade")
+            return [f"Personalomsättningen visas inte, eftersom nämnden {few} för få anställda."]
+        return [f"Personalomsättningen {told(report.period, 'kan inte beräknas', 'gick inte att beräkna')}: {now.why}."]
+    start: Sentence = [f"Personalomsättningen {report.period.span} {verb} ", swedish.cell_of(now, prose=True)]
+    since = _since(report)
+    if before.is_missing:
+        return [*start, "."]
+    change = (now - before).in_unit(PERCENTAGE_POINTS)
+    if _zero(change):
+        return [*start, f", oförändrat mot {since}."]
+    return [*start, ", ", size(change), f" {_more(change, 'högre', 'lägre')} än {since}."]
+
+
+def _sexes(report: Report) -> Sentence:
+    rates = report.sickness["this_year"]
+    women, men, verb = rates[WOMEN], rates[MEN], told(report.period, "är", "var")
+    if women.is_missing or men.is_missing:
+        return _not_shown("Sjukfrånvaron för kvinnor och män", (women, men))
+    gap = report.sickness_differences["this_year"].iloc[0]
+    start: Sentence = [f"Kvinnors sjukfrånvaro {verb} ", _rate(women), " och mäns ", _rate(men)]
+    if _zero(gap):
+        return [*start, "."]
+    return [*start, ": en skillnad på ", size(gap), "."]
+
+
+def _sexes_since(report: Report) -> list[Sentence]:
+    """Whether the gap between women and men has grown, in size, since last year."""
+    now, before = (report.sickness_differences[name].iloc[0] for name in ("this_year", "last_year"))
+    if now.is_missing or before.is_missing:
+        return []
+    origin = joined((now.origin, before.origin))
+    grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin)
+    if _zero(grown):
+        return [[f"Skillnaden mellan könen {told(report.period, 'är', 'var')} oförändrad mot {_since(report)}."]]
+    if (now.value or 0.0) * (before.value or 0.0) < 0:
+        highest = "kvinnor" if (before.value or 0.0) > 0 else "män"
+        return [[f"{_since(report).capitalize()} var det {highest} som hade högre sjukfrånvaro."]]
+    word = _more(grown, "ökat", "minskat")
+    lead = f"Skillnaden mellan könen {told(report.period, 'har', 'hade')} {word} med "
+    return [[lead, size(grown), f" sedan {_since(report)}."]]
+
+
+def _ages(report: Report) -> Sentence:
+    rates: Mapping[str, Figure] = {name: report.sickness.at[name, "this_year"] for name in AGE_GROUPS.values()}
+    known = {name: figure for name, figure in rates.items() if figure.value is not None}
+    if len(known) < 2:
+        return _not_shown("Sjukfrånvaron efter ålder", rates.values())
+    high, low = (pick(known, key=lambda name: known[name].value or 0.0) for pick in (max, min))
+    verb = told(report.period, "är", "var")
+    start: Sentence = [f"I åldersgruppen {_in_sentence(high)} {verb} sjukfrånvaron högst, ", _rate(known[high])]
+    sentence: Sentence = [*start, f", och i gruppen {_in_sentence(low)} lägst, ", _rate(known[low]), "."]
+    hidden = [name for name in rates if name not in known]
+    if hidden:
+        names = swedish.list_of(_in_sentence(name) for name in hidden)
+        sentence.append(f" Gruppen {names} visas inte.")
+    return sentence
+
+
+def _most_changed(report: Report) -> list[Sentence]:
+    """The group of sex or age whose rate has risen most, and the one whose rate has fallen most."""
+    changes = {name: report.sickness.at[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
+    known = {name: figure for name, figure in changes.items() if figure.value is not None and not _zero(figure)}
+    if not known:
+        if all(figure.is_missing for figure in changes.values()):
+            return []
+        return [[f"Ingen grupps sjukfrånvaro {told(report.period, 'har', 'hade')} ändrats sedan {_since(report)}."]]
+    has = told(report.period, "har", "hade")
+    found: list[Sentence] = []
+    for pick, word, wanted in ((max, "ökat", 1), (min, "minskat", -1)):
+        name = pick(known, key=lambda group: known[group].value or 0.0)
+        if (known[name].value or 0.0) * wanted > 0:
+            lead = f"Sedan {_since(report)} {has} sjukfrånvaron {word} mest i gruppen {_in_sentence(name)}, med "
+            found.append([lead, size(known[name]), "."])
+    return found
+
+
+def _not_shown(what: str, figures: Iterable[Figure]) -> Sentence:
+    reasons = {figure.why for figure in figures if figure.is_missing}
+    if PROTECTED in reasons:
+        return [f"{what} visas inte, eftersom någon av grupperna är så liten att den skyddas."]
+    return [f"{what} kan inte jämföras: {swedish.list_of(sorted(reasons))}."]
+
+
+def _since(report: Report) -> str:
+    return told(report.period, "samma månader i fjol", str(report.period.year - 1))
+
+
+def _rate(figure: Figure) -> Cell:
+    return swedish.cell_of(figure, prose=True)
+
+
+def _zero(figure: Figure) -> bool:
+    return swedish.rounded(figure.value or 0.0, 1) == 0
+
+
+def _more(figure: Figure, more: str, less: str) -> str:
+    return more if (figure.value or 0.0) > 0 else less
+
+
+def _in_sentence(group: str) -> str:
+    """`minst 50 år`, `kvinnor`."""
+    return f"{group[0].lower()}{group[1:]}"

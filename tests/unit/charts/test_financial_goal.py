@@ -1,0 +1,56 @@
+import pytest
+from chart_examples import EXAMPLES, assessed_goal, goal_years
+from reading import plain, texts
+
+from followup.presentation.charts import financial_goal
+
+
+@pytest.mark.parametrize(
+    ("goal", "title"),
+    [
+        (assessed_goal(now=-3.3), "Resultatet väntas bli minus 3,3 procent, i snitt 4,9 på fem år"),
+        (assessed_goal(now=0.04, kind="outcome"), "Resultatet blev 0,0 procent, i snitt 4,9 på fem år"),
+        (assessed_goal(now=2.0, over_time=None), "Resultatet väntas bli 2,0 procent"),
+        (
+            assessed_goal("self_financing", 69.2, over_time=154.2, kind="outcome"),
+            "Självfinansieringsgraden blev 69,2 procent, i snitt 154,2 på fem år",
+        ),
+        (
+            assessed_goal("solidity", 20.5, over_time=5.7, kind="period"),
+            "Soliditeten är 20,5 procent, fyra år tidigare 5,7",
+        ),
+        (assessed_goal(now=None), "Resultatet för året är inte känt"),
+        (assessed_goal("solidity", now=None), "Soliditeten för året är inte känd"),
+    ],
+)
+def test_title(goal, title):
+    assert plain(financial_goal.title(goal)) == title
+
+
+def test_alt_tells_the_course_and_what_is_doubtful():
+    assert plain(EXAMPLES["goal-result"]().alt) == (
+        "Punktdiagram över resultatet per år i procent: beräknade värden som fyllda punkter, tryckta som ofyllda "
+        "romber och en annan källas som ofyllda trianglar. Den streckade linjen är målets gräns, 2 %. Målet bedöms på "
+        "1,0 (2018), 7,5 (2020), 11,3 (2021), 7,1 (2022), 2,0 (2023) och minus 3,3 (2024, prognos). De tryckta värdena "
+        "10,3 (2021) och 10,1 (2022) är tveksamma."
+    )
+
+
+def test_numbers_leave_out_budgets_and_keep_gaps():
+    assert texts(EXAMPLES["goal-result"]())[:3] == [
+        ["2018", "–", "1,0", "−0,2", "1,0"],
+        ["2019", "–", "–", "–", "–"],
+        ["2020", "–", "7,5", "7,0", "7,5"],
+    ]
+    assert texts(EXAMPLES["goal-result"]())[-1] == ["2024, prognos", "−3,3", "–", "–", "−3,3"]
+
+
+def test_nothing_is_known():
+    chart = EXAMPLES["goal-none"]()
+    assert plain(chart.alt).endswith("Den streckade linjen är målets gräns, 0 %. Värden saknas.")
+    assert texts(chart) == []
+
+
+def test_a_budget_alone_is_no_outcome():
+    only = goal_years({"2024 budget": (2024, "budget", -4.8, None, None, None, "")})
+    assert "Värden saknas." in financial_goal.chart(only, assessed_goal(now=None), name="Mål", source="Källa").alt

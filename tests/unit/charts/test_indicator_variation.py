@@ -1,0 +1,78 @@
+import pytest
+from chart_examples import EXAMPLES, VARYING, Indicator, variation
+from reading import plain, texts
+
+from followup.presentation.charts.parts import measured
+
+
+@pytest.mark.parametrize(
+    ("numbers", "target", "direction", "title"),
+    [
+        (VARYING, None, "higher", "82,9 %: försämring"),
+        (VARYING, None, "lower", "82,9 %: förbättring"),
+        (VARYING, None, "neutral", "82,9 %: förändring"),
+        ([85, 86, 84] * 5, 85, "higher", "84,0 %: normal variation; målet 85 % nås ibland"),
+        ([85, 86, 84] * 5, 70, "higher", "84,0 %: normal variation; målet 70 % nås stadigt"),
+        ([85, 86, 84] * 5, 70.5, "lower", "84,0 %: normal variation; målet 70,5 % nås sällan"),
+        # A target says nothing where no direction is better.
+        ([85, 86, 84] * 5, 70, "neutral", "84,0 %: normal variation"),
+        ([*[85, 86, 84] * 5, None], None, "higher", "84,0 % i mars 2023: normal variation"),
+    ],
+)
+def test_title(numbers, target, direction, title):
+    assert plain(variation(numbers, target, direction).title) == title
+
+
+def test_alt_says_the_finding_and_the_rule():
+    assert plain(EXAMPLES["variation"]().alt) == (
+        "Litet styrdiagram över tillgänglighet inom 90 dagar. Från 85,0 % (januari 2022) till 82,9 % (augusti 2023); "
+        "lägst 82,9 % och högst 95,0 %. Medelvärdet är 85,2 %; normal variation ligger mellan 82,3 % och 88,0 %. Det "
+        "senaste värdet visar en försämring: minst sju värden i rad under medelvärdet. Av de tidigare värdena visar "
+        "ett förbättring och sex försämring. Målvärdet, en streckad linje, är 90 %. Det ligger utanför gränserna och "
+        "nås sällan."
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ([*[85, 86, 84] * 5, 99], "en förbättring: över den övre gränsen."),
+        ([*[85, 86, 84] * 5, 60], "en försämring: under den undre gränsen."),
+        ([*[80, 90] * 10, 82, 83, 84, 85, 86, 87, 88], "en förbättring: sju värden i rad som stiger."),
+        ([*[80, 90] * 10, 108, 100, 108], "en förbättring: minst två av tre värden nära den övre gränsen."),
+        ([*[80, 90] * 4, 81, 89, 82, 88, *[84] * 7], "en försämring: minst sju värden i rad under medelvärdet."),
+    ],
+)
+def test_alt_names_the_rule_of_the_latest_value(numbers, words):
+    assert f"Det senaste värdet visar {words}" in plain(variation(numbers, None).alt)
+
+
+def test_alt_of_normal_variation_with_a_gap():
+    alt = plain(variation([85, 86, 84, None, *[85, 86, 84] * 4], None).alt)
+    assert alt.endswith("Det senaste värdet visar normal variation. Värde saknas för april 2022. Inget målvärde.")
+
+
+def test_numbers_have_the_variation_as_a_word_and_end_with_the_limits():
+    chart = EXAMPLES["variation"]()
+    rows = texts(chart)
+    assert rows[11:14] == [
+        ["december 2022", "85,0", "Normal variation"],
+        ["januari 2023", "95,0", "Förbättring"],
+        ["februari 2023", "84,0", "Försämring"],
+    ]
+    assert rows[-4:] == [
+        ["Medelvärde", "85,2", "–"],
+        ["Undre gräns", "82,3", "–"],
+        ["Övre gräns", "88,0", "–"],
+        ["Målvärde", "90,0", "–"],
+    ]
+    assert [column.kind for column in chart.data.columns] == ["text", "number", "status"]
+    assert chart.data.rows[12].cells[2].symbol == "circle"
+    assert chart.id == measured.chart_id(Indicator()) == "diagram-indikator-a1"
+
+
+def test_the_legend_grows_with_what_it_has_to_say():
+    heights = {
+        name: round(260 / EXAMPLES[name]().aspect) for name in ("variation", "variation-equal", "variation-huge")
+    }
+    assert heights == {"variation": 204, "variation-equal": 188, "variation-huge": 204}

@@ -1,0 +1,81 @@
+"""The charts of plans: what their titles and alt texts say of the data."""
+
+import pytest
+from chart_examples import ASSIGNMENT, EXAMPLES, LONG_NAME, WORDS, plan_counts, plan_frame, plan_status
+from reading import plain, texts
+
+from followup.presentation.charts import plan_frames, plan_size, plan_statuses
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ({"1": ("Tillväxt", 75), "2": ("Vård", 36)}, "Tillväxt har flest: 75 aktiviteter"),
+        ({"1": ("Tillväxt", 1), "2": ("Vård", 0)}, "Tillväxt har flest: 1 aktivitet"),
+        ({"1": ("Tillväxt", 4), "2": ("Vård", 4), "3": ("IT", 1)}, "2 delmål har flest: 4 aktiviteter var"),
+        ({"1": ("Tillväxt", 4), "2": ("Vård", 4)}, "Varje delmål har 4 aktiviteter"),
+        (
+            {"1": (LONG_NAME, 2), "2": ("IT", 1)},
+            "Arbetar hälsofrämjande och levererar en individuell … har flest: 2 aktiviteter",
+        ),
+        ({"1": ("Ekonomi", 0)}, "Planen har inga aktiviteter"),
+        ({}, "Planen har inga aktiviteter"),
+    ],
+)
+def test_the_title_says_which_part_is_largest(rows, title):
+    assert plain(plan_size.title(plan_counts(rows), WORDS)) == title
+
+
+def test_the_alt_text_counts_every_part():
+    assert plain(EXAMPLES["plan-size"]().alt) == (
+        "Liggande stapeldiagram över antalet aktiviteter per delmål, 94 sammanlagt. 1.1 Hög attraktivitet 58; 1.4 "
+        f"{LONG_NAME} 36; 1.9 Ekonomi 0."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ({"A": (100, 110), "B": (100, 114)}, "Ramarna växer med 12,0 procent från 2024 till 2028"),
+        ({"A": (100, 90)}, "Ramarna minskar med 10,0 procent från 2024 till 2028"),
+        ({"A": (100, 100.01)}, "Ramarna är lika stora 2028 som 2024"),
+        ({"A": (100, None)}, "Någon budgetram saknas"),
+    ],
+)
+def test_the_title_says_how_all_frames_change(rows, title):
+    assert plain(plan_frames.title(plan_frame(rows))) == title
+
+
+def test_the_alt_text_tells_both_ends_of_every_frame():
+    assert plain(EXAMPLES["plan-frames"]().alt) == (
+        "Punktdiagram med en rad för varje budgetram i mnkr; en ring visar 2024, en fylld cirkel 2028 och en linje "
+        "förbinder dem. Driftnämnd Hallands Sjukhus 5 600 och 6 437; Regiongemensamma kostnader 671 och 24."
+    )
+
+
+def test_the_smallest_frames_of_many_are_summed():
+    table = texts(EXAMPLES["plan-frames-many"]())
+    # 92 + 91 + 90 + 89, and 110 four times.
+    assert table[-1] == ["Övriga fyra", "362", "440"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ({"1": ("A", (2, 3, 1, 0, 0, 1))}, "5 av 7 uppdrag är klara eller enligt plan"),
+        ({"1": ("A", (2, 3, 0, 0, 0, 0))}, "Alla 5 uppdrag är klara eller enligt plan"),
+        ({"1": ("A", (0, 0, 1, 0, 0, 1))}, "Inget av 2 uppdrag är klart eller enligt plan"),
+        ({}, "Planen har inget som följs upp"),
+    ],
+)
+def test_the_title_says_how_much_goes_as_planned(rows, title):
+    assert plan_statuses.title(plan_status(rows)) == title
+
+
+def test_the_alt_text_counts_the_statuses_and_names_where_most_is_late():
+    frame = plan_status({"1": ("Vård", (2, 3, 1, 0, 1, 1)), "2": ("IT", (1, 0, 0, 0, 0, 0))})
+    assert plan_statuses.alt(frame, ASSIGNMENT) == (
+        "Liggande stapeldiagram med en stapel för var och en av planens 2 delar, så lång som delen har uppdrag. Antal "
+        "per status: klart 3, enligt plan 3, försenat 1, ej påbörjat 0, avfört 1 och status saknas 1. Flest försenade "
+        "eller avförda har 1 Vård (2)."
+    )

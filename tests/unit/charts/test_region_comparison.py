@@ -1,0 +1,66 @@
+import pytest
+from chart_examples import ACROSS, EXAMPLES, Compared, regions
+from reading import plain, texts
+
+
+@pytest.mark.parametrize(
+    ("one", "title"),
+    [
+        (Compared(), "86,8 % 2023: bättre än riket, plats 2 av 3"),
+        (Compared(direction="lower"), "86,8 % 2023: sämre än riket, plats 2 av 3"),
+        (Compared(direction="neutral"), "86,8 % 2023: plats 2 av 3"),
+        # A long unit stands below the title and is not said twice.
+        (Compared(unit="kr/invånare", decimals=0), "87 2023: bättre än riket, plats 2 av 3"),
+    ],
+)
+def test_title(one, title):
+    assert plain(regions(ACROSS, one).title) == title
+
+
+def test_title_of_a_shared_place_and_of_the_country_s_value():
+    chart = regions({"2022": [80, 80, 70, 90], "2023": [81, 81, 81, 90]})
+    assert plain(chart.title) == "81,0 % 2023: som riket, delad plats 2 av 3"
+
+
+def test_alt_of_lines():
+    assert plain(EXAMPLES["regions"]().alt) == (
+        "Litet linjediagram över väntande högst 90 dagar, 2020–2023. Region Halland, den kraftiga linjen, går från "
+        "87,6 % (2020) till 86,8 % (2023). Riket, den streckade linjen, går från 70,4 % (2020) till 67,8 % (2023). De "
+        "andra regionerna, i grått, ligger 2023 mellan 58,3 % och 88,5 %. Region Halland har plats 2 av 3, där 1 är "
+        "bäst."
+    )
+
+
+def test_alt_of_a_single_year_in_another_unit():
+    chart = regions({"2023": [86.8, None, 58.3, 88.5]}, Compared(unit="dagar", direction="neutral"))
+    assert plain(chart.alt) == (
+        "Liten punktrad över väntande högst 90 dagar, dagar, 2023. Region Halland har 86,8 (2023). Riket har inget "
+        "värde. De andra regionerna, i grått, ligger 2023 mellan 58,3 och 88,5. Region Halland har plats 2 av 3, där 1 "
+        "är det högsta värdet."
+    )
+
+
+@pytest.mark.parametrize("name", ["regions-none", "regions-nothing"])
+def test_nothing_to_show(name):
+    chart = EXAMPLES[name]()
+    assert chart.title == "Värde saknas"
+    assert chart.alt == "Liten punktrad över väntande högst 90 dagar. Region Halland har inget värde."
+
+
+def test_numbers_are_all_that_is_drawn():
+    chart = EXAMPLES["regions"]()
+    assert [column.label for column in chart.data.columns] == ["Region", "2020", "2021", "2022", "2023"]
+    assert texts(chart) == [
+        ["Halland", "87,6", "87,4", "–", "86,8"],
+        ["Riket", "70,4", "67,6", "–", "67,8"],
+        ["Stockholm", "61,0", "60,2", "–", "58,3"],
+        ["Uppsala", "–", "88,0", "–", "88,5"],
+    ]
+    assert chart.unit_line == "Väntande högst 90 dagar, %"
+
+
+def test_the_last_five_years_up_to_the_region_s_latest():
+    years = {str(year): [80.0 + year % 5, 70, 60, 90] for year in range(2015, 2023)}
+    chart = regions({**years, "2023": [None, 70, 60, 90]})
+    assert [column.label for column in chart.data.columns][1:] == ["2018", "2019", "2020", "2021", "2022"]
+    assert plain(chart.title) == "82,0 % 2022: bättre än riket, plats 2 av 3"

@@ -1,0 +1,75 @@
+"""Whether the forecast is in balance, and what the year's investments came to: whole sentences."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from followup.analysis.investments import TOTAL
+from followup.figure import Figure
+from followup.period import Period
+from followup.presentation import investments, measures
+from followup.presentation.plain import block_text
+
+
+def lines(block) -> list[str]:
+    return block_text(block.as_json()).replace("\xa0", " ").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("deviation", "effects", "expected"),
+    [
+        (
+            -120e6,
+            {"decided": 28e6, "proposed": 21e6},
+            [
+                "Prognosen är ett underskott, minus 120,0 mnkr. Beslutade åtgärder ingår med plus 28,0 mnkr.",
+                "De föreslagna åtgärderna, plus 21,0 mnkr, räcker inte till balans: det återstår 99,0 mnkr att "
+                "åtgärda.",
+            ],
+        ),
+        (
+            -2e6,
+            {"proposed": 3e6},
+            [
+                "Prognosen är ett underskott, minus 2,0 mnkr. Det finns inga beslutade åtgärder.",
+                "Om de föreslagna åtgärderna, plus 3,0 mnkr, beslutas och får full effekt slutar året i balans.",
+            ],
+        ),
+        (
+            -2e6,
+            {},
+            [
+                "Prognosen är ett underskott, minus 2,0 mnkr. Det finns inga beslutade åtgärder.",
+                "Nämnden har inte föreslagit åtgärder för att nå en budget i balans.",
+            ],
+        ),
+        (1.5e6, {}, ["Prognosen är ett överskott, plus 1,5 mnkr. Det finns inga beslutade åtgärder."]),
+        (0.0, {"decided": 1e6}, ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med plus 1,0 mnkr."]),
+        (None, {}, ["Prognos saknas, och det går inte att bedöma om året slutar i balans."]),
+    ],
+)
+def test_balance(deviation, effects, expected):
+    rows = {name: {"decision": name, "effect": Figure(value)} for name, value in effects.items()}
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["decision", "effect"], dtype=object)
+    net = {"forecast_deviation": Figure.missing() if deviation is None else Figure(deviation)}
+    assert lines(measures.balance(SimpleNamespace(measures=frame, net=net)))[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (162.9e6, "Nämnden investerade 162,9 mnkr, 33,6 mnkr mindre än årsbudgeten på 196,5 mnkr."),
+        (200e6, "Nämnden investerade 200,0 mnkr, 3,5 mnkr mer än årsbudgeten på 196,5 mnkr."),
+        (196.5e6, "Nämnden investerade 196,5 mnkr, lika mycket som årsbudgeten."),
+        (None, "Nämnden hade inga investeringar."),
+    ],
+)
+def test_investments_of_the_year(outcome, expected):
+    budget = Figure(196.5e6)
+    frame = pd.DataFrame()
+    if outcome is not None:
+        row = {"year_budget": budget, "outcome": Figure(outcome), "deviation": budget - Figure(outcome)}
+        frame = pd.DataFrame.from_dict({TOTAL: row}, orient="index", dtype=object)
+    report = SimpleNamespace(investments=frame, period=Period(2024, 12))
+    assert lines(investments.year_outcome(report)) == [expected]

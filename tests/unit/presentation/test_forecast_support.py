@@ -1,0 +1,129 @@
+"""What is said beside a computed forecast, and how the committee's earlier forecasts are told."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from followup.analysis.economy import NET
+from followup.analysis.forecast_accuracy import turned_out
+from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
+from followup.figure import Figure
+from followup.period import Period
+from followup.presentation import forecast_accuracy, forecast_support
+from followup.presentation.plain import block_text
+
+TABLE = SimpleNamespace(workbook="2024/2024-08/DNKS.xlsx")
+
+
+def support(month: int = 8, **deviations: float | Figure) -> SimpleNamespace:
+    """A report whose computed deviations are given in kronor; the year's budget is 0, so they are the amounts too."""
+    known = {"run_rate": -10e6, "seasonal": -9e6, "low": -14e6, "high": -6e6, "forecast": -8e6} | deviations
+    row = {name: value if isinstance(value, Figure) else Figure(value) for name, value in known.items()}
+    frame = pd.DataFrame.from_dict(
+        {NET: {"year_budget": Figure(0.0)} | row}, orient="index", columns=list(COLUMNS), dtype=object
+    )
+    return SimpleNamespace(forecast_support=frame, period=Period(2024, month))
+
+
+def told(report) -> list[str]:
+    text = block_text(forecast_support.in_brief(report).as_json()).replace("\xa0", " ")
+    return text.splitlines()[1:]
+
+
+def test_inside_the_interval():
+    assert told(support()) == [
+        "Om avvikelsen fortsätter i samma takt blir den minus 10,0 mnkr för helåret, och sannolikt (80 procent) mellan "
+        "minus 14,0 mnkr och minus 6,0 mnkr. Om årets utfall fördelar sig över månaderna som i fjol blir den minus 9,0 "
+        "mnkr.",
+        "Nämndens prognos, minus 8,0 mnkr, ligger inom intervallet.",
+        "Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("forecast", "expected"),
+    [
+        (-20e6, "minus 20,0 mnkr, ligger utanför intervallet: den är 6,0 mnkr sämre än intervallets gräns."),
+        (1e6, "plus 1,0 mnkr, ligger utanför intervallet: den är 7,0 mnkr bättre än intervallets gräns."),
+    ],
+)
+def test_outside_the_interval_the_committee_is_asked_why(forecast, expected):
+    asked = "Nämnden behöver förklara vad som förändras under resten av året."
+    assert told(support(forecast=forecast))[1] == f"Nämndens prognos, {expected} {asked}"
+
+
+def test_too_early_for_a_season_and_an_interval():
+    early = Figure.missing(TOO_EARLY)
+    assert told(support(2, seasonal=early, low=early, high=early)) == [
+        "Om avvikelsen fortsätter i samma takt blir den minus 10,0 mnkr för helåret.",
+        "Nämndens prognos, minus 8,0 mnkr, är 2,0 mnkr bättre än förslaget.",
+        "Färre än tre månader har gått. Därför görs inget förslag efter fjolårets säsong, och inget intervall.",
+    ]
+
+
+def test_what_is_missing_is_said():
+    gone = Figure.missing("utfall saknas för mars")
+    assert told(support(run_rate=gone, low=gone, high=gone, seasonal=gone))[0] == (
+        "Inget förslag kan beräknas: utfall saknas för mars."
+    )
+    assert told(support(forecast=Figure.missing()))[1] == "Nämnden har inte lämnat någon prognos att jämföra med."
+
+
+def test_the_rule_of_the_interval_is_written_out():
+    text = block_text(forecast_support.assessment(support()).as_json())
+    assert "t × s × √(12 × 4 / 8) åt vardera hållet" in text
+    assert "t är den 90:e percentilen i t-fördelningen med 7 frihetsgrader" in text
+
+
+def history(told_by_occasion: dict[str, float], month: int = 8) -> SimpleNamespace:
+    rows = {name: {"report": "Rapport", "deviation": Figure(value)} for name, value in told_by_occasion.items()}
+    frame = turned_out(pd.DataFrame.from_dict(rows, orient="index", columns=["report", "deviation"], dtype=object))
+    computed = pd.DataFrame(columns=["run_rate", "seasonal"], dtype=object)
+    sources = SimpleNamespace(forecast_history=TABLE, ledger=TABLE, is_example=False)
+    return SimpleNamespace(
+        forecast_accuracy=frame,
+        forecast_support_in_hindsight=computed,
+        period=Period(2024, month),
+        sources=sources,
+    )
+
+
+def test_only_the_same_occasion_of_earlier_years_is_recorded():
+    found = forecast_support.record(history({"2023-04": 1e6, "2023-08": 2e6, "2023-12": 5e6, "2024-08": 1e6}))
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [
+        ["Augusti 2023", "+2,0", "+5,0", "+3,0"],
+        ["Felets storlek i medeltal", "", "", "3,0"],
+    ]
+
+
+def test_a_first_forecast_has_no_record():
+    assert block_text(forecast_support.record(history({"2024-08": 1e6})).as_json()).splitlines()[1:] == [
+        "Det finns ingen tidigare prognos i augusti att jämföra med ett utfall."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told_by_occasion", "expected"),
+    [
+        (
+            {"2023-10": 1e6, "2023-12": 5e6, "2024-08": 1e6, "2024-10": 2e6, "2024-12": 3e6},
+            [
+                "Årets två prognoser skilde sig i medeltal 1,5 mnkr från utfallet. Året slutade bättre än varje "
+                "prognos.",
+                "De var mer träffsäkra än prognoserna 2023, som skilde sig i medeltal 4,0 mnkr.",
+            ],
+        ),
+        (
+            {"2024-10": 4e6, "2024-12": 3e6},
+            [
+                "Årets enda prognos skilde sig 1,0 mnkr från utfallet. Året slutade sämre än prognosen.",
+                "För 2023 saknas prognoser att jämföra med.",
+            ],
+        ),
+        ({"2023-10": 4e6}, ["Nämnden lämnade inga prognoser under året att jämföra utfallet med."]),
+    ],
+)
+def test_how_good_the_years_forecasts_were(told_by_occasion, expected):
+    text = block_text(forecast_accuracy.judgement(history(told_by_occasion, 12)).as_json()).replace("\xa0", " ")
+    assert text.splitlines()[-len(expected) :] == expected

@@ -1,0 +1,218 @@
+"""What the region's blocks say when there is little to say, and of a year that is over."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from tables import source_table
+
+from followup.analysis.economy import COLUMNS
+from followup.figure import Cells, Figure
+from followup.inputs.params import Committee, RollUp, load_params
+from followup.period import Period
+from followup.presentation import focus_areas, goal_matrix, region_comments, region_committees, region_sentences
+
+CELL = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5]),)
+SCALES = load_params().scales
+AUGUST = Period(2024, 8)
+LIMITS = RollUp(on_track_percent=66, off_track_percent=50, least_assessed_percent=50)
+
+
+def plain(sentence):
+    return "".join(part if isinstance(part, str) else part.text for part in sentence).replace("\xa0", " ")
+
+
+def economy(**rows: tuple[float, float, float]) -> pd.DataFrame:
+    """Code to (deviation, forecast deviation, change of the forecast) in mnkr; the budget is −1 000 mnkr."""
+    frame = {}
+    for code, (deviation, forecast, change) in rows.items():
+        known = {"deviation": deviation, "forecast_deviation": forecast, "forecast_change": change, "budget": -1000.0}
+        frame[code] = {name: Figure(known.get(name, 0.0) * 1e6, origin=CELL) for name in COLUMNS}
+    return pd.DataFrame.from_dict(frame, orient="index", columns=list(COLUMNS), dtype=object)
+
+
+def a_report(frame: pd.DataFrame, period: Period = AUGUST, **more) -> SimpleNamespace:
+    names = {"DNHS": "Driftnämnd Hallands Sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
+    return SimpleNamespace(
+        period=period,
+        net=frame.loc["REGION"],
+        economy_by_holder=frame,
+        holders=[Committee(code=code, name=name, short_name=name) for code, name in names.items()],
+        name_of=lambda code, short=False: names[code],
+        previous_occasion="2024-04",
+        forecast_occasion="2024-10" if period.is_year_end else str(period),
+        **more,
+    )
+
+
+FRAME = economy(DNHS=(-86.7, -121.5, -1.5), DNKS=(2.4, 1.5, 0.0), REGION=(-84.3, -120.0, -1.5))
+
+
+def test_sentences_on_the_economy():
+    report = a_report(FRAME, deficits=FRAME.loc[["DNHS"]])
+    assert plain(region_sentences.deviation_sentence(report)) == (
+        "Nämndernas samlade avvikelse mot budget till och med augusti är minus 84,3 mnkr, vilket motsvarar 8,4 procent "
+        "av budgeten."
+    )
+    assert plain(region_sentences.forecast_sentence(report)) == (
+        "Helårsprognosen är en avvikelse på minus 120,0 mnkr, 1,5 mnkr sämre än prognosen i april."
+    )
+    assert plain(region_sentences.deficits_sentence(report)) == (
+        "En av budgetens 2 nämnder och poster har underskott hittills eller i prognosen; störst är Driftnämnd "
+        "Hallands Sjukhus (minus 121,5 mnkr i prognosen)."
+    )
+
+
+def test_a_missing_forecast_says_whose():
+    frame = FRAME.copy()
+    frame.at["REGION", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
+    assert plain(region_sentences.forecast_sentence(a_report(frame))) == (
+        "Helårsprognosen kan inte summeras: prognos saknas för Revision."
+    )
+
+
+def test_of_a_year_that_is_over_in_the_past_tense():
+    report = a_report(FRAME, Period(2024, 12), deficits=FRAME.loc[["DNHS"]])
+    assert plain(region_sentences.deviation_sentence(report)) == (
+        "Nämndernas samlade avvikelse mot budget för 2024 blev minus 84,3 mnkr, vilket motsvarade 8,4 procent av "
+        "budgeten."
+    )
+    assert plain(region_sentences.deficits_sentence(report)) == (
+        "En av budgetens 2 nämnder och poster hade underskott; störst var Driftnämnd Hallands Sjukhus (minus 86,7 "
+        "mnkr)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "period", "sentence"),
+    [
+        (
+            (12, 6, 3, 0),
+            Period(2024, 8),
+            "Av planens 21 mål bedöms tolv uppnås, sex är osäkra och tre bedöms inte uppnås, när nämndernas "
+            "bedömningar vägs samman.",
+        ),
+        (
+            (10, 8, 3, 0),
+            Period(2024, 12),
+            "Av planens 21 mål uppnåddes tio, åtta uppnåddes delvis och tre uppnåddes inte.",
+        ),
+        (
+            (0, 1, 0, 20),
+            Period(2024, 4),
+            "Av planens 21 mål är ett osäkert och 20 saknar bedömning, när nämndernas bedömningar vägs samman.",
+        ),
+        ((0, 0, 0, 21), Period(2024, 2), None),
+    ],
+)
+def test_goals(counts, period, sentence):
+    codes = ("on_track", "uncertain", "off_track", "not_assessed")
+    found = {code: Figure(float(count), "antal", CELL) for code, count in zip(codes, counts, strict=True)}
+    said = region_sentences.goals_sentence(
+        SimpleNamespace(goals_by_grade=found, goal_matrix=pd.DataFrame(index=range(21)), period=period)
+    )
+    assert (said if said is None else plain(said)) == sentence
+
+
+def rule_report(scale: str) -> SimpleNamespace:
+    return SimpleNamespace(
+        params=SimpleNamespace(rules=SimpleNamespace(roll_up=LIMITS)),
+        kind=SimpleNamespace(scale=scale),
+        scale=SCALES.__getitem__,
+    )
+
+
+def test_the_rule_is_told_with_the_scales_words():
+    assert goal_matrix.rule(rule_report("attainment")) == (
+        "Av de delar som är bedömda: ”Inte uppnått” när minst 50 procent är det, annars ”Uppnått” när minst 66 procent "
+        "är det och ingen är ”Inte uppnått”, annars ”Delvis uppnått”. ”Bedömning saknas” när färre än 50 procent av "
+        "delarna är bedömda."
+    )
+
+
+def areas(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
+    columns = ["name", "proposal", "decision", "decided_by", "decided_on"]
+    frame = pd.DataFrame([(*row, "2024-09-27" if row[3] else "") for row in rows], columns=columns, dtype=object)
+    return frame.set_index("name")
+
+
+def differences(frame: pd.DataFrame, written: str = "Kultur") -> object:
+    overrides = source_table(f"focus_area  assessment\n{written}  on_track")
+    return focus_areas.differences(
+        SimpleNamespace(
+            focus_areas=frame,
+            focus_area_codes={"Kultur": "1", "Vård": "2"},
+            sources=SimpleNamespace(focus_area_assessments=overrides),
+            kind=SimpleNamespace(scale="assessment"),
+            scale=SCALES.__getitem__,
+        )
+    )
+
+
+def test_a_decision_that_differs_is_told_with_who_and_when():
+    block = differences(
+        areas(("Kultur", "uncertain", "on_track", "regiondirektör"), ("Vård", "off_track", "off_track", ""))
+    )
+    assert [plain(item) for item in block.items] == [
+        "Kultur: bedömningen är ”Bedöms uppnås”, det beräknade förslaget var ”Osäkert”. Beslutat av regiondirektör 27 "
+        "september 2024."
+    ]
+    assert block.role == "info"
+
+
+def test_without_differences_it_says_so():
+    none = differences(areas(("Kultur", "on_track", "on_track", "")))
+    assert plain(none.paragraphs[0]) == (
+        "Inget fokusområde har ett eget beslut: det beräknade förslaget gäller för alla."
+    )
+    same = differences(areas(("Kultur", "on_track", "on_track", "regiondirektör")))
+    assert plain(same.paragraphs[0]) == "Ett fokusområde har ett eget beslut, och det är likt förslaget."
+
+
+def test_a_decision_on_nothing_in_the_plan_is_not_passed_over():
+    block = differences(areas(("Kultur", "on_track", "on_track", "")), written="Klimat")
+    assert [plain(item) for item in block.items] == [
+        "Raden ”Klimat” på bladet Fokusområden är inget fokusområde i planen och har inte använts."
+    ]
+    assert block.role == "attention"
+
+
+def test_a_section_without_comments_says_so():
+    comments = source_table("section  item  comment\neconomy  .  Bra.")
+    report = SimpleNamespace(sources=SimpleNamespace(comments=comments))
+    block = region_comments.events(report)
+    assert (block.title, plain(block.paragraphs[0])) == (
+        "Väsentliga händelser under perioden",
+        "Regionen har inte lämnat någon kommentar.",
+    )
+
+
+def test_nobody_in_deficit_is_said_outright():
+    report = SimpleNamespace(deficits=FRAME.iloc[:0], period=Period(2024, 8))
+    assert plain(region_committees.deficits(report).paragraphs[0]) == (
+        "Ingen nämnd har underskott, varken hittills eller i prognosen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("comment", "summary", "words"),
+    [
+        (
+            "Årets underskott blev 112,0 mnkr. Drygt tre fjärdedelar uppstod före september. Mer finns att säga.",
+            "",
+            "Årets underskott blev 112,0 mnkr. Drygt tre fjärdedelar uppstod före september.",
+        ),
+        (
+            "",
+            "En **lång** mening som räcker för att säga vad som har hänt i nämnden under året. Och en till.",
+            ("En lång mening som räcker för att säga vad som har hänt i nämnden under året."),
+        ),
+        ("", "", ""),
+    ],
+)
+def test_the_first_words_of_a_comment(comment, summary, words):
+    comments = source_table(f"section  item  comment\neconomy  .  {comment or '.'}\neconomy  Medicin  Annat.")
+    cover = source_table(f"summary\n{summary or '.'}")
+    assert region_committees.first_words(SimpleNamespace(comments=comments, cover=cover)) == words

@@ -1,0 +1,152 @@
+"""Sick leave by sex and age in sentences, and the frames of differences that they tell."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from tables import source_table
+
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL
+from followup.analysis.staff_comparison import difference, sickness_differences, yearly_measures
+from followup.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
+from followup.period import Period
+from followup.presentation import staff_sentences
+
+NAMES = (TOTAL, *SEXES.values(), *AGE_GROUPS.values())
+
+
+def text(sentence) -> str:
+    """As it is read, with plain spaces."""
+    parts = [part if isinstance(part, str) else part.text for part in sentence]
+    return "".join(parts).replace("\u00a0", " ")
+
+
+def percent(value: float | None) -> Figure:
+    """None is protected."""
+    return Figure.missing(PROTECTED, PERCENT) if value is None else Figure(value, PERCENT)
+
+
+def rates(this_year, last_year) -> pd.DataFrame:
+    """Per cent for the whole, women, men and the three ages."""
+    rows = {}
+    for name, now, before in zip(NAMES, this_year, last_year, strict=True):
+        now, before = percent(now), percent(before)
+        rows[name] = {"this_year": now, "last_year": before, "change": difference(now, before)}
+    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+
+
+def told(this_year, last_year, month: int = 8) -> list[str]:
+    frame = rates(this_year, last_year)
+    report = SimpleNamespace(
+        sickness=frame, sickness_differences=sickness_differences(frame), period=Period(2024, month)
+    )
+    return [text(sentence) for sentence in staff_sentences.by_sex_and_age(report)]
+
+
+def test_in_the_course_of_the_year():
+    assert told((6.0, 7.0, 4.5, 5.0, 6.0, 7.2), (5.8, 6.6, 4.4, 5.2, 5.7, 6.5)) == [
+        "Kvinnors sjukfrånvaro är 7,0 procent och mäns 4,5 procent: en skillnad på 2,5 procentenheter.",
+        "Skillnaden mellan könen har ökat med 0,3 procentenheter sedan samma månader i fjol.",
+        "I åldersgruppen minst 50 år är sjukfrånvaron högst, 7,2 procent, och i gruppen högst 29 år lägst, 5,0 "
+        "procent.",
+        "Sedan samma månader i fjol har sjukfrånvaron ökat mest i gruppen minst 50 år, med 0,7 procentenheter.",
+        "Sedan samma månader i fjol har sjukfrånvaron minskat mest i gruppen högst 29 år, med 0,2 procentenheter.",
+    ]
+
+
+def test_when_the_year_is_over():
+    assert told((6.0, 4.5, 7.0, 5.0, 6.0, 7.2), (6.0, 6.6, 4.4, 5.0, 6.0, 7.2), 12) == [
+        "Kvinnors sjukfrånvaro var 4,5 procent och mäns 7,0 procent: en skillnad på 2,5 procentenheter.",
+        "2023 var det kvinnor som hade högre sjukfrånvaro.",
+        "I åldersgruppen minst 50 år var sjukfrånvaron högst, 7,2 procent, och i gruppen högst 29 år lägst, 5,0 "
+        "procent.",
+        "Sedan 2023 hade sjukfrånvaron ökat mest i gruppen män, med 2,6 procentenheter.",
+        "Sedan 2023 hade sjukfrånvaron minskat mest i gruppen kvinnor, med 2,1 procentenheter.",
+    ]
+
+
+def test_nothing_has_changed():
+    same = (6.0, 6.0, 6.0, 5.0, 6.0, 7.0)
+    assert told(same, same) == [
+        "Kvinnors sjukfrånvaro är 6,0 procent och mäns 6,0 procent.",
+        "Skillnaden mellan könen är oförändrad mot samma månader i fjol.",
+        "I åldersgruppen minst 50 år är sjukfrånvaron högst, 7,0 procent, och i gruppen högst 29 år lägst, 5,0 "
+        "procent.",
+        "Ingen grupps sjukfrånvaro har ändrats sedan samma månader i fjol.",
+    ]
+
+
+def test_a_small_group_is_not_shown_and_not_given_away():
+    few = (6.0, None, None, None, 6.0, 7.0)
+    assert told(few, few)[:2] == [
+        "Sjukfrånvaron för kvinnor och män visas inte, eftersom någon av grupperna är så liten att den skyddas.",
+        "I åldersgruppen minst 50 år är sjukfrånvaron högst, 7,0 procent, och i gruppen 30–49 år lägst, 6,0 procent. "
+        "Gruppen högst 29 år visas inte.",
+    ]
+
+
+def test_a_difference_with_a_protected_side_has_neither_value_nor_cells():
+    known = Figure(6.0, PERCENT, (Cells.of("personal.xlsx", "Sjukfrånvaro", "F", [6]),))
+    found = difference(known, Figure.missing(PROTECTED, PERCENT))
+    assert (found.value, found.why, found.unit, found.origin) == (None, PROTECTED, PERCENTAGE_POINTS, ())
+
+
+def test_differences_are_in_percentage_points_and_so_is_their_change():
+    found = sickness_differences(rates((6.0, 7.0, 4.5, 5.0, 6.0, 7.2), (5.8, 6.6, 4.4, 5.2, 5.7, 6.5)))
+    assert found.map(lambda figure: round(figure.value, 6)).to_dict("index") == {
+        "Kvinnor jämfört med män": {"this_year": 2.5, "last_year": 2.2, "change": 0.3},
+        "Högst 29 år jämfört med alla": {"this_year": -1.0, "last_year": -0.6, "change": -0.4},
+        "30–49 år jämfört med alla": {"this_year": 0.0, "last_year": -0.1, "change": 0.1},
+        "Minst 50 år jämfört med alla": {"this_year": 1.2, "last_year": 0.7, "change": 0.5},
+    }
+    assert {figure.unit for figure in found["change"]} == {PERCENTAGE_POINTS}
+
+
+YEARLY = """
+year  indicator  sex    respondents  value
+2023  HME        all    90           78
+2024  HME        all    92           80
+2024  HELTID     women  60           71.5
+2024  HELTID     men    8            88
+2023  HELTID     women  60           70
+2023  HELTID     men    40           87
+"""
+
+
+def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
+    indicators = [
+        SimpleNamespace(code="HME", unit="index", frequency="year"),
+        SimpleNamespace(code="HELTID", unit="%", frequency="year"),
+        SimpleNamespace(code="OSA", unit="index", frequency="year"),
+        SimpleNamespace(code="SJUKFRANVARO", unit="%", frequency="month"),
+    ]
+    found = yearly_measures(source_table(YEARLY), indicators, Period(2024, 12), 10)
+    shown = [
+        (row["indicator"].code, row["sex"], *(row[name].value for name in ("this_year", "last_year", "change")))
+        for _, row in found.iterrows()
+    ]
+    assert shown == [
+        ("HME", "all", 80, 78, 2),
+        ("HELTID", "women", None, 70, None),
+        ("HELTID", "men", None, 87, None),
+        ("OSA", "all", None, None, None),
+    ]
+    assert found["change"].map(lambda figure: figure.why).to_list() == ["", PROTECTED, PROTECTED, "saknas"]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "period", "expected"),
+    [
+        (2.0, 1.5, Period(2024, 2), "januari–februari 2024 är 2,0 procent, 0,5 procentenheter högre än samma månader i "
+         "fjol."),
+        (8.0, 9.0, Period(2024, 12), "januari–december 2024 var 8,0 procent, 1,0 procentenheter lägre än 2023."),
+        (2.0, 2.0, Period(2024, 4), "januari–april 2024 är 2,0 procent, oförändrat mot samma månader i fjol."),
+        (None, 2.0, Period(2024, 12), "visas inte, eftersom nämnden hade för få anställda."),
+        (2.0, None, Period(2024, 4), "januari–april 2024 är 2,0 procent."),
+    ],
+)  # fmt: skip
+def test_turnover(now, before, period, expected):
+    row = {"this_year": percent(now), "last_year": percent(before)}
+    frame = pd.DataFrame.from_dict({"Personalomsättning": row}, orient="index", dtype=object)
+    found = staff_sentences.turnover_sentence(SimpleNamespace(turnover=frame, period=period))
+    assert text(found) == f"Personalomsättningen {expected}"

@@ -1,0 +1,127 @@
+"""The annual report's sentences: whole texts, for the data that make them turn."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from followup.analysis.attention import Finding
+from followup.analysis.economy import NET
+from followup.figure import COUNT, PERCENT, Figure
+from followup.period import Period
+from followup.presentation import year_sentences
+
+
+def text(sentence) -> str:
+    """As it is read, with plain spaces."""
+    parts = [part if isinstance(part, str) else part.text for part in sentence]
+    return "".join(parts).replace("\u00a0", " ")
+
+
+def report(**values) -> SimpleNamespace:
+    net = {"deviation": -112e6, "budget": -5600e6, "year_budget": -5600e6, "forecast_deviation": -116e6}
+    net |= {name: value for name, value in values.items() if name in net}
+    return SimpleNamespace(
+        committee=SimpleNamespace(name="Driftnämnd Prov"),
+        period=Period(2024, 12),
+        net={name: Figure(value) for name, value in net.items()},
+        forecast_occasion=values.get("occasion", "2024-10"),
+        forecast_miss=values.get("miss", Figure(4e6)),
+    )
+
+
+def test_the_deviation_is_told_with_its_share():
+    assert text(year_sentences.deviation_sentence(report())) == (
+        "Driftnämnd Prov redovisade för 2024 en avvikelse mot budget på minus 112,0 mnkr, vilket motsvarade 2,0 "
+        "procent av årets budget."
+    )
+
+
+def test_a_share_of_nothing_is_not_told():
+    assert text(year_sentences.deviation_sentence(report(deviation=0.8e6, budget=0.0, year_budget=0.0))) == (
+        "Driftnämnd Prov redovisade för 2024 en avvikelse mot budget på plus 0,8 mnkr."
+    )
+
+
+@pytest.mark.parametrize(
+    ("miss", "expected"),
+    [
+        (4e6, "Utfallet blev 4,0 mnkr bättre än prognosen i oktober, som var en avvikelse på minus 116,0 mnkr."),
+        (-4e6, "Utfallet blev 4,0 mnkr sämre än prognosen i oktober, som var en avvikelse på minus 116,0 mnkr."),
+        (40_000.0, "Utfallet blev detsamma som prognosen i oktober, en avvikelse på minus 116,0 mnkr."),
+    ],
+)
+def test_the_outcome_is_told_against_the_last_forecast(miss, expected):
+    assert text(year_sentences.miss_sentence(report(miss=Figure(miss)))) == expected
+
+
+def test_without_a_forecast_there_is_no_such_sentence():
+    assert year_sentences.miss_sentence(report(occasion="")) is None
+    assert year_sentences.miss_sentence(report(miss=Figure.missing())) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((7, 4, 3, 0), "Av nämndens 14 mål uppnåddes sju helt, fyra delvis och tre inte."),
+        ((7, 0, 0, 0), "Av nämndens 7 mål uppnåddes sju."),
+        ((6, 0, 0, 1), "Av nämndens 7 mål uppnåddes sex; för ett saknades bedömning."),
+        ((0, 1, 2, 0), "Av nämndens 3 mål uppnåddes ett delvis och två inte."),
+        ((0, 0, 2, 0), "Av nämndens 2 mål uppnåddes inget."),
+        ((0, 0, 0, 4), "Av nämndens 4 mål saknade fyra bedömning."),
+        ((0, 0, 0, 0), "Nämnden hade inga mål i årets plan."),
+    ],
+)
+def test_goals_were_attained_in_part_or_not(counts, expected):
+    codes = ("on_track", "uncertain", "off_track", "not_assessed")
+    goals = SimpleNamespace(
+        goals=range(sum(counts)),
+        goal_count=Figure(float(sum(counts)), COUNT),
+        goals_by_grade={code: Figure(float(count), COUNT) for code, count in zip(codes, counts, strict=True)},
+    )
+    assert text(year_sentences.goals_sentence(goals)) == expected
+
+
+@pytest.mark.parametrize(
+    ("this_year", "last_year", "expected"),
+    [
+        (Figure(6.9, PERCENT), Figure(6.6, PERCENT), "var 6,9 procent, 0,3 procentenheter högre än 2023."),
+        (Figure(6.6, PERCENT), Figure(6.6, PERCENT), "var 6,6 procent, oförändrat mot 2023."),
+        (Figure(6.6, PERCENT), Figure.missing(unit=PERCENT), "var 6,6 procent."),
+        (
+            Figure.missing("skyddad uppgift", PERCENT),
+            Figure(1.0, PERCENT),
+            "visas inte, eftersom nämnden hade för få anställda.",
+        ),
+        (
+            Figure.missing("uppgifter saknas för maj", PERCENT),
+            Figure(1.0, PERCENT),
+            "gick inte att beräkna: uppgifter saknas för maj.",
+        ),
+    ],
+)
+def test_sick_leave(this_year, last_year, expected):
+    row = {"this_year": this_year, "last_year": last_year, "change": (this_year - last_year).in_unit("procentenheter")}
+    frame = pd.DataFrame.from_dict({"Totalt": row}, orient="index", dtype=object)
+    told = year_sentences.sickness_sentence(SimpleNamespace(sickness=frame, period=Period(2024, 12)))
+    assert text(told) == f"Sjukfrånvaron {expected}"
+
+
+def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_gathered():
+    found = year_sentences.findings_sentences(
+        [
+            Finding("large_deviation", NET, (Figure(-6.2e6),), False),
+            Finding("missed_forecast", NET, (Figure(-4e6),), False),
+            Finding("large_deviation", "Regionbuss", (Figure(-4e6),), True),
+            Finding("missed_forecast", NET, (Figure(3e6),), True),
+        ],
+        "2024-10",
+    )
+    assert [text(sentence) for sentence in found] == [
+        "Årets avvikelse för nämnden som helhet var stor (minus 6,2 mnkr). Kommentar saknas: nämnden behöver förklara "
+        "orsaken.",
+        "Utfallet skilde sig mycket från prognosen i oktober (minus 4,0 mnkr). Kommentar saknas: nämnden behöver "
+        "förklara orsaken.",
+        "Stora avvikelser som nämnden kommenterar under Ekonomi: Regionbuss (minus 4,0 mnkr), utfallet jämfört med "
+        "prognosen i oktober (plus 3,0 mnkr).",
+    ]
