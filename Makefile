@@ -7,10 +7,11 @@ OUTPUT ?= output
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 BIN := .venv/bin
-WHICH = $(if $(PERIOD),--period $(PERIOD)) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
+ONE = $(if $(PERIOD),--period $(PERIOD))
+WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 
 .DEFAULT_GOAL := help
-.PHONY: help reports list check-data example lab test check approve bench lock clean
+.PHONY: help reports all-reports list check-data example lab test nightly check approve bench lock clean
 
 help: ## Visa kommandona
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,11 +19,14 @@ help: ## Visa kommandona
 reports: .venv/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE=DNHS DATA=… OUTPUT=…
 	$(BIN)/followup build $(WHICH) --output $(OUTPUT)
 
+all-reports: .venv/installed ## Bygg alla perioder i kalendern som har underlag, också planerna
+	$(BIN)/followup build --all --data $(DATA) --output $(OUTPUT)
+
 check-data: .venv/installed ## Kontrollera arbetsböckerna utan att bygga något
 	$(BIN)/followup check $(WHICH)
 
 list: .venv/installed ## Visa perioder, nämnder och vad som är byggt
-	$(BIN)/followup list --data $(DATA) --output $(OUTPUT)
+	$(BIN)/followup list $(ONE) --data $(DATA) --output $(OUTPUT)
 
 example: .venv/installed ## Skriv exempeldata på nytt: alltid samma filer
 	$(BIN)/followup example --data $(DATA)
@@ -32,6 +36,9 @@ lab: .venv/installed ## Öppna JupyterLab i mappen notebooks
 
 test: .venv/installed-dev ## Kör alla tester
 	$(BIN)/pytest -n 2
+
+nightly: .venv/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
+	FOLLOWUP_EVERY_REPORT=1 $(BIN)/pytest -n 2 tests/reports
 
 check: .venv/installed-dev ## Kör formatkontroll, lint och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/pytest -n 2 tests/unit tests/notebooks tests/repository

@@ -61,7 +61,8 @@ def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:
         notebook, page, pdf = target / "rapport.ipynb", target / "rapport.html", target / "rapport.pdf"
         parameters = {"committee": code, "period": str(plan.period), "data": str(plan.data)}
         words = [word for name, value in parameters.items() for word in ("-p", name, value)]
-        papermill = [str(BIN / "papermill"), str(plan.notebook), str(notebook), *words, "--no-progress-bar"]
+        made_by = plan.notebook_of(plan.params.committees[code])
+        papermill = [str(BIN / "papermill"), str(made_by), str(notebook), *words, "--no-progress-bar"]
         nbconvert = [str(BIN / "jupyter"), "nbconvert", "--to", "html", str(notebook)]
         sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         profile = f"--user-data-dir={target / 'profile'}"

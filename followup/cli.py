@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import filecmp
-import re
 import shutil
 import signal
 import sys
 import tempfile
 import traceback
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-import typer.core
 
+from followup.cli_language import Command, Group, WrongUse, usage_text
 from followup.errors import ReportError
+
+if TYPE_CHECKING:
+    from followup.build.request import Plan, Request
 
 EXAMPLE = "data/example"
 
@@ -36,55 +39,8 @@ _CODES = (
     "2 kommandot skrevs fel (okänd nämnd, period, mapp eller flagga)."
 )
 
-# typer's own words, which it has in English only.
-_SWEDISH = {
-    "Usage:": "Användning:",
-    "Options:": "Flaggor:",
-    "Commands:": "Kommandon:",
-    "[OPTIONS]": "[FLAGGOR]",
-    "COMMAND [ARGS]...": "KOMMANDO [FLAGGOR]",
-    "Show this message and exit.": "Visa den här hjälpen.",
-    "[default: ": "[förval: ",
-}
-
-
-class WrongUse(Exception):
-    """The command was worded wrongly: it names something that does not exist. `str()` is a text to show."""
-
-
-class _SwedishHelp:
-    """Mixed into typer's commands: the same help in Swedish."""
-
-    def get_help(self, ctx: Any) -> str:
-        text = super().get_help(ctx)  # type: ignore[misc]
-        for english, swedish in _SWEDISH.items():
-            text = text.replace(english, swedish)
-        return text
-
-
-class _Group(_SwedishHelp, typer.core.TyperGroup):
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            # Without a value of its own it is given one by pydantic, whose import takes longer than all the rest.
-            option.default = False
-        return option
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in self.commands:
-            from followup.inputs.wording import listed, quoted, suggestion
-
-            near = suggestion(args[0], self.commands, f"Kommandona är {listed(self.commands)}.")
-            raise WrongUse(f"Kommandot {quoted(args[0])} finns inte. {near}\nSe followup --help.")
-        return super().resolve_command(ctx, args)
-
-
-class _Command(_SwedishHelp, typer.core.TyperCommand):
-    pass
-
-
 app = typer.Typer(
-    cls=_Group,
+    cls=Group,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -109,12 +65,13 @@ Data = Annotated[str, typer.Option(help="Mappen med arbetsböcker.", metavar="MA
 Output = Annotated[str, typer.Option(help="Mappen som rapporterna läggs i.", metavar="MAPP")]
 
 
-@app.command(cls=_Command, epilog=_CODES)
+@app.command(cls=Command, epilog=_CODES)
 def build(
     period: Period = None,
     committee: Committees = None,
     data: Data = "data/example",
     output: Output = "output",
+    every: Annotated[bool, typer.Option("--all", help="Bygg alla perioder som har underlag, också planerna.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Bygg även det som är oförändrat.")] = False,
     jobs: Annotated[
         int | None,
@@ -134,21 +91,37 @@ def build(
     ] = None,
 ) -> None:
     """Bygg periodens rapporter. Det som inte har ändrats byggs inte om."""
-    from followup.build.progress import BuildProgress, console, outcome_table, problem_table
-    from followup.build.request import Request, plan_of
+    from followup.build.request import Request, data_folder, periods_with_data, plan_of
     from followup.build.warm import quick_imports
 
     quick_imports()
     # Asked to end, as by a build server: the same orderly end as Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     request = Request(period, tuple(committee or ()), data, output, force, jobs, kernel, scheduler, timeout)
-    screen = console()
-    plan = _right_use(lambda: plan_of(request))
-    from followup.build.period_build import build as build_period
+    if every and (period or committee):
+        raise WrongUse(
+            "Flaggan --all bygger alla perioder och alla nämnder. Ta bort den, eller --period och --committee."
+        )
+    requests = [request]
+    if every:
+        from followup.inputs.params import load_params
 
+        found = _right_use(lambda: periods_with_data(load_params(), data_folder(data)))
+        requests = [replace(request, period=str(one)) for one in found]
+    # All are found possible before any is built.
+    plans = [_right_use(lambda one=one: plan_of(one)) for one in requests]
+    complete = [_built(plan, one) for plan, one in zip(plans, requests, strict=True)]
+    raise typer.Exit(Exit.OK if all(complete) else Exit.NOT_MADE)
+
+
+def _built(plan: Plan, request: Request) -> bool:
+    """Builds one period and tells how it went; whether every report of it was made."""
+    from followup.build.period_build import build as build_period
+    from followup.build.progress import BuildProgress, console, outcome_table, problem_table
+
+    screen = console()
     with BuildProgress(screen) as progress:
-        number = "1 nämnd" if len(plan.committees) == 1 else f"{len(plan.committees)} nämnder"
-        progress.say(f"{plan.kind.name} {plan.period}: {number}, underlag i {data}")
+        progress.say(f"{plan.kind.name} {plan.period}: {plan.number}, underlag i {request.data}")
         result = build_period(plan, request, progress)
     screen.print(outcome_table(result.outcomes, plan.names))
     for outcome in result.outcomes:
@@ -159,10 +132,10 @@ def build(
             screen.print(f"\n{outcome.committee}: rapporten kan inte byggas.", markup=False)
             screen.print(problem_table(outcome.problems))
     screen.print(f"\nÖppna {result.index}", markup=False, soft_wrap=True)
-    raise typer.Exit(Exit.OK if result.is_complete else Exit.NOT_MADE)
+    return result.is_complete
 
 
-@app.command(cls=_Command, epilog=_CODES)
+@app.command(cls=Command, epilog=_CODES)
 def check(period: Period = None, committee: Committees = None, data: Data = "data/example") -> None:
     """Kontrollera underlaget utan att bygga något.
 
@@ -181,18 +154,29 @@ def check(period: Period = None, committee: Committees = None, data: Data = "dat
     raise typer.Exit(Exit.NOT_MADE if found.errors else Exit.OK)
 
 
-@app.command("list", cls=_Command, epilog=_CODES)
-def list_(data: Data = "data/example", output: Output = "output") -> None:
-    """Visa periodernas rapporter och vad som är byggt."""
-    from followup.build.overview import overview_table
+@app.command("list", cls=Command, epilog=_CODES)
+def list_(
+    period: Annotated[
+        str | None, typer.Option(help="Visa en periods rapporter var för sig.", metavar="ÅÅÅÅ-MM")
+    ] = None,
+    data: Data = "data/example",
+    output: Output = "output",
+) -> None:
+    """Visa perioderna, vilka som rapporterar och vad som är byggt."""
+    from followup.build.overview import overview_table, period_table
     from followup.build.progress import console
     from followup.build.request import data_folder
+    from followup.period import Period as ReportPeriod
 
     folder = _right_use(lambda: data_folder(data))
-    console().print(overview_table(folder, Path(output)))
+    if period:
+        table = _right_use(lambda: period_table(folder, Path(output), ReportPeriod.parse(period)))
+    else:
+        table = overview_table(folder, Path(output))
+    console().print(table)
 
 
-@app.command(cls=_Command, epilog=_CODES)
+@app.command(cls=Command, epilog=_CODES)
 def example(
     data: Annotated[str, typer.Option(help="Mappen som exempeldata skrivs i.", metavar="MAPP")] = EXAMPLE,
     force: Annotated[bool, typer.Option("--force", help="Skriv över arbetsböcker som har ändrats.")] = False,
@@ -251,7 +235,7 @@ def _run() -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error.message)
             return Exit.WRONG_USE
-        return _told(_usage_text(error), Exit.WRONG_USE)
+        return _told(usage_text(error), Exit.WRONG_USE)
     except Exception as error:
         return _told(f"Ett fel i programmet: {type(error).__name__}: {error}\n{_saved(error)}", Exit.NOT_MADE)
     if code == Exit.INTERRUPTED:
@@ -273,20 +257,3 @@ def _saved(error: Exception) -> str:
     except OSError:
         return "Hela felet kunde inte sparas."
     return f"Hela felet står i {path}"
-
-
-def _usage_text(error: Any) -> str:
-    """What typer objects to, in Swedish."""
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        near = f" Menades {error.possibilities[0]}?" if error.possibilities else ""
-        text = f"Flaggan {error.option_name} finns inte.{near}"
-    elif kind == "BadOptionUsage":
-        text = f"Flaggan {error.option_name} behöver ett värde."
-    elif kind == "BadParameter":
-        text = f"Värdet för {error.param.opts[0]} går inte att använda. Där väntas {error.param.metavar}."
-    elif extra := re.search(r"unexpected extra argument\S* \((.*)\)", str(error)):
-        text = f"Kommandot går inte att tolka: {extra[1]}. En flagga skrivs med två streck: --committee DNHS."
-    else:
-        text = f"Kommandot går inte att tolka: {error.format_message()}"
-    return f"{text}\nSe followup --help."

@@ -1,4 +1,4 @@
-"""What several folders of tests share: the example period, built once by the real command.
+"""What several folders of tests share: reports of every kind, built once by the real command.
 
 Beside this file stand modules that tests import: samples, tables, workbooks.
 """
@@ -14,9 +14,37 @@ from pathlib import Path
 
 import pytest
 
+from followup.inputs.params import load_params
 from followup.paths import PROJECT
+from followup.period import Period
 
 COMMITTEES = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")
+# What is built for the tests: the whole of one period, and of every other kind a few that differ the most.
+SAMPLE = {
+    "2018": ("RS",),
+    "2018-12": ("RS",),
+    "2019": ("RS",),
+    "2022": ("RS",),
+    "2022-12": ("RS",),
+    "2023-12": ("DNKS",),
+    "2024": ("RS", "DNKS", "REGION"),
+    "2024-02": ("DNHS", "REGION"),
+    "2024-04": (*COMMITTEES, "REGION"),
+    "2024-08": ("DNHS", "REGION"),
+    "2024-10": ("DNKT",),
+    "2024-12": ("DNHS", "PN", "REGION"),
+}
+
+
+def _everything() -> dict[str, tuple[str, ...]]:
+    params = load_params(PROJECT / "params")
+    periods = [Period.parse(entry.period) for entry in params.calendar.periods]
+    return {str(period): tuple(one.code for one in params.reporting(period)) for period in periods}
+
+
+# `make nightly` tests every report of the calendar.
+BUILT = _everything() if os.environ.get("FOLLOWUP_EVERY_REPORT") else SAMPLE
+REPORTS = tuple((period, code) for period, codes in BUILT.items() for code in codes)
 FILES = ("rapport.html", "rapport.pdf", "rapport.xlsx", "rapport.ipynb", "figures.csv")
 
 
@@ -41,21 +69,31 @@ def example_data() -> Path:
 
 @pytest.fixture(scope="session")
 def built_output(tmp_path_factory) -> Path:
-    """The output folder with every report of 2024-04. The second worker waits, and finds them unchanged."""
+    """The output folder with the reports of BUILT. The second worker waits, and finds them there."""
     # pytest-xdist gives each worker a folder of its own inside a common one.
     base = tmp_path_factory.getbasetemp()
     common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     output = common / "built-period"
     with (common / "built-period.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = run_followup("build", "--period", "2024-04", "--output", str(output))
-    assert done.returncode == 0, done.stdout + done.stderr
+        for period, codes in BUILT.items():
+            if (output / period / "index.html").exists():
+                continue
+            chosen = [word for code in codes for word in ("--committee", code)]
+            done = run_followup("build", "--period", period, "--output", str(output), *chosen)
+            assert done.returncode == 0, done.stdout + done.stderr
     return output
+
+
+@pytest.fixture(params=REPORTS, ids="-".join)
+def report_folder(request, built_output) -> Path:
+    """The folder of each of the built reports in turn."""
+    return built_output.joinpath(*request.param)
 
 
 @pytest.fixture(scope="session")
 def built_period(built_output) -> Path:
-    """The folder of the period in `built_output`."""
+    """The folder of 2024-04 in `built_output`: the period that is built for everybody."""
     return built_output / "2024-04"
 
 

@@ -13,7 +13,7 @@ from followup.errors import Problem, Severity
 class Checked:
     """`problems` holds each problem once, also when it concerns several committees."""
 
-    committees: int
+    number: str
     problems: tuple[Problem, ...]
 
     @property
@@ -22,11 +22,10 @@ class Checked:
 
     @property
     def summary(self) -> str:
-        """`8 nämnder kontrollerade: 2 fel, 1 varning.`"""
+        """`Underlag för 8 nämnder och regionen: 2 fel, 1 varning.`"""
         warnings = len(self.problems) - self.errors
-        noun = "nämnd kontrollerad" if self.committees == 1 else "nämnder kontrollerade"
         words = "inga varningar" if not warnings else "1 varning" if warnings == 1 else f"{warnings} varningar"
-        return f"{self.committees} {noun}: {self.errors or 'inga'} fel, {words}."
+        return f"Underlag för {self.number}: {self.errors or 'inga'} fel, {words}."
 
 
 def checked(plan: Plan) -> Checked:
@@ -38,4 +37,4 @@ def checked(plan: Plan) -> Checked:
 
     by_committee = preload(plan.data, plan.period, [one.code for one in plan.committees], plan.params)
     # A fault in a shared workbook stands in every committee's list.
-    return Checked(len(plan.committees), tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))
+    return Checked(plan.number, tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))

@@ -15,10 +15,8 @@ from followup.build.outcome import Outcome, Status
 from followup.build.publication import FAILED, FAULT_LOG, is_full, refusal, writing
 from followup.build.stages import Stages
 from followup.errors import Problem, ReportError
-from followup.period import Period
 
 if TYPE_CHECKING:
-    from followup.inputs.sources import Sources
     from followup.presentation.document import Document
 
 NOTEBOOK = "rapport.ipynb"
@@ -73,49 +71,53 @@ def _build(job: Job, stages: Stages, started: datetime) -> int:
 
     draft = job.folder / _DRAFT
     with stages.time("underlag"):
-        sources = _sources(job, draft)
-        _refuse_changed(job, {file.workbook: file.sha256 for file in sources.files})
+        files, problems = _read(job, draft)
+        _refuse_changed(job, files)
     with stages.time("notebook"):
         executed = execute(job.notebook, draft, job.parameters, job.plain_kernel)
         # The notebook has read the workbooks once more.
-        _refuse_changed(job, {file.workbook: content_hash(job.data / file.workbook) for file in sources.files})
+        _refuse_changed(job, {workbook: content_hash(job.data / workbook) for workbook in files})
     with stages.time("dokument"):
         cells = {cell.id: cell.metadata.get("papermill", {}).get("duration") for cell in executed.cells}
         text = notebook_text(normalised(executed))
         document = read_document(read_back(text))
-    files = {NOTEBOOK: text.encode("utf-8")} | _rendered(document, stages)
+    made = {NOTEBOOK: text.encode("utf-8")} | _rendered(document, stages)
     content = manifest(
         job.fingerprint,
-        files,
+        made,
         document,
-        warnings=[problem.as_dict() for problem in sources.problems],
+        warnings=[problem.as_dict() for problem in problems],
         timings={"stages": stages.seconds, "cells": cells},
         started=started,
         execution="kernel" if job.plain_kernel else "process",
     )
     with writing(job.folder):
-        for name, data in (files | {NAME: manifest_text(content).encode("utf-8")}).items():
+        for name, data in (made | {NAME: manifest_text(content).encode("utf-8")}).items():
             (job.folder / name).write_bytes(data)
         draft.unlink()
-    return len(sources.problems)
+    return len(problems)
 
 
-def _sources(job: Job, draft: Path) -> Sources:
-    """What the notebook will read, for the manifest. Raises the same ReportError as the notebook would stop at.
+def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
+    """What the notebook will read, for the manifest: workbook -> sha256, and the warnings.
+
+    The region reads its committees' workbooks too. Raises the same ReportError as the notebook would stop at.
 
     Asked for before the notebook runs: from a kernel, an error comes back only as text. The notebook runs all the
     same when there is one, since its executed cells are what `failed.ipynb` shows.
     """
     from followup.build.execution import NotebookFault, execute
-    from followup.inputs.params import load_params
-    from followup.inputs.sources import load_sources
+    from followup.reports import open_report
 
     try:
-        return load_sources(job.data, Period.parse(job.period), job.committee, load_params())
+        report = open_report(job.committee, job.period, job.data)
     except ReportError:
         with suppress(ReportError, NotebookFault):
             execute(job.notebook, draft, job.parameters, job.plain_kernel)
         raise
+    parts = [report, *getattr(report, "reports", {}).values()]
+    files = {file.workbook: file.sha256 for part in parts for file in part.sources.files}
+    return files, list(dict.fromkeys(problem for part in parts for problem in part.sources.problems))
 
 
 def _refuse_changed(job: Job, read: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ from followup.build.publication import FAILED, FAULT_LOG, Workspace
 from followup.build.published import Published
 from followup.build.request import Plan, Request
 from followup.errors import ReportError
+from followup.inputs.regions import REGION
 from followup.paths import PROJECT
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Result:
 def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
     """Makes what is not up to date and publishes each report as it is done, then the period's page.
 
+    The region's report sums up the committees', so it is made when theirs are done.
+
     Raises ReportError when the output folder cannot be used at all.
     """
     with Workspace(plan.output) as workspace:
@@ -50,10 +53,12 @@ def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
             else:
                 due.append(job)
         if due:
-            due = _longest_first(due, workspace)
             progress.expect(len(due))
+        for wave in ([job for job in due if job.committee != REGION], [job for job in due if job.committee == REGION]):
+            if not wave:
+                continue
             # Closed whatever happens: no process may be left behind when the workspace is taken away.
-            with closing(_run(plan, due, request, progress)) as results:
+            with closing(_run(plan, _longest_first(wave, workspace), request, progress)) as results:
                 for outcome in results:
                     outcomes[outcome.committee] = _published(workspace, plan, outcome)
                     progress.finished(plan.names[outcome.committee], outcomes[outcome.committee])
@@ -65,12 +70,13 @@ def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Reques
     from followup.build.fingerprint import fingerprint
 
     parameters = {"committee": committee.code, "period": str(plan.period), "data": _portable(plan.data)}
-    made_of = fingerprint(plan.period, committee.code, plan.data, plan.notebook, plan.params, parameters)
+    notebook = plan.notebook_of(committee)
+    made_of = fingerprint(plan.period, committee.code, plan.data, notebook, plan.params, parameters)
     return Job(
         str(plan.period),
         committee.code,
         committee.short_name,
-        plan.notebook,
+        notebook,
         plan.data,
         workspace.building / committee.code,
         parameters,
@@ -127,7 +133,9 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
         read_ahead(plan.data, plan.period, codes)
         warm_up()
         # One committee brings in the workbooks that all share; its own is small, and each process reads that itself.
-        preload_sources(plan.data, plan.period, codes[:1])
+        # The region reads them all.
+        everybody = [one.code for one in plan.params.reporting(plan.period)]
+        preload_sources(plan.data, plan.period, everybody if REGION in codes else codes[:1])
         settle()
     yield from run_all(due, workers, request.timeout, on_start, progress.tick)
 
@@ -164,5 +172,6 @@ def _publish_index(plan: Plan, workspace: Workspace, outcomes: Mapping[str, Outc
     for committee in plan.params.reporting(plan.period):
         found = Published.read(workspace.report_folder(period, committee.code))
         entries.append(found.after(committee.code, outcomes.get(committee.code)).index_entry(committee))
-    title = f"{plan.kind.name} {plan.period.year}"
-    return workspace.publish_index(period, index_html(entries, title, any(entry["example"] for entry in entries)))
+    return workspace.publish_index(
+        period, index_html(entries, plan.kind.title, any(entry["example"] for entry in entries))
+    )

@@ -117,9 +117,11 @@ def outcome_table(outcomes: Iterable[Outcome], names: dict[str, str]) -> Table:
 
 def problem_table(problems: Iterable[Problem]) -> Table:
     """Every problem with where it is, what stands there and how to mend it; errors before warnings."""
+    from followup.inputs.findings import in_order
+
     table = Table("Vad", "Var", "Varför och vad som kan göras", box=None, pad_edge=False, header_style="bold")
     table.columns[0].no_wrap = True
-    for problem in sorted(problems, key=lambda one: (one.severity is not Severity.ERROR, one)):
+    for problem in sorted(in_order(problems), key=lambda one: one.severity is not Severity.ERROR):
         style = "bold red" if problem.severity is Severity.ERROR else "yellow"
         table.add_row(f"[{style}]{problem.severity}[/]", escape(problem.place), escape(problem.message))
     return table

@@ -38,13 +38,24 @@ class Plan:
     committees: tuple[Committee, ...]
     data: Path
     output: Path
-    notebook: Path
     params: Params
 
     @property
     def names(self) -> dict[str, str]:
         """Committee code to short name."""
         return {one.code: one.short_name for one in self.committees}
+
+    @property
+    def number(self) -> str:
+        """`8 nämnder och regionen`"""
+        committees = sum(not one.is_region for one in self.committees)
+        parts = [f"{committees} {'nämnd' if committees == 1 else 'nämnder'}"] if committees else []
+        parts += ["regionen"] if len(self.committees) > committees else []
+        return " och ".join(parts)
+
+    def notebook_of(self, committee: Committee) -> Path:
+        """The notebook that makes this committee's report, or the region's."""
+        return notebooks_folder() / self.params.kind_of(self.period, committee.code).notebook
 
 
 def plan_of(request: Request) -> Plan:
@@ -66,7 +77,6 @@ def plan_of(request: Request) -> Plan:
         data,
         # As the user's own folder, not the project's: an output folder need not exist yet.
         Path(request.output).absolute(),
-        notebooks_folder() / kind.notebook,
         params,
     )
 
@@ -108,11 +118,19 @@ def data_folder(given: str) -> Path:
     )
 
 
+def periods_with_data(params: Params, data: Path) -> list[Period]:
+    """Every period of the calendar that can be built: it is a plan, or the data folder has its folder. Oldest first."""
+    periods = sorted(Period.parse(entry.period) for entry in params.calendar.periods)
+    return [period for period in periods if period.is_plan or (data / str(period.year) / str(period)).is_dir()]
+
+
 def newest_period(params: Params, data: Path) -> Period:
-    """The calendar's latest period for which the data folder has a folder."""
+    """The calendar's latest period of follow-up for which the data folder has a folder."""
     from followup.inputs.wording import listed
 
-    known = sorted((Period.parse(entry.period) for entry in params.calendar.periods), reverse=True)
+    periods = (Period.parse(entry.period) for entry in params.calendar.periods)
+    known = sorted((period for period in periods if not period.is_plan), reverse=True)
+    years = list(dict.fromkeys(str(period.year) for period in reversed(known)))
     for period in known:
         if (data / str(period.year) / str(period)).is_dir():
             return period
@@ -121,7 +139,7 @@ def newest_period(params: Params, data: Path) -> Period:
             Problem(
                 workbook=f"mappen {data}",
                 found="Ingen av kalenderns perioder har någon mapp här.",
-                expected=f"Kalenderns perioder är {listed(known)}; en period står i till exempel 2024/2024-04.",
+                expected=f"Kalendern har perioder för {listed(years)}; en period står i till exempel 2024/2024-04.",
                 remedy="Lägg in nämndernas arbetsböcker, eller ange en annan mapp med --data.",
             )
         ]

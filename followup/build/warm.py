@@ -43,7 +43,7 @@ _MODULES = (
     "xlsxwriter",
     "followup.build.execution",
     "followup.build.manifest",
-    "followup.report",
+    "followup.reports",
     # Imported only: a first compilation would start threads here.
     "typst",
 )

@@ -55,7 +55,7 @@ def test_a_table_is_real_numbers_under_its_header(book: Workbook) -> None:
     assert rows[start + 4] == ["Personal", -98.7, -101.2, 2.5, -95.1, -303.9, -306.4]
     # A missing figure is what the report shows, never 0 and never empty.
     assert rows[start + 6] == ["Avskrivningar", -1.8, -1.8, 0, -1.7, -5, "–"]
-    assert rows[start + 10][0] == "Källa: 2024/utfall.xlsx, blad Huvudbok, uttaget 2024-05-08."
+    assert rows[start + 10][0] == "Källa: 2024/2024-04/utfall.xlsx, blad Huvudbok, uttaget 2024-05-08."
 
 
 def test_every_figure_stands_in_the_workbook(document: Document, book: Workbook) -> None:

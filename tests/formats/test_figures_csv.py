@@ -30,7 +30,7 @@ def one_cell(cell: Cell, label: str = "Personal") -> dict[str, str]:
 
 
 def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
-    origin = (("2024/utfall.xlsx", "Huvudbok", "H5:H9,H12"), ("2024/budget.xlsx", "Ram", "C4"))
+    origin = (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H9,H12"), ("2024/budget.xlsx", "Ram", "C4"))
     assert one_cell(Cell("−10,4", value=-10.4321, unit="mnkr", decimals=1, origin=origin)) == {
         "table": "t",
         "row": "rad",
@@ -40,7 +40,7 @@ def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
         "shown": "−10,4",
         "unit": "mnkr",
         "why_missing": "",
-        "workbook": "2024/utfall.xlsx;2024/budget.xlsx",
+        "workbook": "2024/2024-04/utfall.xlsx;2024/budget.xlsx",
         "sheet": "Huvudbok;Ram",
         "cells": "H5:H9,H12;C4",
     }

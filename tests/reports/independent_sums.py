@@ -12,7 +12,10 @@ from pathlib import Path
 import openpyxl
 
 Key = tuple[str, str, str]
-YEAR, MONTH = 2024, 4
+
+
+def _folder(data: Path, period: str) -> Path:
+    return data / period[:4] / period
 
 
 def _rows(path: Path, sheet: str, first_heading: str) -> list[dict[str, object]]:
@@ -35,12 +38,12 @@ def _text_number(value: object) -> float:
     return float(value)  # type: ignore[arg-type]
 
 
-def ledger(data: Path) -> list[dict[str, object]]:
-    """Every row of the ledger."""
-    return _rows(data / "2024" / "utfall.xlsx", "Huvudbok", "Period")
+def ledger(data: Path, period: str) -> list[dict[str, object]]:
+    """Every row of the ledger as it was for the period."""
+    return _rows(_folder(data, period) / "utfall.xlsx", "Huvudbok", "Period")
 
 
-def economy(ledger_rows: list[dict[str, object]], data: Path, committee: str) -> dict[Key, float]:
+def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, committee: str) -> dict[Key, float]:
     """Both tables per account class: nine figures for each class and for the net cost."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for row in ledger_rows:
@@ -50,11 +53,11 @@ def economy(ledger_rows: list[dict[str, object]], data: Path, committee: str) ->
         for name in (str(row["Kontoklass"]), "Nettokostnad"):
             part = sums[name]
             part["year_budget"] -= float(row["Budget"])  # type: ignore[arg-type]
-            if month <= MONTH:
+            if month <= int(period[-2:]):
                 part["budget"] -= float(row["Budget"])  # type: ignore[arg-type]
                 part["outcome"] -= float(row["Utfall"])  # type: ignore[arg-type]
                 part["previous_year"] -= float(row["Utfall föregående år"])  # type: ignore[arg-type]
-    for row in _rows(data / "2024" / "2024-04" / f"{committee}.xlsx", "Prognos", "Verksamhet"):
+    for row in _rows(_folder(data, period) / f"{committee}.xlsx", "Prognos", "Verksamhet"):
         if row["Kontoklass"] is None:
             continue  # the sheet's own total row
         # By place: one committee heads its forecast with a synonym.
@@ -77,12 +80,12 @@ def economy(ledger_rows: list[dict[str, object]], data: Path, committee: str) ->
     return found
 
 
-def sickness(data: Path, committee: str) -> dict[Key, float]:
+def sickness(data: Path, period: str, committee: str) -> dict[Key, float]:
     """Sick leave of all staff this year and last, and the share of long spells."""
     hours: dict[tuple[int, str], float] = defaultdict(float)
-    for row in _rows(data / "2024" / "personal.xlsx", "Sjukfrånvaro", "Period"):
+    for row in _rows(_folder(data, period) / "personal.xlsx", "Sjukfrånvaro", "Period"):
         year, month = int(str(row["Period"])[:4]), int(str(row["Period"])[-2:])
-        if row["Nämnd"] == committee and month <= MONTH:
+        if row["Nämnd"] == committee and month <= int(period[-2:]):
             for heading in (
                 "Ordinarie arbetstid (timmar)",
                 "Sjukfrånvaro (timmar)",
@@ -90,7 +93,7 @@ def sickness(data: Path, committee: str) -> dict[Key, float]:
             ):
                 hours[year, heading] += float(row[heading])  # type: ignore[arg-type]
     found = {}
-    for year, column in ((YEAR, "this_year"), (YEAR - 1, "last_year")):
+    for year, column in ((int(period[:4]), "this_year"), (int(period[:4]) - 1, "last_year")):
         worked, sick = hours[year, "Ordinarie arbetstid (timmar)"], hours[year, "Sjukfrånvaro (timmar)"]
         found["sjukfranvaro", "Totalt", column] = 100 * sick / worked
         long_spells = 100 * hours[year, "varav 60 dagar eller mer (timmar)"] / sick
@@ -98,18 +101,19 @@ def sickness(data: Path, committee: str) -> dict[Key, float]:
     return found
 
 
-def investments(data: Path, committee: str) -> dict[Key, float]:
+def investments(data: Path, period: str, committee: str) -> dict[Key, float]:
     """The sums over the committee's projects."""
-    columns = {"year_budget": "Budget 2024", "outcome": "Utfall", "forecast": "Prognos 2024"}
+    columns = {"year_budget": f"Budget {period[:4]}", "outcome": "Utfall", "forecast": f"Prognos {period[:4]}"}
     sums = dict.fromkeys(columns, 0.0)
-    for row in _rows(data / "2024" / "investeringar.xlsx", "Investeringar", "Period"):
-        if row["Nämnd"] == committee and str(row["Period"]).replace("-", "") == "202404":
+    for row in _rows(_folder(data, period) / "investeringar.xlsx", "Investeringar", "Period"):
+        if row["Nämnd"] == committee and str(row["Period"]).replace("-", "") == period.replace("-", ""):
             for column, heading in columns.items():
                 sums[column] += float(row[heading])  # type: ignore[arg-type]
     sums["forecast_deviation"] = sums["year_budget"] - sums["forecast"]
     return {("investeringar", "Summa investeringar", column): value for column, value in sums.items()}
 
 
-def all_figures(ledger_rows: list[dict[str, object]], data: Path, committee: str) -> dict[Key, float]:
+def all_figures(ledger_rows: list[dict[str, object]], data: Path, period: str, committee: str) -> dict[Key, float]:
     """Every figure that is worked out here for one committee."""
-    return economy(ledger_rows, data, committee) | sickness(data, committee) | investments(data, committee)
+    parts = (economy(ledger_rows, data, period, committee), sickness(data, period, committee))
+    return parts[0] | parts[1] | investments(data, period, committee)

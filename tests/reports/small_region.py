@@ -30,15 +30,16 @@ class SmallRegion:
         data = workbooks.write_books(folder / "data")
         return cls(data, workbooks.write_params(folder / "params"), folder / "output")
 
-    def build(self, *words: str):
-        """`followup build` on the region's own folders."""
-        return run_followup(
-            "build", "--data", str(self.data), "--output", str(self.output), *words, FOLLOWUP_PARAMS=str(self.params)
-        )
+    def build(self, *words: str, **environment: str):
+        """`followup build` on the region's own folders, of 2024-04 unless a period is named."""
+        period = () if "--period" in words else ("--period", "2024-04")
+        folders = ("--data", str(self.data), "--output", str(self.output))
+        return run_followup("build", *folders, *period, *words, FOLLOWUP_PARAMS=str(self.params), **environment)
 
     def check(self, *words: str):
         """`followup check` on the region's own folders."""
-        return run_followup("check", "--data", str(self.data), *words, FOLLOWUP_PARAMS=str(self.params))
+        period = () if "--period" in words else ("--period", "2024-04")
+        return run_followup("check", "--data", str(self.data), *period, *words, FOLLOWUP_PARAMS=str(self.params))
 
     def page(self, committee: str, period: str = "2024-04") -> str:
         """The HTML report of a committee."""

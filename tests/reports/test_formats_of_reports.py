@@ -5,28 +5,22 @@ import re
 
 import page
 import pypdf
-import pytest
-
-from tests.conftest import COMMITTEES
 
 
-@pytest.mark.parametrize("committee", COMMITTEES)
-def test_the_pdf_breaks_no_rule_of_pdf_a_3a_or_pdf_ua_1(committee, built_period):
-    data = (built_period / committee / "rapport.pdf").read_bytes()
+def test_the_pdf_breaks_no_rule_of_pdf_a_3a_or_pdf_ua_1(report_folder):
+    data = (report_folder / "rapport.pdf").read_bytes()
     for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
         report = page.validate_pdf_bytes(data, profile=profile)
         assert report.is_compliant, report
 
 
-@pytest.mark.parametrize("committee", COMMITTEES)
-def test_the_figures_are_attached_to_the_pdf(committee, built_period):
-    attached = pypdf.PdfReader(built_period / committee / "rapport.pdf").attachments
-    assert attached["figures.csv"][0].decode() == (built_period / committee / "figures.csv").read_bytes().decode()
+def test_the_figures_are_attached_to_the_pdf(report_folder):
+    attached = pypdf.PdfReader(report_folder / "rapport.pdf").attachments
+    assert attached["figures.csv"][0].decode() == (report_folder / "figures.csv").read_bytes().decode()
 
 
-@pytest.mark.parametrize("committee", COMMITTEES)
-def test_the_page_asks_for_nothing_and_runs_nothing(committee, built_period):
-    for path in (built_period / committee / "rapport.html", built_period / "index.html"):
+def test_the_page_asks_for_nothing_and_runs_nothing(report_folder):
+    for path in (report_folder / "rapport.html", report_folder.parent / "index.html"):
         text = path.read_text(encoding="utf-8")
         assert "<script" not in text
         assert not re.search(r"""(?:src|srcset)=["'](?!data:)""", text)

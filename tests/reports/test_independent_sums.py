@@ -12,14 +12,14 @@ COMMITTEES = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")
 
 @pytest.fixture(scope="module")
 def ledger_rows(example_data: Path) -> list[dict[str, object]]:
-    return independent_sums.ledger(example_data)
+    return independent_sums.ledger(example_data, "2024-04")
 
 
 @pytest.mark.parametrize("committee", COMMITTEES)
 def test_the_reports_figures_are_the_workbooks_sums(committee, ledger_rows, example_data, built_period):
     with (built_period / committee / "figures.csv").open(encoding="utf-8", newline="") as file:
         reported = {(row["table"], row["row"], row["column"]): row["value"] for row in csv.DictReader(file)}
-    expected = independent_sums.all_figures(ledger_rows, example_data, committee)
+    expected = independent_sums.all_figures(ledger_rows, example_data, "2024-04", committee)
     assert len(expected) >= 30
     missing = [key for key in expected if not reported.get(key)]
     assert not missing

@@ -65,7 +65,7 @@ def test_a_new_indicator_is_an_entry_and_its_values(region):
     path.write_text(path.read_text(encoding="utf-8") + indicator, encoding="utf-8")
     values = [("LAN", "DNKS", f"2024-0{month}", 5.0 + month, None) for month in range(1, 5)]
     region.append(workbooks.INDICATORS, "Utfall", *values)
-    region.append(workbooks.INDICATORS, "Målvärden", ("LAN", "DNKS", 8.0, None))
+    region.append(workbooks.TARGETS, "Målvärden", ("LAN", "DNKS", 8.0, None))
     built(region.build("--committee", "DNKS"))
     page = region.page("DNKS")
     assert "Lån per invånare" in page
@@ -74,13 +74,38 @@ def test_a_new_indicator_is_an_entry_and_its_values(region):
 
 def test_a_new_period_is_a_line_in_the_calendar(region):
     region.change("calendar.yml", "periods:\n", "periods:\n  - {period: 2024-03, kind: uppfoljningsrapport_1}\n")
+    march = region.data / "2024" / "2024-03"
+    shutil.copytree(region.data / "2024" / "2024-04", march)
     for code in ("DNKS", "DNKT"):
-        path = region.data / "2024" / "2024-03" / f"{code}.xlsx"
-        path.parent.mkdir(exist_ok=True)
-        shutil.copy(region.data / "2024" / "2024-04" / f"{code}.xlsx", path)
-        workbooks.edit(path, "Rapport", {"B4": "2024-03"})
+        workbooks.edit(march / f"{code}.xlsx", "Rapport", {"B4": "2024-03"})
     built(region.build("--period", "2024-03"))
     assert "januari–mars 2024" in region.page("DNKS", "2024-03")
+
+
+def test_a_new_kind_of_report_is_a_notebook_and_a_line(region, tmp_path):
+    """A short report on the economy alone, of the sections that exist, for a month that no other kind has."""
+    kind = "{name: Ekonomibrev, notebook: ekonomibrev.ipynb, scale: assessment}"
+    region.change("calendar.yml", "kinds:\n", f"kinds:\n  ekonomibrev: {kind}\n")
+    region.change("calendar.yml", "periods:\n", "periods:\n  - {period: 2024-05, kind: ekonomibrev}\n")
+    region.change("committees.yml", "reports: [uppfoljningsrapport_1,", "reports: [ekonomibrev, uppfoljningsrapport_1,")
+    notebook = nbformat.read(PROJECT / "notebooks" / "uppfoljningsrapport.ipynb", as_version=4)
+    kept = ("title", "parameters", "imports", "report", "cover", "economy-heading", "economy-frame", "workbooks")
+    notebook.cells = [cell for cell in notebook.cells if cell.id in kept]
+    (tmp_path / "notebooks").mkdir()
+    nbformat.write(notebook, tmp_path / "notebooks" / "ekonomibrev.ipynb")
+
+    may = region.data / "2024" / "2024-05"
+    shutil.copytree(region.data / "2024" / "2024-04", may)
+    workbooks.edit(may / "DNKS.xlsx", "Rapport", {"B4": "2024-05"})
+    # May's outcome: 5 lines a month from row 6, so May begins in row 26.
+    workbooks.edit(may / "utfall.xlsx", "Huvudbok", {f"H{row}": 1_000_000 for row in range(26, 31)})
+
+    built(region.build("--period", "2024-05", FOLLOWUP_NOTEBOOKS=str(tmp_path / "notebooks")))
+    page = region.page("DNKS", "2024-05")
+    assert "Ekonomibrev 2024" in page
+    assert "Huvudbokens budget stämmer med ramen." in page
+    assert "Målstyrning" not in page
+    assert not (region.output / "2024-05" / "DNKT").exists()
 
 
 def test_a_renamed_column_is_a_synonym(region):

@@ -17,9 +17,12 @@ LAYERS = [
     {"inputs"},
     {"analysis"},
     {"report"},
+    {"region_finance"},
+    {"region_report", "plan_report"},
+    {"reports"},
     {"presentation"},
     {"build"},
-    {"cli"},
+    {"cli", "cli_language"},
 ]
 # The generator of the example data must not share a line of reasoning with what computes the report.
 EXAMPLE_MAY_IMPORT = {"errors", "paths", "period", "inputs", "example"}

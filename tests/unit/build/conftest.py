@@ -14,16 +14,16 @@ from followup.build.job import Job
 @pytest.fixture
 def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """What every report's sources answer in the test; set `problems`, `files` or `error`."""
-    from followup.inputs import sources as module
+    from followup import reports as module
 
     answer = SimpleNamespace(problems=(), files=(), error=None)
 
-    def load_sources(*_: object) -> SimpleNamespace:
+    def open_report(*_: object) -> SimpleNamespace:
         if answer.error:
             raise answer.error
-        return answer
+        return SimpleNamespace(sources=answer)
 
-    monkeypatch.setattr(module, "load_sources", load_sources)
+    monkeypatch.setattr(module, "open_report", open_report)
     return answer
 
 

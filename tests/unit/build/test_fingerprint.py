@@ -32,8 +32,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "followup" / "example").mkdir(parents=True)
     (tmp_path / "followup" / "report.py").write_text("1")
     (tmp_path / "followup" / "example" / "facts.py").write_text("1")
-    (tmp_path / "data" / "2024").mkdir(parents=True)
-    (tmp_path / "data" / "2024" / "utfall.xlsx").write_bytes(b"utfall")
+    (tmp_path / "data" / "2024" / "2024-04").mkdir(parents=True)
+    (tmp_path / "data" / "2024" / "2024-04" / "utfall.xlsx").write_bytes(b"utfall")
     (tmp_path / "n.ipynb").write_text("{}")
     monkeypatch.setattr(module, "PROJECT", tmp_path)
     monkeypatch.setattr(module, "templates_folder", lambda: tmp_path / "templates")
@@ -48,33 +48,41 @@ def taken(place: Path, committee: str = "DNKS") -> Fingerprint:
 def test_the_workbooks_of_a_report_are_those_that_the_layouts_name() -> None:
     assert input_workbooks(APRIL, "DNKS", load_params()) == [
         "2024/2024-04/DNKS.xlsx",
+        "2024/2024-04/indikatorer.xlsx",
+        "2024/2024-04/investeringar.xlsx",
+        "2024/2024-04/personal.xlsx",
+        "2024/2024-04/utfall.xlsx",
         "2024/budget.xlsx",
-        "2024/indikatorer.xlsx",
-        "2024/investeringar.xlsx",
-        "2024/personal.xlsx",
-        "2024/utfall.xlsx",
+        "2024/malvarden.xlsx",
     ]
+
+
+def test_the_regions_report_rests_on_every_committees_workbooks() -> None:
+    region = input_workbooks(APRIL, "REGION", load_params())
+    codes = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS", "REGION")
+    assert {f"2024/2024-04/{code}.xlsx" for code in codes} <= set(region)
+    assert set(input_workbooks(APRIL, "DNKS", load_params())) <= set(region)
+    assert not {name for name in input_workbooks(APRIL, "DNKS", load_params()) if "REGION" in name}
 
 
 def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
     before = taken(place)
     # A file that is only touched, such as by a fresh clone, is no change.
-    os.utime(place / "data" / "2024" / "utfall.xlsx", (1, 1))
+    os.utime(place / "data" / "2024" / "2024-04" / "utfall.xlsx", (1, 1))
     (place / "data" / "2024" / "annat.xlsx").write_bytes(b"other")
-    (place / "data" / "2024" / "2024-04").mkdir()
     (place / "data" / "2024" / "2024-04" / "RS.xlsx").write_bytes(b"of another")
     (place / "followup" / "example" / "facts.py").write_text("2")
 
     assert taken(place) == before
-    assert before["inputs"]["2024/utfall.xlsx"] == hashlib.sha256(b"utfall").hexdigest()
+    assert before["inputs"]["2024/2024-04/utfall.xlsx"] == hashlib.sha256(b"utfall").hexdigest()
     assert before["inputs"]["2024/budget.xlsx"] == "saknas"
 
 
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("data/2024/utfall.xlsx", "2024/utfall.xlsx"),
-        ("data/2024/personal.xlsx", "2024/personal.xlsx"),
+        ("data/2024/2024-04/utfall.xlsx", "2024/2024-04/utfall.xlsx"),
+        ("data/2024/2024-04/personal.xlsx", "2024/2024-04/personal.xlsx"),
         ("params/rules.yml", "params/"),
         ("templates/report.css", "templates/"),
         ("templates/fonts/ny.ttf", "templates/"),

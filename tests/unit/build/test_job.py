@@ -79,7 +79,7 @@ def test_the_notebook_holds_no_trace_of_the_run(make_job: MakeJob) -> None:
 
 
 def test_the_manifest_says_what_the_report_is_made_of(make_job: MakeJob, sources: SimpleNamespace) -> None:
-    doubtful = Problem("2024/utfall.xlsx", "Huvudbok", "H7", "Här står text.", severity=Severity.WARNING)
+    doubtful = Problem("2024/2024-04/utfall.xlsx", "Huvudbok", "H7", "Här står text.", severity=Severity.WARNING)
     sources.problems = (doubtful,)
     job = make_job()
     outcome = run(job)
@@ -128,7 +128,7 @@ def test_errors_in_the_sources_stop_the_report_with_every_problem(
     make_job: MakeJob, sources: SimpleNamespace, plain_kernel: bool
 ) -> None:
     problems = [
-        Problem("2024/utfall.xlsx", "Huvudbok", "H7", "Här står ”x”.", "Ett tal väntas.", "Skriv ett tal."),
+        Problem("2024/2024-04/utfall.xlsx", "Huvudbok", "H7", "Här står ”x”.", "Ett tal väntas.", "Skriv ett tal."),
         Problem("2024/2024-04/DNKS.xlsx", found="Arbetsboken saknas.\nPå två rader."),
     ]
     sources.error = ReportError(problems)
@@ -143,7 +143,7 @@ def test_errors_in_the_sources_stop_the_report_with_every_problem(
     (error,) = errors_of(job)
     # The reader of failed.ipynb sees the problems, and no call stack.
     assert error["traceback"] == [
-        "2024/utfall.xlsx, blad Huvudbok, cell H7: Här står ”x”. Ett tal väntas. Skriv ett tal.",
+        "2024/2024-04/utfall.xlsx, blad Huvudbok, cell H7: Här står ”x”. Ett tal väntas. Skriv ett tal.",
         "2024/2024-04/DNKS.xlsx: Arbetsboken saknas.\nPå två rader.",
     ]
 

@@ -33,12 +33,14 @@ class Run:
         self.data = folder / "data"
         self.output = folder / "output"
         self.said = ""
-        (self.data / "2024").mkdir(parents=True)
-        shutil.copytree(PROJECT / "data" / "example", self.data, dirs_exist_ok=True)
+        example = PROJECT / "data" / "example"
+        shutil.copytree(example / "2024" / "2024-04", self.data / "2024" / "2024-04")
+        for path in (example / "2024").glob("*.xlsx"):
+            shutil.copy(path, self.data / "2024")
 
     def __call__(self, *committees: str, **changes: object) -> Result:
         log = io.StringIO()
-        request = replace(Request(None, committees, str(self.data), str(self.output)), **changes)
+        request = replace(Request("2024-04", committees, str(self.data), str(self.output)), **changes)
         with BuildProgress(console(log)) as progress:
             result = build(plan_of(request), request, progress)
         self.said = log.getvalue()
@@ -75,6 +77,18 @@ def test_only_what_has_changed_is_built_again(run: Run) -> None:
     assert (run.report("RS") / "rapport.pdf").exists()
 
     assert set(statuses(run("DNKS", "RS", force=True)).values()) == {Status.BUILT}
+
+
+def test_the_region_is_made_when_its_committees_are(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    waves: list[set[str]] = []
+
+    def run_jobs(plan, due, request, progress) -> Iterator[Outcome]:
+        waves.append({job.committee for job in due})
+        yield from (Outcome(job.committee, Status.FAILED, fault="Bara ett prov.") for job in due)
+
+    monkeypatch.setattr(period_build, "_run", run_jobs)
+    run("REGION", "DNKS", "RS")
+    assert waves == [{"RS", "DNKS"}, {"REGION"}]
 
 
 def test_a_committee_that_fails_keeps_its_last_report_and_stops_nobody(run: Run) -> None:
@@ -202,9 +216,9 @@ def test_the_manifest_names_every_workbook_with_its_hash(run: Run) -> None:
     assert sorted(inputs) == [
         "2024/2024-04/RS.xlsx",
         "2024/budget.xlsx",
-        "2024/indikatorer.xlsx",
-        "2024/investeringar.xlsx",
-        "2024/personal.xlsx",
-        "2024/utfall.xlsx",
+        "2024/2024-04/indikatorer.xlsx",
+        "2024/2024-04/investeringar.xlsx",
+        "2024/2024-04/personal.xlsx",
+        "2024/2024-04/utfall.xlsx",
     ]
     assert all(len(digest) == 64 for digest in inputs.values())

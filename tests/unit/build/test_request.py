@@ -16,11 +16,13 @@ from followup.paths import PROJECT
 def test_the_newest_period_that_has_a_folder_is_built_for_all_who_report() -> None:
     plan = plan_of(Request())
 
-    assert str(plan.period) == "2024-04"
+    assert str(plan.period) == "2024-12"
     assert [one.code for one in plan.committees] == [
-        "RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"
+        "RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS", "PN", "GNHH", "REGION"
     ]  # fmt: skip
-    assert plan.notebook == PROJECT / "notebooks" / "uppfoljningsrapport.ipynb"
+    assert plan.number == "10 nämnder och regionen"
+    names = [plan.notebook_of(plan.params.committees[code]) for code in ("PN", "REGION")]
+    assert names == [PROJECT / "notebooks" / f"{name}.ipynb" for name in ("arsredovisning", "region_arsredovisning")]
     assert plan.data == PROJECT / "data" / "example"
 
 
@@ -53,31 +55,33 @@ def test_a_forbidden_combination_is_a_wrong_use_of_the_command(
 
 
 def test_unknown_committees_are_all_told_at_once() -> None:
-    assert refusal(Request(committees=("DNKSS", "RS", "XYZ"))) == (
+    assert refusal(Request("2024-04", committees=("DNKSS", "RS", "XYZ"))) == (
         "flaggan --committee: Nämnden ”DNKSS” lämnar ingen uppföljningsrapport 1 för 2024-04. "
-        "De som gör det är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT och DNRGS. Menades ”DNKS”?\n"
+        "De som gör det är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT, DNRGS och REGION. Menades ”DNKS”?\n"
         "flaggan --committee: Nämnden ”XYZ” lämnar ingen uppföljningsrapport 1 för 2024-04. "
-        "De som gör det är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT och DNRGS. "
+        "De som gör det är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT, DNRGS och REGION. "
         "Välj en av dem eller ändra params/committees.yml."
     )
 
 
 def test_a_committee_that_leaves_no_such_report_is_told_so() -> None:
-    assert refusal(Request(committees=("PN",))).startswith(
+    assert refusal(Request("2024-04", committees=("PN",))).startswith(
         "flaggan --committee: Nämnden ”PN” lämnar ingen uppföljningsrapport 1 för 2024-04."
     )
 
 
 def test_a_period_outside_the_calendar() -> None:
     assert refusal(Request(period="2024-05")) == (
-        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder är 2024-04. Menades ”2024-04”?"
+        "parametern period: Perioden 2024-05 finns inte i kalendern. Kalenderns perioder för 2024 är 2024, 2024-02, "
+        "2024-04, 2024-08, 2024-10 och 2024-12. Menades 2024-04? En ny period läggs till i params/calendar.yml."
     )
 
 
 def test_a_period_that_is_none() -> None:
     assert refusal(Request(period="april")) == (
         "parametern period: Perioden ”april” kan inte tolkas. "
-        "En period skrivs som år och månad, till exempel 2024-04. Rätta perioden och kör igen."
+        "En period skrivs som år och månad, till exempel 2024-04, och ett års plan som 2024. "
+        "Rätta perioden och kör igen."
     )
 
 
@@ -90,6 +94,6 @@ def test_a_data_folder_that_does_not_exist() -> None:
 def test_a_data_folder_without_any_period(tmp_path: Path) -> None:
     assert refusal(Request(data=str(tmp_path))) == (
         f"mappen {tmp_path}: Ingen av kalenderns perioder har någon mapp här. "
-        "Kalenderns perioder är 2024-04; en period står i till exempel 2024/2024-04. "
+        "Kalendern har perioder för 2018, 2019, 2022, 2023 och 2024; en period står i till exempel 2024/2024-04. "
         "Lägg in nämndernas arbetsböcker, eller ange en annan mapp med --data."
     )
