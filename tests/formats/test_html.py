@@ -328,7 +328,7 @@ def test_the_index_has_a_row_for_every_committee_whatever_happened_to_its_report
     rows = [[text.replace("\u00a0", " ") for text in row] for row in row_texts(index_page())]
     figures = ["+3,1 mnkr", "−5,0 mnkr", "−2,0 mnkr", "9 mål"]
     none = ["–"] * 4
-    files = "HTMLPDFExcelNotebook"
+    files = "HTMLPDFExcelNotebookSiffror (CSV)"
     assert rows == [
         ["Regionstyrelsen", *figures, "Klar", "0", files],
         ["Driftnämnd Hallands sjukhus", *figures, "Klar", "3", files],

@@ -25,16 +25,18 @@ def test_every_committee_that_reports_has_every_file(built_period):
     found = {
         path.name: sorted(file.name for file in path.iterdir()) for path in built_period.iterdir() if path.is_dir()
     }
-    assert found == {code: sorted([*FILES, "manifest.json"]) for code in COMMITTEES}
+    assert found == {code: sorted([*FILES, "manifest.json"]) for code in (*COMMITTEES, "REGION")}
     index = (built_period / "index.html").read_text(encoding="utf-8")
     assert all(f'href="{code}/rapport.html"' in index for code in COMMITTEES)
 
 
 def test_the_same_input_gives_the_same_bytes_again_also_by_a_plain_kernel(built_period, tmp_path):
-    done = run_followup("build", "--committee", "DNKS", "--output", str(tmp_path / "again"))
+    done = run_followup("build", "--period", "2024-04", "--committee", "DNKS", "--output", str(tmp_path / "again"))
     assert done.returncode == 0, done.stdout + done.stderr
     assert bytes_of(tmp_path / "again" / "2024-04" / "DNKS") == bytes_of(built_period / "DNKS")
-    done = run_followup("build", "--committee", "DNKS", "--kernel", "--output", str(tmp_path / "kernel"))
+    done = run_followup(
+        "build", "--period", "2024-04", "--committee", "DNKS", "--kernel", "--output", str(tmp_path / "kernel")
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert bytes_of(tmp_path / "kernel" / "2024-04" / "DNKS") == bytes_of(built_period / "DNKS")
 
