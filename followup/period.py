@@ -67,6 +67,16 @@ class Period:
         return range(1, self.month + 1)
 
     @property
+    def so_far(self) -> tuple[str, ...]:
+        """The months that the period accumulates, as tables have them: `2024-01`, `2024-02` …; none for a plan."""
+        return tuple(str(Period(self.year, month)) for month in self.months)
+
+    @property
+    def whole_year(self) -> tuple[str, ...]:
+        """All twelve months of the period's year, as tables have them."""
+        return Period(self.year, 12).so_far
+
+    @property
     def month_name(self) -> str:
         """`april`"""
         return MONTHS[self.month - 1]

@@ -1,4 +1,4 @@
-"""A plan as a document, and the follow-up of a plan: `PlanReport`, with the same head as `followup.report.Report`.
+"""A plan as a document, and the follow-up of a plan: `PlanReport`, beside `followup.report.Report`.
 
     report = open_report("RS", "2018")            # the plan of the regional executive's office
     report.size                                   # how many entries it has at each level
@@ -9,7 +9,7 @@ A committee's document joins its own plan, where it has one, with what the regio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,36 +17,20 @@ import pandas as pd
 
 from followup.analysis import plan_budget, plan_hierarchy, plan_indicators, plan_statuses
 from followup.figure import Figure
-from followup.inputs.params import Params
-from followup.inputs.sources import Sources
+from followup.inputs.regions import REGION
+from followup.report_head import ReportHead
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Grade, ReportKind
+    from followup.inputs.params import Grade
     from followup.inputs.plans import Goal, Node, Plan
-    from followup.period import Period
-
-REGION = "REGION"
 
 
 @dataclass(frozen=True)
-class PlanReport:
+class PlanReport(ReportHead):
     """A committee's plan document, or the region's, or the follow-up of one. Every property is a frame or a figure."""
 
-    sources: Sources
-    params: Params
-    kind: ReportKind
-
-    @property
-    def committee(self) -> Committee:
-        return self.sources.committee
-
-    @property
-    def period(self) -> Period:
-        return self.sources.period
-
-    def scale(self, name: str) -> tuple[Grade, ...]:
-        """The grades of a scale in params/scales.yml."""
-        return self.params.scales[name]
+    # Which of the committee's plans of the year this is about, its main plan first.
+    place: int = 0
 
     # The plans -----------------------------------------------------------------------------------------------------
 
@@ -57,8 +41,13 @@ class PlanReport:
 
     @property
     def plan(self) -> Plan | None:
-        """The first of its own plans: the one that its follow-up follows."""
-        return self.plans[0] if self.plans else None
+        """The one of its own plans that this is about: the first, but in `others`."""
+        return self.plans[self.place] if self.plans else None
+
+    @property
+    def others(self) -> list[PlanReport]:
+        """The same for each of the year's other plans of the committee: they are followed up, too."""
+        return [replace(self, place=place) for place in range(len(self.plans)) if place != self.place]
 
     @cached_property
     def region_plan(self) -> Plan | None:
@@ -77,7 +66,7 @@ class PlanReport:
         """The goals that the region's plan gives the committee, in plan order; all of them for the region."""
         if self.region_plan is None:
             return []
-        if self.committee.code == REGION:
+        if self.committee.is_region:
             return list(self.region_plan.goals)
         return self.region_plan.goals_of(self.committee.code)
 
@@ -120,6 +109,14 @@ class PlanReport:
         return Figure.missing("planen har ingen budgetram")
 
     @cached_property
+    def frames_plan(self) -> Plan | None:
+        """The plan that says what the committee's frame is; None where no plan does."""
+        for plan in self.sources_of_plan:
+            if self.committee.is_region or not plan.frame_of(self.committee.code).is_missing:
+                return plan
+        return None
+
+    @cached_property
     def operating_net(self) -> Figure:
         """The net of the plan's printed operating budget, a cost: what there is where a plan prints no frame."""
         table = self.plan.table(plan_budget.OPERATING) if self.plan else None
@@ -127,9 +124,9 @@ class PlanReport:
 
     @cached_property
     def frames(self) -> pd.DataFrame:
-        """The frames of the region's plan over its years, or of its own where that is all there is."""
-        plan = self.region_plan or self.plan
-        return plan_budget.frames(plan) if plan else pd.DataFrame(dtype=object)
+        """The committee's frames year by year, by its own plan or else by the region's; everybody's for the region."""
+        only = None if self.committee.is_region else self.committee.code
+        return plan_budget.frames(self.frames_plan, only) if self.frames_plan else pd.DataFrame(dtype=object)
 
     @cached_property
     def operating_by_class(self) -> pd.DataFrame | None:
@@ -161,7 +158,7 @@ class PlanReport:
         """Every followed entry with its status: see plan_statuses."""
         if self.plan is None:
             return pd.DataFrame(columns=list(plan_statuses.COLUMNS), dtype=object)
-        return plan_statuses.statuses(self.plan, self.sources.plan_statuses)
+        return plan_statuses.statuses(self.plan, self.sources.plan_statuses, self.plans)
 
     @cached_property
     def status_counts(self) -> dict[str, Figure]:
@@ -182,7 +179,7 @@ class PlanReport:
 
     @cached_property
     def worse(self) -> pd.DataFrame:
-        """What is cancelled or delayed, the cancelled first."""
+        """What went otherwise than planned, the delayed first."""
         return plan_statuses.worse(self.statuses)
 
     @cached_property

@@ -17,9 +17,9 @@ import pandas as pd
 
 from followup.analysis import (
     comparison,
-    economy,
     focus_areas,
     forecast_accuracy,
+    goals,
     region_economy,
     region_goals,
     region_indicators,
@@ -29,19 +29,20 @@ from followup.analysis import (
 )
 from followup.analysis.region_economy import TOTAL
 from followup.figure import Figure
+from followup.inputs.budget_decisions import frame_movement
 from followup.inputs.printed_totals import printed_totals
 from followup.inputs.reconciliation import frame_lines
 from followup.inputs.region_sources import load_region
 from followup.period import Period
+from followup.region_finance import RegionFinance
 from followup.report import Report
+from followup.report_head import FollowUp
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from followup.inputs.params import Committee, Grade, Params, ReportKind
+    from followup.inputs.params import Committee, Params, ReportKind
     from followup.inputs.source_table import SourceTable
-    from followup.inputs.sources import Sources
-    from followup.region_finance import RegionFinance
 
 
 def open_region(data: Path, period: Period, params: Params, kind: ReportKind) -> RegionReport:
@@ -55,7 +56,7 @@ def open_region(data: Path, period: Period, params: Params, kind: ReportKind) ->
 
 
 @dataclass(frozen=True)
-class RegionReport:
+class RegionReport(FollowUp):
     """The region's report for one period. Every property is a frame or a figure; see the module that makes it.
 
     `sources` are the region's own tables, unfiltered; `reports` the committees' reports by code, in the registry's
@@ -63,23 +64,8 @@ class RegionReport:
     of committees, and region_economy.TOTAL is the region.
     """
 
-    sources: Sources
-    params: Params
-    kind: ReportKind
     reports: dict[str, Report]
     printed: dict[str, dict[str, Figure]]
-
-    @property
-    def committee(self) -> Committee:
-        return self.sources.committee
-
-    @property
-    def period(self) -> Period:
-        return self.sources.period
-
-    def scale(self, name: str) -> tuple[Grade, ...]:
-        """The grades of a scale in params/scales.yml."""
-        return self.params.scales[name]
 
     def name_of(self, code: str, short: bool = False) -> str:
         """A committee's name, or the region's for TOTAL."""
@@ -100,29 +86,8 @@ class RegionReport:
         return tuple(one for one in known if one.frames and one.exists_in(self.period.year))
 
     @cached_property
-    def forecast_occasion(self) -> str:
-        """The occasion of the forecast that is shown: this period, or at the year's end the last one before it."""
-        if self.period.is_year_end:
-            return self.period.previous_among(self.params.calendar.forecast_occasions)
-        return str(self.period)
-
-    @cached_property
-    def previous_occasion(self) -> str:
-        """`2024-02`: the occasion of the forecast that this one is compared with; empty for the year's first."""
-        if not self.forecast_occasion:
-            return ""
-        return Period.parse(self.forecast_occasion).previous_among(self.params.calendar.forecast_occasions)
-
-    @property
-    def forecast_miss(self) -> Figure:
-        """The year's outcome less the last forecast: above 0 the year ended better. For a year that is over."""
-        return self.net["outcome"] - self.net["forecast"]
-
-    @cached_property
     def finance(self) -> RegionFinance:
         """Income statement, balance sheet, balance requirement and financial goals."""
-        from followup.region_finance import RegionFinance
-
         return RegionFinance(self)
 
     # Ekonomi -------------------------------------------------------------------------------------------------------
@@ -151,22 +116,9 @@ class RegionReport:
         return self.economy_by_holder.loc[TOTAL]
 
     @cached_property
-    def previous_forecast_deviation(self) -> Figure:
-        """The previous forecast's deviation from the year's budget."""
-        return self.net["previous_forecast"] - self.net["year_budget"]
-
-    @cached_property
     def economy_by_class(self) -> pd.DataFrame:
-        """Rows: account classes of the whole ledger, then TOTAL. Columns: region_economy.LEDGER_COLUMNS."""
+        """Rows: account classes of the whole ledger, then TOTAL. Columns: economy.LEDGER_COLUMNS."""
         return region_economy.by_account_class(self.sources.ledger, self.period)
-
-    @cached_property
-    def net_cost_by_month(self) -> pd.DataFrame:
-        return economy.by_month(self.sources.ledger, self.period)
-
-    @cached_property
-    def accumulated_deviation(self) -> pd.DataFrame:
-        return economy.accumulated_deviation(self.net_cost_by_month)
 
     @cached_property
     def deficits(self) -> pd.DataFrame:
@@ -200,16 +152,19 @@ class RegionReport:
     def budget_against_frames(self) -> pd.DataFrame:
         """The ledger's budget for the year against the decided frame, per holder, then TOTAL."""
         lines = {holder.code: frame_lines(self.sources.frames, holder) for holder in self.holders}
-        return region_economy.budget_against_frames(self.economy_by_holder, self.sources.frames, lines)
+        movements = {code: frame_movement(self.params.all_plans, code, self.period) for code in lines}
+        return region_economy.budget_against_frames(self.economy_by_holder, self.sources.frames, lines, movements)
 
     # Investeringar -------------------------------------------------------------------------------------------------
 
     @cached_property
     def investments_by_committee(self) -> pd.DataFrame:
+        """Rows: committees with investments in the period, then TOTAL. Columns: investments.YEAR_COLUMNS."""
         return region_investments.by_committee(self.sources.investments, self.period)
 
     @cached_property
     def investments_by_group(self) -> pd.DataFrame:
+        """Rows: groups of investments, then TOTAL. Columns: investments.YEAR_COLUMNS."""
         return region_investments.by_group(self.sources.investments, self.period)
 
     @cached_property
@@ -229,7 +184,7 @@ class RegionReport:
     @cached_property
     def goals_by_grade(self) -> dict[str, Figure]:
         """How many of the plan's goals have each grade for the region, in the scale's order."""
-        return region_goals.count_by_grade(self.goal_matrix, self.scale(self.kind.scale))
+        return goals.count_by_grade(self.goal_matrix, self.scale(self.kind.scale), "region")
 
     @cached_property
     def focus_areas(self) -> pd.DataFrame:
@@ -269,17 +224,24 @@ class RegionReport:
 
     @cached_property
     def sickness_by_month(self) -> pd.DataFrame:
+        """The whole region's sick leave month by month; staff.sickness_by_month."""
         return staff.sickness_by_month(self.sources.sickness, self.period, self._smallest_hidden)
 
     @cached_property
     def sickness_by_committee(self) -> pd.DataFrame:
+        """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
         table = self.sources.sickness
-        return region_staff.sickness_by_committee(table, self._staffed(table), self.period, self._smallest_hidden)
+        return region_staff.sickness_by_committee(
+            table, self._staffed(table), self.period, self._smallest_hidden, self._new
+        )
 
     @cached_property
     def turnover_by_committee(self) -> pd.DataFrame:
+        """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
         table = self.sources.turnover
-        return region_staff.turnover_by_committee(table, self._staffed(table), self.period, self._smallest_hidden)
+        return region_staff.turnover_by_committee(
+            table, self._staffed(table), self.period, self._smallest_hidden, self._new
+        )
 
     @cached_property
     def yearly_staff_measures(self) -> dict[tuple[str, str], pd.DataFrame]:
@@ -292,6 +254,12 @@ class RegionReport:
         """Reporting committees and those with rows in a table, in the registry's order."""
         present = table.values("committee")
         return [code for code in self.params.committees if code in self.reports or code in present]
+
+    @property
+    def _new(self) -> frozenset[str]:
+        """The committees that did not exist last year."""
+        before = self.period.year - 1
+        return frozenset(code for code, one in self.params.committees.items() if not one.exists_in(before))
 
     @property
     def _smallest_hidden(self) -> int:

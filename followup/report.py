@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -31,33 +30,13 @@ from followup.analysis import (
     staff_comparison,
 )
 from followup.figure import COUNT, Figure, joined
-from followup.inputs.params import Params
-from followup.inputs.sources import Sources
-from followup.period import Period
-
-if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Grade, ReportKind
+from followup.inputs.budget_decisions import frame_movement
+from followup.report_head import FollowUp
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(FollowUp):
     """One committee's report for one period. Every property is a frame or a figure; see the module that makes it."""
-
-    sources: Sources
-    params: Params
-    kind: ReportKind
-
-    @property
-    def committee(self) -> Committee:
-        return self.sources.committee
-
-    @property
-    def period(self) -> Period:
-        return self.sources.period
-
-    def scale(self, name: str) -> tuple[Grade, ...]:
-        """The grades of a scale in params/scales.yml."""
-        return self.params.scales[name]
 
     # Ekonomi -------------------------------------------------------------------------------------------------------
 
@@ -86,40 +65,8 @@ class Report:
         return self.economy_by_class.loc[economy.NET]
 
     @cached_property
-    def net_cost_by_month(self) -> pd.DataFrame:
-        return economy.by_month(self.sources.ledger, self.period)
-
-    @cached_property
-    def accumulated_deviation(self) -> pd.DataFrame:
-        return economy.accumulated_deviation(self.net_cost_by_month)
-
-    @cached_property
-    def previous_forecast_deviation(self) -> Figure:
-        """The previous forecast's deviation from the year's budget."""
-        return self.net["previous_forecast"] - self.net["year_budget"]
-
-    @cached_property
     def forecast_history(self) -> pd.DataFrame:
         return forecast.history(self.sources.forecast_history, self.period)
-
-    @cached_property
-    def forecast_occasion(self) -> str:
-        """The occasion of the forecast in sheet Prognos: this period, or at the year's end the last one before it."""
-        if self.period.is_year_end:
-            return self.period.previous_among(self.params.calendar.forecast_occasions)
-        return str(self.period)
-
-    @cached_property
-    def previous_occasion(self) -> str:
-        """`2024-02`: the occasion of the forecast that this one is compared with; empty for the year's first."""
-        if not self.forecast_occasion:
-            return ""
-        return Period.parse(self.forecast_occasion).previous_among(self.params.calendar.forecast_occasions)
-
-    @cached_property
-    def forecast_miss(self) -> Figure:
-        """The year's outcome less the last forecast: above 0 the year ended better. For a year that is over."""
-        return self.net["outcome"] - self.net["forecast"]
 
     @cached_property
     def forecast_support(self) -> pd.DataFrame:
@@ -143,8 +90,14 @@ class Report:
 
     @cached_property
     def budget_frame(self) -> Figure:
-        """The decided frame of the year, a cost."""
-        return economy.frame_of_budget(self.sources.frames, self.sources.frame_lines)
+        """The decided frame of the year with the decisions that have changed it since, a cost."""
+        frame = economy.frame_of_budget(self.sources.frames, self.sources.frame_lines)
+        return frame if self.frame_movement is None else frame + self.frame_movement
+
+    @cached_property
+    def frame_movement(self) -> Figure | None:
+        """What decisions up to the period have changed the frame by; None if none has."""
+        return frame_movement(self.params.all_plans, self.committee.code, self.period)
 
     @cached_property
     def investments(self) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from followup.figure import PERCENTAGE_POINTS, Figure
+from followup.inputs import region_accounts
 from followup.inputs.source_table import SourceTable
 
 LINES = {
@@ -37,16 +38,15 @@ def sheet(lines: SourceTable) -> pd.DataFrame:
     given = {
         name: {column: lines.where(line=code).figure(column) for column in COLUMNS[:2]} for code, name in LINES.items()
     }
-    codes = LINES
     sums = {
-        ASSETS: [codes["fixed_assets"], codes["current_assets"]],
-        FUNDING: [codes["equity"], codes["provisions"], codes["long_liabilities"], codes["short_liabilities"]],
+        ASSETS: [LINES[code] for code in region_accounts.ASSETS],
+        FUNDING: [LINES[code] for code in region_accounts.FUNDING],
     }
     given |= {
         total: {column: Figure.sum(given[name][column] for name in parts) for column in COLUMNS[:2]}
         for total, parts in sums.items()
     }
-    order = [*list(codes.values())[:3], ASSETS, *sums[FUNDING], FUNDING, codes["contingent_pensions"]]
+    order = [*sums[ASSETS], LINES["liquid_funds"], ASSETS, *sums[FUNDING], FUNDING, LINES["contingent_pensions"]]
     rows = {name: given[name] | {"change": given[name]["closing"] - given[name]["opening"]} for name in order}
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
 

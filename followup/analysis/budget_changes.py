@@ -8,7 +8,6 @@ Source: `budget_changes` and the table `frames` in params/plans; every figure ha
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.figure import Figure
+from followup.inputs.budget_decisions import last_day, moved
 from followup.inputs.regions import REGION
 from followup.period import Period
 
@@ -34,15 +34,6 @@ class Decision:
 
     plan: Plan
     change: BudgetChange
-
-
-def last_day(on: Period | date) -> date:
-    """The last day that counts: of the period's month, or of the year before for a plan."""
-    if isinstance(on, date):
-        return on
-    if on.is_plan:
-        return date(on.year - 1, 12, 31)
-    return date(on.year, on.month, monthrange(on.year, on.month)[1])
 
 
 def decided(plans: Sequence[Plan], committee: str, on: Period | date) -> list[Decision]:
@@ -73,9 +64,9 @@ def applied(plan: Plan, committee: str, on: Period | date) -> pd.DataFrame:
     frame = _printed(plan, committee)
     rows = {FRAME: ("", "", frame)}
     for one in decided([plan], committee, on):
-        moved = _moved(one.change, committee, plan.year)
-        if moved is not None:
-            rows[one.change.code] = (one.change.title, one.change.decided_on, moved)
+        amount = _moved(one.change, committee, plan.year)
+        if amount is not None:
+            rows[one.change.code] = (one.change.title, one.change.decided_on, amount)
     rows[RESULT] = ("", "", Figure.sum(amount for _, _, amount in rows.values()))
     return pd.DataFrame.from_dict(rows, orient="index", columns=["label", "decided_on", "amount"], dtype=object)
 
@@ -90,15 +81,11 @@ def _printed(plan: Plan, committee: str) -> Figure:
 
 
 def _moved(change: BudgetChange, committee: str, year: int) -> Figure | None:
-    level = change.level(year)
-    if level.is_missing:
-        return None
-    given = -level if change.financed_within_frame else None
-    if committee == REGION:
-        return Figure.sum((level, given)) if given is not None else level
-    if committee == change.committee:
-        return level
-    return given if committee == change.financing_committee else None
+    if committee != REGION:
+        return moved(change, committee, year)
+    both = [moved(change, code, year) for code in (change.committee, change.financing_committee)]
+    amounts = [amount for amount in both if amount is not None]
+    return Figure.sum(amounts) if amounts else None
 
 
 def calculation(change: BudgetChange) -> pd.DataFrame:

@@ -29,19 +29,16 @@ COLUMNS = (
     "previous_forecast",  # the full year, as of the previous report
     "forecast_change",  # forecast − previous_forecast
 )
+# What the ledger alone can tell.
+LEDGER_COLUMNS = COLUMNS[:6]
 
 
-def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> dict[str, Figure]:
-    """The ten figures of COLUMNS for the given rows of the ledger and of the forecast.
-
-    At the year's `first` forecast there is no previous one, whatever stands in its column.
-    """
-    so_far = ledger.where(period=[str(Period(period.year, month)) for month in period.months])
+def ledger_row(ledger: SourceTable, period: Period) -> dict[str, Figure]:
+    """The figures of LEDGER_COLUMNS for the given rows of the ledger."""
+    so_far = ledger.where(period=period.so_far)
     outcome, budget = so_far.total("outcome"), so_far.total("budget")
     previous_year = so_far.total("previous_year")
     year_budget = ledger.total("budget")
-    year_forecast = forecast.total("forecast")
-    previous = Figure.missing("årets första prognos") if first else forecast.total("previous_forecast")
     return {
         "outcome": outcome,
         "budget": budget,
@@ -49,8 +46,20 @@ def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, firs
         "previous_year": previous_year,
         "change": _growth(outcome, previous_year, year_budget),
         "year_budget": year_budget,
+    }
+
+
+def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> dict[str, Figure]:
+    """The ten figures of COLUMNS for the given rows of the ledger and of the forecast.
+
+    At the year's `first` forecast there is no previous one, whatever stands in its column.
+    """
+    row = ledger_row(ledger, period)
+    year_forecast = forecast.total("forecast")
+    previous = Figure.missing("årets första prognos") if first else forecast.total("previous_forecast")
+    return row | {
         "forecast": year_forecast,
-        "forecast_deviation": year_forecast - year_budget,
+        "forecast_deviation": year_forecast - row["year_budget"],
         "previous_forecast": previous,
         "forecast_change": year_forecast - previous,
     }
@@ -132,8 +141,16 @@ def nets_to_zero(year_budget: Figure) -> bool:
 
 
 def _growth(outcome: Figure, previous_year: Figure, year_budget: Figure) -> Figure:
-    growth = (outcome - previous_year).per(previous_year)
+    growth = growth_of(outcome, previous_year)
     return Figure(None, PERCENT, growth.origin, "årsbudgeten är noll") if nets_to_zero(year_budget) else growth
+
+
+def growth_of(outcome: Figure, previous_year: Figure) -> Figure:
+    """The growth since last year in per cent; missing where a net cost has become a surplus or the other way round."""
+    growth = (outcome - previous_year).per(previous_year)
+    if (outcome.value or 0.0) * (previous_year.value or 0.0) < 0:
+        return Figure(None, PERCENT, growth.origin, "beloppet har bytt tecken")
+    return growth
 
 
 def _size(figure: Figure) -> float:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.analysis.goals import NOT_ASSESSED
+from followup.analysis.goals import NOT_ASSESSED, counted
 from followup.figure import COUNT, Figure, joined
+from followup.inputs.focus_area_rows import rows_of
 from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import loosely_normalised
 
 if TYPE_CHECKING:
     from followup.inputs.params import Grade, RollUp
@@ -51,7 +51,7 @@ def rolled_up(
         part = goals[goals["focus_area"] == name]
         origin = joined(part["origin"])
         proposed = proposal(list(part["region"]), limits)
-        decided = override_of(overrides, name, codes.get(name, ""))
+        decided = rows_of(overrides, codes.get(name, ""), name)
         rows[name] = {
             "goals": Figure(float(len(part)), COUNT, origin),
             "proposal": proposed,
@@ -60,20 +60,6 @@ def rolled_up(
             "decided_by": decided.text("decided_by"),
             "decided_on": decided.text("decided_on"),
             "origin": origin,
-        } | {grade.code: Figure(float((part["region"] == grade.code).sum()), COUNT, origin) for grade in scale}
+        } | counted(part["region"], scale, origin)
     columns = [*COLUMNS, *(grade.code for grade in scale)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
-
-
-def override_of(overrides: SourceTable, name: str, code: str) -> SourceTable:
-    """The row that decides on a focus area, named by its code or its name; no rows if there is none."""
-    wanted = {loosely_normalised(name), loosely_normalised(code)} - {""}
-    written = [text for text in overrides.values("focus_area") if loosely_normalised(text) in wanted]
-    found = overrides.where(focus_area=written)
-    return next(iter(found.rows()), found)
-
-
-def unknown_overrides(overrides: SourceTable, codes: dict[str, str]) -> list[str]:
-    """What stands in the overrides and is no focus area of the plan, as it is written there."""
-    known = {loosely_normalised(text) for pair in codes.items() for text in pair}
-    return [text for text in overrides.values("focus_area") if loosely_normalised(text) not in known]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.figure import COUNT, Figure, joined
+from followup.figure import COUNT, Figure, Origin, joined
 from followup.inputs.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -38,11 +38,17 @@ def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> pd.DataFra
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
 
 
-def count_by_grade(goals: pd.DataFrame, scale: Sequence[Grade]) -> dict[str, Figure]:
-    """How many of the goals have each grade of the scale, in the scale's order; 0 is a count, not a missing value."""
-    # Every goal was looked at for each count, so a count of 0 has cells too.
-    origin = joined(goals["origin"])
-    return {grade.code: Figure(float((goals["assessment"] == grade.code).sum()), COUNT, origin) for grade in scale}
+def counted(grades: pd.Series, scale: Sequence[Grade], origin: Origin) -> dict[str, Figure]:
+    """How many of the `grades` are each grade of the scale, in the scale's order; 0 is a count, not a missing value.
+
+    `origin` are the cells of all: every one was looked at for each count, so a count of 0 has cells too.
+    """
+    return {grade.code: Figure(float((grades == grade.code).sum()), COUNT, origin) for grade in scale}
+
+
+def count_by_grade(goals: pd.DataFrame, scale: Sequence[Grade], column: str = "assessment") -> dict[str, Figure]:
+    """How many of the goals have each grade of the scale in the column."""
+    return counted(goals[column], scale, joined(goals["origin"]))
 
 
 def count_by_focus_area(goals: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataFrame:

@@ -5,6 +5,8 @@ Source: `investeringar.xlsx`.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from followup.figure import Figure
@@ -12,40 +14,44 @@ from followup.inputs.source_table import SourceTable
 from followup.period import Period
 
 TOTAL = "Summa investeringar"
-COLUMNS = ("total_budget", "year_budget", "outcome", "deviation", "forecast", "forecast_deviation")
+# The groups' codes in the order in which tables show them.
+GROUPS = ("decided", "new", "reinvestment", "property")
+# Of one year. `deviation` is year_budget − outcome, which says something when the year is over; `forecast_deviation` is
+# year_budget − forecast.
+YEAR_COLUMNS = ("year_budget", "outcome", "deviation", "forecast", "forecast_deviation")
+COLUMNS = ("total_budget", *YEAR_COLUMNS)
 
 
 def by_project(investments: SourceTable, period: Period) -> pd.DataFrame:
     """One row per project, the largest budget of the year first within its group, then TOTAL.
 
-    Columns: `group` (a code of the layout), `comment` and the figures of COLUMNS; `forecast_deviation` is year_budget −
-    forecast, and `deviation` year_budget − outcome, which says something when the year is over. `total_budget` is
-    missing for a reinvestment that has only yearly amounts, and is not summed.
+    Columns: `group` (a code of the layout), `comment` and the figures of COLUMNS. `total_budget` is missing for a
+    reinvestment that has only yearly amounts, and is not summed.
     """
     reported = investments.where(period=period)
     rows = {}
     for row in reported.rows():
-        budget, forecast = row.figure("year_budget"), row.figure("forecast")
         rows[row.text("project")] = {
             "group": row.text("group"),
             "comment": row.text("comment"),
             "total_budget": row.figure("total_budget"),
-            "year_budget": budget,
-            "outcome": row.figure("outcome"),
-            "deviation": budget - row.figure("outcome"),
-            "forecast": forecast,
-            "forecast_deviation": budget - forecast,
-        }
-    order = {"decided": 0, "new": 1, "reinvestment": 2, "property": 3}
-    ordered = sorted(rows.items(), key=lambda item: (order[item[1]["group"]], -(item[1]["year_budget"].value or 0)))
-    found = dict(ordered)
+        } | year_of(row)
+    found = largest_first(rows, "year_budget")
     if rows:
-        sums = {name: reported.total(name) for name in ("year_budget", "outcome", "forecast")}
-        found[TOTAL] = sums | {
-            "group": "",
-            "comment": "",
-            "total_budget": Figure.missing("summeras inte"),
-            "deviation": sums["year_budget"] - sums["outcome"],
-            "forecast_deviation": sums["year_budget"] - sums["forecast"],
-        }
+        unsummed = {"group": "", "comment": "", "total_budget": Figure.missing("summeras inte")}
+        found[TOTAL] = unsummed | year_of(reported)
     return pd.DataFrame.from_dict(found, orient="index", columns=["group", "comment", *COLUMNS], dtype=object)
+
+
+def largest_first(rows: dict[str, dict[str, Any]], column: str) -> dict[str, dict[str, Any]]:
+    """The rows by group, the largest in the column first within its group."""
+    return dict(
+        sorted(rows.items(), key=lambda item: (GROUPS.index(item[1]["group"]), -(item[1][column].value or 0.0)))
+    )
+
+
+def year_of(investments: SourceTable) -> dict[str, Figure]:
+    """The sums of some rows of one period: the figures of YEAR_COLUMNS."""
+    sums = {name: investments.total(name) for name in ("year_budget", "outcome", "forecast")}
+    budget = sums["year_budget"]
+    return sums | {"deviation": budget - sums["outcome"], "forecast_deviation": budget - sums["forecast"]}

@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.economy import NET
-from followup.analysis.investments import TOTAL
+from followup.analysis.investments import TOTAL, largest_first
 from followup.figure import Figure
 from followup.inputs.plans import FRAMES
 from followup.inputs.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.plan_tables import PlanTable
+    from followup.inputs.plan_tables import PlanRow, PlanTable
     from followup.inputs.plans import Plan
 
 OPERATING = "driftbudget"
 ROWS_SUMMED = "Summa av raderna"
 PRINTED = "Tryckt summa"
 DIFFERENCE = "Skillnad"
-_GROUPS = ("decided", "new", "reinvestment", "property")
 
 
 def by_account_class(budget: SourceTable) -> pd.DataFrame:
@@ -67,8 +66,7 @@ def investments(budget: SourceTable) -> pd.DataFrame:
         | {name: row.figure(name) for name in years}
         for row in budget.rows()
     }
-    order = {name: place for place, name in enumerate(_GROUPS)}
-    found = dict(sorted(rows.items(), key=lambda item: (order[item[1]["group"]], -(item[1]["year_0"].value or 0.0))))
+    found = largest_first(rows, "year_0")
     if found:
         sums = {name: budget.total(name) for name in years}
         found[TOTAL] = {"group": "", "total_budget": Figure.missing("summeras inte")} | sums
@@ -81,21 +79,26 @@ def printed_net(table: PlanTable | None) -> Figure:
     return Figure.sum(totals[-1].figures) if totals else Figure.missing("planen har ingen driftbudget")
 
 
-def frames(plan: Plan) -> pd.DataFrame:
+def frames(plan: Plan, committee: str | None = None) -> pd.DataFrame:
     """The net cost that the plan grants each line, one column per printed year; empty without such a table.
 
     A net cost is above 0 here, as in print. After the lines come ROWS_SUMMED, and where the plan prints a sum PRINTED
-    and DIFFERENCE: printed − summed, which is rounding in the printed lines.
+    and DIFFERENCE: printed − summed, which is rounding in the printed lines. With a `committee` its own lines alone,
+    and their sum where there are several.
     """
     table = plan.table(FRAMES)
     if table is None:
         return pd.DataFrame(dtype=object)
-    rows = {row.label: [-figure for figure in row.figures] for row in table.rows if not row.is_total}
+    rows = {row.label: [-figure for figure in row.figures] for row in table.rows if _is_of(row, committee)}
     if len(rows) > 1:
         lines = list(rows.values())
         rows[ROWS_SUMMED] = [Figure.sum(column) for column in zip(*lines, strict=True)]
-        rows |= _printed_sum(table, rows[ROWS_SUMMED])
+        rows |= _printed_sum(table, rows[ROWS_SUMMED]) if committee is None else {}
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(table.columns), dtype=object)
+
+
+def _is_of(row: PlanRow, committee: str | None) -> bool:
+    return not row.is_total and committee in (None, row.committee)
 
 
 def _printed_sum(table: PlanTable, summed: list[Figure]) -> dict[str, list[Figure]]:

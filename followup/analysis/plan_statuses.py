@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.figure import COUNT, Figure, joined
+from followup.inputs.plan_statuses import followed_in
 from followup.inputs.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from followup.inputs.plans import Node, Plan
 
 NO_STATUS = "no_status"
-# What comes first in a follow-up: it went otherwise than planned.
-WORSE = ("cancelled", "delayed")
+# What comes first in a follow-up: it went otherwise than planned, in the words of one scale or another.
+WORSE = ("delayed", "cancelled", "off_track")
 COLUMNS = ("root", "above", "name", "carried_over", "status", "responsible", "comment", "origin")
 
 
-def statuses(plan: Plan, table: SourceTable) -> pd.DataFrame:
-    """One row per followed node in plan order, index its code.
+def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> pd.DataFrame:
+    """One row per followed node in plan order, index its code. `plans` are all that the table follows up, if several.
 
     Columns: `root` (code of the outermost node), `above` (the nearest name above), `name`, `carried_over`, `status` (a
     code of the plan's scale, or NO_STATUS), `responsible`, `comment` (Markdown), `origin` (cells of the status; the
     line in the plan where the workbook has no row).
     """
-    rows = _rows(plan, table)
+    rows = _rows(plan, table, plans or (plan,))
     found = {}
     for root in plan.roots:
         for node in (root, *root.descendants()):
@@ -41,16 +42,16 @@ def statuses(plan: Plan, table: SourceTable) -> pd.DataFrame:
     return pd.DataFrame.from_dict(found, orient="index", columns=list(COLUMNS), dtype=object)
 
 
-def _rows(plan: Plan, table: SourceTable) -> dict[str, SourceTable]:
+def _rows(plan: Plan, table: SourceTable, plans: Sequence[Plan]) -> dict[str, SourceTable]:
     """The row of each followed node, by the node's code."""
-    by_code = {node.code: node for node in plan.followed_nodes}
+    # A plan has hundreds of nodes, and the main plan's codes are what most rows say.
+    by_code = {node.code: (plans[0], node) for node in plans[0].followed_nodes}
     found = {}
     for row in table.rows():
         text = row.text("node")
-        # A plan has hundreds of nodes, and its codes are what most rows say.
-        node = by_code.get(text) or plan.find(text)
-        if node is not None and node.level == plan.followed:
-            found[node.code] = row
+        about = by_code.get(text) or followed_in(plans, text)
+        if about is not None and about[0] is plan:
+            found[about[1].code] = row
     return found
 
 
@@ -101,7 +102,7 @@ def by_node(plan: Plan, found: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataF
 
 
 def worse(found: pd.DataFrame) -> pd.DataFrame:
-    """The followed nodes that are cancelled or delayed, the cancelled first, each in plan order."""
+    """The followed nodes that went otherwise than planned, the delayed first, each in plan order."""
     return pd.concat([found[found["status"] == code] for code in WORSE])
 
 

@@ -11,17 +11,16 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from followup.analysis.economy import COLUMNS, economy_row
+from followup.analysis.economy import COLUMNS, LEDGER_COLUMNS, economy_row, growth_of, ledger_row
 from followup.analysis.measures import effect_of
 from followup.figure import Figure
+from followup.inputs.regions import REGION
 from followup.inputs.source_table import SourceTable
 from followup.period import Period
 
-TOTAL = "REGION"
+TOTAL = REGION
 ROWS_SUM, PRINTED, DIFFERENCE = "Summa av raderna", "Tryckt summa", "Skillnad"
 
-# What the ledger alone can tell of an account class: a holder without a workbook forecasts its net cost only.
-LEDGER_COLUMNS = COLUMNS[:6]
 _FORECASTS = ("forecast", "forecast_deviation", "previous_forecast", "forecast_change")
 # Kronor: what is smaller is 0,0 mnkr to a reader, and no deficit.
 SMALLEST_SHOWN = 50_000
@@ -52,19 +51,17 @@ def by_holder(rows: Mapping[str, Mapping[str, Figure]]) -> pd.DataFrame:
 def _summed(rows: Sequence[Mapping[str, Figure]]) -> dict[str, Figure]:
     total = {column: Figure.sum(row[column] for row in rows) for column in COLUMNS}
     # A sum of percentages would be none.
-    total["change"] = (total["outcome"] - total["previous_year"]).per(total["previous_year"])
+    total["change"] = growth_of(total["outcome"], total["previous_year"])
     return total
 
 
 def by_account_class(ledger: SourceTable, period: Period) -> pd.DataFrame:
-    """One row per account class of the whole ledger, in its order, then TOTAL. Columns: LEDGER_COLUMNS."""
-    nothing = ledger.where(committee="").frame.assign(forecast=0.0, previous_forecast=0.0)
-    forecast = SourceTable(ledger.name, ledger.workbook, ledger.sheet, ledger.letters, nothing)
-    rows = {}
-    for name in [*ledger.values("account_class"), TOTAL]:
-        part = ledger if name == TOTAL else ledger.where(account_class=name)
-        row = economy_row(part, forecast, period, first=True)
-        rows[name] = {column: row[column] for column in LEDGER_COLUMNS}
+    """One row per account class of the whole ledger, in its order, then TOTAL. Columns: economy.LEDGER_COLUMNS.
+
+    There is no forecast: a holder without a workbook forecasts its net cost only.
+    """
+    rows = {name: ledger_row(ledger.where(account_class=name), period) for name in ledger.values("account_class")}
+    rows[TOTAL] = ledger_row(ledger, period)
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(LEDGER_COLUMNS), dtype=object)
 
 
@@ -130,14 +127,18 @@ def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: boo
 
 
 def budget_against_frames(
-    holders: pd.DataFrame, frames: SourceTable, lines: Mapping[str, Sequence[str]]
+    holders: pd.DataFrame,
+    frames: SourceTable,
+    lines: Mapping[str, Sequence[str]],
+    movements: Mapping[str, Figure | None] | None = None,
 ) -> pd.DataFrame:
     """Per holder, then TOTAL: `frame` (decided), `year_budget` (in the ledger) and `difference` = budget − frame.
 
-    `lines` gives the holder's rows in `frames`. TOTAL's frame is the sum of the holders'.
+    `lines` gives the holder's rows in `frames`, `movements` what decisions have changed its frame by. TOTAL's frame is
+    the sum of the holders'.
     """
     rows = {
-        code: {"frame": frames.where(line=list(lines[code])).total("year_0"), "year_budget": row["year_budget"]}
+        code: {"frame": _frame_of(code, frames, lines, movements or {}), "year_budget": row["year_budget"]}
         for code, row in holders.drop(index=TOTAL).iterrows()
     }
     rows[TOTAL] = {
@@ -147,3 +148,10 @@ def budget_against_frames(
     for row in rows.values():
         row["difference"] = row["year_budget"] - row["frame"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=["frame", "year_budget", "difference"], dtype=object)
+
+
+def _frame_of(
+    code: str, frames: SourceTable, lines: Mapping[str, Sequence[str]], movements: Mapping[str, Figure | None]
+) -> Figure:
+    frame, movement = frames.where(line=list(lines[code])).total("year_0"), movements.get(code)
+    return frame if movement is None else frame + movement

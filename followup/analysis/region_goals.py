@@ -9,10 +9,10 @@ import pandas as pd
 
 from followup.analysis.focus_areas import proposal
 from followup.analysis.goals import NOT_ASSESSED
-from followup.figure import COUNT, Figure, Origin, joined
+from followup.figure import Origin, joined
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Goal, Grade, RollUp
+    from followup.inputs.params import Goal, RollUp
 
 NOT_CARRIED = ""
 
@@ -41,12 +41,6 @@ def matrix(plan_goals: Sequence[Goal], assessed: Mapping[str, pd.DataFrame], lim
         }
     columns = ["focus_area", "goal", *assessed, "region", "origin"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
-
-
-def count_by_grade(goals: pd.DataFrame, scale: Sequence[Grade]) -> dict[str, Figure]:
-    """How many of the matrix's goals have each grade for the region, in the scale's order."""
-    origin = joined(goals["origin"])
-    return {grade.code: Figure(float((goals["region"] == grade.code).sum()), COUNT, origin) for grade in scale}
 
 
 def _cells(code: str, assessed: Mapping[str, pd.DataFrame]) -> Origin:

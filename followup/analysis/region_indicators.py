@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from followup.analysis.goals import counted
 from followup.figure import COUNT, Figure, joined
+from followup.inputs.regions import REGION
 
 if TYPE_CHECKING:
     from followup.inputs.params import Grade
 
-TOTAL = "REGION"
+TOTAL = REGION
 
 
 def count_by_grade(quality: Mapping[str, pd.DataFrame], scale: Sequence[Grade]) -> pd.DataFrame:
@@ -23,8 +25,7 @@ def count_by_grade(quality: Mapping[str, pd.DataFrame], scale: Sequence[Grade]) 
     rows = {}
     for code, frame in quality.items():
         origin = joined(figure.origin for column in ("value", "target") for figure in frame[column])
-        counts = {grade.code: Figure(float((frame["grade"] == grade.code).sum()), COUNT, origin) for grade in scale}
-        rows[code] = {"indicators": Figure(float(len(frame)), COUNT, origin)} | counts
+        rows[code] = {"indicators": Figure(float(len(frame)), COUNT, origin)} | counted(frame["grade"], scale, origin)
     columns = ["indicators", *(grade.code for grade in scale)]
     rows[TOTAL] = {column: Figure.sum((row[column] for row in rows.values()), COUNT) for column in columns}
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)

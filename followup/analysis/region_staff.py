@@ -17,31 +17,35 @@ import pandas as pd
 from followup.analysis import staff
 from followup.analysis.disclosure import hidden_groups
 from followup.figure import PERCENT, PERCENTAGE_POINTS, Figure, joined
+from followup.inputs.regions import REGION
 from followup.inputs.source_table import SourceTable
 from followup.period import Period
 
 if TYPE_CHECKING:
     from followup.inputs.params import Indicator
 
-TOTAL = "REGION"
+TOTAL = REGION
 COLUMNS = ("this_year", "last_year", "change")
 
 
 def sickness_by_committee(
-    sickness: SourceTable, committees: Sequence[str], period: Period, smallest_hidden: int
+    sickness: SourceTable, committees: Sequence[str], period: Period, smallest_hidden: int, new: Collection[str] = ()
 ) -> pd.DataFrame:
-    """Sick leave January to the period: one row per committee, then TOTAL. Columns: COLUMNS (per cent, points)."""
+    """Sick leave January to the period: one row per committee, then TOTAL. Columns: COLUMNS (per cent, points).
+
+    `new` are the committees that did not exist last year: the region's value then is known without theirs.
+    """
     rows = {
         code: dict(staff.sickness_rates(_of(sickness, code), period, smallest_hidden).loc[staff.TOTAL])
         for code in committees
     }
     whole = dict(staff.sickness_rates(sickness, period, smallest_hidden).loc[staff.TOTAL])
     hidden = hidden_committees(sickness, committees, period, smallest_hidden)
-    return _with_total(rows, whole, hidden)
+    return _with_total(rows, whole, hidden, new)
 
 
 def turnover_by_committee(
-    turnover: SourceTable, committees: Sequence[str], period: Period, smallest_hidden: int
+    turnover: SourceTable, committees: Sequence[str], period: Period, smallest_hidden: int, new: Collection[str] = ()
 ) -> pd.DataFrame:
     """Staff turnover January to the period: one row per committee, then TOTAL. Columns: COLUMNS.
 
@@ -51,10 +55,11 @@ def turnover_by_committee(
     rows = {}
     for code in committees:
         own = {name: staff.turnover(_of(turnover, code), when, smallest_hidden) for name, when in years.items()}
-        rows[code] = own | {"change": _change(**own)}
-    both = {name: _turnover(turnover, when) for name, when in years.items()}
+        rows[code] = own | {"change": staff.difference(own["this_year"], own["last_year"])}
+    both = {name: staff.turnover(turnover, when, smallest_hidden) for name, when in years.items()}
     hidden = hidden_committees(turnover, committees, period, smallest_hidden, "permanent_employees")
-    return _with_total(rows, both | {"change": _change(**both)}, hidden)
+    change = staff.difference(both["this_year"], both["last_year"])
+    return _with_total(rows, both | {"change": change}, hidden, new)
 
 
 def hidden_committees(
@@ -67,7 +72,7 @@ def hidden_committees(
     """The committees whose value may not stand beside the region's, by their fewest employees in any month."""
     hidden: set[str] = set()
     for when in (period, period.previous_year):
-        monthly = table.where(period=_months(when)).frame.groupby(["committee", "period"])[count].sum()
+        monthly = table.where(period=when.so_far).frame.groupby(["committee", "period"])[count].sum()
         fewest = {code: float(monthly[code].min()) for code in committees if code in monthly.index}
         hidden |= hidden_groups(fewest, smallest_hidden, [code for code, lowest in fewest.items() if lowest > 0])
     return frozenset(hidden)
@@ -123,33 +128,21 @@ def _of(table: SourceTable, code: str) -> SourceTable:
     return table.where(committee=code)
 
 
-def _turnover(turnover: SourceTable, period: Period) -> Figure:
-    part = turnover.where(period=_months(period))
-    leavers, employees = part.total("leavers"), part.total("permanent_employees")
-    if employees.value is None:
-        return Figure.missing(unit=PERCENT)
-    return leavers.per(Figure(employees.value / len(period.months), employees.unit, employees.origin))
-
-
-def _months(period: Period) -> list[str]:
-    return [str(Period(period.year, month)) for month in period.months]
-
-
-def _change(this_year: Figure, last_year: Figure) -> Figure:
-    if staff.PROTECTED in (this_year.why, last_year.why):
-        return Figure.missing(staff.PROTECTED, PERCENTAGE_POINTS)
-    return (this_year - last_year).in_unit(PERCENTAGE_POINTS)
-
-
 def _with_total(
-    rows: Mapping[str, Mapping[str, Figure]], whole: Mapping[str, Figure], hidden: Collection[str]
+    rows: Mapping[str, Mapping[str, Figure]], whole: Mapping[str, Figure], hidden: Collection[str], new: Collection[str]
 ) -> pd.DataFrame:
-    """The committees, withheld where they are `hidden`, and TOTAL, which is missing where a committee's is unknown."""
+    """The committees, withheld where they are `hidden`, and TOTAL, which is missing where a committee's is unknown.
+
+    What a `new` committee lacks of last year is not unknown: there was none.
+    """
     units = {"this_year": PERCENT, "last_year": PERCENT, "change": PERCENTAGE_POINTS}
     protected = {column: Figure.missing(staff.PROTECTED, unit) for column, unit in units.items()}
     total = {}
     for column, unit in units.items():
-        unknown = [code for code, row in rows.items() if row[column].is_missing and row[column].why != staff.PROTECTED]
+        expected = {code: row for code, row in rows.items() if column == "this_year" or code not in new}
+        unknown = [
+            code for code, row in expected.items() if row[column].is_missing and row[column].why != staff.PROTECTED
+        ]
         why = f"uppgifter saknas för {', '.join(unknown)}"
         total[column] = Figure.missing(why, unit) if unknown else whole[column]
     shown = {code: protected if code in hidden else row for code, row in rows.items()}

@@ -24,13 +24,9 @@ SEXES = {"women": "Kvinnor", "men": "Män"}
 AGE_GROUPS = {"under_30": "Högst 29 år", "from_30_to_49": "30–49 år", "from_50": "Minst 50 år"}
 
 
-def _months(period: Period) -> list[str]:
-    return [str(Period(period.year, month)) for month in period.months]
-
-
-def _fewest(table: SourceTable, months: Sequence[str]) -> float:
+def _fewest(table: SourceTable, months: Sequence[str], column: str = "employees") -> float:
     """The lowest number of employees in any of the months; 0 if a month has no rows."""
-    counts = table.frame.groupby("period")["employees"].sum().reindex(months, fill_value=0.0)
+    counts = table.frame.groupby("period")[column].sum().reindex(months, fill_value=0.0)
     return float(counts.min())
 
 
@@ -42,7 +38,7 @@ def _missing_months(table: SourceTable, months: Sequence[str]) -> str:
 
 
 def _rates(sickness: SourceTable, period: Period, smallest_hidden: int) -> dict[str, Figure]:
-    months = _months(period)
+    months = period.so_far
     part = sickness.where(period=months)
     absent = "saknas" if not len(part) else _missing_months(part, months)
     if absent:
@@ -65,11 +61,11 @@ def _rates(sickness: SourceTable, period: Period, smallest_hidden: int) -> dict[
     return rates
 
 
-def _change(this_year: Figure, last_year: Figure) -> Figure:
-    """In percentage points. A withheld side withholds the change, and leaves no cells of the other side in it."""
-    if PROTECTED in (this_year.why, last_year.why):
-        return Figure.missing(PROTECTED, PERCENTAGE_POINTS)
-    return (this_year - last_year).in_unit(PERCENTAGE_POINTS)
+def difference(first: Figure, second: Figure, unit: str = PERCENTAGE_POINTS) -> Figure:
+    """`first` − `second`. A withheld side withholds the difference, and leaves no cells of the other side in it."""
+    if PROTECTED in (first.why, second.why):
+        return Figure.missing(PROTECTED, unit)
+    return (first - second).in_unit(unit)
 
 
 def sickness_rates(sickness: SourceTable, period: Period, smallest_hidden: int) -> pd.DataFrame:
@@ -84,7 +80,7 @@ def sickness_rates(sickness: SourceTable, period: Period, smallest_hidden: int) 
         name: {
             "this_year": this_year[name],
             "last_year": last_year[name],
-            "change": _change(this_year[name], last_year[name]),
+            "change": difference(this_year[name], last_year[name]),
         }
         for name in this_year
     }
@@ -113,18 +109,19 @@ def sickness_by_month(sickness: SourceTable, period: Period, smallest_hidden: in
 def turnover(table: SourceTable, period: Period, smallest_hidden: int) -> Figure:
     """Leavers January to the period per permanent employee (mean of the months), in per cent, not annualised.
 
-    Withheld like sick leave where the committee has `smallest_hidden` permanent employees or fewer in any month.
+    `table` holds one committee's rows, or the region's. Withheld like sick leave where there are `smallest_hidden`
+    permanent employees or fewer in any month.
     """
-    part = table.where(period=_months(period))
-    absent = "saknas" if not len(part) else _missing_months(part, _months(period))
+    part = table.where(period=period.so_far)
+    absent = "saknas" if not len(part) else _missing_months(part, period.so_far)
     if absent:
         return Figure.missing(absent, PERCENT)
-    if part.frame["permanent_employees"].min() <= smallest_hidden:
+    if _fewest(part, period.so_far, "permanent_employees") <= smallest_hidden:
         return Figure.missing(PROTECTED, PERCENT)
     leavers, employees = part.total("leavers"), part.total("permanent_employees")
     if employees.value is None:
         return Figure.missing(unit=PERCENT)
-    return leavers.per(Figure(employees.value / len(part), employees.unit, employees.origin))
+    return leavers.per(Figure(employees.value / len(period.months), employees.unit, employees.origin))
 
 
 def yearly_measure(

@@ -1,6 +1,6 @@
 """Differences between groups of employees, and the yearly staff measures of two years.
 
-A figure that may not be shown (PROTECTED) makes every difference that it is part of protected, without the other
+A figure that may not be shown (staff.PROTECTED) makes every difference that it is part of protected, without the other
 side's cells. Source: the frames of `analysis.staff`.
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, yearly_measure
+from followup.analysis.staff import AGE_GROUPS, SEXES, TOTAL, difference, yearly_measure
 from followup.figure import PERCENT, PERCENTAGE_POINTS, Figure
 from followup.inputs.source_table import SourceTable
 from followup.period import Period
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from followup.inputs.params import Indicator
 
 COLUMNS = ("this_year", "last_year", "change")
-
-
-def difference(first: Figure, second: Figure, unit: str = PERCENTAGE_POINTS) -> Figure:
-    """`first` − `second`; protected if either is."""
-    if PROTECTED in (first.why, second.why):
-        return Figure.missing(PROTECTED, unit)
-    return (first - second).in_unit(unit)
 
 
 def sickness_differences(rates: pd.DataFrame) -> pd.DataFrame:

@@ -219,5 +219,5 @@ def target_rows(year: int) -> list[tuple]:
         is_another = year == 2023 and each.target_2023 is not None
         targets.append((each.code, each.committee, each.target_2023 if is_another else each.target))
     targets += [(code, committee, both[year - 2023]) for code, committee, both, _ in SELDOM]
-    decision = f"Exempel: fastställt januari {year}"
+    decision = f"Fastställt januari {year} (exempel)"
     return [(code, committee, target, None if target is None else decision) for code, committee, target in targets]

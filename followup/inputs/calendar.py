@@ -30,6 +30,9 @@ def _file_name(text: str) -> str:
     raise fault("Filnamnet kan inte användas.", "Namnet på en notebook i notebooks/ väntas.", "Ändra filnamnet.")
 
 
+# What the region reads where a committee reads something else.
+_OF_THE_REGION: dict[Reader, Reader] = {"committee": "region", "plan": "region_plan"}
+
 PeriodText = Annotated[str, AfterValidator(_period_text)]
 
 
@@ -113,7 +116,7 @@ class Calendar(Entry):
         reader: Reader = "committee" if kind.reads == "period" else kind.reads
         if committee == REGION:
             name, notebook = kind.region_name or name, kind.region_notebook or notebook
-            reader = "region" if reader == "committee" else reader
+            reader = _OF_THE_REGION.get(reader, reader)
         title = self._title(name, entry, period)
         return ReportKind(entry.kind, name, notebook, kind.scale, reader, title, kind.assesses_goals)
 

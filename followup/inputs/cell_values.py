@@ -90,7 +90,11 @@ def is_blank(content: Any) -> bool:
 
 def clean_text(text: str, *, lines: bool = False) -> str:
     """Without control characters and marks that turn the direction of the text; on one line unless `lines`."""
-    text = unicodedata.normalize("NFC", text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("_x000D_", "")
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        # Nothing that is forbidden is printable; most cells end here.
+        return text.strip() if lines else " ".join(text.split())
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(mark for mark in text if mark in "\n\t" or not _is_forbidden(mark))
     if lines:
         return "\n".join(line.rstrip() for line in kept.split("\n")).strip()

@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from followup.errors import Problem
-from followup.inputs.cell_values import Doubt
+from followup.inputs.cell_values import Doubt, clean_text
 from followup.inputs.findings import Finding
 from followup.inputs.wording import column_letter, listed, quoted, suggestion
+
+# Some sixty times what the largest file holds today.
+LARGEST_FILE = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -54,25 +57,17 @@ class CsvSheet:
 def read_csv(path: Path, name: str, columns: Sequence[str], remedy: str) -> CsvSheet:
     """Read one file, which is called `name` in problems and must have `columns`; it may have others.
 
-    A row that is not as wide as the header is a finding and left out.
+    Texts are read without control characters. A row that is not as wide as the header is a finding and left out.
     """
     sheet = CsvSheet(name, remedy)
-    try:
-        content = path.read_bytes()
-        text = content.decode("utf-8-sig")
-    except FileNotFoundError:
-        sheet.fault("", "Filen saknas.", "Den behövs för jämförelsen.")
-        return sheet
-    except UnicodeDecodeError:
-        sheet.fault("", "Filen är inte sparad som UTF-8.", "Filen ska ha kodningen UTF-8.")
-        return sheet
-    sheet.file = CachedFile(name, hashlib.sha256(content).hexdigest(), len(content))
-    lines = list(csv.reader(io.StringIO(text, newline="")))
+    lines = _lines(path, sheet)
     header = lines[0] if lines else []
-    for column in columns:
+    for column in columns if not sheet.problems else ():
         if column not in header:
             expected = f"Rubriker som behövs är {listed(columns)}; här står {listed(header) or 'inga'}."
             sheet.fault("rad 1", f"Kolumnen {quoted(column)} saknas.", expected, suggestion(column, header, remedy))
+        elif header.count(column) > 1:
+            sheet.fault("rad 1", f"Kolumnen {quoted(column)} står två gånger.", "Varje rubrik får stå en gång.")
     if sheet.problems:
         return sheet
     sheet.letters = {column: column_letter(header.index(column)) for column in columns}
@@ -84,5 +79,30 @@ def read_csv(path: Path, name: str, columns: Sequence[str], remedy: str) -> CsvS
                 number, columns[0], f"Raden har {len(cells)} kolumner.", f"Varje rad har {len(header)} kolumner."
             )
             continue
-        sheet.rows.append((number, dict(zip(header, (cell.strip() for cell in cells), strict=True))))
+        sheet.rows.append((number, dict(zip(header, map(clean_text, cells), strict=True))))
     return sheet
+
+
+def _lines(path: Path, sheet: CsvSheet) -> list[list[str]]:
+    """Every row's texts, the header first; none where the file cannot be read, which is a fault of the sheet."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            expected = f"En fil från Kolada är högst {LARGEST_FILE // 1024**2} MB."
+            sheet.fault("", f"Filen är {path.stat().st_size // 1024**2} MB.", expected)
+            return []
+        content = path.read_bytes()
+        lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    except FileNotFoundError:
+        sheet.fault("", "Filen saknas.", "Den behövs för jämförelsen.")
+    except OSError:
+        sheet.fault("", "Filen kan inte läsas.", "Filen måste gå att läsa.", "Se till att du har läsrätt.")
+    except UnicodeDecodeError:
+        sheet.fault("", "Filen är inte sparad som UTF-8.", "Filen ska ha kodningen UTF-8.")
+    except csv.Error:
+        # The module refuses a text of more than 131 072 characters, which is what a lost quotation mark makes.
+        expected = "Varje citattecken som inleder en text avslutar den också."
+        sheet.fault("", "Filen kan inte delas upp i rader och kolumner.", expected)
+    else:
+        sheet.file = CachedFile(sheet.name, hashlib.sha256(content).hexdigest(), len(content))
+        return lines
+    return []

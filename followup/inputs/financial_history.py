@@ -159,6 +159,8 @@ def _ratio(history: SourceTable, row: SourceTable) -> CheckedRatio | None:
 def _result_share(one: CheckedRatio, result: Known | None, base: Known | None) -> CheckedRatio:
     if result is None:
         return one
+    if base is not None and base.low <= 0:
+        return one  # nothing is a share of what may be nothing
     if base is not None:
         computed = result.figure.per(base.figure)
         return _compared(replace(one, computed=computed), _quotients(result, base))
@@ -176,7 +178,7 @@ def _result_share(one: CheckedRatio, result: Known | None, base: Known | None) -
 def _self_financing(
     one: CheckedRatio, result: Known | None, depreciation: Known | None, investments: Known | None
 ) -> CheckedRatio:
-    if result is None or investments is None or investments.value <= 0:
+    if result is None or investments is None or investments.low <= 0:
         return one
     if depreciation is not None:
         funds = Known(result.figure + depreciation.figure, result.rounding + depreciation.rounding)
@@ -217,7 +219,8 @@ def _one_base(series: list[CheckedRatio], rules: FinancialGoalRules) -> list[Che
     bases = {
         place: one.implied.value or 0.0
         for place, one in enumerate(series)
-        if one.measure == "result_share" and one.verdict == UNCHECKED and not one.implied.is_missing
+        # A result of 0 implies no base at all.
+        if one.measure == "result_share" and one.verdict == UNCHECKED and (one.implied.value or 0.0) > 0
     }
     # A share of few digits, such as 0,1, leaves its base so wide open that it says nothing.
     exact = {place: base for place, base in bases.items() if _openness(series[place]) <= limit}

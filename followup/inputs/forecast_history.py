@@ -78,10 +78,9 @@ def history_amounts(
 ) -> Iterator[Problem]:
     """Rows of the history that differ from the forecast's rows, or the year's outcome, less the year's budget."""
     history, forecast = tables["forecast_history"], tables["forecast"]
-    months = [str(Period(period.year, month)) for month in range(1, 13)]
-    ledger = tables["ledger"].where(period=months)
+    ledger = tables["ledger"].where(period=period.whole_year)
     # Months or rows that are missing are problems already; every sum would differ for that reason alone.
-    if len(ledger.values("period")) < len(months) or set(lines_of(ledger)) != set(lines_of(forecast)):
+    if len(ledger.values("period")) < 12 or set(lines_of(ledger)) != set(lines_of(forecast)):
         return
     budget = ledger.total("budget")
     occasion, previous = _forecasts_in_sheet(period, params)

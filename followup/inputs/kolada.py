@@ -142,7 +142,7 @@ def _values(
         elif not re.fullmatch(r"(19|20)\d\d", year):
             found = f"Året {quoted(year)} i kolumnen ”ar” är inget år."
             sheet.doubt(number, "ar", found, "Ett år skrivs med fyra siffror.")
-        elif value and not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        elif value and not re.fullmatch(r"-?\d{1,15}(\.\d+)?", value):
             found = f"Värdet {quoted(value)} i kolumnen ”varde” är inget tal."
             sheet.doubt(number, "varde", found, "Kolada skriver tal med decimalpunkt, som 86.8.")
         elif (key := (kpi, region, year)) in first:

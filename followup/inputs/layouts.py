@@ -18,8 +18,9 @@ from followup.period import Period
 
 KRONOR_PER_UNIT = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
 
-# Who reads a workbook: a committee's report, the region's, a plan as a document, or the follow-up of a plan.
-Reader = Literal["committee", "region", "plan", "plan_follow_up"]
+# Who reads a workbook: a committee's report, the region's, a committee's plan as a document, the region's, or the
+# follow-up of a plan.
+Reader = Literal["committee", "region", "plan", "region_plan", "plan_follow_up"]
 
 NUMERIC_TYPES = ("amount", "number", "integer")
 
@@ -176,11 +177,6 @@ class WorkbookLayout(Entry):
                 "Skriv en sökväg utan ”..”, enhetsbokstav och inledande snedstreck.",
             )
         return self
-
-    @property
-    def is_per_committee(self) -> bool:
-        """Whether each committee has its own workbook."""
-        return "{committee}" in self.workbook
 
     def filled(self, period: Period, committee: str) -> WorkbookLayout:
         """The layout for one report, with every placeholder replaced."""

@@ -20,6 +20,8 @@ _OF_A_PERIOD = (
     *("indicator_targets", "investments", "cover", "comments"),
 )
 
+_OF_A_PLAN = ("frames", "investment_plan", "operating_budget", "investment_budget", "indicator_targets")
+
 # What the analysis reads, by reader. A layout may not lose a table, and a new one needs code that reads it.
 TABLES: dict[Reader, tuple[str, ...]] = {
     "committee": (*_OF_A_PERIOD, "forecast", "forecast_history", "goals", "assignments", "measures"),
@@ -27,10 +29,8 @@ TABLES: dict[Reader, tuple[str, ...]] = {
         *(*_OF_A_PERIOD, "holder_forecast", "focus_area_assessments", "income_statement", "balance_sheet"),
         *("balance_requirement", "financial_history"),
     ),
-    "plan": (
-        *("frames", "investment_plan", "operating_budget", "investment_budget", "indicator_targets"),
-        "financial_history",
-    ),
+    "plan": _OF_A_PLAN,
+    "region_plan": (*_OF_A_PLAN, "financial_history"),
     "plan_follow_up": ("cover", "plan_statuses"),
 }
 

@@ -20,7 +20,7 @@ def period_in(content: Any) -> str:
     if isinstance(content, bool) or not isinstance(content, str | float | int):
         raise ValueError
     if isinstance(content, float | int):
-        if content != int(content):
+        if isinstance(content, float) and not content.is_integer():
             raise ValueError
         content = str(int(content))
     text = normalised(content)

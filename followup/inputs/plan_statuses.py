@@ -1,4 +1,4 @@
-"""What is wrong in a follow-up's sheet of statuses, held against the plan that it follows up."""
+"""What is wrong in a follow-up's sheet of statuses, held against the plans that it follows up."""
 
 from __future__ import annotations
 
@@ -11,15 +11,29 @@ from followup.inputs.table_problems import about, at
 from followup.inputs.wording import quoted, suggestion
 
 if TYPE_CHECKING:
-    from followup.inputs.plans import Plan
+    from followup.inputs.plans import Node, Plan
 
 _MOST_NAMED = 5
 
 
-def status_problems(statuses: SourceTable, plans: Sequence[Plan]) -> Iterator[Problem]:
-    """Rows of nothing that the plan follows up, rows of the same, and what has no row at all.
+def followed_in(plans: Sequence[Plan], text: str) -> tuple[Plan, Node] | None:
+    """What a row is about, by its code or name: the first plan that follows it up, the main plan before the others.
 
-    `plans` are the committee's plans of the year, its main plan first: that one is followed up.
+    Where two plans have the same code or name, the other plan's is written with its file's: `2024-fou/1.1`.
+    """
+    stem, _, rest = text.partition("/")
+    named = [plan for plan in plans if plan.stem == stem.strip()]
+    for plan in named or plans:
+        node = plan.find(rest if named else text)
+        if node is not None and node.level == plan.followed:
+            return plan, node
+    return None
+
+
+def status_problems(statuses: SourceTable, plans: Sequence[Plan]) -> Iterator[Problem]:
+    """Rows of nothing that the plans follow up, rows of the same, and what has no row at all.
+
+    `plans` are the committee's plans of the year, its main plan first.
     """
     if not plans:
         yield about(
@@ -29,34 +43,40 @@ def status_problems(statuses: SourceTable, plans: Sequence[Plan]) -> Iterator[Pr
             "Lägg till nämndens plan för året eller ta bort perioden ur params/calendar.yml.",
         )
         return
-    plan = plans[0]
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for row in statuses.rows():
         text = row.text("node")
-        node = plan.find(text) if text else None
-        if text and (node is None or node.level != plan.followed):
-            yield _unknown(row, text, plan)
-        elif node is not None:
-            if node.code in seen:
+        found = followed_in(plans, text) if text else None
+        if text and found is None:
+            yield _unknown(row, text, plans[0])
+        elif found is not None:
+            plan, node = found
+            key = (plan.stem, node.code)
+            if key in seen:
                 yield at(
                     row,
                     "node",
-                    f"{quoted(text)} är samma {plan.level(plan.followed).name.lower()} som {quoted(seen[node.code])}.",
+                    f"{quoted(text)} är samma {plan.level(plan.followed).name.lower()} som {quoted(seen[key])}.",
                     "Varje rad gäller ett eget uppdrag.",
                     "Ta bort den ena raden eller rätta koden.",
                 )
-            seen.setdefault(node.code, text)
-    absent = [node for node in plan.followed_nodes if node.code not in seen]
-    if absent:
-        named = ", ".join(quoted(node.code) for node in absent[:_MOST_NAMED])
-        rest = f" och {len(absent) - _MOST_NAMED} till" if len(absent) > _MOST_NAMED else ""
-        yield about(
-            statuses,
-            f"Rader saknas för {named}{rest}.",
-            f"Bladet väntas ha en rad för vart och ett av de {len(plan.followed_nodes)} som planen följer upp.",
-            "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
-            Severity.WARNING,
-        )
+            seen.setdefault(key, text)
+    for plan in plans:
+        absent = [node for node in plan.followed_nodes if (plan.stem, node.code) not in seen]
+        if absent:
+            yield _absent(statuses, plan, absent)
+
+
+def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Problem:
+    named = ", ".join(quoted(node.code) for node in absent[:_MOST_NAMED])
+    rest = f" och {len(absent) - _MOST_NAMED} till" if len(absent) > _MOST_NAMED else ""
+    return about(
+        statuses,
+        f"Rader saknas för {named}{rest}.",
+        f"Bladet väntas ha en rad för vart och ett av de {len(plan.followed_nodes)} som planen följer upp.",
+        "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
+        Severity.WARNING,
+    )
 
 
 def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:

@@ -99,10 +99,6 @@ class BudgetChange:
         """The last day on which the decision can have been taken, as ISO text that sorts."""
         return self.decided_on + "-12-31"[len(self.decided_on) - 4 :]
 
-    def addition(self, year: int) -> Figure:
-        """What the decision adds to the budget in the year; missing for a year that it does not mention."""
-        return self.amounts.get(year, Figure.missing("beslutet gäller inte året"))
-
     def level(self, year: int) -> Figure:
         """What the budget of the year is changed by: all that has been added so far. Missing before the first year."""
         return Figure.sum(amount for one, amount in self.amounts.items() if one <= year)

@@ -71,8 +71,7 @@ class Plan:
     """One plan. `stem` is its file's name without ending: `2024`, `2024-fou`; `owner` a committee's code or REGION.
 
     `levels` stand outermost first, `roots` are the outermost nodes. `chapters` are the printed prose beside the
-    hierarchy, `definitions` what the plan means by its terms. `tax_rate` is in per cent, None where the plan has
-    none. `groups` gives the committees that a name such as `samtliga driftnämnder` stands for.
+    hierarchy, `definitions` what the plan means by its terms. `tax_rate` is in per cent, None where the plan has none.
     """
 
     stem: str
@@ -85,11 +84,9 @@ class Plan:
     introduction: str
     chapters: tuple[Definition, ...]
     definitions: tuple[Definition, ...]
-    based_on: int | None
     levels: tuple[Level, ...]
     followed: str
     scale: str
-    groups: Mapping[str, tuple[str, ...]]
     roots: tuple[Node, ...]
     indicators: tuple[PlanIndicator, ...]
     tables: tuple[PlanTable, ...]
@@ -192,7 +189,6 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         "introduction",
         "chapters",
         "definitions",
-        "based_on",
         "indicators",
     )
     return Plan(
@@ -201,7 +197,6 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         levels=hierarchy.levels,
         followed=hierarchy.followed,
         scale=hierarchy.scale,
-        groups=hierarchy.groups,
         roots=tuple(_nodes(hierarchy, hierarchy_file, ("nodes",), hierarchy.nodes, None)),
         tables=tuple(plan_table(file, number, table) for number, table in enumerate(entry.tables)),
         budget_changes=tuple(budget_change(file, number, one) for number, one in enumerate(entry.budget_changes)),

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.errors import Problem, Severity
+from followup.inputs.budget_decisions import frame_movement
 from followup.inputs.cell_values import Doubt
 from followup.inputs.comment_items import unknown_items
 from followup.inputs.coverage import ledger_months, missing_rows
 from followup.inputs.financial_history import financial_goal_problems
 from followup.inputs.findings import Finding, problems_of
+from followup.inputs.focus_area_rows import focus_area_problems
 from followup.inputs.forecast_history import history_amounts, history_rows
 from followup.inputs.layouts import KRONOR_PER_UNIT, Reader, TableLayout
 from followup.inputs.magnitude import forecast_unit
@@ -41,10 +43,12 @@ def reconciled(
     problems: list[Problem] = []
     if "cover" in tables:
         problems += _cover(tables, committee, period, params)
-    if reader in ("region", "plan"):
+    if reader in ("region", "region_plan"):
         problems += financial_goal_problems(tables, params)
     if reader == "region":
         problems += balance_sheet_problems(tables, period, params)
+        if "focus_area_assessments" in tables and period.year in params.plans:
+            problems += focus_area_problems(tables["focus_area_assessments"], params.plans[period.year])
     if reader == "plan_follow_up" and "plan_statuses" in tables:
         problems += status_problems(tables["plan_statuses"], params.plans_of(committee.code, period.year))
     if reader != "committee":
@@ -151,8 +155,10 @@ def _frame(tables: Tables, committee: Committee, period: Period, params: Params)
             f"Raderna är {listed(map(quoted, frames.values('line')))}.",
             f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
         )
-    year = ledger.where(period=[str(Period(period.year, month)) for month in range(1, 13)])
+    year = ledger.where(period=period.whole_year)
     decided, budget = frames.where(line=chosen).total("year_0"), year.total("budget")
+    change = frame_movement(params.all_plans, committee.code, period)
+    decided = decided if change is None else decided + change
     if missing or decided.value is None or budget.value is None:
         return
     if abs(budget.value - decided.value) > params.rules.frame_tolerance:

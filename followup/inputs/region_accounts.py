@@ -17,8 +17,9 @@ from followup.period import Period
 if TYPE_CHECKING:
     from followup.inputs.params import Params
 
-_ASSETS = ("fixed_assets", "current_assets")
-_FUNDING = ("equity", "provisions", "long_liabilities", "short_liabilities")
+# The lines of the balance sheet that make up each side.
+ASSETS = ("fixed_assets", "current_assets")
+FUNDING = ("equity", "provisions", "long_liabilities", "short_liabilities")
 _COLUMNS = {"opening": "Ingående balans", "closing": "Utgående balans"}
 
 
@@ -35,12 +36,12 @@ def balance_sheet_problems(tables: dict[str, SourceTable], period: Period, param
 def _out_of_balance(sheet: SourceTable, tolerance: float) -> Iterator[Problem]:
     for column, name in _COLUMNS.items():
         assets, funding = (
-            Figure.sum(sheet.where(line=line).figure(column) for line in lines) for lines in (_ASSETS, _FUNDING)
+            Figure.sum(sheet.where(line=line).figure(column) for line in lines) for lines in (ASSETS, FUNDING)
         )
         if assets.value is None or funding.value is None or abs(assets.value - funding.value) <= tolerance:
             continue
         yield at(
-            sheet.where(line=[*_ASSETS, *_FUNDING]),
+            sheet.where(line=[*ASSETS, *FUNDING]),
             column,
             f"{name}: tillgångarna är {mnkr(assets.value)}, men eget kapital, avsättningar och skulder är "
             f"{mnkr(funding.value)}.",
@@ -52,8 +53,7 @@ def _out_of_balance(sheet: SourceTable, tolerance: float) -> Iterator[Problem]:
 
 def _equity(tables: dict[str, SourceTable], period: Period, tolerance: float) -> Iterator[Problem]:
     equity = tables["balance_sheet"].where(line="equity")
-    months = [str(Period(period.year, month)) for month in period.months]
-    operations = tables["ledger"].where(period=months).total("outcome")
+    operations = tables["ledger"].where(period=period.so_far).total("outcome")
     result = operations + tables["income_statement"].total("outcome")
     change = equity.figure("closing") - equity.figure("opening")
     # Every line outside the ledger is rounded to a tenth of a million.

@@ -46,12 +46,14 @@ def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, di
 
 
 def _heading(faults: dict[str, tuple[Problem, ...]], period: Period) -> list[Problem]:
-    """One problem that says whose sources have errors; none if only the region's own have."""
+    """One problem that says whose sources have errors of their own; none if all errors are the region's too."""
+    shared = faults.get(REGION, ())
     counts = {
-        code: sum(problem.severity is Severity.ERROR for problem in problems)
+        code: sum(problem.severity is Severity.ERROR and problem not in shared for problem in problems)
         for code, problems in faults.items()
         if code != REGION
     }
+    counts = {code: count for code, count in counts.items() if count}
     if not counts:
         return []
     told = listed(f"{code} {count} fel" for code, count in counts.items())

@@ -128,7 +128,9 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     corrections: list[AppliedCorrection] = []
     for layout in params.layouts.values():
         filled = layout.filled(period, committee.code)
-        if reader not in layout.readers or (reader == "plan" and not (data / filled.workbook).exists()):
+        if reader not in layout.readers or (
+            reader in ("plan", "region_plan") and not (data / filled.workbook).exists()
+        ):
             continue
         try:
             workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))

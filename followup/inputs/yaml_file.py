@@ -27,6 +27,9 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
 EntryPath = tuple[Hashable, ...]
 
+# Entries within entries. libyaml's composer calls itself for each, and a thousand of them end the process.
+DEEPEST = 40
+
 
 @dataclass
 class YamlFile:
@@ -67,8 +70,8 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         )
         return file
     try:
-        aliases = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader))
-        node = None if aliases else yaml.compose(text, Loader=_Loader)
+        refused = _refusal(name, text)
+        node = None if refused else yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         cell = f"rad {mark.line + 1}" if mark else ""
@@ -77,13 +80,27 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         remedy = "Jämför med raderna ovanför, som går att läsa."
         file.problems.append(Problem(name, "", cell, found, expected, remedy))
         return file
-    if aliases:
-        found = "Filen använder alias (”*namn”)."
-        file.problems.append(Problem(name, "", "", found, "Varje värde skrivs ut.", "Skriv ut värdet där det används."))
+    if refused:
+        file.problems.append(refused)
         return file
     if node is not None:
         file.content = _value(file, node, ())
     return file
+
+
+def _refusal(name: str, text: str) -> Problem | None:
+    """What must not be composed at all: aliases, which can multiply without end, and nesting without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            found = "Filen använder alias (”*namn”)."
+            return Problem(name, "", "", found, "Varje värde skrivs ut.", "Skriv ut värdet där det används.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            found = f"Fler än {DEEPEST} listor eller grupper ligger inuti varandra."
+            expected = "Filen har den form som de andra filerna i params har."
+            return Problem(name, "", f"rad {event.start_mark.line + 1}", found, expected, "Rätta indragen.")
+    return None
 
 
 def _value(file: YamlFile, node: yaml.Node, path: EntryPath) -> Any:

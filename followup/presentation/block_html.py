@@ -2,8 +2,7 @@
 
 Every text is escaped, here, in `inline_html` or in `table_html`. The classes are hooks for templates/report.css;
 without them the fragments are plain tables, lists and figures that read well in JupyterLab. There are no style
-attributes, which the report's Content-Security-Policy forbids, and no headings but the cover's: the others are the
-notebook's.
+attributes, which the report's Content-Security-Policy forbids. The report's page writes its headings itself.
 """
 
 from __future__ import annotations
@@ -51,6 +50,10 @@ def _cover(content: Content) -> str:
     )
 
 
+def _heading(content: Content) -> str:
+    return f'<h{content["level"]:d} id="{escaped(content["id"])}">{text_html(content["text"])}</h{content["level"]:d}>'
+
+
 def _tiles(content: Content) -> str:
     tiles = []
     for tile in content["tiles"]:
@@ -91,8 +94,8 @@ def _comment(content: Content) -> str:
         )
     return (
         f'<figure class="comment" id="{escaped(content["id"])}">'
-        f"<figcaption><strong>{text_html(content['title'])}</strong></figcaption>"
-        f"<blockquote>{prose_html(content['prose'])}</blockquote></figure>"
+        + (f"<figcaption><strong>{text_html(content['title'])}</strong></figcaption>" if content["title"] else "")
+        + f"<blockquote>{prose_html(content['prose'])}</blockquote></figure>"
     )
 
 
@@ -118,6 +121,7 @@ def _gallery(content: Content) -> str:
 
 _RENDERERS: dict[str, Callable[[Content], str]] = {
     "cover": _cover,
+    "heading": _heading,
     "tiles": _tiles,
     "text": _text,
     "comment": _comment,

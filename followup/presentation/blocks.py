@@ -90,6 +90,21 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Heading(Block):
+    """A heading that a notebook cannot know beforehand, such as a plan's objectives. `id` is its anchor.
+
+    `level` is 3, which stands in the report's contents, or 4, which does not. Level 2 is the notebook's own.
+    """
+
+    kind: ClassVar[str] = "heading"
+    text: str
+    level: int = 3
+
+    def _content(self) -> dict[str, Any]:
+        return {"level": self.level, "text": self.text}
+
+
+@dataclass(frozen=True)
 class Cover(Block):
     """The head of the first page. `title` becomes the document's title and its only h1."""
 
@@ -106,7 +121,17 @@ class Cover(Block):
     extracted: bool = True  # False for a plan without workbooks, whose date is no extraction date
 
     def _content(self) -> dict[str, Any]:
-        names = ("title", "committee", "committee_code", "period", "span", "handed_in", "example", "data_date", "extracted")
+        names = (
+            "title",
+            "committee",
+            "committee_code",
+            "period",
+            "span",
+            "handed_in",
+            "example",
+            "data_date",
+            "extracted",
+        )
         return {name: getattr(self, name) for name in names} | {"status": self.status.as_json()}
 
 
@@ -162,7 +187,7 @@ class Text(Block):
 
 @dataclass(frozen=True)
 class Comment(Block):
-    """What the committee itself wrote, as a safe prose tree. `title` says whose words they are.
+    """What the committee itself wrote, as a safe prose tree. `title` says whose words they are; empty below a heading.
 
     `role` is "quote", or "attention" for what the committee asks to have decided.
     """

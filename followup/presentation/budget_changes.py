@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from followup.analysis import budget_changes
 from followup.analysis.budget_changes import FRAME, RESULT, Decision
 from followup.figure import Figure
-from followup.presentation import swedish
-from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
+from followup.presentation import markdown, swedish
+from followup.presentation.block_series import BlockSeries
+from followup.presentation.blocks import Block, Cell, Column, Comment, Row, Table, Text
+from followup.presentation.document import slug
 from followup.presentation.tables import text_cell
 
 if TYPE_CHECKING:
@@ -84,6 +86,15 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
         ),
         unit_line="Belopp i tkr. Ramen är en nettokostnad och visas utan tecken.",
         source=f"Källa: {plan.source}.",
+    )
+
+
+def reasons(report: PlanReport) -> BlockSeries:
+    """Why each decision on the plan was taken, in the case's own words; in the plan's document alone."""
+    return BlockSeries(
+        Comment(f"{ID}-{slug(one.change.code)}", f"Ur ärendet {one.change.title}", markdown.prose_of(one.change.text))
+        for one in _decisions(report)
+        if one.change.text and report.period.is_plan and one.plan.year == report.period.year
     )
 
 

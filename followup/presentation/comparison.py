@@ -50,7 +50,7 @@ def _group_names(report: Report | RegionReport) -> dict[str, str]:
 def table(report: Report | RegionReport) -> Block:
     """Each indicator's latest value beside the country's, with the region's place; one heading per focus area."""
     if reason := _nothing(report):
-        return Text(id="jamforelse", title=TITLE, paragraphs=([reason],))
+        return Text(id="jamforelse", paragraphs=([reason],))
     names = _group_names(report)
     rows: list[Row] = []
     for group, members in _grouped(report.comparison):
@@ -155,9 +155,10 @@ def charts(report: Report | RegionReport, group: str = "") -> Block:
 
     name = _group_names(report).get(group, "")
     block_id = f"jamforelse-over-tid-{group}" if group else "jamforelse-over-tid"
-    heading = name or "Region Halland, riket och de andra regionerna"
-    if reason := _nothing(report):
-        return Text(id=block_id, title=heading, paragraphs=([reason],))
+    heading = name or "Utveckling över tid, Region Halland och de andra regionerna"
+    if _nothing(report):
+        # The reason stands in the place of the table, just above.
+        return Text(id=block_id, title=name, paragraphs=(["Därför visas inga diagram över nyckeltalen."],))
     kolada, chosen = report.sources.kolada, report.params.kolada
     others = {code: region for code, region in kolada.regions.items() if code != chosen.region}
     names = {chosen.region: kolada.regions[chosen.region], chosen.country: "Riket", **others}
@@ -179,8 +180,8 @@ def charts(report: Report | RegionReport, group: str = "") -> Block:
 
 def definitions(report: Report | RegionReport) -> Block:
     """What each indicator measures, in Kolada's words, and when its values were published."""
-    if reason := _nothing(report):
-        return Text(id="jamforelse-definitioner", paragraphs=([reason],))
+    if _nothing(report):
+        return Text(id="jamforelse-definitioner", paragraphs=(["Därför beskrivs inga nyckeltal."],))
     found = report.sources.kolada.definitions
     return Table(
         id="jamforelse-definitioner",
@@ -222,4 +223,4 @@ def _publication(report: Report | RegionReport, kpi: str) -> str:
 def _first_sentence(description: str) -> str:
     """What is measured: Kolada's description without the title before it and the details after it."""
     text = description.split(" — ", 1)[-1].strip()
-    return re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text, maxsplit=1)[0]
+    return re.sub(r"(?:\s*\.)+$", ".", re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text, maxsplit=1)[0])

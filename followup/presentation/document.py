@@ -24,8 +24,8 @@ Item = dict[str, Any]
 @dataclass(frozen=True)
 class Document:
     """`title` is the only h1. `items` are in reading order, the cover first. Each is a block's content with its HTML
-    under "html", or {"kind": "heading", "level": 2 or 3, "text", "id"}, or {"kind": "prose", "prose"}. All ids are
-    unique."""
+    under "html", or {"kind": "heading", "level": 2 to 4, "text", "id"}, or {"kind": "prose", "prose"}. All ids are
+    unique. A heading that is a block also has its `html`: see Heading."""
 
     title: str
     cover: Item
@@ -127,9 +127,10 @@ def _name_headings(items: list[Item], taken: set[str]) -> None:
         if item["kind"] != "heading":
             continue
         if item["level"] > level + 1:
-            raise ReportError(f"Rubriken ”{item['text']}” på nivå 3 (###) saknar en rubrik på nivå 2 (##) före sig.")
+            wanted, above = (f"nivå {one} ({'#' * one})" for one in (item["level"], item["level"] - 1))
+            raise ReportError(f"Rubriken ”{item['text']}” på {wanted} saknar en rubrik på {above} före sig.")
         level = item["level"]
-        item["id"] = _free(slug(item["text"]), taken)
+        item["id"] = _free(item.get("id") or slug(item["text"]), taken)
         taken.add(item["id"])
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from followup.report import Report
 
 
+# Kronor: a month of less says nothing in a chart of mnkr with one decimal.
+SMALLEST_DRAWN = 150_000
+
+
 def outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
     """Outcome, budget, deviation, last year and growth."""
     return (
@@ -97,8 +101,16 @@ def outcome_by_class(report: Report) -> Table:
         outcome_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(f"{UNROUNDED} Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",),
+        notes=(f"{UNROUNDED} {_change_note(report)}",),
         source=source_of(report, "ledger"),
+    )
+
+
+def _change_note(report: Report) -> str:
+    return told(
+        report.period,
+        "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",
+        f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {report.period.year - 1}.",
     )
 
 
@@ -148,9 +160,14 @@ def activity_deviations(report: Report) -> Chart:
     return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"))
 
 
-def months(report: Report) -> Chart:
-    """Net cost month by month against budget and last year."""
+def months(report: Report) -> Block:
+    """Net cost month by month against budget and last year; a sentence where every month rounds to next to nothing."""
     from followup.presentation.charts import monthly_net_cost
+
+    amounts = [abs(one.value) for one in report.net_cost_by_month.to_numpy().ravel() if one.value is not None]
+    if amounts and max(amounts) < SMALLEST_DRAWN:
+        words = f"Inget diagram: nettokostnaden {told(report.period, 'är', 'var')} högst 0,1 mnkr i någon månad."
+        return Text(id="diagram-nettokostnad-per-manad", paragraphs=([words],))
 
     return monthly_net_cost.chart(
         report.net_cost_by_month,
@@ -220,7 +237,10 @@ def frame_check(report: Report) -> Text:
         difference = (decided - booked).value
         same = difference is not None and abs(difference) <= report.params.rules.frame_tolerance
         frame = swedish.cell_of(-decided, prose=True)
-        sentence = [f"Beslutad budgetram för året {verb} en nettokostnad på ", frame, ". "]
+        sentence = [f"Beslutad budgetram för året {verb} en nettokostnad på ", frame]
+        if report.frame_movement is not None:
+            sentence += [", varav beslut under året ", swedish.cell_of(-report.frame_movement, signed=True, prose=True)]
+        sentence.append(". ")
         agrees = f"Huvudbokens budget {told(report.period, 'stämmer', 'stämde')} med ramen."
         sentence += [agrees] if same else [f"Huvudbokens budget {verb} ", shown, "."]
     return Text(id="budgetram", paragraphs=(sentence,))

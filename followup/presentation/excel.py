@@ -128,7 +128,8 @@ def _write_items(sheet: Sheet, items: list[Json]) -> None:
             sheet.text(plain_of(item["prose"]))
         elif kind == "comment":
             sheet.gap()
-            sheet.text(item["title"], "label")
+            if item["title"]:
+                sheet.text(item["title"], "label")
             sheet.text(plain_of(item["prose"]))
         elif kind == "tiles":
             _write_tiles(sheet, item)

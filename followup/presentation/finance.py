@@ -131,7 +131,7 @@ def balance_sheet(report: RegionReport) -> Table:
     """The balance sheet, with the contingent pension liability outside it."""
     return figure_table(
         "balansrakning",
-        f"Balansräkning efter {report.period.month_name} {report.period.year}",
+        f"Balansräkning vid utgången av {report.period.month_name} {report.period.year}",
         report.finance.balance_sheet,
         "Post",
         (

@@ -37,7 +37,10 @@ def cover(report: Report) -> Cover:
 
 
 def tiles(report: Report) -> Tiles:
-    """Accumulated deviation, forecast deviation, change since the previous forecast, goals by assessment."""
+    """Accumulated deviation, forecast deviation, change since the previous forecast, goals by assessment.
+
+    The year's first forecast has none before it: its net cost stands in the place of the change.
+    """
     found = (
         _deviation_tile(report, f"Avvikelse mot budget, {report.period.span}"),
         _forecast_tile(report),
@@ -81,11 +84,12 @@ def _forecast_tile(report: Report) -> Tile:
 
 
 def _change_tile(report: Report) -> Tile:
+    if not report.previous_occasion:
+        forecast = swedish.cell_of(report.net["forecast"], with_unit=True)
+        return Tile("Prognos för helåret, nettokostnad", forecast, (["Årets första prognos"],))
     change = swedish.cell_of(report.net["forecast_change"], signed=True, with_unit=True)
-    line: Sentence = ["Årets första prognos"]
-    if report.previous_occasion:
-        month = Period.parse(report.previous_occasion).month_name
-        line = [f"Prognosen i {month} var ", _with_unit(report.previous_forecast_deviation)]
+    month = Period.parse(report.previous_occasion).month_name
+    line: Sentence = [f"Prognosen i {month} var ", _with_unit(report.previous_forecast_deviation)]
     return Tile("Ändring sedan föregående prognos", change, (line,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.analysis.focus_areas import unknown_overrides
+from followup.inputs.focus_area_rows import unknown_areas
 from followup.presentation import markdown, swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Sentence, Table, Text
 from followup.presentation.goal_matrix import rule
@@ -37,7 +37,7 @@ def assessments(report: RegionReport) -> Block:
         caption="Bedömning av fokusområden",
         columns=(
             Column("label", "Fokusområde", "text", 1.9),
-            Column("on_track", f"Mål som {reached}", "number", 0.9),
+            Column("on_track", f"Mål som {reached}", "number", 1.8),
             Column("proposal", "Beräknat förslag", "status", 1.3),
             Column("decision", "Bedömning", "status", 1.3),
             Column("reason", "Skäl", "prose", 3.2),
@@ -74,7 +74,7 @@ def differences(report: RegionReport) -> Text:
         ]
         for name, area in apart.iterrows()
     ]
-    unknown = unknown_overrides(report.sources.focus_area_assessments, report.focus_area_codes)
+    unknown = unknown_areas(report.sources.focus_area_assessments, report.focus_area_codes)
     items += [
         [f"Raden ”{text}” på bladet Fokusområden är inget fokusområde i planen och har inte använts."]
         for text in unknown

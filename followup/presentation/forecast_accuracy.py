@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from followup.report import Report
 
+# A forecast is of a deviation: too low a one was too pessimistic.
 DIRECTIONS = {
-    "low": "för låg",
-    "high": "för hög",
-    "mixed": "både för låg och för hög",
-    "exact": "träffade",
+    "low": "för pessimistisk",
+    "high": "för optimistisk",
+    "mixed": "omväxlande",
+    "exact": "rätt",
     "": swedish.MISSING,
 }
 _NONE = "Nämnden lämnade inga prognoser under året att jämföra utfallet med."
@@ -116,7 +117,7 @@ def by_month(report: Report) -> Block:
             Column("direction", "Prognosen var", "text", 1.6),
         ),
         rows=tuple(rows),
-        unit_line="Utfall minus prognos, mnkr. Plus betyder att året slutade bättre än prognosen, som då var för låg.",
+        unit_line="Utfall minus prognos, mnkr. Plus betyder att året slutade bättre än prognosen.",
         notes=("Sista raden är årets medelvärde av felens storlek, utan tecken.",),
         source=source_of(report, "forecast_history", "ledger"),
     )
@@ -134,7 +135,14 @@ def _direction_sentence(errors: list[Figure]) -> Sentence:
         "mixed": "Året slutade bättre än någon prognos och sämre än någon annan.",
         "exact": "Varje prognos träffade utfallet.",
     }
-    several = len([error for error in errors if not error.is_missing]) > 1
+    known = [error for error in errors if not error.is_missing]
+    several = len(known) > 1
+    hits = [error for error in known if swedish.rounded(swedish.in_millions(error.value or 0), 1) == 0]
+    if several and hits and len(hits) < len(known):
+        way = direction([error for error in known if error not in hits])
+        worse = {"low": "bättre", "high": "sämre", "mixed": "ibland bättre och ibland sämre"}[way]
+        count = swedish.in_words(len(hits), common=True)
+        return [f"{count.capitalize()} av dem träffade utfallet; efter de andra slutade året {worse}."]
     one = {"low": "Året slutade bättre än prognosen.", "high": "Året slutade sämre än prognosen."}
     way = direction(errors)
     return [told[way] if several else one.get(way, "Prognosen träffade utfallet.")]
@@ -147,7 +155,9 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
     if last_year.is_missing:
         return ([f"För {before} saknas prognoser att jämföra med."],)
     change = swedish.rounded(swedish.in_millions((this_year - last_year).value or 0), 1)
-    word = "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "lika träffsäkra som"
+    word = (
+        "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "ungefär lika träffsäkra som"
+    )
     lead = f"De var {word} prognoserna {before}, som skilde sig i medeltal "
     return ([lead, swedish.cell_of(last_year, prose=True), "."],)
 
@@ -161,8 +171,8 @@ def _against_computed(report: Report, frame: pd.DataFrame, this_year: Figure) ->
     if mean.is_missing or len(errors) < len(frame):
         return ()
     change = swedish.rounded(swedish.in_millions((this_year - mean).value or 0), 1)
-    word = "närmare utfallet än" if change < 0 else "lika nära utfallet som"
+    word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"
     if change > 0:
         word = "längre från utfallet än"
-    start = f"Nämndens prognoser var {word} det beräknade förslaget (samma takt), som i medeltal hade skilt sig "
+    start = f"Nämndens prognoser låg {word} det beräknade förslaget (samma takt), som i medeltal hade skilt sig "
     return ([start, swedish.cell_of(mean, prose=True), "."],)

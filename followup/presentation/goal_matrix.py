@@ -52,15 +52,15 @@ def matrix(report: RegionReport) -> Block:
         unit_line=_legend(grades),
         notes=(
             f"Tom ruta: nämnden har inte målet. {_names(report, committees)}.",
-            f"Regionen är vägd ur nämndernas svar. {rule(report)}",
+            f"Regionens svar är sammanvägt av nämndernas. {rule(report, 'svar')}",
         ),
         source=f"Källa: nämndernas arbetsböcker. Målen: {report.params.plans[report.period.year].title}."
         + (" Exempeldata." if report.sources.is_example else ""),
     )
 
 
-def rule(report: RegionReport) -> str:
-    """How assessments are rolled up, in words, by the limits in params/rules.yml."""
+def rule(report: RegionReport, parts: str = "mål") -> str:
+    """How assessments are rolled up, in words, by the limits in params/rules.yml. `parts` are what is rolled up."""
     limits = report.params.rules.roll_up
     least, on, off = (
         swedish.number(share, 0)
@@ -71,8 +71,9 @@ def rule(report: RegionReport) -> str:
         for code in ("on_track", "uncertain", "off_track", "not_assessed")
     )
     return (
-        f"Av de delar som är bedömda: ”{bad}” när minst {off} procent är det, annars ”{good}” när minst {on} procent "
-        f"är det och ingen är ”{bad}”, annars ”{middle}”. ”{none}” när färre än {least} procent av delarna är bedömda."
+        f"Av de {parts} som har en bedömning: ”{bad}” när minst {off} procent är det, annars ”{good}” när minst {on} "
+        f"procent är det och inget är ”{bad}”, annars ”{middle}”. ”{none}” när färre än {least} procent av alla "
+        f"{parts} har en bedömning."
     )
 
 

@@ -29,9 +29,23 @@ FILES = (
 
 def html_page(document: Document) -> str:
     """The report page of `document`, ending in a line end."""
-    headings = [item for item in document.items if item["kind"] == "heading"]
     body = [item for item in document.items if item is not document.cover]
-    return render("report.html.j2", document=document, cover=document.cover, items=body, contents=headings, files=FILES)
+    contents = _contents(document)
+    return render("report.html.j2", document=document, cover=document.cover, items=body, contents=contents, files=FILES)
+
+
+def _contents(document: Document) -> list[dict[str, Any]]:
+    """The sections, each with its parts where blocks divide it, as a plan's objectives do; else the section alone."""
+    sections: list[dict[str, Any]] = []
+    for item in document.items:
+        if item["kind"] == "heading" and item["level"] == 2:
+            sections.append({"id": item["id"], "text": item["text"], "parts": []})
+        elif item["kind"] == "heading" and item["level"] == 3 and sections:
+            sections[-1]["parts"].append(item)
+    for section in sections:
+        if not any("html" in part for part in section["parts"]):
+            section["parts"] = []
+    return sections
 
 
 def render(template: str, **values: Any) -> str:

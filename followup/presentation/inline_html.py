@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 from followup.presentation.blocks import Prose
 from followup.presentation.characters import printable
 
 _TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}
+# A day alone in a cell: its hyphens are no places to break the line.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STROKED = 'fill="none" stroke="{}" stroke-width="2"'
 _SYMBOLS = {
     "circle": '<circle cx="8" cy="8" r="6" fill="{}"/>',
@@ -79,6 +82,8 @@ def cell_html(cell: dict[str, Any]) -> str:
         return _tight(cell["prose"])
     drawing = symbol_html(cell.get("symbol", ""), cell.get("tone", ""))
     text = text_html(cell["text"])
+    if _DAY.fullmatch(text):
+        return f"<time>{text}</time>"
     return f'<span class="graded">{drawing}<span>{text}</span></span>' if drawing else text
 
 

@@ -54,7 +54,7 @@ def effects(report: Report) -> Block:
             Column("decision", "Beslut", "status", 1.2),
             Column("status", "Status", "status", 1.2),
             Column("effect", f"Effekt {report.period.year}", "number", 0.9),
-            Column("full_year_effect", "Helårs-effekt", "number", 0.9),
+            Column("full_year_effect", "Helårseffekt", "number", 1.1),
             Column("comment", "Kommentar", "prose", 2.2),
         ),
         rows=tuple(rows),

@@ -7,16 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from followup.presentation.characters import printable
+from followup.presentation.pdf_cells import Fitted, Json, printable_cell, printable_prose
 from followup.presentation.pdf_fonts import drawable, in_lines, in_narrow, text_width
-from followup.presentation.pdf_tables import (
-    SHELF_GAP,
-    TEXT_WIDTH,
-    Fitted,
-    Json,
-    laid_out,
-    printable_cell,
-    printable_prose,
-)
+from followup.presentation.pdf_tables import SHELF_GAP, TEXT_WIDTH, laid_out
 
 if TYPE_CHECKING:
     from followup.presentation.document import Document
@@ -26,7 +19,15 @@ _TILE_SIZES = (19.0, 11.0)
 # for two charts and their tables to share a page.
 _WIDEST_PICTURE = 335.0
 _TALLEST_PICTURE = 210.0
+# A tall chart is allowed to be taller rather than to have its type smaller than 7.5 pt.
+_NARROWEST_PICTURE = 300.0
+# Small charts are drawn half as wide: the same type at about the same size.
+_WIDEST_IN_GALLERY = 180.0
 _LONG_TEXT = 1_800
+_LONGEST_INTRODUCTION = 400
+# Rows of a table in the appendix: the regions' fit, with the country's; the months of three years do not.
+_LONGEST_COLUMN = 24
+_MOST_PARTS = 3
 _RUNNING_SIZE = 8.0
 _RUNNING_ROOM = 2 * (TEXT_WIDTH - 90)
 
@@ -53,7 +54,7 @@ def pdf_data(document: Document, day: date) -> Json:
         "date": [day.year, day.month, day.day],
         "geometry": {"text_width": TEXT_WIDTH, "shelf_gap": SHELF_GAP},
         "first_page": items[:first_heading],
-        "items": _with_their_headings(items[first_heading:]),
+        "items": _with_their_headings(_with_introductions(items[first_heading:])),
         "has_contents": second is not None,
         "appendix_second_column": second == len(items) - first_heading,
         "shelves": _shelves(shelf_items),
@@ -104,12 +105,24 @@ def _second_column(items: list[Json], appendix: bool) -> int | None:
 
     The appendix comes last, as number `len(items)`.
     """
-    headings = [(number, item["level"]) for number, item in enumerate(items) if item["kind"] == "heading"]
+    # The contents leave out level 4.
+    headings = [
+        (number, item["level"]) for number, item in enumerate(items) if item["kind"] == "heading" and item["level"] < 4
+    ]
     if appendix:
         headings.append((len(items), 2))
     lines = len(headings)
     sections = [(abs(lines - 2 * before), number) for before, (number, level) in enumerate(headings) if level == 2]
     return min(sections[1:])[1] if len(sections) > 1 else None
+
+
+def _with_introductions(items: list[Json]) -> list[Json]:
+    """The items, with `sticky` set on a short prose below a heading: the two stay with what they introduce."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        if item["kind"] == "prose":
+            introduces = before["kind"] == "heading" and after["kind"] not in ("heading", "prose")
+            item["sticky"] = introduces and len(str(item["prose"])) <= _LONGEST_INTRODUCTION
+    return items
 
 
 def _with_their_headings(items: list[Json]) -> list[Json]:
@@ -159,8 +172,8 @@ def _tile(tile: Json, count: int) -> Json:
 
 
 def _chart(item: Json, appendix: list[Json]) -> Json:
-    anchor = f"data-{len(appendix) + 1}"
-    appendix.append(laid_out(item["data"], data=True) | {"anchor": anchor})
+    anchor = f"data-{len(appendix) + 1}"  # of the first part, where a long table is set in columns
+    appendix += _in_columns(laid_out(item["data"], data=True) | {"anchor": anchor})
     return {
         "title": in_narrow(drawable(item["title"])),
         "unit_line": in_narrow(drawable(item["unit_line"])),
@@ -169,13 +182,13 @@ def _chart(item: Json, appendix: list[Json]) -> Json:
         "notes": [in_narrow(drawable(note)) for note in item["notes"]],
         # The drawing is ours, but its labels may come from a workbook.
         "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), item["svg"]),
-        "max_width": round(min(_WIDEST_PICTURE, _TALLEST_PICTURE * item["aspect"]), 2),
+        "max_width": round(min(_WIDEST_PICTURE, max(_NARROWEST_PICTURE, _TALLEST_PICTURE * item["aspect"])), 2),
         "data_anchor": anchor,
     }
 
 
 def _gallery(item: Json, appendix: list[Json]) -> Json:
-    charts = [_chart(chart, appendix) for chart in item["charts"]]
+    charts = [_chart(chart, appendix) | {"max_width": _WIDEST_IN_GALLERY} for chart in item["charts"]]
     below = {(chart["source"], *chart["notes"]) for chart in charts}
     return {
         "kind": "gallery",
@@ -188,6 +201,29 @@ def _gallery(item: Json, appendix: list[Json]) -> Json:
     }
 
 
+def _in_columns(table: Json) -> list[Json]:
+    """A long and narrow table, as of three years' months, in parts that stand side by side; else the table alone."""
+    count = min(_MOST_PARTS, int((TEXT_WIDTH + SHELF_GAP) // (table["total_width"] + SHELF_GAP)))
+    rows = table["rows"] + table["footer"]
+    if len(rows) <= _LONGEST_COLUMN or count < 2 or any(row["role"] == "group" for row in rows):
+        return [table]
+    length = -(-len(rows) // count)
+    pieces = [rows[start : start + length] for start in range(0, len(rows), length)]
+    return [
+        table
+        | {
+            "caption": f"{table['caption']} ({number}\u00a0av\u00a0{len(pieces)})",
+            "anchor": table["anchor"] if number == 1 else f"{table['anchor']}-{number}",
+            "rows": piece,
+            "footer": [],
+            "notes": table["notes"] if number == len(pieces) else [],
+            "breakable": False,
+            "begins_shelf": number == 1,
+        }
+        for number, piece in enumerate(pieces, 1)
+    ]
+
+
 def _shelves(tables: list[Json]) -> list[list[Json]]:
     """The appendix's tables in reading order, side by side as long as there is room."""
     shelves: list[list[Json]] = []
@@ -195,7 +231,8 @@ def _shelves(tables: list[Json]) -> list[list[Json]]:
     for table in tables:
         needed = table["total_width"] + SHELF_GAP
         alone = table["breakable"] or table["landscape"]
-        if shelves and not alone and used + needed <= TEXT_WIDTH + SHELF_GAP:
+        fits = used + needed <= TEXT_WIDTH + SHELF_GAP and not table.get("begins_shelf")
+        if shelves and not alone and fits:
             shelves[-1].append(table)
             used += needed
         else:

@@ -29,7 +29,8 @@ _NO_BREAK_RUN = re.compile(r"\S+(?:[\u00a0\u202f]\S+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-–/,.;:)”][^\W\d_]*)*")
 # Five vowels or seven consonants in a row: no word, so hyphenation would find nowhere to break.
 _UNSPOKEN = re.compile(r"[aeiouyåäö]{5}|[^aeiouyåäö\W]{7}", re.IGNORECASE)
-_PART = re.compile(r"[\w\ufffd]+[^\w\ufffd]?|[^\w\ufffd]+")
+# An underscore parts the words of a file's name, though `\w` counts it as a letter.
+_PART = re.compile(r"(?:[^\W_]|\ufffd)+(?:_|[^\w\ufffd])?|(?:_|[^\w\ufffd])+")
 _PIECE = 12
 
 

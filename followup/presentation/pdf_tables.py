@@ -8,36 +8,43 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
+from followup.presentation.pdf_cells import Json, printable_columns, printable_row, wrapping
 from followup.presentation.pdf_fonts import drawable, in_narrow, text_width
-
-Json = dict[str, Any]
-Fitted = Callable[[str], str]
 
 TEXT_WIDTH = 482.0
 LANDSCAPE_WIDTH = 728.0
-SHELF_GAP = 20.0
+SHELF_GAP = 12.0
 # The first size at which every word fits is taken.
 SIZES = (8.5, 8.0, 7.5, 7.0)
-DATA_SIZES = (7.5, 7.0, 6.5)
+# Small enough for three series of months, or two series of years for every region, side by side.
+DATA_SIZES = (7.0, 6.5)
 _SMALLEST = 4.0
 
 _LINE_PITCH = 1.17
+# The first line of a cell is as tall as its capitals: the leading stands only between lines.
+_LEADING = 0.46
+_STROKE = 0.4
 _SYMBOL = 1.1
 _GAP = 8.0
+_DATA_GAP = 2.0
 _CAPTION_SIZE = 8.0
-_KEPT_TOGETHER = 230.0
-_WHOLE_PAGE = 600.0
+_ROOM_FOR_CAPTION = 84.0
+# A third of a page: no table shorter than that is divided, so that no page is left emptier.
+_KEPT_TOGETHER = 235.0
+_WHOLE_PAGE = 640.0
 _TALLEST_WHOLE_ROW = 170.0
+_FEWEST_ROWS_ON_A_PAGE = 3
 # A longer word is hyphenated rather than allowed to decide a column's width.
 _LONGEST_WORD_EM = 8.5
 _READABLE_EM = 30.0
 _LARGEST_SHARE_OF_NUMBERS = 0.66
 _FIRST_ROOM_FOR_TEXT = 110.0
+# In a table with many columns, labels of more lines than this make the type smaller, and their column wider.
+_MANY_COLUMNS = 9
+_MOST_LABEL_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -57,15 +64,15 @@ class _Need:
 def laid_out(table: Json, data: bool = False) -> Json:
     """A table block's content with sizes, widths, `landscape`, `breakable` and printable texts.
 
-    The last total rows stand in `footer`, the others in `rows`. A `data` table is one of the appendix: small, and no
-    wider than it needs to be.
+    The last rows, which must not be divided, stand in `footer`, the others in `rows`. A `data` table is one of the
+    appendix: small, and no wider than it needs to be.
     """
-    columns = _printable_columns(table["columns"])
-    rows = [_printable_row(row) for row in table["rows"]]
+    columns = printable_columns(table["columns"], _DATA_GAP if data else _GAP)
+    rows = [printable_row(row) for row in table["rows"]]
     caption = in_narrow(drawable(table["caption"]))
     fit = _fit(columns, rows, data)
     if fit.forced:
-        rows = [row | {"cells": [_wrapping(cell) for cell in row["cells"]]} for row in rows]
+        rows = [row | {"cells": [wrapping(cell) for cell in row["cells"]]} for row in rows]
     for position, (column, width) in enumerate(zip(columns, fit.widths, strict=True)):
         texts = [row["cells"][position]["text"] for row in rows if row["role"] != "group"]
         room = width - 2 * fit.inset_x - column["gap"]
@@ -75,7 +82,8 @@ def laid_out(table: Json, data: bool = False) -> Json:
     height = sum(heights) + 60
     for row, row_height in zip(rows, heights, strict=True):
         row["breakable"] = row_height > _TALLEST_WHOLE_ROW
-    first_footer = _first_of_last_totals(rows)
+    breakable = height > (_WHOLE_PAGE if data else _KEPT_TOGETHER)
+    first_footer = _first_of_last_rows(rows, heights) if breakable else _first_of_last_totals(rows)
     return {
         "id": table["id"],
         "kind": "table",
@@ -88,59 +96,14 @@ def laid_out(table: Json, data: bool = False) -> Json:
         "source": in_narrow(drawable(table["source"])),
         "size": fit.size,
         "widths": fit.widths,
-        "total_width": round(max(sum(fit.widths), _longest_word(caption, True) * _CAPTION_SIZE), 2),
+        "total_width": round(max(sum(fit.widths), _caption_width(caption)), 2),
         "landscape": fit.room > TEXT_WIDTH,
         "inset_x": fit.inset_x,
         "inset_y": inset_y,
         # Caption, header row and the first three rows: less than that is not worth beginning a page's end with.
         "head_height": round(min(sum(heights[:3]) + 65, _KEPT_TOGETHER), 2),
-        "breakable": height > (_WHOLE_PAGE if data else _KEPT_TOGETHER),
+        "breakable": breakable,
     }
-
-
-def printable_cell(cell: Json, fitted: Fitted = in_narrow) -> Json:
-    """What the template needs of a cell: text, or prose, and symbol with tone. `fitted` breaks what is too long."""
-    found: Json = {"text": fitted(drawable(cell["text"]))}
-    for name in ("symbol", "tone"):
-        if cell.get(name):
-            found[name] = cell[name]
-    if cell.get("prose"):
-        found["prose"] = printable_prose(cell["prose"], fitted)
-    return found
-
-
-def printable_prose(nodes: Sequence[Any], fitted: Fitted) -> list[Any]:
-    """A prose tree, blocks or inlines, with printable texts and only addresses that are safe to follow."""
-    found: list[Any] = []
-    for node in nodes:
-        if isinstance(node, str):
-            found.append(fitted(drawable(node)))
-        elif "ul" in node or "ol" in node:
-            name = "ul" if "ul" in node else "ol"
-            found.append({name: [printable_prose(item, fitted) for item in node[name]]})
-        elif "a" in node:
-            address = node.get("href", "")
-            safe = re.match(r"(https?|mailto):", address, re.IGNORECASE) and address.isprintable()
-            found.append({"a": printable_prose(node["a"], fitted), "href": address if safe else ""})
-        elif "br" in node:
-            found.append({"br": True})
-        else:
-            (name,) = node
-            found.append({name: printable_prose(node[name], fitted)})
-    return found
-
-
-def _printable_columns(columns: list[Json]) -> list[Json]:
-    """The columns with printable labels and, in `gap`, more air where a text follows upon a number."""
-    found: list[Json] = []
-    for column in columns:
-        after_number = bool(found) and found[-1]["kind"] == "number" and column["kind"] != "number"
-        found.append(column | {"label": in_narrow(drawable(column["label"])), "gap": _GAP if after_number else 0.0})
-    return found
-
-
-def _printable_row(row: Json) -> Json:
-    return {"role": row["role"], "cells": [printable_cell(cell) for cell in row["cells"]]}
 
 
 def _first_of_last_totals(rows: list[Json]) -> int:
@@ -151,8 +114,18 @@ def _first_of_last_totals(rows: list[Json]) -> int:
     return first
 
 
-def _wrapping(cell: Json) -> Json:
-    return cell | {"text": cell["text"].replace("\u00a0", " ")}
+def _first_of_last_rows(rows: list[Json], heights: list[float]) -> int:
+    """Where the rows begin that go together to the next page: the last totals, and before them some rows, so that no
+    page begins with a mere one or two. At least one row stays above them, in their group if there are groups."""
+    first = _first_of_last_totals(rows)
+    while (
+        len(rows) - first < _FEWEST_ROWS_ON_A_PAGE
+        and first > _FEWEST_ROWS_ON_A_PAGE
+        and rows[first - 1]["role"] == rows[first - 2]["role"] == "body"
+        and sum(heights[first - 1 :]) < _TALLEST_WHOLE_ROW
+    ):
+        first -= 1
+    return first
 
 
 @dataclass(frozen=True)
@@ -180,10 +153,17 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
 
     sizes = DATA_SIZES if data else SIZES
     for room in (TEXT_WIDTH, LANDSCAPE_WIDTH):
+        fits = []
         for size in sizes:
             needs = needs_at(size)
             if sum(need.least for need in needs) <= room:
-                return _Fit(room, size, _inset_x(size), _shared_out(_evened(columns, needs, room), room, data))
+                widths = _shared_out(_evened(columns, needs, room), room, data)
+                fits.append(_Fit(room, size, _inset_x(size), widths))
+                if len(columns) < _MANY_COLUMNS or widths[0] * _MOST_LABEL_LINES >= needs[0].best:
+                    return fits[-1]
+        if fits:
+            # A matrix: the labels are long at every size, and shortest in the smallest type.
+            return fits[-1]
     size = max(_SMALLEST, sizes[-1] * LANDSCAPE_WIDTH / sum(need.least for need in needs_at(sizes[-1])))
     needs = needs_at(size)
     least = sum(need.least for need in needs)
@@ -223,6 +203,12 @@ def _need(column: Json, cells: list[Json], bold: list[bool], size: float) -> _Ne
 def _longest_word(text: str, bold: bool) -> float:
     # Only ordinary white space: a line does not break at a no-break space.
     return max((text_width(word, bold) for word in re.split(r"[ \n\u200b]+|(?<=[-/])", text)), default=0.0)
+
+
+def _caption_width(caption: str) -> float:
+    """What a narrow table's caption asks for, so that it does not become a tower of single words."""
+    line = min(text_width(caption, True) * _CAPTION_SIZE, _ROOM_FOR_CAPTION)
+    return max(line, _longest_word(caption, True) * _CAPTION_SIZE)
 
 
 def _evened(columns: list[Json], needs: list[_Need], room: float) -> list[_Need]:
@@ -274,10 +260,10 @@ def _raise_towards(widths: list[float], goals: dict[int, float], needs: list[_Ne
 def _height(row: Json, fit: _Fit) -> float:
     """An estimate, a little generous: words do not fill their lines."""
     if row["role"] == "group":
-        return fit.size * _LINE_PITCH
+        return fit.size * (_LINE_PITCH - _LEADING) + _STROKE
     lines = 1
     for cell, width in zip(row["cells"], fit.widths, strict=True):
         room = max(width - 2 * fit.inset_x, fit.size)
         needed = sum(max(1, math.ceil(text_width(line) * fit.size * 1.06 / room)) for line in cell["text"].split("\n"))
         lines = max(lines, needed)
-    return lines * fit.size * _LINE_PITCH
+    return fit.size * (lines * _LINE_PITCH - _LEADING) + _STROKE

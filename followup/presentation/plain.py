@@ -29,6 +29,10 @@ def _cover(content: Content) -> list[str]:
     return [*example, content["title"], *about]
 
 
+def _heading(content: Content) -> list[str]:
+    return [content["text"]]
+
+
 def _sentence(sentence: list[Any]) -> str:
     return "".join(part if isinstance(part, str) else part["text"] for part in sentence)
 
@@ -50,7 +54,7 @@ def _text(content: Content) -> list[str]:
 
 
 def _comment(content: Content) -> list[str]:
-    return [content["title"], plain_of(content["prose"])]
+    return [*([content["title"]] if content["title"] else []), plain_of(content["prose"])]
 
 
 def _table(content: Content) -> list[str]:
@@ -104,6 +108,7 @@ def _gallery(content: Content) -> list[str]:
 
 _RENDERERS: dict[str, Callable[[Content], list[str]]] = {
     "cover": _cover,
+    "heading": _heading,
     "tiles": _tiles,
     "text": _text,
     "comment": _comment,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,9 +13,10 @@ from followup.analysis.plan_budget import DIFFERENCE, OPERATING, PRINTED, ROWS_S
 from followup.figure import KRONOR, Figure
 from followup.inputs.plan_tables import KRONOR_PER
 from followup.inputs.plans import FRAMES
+from followup.inputs.regions import REGION
 from followup.presentation import budget_changes, swedish
 from followup.presentation.block_series import BlockSeries
-from followup.presentation.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.presentation.blocks import Block, Cell, Column, Heading, Row, Sentence, Table, Text
 from followup.presentation.document import slug
 from followup.presentation.investments import GROUPS
 from followup.presentation.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
@@ -30,17 +32,22 @@ INVESTMENT_PLAN = "investeringsplan"
 _PLACED = (FRAMES, OPERATING, INVESTMENTS, INVESTMENT_PLAN)
 
 
-def operating(report: PlanReport) -> Block:
-    """The operating budget: by account class and by activity from the year's workbook, else as the plan prints it."""
+def operating(report: PlanReport) -> BlockSeries:
+    """The operating budget: by account class and by activity from the year's workbook, else as the plan prints it.
+
+    Nothing where there is none: `absent` says so, once for all that is not there.
+    """
     by_class, by_activity = report.operating_by_class, report.operating_by_activity
+    heading = Heading(f"{OPERATING}-rubrik", "Driftbudget")
     if by_class is None or by_activity is None:
-        return _printed(report, OPERATING, "Driftbudgeten finns inte bland underlagen.")
+        return _printed(report, OPERATING, heading)
     if not len(by_class):
         nothing = f"Driftbudgeten för {report.period.year} har inga rader för nämnden."
-        return Text(id=OPERATING, paragraphs=([nothing],))
+        return BlockSeries((heading, Text(id=OPERATING, paragraphs=([nothing],))))
     year, source = report.period.year, source_of(report, "operating_budget")
     return BlockSeries(
         (
+            heading,
             figure_table(
                 OPERATING,
                 f"Driftbudget {year} per kontoklass",
@@ -70,15 +77,16 @@ def operating(report: PlanReport) -> Block:
     )
 
 
-def investments(report: PlanReport) -> Block:
-    """The investment budget by group, from the year's workbook, else as the plan prints it."""
+def investments(report: PlanReport) -> BlockSeries:
+    """The investment budget by group, from the year's workbook, else as the plan prints it; nothing without one."""
     frame = report.investments
+    heading = Heading(f"{INVESTMENTS}-rubrik", "Investeringsbudget")
     if frame is None:
-        return _printed(report, INVESTMENTS, "Investeringsbudgeten finns inte bland underlagen.")
+        return _printed(report, INVESTMENTS, heading)
     year = report.period.year
     if not len(frame):
         nothing = f"Investeringsbudgeten för {year} har inga rader för nämnden."
-        return Text(id=INVESTMENTS, paragraphs=([nothing],))
+        return BlockSeries((heading, Text(id=INVESTMENTS, paragraphs=([nothing],))))
     columns = (
         FigureColumn("total_budget", "Total budget"),
         *(FigureColumn(f"year_{step}", str(year + step)) for step in range(3)),
@@ -89,7 +97,7 @@ def investments(report: PlanReport) -> Block:
         if len(part):
             rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, columns)]
     rows += figure_rows(frame.loc[[TOTAL]], columns, totals=(TOTAL,))
-    return Table(
+    found = Table(
         id=INVESTMENTS,
         caption=f"Investeringsbudget {year}–{year + 2}",
         columns=(Column("label", "Investering", "text", 2.4), *(Column(one.key, one.label) for one in columns)),
@@ -98,11 +106,29 @@ def investments(report: PlanReport) -> Block:
         notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
         source=source_of(report, "investment_budget"),
     )
+    return BlockSeries((heading, found))
+
+
+def absent(report: PlanReport) -> BlockSeries:
+    """What neither the plan nor a workbook says of the year's budget, in one sentence; nothing if all is there."""
+    lacks = [
+        words
+        for words, found in (
+            ("ingen driftbudget", operating(report)),
+            ("ingen investeringsbudget", investments(report)),
+            ("ingen budgetram", len(report.frames)),
+        )
+        if not found
+    ]
+    if not lacks:
+        return BlockSeries()
+    sentence = f"Underlagen för {report.period.year} har {swedish.list_of(lacks)}."
+    return BlockSeries((Text(id="budget-saknas", paragraphs=([sentence],)),))
 
 
 def frames(report: PlanReport) -> Block:
-    """The committees' frames year by year, with the difference between the plan's printed sum and the rows'."""
-    frame, plan = report.frames, report.region_plan or report.plan
+    """The frames year by year: the committee's own, or everybody's with the difference to the plan's printed sum."""
+    frame, plan = report.frames, report.frames_plan
     if not len(frame) or plan is None:
         return Text(id="budgetramar", paragraphs=(["Planen anger inga budgetramar."],))
     table = plan.table(FRAMES)
@@ -113,12 +139,13 @@ def frames(report: PlanReport) -> Block:
     if DIFFERENCE in frame.index:
         signed = [FigureColumn(one.key, one.label, signed=True, decimals=one.decimals) for one in columns]
         rows += figure_rows(shown.loc[[DIFFERENCE]], signed, totals=(DIFFERENCE,))
-    notes = [table.note] if table.note else []
+    own = report.committee.code != REGION and report.committee.code != plan.owner
+    notes = [table.note] if table.note and not own else []
     if DIFFERENCE in frame.index:
         notes.append("Skillnaden är den tryckta summan minus raderna. Den uppstår när raderna avrundas i planen.")
     return Table(
         id="budgetramar",
-        caption=table.caption,
+        caption=f"Nämndens budgetram {_span(table)}" if own else table.caption,
         columns=(Column("label", table.label, "text", 2.6), *(Column(one.key, one.label) for one in columns)),
         rows=rows,
         unit_line=f"Belopp i {table.unit}. En budgetram är en nettokostnad och visas utan tecken.",
@@ -133,19 +160,29 @@ def frames_chart(report: PlanReport) -> Block:
         return Text(id="diagram-budgetramar", paragraphs=(["Planen anger inte budgetramar för flera år."],))
     from followup.presentation.charts import plan_frames
 
-    plan = report.region_plan or report.plan
+    plan = report.frames_plan
     frame = report.frames.drop(index=[ROWS_SUMMED, PRINTED, DIFFERENCE], errors="ignore")
     return plan_frames.chart(frame, source=f"Källa: {plan.source}." if plan else "")
 
 
+def _span(table: PlanTable) -> str:
+    years = dict.fromkeys((table.columns[0], table.columns[-1]))
+    return "–".join(years)
+
+
 def investment_plan(report: PlanReport) -> Block:
     """The region's investment plan as it is printed."""
-    return _printed(report, INVESTMENT_PLAN, "Planen har ingen investeringsplan.")
+    for plan in report.plans:
+        table = plan.table(INVESTMENT_PLAN)
+        if table is not None:
+            return as_printed(plan, table)
+    return Text(id=INVESTMENT_PLAN, paragraphs=(["Planen har ingen investeringsplan."],))
 
 
 def tables(report: PlanReport) -> BlockSeries:
-    """The frames, and every other table of the committee's own plans that has no place of its own."""
-    return BlockSeries((frames(report), *_others(report)))
+    """The frames, and every other table of the committee's own plans that has no place of its own; nothing without."""
+    own = (Heading("budgetramar-rubrik", "Budgetram"), frames(report)) if len(report.frames) else ()
+    return BlockSeries((*own, *_others(report)))
 
 
 def financial_goals(report: PlanReport) -> Block:
@@ -160,14 +197,12 @@ def _others(report: PlanReport) -> list[Table]:
     return [as_printed(plan, table) for plan in report.plans for table in plan.tables if table.id not in _PLACED]
 
 
-def changes(report: PlanReport) -> Block:
-    """The decisions that change the budget, with their calculations."""
-    return budget_changes.table(report)
-
-
-def frame_after_changes(report: PlanReport) -> Block:
-    """The committee's frame as the plan prints it, and after the decisions."""
-    return budget_changes.frame(report)
+def changes(report: PlanReport) -> BlockSeries:
+    """The decisions that change the budget, with their calculations and reasons, and the frame after them."""
+    found = budget_changes.table(report)
+    if isinstance(found, Text):  # none: the heading has said what is missing, and the frame is as it was
+        return BlockSeries((replace(found, title=""),))
+    return BlockSeries((found, budget_changes.frame(report), *budget_changes.reasons(report)))
 
 
 def tax_rate(report: PlanReport) -> Text:
@@ -239,9 +274,6 @@ def _in_unit(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
     return frame.map(lambda figure: in_unit(figure, unit))
 
 
-def _printed(report: PlanReport, table_id: str, otherwise: str) -> Block:
-    for plan in report.plans:
-        table = plan.table(table_id)
-        if table is not None:
-            return as_printed(plan, table)
-    return Text(id=table_id, paragraphs=([otherwise],))
+def _printed(report: PlanReport, table_id: str, heading: Heading) -> BlockSeries:
+    found = [as_printed(plan, table) for plan in report.plans for table in plan.tables if table.id == table_id]
+    return BlockSeries((heading, *found)) if found else BlockSeries()

@@ -34,7 +34,7 @@ def cover(report: PlanReport) -> Cover:
 
 def tiles(report: PlanReport) -> Tiles:
     """What is followed up, the frame, and what there is of investments, indicators and changes: four at most."""
-    found = [*_followed(report), _frame(report), *_investments(report), *_indicators(report)]
+    found = [*_followed(report), *_frame(report), *_investments(report), *_indicators(report)]
     return Tiles(id="nyckeltal", tiles=tuple(found[:4]))
 
 
@@ -63,14 +63,16 @@ def _followed(report: PlanReport) -> list[Tile]:
     return found
 
 
-def _frame(report: PlanReport) -> Tile:
+def _frame(report: PlanReport) -> list[Tile]:
+    """The frame, or the printed operating budget; none where the plan gives neither, which is said in brief."""
     label = f"Budgetram {report.period.year}, nettokostnad"
-    if report.committee.code == "REGION":
-        return Tile(label, swedish.cell_of(_whole_frame(report), 0, with_unit=True), (["Summan av nämndernas ramar"],))
+    if report.committee.is_region:
+        whole = swedish.cell_of(_whole_frame(report), 0, with_unit=True)
+        return [Tile(label, whole, (["Summan av nämndernas ramar"],))]
     if report.frame.is_missing and not report.operating_net.is_missing:
         label = f"Driftbudget {report.period.year}, nettokostnad"
-        return Tile(label, swedish.cell_of(-report.operating_net, with_unit=True))
-    return Tile(label, swedish.cell_of(-report.frame, with_unit=True))
+        return [Tile(label, swedish.cell_of(-report.operating_net, with_unit=True))]
+    return [] if report.frame.is_missing else [Tile(label, swedish.cell_of(-report.frame, with_unit=True))]
 
 
 def _whole_frame(report: PlanReport) -> Figure:
@@ -115,7 +117,7 @@ def _noun(level: Level, count: Figure) -> str:
 def _size(report: PlanReport) -> Sentence:
     plan = report.plan
     if plan is None:
-        return ["Nämnden har ingen egen plan bland underlagen: dokumentet bygger på regionens Mål och budget."]
+        return []
     sentence: Sentence = [f"{plan.title} har "]
     for place, level in enumerate(plan.levels):
         joiner = "" if place == 0 else " och " if place == len(plan.levels) - 1 else ", "
@@ -138,7 +140,7 @@ def _empty(report: PlanReport) -> Sentence:
 
 
 def _goals(report: PlanReport) -> Sentence:
-    if report.committee.code == "REGION" or not report.goals:
+    if report.committee.is_region or not report.goals:
         return []
     title = report.region_plan.title if report.region_plan else ""
     noun = swedish.plural(len(report.goals), "mål", "mål")
@@ -146,7 +148,7 @@ def _goals(report: PlanReport) -> Sentence:
 
 
 def _money(report: PlanReport) -> Sentence:
-    if report.committee.code == "REGION":
+    if report.committee.is_region:
         whole = _whole_frame(report)
         if whole.is_missing:
             return []

@@ -41,7 +41,7 @@ def goals(report: PlanReport) -> Block:
             Column("committees", "Bärs också av", "text", 2.4),
         ),
         rows=tuple(rows),
-        notes=(f"Vad målen innebär står i {report.region_plan.title}.",),
+        notes=(f"Nämnden bidrar till målen i sin verksamhet. Vad de innebär står i {report.region_plan.title}.",),
         source=f"Källa: {report.region_plan.source}.",
     )
 

@@ -1,7 +1,8 @@
-"""What a plan says: its introduction, and its hierarchy as one table for each outermost entry.
+"""What a plan says: its introduction, and its hierarchy under a heading for each outermost entry.
 
-A row is an entry of the second level, or of the third in a plan with four levels or more; what lies below it is a list
-in the row, and what lies above it is a heading over the rows. So a plan of five levels can still be read.
+Names alone stand in tables: a row is an entry of the last level but one, with a list of what lies below it, and what
+lies above it is a group of rows; a plan of five levels or more has a table for each entry of its second level. Entries
+with texts of their own are running text. So any number of levels can be read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from followup.presentation import markdown, swedish
 from followup.presentation.block_series import BlockSeries
-from followup.presentation.blocks import Block, Cell, Column, Comment, Prose, Row, Table, Text
+from followup.presentation.blocks import Block, Cell, Column, Comment, Heading, Prose, Row, Table, Text
 from followup.presentation.document import slug
 from followup.presentation.tables import FigureColumn, text_cell
 
@@ -20,12 +21,22 @@ if TYPE_CHECKING:
     from followup.plan_report import PlanReport
 
 
-def own_words(report: PlanReport) -> Block:
-    """Vision, introduction, chapters and definitions of the committee's own plans, in their own words."""
+# A list in a cell that is longer goes on in a row of its own: a cell of half a page cannot be read.
+_MOST_LISTED = 12
+
+
+def own_words(report: PlanReport) -> Block | BlockSeries:
+    """Vision, introduction, chapters and definitions of the committee's own plans, in their own words.
+
+    For a committee without a plan of its own this is where that is said.
+    """
+    if report.plan is None:
+        given = report.region_plan
+        rest = f" Dess mål och budgetram kommer ur {given.title}." if given else ""
+        return Text(id="inledning", paragraphs=([f"Nämnden har ingen egen plan bland underlagen.{rest}"],))
     found = [*_introductions(report), *_chapters(report), *_definitions(report)]
     if not found:
-        nothing = "Nämnden har ingen egen plantext bland underlagen."
-        return Text(id="inledning", paragraphs=([nothing],))
+        return Text(id="inledning", paragraphs=(["Planen har ingen inledande text."],))
     return BlockSeries(found)
 
 
@@ -60,7 +71,9 @@ def _introductions(report: PlanReport) -> Iterator[Block]:
 def _chapters(report: PlanReport) -> Iterator[Block]:
     for plan in report.plans:
         for number, one in enumerate(plan.chapters, 1):
-            yield Comment(f"kapitel-{slug(plan.stem)}-{number}", one.title, markdown.prose_of(one.text))
+            name = f"kapitel-{slug(plan.stem)}-{number}"
+            yield Heading(name, one.title)
+            yield Comment(f"{name}-text", "", markdown.prose_of(one.text))
 
 
 def _definitions(report: PlanReport) -> Iterator[Block]:
@@ -69,11 +82,12 @@ def _definitions(report: PlanReport) -> Iterator[Block]:
             yield Comment(f"definition-{slug(plan.stem)}-{number}", one.title, markdown.prose_of(one.text))
 
 
-def content(report: PlanReport) -> Block:
-    """The committee's own plan: how much it holds, then every entry. Said once where it has no plan of its own."""
+def content(report: PlanReport) -> BlockSeries:
+    """The committee's own plan: how much it holds, then every entry. Nothing without one: own_words says so."""
     if report.plan is None:
-        return _nothing("planens-innehall")
-    return BlockSeries((size(report), size_chart(report), *tree(report)))
+        return BlockSeries()
+    counted = (Heading("planens-delar", "Planens delar"), size(report), size_chart(report))
+    return BlockSeries((*(counted if len(report.plan.roots) > 1 else ()), *tree(report)))
 
 
 def size(report: PlanReport) -> Block:
@@ -123,7 +137,7 @@ def size_chart(report: PlanReport) -> Block:
 
 
 def tree(report: PlanReport) -> BlockSeries:
-    """Every entry of the committee's own plans, one table for each outermost one; no blocks without a plan."""
+    """Every entry of the committee's own plans, below a heading for each outermost one; no blocks without a plan."""
     return BlockSeries(block for plan in report.plans for root in plan.roots for block in _branch(plan, root))
 
 
@@ -145,8 +159,7 @@ def label_of(node: Node) -> str:
 
 
 def _nothing(block_id: str) -> Text:
-    nothing = "Nämnden har ingen egen plan bland underlagen. Målen ur regionens Mål och budget står under Mål."
-    return Text(id=block_id, paragraphs=([nothing],))
+    return Text(id=block_id, paragraphs=(["Nämnden har ingen egen plan bland underlagen."],))
 
 
 def _lower(word: str) -> str:
@@ -154,88 +167,115 @@ def _lower(word: str) -> str:
 
 
 def _branch(plan: Plan, root: Node) -> Iterator[Block]:
-    """The root's own text, and the table of what lies below it."""
-    name, title = _id(plan, root), title_of(plan, root)
-    if not root.children:
-        prose = markdown.prose_of(root.text) if root.text else _paragraph("Planen anger inget under denna punkt.")
-        yield Comment(name, title, prose)
-        return
-    if any(node.text for node in root.descendants()):
-        # Pages of text, which no table can hold.
-        yield from _texts(plan, root, title)
-        return
-    if root.text:
-        yield Comment(f"{name}-text", title, markdown.prose_of(root.text))
-    row_depth = 2 if len(plan.levels) > 3 else 1
-    below = plan.levels[row_depth + 1 :]
-    with_committees = len({node.committees for node in root.descendants()}) > 1
-    content = swedish.list_of([below[0].plural, *(_lower(level.plural) for level in below[1:])]) if below else ""
-    rows = tuple(_rows(root, row_depth, bool(content), with_committees))
-    levels = {node.level for node in root.descendants() if node.code in {row.key for row in rows}}
-    label = plan.level(levels.pop()).name if len(levels) == 1 else plan.levels[row_depth].name
-    yield Table(
-        id=name,
-        caption=title,
-        columns=(
-            Column("label", label, "text", 1.6),
-            *((Column("content", content, "prose", 3.2),) if content else ()),
-            *((Column("committees", "Nämnder", "text", 1.2),) if with_committees else ()),
-        ),
-        rows=rows,
-    )
+    """The root's heading and text, and what lies below it."""
+    name = _id(plan, root)
+    yield Heading(name, title_of(plan, root))
+    # Pages of text are more than a table can hold.
+    as_texts = any(node.text for node in root.descendants())
+    alone = not any(child.children for child in root.children)
+    prose: Prose = markdown.prose_of(root.text) if root.text else []
+    if as_texts or alone:
+        prose = [*prose, *_listed(tuple(child for child in root.children if _is_bare(child)))]
+    if prose:
+        yield Comment(f"{name}-text", "", prose)
+    elif not root.children:
+        yield Text(id=f"{name}-text", paragraphs=(["Planen anger inget under denna punkt."],))
+    if as_texts:
+        yield from _texts(plan, root)
+    elif not alone:
+        yield from _tables(plan, root)
 
 
 def _id(plan: Plan, node: Node) -> str:
     return f"plan-{slug(plan.stem)}-{slug(node.code)}"
 
 
-def _texts(plan: Plan, node: Node, title: str) -> Iterator[Block]:
-    """The entry with its own text and the names of those below it; then each of those that say something more."""
-    prose: Prose = markdown.prose_of(node.text) if node.text else []
-    if node.children:
-        prose = [*prose, {"ul": [[{"p": [label_of(child)]}] for child in node.children]}]
-    yield Comment(_id(plan, node), title, prose or _paragraph("Planen har ingen text om detta."))
-    for child in node.children:
-        if child.text or child.children:
-            yield from _texts(plan, child, f"{plan.level(child.level).name}: {label_of(child)}")
+def _is_bare(node: Node) -> bool:
+    """Whether its name is all that there is of it."""
+    return not node.text and not node.children
 
 
-def _rows(node: Node, row_depth: int, content: bool, committees: bool) -> Iterator[Row]:
+def _texts(plan: Plan, node: Node) -> Iterator[Block]:
+    """Each entry below with its own text; what is no more than a name stands in the list of the one above it."""
     for child in node.children:
-        if child.depth < row_depth and child.children:
-            yield Row(f"grupp-{child.code}", (Cell(label_of(child)),), role="group")
-            yield from _rows(child, row_depth, content, committees)
+        if _is_bare(child):
+            continue
+        title = f"{plan.level(child.level).name}: {label_of(child)}"
+        bare = tuple(one for one in child.children if _is_bare(one))
+        prose = [*(markdown.prose_of(child.text) if child.text else []), *_listed(bare)]
+        if child.children and child.level != plan.followed:
+            yield Heading(_id(plan, child), title, 4)
+            if prose:
+                yield Comment(f"{_id(plan, child)}-text", "", prose)
         else:
-            cells = [Cell(label_of(child))]
-            if content:
-                cells.append(_content(child))
-            if committees:
-                cells.append(text_cell(", ".join(child.committees)))
-            yield Row(child.code, tuple(cells))
+            yield Comment(_id(plan, child), title, prose or _listed(child.children))
+        yield from _texts(plan, child)
 
 
-def _content(node: Node) -> Cell:
-    prose: Prose = [*(markdown.prose_of(node.text) if node.text else []), *_listed(node.children)]
+def _tables(plan: Plan, root: Node) -> Iterator[Table]:
+    """One table, or one for each entry of the second level where there are two levels or more between it and the last.
+
+    What lies on a deeper level right below the root has a table of its own then.
+    """
+    row_depth = max(1, len(plan.levels) - 2)
+    if row_depth < 3:
+        yield _table(plan, _id(plan, root), "", root.children, row_depth)
+        return
+    second = plan.levels[1]
+    for child in root.children:
+        if child.level == second.code and child.children:
+            caption = f"{second.name} {child.code}: {label_of(child)}"
+            yield _table(plan, _id(plan, child), caption, child.children, row_depth)
+    rest = tuple(child for child in root.children if child.level != second.code or not child.children)
+    if rest:
+        caption = f"Utan {_lower(second.name)}" if len(rest) < len(root.children) else ""
+        yield _table(plan, f"{_id(plan, root)}-direkt", caption, rest, row_depth)
+
+
+def _table(plan: Plan, table_id: str, caption: str, nodes: tuple[Node, ...], row_depth: int) -> Table:
+    below = plan.levels[row_depth + 1 :]
+    inside = [one for node in nodes for one in (node, *node.descendants())]
+    filled = bool(below) and any(node.depth > row_depth for node in inside)
+    with_committees = len({node.committees for node in inside}) > 1
+    content = swedish.list_of([below[0].plural, *(_lower(level.plural) for level in below[1:])]) if filled else ""
+    rows = tuple(_rows(nodes, row_depth, filled, with_committees))
+    level = plan.levels[row_depth]
+    return Table(
+        id=f"{table_id}-tabell",
+        caption=caption or (f"{level.plural} med {_lower(content)}" if filled else level.plural),
+        columns=(
+            Column("label", level.name, "text", 1.6),
+            *((Column("content", content, "prose", 3.2),) if filled else ()),
+            *((Column("committees", "Nämnder", "text", 1.2),) if with_committees else ()),
+        ),
+        rows=rows,
+    )
+
+
+def _rows(nodes: tuple[Node, ...], row_depth: int, filled: bool, committees: bool) -> Iterator[Row]:
+    for node in nodes:
+        if node.depth < row_depth and node.children:
+            yield Row(f"grupp-{node.code}", (Cell(label_of(node)),), role="group")
+            yield from _rows(node.children, row_depth, filled, committees)
+            continue
+        carried = (text_cell(", ".join(node.committees)),) if committees else ()
+        if not filled:
+            yield Row(node.code, (Cell(label_of(node)), *carried))
+            continue
+        for start in range(0, max(1, len(node.children)), _MOST_LISTED):
+            part = node.children[start : start + _MOST_LISTED]
+            name = f"{label_of(node)} (fortsättning)" if start else label_of(node)
+            key = f"{node.code}-{start}" if start else node.code
+            yield Row(key, (Cell(name), _content(part), *carried))
+
+
+def _content(nodes: tuple[Node, ...]) -> Cell:
+    prose = _listed(nodes)
     return Cell(markdown.plain_of(prose), prose=prose) if prose else Cell(swedish.MISSING)
 
 
 def _listed(nodes: tuple[Node, ...]) -> Prose:
-    """A list of entries, each with its text and the list of those below it."""
+    """A list of entries, each with the list of those below it."""
     if not nodes:
         return []
-    return [
-        {
-            "ul": [
-                [
-                    {"p": [label_of(node)]},
-                    *(markdown.prose_of(node.text) if node.text else []),
-                    *_listed(node.children),
-                ]
-                for node in nodes
-            ]
-        }
-    ]
-
-
-def _paragraph(text: str) -> Prose:
-    return [{"p": [text]}]
+    return [{"ul": [[{"p": [label_of(node)]}, *_listed(node.children)] for node in nodes]}]

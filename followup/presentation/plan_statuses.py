@@ -1,4 +1,4 @@
-"""The follow-up of a plan: how many assignments have each status, what went otherwise than planned, and all of them."""
+"""The follow-up of a plan in numbers: how many assignments have each status, in all and for each part of the plan."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.analysis.plan_statuses import NO_STATUS
+from followup.analysis.plan_statuses import NO_STATUS, WORSE
 from followup.figure import COUNT, Figure
 from followup.presentation import swedish
-from followup.presentation.block_series import BlockSeries
 from followup.presentation.blocks import Block, Cell, Column, Inline, Row, Sentence, Table, Text, Tile, Tiles
-from followup.presentation.document import slug
 from followup.presentation.plan_hierarchy import part_of, title_of
-from followup.presentation.tables import grade_cell, prose_cell, source_line, text_cell
+from followup.presentation.tables import grade_cell, source_line
 
 if TYPE_CHECKING:
+    from followup.inputs.plans import Plan
     from followup.plan_report import PlanReport
 
+# Four tiles on either scale: what has no such code has no such tile.
+_TILES = (("done",), ("on_schedule",), ("on_track",), ("uncertain",), WORSE, ("not_started", "not_assessed", NO_STATUS))
 _MISSING = Cell("Status saknas", symbol="ring", tone="neutral")
 
 
@@ -33,7 +34,7 @@ def tiles(report: PlanReport) -> Tiles:
     counts = report.status_counts
     whole = len(report.statuses)
     found = []
-    for codes in (("done",), ("on_schedule",), ("delayed", "cancelled"), ("not_started", NO_STATUS)):
+    for codes in _TILES:
         known = [code for code in codes if code in counts]
         words = [status_cell(report, code).text for code in known]
         if not known:
@@ -84,14 +85,14 @@ def _shares(report: PlanReport) -> list[Inline]:
 
 
 def _worst_root(report: PlanReport) -> Sentence:
-    """Where most is delayed or cancelled."""
+    """Where most went otherwise than planned."""
     by_root = report.worse["root"].value_counts()
     code = str(by_root.index[0])
     row = report.statuses_by_root.loc[code]
     if (by_root == by_root.iloc[0]).sum() > 1:
         return []
-    total = row["delayed"] + row["cancelled"]
-    return [f"Flest försenade eller avförda finns i {code}, {row['name']}: ", swedish.cell_of(total, 0), "."]
+    total = Figure.sum((row[name] for name in WORSE if name in row.index), COUNT)
+    return [f"Mest avviker från planen i {code}, {row['name']}: ", swedish.cell_of(total, 0), "."]
 
 
 def chart(report: PlanReport) -> Block:
@@ -100,18 +101,17 @@ def chart(report: PlanReport) -> Block:
         return Text(id="diagram-status", paragraphs=(["Det finns inga statusar att visa."],))
     from followup.presentation.charts import plan_statuses as drawing
 
-    return drawing.chart(report.statuses_by_root, report.grades, source=_source(report))
+    return drawing.chart(report.statuses_by_root, report.grades, source=workbook_and_plan(report))
 
 
 def counts(report: PlanReport) -> Block:
     """How many have each status, for each outermost entry."""
     if report.plan is None:
         return Text(id="status-per-del", paragraphs=(["Nämnden har ingen plan att följa upp."],))
-    outer = part_of(report.plan)
     return Table(
         id="status-per-del",
-        caption=f"Status per {outer[:1].lower()}{outer[1:]}",
-        columns=(Column("label", outer, "text", 2.6), *_count_columns(report)),
+        caption=f"Status per {outer_word(report.plan)}",
+        columns=(Column("label", part_of(report.plan), "text", 2.6), *_count_columns(report)),
         rows=(
             *(
                 Row(str(code), (Cell(f"{code} {row['name']}"), *_count_cells(report, row)))
@@ -120,7 +120,7 @@ def counts(report: PlanReport) -> Block:
             Row("summa", (Cell("Hela planen"), *_count_cells(report, _whole(report))), role="total"),
         ),
         unit_line=f"Antal {report.plan.level(report.plan.followed).plural.lower()}",
-        source=_source(report),
+        source=workbook_and_plan(report),
     )
 
 
@@ -150,22 +150,23 @@ def lower_levels(report: PlanReport) -> Block:
         columns=(Column("label", level.name, "text", 2.6), *_count_columns(report)),
         rows=tuple(rows),
         unit_line=f"Antal {plan.level(plan.followed).plural.lower()}",
-        source=_source(report),
+        source=workbook_and_plan(report),
     )
 
 
-def _codes(report: PlanReport) -> list[str]:
+def codes_of(report: PlanReport) -> list[str]:
+    """The scale's codes in its order, and that of what has no status."""
     return [grade.code for grade in report.grades] + [NO_STATUS]
 
 
 def _count_columns(report: PlanReport) -> Iterator[Column]:
     yield Column("all", "Alla")
-    for code in _codes(report):
+    for code in codes_of(report):
         yield Column(code, status_cell(report, code).text)
 
 
 def _count_cells(report: PlanReport, row: pd.Series | dict[str, Figure]) -> list[Cell]:
-    return [swedish.cell_of(row[name], 0) for name in ("all", *_codes(report))]
+    return [swedish.cell_of(row[name], 0) for name in ("all", *codes_of(report))]
 
 
 def _whole(report: PlanReport) -> dict[str, Figure]:
@@ -173,80 +174,13 @@ def _whole(report: PlanReport) -> dict[str, Figure]:
     return {"all": Figure.sum(counted.values(), COUNT)} | counted
 
 
-def worse(report: PlanReport) -> Block:
-    """What is cancelled or delayed, with who answers for it and why."""
-    if not len(report.worse):
-        nothing = "Inget i planen är försenat eller avfört."
-        return Text(id="avviker", title="Försenat eller avfört", paragraphs=([nothing],))
-    return _register(report, "avviker", "Försenat eller avfört", report.worse)
+def outer_word(plan: Plan) -> str:
+    """What an outermost entry is called within a sentence."""
+    word = part_of(plan)
+    return word[:1].lower() + word[1:]
 
 
-def missing(report: PlanReport) -> Block:
-    """What has no status, said outright."""
-    without = report.without_status
-    if not len(without):
-        return Text(id="utan-status", title="Utan status", paragraphs=(["Allt i planen har en status."],))
-    return Text(
-        id="utan-status",
-        role="attention",
-        title="Status saknas i underlaget",
-        items=tuple([f"{code} {row['name']}"] for code, row in without.iterrows()),
-    )
-
-
-def everything(report: PlanReport) -> Block:
-    """Every followed entry with its status, one table for each outermost entry."""
-    if report.plan is None or not len(report.statuses):
-        return Text(id="alla-status", paragraphs=(["Planen har inget som följs upp."],))
-    blocks: list[Block] = []
-    for root in report.plan.roots:
-        part = report.statuses[report.statuses["root"] == root.code]
-        name, title = f"status-{slug(root.code)}", title_of(report.plan, root)
-        if len(part):
-            blocks.append(_register(report, name, title, part))
-        else:
-            level = report.plan.level(report.plan.followed).plural.lower()
-            nothing = f"Planen har inga {level} under denna punkt."
-            blocks.append(Text(id=name, title=title, paragraphs=([nothing],)))
-    return BlockSeries(blocks)
-
-
-def _register(report: PlanReport, block_id: str, caption: str, part: pd.DataFrame) -> Table:
-    level = report.plan.level(report.plan.followed).name if report.plan else "Uppdrag"
-    rows: list[Row] = []
-    above = ""
-    for code, row in part.iterrows():
-        if row["above"] and row["above"] != above:
-            above = row["above"]
-            rows.append(Row(f"under-{code}", (Cell(above),), role="group"))
-        about = f" ({row['carried_over']})" if row["carried_over"] else ""
-        rows.append(
-            Row(
-                str(code),
-                (
-                    Cell(f"{row['name']}{about}"),
-                    Cell(str(code)),
-                    status_cell(report, row["status"]),
-                    text_cell(row["responsible"]),
-                    prose_cell(row["comment"]),
-                ),
-            )
-        )
-    return Table(
-        id=block_id,
-        caption=caption,
-        columns=(
-            Column("label", level, "text", 2.6),
-            Column("code", "Kod", "text", 0.8),
-            Column("status", "Status", "status", 1.1),
-            Column("responsible", "Ansvarig", "text", 1.3),
-            Column("comment", "Kommentar", "prose", 2.2),
-        ),
-        rows=tuple(rows),
-        source=_source(report),
-    )
-
-
-def _source(report: PlanReport) -> str:
+def workbook_and_plan(report: PlanReport) -> str:
+    """The source line: the workbook of statuses, and the plan."""
     plan = f" Planen: {report.plan.title}." if report.plan else ""
     return source_line(report.sources.plan_statuses.workbook, example=report.sources.is_example) + plan

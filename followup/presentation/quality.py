@@ -146,10 +146,12 @@ def _variation_note(report: Report) -> str:
         f"2,66 gånger den genomsnittliga skillnaden mellan två månader. {words['common_cause']} ryms mellan dem. "
         f"{swedish.list_of(special, 'eller').capitalize()} är mer än så: ett värde utanför gränserna, sju värden i rad "
         "på samma sida om medelvärdet eller åt samma håll, eller två av tre nära samma gräns. Målvärdet nås "
-        f"{words['passes'].lower()} eller {words['fails'].lower()} när det ligger utanför gränserna, annars "
-        f"{words['hit_and_miss'].lower()}. Gränserna bygger på hela serien: när de senaste värdena visar "
-        f"{swedish.list_of(special[:2], 'eller')} säger de mindre om hur målvärdet nås framöver. Reglerna är de i NHS "
-        "Englands Making Data Count."
+        f"{words['passes'].lower()} när hela den normala variationen ligger på dess goda sida, "
+        f"{words['fails'].lower()} när den ligger på den andra, annars {words['hit_and_miss'].lower()}. Gränserna "
+        f"bygger på hela serien: när de senaste värdena visar {swedish.list_of(special[:2], 'eller')} säger de mindre "
+        "om hur målvärdet nås framöver. Gränserna tar inte hänsyn till årstiden: ett mått som alltid är lågt eller "
+        "högt på sommaren får vida gränser, och sommaren kan hamna utanför dem. Reglerna är de som NHS, den engelska "
+        "hälso- och sjukvården, använder."
     )
 
 
@@ -174,6 +176,8 @@ def trends(report: Report) -> Block:
             )
     if not charts:
         nothing = "Ingen indikator har ännu två mätvärden att jämföra."
+        if not len(report.quality):
+            nothing = f"Det {told(report.period, 'finns', 'fanns')} inga indikatorer att visa över tid."
         return Text(id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
     return Gallery("utveckling", "Utveckling över tid", tuple(charts))
 
@@ -238,7 +242,7 @@ def _notes(report: Report) -> tuple[str, ...]:
     ]
     decisions = report.sources.indicator_targets.values("decision")
     return (
-        f"Nära målvärdet betyder högst {near} procent från det. Ett värde är inte aktuellt, och bedöms inte, när det "
-        f"är äldre än {swedish.list_of(limits)}.",
+        f"Nära målvärdet betyder sämre än det men inom {near} procent. Ett värde är inte aktuellt, och bedöms inte, "
+        f"när det är äldre än {swedish.list_of(limits)}.",
         *([f"Målvärden: {swedish.list_of(decisions)}."] if decisions else []),
     )

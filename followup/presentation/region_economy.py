@@ -12,6 +12,7 @@ from followup.presentation.blocks import Cell, Chart, Sentence, Table, Text
 from followup.presentation.region_tables import committee_columns, committee_rows
 from followup.presentation.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table
 from followup.presentation.tables import source_of as _source_of
+from followup.presentation.tense import told
 
 if TYPE_CHECKING:
     from followup.region_report import RegionReport
@@ -154,21 +155,21 @@ def printed_difference(report: RegionReport) -> Text:
     year = report.period.year
     paragraphs: list[Sentence] = []
     if difference.is_missing:
-        paragraphs.append([f"Budgetramarna för {year} summerar till ", _shown(report, rows), "."])
+        paragraphs.append([f"Budgetramarna för {year} är tillsammans ", _shown(report, rows), "."])
     elif swedish.rounded(swedish.in_millions(difference.value), _decimals(report)) == 0:
         paragraphs.append(
-            [f"Budgetramarna för {year} summerar till den tryckta summan, ", _shown(report, printed), "."]
+            [f"Budgetramarna för {year} är tillsammans den tryckta summan, ", _shown(report, printed), "."]
         )
     else:
         paragraphs.append(
             [
-                f"Budgetramarna för {year} summerar till ",
+                f"Budgetramarna för {year} är tillsammans ",
                 _shown(report, rows),
                 ". Den tryckta summan är ",
                 _shown(report, printed),
                 "; skillnaden, ",
                 swedish.cell_of(difference, _decimals(report), signed=True, prose=True),
-                ", beror på att raderna är avrundade. Rapporten räknar med raderna.",
+                f", {_cause(report, difference)}. Rapporten räknar med raderna.",
             ]
         )
     check = report.budget_against_frames
@@ -179,9 +180,11 @@ def printed_difference(report: RegionReport) -> Text:
     ]
     if apart:
         names = swedish.list_of(report.name_of(str(code), short=True) for code in apart)
-        paragraphs.append([f"Huvudbokens budget skiljer sig från ramen, eller saknar ram, för {names}."])
+        differs = told(report.period, "skiljer", "skilde")
+        paragraphs.append([f"Huvudbokens budget {differs} sig från ramen, eller saknar ram, för {names}."])
     else:
-        paragraphs.append(["Huvudbokens budget stämmer med ramen för alla."])
+        agrees = told(report.period, "stämmer", "stämde")
+        paragraphs.append([f"Huvudbokens budget {agrees} med ramen för alla nämnder och poster."])
     return Text(id="budgetramar-summa", paragraphs=tuple(paragraphs))
 
 
@@ -204,6 +207,14 @@ def budget_check(report: RegionReport) -> Table:
 
 def _shown(report: RegionReport, figure: Figure) -> Cell:
     return swedish.cell_of(figure, _decimals(report), prose=True)
+
+
+def _cause(report: RegionReport, difference: Figure) -> str:
+    """What the difference can come of: rounding moves each row, and the total, by half of the last decimal at most."""
+    most = (len(report.frames) - 2) * 0.5 * 10.0 ** -_decimals(report)
+    if abs(swedish.in_millions(difference.value or 0.0)) <= most:
+        return "ryms i att raderna är avrundade"
+    return "är större än vad avrundade rader kan ge"
 
 
 def _decimals(report: RegionReport) -> int:

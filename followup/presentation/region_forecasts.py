@@ -50,7 +50,7 @@ def parts(report: RegionReport) -> Text:
     sentence: Sentence = [
         "Regionens prognos, ",
         swedish.cell_of(whole, signed=True, prose=True),
-        ", är de rapporterande nämndernas, ",
+        ", är summan av de rapporterande nämndernas, ",
         swedish.cell_of(own, signed=True, prose=True),
         ", och prognosen för dem som inte lämnar egen rapport, ",
         swedish.cell_of(others, signed=True, prose=True),

@@ -21,7 +21,7 @@ _GOALS = {
     "on_track": (("bedöms uppnås", "bedöms uppnås"), ("uppnåddes", "uppnåddes")),
     "uncertain": (("är osäkert", "är osäkra"), ("uppnåddes delvis", "uppnåddes delvis")),
     "off_track": (("bedöms inte uppnås", "bedöms inte uppnås"), ("uppnåddes inte", "uppnåddes inte")),
-    "not_assessed": (("saknar bedömning", "saknar bedömning"), ("saknar bedömning", "saknar bedömning")),
+    "not_assessed": (("saknar bedömning", "saknar bedömning"), ("saknade bedömning", "saknade bedömning")),
 }
 
 
@@ -73,12 +73,14 @@ def deficits_sentence(report: RegionReport) -> Sentence:
     lines = tuple(one for column in ("deviation", "forecast_deviation") for one in report.economy_by_holder[column])
     count = Figure(float(len(found)), COUNT, Figure.sum(lines).origin)
     having = told(report.period, "har underskott hittills eller i prognosen", "hade underskott")
+    largest = told(report.period, "störst är det hos", "störst var det hos")
+    if len(found) == 1:
+        largest = told(report.period, "det är", "det var")
     number = in_words(count)
     number = replace(number, text="En" if len(found) == 1 else number.text.capitalize())
     return [
         number,
-        f" av budgetens {len(report.holders)} nämnder och poster {having}; störst {told(report.period, 'är', 'var')} "
-        f"{report.name_of(code)} (",
+        f" av budgetens {len(report.holders)} nämnder och poster {having}; {largest} {report.name_of(code)} (",
         amount(figure),
         f"{where}).",
     ]

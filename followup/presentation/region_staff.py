@@ -66,6 +66,7 @@ def yearly(report: RegionReport) -> Block:
         caption="Årliga medarbetarmått per nämnd",
         columns=committee_columns(tuple(columns), width=2.0),
         rows=committee_rows(report, table, tuple(columns)),
+        unit_line="Index och procent.",
         notes=(
             "Regionens värde är nämndernas, vägda efter antalet svarande eller anställda. En nämnd utan svar ingår "
             "inte.",

@@ -93,7 +93,7 @@ def goals_sentence(report: Report) -> Sentence:
         "off_track": ("bedöms ", " inte uppnås", " bedöms inte uppnås", " bedöms inte uppnås"),
     }
     known = [code for code in phrases if counts[code].value]
-    sentence: Sentence = ["Av nämndens ", swedish.cell_of(report.goal_count, 0), " mål "]
+    sentence: Sentence = ["Av nämndens ", in_words(report.goal_count), " mål "]
     for place, code in enumerate(known):
         before, after, one, many = phrases[code]
         if place == 0:
@@ -140,7 +140,7 @@ def findings_sentences(findings: Sequence[Finding]) -> list[Sentence]:
 
 def explained_sentence(explained: Sequence[tuple[str, Figure]]) -> Sentence:
     """The large deviations that the committee has commented, each with its name and amount."""
-    sentence: Sentence = ["Stora avvikelser som nämnden kommenterar under Ekonomi: "]
+    sentence: Sentence = ["Stora avvikelser som nämnden förklarar i sin kommentar till ekonomin: "]
     for place, (name, figure) in enumerate(explained):
         sentence += [*([", "] if place else []), f"{name} (", amount(figure), ")"]
     return [*sentence, "."]
@@ -154,12 +154,12 @@ def _subject(finding: Finding) -> str:
 def _signs_sentence(finding: Finding) -> Sentence:
     deviation, forecast = finding.figures
     asked = (
-        "Nämndens förklaring står under Ekonomi."
+        "Nämnden förklarar det i sin kommentar till ekonomin."
         if finding.explained
         else "Nämnden behöver förklara vad som förändras under resten av året."
     )
     lead = "Avvikelsen hittills och helårsprognosen pekar åt olika håll: "
-    return [lead, amount(deviation), " till och med perioden men ", amount(forecast), f" för helåret. {asked}"]
+    return [lead, amount(deviation), " hittills men ", amount(forecast), f" för helåret. {asked}"]
 
 
 def _unexplained_sentence(finding: Finding) -> Sentence:

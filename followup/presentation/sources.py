@@ -21,7 +21,7 @@ def workbooks(report: Report) -> Table:
             Column("label", "Arbetsbok", "text", 2.0),
             Column("source", "Källa", "prose", 3.0),
             Column("extracted", "Uttagsdatum", "text", 1.2),
-            Column("checksum", "Kontrollsumma (SHA-256)", "text", 1.6),
+            Column("checksum", "Kontrollsumma", "text", 1.2),
         ),
         rows=tuple(
             Row(
@@ -36,8 +36,9 @@ def workbooks(report: Report) -> Table:
             for file in report.sources.files
         ),
         notes=(
-            "Kontrollsumman visar vilken version av arbetsboken som lästes. Den står i sin helhet i manifest.json. "
-            "Varje siffra i rapporten finns med sina källceller i figures.csv och på bladet Figurer i Excelfilen.",
+            "Kontrollsumman (SHA-256) visar vilken version av arbetsboken som lästes. Den står i sin helhet i "
+            "manifest.json. Varje siffra i rapporten finns med sina källceller i figures.csv och på bladet Figurer i "
+            "Excelfilen.",
         ),
     )
 
@@ -96,6 +97,8 @@ def reading_rules(report: Report) -> Text:
     kronor = swedish.prose_amount(rules.large_deviation.kronor).removeprefix(f"plus{swedish.NBSP}")
     share = swedish.number(rules.large_deviation.percent, 1)
     whose = "nämndernas egen, sammanvägd för regionen" if report.committee.is_region else "nämndens egen"
+    # A monthly report does not follow up the goals.
+    goals = "" if report.kind.code == "manadsrapport" else f"Bedömningen av målen är {whose}. "
     region = (
         ["Resultaträkning, balansräkning och balanskravsutredning visas i hela mnkr."]
         if report.committee.is_region
@@ -109,7 +112,7 @@ def reading_rules(report: Report) -> Text:
         "Ett streck (–) betyder att uppgiften saknas eller inte går att beräkna. Det betyder aldrig noll.",
         f"En avvikelse räknas som stor när den är minst {kronor} och minst {share} procent av budgeten. Där "
         "budgeten är noll gäller bara beloppet.",
-        f"Bedömningen av målen är {whose}. Bedömningen av indikatorerna räknas fram ur värde och målvärde.",
+        f"{goals}Bedömningen av indikatorerna räknas fram ur värde och målvärde.",
         *region,
     )
     if report.sources.is_example:

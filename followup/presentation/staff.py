@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL
-from followup.analysis.staff_comparison import difference
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
 from followup.figure import PERCENT
 from followup.presentation import comments, staff_sentences, swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text

@@ -66,9 +66,10 @@ def _sexes_since(report: Report) -> list[Sentence]:
     if (now.value or 0.0) * (before.value or 0.0) < 0:
         highest = "kvinnor" if (before.value or 0.0) > 0 else "män"
         return [[f"{_since(report).capitalize()} var det {highest} som hade högre sjukfrånvaro."]]
-    word = _more(grown, "ökat", "minskat")
-    lead = f"Skillnaden mellan könen {told(report.period, 'har', 'hade')} {word} med "
-    return [[lead, size(grown), f" sedan {_since(report)}."]]
+    now_word, past_word = _more(grown, "har ökat", "har minskat"), _more(grown, "ökade", "minskade")
+    lead = f"Skillnaden mellan könen {told(report.period, now_word, past_word)} med "
+    joint = told(report.period, "sedan", "jämfört med")
+    return [[lead, size(grown), f" {joint} {_since(report)}."]]
 
 
 def _ages(report: Report) -> Sentence:
@@ -88,21 +89,40 @@ def _ages(report: Report) -> Sentence:
 
 
 def _most_changed(report: Report) -> list[Sentence]:
-    """The group of sex or age whose rate has risen most, and the one whose rate has fallen most."""
+    """The groups of sex or age whose rate has risen most, and those whose rate has fallen most, as far as it shows."""
     changes = {name: report.sickness.at[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
     known = {name: figure for name, figure in changes.items() if figure.value is not None and not _zero(figure)}
     if not known:
         if all(figure.is_missing for figure in changes.values()):
             return []
-        return [[f"Ingen grupps sjukfrånvaro {told(report.period, 'har', 'hade')} ändrats sedan {_since(report)}."]]
-    has = told(report.period, "har", "hade")
+        none = told(
+            report.period,
+            f"Ingen grupps sjukfrånvaro har ändrats sedan {_since(report)}.",
+            f"Ingen grupps sjukfrånvaro ändrades jämfört med {_since(report)}.",
+        )
+        return [[none]]
     found: list[Sentence] = []
-    for pick, word, wanted in ((max, "ökat", 1), (min, "minskat", -1)):
+    for pick, now, past, wanted in ((max, "har {} ökat", "ökade {}", 1), (min, "har {} minskat", "minskade {}", -1)):
         name = pick(known, key=lambda group: known[group].value or 0.0)
         if (known[name].value or 0.0) * wanted > 0:
-            lead = f"Sedan {_since(report)} {has} sjukfrånvaron {word} mest i gruppen {_in_sentence(name)}, med "
-            found.append([lead, size(known[name]), "."])
+            # Groups that are as high in the table are named together: one of them alone could not be seen to be first.
+            shown = swedish.rounded(known[name].value or 0.0, 1)
+            alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == shown]
+            since = told(report.period, f"Sedan {_since(report)} ", f"Jämfört med {_since(report)} ")
+            verb = told(report.period, now, past).format("sjukfrånvaron")
+            found.append([f"{since}{verb} mest {_among(alike)}, med ", size(known[name]), "."])
     return found
+
+
+def _among(groups: Iterable[str]) -> str:
+    """`bland kvinnor och i åldersgrupperna 30–49 år och minst 50 år`."""
+    sexes = [_in_sentence(group) for group in groups if group in SEXES.values()]
+    ages = [_in_sentence(group) for group in groups if group not in SEXES.values()]
+    parts = [f"bland {swedish.list_of(sexes)}"] if sexes else []
+    if ages:
+        word = "åldersgruppen" if len(ages) == 1 else "åldersgrupperna"
+        parts.append(f"i {word} {swedish.list_of(ages)}")
+    return swedish.list_of(parts)
 
 
 def _not_shown(what: str, figures: Iterable[Figure]) -> Sentence:

@@ -65,7 +65,8 @@ def _why(report: RegionReport, goal: GoalAssessment) -> str:
         return f"{aim} Kan inte bedömas: {goal.now.why or goal.over_time.why}."
     reached = told(report.period, "Nås", "Nåddes")
     if goal.measure == SOLIDITY and goal.met_over_time and not goal.met_now:
-        return f"{aim} Soliditeten är lägre än ett år tidigare, men inte lägre än {goal.years[0]}."
+        verb = told(report.period, "är", "var")
+        return f"{aim} Soliditeten {verb} lägre än ett år tidigare, men inte lägre än {goal.years[0]}."
     return f"{aim} {reached} {_WHEN[goal.met_now, goal.met_over_time]}."
 
 
@@ -92,10 +93,12 @@ def conclusion(report: RegionReport) -> Text:
     year = report.period.year
     proposal = {
         "on_track": told(report.period, f"bedöms uppnås {year}", f"uppnåddes {year}"),
-        "uncertain": told(report.period, f"bedöms delvis uppnås {year}", f"delvis uppnåddes {year}"),
+        "uncertain": f"delvis uppnåddes {year}",
         "off_track": told(report.period, f"inte bedöms uppnås {year}", f"inte uppnåddes {year}"),
     }
-    if found.whole in proposal:
+    if found.whole == "uncertain" and not report.period.is_year_end:
+        last = f"Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås {year}."
+    elif found.whole in proposal:
         last = f"Det beräknade förslaget är att god ekonomisk hushållning {proposal[found.whole]}."
     else:
         last = f"God ekonomisk hushållning {year} kan inte bedömas av underlaget."
@@ -107,7 +110,7 @@ def _half(report: RegionReport, name: str, grade: str) -> str:
     """`De finansiella målen bedöms uppnås`, `verksamhetens mål har delvis uppnåtts`."""
     words = {
         "on_track": told(report.period, "bedöms uppnås", "har uppnåtts"),
-        "uncertain": told(report.period, "bedöms delvis uppnås", "har delvis uppnåtts"),
+        "uncertain": told(report.period, "är osäkra", "har delvis uppnåtts"),
         "off_track": told(report.period, "bedöms inte uppnås", "har inte uppnåtts"),
         "not_assessed": "saknar en samlad bedömning",
     }

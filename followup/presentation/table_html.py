@@ -60,7 +60,8 @@ def _row(row: Content, columns: list[Content], stacked: bool) -> str:
     if row["role"] == "group":
         (cell,) = row["cells"]
         span = len(columns)
-        return f'{opening} class="group"><th scope="rowgroup"{header} colspan="{span}">{cell_html(cell)}</th></tr>'
+        text = f"<span>{cell_html(cell)}</span>"
+        return f'{opening} class="group"><th scope="rowgroup"{header} colspan="{span}">{text}</th></tr>'
     first, *others = [
         f"{_class(column)}{_why(cell)}{_label(column, stacked)}>{cell_html(cell)}"
         for cell, column in zip(row["cells"], columns, strict=True)

@@ -53,7 +53,7 @@ def goals_sentence(report: Report) -> Sentence:
     words = {"on_track": "helt", "uncertain": "delvis", "off_track": "inte"}
     known = [code for code in words if counts[code].value]
     missing = counts["not_assessed"]
-    sentence: Sentence = ["Av nämndens ", swedish.cell_of(report.goal_count, 0), " mål "]
+    sentence: Sentence = ["Av nämndens ", in_words(report.goal_count), " mål "]
     if not known:
         return [*sentence, "saknade ", in_words(missing), " bedömning."]
     if known == ["off_track"]:

@@ -7,6 +7,7 @@ is: (table, row, column). Amounts in mnkr with revenue + and cost −, shares in
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -38,6 +39,7 @@ def _text_number(value: object) -> float:
     return float(value)  # type: ignore[arg-type]
 
 
+@cache
 def ledger(data: Path, period: str) -> list[dict[str, object]]:
     """Every row of the ledger as it was for the period."""
     return _rows(_folder(data, period) / "utfall.xlsx", "Huvudbok", "Period")

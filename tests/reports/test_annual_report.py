@@ -61,7 +61,7 @@ def test_the_sentences_of_the_first_page_are_in_the_past_tense(small):
         "motsvarade 1,0 procent av årets budget.",
         "– Utfallet blev 1,8 mnkr sämre än prognosen i oktober, som var en avvikelse på 0,0 mnkr.",
         "– Störst underskott hade Skola (minus 1,0 mnkr).",
-        "– Av nämndens 2 mål uppnåddes ett helt och ett delvis.",
+        "– Av nämndens två mål uppnåddes ett helt och ett delvis.",
         "– Sjukfrånvaron var 4,6 procent, 1,0 procentenheter högre än 2023.",
     ]
 

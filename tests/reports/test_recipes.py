@@ -1,4 +1,4 @@
-"""The five changes of DEVELOPERS.md, each made as it is described there, and a report built from it."""
+"""The changes of DEVELOPERS.md, each made as it is described there, and a report built from it."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ LAYERS = [
     {"period", "figure"},
     {"inputs"},
     {"analysis"},
+    {"report_head"},
     {"report"},
     {"region_finance"},
     {"region_report", "plan_report"},

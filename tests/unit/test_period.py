@@ -46,3 +46,9 @@ def test_anything_else_is_refused_with_the_way_to_write_it(text):
         f"parametern period: Perioden ”{text}” kan inte tolkas. En period skrivs som år och månad, till exempel "
         "2024-04, och ett års plan som 2024. Rätta perioden och kör igen."
     )
+
+
+def test_the_months_of_a_period_as_tables_have_them():
+    assert Period(2024, 2).so_far == ("2024-01", "2024-02")
+    assert Period(2024, 0).so_far == ()
+    assert (len(Period(2024, 2).whole_year), Period(2024, 2).whole_year[-1]) == (12, "2024-12")

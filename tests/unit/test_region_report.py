@@ -12,7 +12,10 @@ import openpyxl
 import pytest
 
 from followup.errors import ReportError
+from followup.inputs.params import load_params
+from followup.inputs.sources import preload
 from followup.paths import PROJECT
+from followup.period import Period
 from followup.presentation import region
 from followup.reports import open_report
 
@@ -80,9 +83,9 @@ def test_the_printed_totals_differ_as_they_do_in_the_document(report):
 
 def test_the_difference_is_told_in_words(report):
     assert [plain(one) for one in region.economy.printed_difference(report).paragraphs] == [
-        "Budgetramarna för 2024 summerar till 13 528 mnkr. Den tryckta summan är 13 530 mnkr; skillnaden, plus 2 mnkr, "
-        "beror på att raderna är avrundade. Rapporten räknar med raderna.",
-        "Huvudbokens budget stämmer med ramen för alla.",
+        "Budgetramarna för 2024 är tillsammans 13 528 mnkr. Den tryckta summan är 13 530 mnkr; skillnaden, plus 2 "
+        "mnkr, ryms i att raderna är avrundade. Rapporten räknar med raderna.",
+        "Huvudbokens budget stämmer med ramen för alla nämnder och poster.",
     ]
 
 
@@ -168,6 +171,30 @@ def test_errors_of_the_region_alone_need_no_heading(broken):
     with pytest.raises(ReportError) as caught:
         open_report("REGION", "2024-04", broken)
     assert [problem.place for problem in caught.value.problems] == ["2024/2024-04/REGION.xlsx"]
+
+
+def test_what_no_committee_has_of_its_own_needs_no_heading_either(broken):
+    shutil.copytree(EXAMPLE / "2024" / "2024-04", broken / "2024" / "2024-04", dirs_exist_ok=True)
+    (broken / "2024" / "2024-04" / "personal.xlsx").unlink()
+    with pytest.raises(ReportError) as caught:
+        open_report("REGION", "2024-04", broken)
+    assert [problem.place for problem in caught.value.problems] == ["2024/2024-04/personal.xlsx"]
+
+
+def test_a_decision_on_what_is_no_focus_area_is_told_when_the_sources_are_checked(broken):
+    path = broken / "2024" / "2024-04" / "REGION.xlsx"
+    workbook = openpyxl.load_workbook(path)
+    workbook["Fokusområden"].delete_rows(8)  # the sheet's own note
+    for place, value in enumerate(("Kultur", "Osäkert", "Skälet", "regiondirektör", "2024-05-24"), 1):
+        workbook["Fokusområden"].cell(7, place).value = value
+    workbook.save(path)
+    (problems,) = preload(broken, Period(2024, 4), ["REGION"], load_params()).values()
+    (told,) = (problem for problem in problems if problem.sheet == "Fokusområden")
+    assert (told.cell, told.found, str(told.severity)) == (
+        "A7",
+        "”Kultur” är inget fokusområde i planen, och raden används inte.",
+        "varning",
+    )
 
 
 def test_the_warnings_and_workbooks_of_all_are_listed_once(report):

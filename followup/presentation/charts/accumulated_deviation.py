@@ -77,7 +77,7 @@ def title(frame: pd.DataFrame, forecast: Figure, period: Period) -> str:
     if amounts.shown(now) == amounts.shown(forecast) == 0:
         return "Både utfall och prognos följer budget"
     joint = "men" if amounts.shown(now) * amounts.shown(forecast) < 0 else "och"
-    return f"Avvikelsen är {amounts.words(now)} i {month} {joint} prognosen {amounts.words(forecast)}"
+    return f"Avvikelsen hittills är {amounts.words(now)} {joint} prognosen {amounts.words(forecast)}"
 
 
 def alt(frame: pd.DataFrame, forecast: Figure, previous_forecast: Figure, period: Period) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ID = "diagram-status"
 _MISSING_WORD = "Status saknas"
 # Done or going as planned; otherwise than planned; not begun, or unknown.
+_GOOD = ("done", "on_schedule", "on_track")
 _GROUPS = ("Enligt plan", "Avviker", "Övrigt")
 
 
@@ -39,10 +40,7 @@ def chart(frame: pd.DataFrame, grades: Sequence[Grade], *, source: str) -> Chart
         svg=draw(frame),
         aspect=theme.WIDTH / layout(frame).height,
         data=numbers(frame, grades),
-        notes=(
-            "Enligt plan är klart eller pågår som planerat. Avviker är försenat eller avfört. Övrigt är ej påbörjat "
-            "eller saknar status.",
-        ),
+        notes=(_note(grades),),
     )
 
 
@@ -62,9 +60,22 @@ def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
     )
 
 
+def _note(grades: Sequence[Grade]) -> str:
+    """Which words of the scale each of the three groups holds."""
+    words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
+    of_group = (
+        [word for code, word in words if code in _GOOD],
+        [word for code, word in words if code in WORSE],
+        [word for code, word in words if code not in (*_GOOD, *WORSE)],
+    )
+    return " ".join(
+        f"{group}: {swedish.list_of(found)}." for group, found in zip(_GROUPS, of_group, strict=True) if found
+    )
+
+
 def _groups(row: pd.Series) -> tuple[int, int, int]:
     """Going as planned, otherwise than planned, and the rest."""
-    good = _sum(row, ("done", "on_schedule"))
+    good = _sum(row, _GOOD)
     bad = _sum(row, WORSE)
     return good, bad, int(row["all"].value or 0) - good - bad
 
@@ -105,7 +116,7 @@ def alt(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
     )
     named = [f"{name} ({count})" for count, name in parts[:3] if count]
     if named:
-        sentences.append(f"Flest försenade eller avförda har {swedish.list_of(named)}.")
+        sentences.append(f"Mest avviker från planen i {swedish.list_of(named)}.")
     return " ".join(sentences)
 
 

@@ -90,6 +90,12 @@ def test_the_deviation_accumulates_month_by_month_and_stops_where_the_outcome_do
     assert [figure.value for figure in accumulated["deviation"][:3]] == [-10, -10, None]
 
 
+def test_growth_is_not_shown_where_the_amount_has_changed_sign():
+    grown = economy.growth_of(Figure(2.0e6), Figure(-3.0e6))
+    assert (grown.value, grown.why) == (None, "beloppet har bytt tecken")
+    assert economy.growth_of(Figure(-4.0e6), Figure(-2.0e6)).value == 100
+
+
 def test_growth_of_a_net_that_is_zero_over_the_year_is_not_shown():
     sold = source_table("""
         period   activity  account_class      outcome  budget  previous_year

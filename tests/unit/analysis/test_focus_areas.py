@@ -123,7 +123,3 @@ def test_a_decision_by_name_or_code_stands_beside_the_proposal_with_its_reason()
     }
     assert [found.loc["Digitalt", code].value for code in (ON, UNCERTAIN, OFF, NONE)] == [1, 0, 1, 0]
     assert found.loc["Digitalt", "goals"].value == 2
-
-
-def test_a_decision_on_what_is_no_focus_area_is_told():
-    assert focus_areas.unknown_overrides(OVERRIDES, CODES) == ["Kultur"]

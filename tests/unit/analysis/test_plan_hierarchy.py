@@ -17,7 +17,7 @@ def test_a_count_has_the_lines_of_what_was_counted():
     (cells,) = counted.origin
     assert (cells.workbook, cells.sheet) == ("params/plans/2018.yml", "nodes")
     # The three activities of the text, counted from its first line, which is empty.
-    assert cells.address == "rad 20:rad 21,rad 31"
+    assert cells.address == "rad 20–21,rad 31"
 
 
 def test_each_outermost_entry_counts_what_lies_below_it():

@@ -77,12 +77,12 @@ def test_each_level_adds_up_to_the_level_above(found, scale):
             assert by_node.loc[node.code, column].value == parts, (node.code, column)
 
 
-def test_the_cancelled_come_before_the_delayed():
+def test_the_delayed_come_before_the_cancelled():
     table = source_table("""
         node   name  status     responsible  comment
-        1.1.1  .     delayed    .            .
+        1.1.1  .     cancelled  .            .
         1.1.2  .     done       .            .
-        2.1.1  .     cancelled  .            .
+        2.1.1  .     delayed    .            .
     """)
     found = plan_statuses.statuses(plan_of(), table)
     assert list(plan_statuses.worse(found).index) == ["2.1.1", "1.1.1"]

@@ -54,6 +54,19 @@ def test_two_small_committees_of_more_than_ten_together_need_no_third():
     assert [code for code, what in shown(found).items() if what == "skyddad uppgift"] == ["PN", "GNHH"]
 
 
+def test_a_committee_that_did_not_exist_last_year_leaves_the_regions_value_then_known():
+    table = source_table("""
+        period   committee  sex    age_group  employees  scheduled_hours  sick_hours  long_sick_hours
+        2023-01  DNHS       women  from_50    300        3000             600         0
+        2024-01  DNHS       women  from_50    300        3000             600         0
+        2024-01  DNKT       women  from_50    100        1000             100         0
+    """)
+    found = region_staff.sickness_by_committee(table, ["DNHS", "DNKT"], PERIOD, 10, {"DNKT"})
+    assert shown(found) == {"DNHS": 20.0, "DNKT": 10.0, "REGION": 17.5}
+    assert shown(found, "last_year") == {"DNHS": 20.0, "DNKT": "saknas", "REGION": 20.0}
+    assert shown(found, "change") == {"DNHS": 0.0, "DNKT": "saknas", "REGION": -2.5}
+
+
 def test_a_committee_without_rows_makes_the_region_unknown_and_is_named():
     found = region_staff.sickness_by_committee(sickness(DNHS=300), ["DNHS", "DNKS"], PERIOD, 10)
     assert shown(found) == {"DNHS": 20.0, "DNKS": "saknas", "REGION": "uppgifter saknas för DNKS"}

@@ -8,9 +8,9 @@ from followup.presentation.charts import accumulated_deviation
 @pytest.mark.parametrize(
     ("now", "forecast", "title"),
     [
-        (-10.4, -22.0, "Avvikelsen är minus 10,4 mnkr i april och prognosen minus 22,0 mnkr"),
-        (10.4, -22.0, "Avvikelsen är plus 10,4 mnkr i april men prognosen minus 22,0 mnkr"),
-        (-10.4, 0.02, "Avvikelsen är minus 10,4 mnkr i april och prognosen 0,0 mnkr"),
+        (-10.4, -22.0, "Avvikelsen hittills är minus 10,4 mnkr och prognosen minus 22,0 mnkr"),
+        (10.4, -22.0, "Avvikelsen hittills är plus 10,4 mnkr men prognosen minus 22,0 mnkr"),
+        (-10.4, 0.02, "Avvikelsen hittills är minus 10,4 mnkr och prognosen 0,0 mnkr"),
         (0.0, 0.04, "Både utfall och prognos följer budget"),
         (-10.4, None, "Avvikelsen är minus 10,4 mnkr till och med april, prognos saknas"),
         (None, -22.0, "Prognosen är minus 22,0 mnkr men avvikelsen i april saknas"),

@@ -76,6 +76,6 @@ def test_the_alt_text_counts_the_statuses_and_names_where_most_is_late():
     frame = plan_status({"1": ("Vård", (2, 3, 1, 0, 1, 1)), "2": ("IT", (1, 0, 0, 0, 0, 0))})
     assert plan_statuses.alt(frame, ASSIGNMENT) == (
         "Liggande stapeldiagram med en stapel för var och en av planens 2 delar, så lång som delen har uppdrag. Antal "
-        "per status: klart 3, enligt plan 3, försenat 1, ej påbörjat 0, avfört 1 och status saknas 1. Flest försenade "
-        "eller avförda har 1 Vård (2)."
+        "per status: klart 3, enligt plan 3, försenat 1, ej påbörjat 0, avfört 1 och status saknas 1. Mest avviker "
+        "från planen i 1 Vård (2)."
     )

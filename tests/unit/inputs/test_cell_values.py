@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup.errors import Severity
@@ -298,6 +298,7 @@ cells = st.one_of(
 )
 
 
+@example(float("inf"), "period")
 @given(cells, st.sampled_from(["text", "markdown", "number", "integer", "period", "date"]))
 def test_no_cell_crashes_the_reading(content, type_):
     reading = reader(type_).read(content)

@@ -193,3 +193,21 @@ class TestProblems:
     def test_nothing_to_say(self, found, params):
         assert found(CORRECTED) == []
         assert financial_goal_problems({}, params) == []
+
+
+def test_a_result_of_nothing_implies_no_taxes():
+    assert flagged(changed(CORRECTED, "result", 2018, "0")) == {}
+
+
+def test_investments_that_may_be_nothing_are_not_divided_by():
+    """0,5 mnkr without decimals is anything from 0 to 1."""
+    halved = history(CORRECTED).frame.assign(decimals=0.0)
+    halved.loc[(halved["measure"] == "investments") & (halved["year"] == 2018), "value"] = 0.5
+    ratios = checked_ratios(replace(history(CORRECTED), frame=halved), RULES)
+    assert {one.verdict for one in ratios if one.measure == "self_financing" and one.year == 2018} == {"unchecked"}
+
+
+def test_taxes_that_may_be_nothing_are_not_divided_by():
+    more = ["taxes_and_grants  2018  outcome  0  mnkr  0  Skatter  Mål och budget"]
+    ratios = checked_ratios(history(CORRECTED, more=more), RULES)
+    assert {one.verdict for one in ratios if one.measure == "result_share" and one.year == 2018} == {"unchecked"}

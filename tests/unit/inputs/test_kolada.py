@@ -11,6 +11,7 @@ from followup.figure import Cells
 from followup.inputs.kolada import kolada_files, load_kolada
 from followup.inputs.kolada_params import ComparedIndicator, KoladaFile
 from followup.inputs.params_problems import validated
+from followup.inputs.wording import quoted
 from followup.inputs.yaml_file import read_yaml
 from followup.paths import PROJECT
 
@@ -116,11 +117,11 @@ def test_every_cell_that_cannot_be_read_is_told_with_its_place(read):
     ]
 
 
-@pytest.mark.parametrize("value", ["nan", "inf", "1e5", "1 200", "..", "80.5 %", "0x10"])
+@pytest.mark.parametrize("value", ["nan", "inf", "1e5", "1 200", "..", "80.5 %", "0x10", "9" * 400])
 def test_only_plain_numbers_are_values(read, value):
     kolada = read({"kolada_regioner_lang.csv": f"kpi,region_id,ar,varde\nN1,0013,2022,{value}\n"})
     assert messages(kolada)[0].startswith(
-        f"kolada/kolada_regioner_lang.csv, cell D2: Värdet ”{value}” i kolumnen ”varde” är inget tal."
+        f"kolada/kolada_regioner_lang.csv, cell D2: Värdet {quoted(value)} i kolumnen ”varde” är inget tal."
     )
 
 
@@ -145,6 +146,43 @@ def test_another_coding(read):
     assert messages(read({"kolada_enheter.csv": "id,title,type\n0014,Västra,L\n".encode("latin-1")})) == [
         f"kolada/kolada_enheter.csv: Filen är inte sparad som UTF-8. Filen ska ha kodningen UTF-8. {FETCH}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("end", "message"),
+    [
+        (
+            # A text that never ends: the module of the language refuses it.
+            '"' + "x" * 200_000,
+            "Filen kan inte delas upp i rader och kolumner. Varje citattecken som inleder en text avslutar den också.",
+        ),
+        ("x" * 20 * 1024**2, "Filen är 20 MB. En fil från Kolada är högst 20 MB."),
+    ],
+)
+def test_a_file_that_is_no_table_or_too_large(read, end, message):
+    assert messages(read({"kolada_enheter.csv": FILES["kolada_enheter.csv"] + end})) == [
+        f"kolada/kolada_enheter.csv: {message} {FETCH}"
+    ]
+
+
+def test_a_file_that_cannot_be_opened(read, tmp_path):
+    (tmp_path / "kolada" / "kolada_enheter.csv").mkdir(parents=True)
+    assert messages(read({"kolada_enheter.csv": None})) == [
+        "kolada/kolada_enheter.csv: Filen kan inte läsas. Filen måste gå att läsa. Se till att du har läsrätt."
+    ]
+
+
+def test_a_heading_that_stands_twice(read):
+    assert messages(read({"kolada_enheter.csv": "id,title,type,id\n0000,Riket,L,1\n"})) == [
+        "kolada/kolada_enheter.csv, rad 1: Kolumnen ”id” står två gånger. Varje rubrik får stå en gång. " + FETCH
+    ]
+
+
+def test_control_characters_are_left_out(read):
+    kolada = read(
+        {"kolada_kpi_meta_urval.csv": "kpi,namn,titel,enhet,beskrivning\nN1,Tid,Tid\x00 till\u202e vård,%,A\n"}
+    )
+    assert kolada.definitions["N1"].title == "Tid till vård"
 
 
 def test_what_params_ask_for_and_the_files_lack(read):

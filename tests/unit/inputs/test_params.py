@@ -241,7 +241,7 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "choices: report_statuses",
             "rad 11",
             "Skalan ”report_statuses” finns inte. scales.yml har assessment, attainment, trend, indicator, "
-            "variation, assurance, assignment, measure_decision, measure_status, report_status och "
+            "variation, assurance, indicator_outcome, assignment, measure_decision, measure_status, report_status och "
             "printed_check. Menades ”report_status”?",
         ),
         (
@@ -272,4 +272,3 @@ def test_placeholders_of_a_layout_are_filled(params):
     assert filled.workbook == "2024/budget.xlsx"
     assert filled.tables["frames"].columns["year_2"].header == "2026"
     assert params.layouts["namnd"].filled(Period(2024, 4), "DNKS").workbook == "2024/2024-04/DNKS.xlsx"
-    assert params.layouts["namnd"].is_per_committee

@@ -174,7 +174,6 @@ def test_a_decision_adds_up_over_the_years(plan):
     (change,) = plan.budget_changes
     assert [(year, amount.value) for year, amount in change.amounts.items()] == [(2024, -20_000), (2025, -30_000)]
     assert [change.level(year).value for year in (2023, 2024, 2025, 2026)] == [None, -20_000, -50_000, -50_000]
-    assert [change.addition(year).value for year in (2024, 2026)] == [-20_000, None]
     assert [(label, amount.value) for label, amount in change.calculation] == [("Lärare", -25_300), ("Avgifter", 5_200)]
     assert change.total.value == -20_100
     assert change.decided_by_day == "2024-03-31"

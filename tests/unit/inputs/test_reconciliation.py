@@ -2,9 +2,11 @@
 
 import openpyxl
 import pytest
+import workbooks
 from workbooks import BUDGET, DNKS, DNKT, INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.errors import Problem, Severity
+from followup.inputs.params import load_params
 from followup.inputs.sources import check_period
 from followup.period import Period
 
@@ -40,6 +42,30 @@ def test_the_years_budget_against_the_decided_frame(data, found):
             "Kontrollera att uttaget har hela årets budget, och att ramen är den senast beslutade.",
         )
     ]
+
+
+CHANGE = """
+budget_changes:
+  - code: bibliotek
+    title: Nytt bibliotek
+    decided_on: "{day}"
+    decided_by: Regionfullmäktige
+    committee: DNKS
+    unit: tkr
+    amounts: {{2024: 1200, 2025: 300}}
+    financed_by: Regionstyrelsens medel för oförutsedda kostnader
+    source: Påhittad
+"""
+
+
+@pytest.mark.parametrize(("day", "frame"), [("2024-04-30", "−184,2"), ("2024-05-01", "")])
+def test_a_decision_moves_the_frame_from_its_date(data, tmp_path, day, frame):
+    """1 200 tkr more from 2024: 183 + 1,2, once the period has reached the decision; 2025's 300 is another year's."""
+    plan = workbooks.PLAN + CHANGE.format(day=day)
+    params = load_params(workbooks.write_params(tmp_path / "changed", plans_2024=plan))
+    problems = check_period(data, Period(2024, 4), params)["DNKS"]
+    told = f"Årets budget för DNKS är −183 mnkr i huvudboken, men {frame} mnkr i de beslutade ramarna"
+    assert [problem.found.startswith(told) for problem in problems] == ([True] if frame else [])
 
 
 def test_a_frame_that_is_not_in_the_budget(data, found):

@@ -206,12 +206,14 @@ def test_an_unknown_committee_never_becomes_a_path(data, params):
 
 def test_a_year_without_plan_is_one_problem(tmp_path, data):
     folder = workbooks.write_params(tmp_path / "other")
+    (folder / "plans/2023.yml").write_text((folder / "plans/2024.yml").read_text().replace("year: 2024", "year: 2023"))
     (folder / "plans/2024.yml").unlink()
+    (folder / "kolada.yml").write_text((folder / "kolada.yml").read_text().replace("plan: 2024", "plan: 2023"))
     assert errors_of(data, load_params(folder)) == [
         Problem(
             "params/plans/2024.yml",
             found="Planen för år 2024 saknas.",
-            expected="Planer finns för inget år.",
+            expected="Planer finns för 2023.",
             remedy="Kopiera det senaste årets fil till det nya året och för in årets mål.",
         )
     ]

@@ -86,6 +86,16 @@ def test_every_entry_knows_its_line(tmp_path):
             ),
         ),
         (
+            "a:\n  " + "[" * 1_000 + "]" * 1_000 + "\n",
+            Problem(
+                "params/x.yml",
+                cell="rad 2",
+                found="Fler än 40 listor eller grupper ligger inuti varandra.",
+                expected="Filen har den form som de andra filerna i params har.",
+                remedy="Rätta indragen.",
+            ),
+        ),
+        (
             "a: [1, 2\nb: 3\n",
             Problem(
                 "params/x.yml",

@@ -158,8 +158,8 @@ class TestStewardship:
                 APRIL,
                 ("uncertain", "on_track", "uncertain"),
                 [
-                    "De finansiella målen bedöms delvis uppnås, och verksamhetens mål bedöms uppnås.",
-                    "Det beräknade förslaget är att god ekonomisk hushållning bedöms delvis uppnås 2024.",
+                    "De finansiella målen är osäkra, och verksamhetens mål bedöms uppnås.",
+                    "Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås 2024.",
                 ],
             ),
             (

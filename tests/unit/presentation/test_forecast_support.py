@@ -115,6 +115,14 @@ def test_a_first_forecast_has_no_record():
             ],
         ),
         (
+            {"2024-02": 4e6, "2024-08": 3e6, "2024-10": 3e6, "2024-12": 3e6},
+            [
+                "Årets tre prognoser skilde sig i medeltal 0,3 mnkr från utfallet. Två av dem träffade utfallet; efter "
+                "de andra slutade året sämre.",
+                "För 2023 saknas prognoser att jämföra med.",
+            ],
+        ),
+        (
             {"2024-10": 4e6, "2024-12": 3e6},
             [
                 "Årets enda prognos skilde sig 1,0 mnkr från utfallet. Året slutade sämre än prognosen.",

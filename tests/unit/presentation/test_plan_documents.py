@@ -11,7 +11,15 @@ from tables import source_table
 from followup.inputs.params import load_params
 from followup.period import Period
 from followup.plan_report import PlanReport
-from followup.presentation import plan_budget, plan_first_page, plan_goals, plan_hierarchy, plan_sources, plan_statuses
+from followup.presentation import (
+    plan_budget,
+    plan_first_page,
+    plan_goals,
+    plan_hierarchy,
+    plan_register,
+    plan_sources,
+    plan_statuses,
+)
 from followup.presentation.plain import block_text
 
 
@@ -88,27 +96,62 @@ def test_a_plan_without_a_frame_shows_its_operating_budget():
     assert "– Driftbudgeten för 2022 är en nettokostnad på 649,7 mnkr." in found
 
 
-def test_the_hierarchy_is_one_table_for_each_outermost_entry(small):
-    first, second, third = plan_hierarchy.tree(small)
-    assert [block.id for block in (first, second, third)] == ["plan-2018-1", "plan-2018-2", "plan-2018-3"]
-    assert first.caption == "Delmål 1: Attraktivitet"
+def test_the_hierarchy_is_a_heading_and_a_table_for_each_outermost_entry(small):
+    blocks = plan_hierarchy.tree(small)
+    assert [(block.id, block.text) for block in blocks if block.kind == "heading"] == [
+        ("plan-2018-1", "Delmål 1: Attraktivitet"),
+        ("plan-2018-2", "Delmål 2: Konkurrenskraft"),
+        ("plan-2018-3", "Delmål 3: Ekonomi"),
+    ]
+    _, first, _, second, _, third = blocks
+    assert first.caption == "Prioriteringar med aktiviteter"
     assert [row.cells[0].text for row in first.rows] == ["Bredband", "Landsbygd"]
     assert first.rows[0].cells[1].prose == [{"ul": [[{"p": ["Forum (Från MoB 2018)"]}], [{"p": ["Modell"]}]]}]
     assert first.rows[1].cells[1].text == "–"
     assert second.rows[0].cells[0].text == "Export (se beskrivningsfält)"
-    assert text(third) == "Delmål 3: Ekonomi\nPlanen anger inget under denna punkt."
+    assert text(third) == "Planen anger inget under denna punkt."
 
 
-def test_a_plan_of_five_levels_has_group_rows_and_lists_in_lists():
-    first = plan_hierarchy.tree(report("RS", "2018"))[0]
-    assert [row.cells[0].text for row in first.rows if row.role == "group"] == [
-        "Halland en region med god tillgänglighet",
-        "Halland, en region som erbjuder attraktiva och socialt hållbara mötesplatser, boende- och livsmiljöer",
+def test_a_plan_of_five_levels_has_a_table_for_each_entry_of_its_second():
+    heading, first, second, following = plan_hierarchy.tree(report("RS", "2018"))[:4]
+    assert (heading.text, following.text) == ("Delmål 1.1: Hög attraktivitet", "Delmål 1.2: Stark konkurrenskraft")
+    assert first.caption == "Prioriteringsområde 1.1.1: Halland en region med god tillgänglighet"
+    assert second.caption == (
+        "Prioriteringsområde 1.1.2: Halland, en region som erbjuder attraktiva och socialt hållbara mötesplatser, "
+        "boende- och livsmiljöer"
+    )
+    groups = [row.cells[0].text for row in first.rows if row.role == "group"]
+    assert "God tillgång till bredband med hög hastighet" in groups
+    broadband = first.rows[[row.cells[0].text for row in first.rows].index(groups[-1]) + 1 :]
+    assert len(broadband[0].cells[1].prose[0]["ul"]) == 3
+    assert [cell.text for cell in broadband[1].cells] == [
+        "Bidra till bredbandsutveckling på strategisk nivå inom RSS",
+        "–",
     ]
-    row = next(row for row in first.rows if row.cells[0].text.startswith("God tillgång till bredband"))
-    (listed,) = row.cells[1].prose
-    assert listed["ul"][1] == [{"p": ["Bidra till bredbandsutveckling på strategisk nivå inom RSS"]}]
-    assert len(listed["ul"][0][1]["ul"]) == 3
+
+
+def test_a_long_list_goes_on_in_a_row_of_its_own():
+    """28 activities of one commitment in the plan of 2018: twelve, twelve and four."""
+    rows = {row.key: row for block in plan_hierarchy.tree(report("RS", "2018")) for row in getattr(block, "rows", ())}
+    parts = [rows[key] for key in ("1.5.1.1.2", "1.5.1.1.2-12", "1.5.1.1.2-24")]
+    assert [len(row.cells[1].prose[0]["ul"]) for row in parts] == [12, 12, 4]
+    assert [row.cells[0].text.endswith(" (fortsättning)") for row in parts] == [False, True, True]
+
+
+def test_what_skips_the_second_level_has_a_table_of_its_own():
+    blocks = {block.id: block for block in plan_hierarchy.tree(report("RS", "2018"))}
+    assert blocks["plan-2018-1-4-direkt-tabell"].caption == "Utan prioriteringsområde"
+    # The ninth objective has one entry, and nothing below that: a list is enough.
+    assert text(blocks["plan-2018-1-9-text"]).startswith("– ")
+    assert "plan-2018-1-9-tabell" not in blocks
+
+
+def test_the_outermost_entries_of_every_plan_stand_in_the_contents():
+    for committee, year in (("RS", 2018), ("RS", 2019), ("RS", 2022), ("RS", 2024), ("REGION", 2024)):
+        document = report(committee, str(year))
+        headings = [one.text for one in plan_hierarchy.tree(document) if one.kind == "heading" and one.level == 3]
+        roots = [(plan, root) for plan in document.plans for root in plan.roots]
+        assert headings == [f"{plan.level(root.level).name} {root.code}: {root.name}" for plan, root in roots]
 
 
 def test_every_entry_of_every_plan_is_shown():
@@ -122,11 +165,19 @@ def test_every_entry_of_every_plan_is_shown():
 
 
 def test_a_plan_whose_entries_have_texts_is_running_text():
-    blocks = plan_hierarchy.tree(report("REGION", "2024"))
-    assert [block.title for block in blocks[:2]] == [
-        "Fokusområde 1: Accelerera digital transformation",
-        "Mål: Smartare och enklare digital vardag",
-    ]
+    heading, own, goal, *_ = plan_hierarchy.tree(report("REGION", "2024"))
+    assert heading.text == "Fokusområde 1: Accelerera digital transformation"
+    assert (own.title, goal.title) == ("", "Mål: Smartare och enklare digital vardag")
+
+
+def test_a_level_between_has_a_heading_of_its_own():
+    found = plan_hierarchy.tree(report("RS", "2022"))
+    levels = [block.level for block in found if block.kind == "heading"]
+    # Nine focus areas. A joint assignment has a heading where there is something below it.
+    assert levels.count(3) == 9
+    assert next(block.text.split(":")[0] for block in found if getattr(block, "level", 0) == 4) == (
+        "Regiongemensamt uppdrag"
+    )
 
 
 def test_the_size_of_a_plan_is_a_table_with_its_sum(small):
@@ -139,12 +190,13 @@ def test_the_size_of_a_plan_is_a_table_with_its_sum(small):
     ]
 
 
-def test_a_committee_without_a_plan_of_its_own_says_so():
+def test_a_committee_without_a_plan_of_its_own_says_so_once():
     document = report("DNHS", "2024")
-    assert text(plan_hierarchy.own_words(document)) == "Nämnden har ingen egen plantext bland underlagen."
-    assert text(plan_hierarchy.content(document)) == (
-        "Nämnden har ingen egen plan bland underlagen. Målen ur regionens Mål och budget står under Mål."
+    assert text(plan_hierarchy.own_words(document)) == (
+        "Nämnden har ingen egen plan bland underlagen. Dess mål och budgetram kommer ur Mål och budget 2024–2028."
     )
+    assert plan_hierarchy.content(document) == ()
+    assert "ingen egen plan" not in text(plan_first_page.in_brief(document))
     assert "– Mål och budget 2024–2028 ger nämnden 14 mål att bidra till." in text(plan_first_page.in_brief(document))
 
 
@@ -180,17 +232,24 @@ def test_indicators_come_from_the_plan_in_a_year_without_targets():
 
 
 def test_printed_tables_keep_their_unit_and_their_house_sign():
-    table = plan_budget.operating(report("RS", "2022"))
+    heading, table = plan_budget.operating(report("RS", "2022"))
+    assert heading.text == "Driftbudget"
     assert [[cell.text for cell in row.cells] for row in table.rows][-1] == ["Nettobudget", "−453,1", "−148,4", "−48,2"]
     assert table.rows[-1].role == "total"
     (cells,) = {cell.origin for cell in table.rows[-1].cells[1:]}
     assert cells[0][:2] == ("params/plans/2022.yml", "driftbudget")
 
 
-def test_what_a_plan_lacks_is_said():
+def test_what_a_plan_lacks_is_said_once():
     document = report("RS", "2018")
-    assert text(plan_budget.operating(document)) == "Driftbudgeten finns inte bland underlagen."
-    assert text(plan_budget.investments(document)) == "Investeringsbudgeten finns inte bland underlagen."
+    assert plan_budget.operating(document) == plan_budget.investments(document) == ()
+    assert (
+        text(plan_budget.absent(document)) == "Underlagen för 2018 har ingen driftbudget och ingen investeringsbudget."
+    )
+    assert text(plan_budget.absent(report("RS", "2019"))) == (
+        "Underlagen för 2019 har ingen driftbudget, ingen investeringsbudget och ingen budgetram."
+    )
+    assert plan_budget.tables(report("RS", "2019")) == ()
     assert text(plan_budget.investment_plan(document)) == "Planen har ingen investeringsplan."
     assert text(plan_budget.tax_rate(document)) == "Planen anger ingen skattesats."
     assert text(plan_budget.frames_chart(document)) == "Planen anger inte budgetramar för flera år."
@@ -206,13 +265,49 @@ def test_the_frames_are_shown_in_the_unit_that_the_plan_prints():
     assert [cell.text for cell in rows[-1].cells] == ["Skillnad", "+2", "+1", "0", "−1", "+1"]
 
 
+def test_a_committee_sees_its_own_frame_over_the_years():
+    table = plan_budget.frames(report("DNKS", "2024"))
+    assert table.caption == "Nämndens budgetram 2024–2028"
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Driftnämnd Kultur och skola", "183", "191", "197", "203", "209"]
+    ]
+    rows = plan_budget.frames(report("RS", "2024")).rows
+    # 952 + 3 692, 980 + 3 942, …
+    assert [cell.text.replace("\u00a0", " ") for cell in rows[-1].cells] == [
+        *("Summa av raderna", "4 644", "4 922", "5 187", "5 446", "5 715")
+    ]
+
+
+def test_the_decision_on_the_school_of_art_stands_with_its_calculation_and_its_reasons():
+    table, frame, reasons = plan_budget.changes(report("RS", "2018"))
+    assert table.caption == "Beslutade budgetförändringar"
+    assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows][1:] == [
+        ["Tillskott 2018", "800", "Katrinebergs folkhögskola (Driftnämnd Kultur och skola)"],
+        ["Ytterligare tillskott 2019", "800", "Katrinebergs folkhögskola (Driftnämnd Kultur och skola)"],
+        ["Finansiering", "", "Regionstyrelsens medel för oförutsedda kostnader"],
+        ["Personal (1,5 tjänst varav 1 linjeledare)", "945", "Beräkning"],
+        ["Lokaler (250 kvm)", "450", ""],
+        ["Grundutrustning", "200", ""],
+        ["Gästlärare", "315", ""],
+        ["Avgår ”egen finansiering”", "−300", ""],
+        ["Nettokostnad enligt beräkningen", "1 610", ""],
+    ]
+    assert table.rows[0].cells[0].text == "Hallands Konstskola, beslutat 2017 av Regionstyrelsen"
+    assert "945 + 450 + 200 + 315 − 300 = 1 610 tkr" in " ".join(table.notes).replace("\u00a0", " ")
+    assert text(frame).startswith("Budgetram efter beslut\nBudgetramen är 344 295 tkr. Utanför ramen: Hallands Konst")
+    assert (reasons.title, "Fria Målarskolan (1973-2015)" in text(reasons)) == ("Ur ärendet Hallands Konstskola", True)
+    # The next year's document has the decision, not its reasons once more; a year without any says so.
+    assert len(plan_budget.changes(report("RS", "2019"))) == 2
+    assert text(plan_budget.changes(report("DNKS", "2024"))) == ("Inga beslut som ändrar budgeten är tagna före 2024.")
+
+
 def test_the_operating_budget_of_a_workbook_stands_by_class_and_by_activity():
     budget = source_table("""
         committee  activity   account_class      amount
         DNKS       Bibliotek  Intäkter           10000000
         DNKS       Bibliotek  Personalkostnader  -60000000
     """)
-    by_class, by_activity = plan_budget.operating(report("DNKS", "2024", operating_budget=budget))
+    _, by_class, by_activity = plan_budget.operating(report("DNKS", "2024", operating_budget=budget))
     assert [[cell.text for cell in row.cells] for row in by_class.rows] == [
         ["Intäkter", "10,0"],
         ["Personalkostnader", "−60,0"],
@@ -220,7 +315,7 @@ def test_the_operating_budget_of_a_workbook_stands_by_class_and_by_activity():
     ]
     assert [cell.text for cell in by_activity.rows[0].cells] == ["Bibliotek", "10,0", "−60,0", "−50,0"]
     empty = plan_budget.operating(report("DNKS", "2024", operating_budget=budget.where(committee="DNHS")))
-    assert text(empty) == "Driftbudgeten för 2024 har inga rader för nämnden."
+    assert text(empty) == "Driftbudget\nDriftbudgeten för 2024 har inga rader för nämnden."
 
 
 def test_the_tax_rate_has_two_decimals():
@@ -233,30 +328,34 @@ def test_a_follow_up_is_told_in_brief(followed):
     assert text(plan_statuses.in_brief(followed)) == (
         "I korthet\n"
         "– Planen följs upp med 3 aktiviteter. Status: klart 1, försenat 1 och status saknas 1.\n"
-        "– Flest försenade eller avförda finns i 2, Konkurrenskraft: 1.\n"
+        "– Mest avviker från planen i 2, Konkurrenskraft: 1.\n"
         "– 1 av 3 aktiviteter saknar status i underlaget."
     )
     assert [tile.main.text for tile in plan_statuses.tiles(followed).tiles] == ["1 av 3", "0 av 3", "1 av 3", "1 av 3"]
 
 
 def test_what_went_otherwise_than_planned_comes_first_and_what_is_unknown_is_said(followed):
-    table = plan_statuses.worse(followed)
+    table = plan_register.worse(followed)
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Export"],
-        ["Forum", "2.1.1", "Försenat", "Strateg", "Ny tidsplan."],
+        ["Delmål 2: Konkurrenskraft"],
+        ["2.1.1 Forum", "Försenat", "Strateg", "Ny tidsplan."],
     ]
-    assert text(plan_statuses.missing(followed)) == "Status saknas i underlaget\n– 1.1.1 Forum"
+    assert text(plan_register.missing(followed)) == "Status saknas i underlaget\n– 1.1.1 Forum"
 
 
 def test_every_status_is_symbol_and_word(followed):
-    blocks = plan_statuses.everything(followed)
-    cells = [row.cells[2] for block in blocks[:2] for row in block.rows if row.role == "body"]
+    blocks = plan_register.everything(followed)
+    cells = [row.cells[1] for block in blocks[1:4:2] for row in block.rows if row.role == "body"]
     assert [(cell.text, cell.symbol) for cell in cells] == [
         ("Status saknas", "ring"),
         ("Klart", "circle"),
         ("Försenat", "triangle"),
     ]
-    assert text(blocks[2]) == "Delmål 3: Ekonomi\nPlanen har inga aktiviteter under denna punkt."
+    assert text(blocks[4:]) == "Delmål 3: Ekonomi\nPlanen har inga aktiviteter under denna punkt."
+    # What is delayed has its comment above, with the others of its kind.
+    (row,) = [row for row in blocks[3].rows if row.key == "2.1.1"]
+    assert row.cells[2].text == "Strateg"
+    assert blocks[3].notes == ("Kommentarerna till det som avviker från planen står för sig ovan.",)
 
 
 def test_counts_per_part_end_with_the_whole(followed):
@@ -268,5 +367,5 @@ def test_counts_per_part_end_with_the_whole(followed):
 def test_a_follow_up_where_all_went_well_says_so(followed):
     fine = source_table(STATUSES.replace("delayed", "done") + "    1.1.1   Forum   done     .            .\n")
     document = replace(followed, sources=SimpleNamespace(**{**vars(followed.sources), "plan_statuses": fine}))
-    assert text(plan_statuses.worse(document)).endswith("Inget i planen är försenat eller avfört.")
-    assert text(plan_statuses.missing(document)).endswith("Allt i planen har en status.")
+    assert text(plan_register.worse(document)).endswith("Inget i planen har status försenat eller avfört.")
+    assert text(plan_register.missing(document)).endswith("Allt i planen har en status.")

@@ -48,6 +48,7 @@ def report(params, chosen: list[Indicator], values: str, targets: str = "A  90")
     )  # fmt: skip
     return SimpleNamespace(
         quality=frame,
+        period=PERIOD,
         params=params,
         sources=SimpleNamespace(indicator_values=table, is_example=True),
         scale=lambda name: params.scales[name],
@@ -98,9 +99,11 @@ def test_the_note_says_the_rules(params):
         "Gränserna räknas från och med 12 mätvärden: medelvärdet plus och minus 2,66 gånger den genomsnittliga "
         "skillnaden mellan två månader. Normal variation ryms mellan dem. Förbättring, försämring eller förändring är "
         "mer än så: ett värde utanför gränserna, sju värden i rad på samma sida om medelvärdet eller åt samma håll, "
-        "eller två av tre nära samma gräns. Målvärdet nås stadigt eller sällan när det ligger utanför gränserna, "
-        "annars ibland. Gränserna bygger på hela serien: när de senaste värdena visar förbättring eller försämring "
-        "säger de mindre om hur målvärdet nås framöver. Reglerna är de i NHS Englands Making Data Count.",
+        "eller två av tre nära samma gräns. Målvärdet nås stadigt när hela den normala variationen ligger på dess "
+        "goda sida, sällan när den ligger på den andra, annars ibland. Gränserna bygger på hela serien: när de senaste "
+        "värdena visar förbättring eller försämring säger de mindre om hur målvärdet nås framöver. Gränserna tar inte "
+        "hänsyn till årstiden: ett mått som alltid är lågt eller högt på sommaren får vida gränser, och sommaren kan "
+        "hamna utanför dem. Reglerna är de som NHS, den engelska hälso- och sjukvården, använder.",
     )
 
 

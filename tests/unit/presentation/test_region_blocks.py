@@ -60,8 +60,8 @@ def test_sentences_on_the_economy():
         "Helårsprognosen är en avvikelse på minus 120,0 mnkr, 1,5 mnkr sämre än prognosen i april."
     )
     assert plain(region_sentences.deficits_sentence(report)) == (
-        "En av budgetens 2 nämnder och poster har underskott hittills eller i prognosen; störst är Driftnämnd "
-        "Hallands Sjukhus (minus 121,5 mnkr i prognosen)."
+        "En av budgetens 2 nämnder och poster har underskott hittills eller i prognosen; det är Driftnämnd Hallands "
+        "Sjukhus (minus 121,5 mnkr i prognosen)."
     )
 
 
@@ -80,8 +80,7 @@ def test_of_a_year_that_is_over_in_the_past_tense():
         "budgeten."
     )
     assert plain(region_sentences.deficits_sentence(report)) == (
-        "En av budgetens 2 nämnder och poster hade underskott; störst var Driftnämnd Hallands Sjukhus (minus 86,7 "
-        "mnkr)."
+        "En av budgetens 2 nämnder och poster hade underskott; det var Driftnämnd Hallands Sjukhus (minus 86,7 mnkr)."
     )
 
 
@@ -126,9 +125,9 @@ def rule_report(scale: str) -> SimpleNamespace:
 
 def test_the_rule_is_told_with_the_scales_words():
     assert goal_matrix.rule(rule_report("attainment")) == (
-        "Av de delar som är bedömda: ”Inte uppnått” när minst 50 procent är det, annars ”Uppnått” när minst 66 procent "
-        "är det och ingen är ”Inte uppnått”, annars ”Delvis uppnått”. ”Bedömning saknas” när färre än 50 procent av "
-        "delarna är bedömda."
+        "Av de mål som har en bedömning: ”Inte uppnått” när minst 50 procent är det, annars ”Uppnått” när minst 66 "
+        "procent är det och inget är ”Inte uppnått”, annars ”Delvis uppnått”. ”Bedömning saknas” när färre än 50 "
+        "procent av alla mål har en bedömning."
     )
 
 

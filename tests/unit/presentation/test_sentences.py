@@ -82,9 +82,9 @@ def test_the_extremes_are_told_as_far_as_there_are_any():
     [
         ((7, 5, 2, 0), "Av nämndens 14 mål bedöms sju uppnås, fem är osäkra och två bedöms inte uppnås."),
         ((9, 5, 0, 1), "Av nämndens 15 mål bedöms nio uppnås och fem är osäkra; för ett saknas bedömning."),
-        ((0, 1, 1, 0), "Av nämndens 2 mål är ett osäkert och ett bedöms inte uppnås."),
-        ((0, 0, 3, 0), "Av nämndens 3 mål bedöms tre inte uppnås."),
-        ((0, 0, 0, 4), "Av nämndens 4 mål saknar fyra bedömning."),
+        ((0, 1, 1, 0), "Av nämndens två mål är ett osäkert och ett bedöms inte uppnås."),
+        ((0, 0, 3, 0), "Av nämndens tre mål bedöms tre inte uppnås."),
+        ((0, 0, 0, 4), "Av nämndens fyra mål saknar fyra bedömning."),
         ((0, 0, 0, 0), "Nämnden har inga mål i årets plan."),
     ],
 )
@@ -141,10 +141,10 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
         ]
     )
     assert [text(sentence) for sentence in found] == [
-        "Avvikelsen hittills och helårsprognosen pekar åt olika håll: plus 6,2 mnkr till och med perioden men minus "
+        "Avvikelsen hittills och helårsprognosen pekar åt olika håll: plus 6,2 mnkr hittills men minus "
         "20,0 mnkr för helåret. Nämnden behöver förklara vad som förändras under resten av året.",
         "Avvikelsen hittills för nämnden som helhet är stor (plus 6,2 mnkr). Kommentar saknas: nämnden behöver "
         "förklara orsaken.",
-        "Stora avvikelser som nämnden kommenterar under Ekonomi: Regionbuss (minus 4,0 mnkr), Stadsbuss i prognosen "
-        "(minus 3,0 mnkr).",
+        "Stora avvikelser som nämnden förklarar i sin kommentar till ekonomin: Regionbuss (minus 4,0 mnkr), Stadsbuss "
+        "i prognosen (minus 3,0 mnkr).",
     ]

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from tables import source_table
 
-from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL
-from followup.analysis.staff_comparison import difference, sickness_differences, yearly_measures
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
+from followup.analysis.staff_comparison import sickness_differences, yearly_measures
 from followup.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
 from followup.period import Period
 from followup.presentation import staff_sentences
@@ -49,8 +49,9 @@ def test_in_the_course_of_the_year():
         "Skillnaden mellan könen har ökat med 0,3 procentenheter sedan samma månader i fjol.",
         "I åldersgruppen minst 50 år är sjukfrånvaron högst, 7,2 procent, och i gruppen högst 29 år lägst, 5,0 "
         "procent.",
-        "Sedan samma månader i fjol har sjukfrånvaron ökat mest i gruppen minst 50 år, med 0,7 procentenheter.",
-        "Sedan samma månader i fjol har sjukfrånvaron minskat mest i gruppen högst 29 år, med 0,2 procentenheter.",
+        "Sedan samma månader i fjol har sjukfrånvaron ökat mest i åldersgruppen minst 50 år, med 0,7 procentenheter.",
+        "Sedan samma månader i fjol har sjukfrånvaron minskat mest i åldersgruppen högst 29 år, med 0,2 "
+        "procentenheter.",
     ]
 
 
@@ -60,9 +61,23 @@ def test_when_the_year_is_over():
         "2023 var det kvinnor som hade högre sjukfrånvaro.",
         "I åldersgruppen minst 50 år var sjukfrånvaron högst, 7,2 procent, och i gruppen högst 29 år lägst, 5,0 "
         "procent.",
-        "Sedan 2023 hade sjukfrånvaron ökat mest i gruppen män, med 2,6 procentenheter.",
-        "Sedan 2023 hade sjukfrånvaron minskat mest i gruppen kvinnor, med 2,1 procentenheter.",
+        "Jämfört med 2023 ökade sjukfrånvaron mest bland män, med 2,6 procentenheter.",
+        "Jämfört med 2023 minskade sjukfrånvaron mest bland kvinnor, med 2,1 procentenheter.",
     ]
+
+
+def test_groups_that_are_alike_in_the_table_are_named_together():
+    found = told((6.3, 7.33, 4.5, 6.2, 6.5, 7.34), (6.0, 7.0, 4.4, 6.0, 6.2, 7.0))
+    assert found[-1] == (
+        "Sedan samma månader i fjol har sjukfrånvaron ökat mest bland kvinnor och i åldersgrupperna 30–49 år och minst "
+        "50 år, med 0,3 procentenheter."
+    )
+
+
+def test_the_gap_between_the_sexes_in_the_past_tense():
+    assert told((6.0, 7.0, 4.5, 5.0, 6.0, 7.2), (5.8, 6.6, 4.4, 5.2, 5.7, 6.5), 12)[1] == (
+        "Skillnaden mellan könen ökade med 0,3 procentenheter jämfört med 2023."
+    )
 
 
 def test_nothing_has_changed():

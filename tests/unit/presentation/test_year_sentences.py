@@ -64,11 +64,11 @@ def test_without_a_forecast_there_is_no_such_sentence():
     ("counts", "expected"),
     [
         ((7, 4, 3, 0), "Av nämndens 14 mål uppnåddes sju helt, fyra delvis och tre inte."),
-        ((7, 0, 0, 0), "Av nämndens 7 mål uppnåddes sju."),
-        ((6, 0, 0, 1), "Av nämndens 7 mål uppnåddes sex; för ett saknades bedömning."),
-        ((0, 1, 2, 0), "Av nämndens 3 mål uppnåddes ett delvis och två inte."),
-        ((0, 0, 2, 0), "Av nämndens 2 mål uppnåddes inget."),
-        ((0, 0, 0, 4), "Av nämndens 4 mål saknade fyra bedömning."),
+        ((7, 0, 0, 0), "Av nämndens sju mål uppnåddes sju."),
+        ((6, 0, 0, 1), "Av nämndens sju mål uppnåddes sex; för ett saknades bedömning."),
+        ((0, 1, 2, 0), "Av nämndens tre mål uppnåddes ett delvis och två inte."),
+        ((0, 0, 2, 0), "Av nämndens två mål uppnåddes inget."),
+        ((0, 0, 0, 4), "Av nämndens fyra mål saknade fyra bedömning."),
         ((0, 0, 0, 0), "Nämnden hade inga mål i årets plan."),
     ],
 )
@@ -122,6 +122,6 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
         "orsaken.",
         "Utfallet skilde sig mycket från prognosen i oktober (minus 4,0 mnkr). Kommentar saknas: nämnden behöver "
         "förklara orsaken.",
-        "Stora avvikelser som nämnden kommenterar under Ekonomi: Regionbuss (minus 4,0 mnkr), utfallet jämfört med "
-        "prognosen i oktober (plus 3,0 mnkr).",
+        "Stora avvikelser som nämnden förklarar i sin kommentar till ekonomin: Regionbuss (minus 4,0 mnkr), utfallet "
+        "jämfört med prognosen i oktober (plus 3,0 mnkr).",
     ]

@@ -100,12 +100,19 @@ def write_names(canvas: Canvas, lines: Sequence[Line], last: float) -> None:
     heights = spread([track[-1][1] for _, track in ending], theme.LINE, 10, canvas.bottom)
     for (line, _), y in zip(ending, heights, strict=True):
         canvas.write(canvas.right + 10, y, line.name, color=line.text_color, weight=_weight(line))
+    obstacles = [*tracks, *_zero_line(canvas)]
     for line, track in zip(lines, tracks, strict=True):
         if track and not _ends_at(line, last):
             width = theme.text_width(line.name, weight=_weight(line))
             bounds = ((canvas.margins.left, 0.0), (canvas.right, canvas.bottom))
-            x, y = clear_spot(track[-1], (width, theme.LINE), tracks, bounds)
+            x, y = clear_spot(track[-1], (width, theme.LINE), obstacles, bounds)
             canvas.write(x, y, line.name, ha="center", color=line.text_color, weight=_weight(line))
+
+
+def _zero_line(canvas: Canvas) -> list[list[tuple[float, float]]]:
+    """The axis at 0 where it crosses the plot: a name on it would be struck through."""
+    _, y = canvas.pixels(0, 0)
+    return [[(canvas.margins.left, y), (canvas.right, y)]] if canvas.margins.top < y < canvas.bottom else []
 
 
 def _ends_at(line: Line, last: float) -> bool:

@@ -1,0 +1,68 @@
+"""The layout of the PDF's tables: long ones in columns, no mere row or two on a new page, labels with room."""
+
+from __future__ import annotations
+
+from followup.presentation.blocks import Cell, Column, Row, Table
+from followup.presentation.inline_html import cell_html
+from followup.presentation.pdf_data import _in_columns, _shelves, _with_introductions
+from followup.presentation.pdf_tables import laid_out
+
+
+def table(rows: int, columns: int = 2, total: bool = False, label: str = "januari 2024", value: str = "1,0") -> Table:
+    found = [Row(f"r{number}", (Cell(label), *(Cell(value),) * (columns - 1))) for number in range(rows)]
+    if total:
+        found.append(Row("summa", (Cell("Summa"), *(Cell("9,0"),) * (columns - 1)), role="total"))
+    numbers = (Column(f"k{number}", "Värde", "number") for number in range(1, columns))
+    return Table("t", "Avgångar i tid", (Column("label", "Mätning", "text"), *numbers), tuple(found), notes=("Not.",))
+
+
+def laid(shown: Table) -> dict:
+    return laid_out(shown.as_json(), data=True) | {"anchor": "data-1"}
+
+
+def test_the_months_of_three_years_stand_in_columns_on_one_shelf():
+    parts = _in_columns(laid(table(40)))
+    assert [len(part["rows"]) for part in parts] == [14, 14, 12]
+    assert [part["anchor"] for part in parts] == ["data-1", "data-1-2", "data-1-3"]
+    assert parts[0]["caption"].replace("\xa0", " ") == "Avgångar i tid (1 av 3)"
+    assert [part["notes"] for part in parts] == [[], [], ["Not."]]
+    # What stands before them does not push one of them to another shelf.
+    assert [len(shelf) for shelf in _shelves([laid(table(3)), *parts])] == [1, 3]
+
+
+def test_a_table_of_the_regions_stays_in_one_piece():
+    one = laid(table(23))
+    assert _in_columns(one) == [one]
+
+
+def test_the_last_three_rows_of_a_long_table_go_together_to_the_next_page():
+    found = laid_out(table(30, total=True).as_json())
+    assert found["breakable"]
+    assert [row["role"] for row in found["footer"]] == ["body", "body", "total"]
+    assert len(found["rows"]) == 28
+
+
+def test_a_table_that_is_never_divided_has_only_its_total_below():
+    found = laid_out(table(5, total=True).as_json())
+    assert not found["breakable"]
+    assert [row["role"] for row in found["footer"]] == ["total"]
+
+
+def test_long_labels_in_a_matrix_make_the_type_smaller():
+    long = "Bidra till god tillgänglighet till arbete, studier och samhällsservice, digitalt såväl som fysiskt"
+    assert laid_out(table(3, columns=10, value="13 528,0").as_json())["size"] == 8.5
+    assert laid_out(table(3, columns=10, label=long, value="13 528,0").as_json())["size"] == 7.0
+    assert laid_out(table(3, columns=4, label=long).as_json())["size"] == 8.5
+
+
+def test_a_short_introduction_stays_with_what_it_introduces():
+    prose = {"kind": "prose", "prose": [{"p": ["Målen kommer från Mål och budget."]}]}
+    heading, shown = {"kind": "heading"}, {"kind": "table"}
+    assert _with_introductions([heading, dict(prose), shown])[1]["sticky"]
+    assert not _with_introductions([heading, dict(prose), heading])[1]["sticky"]
+    assert not _with_introductions([shown, dict(prose), shown])[1]["sticky"]
+
+
+def test_a_day_alone_in_a_cell_is_not_broken():
+    assert cell_html({"text": "2024-11-01"}) == "<time>2024-11-01</time>"
+    assert cell_html({"text": "senast 2024-11-01"}) == "senast 2024-11-01"
