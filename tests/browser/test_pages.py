@@ -18,8 +18,9 @@ from followup.presentation.index_page import index_html
 
 pytestmark = pytest.mark.browser
 
-# Two pages with everything that blocks can hold, and two that the command made of the example data.
-PAGES = ("rapport", "index", "DNHS", "perioden")
+# Two pages with everything that blocks can hold, and some that the command made of the example data: a committee's, the
+# region's, a plan and the follow-up of one.
+PAGES = ("rapport", "index", "DNHS", "REGION", "plan", "planuppfoljning", "perioden")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 
@@ -48,9 +49,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, built_period: Path) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, built_output: Path, built_period: Path) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     shutil.copy(built_period / "DNHS" / "rapport.html", folder / "DNHS.html")
+    shutil.copy(built_output / "2024-12" / "REGION" / "rapport.html", folder / "REGION.html")
+    shutil.copy(built_output / "2022" / "RS" / "rapport.html", folder / "plan.html")
+    shutil.copy(built_output / "2022-12" / "RS" / "rapport.html", folder / "planuppfoljning.html")
     shutil.copy(built_period / "index.html", folder / "perioden.html")
     page = html_page(read_document(samples.sample_notebook()))
     (folder / "rapport.html").write_text(page, encoding="utf-8")
