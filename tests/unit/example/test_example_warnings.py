@@ -13,8 +13,8 @@ APRIL = Period(2024, 4)
 REPORTING = ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]
 # The printed totals of Mål och budget differ from their rounded rows in four years of five.
 PRINTED_TOTALS = {("2024/budget.xlsx", "Budgetramar", cell) for cell in ("B21", "C21", "E21", "F21")}
-# Printed ratios that cannot be true, in the region's sources: the share of the result in 2021 and 2022, whose definition
-# is another than the years before, and self-financing in 2022.
+# Printed ratios that cannot be true, in the region's sources: the result's share in 2021 and 2022, whose definition is
+# another than the years before, and self-financing in 2022.
 PRINTED_RATIOS = {"2023": ("D10", "D11", "D23"), "2024": ("D10", "D11", "D25")}
 OWN_WARNINGS = {
     ("2023-12", "PN"): {("2023/2023-12/investeringar.xlsx", "Investeringar", "")},
