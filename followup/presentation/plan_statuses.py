@@ -58,11 +58,16 @@ def in_brief(report: PlanReport) -> Text:
     if report.plan is None or not len(report.statuses):
         return Text(id="i-korthet", role="summary", paragraphs=(["Planen har inget som följs upp."],))
     level = report.plan.level(report.plan.followed)
-    noun = level.plural[:1].lower() + level.plural[1:]
     counts = report.status_counts
     whole = Figure(float(len(report.statuses)), COUNT, next(iter(counts.values())).origin)
     items: list[Sentence] = [
-        ["Planen följs upp med ", swedish.cell_of(whole, 0), f" {noun}. Status: ", *_shares(report), "."]
+        [
+            f"Planen följs upp på nivån {level.plural}, som har ",
+            swedish.cell_of(whole, 0),
+            f" {swedish.plural(len(report.statuses), 'post', 'poster')}. Status: ",
+            *_shares(report),
+            ".",
+        ]
     ]
     if len(report.worse):
         worst = _worst_root(report)
@@ -70,7 +75,7 @@ def in_brief(report: PlanReport) -> Text:
             items.append(worst)
     if counts[NO_STATUS].value:
         missing = swedish.cell_of(counts[NO_STATUS], 0)
-        items.append([missing, f" av {len(report.statuses)} {noun} saknar status i underlaget."])
+        items.append([missing, f" av {len(report.statuses)} poster saknar status i underlaget."])
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(items))
 
 
@@ -92,7 +97,8 @@ def _worst_root(report: PlanReport) -> Sentence:
     if (by_root == by_root.iloc[0]).sum() > 1:
         return []
     total = Figure.sum((row[name] for name in WORSE if name in row.index), COUNT)
-    return [f"Mest avviker från planen i {code}, {row['name']}: ", swedish.cell_of(total, 0), "."]
+    number = swedish.plural(int(total.value or 0), "post", "poster")
+    return [f"Mest avviker från planen inom {code}, {row['name']}: ", swedish.cell_of(total, 0), f" {number}."]
 
 
 def chart(report: PlanReport) -> Block:

@@ -327,9 +327,9 @@ def test_the_tax_rate_has_two_decimals():
 def test_a_follow_up_is_told_in_brief(followed):
     assert text(plan_statuses.in_brief(followed)) == (
         "I korthet\n"
-        "– Planen följs upp med 3 aktiviteter. Status: klart 1, försenat 1 och status saknas 1.\n"
-        "– Mest avviker från planen i 2, Konkurrenskraft: 1.\n"
-        "– 1 av 3 aktiviteter saknar status i underlaget."
+        "– Planen följs upp på nivån Aktiviteter, som har 3 poster. Status: klart 1, försenat 1 och status saknas 1.\n"
+        "– Mest avviker från planen inom 2, Konkurrenskraft: 1 post.\n"
+        "– 1 av 3 poster saknar status i underlaget."
     )
     assert [tile.main.text for tile in plan_statuses.tiles(followed).tiles] == ["1 av 3", "0 av 3", "1 av 3", "1 av 3"]
 
