@@ -146,8 +146,9 @@ def check(period: Period = None, committee: Committees = None, data: Data = "dat
     from followup.build.request import Request, plan_of
 
     plan = _right_use(lambda: plan_of(Request(period, tuple(committee or ()), data)))
-    found = checked(plan)
     screen = console()
+    screen.print(f"{plan.kind.name} {plan.period}: {plan.number}, underlag i {data}", markup=False, soft_wrap=True)
+    found = checked(plan)
     if found.problems:
         screen.print(problem_table(found.problems))
     screen.print(found.summary, markup=False, soft_wrap=True)

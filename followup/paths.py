@@ -20,6 +20,11 @@ def project_path(path: str | os.PathLike[str]) -> Path:
     return PROJECT / given
 
 
+def portable(path: Path) -> str:
+    """Below the project from there, so that it is the same on every machine; any other path as it stands."""
+    return path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else path.as_posix()
+
+
 def params_folder() -> Path:
     """params/, or the folder that the environment variable FOLLOWUP_PARAMS names (tests use it)."""
     return Path(os.environ.get("FOLLOWUP_PARAMS", PROJECT / "params"))

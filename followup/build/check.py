@@ -35,6 +35,9 @@ def checked(plan: Plan) -> Checked:
     quick_imports()
     from followup.inputs.sources import preload
 
-    by_committee = preload(plan.data, plan.period, [one.code for one in plan.committees], plan.params)
+    # The region's report rests on every committee's sources.
+    with_region = any(one.is_region for one in plan.committees)
+    chosen = plan.params.reporting(plan.period) if with_region else plan.committees
+    by_committee = preload(plan.data, plan.period, [one.code for one in chosen], plan.params)
     # A fault in a shared workbook stands in every committee's list.
     return Checked(plan.number, tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))

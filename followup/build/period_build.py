@@ -16,7 +16,7 @@ from followup.build.published import Published
 from followup.build.request import Plan, Request
 from followup.errors import ReportError
 from followup.inputs.regions import REGION
-from followup.paths import PROJECT
+from followup.paths import portable
 
 if TYPE_CHECKING:
     from followup.build.progress import BuildProgress
@@ -69,7 +69,7 @@ def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
 def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Request) -> Job:
     from followup.build.fingerprint import fingerprint
 
-    parameters = {"committee": committee.code, "period": str(plan.period), "data": _portable(plan.data)}
+    parameters = {"committee": committee.code, "period": str(plan.period), "data": portable(plan.data)}
     notebook = plan.notebook_of(committee)
     made_of = fingerprint(plan.period, committee.code, plan.data, notebook, plan.params, parameters)
     return Job(
@@ -83,11 +83,6 @@ def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Reques
         made_of,
         request.plain_kernel,
     )
-
-
-def _portable(data: Path) -> str:
-    """The data folder as the notebook is told of it: below the project it is the same on every machine."""
-    return data.relative_to(PROJECT).as_posix() if data.is_relative_to(PROJECT) else data.as_posix()
 
 
 def _unchanged(workspace: Workspace, job: Job) -> Outcome | None:

@@ -100,7 +100,11 @@ def total_problems(workbook: str, table: ReadTable, layout: TableLayout, toleran
     It is a warning, or an error if any of them differs by more than `tolerance` kronor, where that is given.
     """
     rows: dict[int, list[StatedTotal]] = {}
+    # Where a cell could not be read, its row is not in the sum: every total of the column would differ for that alone.
+    unread = {one.letter for one in table.findings if one.doubt.severity is Severity.ERROR}
     for total in filter(differs, table.totals):
+        if total.letter in unread:
+            continue
         rows.setdefault(total.row, []).append(total)
     return [_total_problem(workbook, table.sheet, layout, totals, tolerance) for totals in rows.values()]
 
@@ -217,6 +221,15 @@ def _goals(tables: Tables, committee: Committee, period: Period, params: Params)
             )
     if not params.kind_of(period).assesses_goals:
         return
+    for code in (code for code in rows if code in own and not goals.where(goal=code).text("assessment")):
+        yield at(
+            goals.where(goal=code),
+            "assessment",
+            f"Bedömningen av målet {quoted(names[code], 130)} är tom.",
+            "Varje mål ska ha en bedömning. ”Bedömning saknas” är också en.",
+            "Fyll i bedömningen. Tills dess står det ”Bedömning saknas” i rapporten.",
+            Severity.WARNING,
+        )
     for code, goal in own.items():
         if code not in rows:
             yield about(

@@ -9,6 +9,7 @@ from followup.errors import Problem, ReportError, Severity
 from followup.inputs.params import REGION
 from followup.inputs.sources import load_sources
 from followup.inputs.wording import listed
+from followup.paths import portable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, di
         except ReportError as error:
             faults[code] = error.problems
     if faults:
-        raise ReportError([*_heading(faults, period), *_distinct(faults.values())])
+        raise ReportError([*_heading(faults, period, data), *_distinct(faults.values())])
     everyone = list(found.values())
     own = found.pop(REGION)
     whole = replace(
@@ -45,7 +46,7 @@ def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, di
     return whole, found
 
 
-def _heading(faults: dict[str, tuple[Problem, ...]], period: Period) -> list[Problem]:
+def _heading(faults: dict[str, tuple[Problem, ...]], period: Period, data: Path) -> list[Problem]:
     """One problem that says whose sources have errors of their own; none if all errors are the region's too."""
     shared = faults.get(REGION, ())
     counts = {
@@ -57,7 +58,7 @@ def _heading(faults: dict[str, tuple[Problem, ...]], period: Period) -> list[Pro
     if not counts:
         return []
     told = listed(f"{code} {count} fel" for code, count in counts.items())
-    flags = " ".join(f"--committee {code}" for code in counts)
+    flags = " ".join([*(f"--committee {code}" for code in counts), f"--data {portable(data)}"])
     return [
         Problem(
             f"regionens rapport {period}",

@@ -24,7 +24,7 @@ from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import in_order, problems_of
 from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import TableLayout
-from followup.inputs.params import Committee, Params
+from followup.inputs.params import REGION, Committee, Params
 from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.reconciliation import empty_after_period, frame_lines, reconciled, total_problems
@@ -123,6 +123,10 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     problems: list[Problem] = []
     if period.year not in params.plans:
         problems.append(_no_plan(period.year, params))
+    elif reader in ("plan", "region_plan") and not (
+        params.plans_of(REGION, period.year) or params.plans_of(code, period.year)
+    ):
+        problems.append(_no_own_plan(code, period.year))
     tables: dict[str, SourceTable] = {}
     files: list[SourceFile] = []
     corrections: list[AppliedCorrection] = []
@@ -171,6 +175,16 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         problems=tuple(problems),
         corrections=tuple(corrections),
     ), tuple(problems)
+
+
+def _no_own_plan(code: str, year: int) -> Problem:
+    return Problem(
+        f"params/plans/{year}.yml",
+        found=f"Planen för år {year} gäller inte {code}, och regionen har ingen plan för året.",
+        expected="Ett plandokument bygger på nämndens egen plan eller på regionens Mål och budget.",
+        remedy="Lägg till planen, eller skriv vilka som har en på periodens rad i params/calendar.yml: "
+        "committees: [RS].",
+    )
 
 
 def _no_plan(year: int, params: Params) -> Problem:

@@ -121,7 +121,7 @@ def assessments(report: Report) -> Block:
         caption=told(report.period, "Bedömning av nämndens mål", "Nämndens mål och om de uppnåddes"),
         columns=(
             Column("goal", "Mål", "text", 2.2),
-            Column("assessment", told(report.period, "Bedömning", "Uppnått"), "status", 1.6),
+            Column("assessment", "Bedömning", "status", 1.6),
             Column("trend", "Trend", "status", 1.2),
             Column("motivation", "Motivering", "prose", 3.4),
         ),

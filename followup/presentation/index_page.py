@@ -25,7 +25,8 @@ def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
     first page's tiles, or None), report_status (a cell's JSON, or None), warnings (a count), problems ({place,
     message}, of a failed one) and has_report (a report stands in its folder, made now or earlier).
     """
-    labels = next(([tile["label"] for tile in entry["tiles"]] for entry in entries if entry["tiles"]), [])
+    # A figure stands under its own heading: those that only some reports have get columns of their own.
+    labels = list(dict.fromkeys(tile["label"] for entry in entries for tile in entry["tiles"] or ()))
     return render(
         "index.html.j2",
         entries=entries,

@@ -104,7 +104,8 @@ def by_class(report: RegionReport) -> Table:
         FigureColumn("deviation", "Avvikelse", signed=True),
         FigureColumn("previous_year", f"Utfall {report.period.year - 1}"),
         FigureColumn("change", "Förändring, %", signed=True),
-        FigureColumn("year_budget", f"Budget {report.period.year}"),
+        # At the end of the year it is the budget so far.
+        *([] if report.period.is_year_end else [FigureColumn("year_budget", f"Budget {report.period.year}")]),
     )
     frame = report.economy_by_class.rename(index={TOTAL: "Nettokostnad"})
     return figure_table(

@@ -42,8 +42,8 @@ def own_summary(report: RegionReport) -> Comment:
 def _deviation(report: RegionReport) -> Tile:
     label = told(
         report.period,
-        f"Nämndernas avvikelse mot budget, {report.period.span}",
-        f"Nämndernas avvikelse mot budget {report.period.year}",
+        f"Avvikelse mot budget, {report.period.span}",
+        f"Årets avvikelse mot budget, {report.period.year}",
     )
     return Tile(label, _signed(report.net["deviation"]), (["Budget ", _plain(report.net["budget"])],))
 

@@ -72,7 +72,7 @@ def of_year(report: RegionReport) -> Block:
     )
     return figure_table(
         "arets-prognoser",
-        f"Nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
+        f"De rapporterande nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
         frame.rename(index=lambda when: Period.parse(str(when)).month_name.capitalize()),
         "Prognos lämnad efter",
         columns,

@@ -30,8 +30,8 @@ def deviation_sentence(report: RegionReport) -> Sentence:
     net, period = report.net, report.period
     start = told(
         period,
-        f"Nämndernas samlade avvikelse mot budget till och med {period.month_name} är ",
-        f"Nämndernas samlade avvikelse mot budget för {period.year} blev ",
+        f"Regionens avvikelse mot budget till och med {period.month_name} är ",
+        f"Regionens avvikelse mot budget för {period.year} blev ",
     )
     share = net["deviation"].per(-net["budget"])
     if share.is_missing or swedish.rounded(share.value or 0, 1) == 0:

@@ -156,8 +156,8 @@ def test_errors_of_committees_are_headed_by_who_has_how_many(broken):
     assert (first.place, first.message) == (
         "regionens rapport 2024-04",
         "Underlaget har fel för 2 av nämnderna: DNKS 1 fel och DNRGS 1 fel. Regionens rapport summerar nämndernas, "
-        "och alla måste kunna läsas. Se felen med followup check --period 2024-04 --committee DNKS --committee DNRGS, "
-        "rätta dem och bygg igen.",
+        "och alla måste kunna läsas. Se felen med followup check --period 2024-04 --committee DNKS --committee DNRGS "
+        f"--data {broken}, rätta dem och bygg igen.",
     )
     assert [problem.place for problem in others] == [
         "2024/2024-04/DNKS.xlsx, blad Rapport, cell B8",

@@ -44,6 +44,26 @@ def test_the_years_budget_against_the_decided_frame(data, found):
     ]
 
 
+def test_an_empty_assessment_is_no_assessment(data, found):
+    edit(data / DNKS, "Mål", {"B2": None})
+    assert found() == [
+        Problem(
+            DNKS,
+            "Mål",
+            "B2",
+            "Bedömningen av målet ”Smartare och enklare digital vardag” är tom.",
+            "Varje mål ska ha en bedömning. ”Bedömning saknas” är också en.",
+            "Fyll i bedömningen. Tills dess står det ”Bedömning saknas” i rapporten.",
+            Severity.WARNING,
+        )
+    ]
+
+
+def test_an_unread_amount_is_told_without_its_sum(data, found):
+    edit(data / DNKS, "Prognos", {"C3": "mycket"})
+    assert [problem.cell for problem in found()] == ["C3"]
+
+
 CHANGE = """
 budget_changes:
   - code: bibliotek

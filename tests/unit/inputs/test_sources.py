@@ -281,3 +281,22 @@ def test_warnings_travel_with_the_sources(data, params):
         "Skriv talet i en talcell.",
         Severity.WARNING,
     )
+
+
+def test_a_plan_document_needs_a_plan(tmp_path, data):
+    """2025's plan is DNKS's own, and the region has none: nobody else has a document to make."""
+    plan = workbooks.PLAN.replace("year: 2024", "year: 2025").replace("owner: REGION", "owner: DNKS")
+    calendar = workbooks.small_calendar().replace(
+        "periods:\n", 'periods:\n  - {period: "2025", kind: verksamhetsplan}\n', 1
+    )
+    params = load_params(workbooks.write_params(tmp_path / "other", plans_2025=plan, calendar=calendar))
+    found = check_period(data, Period(2025, 0), params)
+    with pytest.raises(ReportError) as caught:
+        load_sources(data, Period(2025, 0), "DNKT", params)
+    assert str(caught.value) == (
+        "params/plans/2025.yml: Planen för år 2025 gäller inte DNKT, och regionen har ingen plan för året. Ett "
+        "plandokument bygger på nämndens egen plan eller på regionens Mål och budget. Lägg till planen, eller skriv "
+        "vilka som har en på periodens rad i params/calendar.yml: committees: [RS]."
+    )
+    assert load_sources(data, Period(2025, 0), "DNKS", params).tables == {}
+    assert found == {}

@@ -53,7 +53,7 @@ FRAME = economy(DNHS=(-86.7, -121.5, -1.5), DNKS=(2.4, 1.5, 0.0), REGION=(-84.3,
 def test_sentences_on_the_economy():
     report = a_report(FRAME, deficits=FRAME.loc[["DNHS"]])
     assert plain(region_sentences.deviation_sentence(report)) == (
-        "Nämndernas samlade avvikelse mot budget till och med augusti är minus 84,3 mnkr, vilket motsvarar 8,4 procent "
+        "Regionens avvikelse mot budget till och med augusti är minus 84,3 mnkr, vilket motsvarar 8,4 procent "
         "av budgeten."
     )
     assert plain(region_sentences.forecast_sentence(report)) == (
@@ -76,8 +76,7 @@ def test_a_missing_forecast_says_whose():
 def test_of_a_year_that_is_over_in_the_past_tense():
     report = a_report(FRAME, Period(2024, 12), deficits=FRAME.loc[["DNHS"]])
     assert plain(region_sentences.deviation_sentence(report)) == (
-        "Nämndernas samlade avvikelse mot budget för 2024 blev minus 84,3 mnkr, vilket motsvarade 8,4 procent av "
-        "budgeten."
+        "Regionens avvikelse mot budget för 2024 blev minus 84,3 mnkr, vilket motsvarade 8,4 procent av budgeten."
     )
     assert plain(region_sentences.deficits_sentence(report)) == (
         "En av budgetens 2 nämnder och poster hade underskott; det var Driftnämnd Hallands Sjukhus (minus 86,7 mnkr)."
