@@ -106,6 +106,9 @@ def _text(source: str | list[str]) -> str:
 
 def _ids(block: Item) -> Iterator[str]:
     yield block["id"]
+    if block["kind"] == "table":
+        # The caption's, which the table's frame points at.
+        yield f"{block['id']}-rubrik"
     if block["kind"] == "chart":
         yield from _ids(block["data"])
     for chart in block.get("charts", ()):

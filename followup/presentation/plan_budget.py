@@ -38,7 +38,7 @@ def operating(report: PlanReport) -> BlockSeries:
     Nothing where there is none: `absent` says so, once for all that is not there.
     """
     by_class, by_activity = report.operating_by_class, report.operating_by_activity
-    heading = Heading(f"{OPERATING}-rubrik", "Driftbudget")
+    heading = Heading(f"avsnitt-{OPERATING}", "Driftbudget")
     if by_class is None or by_activity is None:
         return _printed(report, OPERATING, heading)
     if not len(by_class):
@@ -80,7 +80,7 @@ def operating(report: PlanReport) -> BlockSeries:
 def investments(report: PlanReport) -> BlockSeries:
     """The investment budget by group, from the year's workbook, else as the plan prints it; nothing without one."""
     frame = report.investments
-    heading = Heading(f"{INVESTMENTS}-rubrik", "Investeringsbudget")
+    heading = Heading(f"avsnitt-{INVESTMENTS}", "Investeringsbudget")
     if frame is None:
         return _printed(report, INVESTMENTS, heading)
     year = report.period.year
@@ -181,7 +181,7 @@ def investment_plan(report: PlanReport) -> Block:
 
 def tables(report: PlanReport) -> BlockSeries:
     """The frames, and every other table of the committee's own plans that has no place of its own; nothing without."""
-    own = (Heading("budgetramar-rubrik", "Budgetram"), frames(report)) if len(report.frames) else ()
+    own = (Heading("avsnitt-budgetramar", "Budgetram"), frames(report)) if len(report.frames) else ()
     return BlockSeries((*own, *_others(report)))
 
 

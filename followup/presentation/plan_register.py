@@ -76,7 +76,7 @@ def everything(report: PlanReport) -> Block | BlockSeries:
     for root in report.plan.roots:
         part = report.statuses[report.statuses["root"] == root.code]
         name, title = f"status-{slug(root.code)}", title_of(report.plan, root)
-        blocks.append(Heading(f"{name}-rubrik", title))
+        blocks.append(Heading(f"avsnitt-{name}", title))
         if len(part):
             blocks.append(_register(report, name, f"Status för {level.plural.lower()}", _by_parent(report, root, part)))
         else:
