@@ -8,14 +8,12 @@ budget. The largest deficit in the forecast is drawn first; of a year that is ov
 from __future__ import annotations
 
 import pandas as pd
-import seaborn as sns
 
-from followup.figure import Figure
 from followup.presentation import swedish, theme
 from followup.presentation.blocks import Chart, Table
-from followup.presentation.charts.parts import amounts, axis, data
-from followup.presentation.charts.parts.canvas import Canvas, marker
-from followup.presentation.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
+from followup.presentation.charts.parts import amounts, data
+from followup.presentation.charts.parts.deviations import draw_deviations, texts
+from followup.presentation.charts.parts.rows import NumberColumn, RowLayout
 
 ID = "diagram-avvikelse-per-namnd"
 
@@ -111,52 +109,12 @@ def layout(frame: pd.DataFrame, past: bool) -> RowLayout:
     return RowLayout(
         names=tuple(str(name) for name in frame.index),
         columns=(
-            NumberColumn(now, _texts(frame["deviation"]), "bar", theme.MUTED),
-            NumberColumn(forecast, _texts(frame["forecast_deviation"]), "diamond", theme.INK),
+            NumberColumn(now, texts(frame["deviation"]), "bar", theme.MUTED),
+            NumberColumn(forecast, texts(frame["forecast_deviation"]), "diamond", theme.INK),
         ),
     )
 
 
-def _texts(figures: pd.Series[Figure]) -> tuple[str, ...]:
-    return tuple(amounts.label(figure, signed=True) for figure in figures)
-
-
 def draw(frame: pd.DataFrame, past: bool) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
-    rows = layout(frame, past)
-    scale = axis.scale_of(amounts.known([*frame["deviation"], *frame["forecast_deviation"]]), zero=True)
-    with rows.canvas(ID) as canvas:
-        canvas.limits(scale.span, rows.y_span)
-        rows.write(canvas)
-        if not len(frame):
-            canvas.say_empty()
-        else:
-            draw_baseline(canvas)
-        _draw_bars(canvas, frame)
-        for row, figure in enumerate(frame["forecast_deviation"]):
-            if (value := amounts.drawn(figure)) is not None:
-                canvas.axes.plot([value], [row], linestyle="none", zorder=5, **marker("diamond", theme.INK, 10))
-    return canvas.svg
-
-
-def _draw_bars(canvas: Canvas, frame: pd.DataFrame) -> None:
-    bars = [
-        (row, value) for row, figure in enumerate(frame["deviation"]) if (value := amounts.drawn(figure)) is not None
-    ]
-    if not bars:
-        return
-    sns.barplot(
-        x=[value for _, value in bars],
-        y=[row for row, _ in bars],
-        hue=[value < 0 for _, value in bars],
-        palette={False: theme.TONES["good"], True: theme.TONES["bad"]},
-        orient="y",
-        saturation=1,
-        dodge=False,
-        native_scale=True,
-        width=0.5,
-        linewidth=0,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-    )
+    return draw_deviations(ID, layout(frame, past), frame)
