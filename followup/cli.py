@@ -131,6 +131,9 @@ def _built(plan: Plan, request: Request) -> bool:
         if outcome.problems:
             screen.print(f"\n{outcome.committee}: rapporten kan inte byggas.", markup=False)
             screen.print(problem_table(outcome.problems))
+    if notes := list(dict.fromkeys(note for outcome in result.outcomes for note in outcome.notes)):
+        screen.print("\nAtt se över (står inte i rapporterna):", markup=False)
+        screen.print(problem_table(notes))
     screen.print(f"\nÖppna {result.index}", markup=False, soft_wrap=True)
     return result.is_complete
 

@@ -8,15 +8,20 @@ into a message without a traceback: everything else is a fault in the program an
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """`ERROR` stops the committee's report; `WARNING` travels into the report's list "Om underlaget"."""
+    """`ERROR` stops the committee's report; `WARNING` travels into the report's list "Om underlaget".
+
+    A `NOTE` is for the analyst alone: it is told when the workbooks are checked and when a report is built, and stands
+    in manifest.json, but not in the report.
+    """
 
     ERROR = "fel"
     WARNING = "varning"
+    NOTE = "påpekande"
 
 
 @dataclass(frozen=True, order=True)
@@ -25,7 +30,9 @@ class Problem:
 
     `workbook` is the path below the data folder with `/`, or a file in params; `cell` is a cell or a range (`C7`,
     `C7:C19`) or empty when the sheet or the workbook itself is the matter. Each of the three texts is a whole
-    sentence in Swedish: `found` what stands there, `expected` what was expected, `remedy` what to do.
+    sentence in Swedish: `found` what stands there, `expected` what was expected, `remedy` what to do. `rule` is the
+    code of the rule that found it (followup.checks), and `value` the value that a confirmation would be for; both are
+    empty for what is found while reading, and two problems that differ in them alone are the same.
     """
 
     workbook: str
@@ -35,6 +42,8 @@ class Problem:
     expected: str = ""
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    rule: str = field(default="", compare=False)
+    value: str = field(default="", compare=False)
 
     @property
     def place(self) -> str:

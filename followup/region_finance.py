@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from followup.analysis.stewardship import Stewardship
     from followup.inputs.financial_rules import FinancialGoalRules
     from followup.inputs.params import Params
-    from followup.inputs.sources import Sources
     from followup.period import Period
     from followup.report import Report
+    from followup.sources.sources import Sources
 
 
 class Region(Protocol):

@@ -30,13 +30,13 @@ from followup.analysis import (
 from followup.analysis.region_economy import TOTAL
 from followup.figure import Figure
 from followup.inputs.budget_decisions import frame_movement
-from followup.inputs.printed_totals import printed_totals
-from followup.inputs.reconciliation import frame_lines
-from followup.inputs.region_sources import load_region
+from followup.inputs.budget_frames import frame_lines
 from followup.period import Period
 from followup.region_finance import RegionFinance
 from followup.report import Report
 from followup.report_head import FollowUp
+from followup.sources.printed_totals import printed_totals
+from followup.sources.region_sources import load_region
 
 if TYPE_CHECKING:
     from pathlib import Path

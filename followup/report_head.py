@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from followup.figure import Figure
     from followup.inputs.params import Committee, Grade, Params, ReportKind
-    from followup.inputs.sources import Sources
+    from followup.sources.sources import Sources
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ import os
 import pandas as pd
 
 from followup.inputs.params import load_params
-from followup.inputs.sources import load_sources
 from followup.paths import project_path
 from followup.period import Period
 from followup.plan_report import PlanReport
 from followup.region_report import RegionReport, open_region
 from followup.report import Report
+from followup.sources.sources import load_sources
 
 
 def open_report(

@@ -129,6 +129,7 @@ def write_params(folder: Path, **files: str) -> Path:
         "indicators": INDICATORS_FILE,
         "plans_2024": PLAN,
         "corrections": "corrections: []",
+        "confirmations": "confirmations: []",
         "kolada": 'region: "0013"\ncountry: "0000"\nplan: 2024\ngroups: {}\nindicators: []\n',
     }
     for name, text in (texts | files).items():

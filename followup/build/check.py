@@ -22,10 +22,12 @@ class Checked:
 
     @property
     def summary(self) -> str:
-        """`Underlag för 8 nämnder och regionen: 2 fel, 1 varning.`"""
-        warnings = len(self.problems) - self.errors
+        """`Underlag för 8 nämnder och regionen: 2 fel, 1 varning.` Notes are counted where there are any."""
+        warnings = sum(problem.severity is Severity.WARNING for problem in self.problems)
+        notes = len(self.problems) - self.errors - warnings
         words = "inga varningar" if not warnings else "1 varning" if warnings == 1 else f"{warnings} varningar"
-        return f"Underlag för {self.number}: {self.errors or 'inga'} fel, {words}."
+        noted = f", {notes} {'påpekande' if notes == 1 else 'påpekanden'}" if notes else ""
+        return f"Underlag för {self.number}: {self.errors or 'inga'} fel, {words}{noted}."
 
 
 def checked(plan: Plan) -> Checked:
@@ -33,7 +35,7 @@ def checked(plan: Plan) -> Checked:
     from followup.build.warm import quick_imports
 
     quick_imports()
-    from followup.inputs.sources import preload
+    from followup.sources.sources import preload
 
     # The region's report rests on every committee's sources.
     with_region = any(one.is_region for one in plan.committees)

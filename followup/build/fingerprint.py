@@ -66,12 +66,19 @@ def fingerprint(
 
 
 def input_workbooks(period: Period, committee: str, params: Params) -> list[str]:
-    """The workbooks that the layouts name for this report, as paths below the data folder.
+    """The workbooks that the layouts name for this report and for the one before, as paths below the data folder.
 
     The region's report rests on those of every committee that reports.
     """
     reader = params.kind_of(period, committee).reader
-    own = {layout.filled(period, committee).workbook for layout in params.layouts.values() if reader in layout.readers}
+    # What is checked against what the period before said depends on its workbooks, too.
+    periods = [one for one in (period, params.calendar.before(period)) if one is not None]
+    own = {
+        layout.filled(one, committee).workbook
+        for one in periods
+        for layout in params.layouts.values()
+        if reader in layout.readers
+    }
     if reader in ("committee", "region"):
         own.update(kolada_files())
     if reader == "region":

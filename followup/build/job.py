@@ -14,7 +14,7 @@ from followup.build.fingerprint import Fingerprint, content_hash
 from followup.build.outcome import Outcome, Status
 from followup.build.publication import FAILED, FAULT_LOG, is_full, refusal, writing
 from followup.build.stages import Stages
-from followup.errors import Problem, ReportError
+from followup.errors import Problem, ReportError, Severity
 
 if TYPE_CHECKING:
     from followup.presentation.document import Document
@@ -49,7 +49,7 @@ def run_job(job: Job) -> Outcome:
     try:
         with writing(job.folder):
             job.folder.mkdir(parents=True, exist_ok=True)
-        warnings = _build(job, stages, started)
+        problems = _build(job, stages, started)
     except ReportError as error:
         problems = error.problems or (Problem(workbook=job.notebook.name, found=str(error)),)
         return _failed(job, stages, started, problems=problems)
@@ -58,13 +58,19 @@ def run_job(job: Job) -> Outcome:
         if is_full(error):
             return _failed(job, stages, started, problems=refusal(job.folder, error).problems)
         return _failed(job, stages, started, fault=_fault(job, error))
+    notes = tuple(one for one in problems if one.severity is Severity.NOTE)
     return Outcome(
-        job.committee, Status.BUILT, _seconds(started), warnings=warnings, timings={"stages": stages.seconds}
+        job.committee,
+        Status.BUILT,
+        _seconds(started),
+        warnings=len(problems) - len(notes),
+        notes=notes,
+        timings={"stages": stages.seconds},
     )
 
 
-def _build(job: Job, stages: Stages, started: datetime) -> int:
-    """Writes every file of the report; returns how many warnings its sources gave."""
+def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
+    """Writes every file of the report; returns the warnings and notes that its sources gave."""
     from followup.build.execution import execute
     from followup.build.manifest import NAME, manifest, manifest_text
     from followup.presentation.document import read_document
@@ -86,7 +92,8 @@ def _build(job: Job, stages: Stages, started: datetime) -> int:
         job.fingerprint,
         made,
         document,
-        warnings=[problem.as_dict() for problem in problems],
+        warnings=[problem.as_dict() for problem in problems if problem.severity is Severity.WARNING],
+        notes=[problem.as_dict() for problem in problems if problem.severity is Severity.NOTE],
         timings={"stages": stages.seconds, "cells": cells},
         started=started,
         execution="kernel" if job.plain_kernel else "process",
@@ -95,11 +102,11 @@ def _build(job: Job, stages: Stages, started: datetime) -> int:
         for name, data in (made | {NAME: manifest_text(content).encode("utf-8")}).items():
             (job.folder / name).write_bytes(data)
         draft.unlink()
-    return len(problems)
+    return problems
 
 
 def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
-    """What the notebook will read, for the manifest: workbook -> sha256, and the warnings.
+    """What the notebook will read, for the manifest: workbook -> sha256, and the warnings and notes.
 
     The region reads its committees' workbooks too. Raises the same ReportError as the notebook would stop at.
 
@@ -117,7 +124,8 @@ def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
         raise
     parts = [report, *getattr(report, "reports", {}).values()]
     files = {file.workbook: file.sha256 for part in parts for file in part.sources.files}
-    return files, list(dict.fromkeys(problem for part in parts for problem in part.sources.problems))
+    told = (problem for part in parts for problem in (*part.sources.problems, *part.sources.notes))
+    return files, list(dict.fromkeys(told))
 
 
 def _refuse_changed(job: Job, read: dict[str, str]) -> None:

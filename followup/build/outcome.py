@@ -19,12 +19,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job. `problems` are the supplier's to mend; `fault` is a sentence about our own error."""
+    """What became of a job. `problems` are the supplier's to mend, `notes` are for the analyst of a built report alone,
+    and `fault` is a sentence about our own error.
+    """
 
     committee: str
     status: Status
     seconds: float = 0.0
     warnings: int = 0
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
     fault: str = ""
     timings: dict[str, Any] = field(default_factory=dict)

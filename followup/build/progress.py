@@ -19,6 +19,7 @@ from followup.build.outcome import Outcome, Status
 from followup.errors import Problem, Severity
 
 _LOG_WIDTH = 120
+_PROBLEM_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _STYLES = {Status.BUILT: "green", Status.UNCHANGED: "dim", Status.FAILED: "bold red"}
 
 
@@ -116,13 +117,13 @@ def outcome_table(outcomes: Iterable[Outcome], names: dict[str, str]) -> Table:
 
 
 def problem_table(problems: Iterable[Problem]) -> Table:
-    """Every problem with where it is, what stands there and how to mend it; errors before warnings."""
+    """Every problem with where it is, what stands there and how to mend it; errors, then warnings, then notes."""
     from followup.inputs.findings import in_order
 
     table = Table("Vad", "Var", "Varför och vad som kan göras", box=None, pad_edge=False, header_style="bold")
     table.columns[0].no_wrap = True
-    for problem in sorted(in_order(problems), key=lambda one: one.severity is not Severity.ERROR):
-        style = "bold red" if problem.severity is Severity.ERROR else "yellow"
+    for problem in sorted(in_order(problems), key=lambda one: list(Severity).index(one.severity)):
+        style = _PROBLEM_STYLES[problem.severity]
         table.add_row(f"[{style}]{problem.severity}[/]", escape(problem.place), escape(problem.message))
     return table
 

@@ -91,7 +91,7 @@ def preload_sources(data: Path, period: Period, committees: Iterable[str]) -> No
     What is wrong in them is left for the reports that it concerns: they meet it again and tell about it.
     """
     from followup.inputs.params import load_params
-    from followup.inputs.sources import preload
+    from followup.sources.sources import preload
 
     for reader in multiprocessing.active_children():
         reader.join()

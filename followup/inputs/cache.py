@@ -115,7 +115,7 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
         "name": workbook.name,
         "sha256": workbook.sha256,
         "size": workbook.size,
-        "problems": [dataclasses.astuple(problem) for problem in workbook.problems],
+        "problems": [problem.as_dict() for problem in workbook.problems],
         "tables": tables,
     }
     return meta, arrays
@@ -147,5 +147,5 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             notes,
             plain["is_whole"],
         )
-    problems = tuple(Problem(*texts, Severity(severity)) for *texts, severity in meta["problems"])
+    problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

@@ -108,6 +108,12 @@ class Calendar(Entry):
         )
         raise ReportError([problem])
 
+    def before(self, period: Period) -> Period | None:
+        """The period that was reported before this one, of the same sort (a follow-up of the ledger, or of a plan)."""
+        reads = self.kinds[self.entry_of(period).kind].reads
+        same = (Period.parse(one.period) for one in self.periods if self.kinds[one.kind].reads == reads)
+        return max((one for one in same if one < period), default=None)
+
     def kind_of(self, period: Period, committee: str = "") -> ReportKind:
         """The kind of report of a period, as a committee or the region makes it. Raises ReportError as `entry_of`."""
         entry = self.entry_of(period)

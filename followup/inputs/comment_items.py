@@ -6,20 +6,17 @@ told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
-from followup.inputs.table_problems import at
-from followup.inputs.wording import normalised, quoted, suggestion
-from followup.period import Period
+from followup.inputs.wording import normalised
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Params
+    from followup.inputs.params import Params
 
 INDICATOR_SECTIONS = ("quality", "staff")
 
@@ -32,7 +29,7 @@ def with_known_items(tables: dict[str, SourceTable], params: Params) -> dict[str
     comments = tables.get("comments")
     if comments is None:
         return tables
-    sections = _items_by_section(tables, params)
+    sections = items_by_section(tables, params)
     own = {section: {normalised(word): name for word, name in items.items()} for section, items in sections.items()}
     items = [
         item
@@ -45,31 +42,7 @@ def with_known_items(tables: dict[str, SourceTable], params: Params) -> dict[str
     return tables | {"comments": replace(comments, frame=comments.frame.assign(item=column))}
 
 
-def unknown_items(
-    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
-) -> Iterator[Problem]:
-    """A warning for each comment on something that is not there."""
-    comments = tables["comments"]
-    for section, items in _items_by_section(tables, params).items():
-        is_indicator = section in INDICATOR_SECTIONS
-        for row in comments.where(section=section).rows():
-            item = row.text("item")
-            if not item or item in items.values():
-                continue
-            yield at(
-                row,
-                "item",
-                f"Kommentaren avser {quoted(item)}, som varken är "
-                + ("en indikators kod eller namn." if is_indicator else "en verksamhet eller en kontoklass."),
-                "Det som kommentaren avser skrivs som indikatorns kod eller namn."
-                if is_indicator
-                else "Det som kommentaren avser skrivs som i huvudboken.",
-                suggestion(item, items, "Rätta texten, eller lämna cellen tom om kommentaren gäller hela avsnittet."),
-                Severity.WARNING,
-            )
-
-
-def _items_by_section(tables: dict[str, SourceTable], params: Params) -> dict[str, Items]:
+def items_by_section(tables: dict[str, SourceTable], params: Params) -> dict[str, Items]:
     """What a comment may be about, for each section where that is known."""
     indicators: Items = {}
     for word in ("code", "name"):

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from followup.errors import Problem, Severity
-from followup.inputs.params_problems import Entry, fault
+from followup.inputs.params_problems import Entry, day, fault
 from followup.inputs.wording import normalised, quoted, spelled
 
 CellContent = str | float | int | None
@@ -33,13 +33,6 @@ def _content(value: Any) -> CellContent:
     raise fault("Värdet kan inte läsas.", "Ett tal, en text eller ingenting (null) väntas.", "Rätta värdet.")
 
 
-def _day(value: Any) -> date:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise fault("Datumet kan inte läsas.", "Ett datum skrivs 2024-05-08.", "Rätta datumet.") from None
-
-
 class Correction(Entry):
     """One corrected cell: what it must still hold, what is used instead, why, and which function decided it."""
 
@@ -50,7 +43,7 @@ class Correction(Entry):
     value: Annotated[CellContent, BeforeValidator(_content)]
     why: str
     decided_by: str
-    decided_on: Annotated[date, BeforeValidator(_day)]
+    decided_on: Annotated[date, BeforeValidator(day)]
 
     @property
     def position(self) -> tuple[int, int]:

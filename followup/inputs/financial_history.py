@@ -20,14 +20,12 @@ from itertools import combinations, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from followup.errors import Problem, Severity
 from followup.figure import PERCENT, Figure, joined
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import normalised, quoted, spelled
 
 if TYPE_CHECKING:
     from followup.inputs.financial_rules import FinancialGoalRules
-    from followup.inputs.params import Params
 
 RATIOS = {
     "result_share": "Resultatets andel av skatter och statsbidrag",
@@ -113,26 +111,6 @@ def checked_ratios(history: SourceTable, rules: FinancialGoalRules) -> list[Chec
             series = sorted((one for one in series if one is not None), key=lambda one: (one.year, one.kind))
             found += _one_definition(_one_base(series, rules))
     return found
-
-
-def financial_goal_problems(tables: dict[str, SourceTable], params: Params) -> list[Problem]:
-    """A warning for each printed ratio that cannot be true or whose definition is doubtful."""
-    if "financial_history" not in tables:
-        return []
-    history = tables["financial_history"]
-    return [
-        Problem(
-            history.workbook,
-            history.sheet,
-            ",".join(cells.address for cells in one.row.cells("value")),
-            one.found,
-            one.expected,
-            f"Kontrollera talet i källan, {one.source}. Rapporten visar det, men bedömer inte målet på det.",
-            Severity.WARNING,
-        )
-        for one in checked_ratios(history, params.rules.financial_goals)
-        if not one.is_usable
-    ]
 
 
 def _ratio(history: SourceTable, row: SourceTable) -> CheckedRatio | None:

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, InstanceOf
 
 from followup.errors import Problem, ReportError
 from followup.inputs.calendar import Calendar, ReportKind
+from followup.inputs.confirmations import Confirmation
 from followup.inputs.corrections import Correction
 from followup.inputs.financial_rules import FinancialGoalRules
 from followup.inputs.findings import in_order
@@ -111,8 +112,15 @@ class RollUp(Entry):
     least_assessed_percent: float
 
 
+class RuleLimits(Entry):
+    """The thresholds of one rule of followup.checks by name, and why they are what they are."""
+
+    why: str
+    limits: dict[str, float]
+
+
 class Rules(Entry):
-    """The limits that the report's judgements rest on; see params/rules.yml."""
+    """The limits that the report's judgements rest on; see params/rules.yml. `checks` are keyed by the rule's code."""
 
     large_deviation: LargeDeviation
     near_target_percent: float
@@ -124,6 +132,7 @@ class Rules(Entry):
     frame_tolerance: float
     financial_goals: FinancialGoalRules
     roll_up: RollUp
+    checks: dict[str, RuleLimits]
 
 
 class Indicator(Entry):
@@ -152,6 +161,10 @@ class CorrectionsFile(Entry):
     corrections: tuple[Correction, ...]
 
 
+class ConfirmationsFile(Entry):
+    confirmations: tuple[Confirmation, ...]
+
+
 class Params(Entry):
     """Everything in params. Dicts are keyed by code, in the order of the files; main plans by year."""
 
@@ -164,6 +177,7 @@ class Params(Entry):
     all_plans: tuple[InstanceOf[Plan], ...]
     layouts: dict[str, WorkbookLayout]
     corrections: tuple[Correction, ...]
+    confirmations: tuple[Confirmation, ...]
     kolada: KoladaFile
 
     def committee(self, code: str, year: int) -> Committee:
@@ -238,6 +252,7 @@ def _read_params(folder: Path) -> Params:
     rules = read("rules.yml", Rules)
     indicators = read("indicators.yml", IndicatorsFile)
     corrections = read("corrections.yml", CorrectionsFile)
+    confirmations = read("confirmations.yml", ConfirmationsFile)
     kolada = read("kolada.yml", KoladaFile)
     plan_names = [f"plans/{path.name}" for path in sorted(folder.glob("plans/*.yml"))]
     plan_files = {name: read(name, PlanFile) for name in plan_names}
@@ -255,6 +270,7 @@ def _read_params(folder: Path) -> Params:
         all_plans=(),
         layouts=layouts,
         corrections=corrections.corrections,
+        confirmations=confirmations.confirmations,
         kolada=kolada,
     )
     if problems := cross_problems(params, files, committees.committees, indicators.indicators, plan_files):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Hashable, Iterator
+from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -36,6 +37,14 @@ _TYPES = {
 def fault(found: str, expected: str, remedy: str) -> PydanticCustomError:
     """For validators: a problem in our own words."""
     return PydanticCustomError("fault", "{found}", {"found": found, "expected": expected, "remedy": remedy})
+
+
+def day(value: Any) -> date:
+    """For validators: a date that is written 2024-05-08."""
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise fault("Datumet kan inte läsas.", "Ett datum skrivs 2024-05-08.", "Rätta datumet.") from None
 
 
 def validated(file: YamlFile, wanted: Any, content: Any) -> Any:

@@ -1,19 +1,12 @@
-"""What is wrong in a follow-up's sheet of statuses, held against the plans that it follows up."""
+"""What a row of a follow-up's sheet of statuses is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from followup.errors import Problem, Severity
-from followup.inputs.source_table import SourceTable
-from followup.inputs.table_problems import about, at
-from followup.inputs.wording import quoted, suggestion
 
 if TYPE_CHECKING:
     from followup.inputs.plans import Node, Plan
-
-_MOST_NAMED = 5
 
 
 def followed_in(plans: Sequence[Plan], text: str) -> tuple[Plan, Node] | None:
@@ -28,74 +21,3 @@ def followed_in(plans: Sequence[Plan], text: str) -> tuple[Plan, Node] | None:
         if node is not None and node.level == plan.followed:
             return plan, node
     return None
-
-
-def status_problems(statuses: SourceTable, plans: Sequence[Plan]) -> Iterator[Problem]:
-    """Rows of nothing that the plans follow up, rows of the same, and what has no row at all.
-
-    `plans` are the committee's plans of the year, its main plan first.
-    """
-    if not plans:
-        yield about(
-            statuses,
-            "Nämnden har ingen plan för året att följa upp.",
-            "Planen står i params/plans.",
-            "Lägg till nämndens plan för året eller ta bort perioden ur params/calendar.yml.",
-        )
-        return
-    seen: dict[tuple[str, str], str] = {}
-    for row in statuses.rows():
-        text = row.text("node")
-        found = followed_in(plans, text) if text else None
-        if text and found is None:
-            yield _unknown(row, text, plans[0])
-        elif found is not None:
-            plan, node = found
-            key = (plan.stem, node.code)
-            if key in seen:
-                yield at(
-                    row,
-                    "node",
-                    f"{quoted(text)} är samma {plan.level(plan.followed).name.lower()} som {quoted(seen[key])}.",
-                    "Varje rad gäller ett eget uppdrag.",
-                    "Ta bort den ena raden eller rätta koden.",
-                )
-            seen.setdefault(key, text)
-    for plan in plans:
-        absent = [node for node in plan.followed_nodes if (plan.stem, node.code) not in seen]
-        if absent:
-            yield _absent(statuses, plan, absent)
-
-
-def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Problem:
-    named = ", ".join(quoted(node.code) for node in absent[:_MOST_NAMED])
-    rest = f" och {len(absent) - _MOST_NAMED} till" if len(absent) > _MOST_NAMED else ""
-    return about(
-        statuses,
-        f"Rader saknas för {named}{rest}.",
-        f"Bladet väntas ha en rad för vart och ett av de {len(plan.followed_nodes)} som planen följer upp.",
-        "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
-        Severity.WARNING,
-    )
-
-
-def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
-    level = plan.level(plan.followed)
-    named = [node for node in plan.followed_nodes if node.name.casefold() == text.casefold().strip()]
-    if len(named) > 1:
-        codes = ", ".join(node.code for node in named)
-        return at(
-            row,
-            "node",
-            f"Namnet {quoted(text)} står på flera ställen i planen.",
-            f"Koderna för dem är {codes}.",
-            "Skriv koden i stället för namnet.",
-        )
-    known = [word for node in plan.followed_nodes for word in (node.code, node.name)]
-    return at(
-        row,
-        "node",
-        f"{quoted(text)} finns inte bland planens {level.plural.lower()}.",
-        f"En kod eller ett namn på nivån {level.name.lower()} i {plan.file} väntas.",
-        suggestion(text, known, "Jämför med planen och rätta raden."),
-    )

@@ -15,8 +15,8 @@ from followup.presentation.tables import FigureColumn, grade_cell, prose_cell, t
 from followup.presentation.tense import told
 
 if TYPE_CHECKING:
-    from followup.inputs.sources import Sources
     from followup.region_report import RegionReport
+    from followup.sources.sources import Sources
 
 _COMMITTEES = "Källa: nämndernas arbetsböcker."
 NO_REPORT = "lämnar ingen egen rapport"

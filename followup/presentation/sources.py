@@ -91,6 +91,36 @@ def corrections(report: Report) -> Block:
     )
 
 
+def confirmations(report: Report) -> Block:
+    """What is unlikely and has been confirmed by somebody who answers for it."""
+    applied = report.sources.confirmations
+    if not applied:
+        nothing = "Ingen osannolik uppgift har behövt bekräftas."
+        return Text(id="bekraftelser", title="Bekräftade uppgifter", paragraphs=([nothing],))
+    return Table(
+        id="bekraftelser",
+        caption="Osannolika uppgifter som har bekräftats",
+        columns=(
+            Column("label", "Var", "text", 1.6),
+            Column("found", "Vad", "prose", 2.6),
+            Column("reason", "Varför det är rätt", "prose", 2.6),
+            Column("decided", "Bekräftat av", "text", 1.6),
+        ),
+        rows=tuple(
+            Row(
+                f"bekraftelse-{number}",
+                (
+                    Cell(item.place),
+                    Cell(item.found),
+                    Cell(item.why),
+                    Cell(f"{item.decided_by}, {swedish.date_iso(item.decided_on)}"),
+                ),
+            )
+            for number, item in enumerate(applied, 1)
+        ),
+    )
+
+
 def reading_rules(report: Report) -> Text:
     """How signs, rounding, missing figures and the rules' limits are to be read."""
     rules = report.params.rules

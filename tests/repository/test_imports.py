@@ -15,6 +15,8 @@ LAYERS = [
     {"errors", "paths"},
     {"period", "figure"},
     {"inputs"},
+    {"checks"},
+    {"sources"},
     {"analysis"},
     {"report_head"},
     {"report"},

@@ -13,11 +13,11 @@ import pytest
 
 from followup.errors import ReportError
 from followup.inputs.params import load_params
-from followup.inputs.sources import preload
 from followup.paths import PROJECT
 from followup.period import Period
 from followup.presentation import region
 from followup.reports import open_report
+from followup.sources.sources import preload
 
 EXAMPLE = PROJECT / "data" / "example"
 COMMITTEES = ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]

@@ -213,12 +213,17 @@ def test_the_manifest_names_every_workbook_with_its_hash(run: Run) -> None:
     run("RS")
     manifest = json.loads((run.report("RS") / "manifest.json").read_text(encoding="utf-8"))
     inputs = manifest["fingerprint"]["inputs"]
-    assert sorted(inputs) == [
+    # The data folder lacks the period before and Kolada's files: what turns up later is a change too.
+    absent = [name for name, digest in inputs.items() if digest == "saknas"]
+    assert {name.split("/")[1] for name in absent if not name.startswith("kolada/")} == {"2024-02"}
+    present = {name: digest for name, digest in inputs.items() if name not in absent}
+    assert sorted(present) == [
         "2024/2024-04/RS.xlsx",
-        "2024/budget.xlsx",
         "2024/2024-04/indikatorer.xlsx",
         "2024/2024-04/investeringar.xlsx",
         "2024/2024-04/personal.xlsx",
         "2024/2024-04/utfall.xlsx",
+        "2024/budget.xlsx",
+        "2024/malvarden.xlsx",
     ]
-    assert all(len(digest) == 64 for digest in inputs.values())
+    assert all(len(digest) == 64 for digest in present.values())

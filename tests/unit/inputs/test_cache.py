@@ -7,9 +7,9 @@ from workbooks import DNKS, LEDGER, edit
 
 from followup.inputs import cache
 from followup.inputs.read_workbook import ReadingOrder
-from followup.inputs.sources import load_sources
 from followup.paths import cache_folder
 from followup.period import Period
+from followup.sources.sources import load_sources
 
 APRIL = Period(2024, 4)
 

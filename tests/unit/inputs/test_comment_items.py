@@ -5,8 +5,8 @@ import pytest
 from workbooks import DNKS
 
 from followup.errors import Problem, Severity
-from followup.inputs.sources import load_sources
 from followup.period import Period
+from followup.sources.sources import load_sources
 
 APRIL = Period(2024, 4)
 

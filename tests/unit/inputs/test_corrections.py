@@ -10,8 +10,8 @@ from followup.errors import Problem, ReportError, Severity
 from followup.inputs.cell_values import ErrorCell
 from followup.inputs.corrections import AppliedCorrection, Correction, corrected
 from followup.inputs.params import load_params
-from followup.inputs.sources import load_sources
 from followup.period import Period
+from followup.sources.sources import load_sources
 
 APRIL = Period(2024, 4)
 

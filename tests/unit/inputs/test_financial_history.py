@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from followup.checks import financial_ratios
 from followup.errors import Problem, Severity
-from followup.inputs.financial_history import checked_ratios, financial_goal_problems
+from followup.inputs.financial_history import checked_ratios
 from followup.inputs.financial_rules import FinancialGoalRules
+from tests.cases import case_of
 from tests.tables import source_table
 
 RULES = FinancialGoalRules(
@@ -156,7 +158,9 @@ class TestProblems:
 
     @pytest.fixture
     def found(self, params):
-        return lambda printed: financial_goal_problems({"financial_history": history(printed)}, params)
+        return lambda printed: financial_ratios.check(
+            case_of(params=params, reader="region", financial_history=history(printed))
+        )
 
     def test_whole_sentences_with_their_place(self, found):
         asked = "Kontrollera talet i källan, Mål och budget. Rapporten visar det, men bedömer inte målet på det."
@@ -190,9 +194,8 @@ class TestProblems:
             ),
         ]
 
-    def test_nothing_to_say(self, found, params):
+    def test_nothing_to_say(self, found):
         assert found(CORRECTED) == []
-        assert financial_goal_problems({}, params) == []
 
 
 def test_a_result_of_nothing_implies_no_taxes():

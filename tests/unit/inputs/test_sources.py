@@ -10,8 +10,8 @@ from workbooks import BUDGET, DNKS, DNKT, LEDGER, STAFF, edit
 from followup.errors import Problem, ReportError, Severity
 from followup.figure import COUNT, KRONOR, Cells
 from followup.inputs.params import load_params
-from followup.inputs.sources import SourceFile, check_period, load_sources
 from followup.period import Period
+from followup.sources.sources import SourceFile, check_period, load_sources
 
 APRIL = Period(2024, 4)
 

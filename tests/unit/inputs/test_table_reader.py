@@ -2,12 +2,12 @@
 
 import pytest
 
+from followup.checks import stated_totals
 from followup.errors import Problem, Severity
 from followup.inputs.cell_values import ErrorCell
 from followup.inputs.findings import Finding, problems_of
 from followup.inputs.form_reader import read_form
 from followup.inputs.layouts import ColumnLayout, TableLayout, TotalRow
-from followup.inputs.reconciliation import total_problems
 from followup.inputs.table_reader import read_table, readers_of
 from followup.inputs.workbook import Sheet
 
@@ -223,7 +223,7 @@ def test_a_number_outside_its_limits():
 def totals(rows, tolerance=None):
     table = read(rows)
     assert table.findings == ()
-    return total_problems("b.xlsx", table, LAYOUT, tolerance)
+    return stated_totals.total_problems("b.xlsx", table, LAYOUT, tolerance)
 
 
 def test_a_total_that_agrees_is_left_out_of_the_table():

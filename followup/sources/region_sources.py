@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from followup.errors import Problem, ReportError, Severity
 from followup.inputs.params import REGION
-from followup.inputs.sources import load_sources
 from followup.inputs.wording import listed
 from followup.paths import portable
+from followup.sources.sources import load_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from followup.inputs.params import Params
-    from followup.inputs.sources import Sources
     from followup.period import Period
+    from followup.sources.sources import Sources
 
 
 def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, dict[str, Sources]]:
     """The region's sources, and those of every committee that reports for the period, by code in registry order.
 
-    The region's list the workbooks, warnings and corrections of them all. Raises ReportError with every error of every
-    committee, headed by how many each of them has and how they are seen one by one.
+    The region's list the workbooks, warnings, corrections and confirmations of them all. Raises ReportError with every
+    error of every committee, headed by how many each of them has and how they are seen one by one.
     """
     found: dict[str, Sources] = {}
     faults: dict[str, tuple[Problem, ...]] = {}
@@ -42,6 +42,8 @@ def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, di
         files=tuple({file.workbook: file for sources in [own, *everyone] for file in sources.files}.values()),
         problems=tuple(_distinct(sources.problems for sources in everyone)),
         corrections=tuple(dict.fromkeys(one for sources in everyone for one in sources.corrections)),
+        notes=tuple(_distinct(sources.notes for sources in everyone)),
+        confirmations=tuple(dict.fromkeys(one for sources in everyone for one in sources.confirmations)),
     )
     return whole, found
 

@@ -5,8 +5,8 @@ import pytest
 from workbooks import INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.errors import Problem, Severity
-from followup.inputs.sources import check_period
 from followup.period import Period
+from followup.sources.sources import check_period
 
 EVERY_MONTH = "Varje verksamhet och kontoklass i huvudboken väntas ha rader för årets alla månader."
 CHECK_EXTRACT = "Kontrollera uttaget. Rapporten räknar med de rader som finns."

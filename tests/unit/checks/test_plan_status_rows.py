@@ -1,9 +1,12 @@
 """What is wrong in a follow-up's sheet, in whole sentences."""
 
+from types import SimpleNamespace
+
+from cases import case_of
 from plan_texts import plan_of
 from tables import source_table
 
-from followup.inputs.plan_statuses import status_problems
+from followup.checks import plan_status_rows
 
 ALL = """
     node   status
@@ -18,7 +21,9 @@ def told(text: str, plans=None) -> list[str]:
 
 
 def problems(text: str, plans=None):
-    return list(status_problems(source_table(text), [plan_of()] if plans is None else plans))
+    found = [plan_of()] if plans is None else plans
+    params = SimpleNamespace(plans_of=lambda owner, year: found)
+    return list(plan_status_rows.check(case_of(params=params, plan_statuses=source_table(text))))
 
 
 def test_a_whole_sheet_has_no_problems():

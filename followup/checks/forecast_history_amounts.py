@@ -10,75 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.rule import Rule
+from followup.checks.table_problems import at, lines_of, mnkr
 from followup.errors import Problem, Severity
 from followup.figure import Figure
 from followup.inputs.source_table import SourceTable
-from followup.inputs.table_problems import about, at, lines_of, mnkr
 from followup.inputs.wording import quoted
 from followup.period import Period
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Params
+    from followup.checks.case import Case
+    from followup.inputs.params import Params
 
 
-def history_rows(
-    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
-) -> Iterator[Problem]:
-    """The rows that the history must have: this period's and the previous occasion's, at year's end all of the year.
-
-    A committee that has given no forecast at all this year, as one that only leaves the annual report, lacks none.
-    """
-    history = tables["forecast_history"]
-    present = history.values("period")
-    if period.is_year_end:
-        yield from _occasions_of_year(history, period, params)
-    else:
-        previous = period.previous_among(params.calendar.forecast_occasions)
-        if previous and previous not in present:
-            yield about(
-                history,
-                f"Prognosen {previous} saknas i historiken.",
-                f"Det är årets prognostillfälle före {period}.",
-                "Lägg till den tidigare prognosen. Utan den kan rapporten inte visa hur prognosen har ändrats.",
-                Severity.WARNING,
-            )
-    if str(period) not in present:
-        what = "Utfallet" if period.is_year_end else "Prognosen"
-        yield about(
-            history,
-            f"{what} {period} saknas i historiken.",
-            "Historiken väntas ha en rad för varje prognostillfälle till och med rapportens period.",
-            "Lägg till raden. Utan den slutar rapportens prognoshistorik vid den tidigare prognosen.",
-            Severity.WARNING,
-        )
-
-
-def _occasions_of_year(history: SourceTable, period: Period, params: Params) -> Iterator[Problem]:
-    wanted = [
-        occasion
-        for occasion in params.calendar.forecast_occasions
-        if Period.parse(occasion).year == period.year and occasion < str(period)
-    ]
-    present = set(history.values("period"))
-    absent = [occasion for occasion in wanted if occasion not in present]
-    if len(absent) == len(wanted):
-        return
-    for occasion in absent:
-        yield about(
-            history,
-            f"Prognosen {occasion} saknas i historiken.",
-            "Årsredovisningen jämför utfallet med alla prognoser som lämnades under året.",
-            "Lägg till prognosen. Utan den saknas den i årets jämförelse.",
-            Severity.WARNING,
-        )
-
-
-def history_amounts(
-    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
-) -> Iterator[Problem]:
+def check(case: Case) -> Iterator[Problem]:
     """Rows of the history that differ from the forecast's rows, or the year's outcome, less the year's budget."""
-    history, forecast = tables["forecast_history"], tables["forecast"]
-    ledger = tables["ledger"].where(period=period.whole_year)
+    period, params = case.period, case.params
+    history, forecast = case["forecast_history"], case["forecast"]
+    ledger = case["ledger"].where(period=period.whole_year)
     # Months or rows that are missing are problems already; every sum would differ for that reason alone.
     if len(ledger.values("period")) < 12 or set(lines_of(ledger)) != set(lines_of(forecast)):
         return
@@ -123,3 +72,13 @@ def _difference(
             remedy,
             Severity.WARNING,
         )
+
+
+RULE = Rule(
+    code="prognoshistorikens-belopp",
+    title="Prognoshistorikens belopp mot prognosen",
+    catches="En avvikelse i historiken som inte är den som bladet Prognos ger.",
+    check=check,
+    needs=("forecast_history", "forecast", "ledger"),
+    example="",
+)

@@ -9,24 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.rule import Rule
+from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem, Severity
-from followup.inputs.source_table import SourceTable
-from followup.inputs.table_problems import at, mnkr
-from followup.period import Period
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Params
+    from followup.checks.case import Case
+
 
 TIMES_THE_BUDGET = 20
 KRONOR = 100_000_000
 
 
-def forecast_unit(
-    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
-) -> Iterator[Problem]:
+def check(case: Case) -> Iterator[Problem]:
     """Forecasts that can only be kronor or tkr."""
-    ledger = tables["ledger"].where(period=period.whole_year)
-    for row in tables["forecast"].rows():
+    ledger = case["ledger"].where(period=case.period.whole_year)
+    for row in case["forecast"].rows():
         for column in ("forecast", "previous_forecast"):
             value = row.figure(column).value
             if value is None or abs(value) < KRONOR:
@@ -44,3 +42,13 @@ def forecast_unit(
                     "Står beloppet i kronor eller tkr? Skriv det i mnkr.",
                     Severity.ERROR,
                 )
+
+
+RULE = Rule(
+    code="prognosens-enhet",
+    title="Prognosens enhet",
+    catches="En prognos i kronor eller tkr i en kolumn som ska ha mnkr.",
+    check=check,
+    needs=("ledger", "forecast"),
+    example="",
+)

@@ -1,4 +1,4 @@
-"""What a table lacks altogether: months, rows for the committee, rows for the period.
+"""Months of another year, months without rows, and lines of the ledger that stop or begin in the course of the year.
 
 A sum over too few rows is a number like any other, so each gap is named before anybody adds anything up.
 """
@@ -8,28 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.rule import Rule
+from followup.checks.table_problems import about, at, missing_months, month_names
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
-from followup.inputs.table_problems import about, at, month_names
 from followup.inputs.wording import quoted
 from followup.period import Period
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Params
+    from followup.checks.case import Case
 
-SHARED_TABLES = ("sickness", "turnover", "yearly", "indicator_values", "indicator_targets", "investments")
-INDICATOR_TABLES = ("indicator_values", "indicator_targets")
-MONTHLY_STAFF_TABLES = ("sickness", "turnover")
 
 # Lines of the ledger that one problem names; the rest are counted.
 MOST_NAMED = 5
 
 
-def ledger_months(
-    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
-) -> Iterator[Problem]:
+def check(case: Case) -> Iterator[Problem]:
     """Months of another year, months without rows, and single lines that stop or begin in the course of the year."""
-    ledger = tables["ledger"]
+    ledger, period = case["ledger"], case.period
     present = set(ledger.values("period"))
     for other in sorted(text for text in present if text[:4] != str(period.year)):
         yield at(
@@ -39,18 +35,18 @@ def ledger_months(
             f"Huvudboken för {period.year} har bara årets perioder.",
             "Ta bort raderna, eller gör om uttaget för rätt år.",
         )
-    missing = _missing_months(ledger, period.year, range(1, 13))
+    missing = missing_months(ledger, period.year, range(1, 13))
     if reached := [month for month in missing if month <= period.month]:
         yield about(
             ledger,
-            f"Rader för {month_names(reached)} {period.year} saknas för {committee.code}.",
+            f"Rader för {month_names(reached)} {period.year} saknas för {case.committee.code}.",
             f"Huvudboken ska ha rader för varje månad i perioden {period.span}.",
             "Gör om uttaget med alla månader.",
         )
     if later := [month for month in missing if month > period.month]:
         yield about(
             ledger,
-            f"Rader för {month_names(later)} {period.year} saknas för {committee.code}.",
+            f"Rader för {month_names(later)} {period.year} saknas för {case.committee.code}.",
             "Huvudboken ska ha årets alla månader: även de som inte har något utfall har en budget.",
             "Gör om uttaget med alla månader. Rapporten räknar årets budget på de rader som finns.",
             Severity.WARNING,
@@ -87,47 +83,11 @@ def _lines_with_gaps(ledger: SourceTable, year: int, months: list[int]) -> Itera
     )
 
 
-def staff_months(table: SourceTable, committee: Committee, period: Period) -> Iterator[Problem]:
-    """Months of the period without any row in a table of the staff, which the report would pass over."""
-    missing = _missing_months(table, period.year, period.months)
-    if missing:
-        yield about(
-            table,
-            f"Rader för {month_names(missing)} {period.year} saknas för {committee.code}.",
-            f"Bladet väntas ha rader för varje månad i perioden {period.span}.",
-            "Gör om uttaget med alla månader. Rapporten räknar med de månader som finns.",
-            Severity.WARNING,
-        )
-
-
-def missing_rows(
-    tables: dict[str, SourceTable], committee: Committee, period: Period, params: Params
-) -> Iterator[Problem]:
-    """Shared tables that say nothing of the committee, or too little of the period."""
-    has_indicators = bool(params.indicators_of(committee.code, "quality"))
-    for name in SHARED_TABLES:
-        table = tables.get(name)
-        if table is None or (name in INDICATOR_TABLES and not has_indicators):
-            continue
-        if not len(table):
-            yield _no_rows(table, f"Bladet har inga rader för {committee.code}.")
-        elif name in MONTHLY_STAFF_TABLES:
-            yield from staff_months(table, committee, period)
-        elif name == "investments" and not len(table.where(period=period)):
-            # Earlier periods stay in the sheet, so rows there are no sign that this period has been filled in.
-            yield _no_rows(table, f"Bladet har inga rader för {committee.code} och perioden {period}.")
-
-
-def _no_rows(table: SourceTable, found: str) -> Problem:
-    return about(
-        table,
-        found,
-        "Nämndens uppgifter väntas här.",
-        "Lägg till raderna om de finns. Utan dem står det i rapporten att uppgifter saknas.",
-        Severity.WARNING,
-    )
-
-
-def _missing_months(table: SourceTable, year: int, months: range) -> list[int]:
-    present = set(table.values("period"))
-    return [month for month in months if str(Period(year, month)) not in present]
+RULE = Rule(
+    code="huvudbokens-manader",
+    title="Huvudbokens månader",
+    catches="Ett uttag för fel år, månader som saknas, och verksamheter som saknar rader för enstaka månader.",
+    check=check,
+    needs=("ledger",),
+    example="",
+)

@@ -6,8 +6,8 @@ import year_end
 from workbooks import DNKS, edit
 
 from followup.errors import Problem, Severity
-from followup.inputs.sources import check_period
 from followup.period import Period
+from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)
 

@@ -9,28 +9,28 @@ that the row belongs to, and no other; a fault of the sheet itself stops them al
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
+from followup.checks import registry
+from followup.checks.case import Case
 from followup.errors import Problem, ReportError, Severity
-from followup.figure import COUNT, KRONOR
-from followup.inputs.cache import cached_workbook
+from followup.inputs.budget_frames import frame_lines
 from followup.inputs.comment_items import with_known_items
+from followup.inputs.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
 from followup.inputs.corrections import AppliedCorrection
-from followup.inputs.findings import in_order, problems_of
+from followup.inputs.findings import in_order
 from followup.inputs.kolada import Kolada, load_kolada
-from followup.inputs.layouts import TableLayout
+from followup.inputs.layouts import Reader
 from followup.inputs.params import REGION, Committee, Params
-from followup.inputs.read_table import ReadTable
-from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
-from followup.inputs.reconciliation import empty_after_period, frame_lines, reconciled, total_problems
+from followup.inputs.read_workbook import ReadWorkbook
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
 from followup.period import Period
+from followup.sources.reader_tables import read_tables, table_of_period
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Sources:
     """One reader's tables for one period, each by its name in the layouts: `sources.ledger`.
 
     In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
-    and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings: an
-    error is raised.
+    and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings,
+    which the report lists, and `notes` what is told to the analyst alone: an error is raised.
     """
 
     committee: Committee
@@ -62,6 +62,8 @@ class Sources:
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     corrections: tuple[AppliedCorrection, ...]
+    confirmations: tuple[AppliedConfirmation, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     def __getattr__(self, name: str) -> SourceTable:
         tables = self.__dict__.get("tables", {})
@@ -120,49 +122,22 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     """The sources, or None if there is any error; and all problems."""
     committee = params.committee(code, period.year)
     reader = params.kind_of(period, code).reader
-    problems: list[Problem] = []
-    if period.year not in params.plans:
-        problems.append(_no_plan(period.year, params))
-    elif reader in ("plan", "region_plan") and not (
-        params.plans_of(REGION, period.year) or params.plans_of(code, period.year)
-    ):
-        problems.append(_no_own_plan(code, period.year))
-    tables: dict[str, SourceTable] = {}
-    files: list[SourceFile] = []
-    corrections: list[AppliedCorrection] = []
-    for layout in params.layouts.values():
-        filled = layout.filled(period, committee.code)
-        if reader not in layout.readers or (
-            reader in ("plan", "region_plan") and not (data / filled.workbook).exists()
-        ):
-            continue
-        try:
-            workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
-        except ReportError as fault:
-            problems += fault.problems
-            continue
-        problems += workbook.problems
-        files.append(_source_file(workbook))
-        for name, table in workbook.tables.items():
-            chosen = table.frame if committee.is_region else _rows_of(table, filled.tables[name], committee.code)
-            problems += _table_problems(workbook.name, table, filled.tables[name], chosen, period, params)
-            corrections += [one for one in table.corrections if one.row in chosen.index or not _is_data(table, one)]
-            if table.is_whole:
-                units = {
-                    column: KRONOR if entry.type == "amount" else entry.unit or COUNT
-                    for column, entry in filled.tables[name].columns.items()
-                    if entry.is_numeric
-                }
-                tables[name] = SourceTable(
-                    name, workbook.name, table.sheet, table.letters, chosen, units, table.form_rows
-                )
+    problems = list(_plan_problems(period, code, reader, params))
+    read = read_tables(data, period, committee, reader, params)
+    problems += read.problems
+    files = [_source_file(workbook) for workbook in read.workbooks]
     kolada = load_kolada(data, params.kolada)
     if reader in ("committee", "region"):
         problems += kolada.problems
         files += [SourceFile(one.name, one.sha256, one.size, source_note="Kolada") for one in kolada.files]
-    tables = with_known_items(tables, params)
-    problems += reconciled(tables, committee, period, params, reader)
-    problems = in_order(problems)
+    tables = with_known_items(read.tables, params)
+
+    def others(other: Period, name: str) -> SourceTable | None:
+        return table_of_period(data, other, name, committee, reader, params)
+
+    case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others)
+    remaining, applied = _confirmed(case, registry.problems_of(case))
+    problems = in_order([*problems, *remaining])
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     return Sources(
@@ -172,9 +147,38 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         tables,
         kolada,
         files=tuple({file.workbook: file for file in files}.values()),
-        problems=tuple(problems),
-        corrections=tuple(corrections),
+        problems=tuple(one for one in problems if one.severity is Severity.WARNING),
+        corrections=tuple(read.corrections),
+        confirmations=tuple(applied),
+        notes=tuple(one for one in problems if one.severity is Severity.NOTE),
     ), tuple(problems)
+
+
+def _confirmed(case: Case, problems: list[Problem]) -> tuple[list[Problem], list[AppliedConfirmation]]:
+    """What the rules found less what is confirmed, with a warning for each confirmation that no longer applies."""
+    own = [one for one in case.params.confirmations if _concerns(case, one)]
+    remaining, applied, left = confirmed(problems, own)
+    return [*remaining, *map(outdated, left)], applied
+
+
+def _concerns(case: Case, confirmation: Confirmation) -> bool:
+    """Whether a confirmation is about the reader's own rows: of a shared sheet, those of its committee."""
+    for name, table in case.tables.items():
+        if (table.workbook, table.sheet) != (confirmation.workbook, confirmation.sheet):
+            continue
+        row = re.search(r"[0-9]+", confirmation.cell)
+        everybodys = not case.layouts[name].column_of_type("committee") or case.committee.is_region
+        return everybodys or row is None or int(row[0]) in table.frame.index
+    return False
+
+
+def _plan_problems(period: Period, code: str, reader: Reader, params: Params) -> Iterator[Problem]:
+    if period.year not in params.plans:
+        yield _no_plan(period.year, params)
+    elif reader in ("plan", "region_plan") and not (
+        params.plans_of(REGION, period.year) or params.plans_of(code, period.year)
+    ):
+        yield _no_own_plan(code, period.year)
 
 
 def _no_own_plan(code: str, year: int) -> Problem:
@@ -194,35 +198,6 @@ def _no_plan(year: int, params: Params) -> Problem:
         expected=f"Planer finns för {listed(sorted(params.plans)) or 'inget år'}.",
         remedy="Kopiera det senaste årets fil till det nya året och för in årets mål.",
     )
-
-
-def _rows_of(table: ReadTable, layout: TableLayout, code: str) -> pd.DataFrame:
-    """A shared table's rows of one committee; all rows of a table that has no committees."""
-    column = layout.column_of_type("committee")
-    if not column or layout.form:
-        return table.frame
-    return table.frame[(table.frame[column] == code).to_numpy(dtype=bool)]
-
-
-def _is_data(table: ReadTable, correction: AppliedCorrection) -> bool:
-    return correction.row in table.frame.index
-
-
-def _table_problems(
-    workbook: str, table: ReadTable, layout: TableLayout, chosen: pd.DataFrame, period: Period, params: Params
-) -> list[Problem]:
-    """The table's problems that concern the reader's own rows."""
-    column = layout.column_of_type("committee")
-    findings = list(table.findings)
-    if findings and column and not layout.form:
-        owner = dict(zip(table.frame.index.tolist(), table.frame[column].tolist(), strict=True))
-        own = set(chosen.index.tolist())
-        # A row whose committee cannot be read may be anybody's, so it stops everybody.
-        findings = [one for one in findings if one.shared or one.row in own or owner.get(one.row) is None]
-    findings += empty_after_period(table, layout, chosen, period)
-    tolerance = params.rules.total_tolerance if table.name == "forecast" else None
-    problems = problems_of(findings, workbook, table.sheet)
-    return problems + total_problems(workbook, table, layout, tolerance)
 
 
 def _source_file(workbook: ReadWorkbook) -> SourceFile:

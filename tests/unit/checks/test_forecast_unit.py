@@ -4,8 +4,8 @@ import openpyxl
 from workbooks import DNKS, edit
 
 from followup.errors import Problem
-from followup.inputs.sources import check_period
 from followup.period import Period
+from followup.sources.sources import check_period
 
 
 def test_kronor_in_a_column_of_mnkr_are_refused_without_any_total_row(data, params):

@@ -7,8 +7,8 @@ from workbooks import BUDGET, DNKS, DNKT, INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.errors import Problem, Severity
 from followup.inputs.params import load_params
-from followup.inputs.sources import check_period
 from followup.period import Period
+from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)
 NBSP = "\u00a0"

@@ -7,25 +7,33 @@ from collections.abc import Iterable
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed, spelled
-from followup.period import MONTHS
+from followup.period import MONTHS, Period
 
 # A list of cells that is longer than this is written as its first and last row.
 LONGEST_ADDRESS = 40
 
 
-def about(table: SourceTable, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:
-    """A problem of the sheet as a whole."""
-    return Problem(table.workbook, table.sheet, "", found, expected, remedy, severity)
+def about(
+    table: SourceTable, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR, value: str = ""
+) -> Problem:
+    """A problem of the sheet as a whole. `value` is what a confirmation would be for."""
+    return Problem(table.workbook, table.sheet, "", found, expected, remedy, severity, value=value)
 
 
 def at(
-    table: SourceTable, column: str, found: str, expected: str, remedy: str, severity: Severity = Severity.ERROR
+    table: SourceTable,
+    column: str,
+    found: str,
+    expected: str,
+    remedy: str,
+    severity: Severity = Severity.ERROR,
+    value: str = "",
 ) -> Problem:
-    """A problem of the column's cells in the table's rows."""
+    """A problem of the column's cells in the table's rows. `value` is what a confirmation would be for."""
     address = ",".join(cells.address for cells in table.cells(column))
     if len(address) > LONGEST_ADDRESS:
         address = f"{table.letters[column]}{table.frame.index.min()}:{table.letters[column]}{table.frame.index.max()}"
-    return Problem(table.workbook, table.sheet, address, found, expected, remedy, severity)
+    return Problem(table.workbook, table.sheet, address, found, expected, remedy, severity, value=value)
 
 
 def lines_of(table: SourceTable) -> list[tuple[str, str]]:
@@ -42,3 +50,9 @@ def mnkr(kronor: float) -> str:
 def month_names(months: Iterable[int]) -> str:
     """`februari, mars och april`"""
     return listed(MONTHS[month - 1] for month in months)
+
+
+def missing_months(table: SourceTable, year: int, months: range) -> list[int]:
+    """The months (1-12) of a year that have no row in the table."""
+    present = set(table.values("period"))
+    return [month for month in months if str(Period(year, month)) not in present]

@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
+from followup.checks import focus_area_rows
 from followup.errors import Problem, Severity
-from followup.inputs.focus_area_rows import focus_area_problems, rows_of, unknown_areas
+from followup.inputs.focus_area_rows import rows_of, unknown_areas
+from tests.cases import case_of
 from tests.tables import source_table
 
 PLAN = SimpleNamespace(
@@ -14,19 +16,21 @@ CODES = {root.name: root.code for root in PLAN.roots}
 
 
 def problems(text: str) -> list[Problem]:
-    return list(focus_area_problems(source_table(text), PLAN))
+    params = SimpleNamespace(plans={2024: PLAN})
+    return list(focus_area_rows.check(case_of(params=params, focus_area_assessments=source_table(text))))
 
 
 def test_a_focus_area_is_named_by_code_or_by_name_in_any_case():
-    rows = source_table("""
+    text = """
         focus_area       assessment
         DIGITALT FÖRST   on_track
         2                off_track
-    """)
+    """
+    rows = source_table(text)
     assert rows_of(rows, "1", "Digitalt först").text("assessment") == "on_track"
     assert rows_of(rows, "2", "Vård - nära dig").text("assessment") == "off_track"
     assert len(rows_of(rows, "3", "Klimat")) == 0
-    assert list(focus_area_problems(rows, PLAN)) == []
+    assert problems(text) == []
 
 
 def test_a_row_about_no_focus_area_is_a_warning():

@@ -2,13 +2,12 @@
 
 from types import SimpleNamespace
 
+from followup.checks import balance_sheet
 from followup.errors import Problem, Severity
-from followup.inputs.region_accounts import balance_sheet_problems
-from followup.period import Period
+from tests.cases import case_of
 from tests.tables import source_table
 
 PARAMS = SimpleNamespace(rules=SimpleNamespace(total_tolerance=60_000))
-FEBRUARY = Period(2024, 2)
 
 # 500 + 900 = 1 400 = 600 + 450 + 50 + 300; equity has gone from 610 to 600 mnkr.
 BALANCED = """
@@ -36,15 +35,15 @@ STATEMENT = source_table("""
 
 
 def problems(sheet, **tables):
-    return balance_sheet_problems({"balance_sheet": source_table(sheet), **tables}, FEBRUARY, PARAMS)
+    found = {"balance_sheet": source_table(sheet), **tables}
+    return list(balance_sheet.check(case_of("2024-02", PARAMS, "region", "REGION", **found)))
 
 
 def test_a_sheet_that_balances_and_moves_with_the_result():
     assert problems(BALANCED, ledger=LEDGER, income_statement=STATEMENT) == []
 
 
-def test_without_a_sheet_or_a_result_there_is_nothing_to_compare():
-    assert balance_sheet_problems({}, FEBRUARY, PARAMS) == []
+def test_without_a_result_there_is_nothing_to_compare():
     assert problems(BALANCED) == []
 
 

@@ -1,0 +1,59 @@
+"""The ledger's budget for the year against the decided frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.checks.rule import Rule
+from followup.checks.table_problems import about, at, mnkr
+from followup.errors import Problem
+from followup.inputs.budget_decisions import frame_movement
+from followup.inputs.budget_frames import frame_lines
+from followup.inputs.wording import listed, loosely_normalised, quoted
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """An error where a line of the frame is not there, or where the two differ by more than the tolerance."""
+    committee, params = case.committee, case.params
+    ledger, frames = case["ledger"], case["frames"]
+    if not committee.frames:
+        return
+    chosen = frame_lines(frames, committee)
+    known = set(map(loosely_normalised, chosen))
+    missing = [frame for frame in committee.frames if loosely_normalised(frame) not in known]
+    for frame in missing:
+        yield about(
+            frames,
+            f"Raden {quoted(frame)} saknas bland budgetramarna.",
+            f"Raderna är {listed(map(quoted, frames.values('line')))}.",
+            f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
+        )
+    year = ledger.where(period=case.period.whole_year)
+    decided, budget = frames.where(line=chosen).total("year_0"), year.total("budget")
+    change = frame_movement(params.all_plans, committee.code, case.period)
+    decided = decided if change is None else decided + change
+    if missing or decided.value is None or budget.value is None:
+        return
+    if abs(budget.value - decided.value) > params.rules.frame_tolerance:
+        yield at(
+            year,
+            "budget",
+            f"Årets budget för {committee.code} är {mnkr(budget.value)} i huvudboken, men {mnkr(decided.value)} i de "
+            f"beslutade ramarna ({listed(chosen)}).",
+            f"De får skilja högst {mnkr(params.rules.frame_tolerance)}.",
+            "Kontrollera att uttaget har hela årets budget, och att ramen är den senast beslutade.",
+        )
+
+
+RULE = Rule(
+    code="ram",
+    title="Huvudbokens budget mot den beslutade ramen",
+    catches="Ett uttag som inte har hela årets budget, en ram som inte är den senast beslutade, och en ram som saknas.",
+    check=check,
+    needs=("ledger", "frames"),
+    example="",
+)

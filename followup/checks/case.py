@@ -1,0 +1,48 @@
+"""All that is known when one report's sources have been read: what a rule may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from followup.inputs.read_table import ReadTable
+from followup.inputs.source_table import SourceTable
+from followup.period import Period
+
+if TYPE_CHECKING:
+    from followup.inputs.layouts import Reader, TableLayout
+    from followup.inputs.params import Committee, Params
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One reader's tables of one period, and what stands beside them.
+
+    `tables` hold the reader's own rows (the region's: all rows) and lack what could not be read whole. `whole` are the
+    same tables with everybody's rows; `reads` are as they were read, with the totals that the sheets state themselves;
+    `layouts` say how each looks, with years and codes filled in. `others` gives a table of another period of the
+    calendar, the reader's own rows of it, or None where there is no such workbook or it cannot be read.
+    """
+
+    committee: Committee
+    period: Period
+    params: Params
+    reader: Reader
+    tables: Mapping[str, SourceTable]
+    whole: Mapping[str, SourceTable]
+    reads: Mapping[str, ReadTable]
+    layouts: Mapping[str, TableLayout]
+    others: Callable[[Period, str], SourceTable | None]
+
+    def __getitem__(self, name: str) -> SourceTable:
+        return self.tables[name]
+
+    def limit(self, rule: str, name: str) -> float:
+        """A rule's threshold in params/rules.yml."""
+        return self.params.rules.checks[rule].limits[name]
+
+    def previous(self, name: str) -> SourceTable | None:
+        """The table as the workbook of the period before had it, also of another year; None where there is none."""
+        period = self.params.calendar.before(self.period)
+        return None if period is None else self.others(period, name)

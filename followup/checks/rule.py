@@ -1,0 +1,40 @@
+"""A rule: what it catches, what it needs, and the function that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from followup.inputs.layouts import Reader
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+    from followup.errors import Problem
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check across cells, sheets or workbooks.
+
+    `code` is what a confirmation and docs/kontroller.md call it, and the key of its thresholds in params/rules.yml,
+    whose names are `limits`. `title` and `catches` are Swedish: a few words, and a whole sentence or two for analysts.
+    `needs` are the tables without which it is left out; `readers` whose reports it is for. `example` is the message of
+    one problem that it gives, word for word: a test makes it.
+
+    A problem that it yields as an error stops the report. Where `may_be_confirmed` is true and the problem has a
+    `value`, the value is only unlikely: a line in params/confirmations.yml lets it through. A rule that `is_cause`
+    finds what makes a workbook the wrong one: no later rule looks at its tables, since all that they would find is the
+    same thing again.
+    """
+
+    code: str
+    title: str
+    catches: str
+    check: Callable[[Case], Iterable[Problem]]
+    needs: tuple[str, ...]
+    example: str
+    readers: tuple[Reader, ...] = ("committee",)
+    limits: tuple[str, ...] = ()
+    may_be_confirmed: bool = False
+    is_cause: bool = False

@@ -1,0 +1,1 @@
+"""All that one report rests on, joined and checked."""

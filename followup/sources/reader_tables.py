@@ -1,0 +1,122 @@
+"""The tables that one reader's layouts name for one period: each as it was read, and the reader's own rows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.errors import Problem, ReportError
+from followup.figure import COUNT, KRONOR
+from followup.inputs.cache import cached_workbook
+from followup.inputs.corrections import AppliedCorrection
+from followup.inputs.findings import problems_of
+from followup.inputs.layouts import Reader, TableLayout, WorkbookLayout
+from followup.inputs.read_table import ReadTable
+from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
+from followup.inputs.source_table import SourceTable
+
+if TYPE_CHECKING:
+    from followup.inputs.params import Committee, Params
+    from followup.period import Period
+
+
+@dataclass
+class ReaderTables:
+    """`tables` and `whole` lack what could not be read whole; `reads` and `layouts` have every table of a workbook that
+    could be opened. `problems` are those of the workbooks and of the reader's own rows.
+    """
+
+    tables: dict[str, SourceTable] = field(default_factory=dict)
+    whole: dict[str, SourceTable] = field(default_factory=dict)
+    reads: dict[str, ReadTable] = field(default_factory=dict)
+    layouts: dict[str, TableLayout] = field(default_factory=dict)
+    workbooks: list[ReadWorkbook] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    corrections: list[AppliedCorrection] = field(default_factory=list)
+
+
+def read_tables(data: Path, period: Period, committee: Committee, reader: Reader, params: Params) -> ReaderTables:
+    """Every table that the reader's report rests on. Nothing is raised: what is wrong is in `problems`."""
+    found = ReaderTables()
+    for layout in params.layouts.values():
+        filled = layout.filled(period, committee.code)
+        # A plan may lack workbooks.
+        is_optional = reader in ("plan", "region_plan")
+        if reader not in layout.readers or (is_optional and not (data / filled.workbook).exists()):
+            continue
+        try:
+            workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+        except ReportError as fault:
+            found.problems += fault.problems
+            continue
+        found.problems += workbook.problems
+        found.workbooks.append(workbook)
+        for name, table in workbook.tables.items():
+            _add(found, workbook.name, table, filled.tables[name], committee)
+    return found
+
+
+def table_of_period(
+    data: Path, period: Period, name: str, committee: Committee, reader: Reader, params: Params
+) -> SourceTable | None:
+    """One table of another period, the reader's own rows; None where it is not there or cannot be read whole."""
+    layout = _layout_with(name, reader, params)
+    if layout is None:
+        return None
+    filled = layout.filled(period, committee.code)
+    if not (data / filled.workbook).is_file():
+        return None
+    try:
+        workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+    except ReportError:
+        return None
+    table = workbook.tables.get(name)
+    if table is None or not table.is_whole:
+        return None
+    return _source_table(workbook.name, table, filled.tables[name], _own_rows(table, filled.tables[name], committee))
+
+
+def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | None:
+    return next((one for one in params.layouts.values() if reader in one.readers and name in one.tables), None)
+
+
+def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayout, committee: Committee) -> None:
+    own = _own_rows(table, layout, committee)
+    found.reads[table.name], found.layouts[table.name] = table, layout
+    found.problems += _cell_problems(workbook, table, layout, own)
+    found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
+    if table.is_whole:
+        found.tables[table.name] = _source_table(workbook, table, layout, own)
+        found.whole[table.name] = _source_table(workbook, table, layout, table.frame)
+
+
+def _own_rows(table: ReadTable, layout: TableLayout, committee: Committee) -> pd.DataFrame:
+    """A shared table's rows of one committee; all rows of a table that has no committees, and all for the region."""
+    column = layout.column_of_type("committee")
+    if committee.is_region or not column or layout.form:
+        return table.frame
+    return table.frame[(table.frame[column] == committee.code).to_numpy(dtype=bool)]
+
+
+def _cell_problems(workbook: str, table: ReadTable, layout: TableLayout, own: pd.DataFrame) -> list[Problem]:
+    """The table's findings that concern the reader's own rows."""
+    column = layout.column_of_type("committee")
+    findings = list(table.findings)
+    if findings and column and not layout.form:
+        owner = dict(zip(table.frame.index.tolist(), table.frame[column].tolist(), strict=True))
+        rows = set(own.index.tolist())
+        # A row whose committee cannot be read may be anybody's, so it stops everybody.
+        findings = [one for one in findings if one.shared or one.row in rows or owner.get(one.row) is None]
+    return problems_of(findings, workbook, table.sheet)
+
+
+def _source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:
+    units = {
+        column: KRONOR if entry.type == "amount" else entry.unit or COUNT
+        for column, entry in layout.columns.items()
+        if entry.is_numeric
+    }
+    return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows)
