@@ -9,6 +9,7 @@ percentages are put back from the sheet's XML. Hidden sheets are read like any o
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import posixpath
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ from followup.errors import Problem, ReportError
 from followup.inputs.archive import LARGEST_FILE, refusal, repacked, safe_parts
 from followup.inputs.sheet_xml import MOST_CELLS, marks_of, percent_styles, with_marks
 from followup.inputs.wording import listed, nearest, normalised, quoted, suggestion
+from followup.period import Period
+
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,19 @@ class SafeWorkbook:
         remedy: str = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx).",
     ) -> ReportError:
         return ReportError([Problem(self.name, sheet, found=found, expected=expected, remedy=remedy)])
+
+
+def spreadsheets(data: Path, period: Period) -> tuple[str, ...]:
+    """The spreadsheets in a year's folder and in its period's, by their path below the data folder.
+
+    What Excel leaves beside an open workbook (`~$utfall.xlsx`) and hidden files are none.
+    """
+    found = []
+    for folder in dict.fromkeys((data / str(period.year), data / str(period.year) / str(period))):
+        with contextlib.suppress(OSError):
+            found += [path for path in folder.iterdir() if path.suffix.lower() in _SPREADSHEETS and path.is_file()]
+    names = [path.relative_to(data).as_posix() for path in found if not path.name.startswith(("~$", "."))]
+    return tuple(sorted(names))
 
 
 def read_content(data: Path, name: str) -> bytes:
