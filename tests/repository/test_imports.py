@@ -22,6 +22,7 @@ LAYERS = [
     {"report"},
     {"region_finance"},
     {"region_report", "plan_report"},
+    {"agreement"},
     {"reports"},
     {"presentation"},
     {"build"},
