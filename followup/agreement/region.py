@@ -11,7 +11,6 @@ from followup.analysis import income_statement, investments, staff
 from followup.analysis.balance_requirement import RESULT
 from followup.analysis.region_economy import ROWS_SUM, TOTAL
 from followup.figure import COUNT, Figure
-from followup.inputs.budget_decisions import frame_movement
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,9 +45,8 @@ def equalities(report: RegionReport) -> Iterator[Equality]:
 def _frames(report: RegionReport) -> Iterator[Equality]:
     """Every line of the frames is some holder's, and the ledger's budget is the one that is reported on."""
     check = report.budget_against_frames
-    movements = [frame_movement(report.params.all_plans, one.code, report.period) for one in report.holders]
     # A cost has no minus where the frames stand as they are printed.
-    decided = Figure.sum([-report.frames.loc[ROWS_SUM, "year_0"], *(one for one in movements if one is not None)])
+    decided = Figure.sum([-report.frames.loc[ROWS_SUM, "year_0"], *report.frame_movements.values()])
     yield Equality("ramarna", Place("budgetramarna", decided), Place("budget mot ram", check.loc[TOTAL, "frame"]))
     for column in ("frame", "year_budget", "difference"):
         yield from rows_sum_to(check, TOTAL, (column,), "budget mot ram")

@@ -42,12 +42,17 @@ def _problem(case: Case, workbook: str, claimed: frozenset[str]) -> Problem:
         if path.stem.casefold().startswith(PurePosixPath(name).stem.casefold()) and name[0] != "."
     ]
     expected = f"I mappen läses {listed(name for name in inside if not name.startswith('.'))}."
-    if committee is not None:
+    if committee is not None and committee not in case.params.reporting(case.period):
         kind = case.params.kind_of(case.period).name.lower()
         expected = f"{committee.code} lämnar ingen {kind} för {case.period}."
         remedy = (
             "Flytta arbetsboken till rätt period, eller ändra vilka rapporter nämnden lämnar (reports) i "
             "params/committees.yml."
+        )
+    elif beside and path.suffix.lower() != ".xlsx":
+        remedy = (
+            f"Rapporten räknar med {quoted(beside[-1])}. Är den här rätt: flytta bort den andra, öppna den här i Excel "
+            f"och spara den som {beside[-1]}. Annars: flytta bort den här."
         )
     elif beside:
         remedy = (
@@ -72,5 +77,7 @@ RULE = Rule(
     check=check,
     needs=(),
     readers=("region", "region_plan", "plan_follow_up"),
-    example="",
+    example="Arbetsboken läses inte: ingen rapport har den som underlag. I mappen läses DNADH.xlsx, DNHS.xlsx, "
+    "DNKS.xlsx, DNKT.xlsx, DNNSVH.xlsx, DNPSH.xlsx, DNRGS.xlsx, REGION.xlsx, RS.xlsx, indikatorer.xlsx, "
+    "investeringar.xlsx, personal.xlsx och utfall.xlsx. Ge arbetsboken det namn som läses om den ska vara med. Annars: flytta bort den.",
 )
