@@ -160,5 +160,6 @@ RULE = Rule(
     needs=(),
     readers=("committee", "region", "plan", "region_plan", "plan_follow_up"),
     may_be_confirmed=True,
-    example="",
+    example="Raden ”Summa” anger 183,1 mnkr i kolumnen ”Helårsprognos”, där raderna ger 183 mnkr. En summarad ska vara "
+    "summan av raderna ovanför. Rätta raderna eller summan.",
 )

@@ -79,5 +79,6 @@ RULE = Rule(
     readers=("region", "region_plan", "plan_follow_up"),
     example="Arbetsboken läses inte: ingen rapport har den som underlag. I mappen läses DNADH.xlsx, DNHS.xlsx, "
     "DNKS.xlsx, DNKT.xlsx, DNNSVH.xlsx, DNPSH.xlsx, DNRGS.xlsx, REGION.xlsx, RS.xlsx, indikatorer.xlsx, "
-    "investeringar.xlsx, personal.xlsx och utfall.xlsx. Ge arbetsboken det namn som läses om den ska vara med. Annars: flytta bort den.",
+    "investeringar.xlsx, personal.xlsx och utfall.xlsx. Ge arbetsboken det namn som läses om den ska vara med. "
+    "Annars: flytta bort den.",
 )

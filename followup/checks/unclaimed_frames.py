@@ -58,6 +58,6 @@ RULE = Rule(
     needs=("frames",),
     readers=("region", "region_plan"),
     example="Ramen ”Personalpolitiska satsningar” på 25 mnkr hör inte till någon nämnd eller post. Varje ram hör till "
-    "någon i params/committees.yml. Annars räknas den i ramarnas summa, men inte hos någon. Skriv raden under frames för "
-    "den som har ramen. Är raden en summa: lägg till dess ord i params/totals.yml.",
+    "någon i params/committees.yml. Annars räknas den i ramarnas summa, men inte hos någon. Skriv raden under frames "
+    "för den som har ramen. Är raden en summa: lägg till dess ord i params/totals.yml.",
 )

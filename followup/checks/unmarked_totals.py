@@ -47,13 +47,14 @@ def check(case: Case) -> Iterator[Problem]:
             # Only the ledger is narrowed to a holder's own rows.
             if table is None or (case.committee.is_region and name != "ledger"):
                 continue
+            told: set[int] = set()
             for level in levels:
-                yield from _problems(case, name, table, level)
+                yield from _problems(case, name, table, level, told)
     if case.committee.is_region:
         for name in _WITHIN:
             table = _reported(case, name)
             if table is not None:
-                yield from _problems(case, name, table, "committee")
+                yield from _problems(case, name, table, "committee", set())
 
 
 def _reported(case: Case, name: str) -> SourceTable | None:
@@ -63,9 +64,13 @@ def _reported(case: Case, name: str) -> SourceTable | None:
     return table if table is not None and len(table) >= 3 else None
 
 
-def _problems(case: Case, name: str, table: SourceTable, level: str) -> Iterator[Problem]:
+def _problems(case: Case, name: str, table: SourceTable, level: str, told: set[int]) -> Iterator[Problem]:
+    """`told` are the rows that have been told at another level: a row may be the sum by activity and by account."""
     for value, members in sums_of_others(table, level, _WITHIN[name], _NUMBERS[name], with_runs=name in _HAS_RUNS):
         rows = table.where(**{level: value})
+        if told.issuperset(rows.frame.index):
+            continue
+        told.update(rows.frame.index.tolist())
         header = case.layouts[name].columns[level].header
         first = _NUMBERS[name][0]
         amount = float(np.nansum(rows.frame[first].to_numpy(dtype=float)))
@@ -141,5 +146,8 @@ RULE = Rule(
     needs=(),
     readers=("committee", "region"),
     may_be_confirmed=True,
-    example="",
+    example="”Hela sjukhuset” i kolumnen ”Verksamhet” är i varje belopp summan av ”Medicin”, ”Kirurgi”, ”Ortopedi”, "
+    "”Kvinnor och barn”, ”Akut”, ”Operation och intensivvård” och 3 till (−5\u00a0600 mnkr). En rad som är summan av "
+    "andra räknas annars två gånger. Är det en summa: ta bort raderna ur underlaget, eller skriv total_row: {column: "
+    "activity, words: [Hela sjukhuset]} för tabellen ledger i params/layouts/utfall.yml.",
 )

@@ -80,7 +80,7 @@ def stated_totals(
                     rows=rows,
                     kind=row.kind if not of_mean else "mean",
                     committee=str(dict(scope).get(committee, "")),
-                    covers=", ".join(str(value) for _, value in scope),
+                    covers=", ".join(_word(layout, name, value) for name, value in scope),
                 )
             )
     return sorted(totals, key=lambda total: total.row)
@@ -101,6 +101,14 @@ def differs(total: StatedTotal) -> bool:
 def _known(values: np.ndarray) -> dict[str, Any]:
     """A column's values by their normalised text."""
     return {normalised(str(value)): value for value in pd.unique(values) if value is not None and value == value}
+
+
+def _word(layout: TableLayout, name: str, value: Any) -> str:
+    """A value of a scope as the sheet writes it."""
+    choices = layout.columns[name].choices
+    if isinstance(choices, dict):
+        return choices[value][0]
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _is_of_one_month(layout: TableLayout, scope: Scope, known: Mapping[str, Mapping[str, Any]]) -> bool:

@@ -72,10 +72,10 @@ def test_a_committee_of_the_ledger_without_a_frame(case):
     (problem,) = absent_committees.check(with_committee(case, "REV", frames=()))
     assert problem.message == (
         f"REV har 384 rader i bladet Huvudbok (årets budget {_mnkr(case, 'budget')} mnkr, utfallet "
-        f"{_mnkr(case, 'outcome')} mnkr och föregående års utfall {_mnkr(case, 'previous_year')} mnkr), men ingen ram i "
-        "params/committees.yml. Varje nämnd i huvudboken har en ram: regionens resultat är summan av dem som har det. "
-        "Skriv nämndens rader i budgettabellen under frames för REV i params/committees.yml, eller gör om uttaget utan "
-        "den."
+        f"{_mnkr(case, 'outcome')} mnkr och föregående års utfall {_mnkr(case, 'previous_year')} mnkr), men ingen ram "
+        "i params/committees.yml. Varje nämnd i huvudboken har en ram: regionens resultat är summan av dem som har "
+        "det. Skriv nämndens rader i budgettabellen under frames för REV i params/committees.yml, eller gör om uttaget "
+        "utan den."
     )
 
 

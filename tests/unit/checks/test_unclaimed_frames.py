@@ -20,9 +20,9 @@ def test_the_example_of_the_catalogue(case):
     (problem,) = unclaimed_frames.check(with_rows(case, "frames", line))
     assert problem.message == unclaimed_frames.RULE.example
     assert problem.message == (
-        "Ramen ”Personalpolitiska satsningar” på 25 mnkr hör inte till någon nämnd eller post. Varje ram hör till någon "
-        "i params/committees.yml. Annars räknas den i ramarnas summa, men inte hos någon. Skriv raden under frames för "
-        "den som har ramen. Är raden en summa: lägg till dess ord i params/totals.yml."
+        "Ramen ”Personalpolitiska satsningar” på 25 mnkr hör inte till någon nämnd eller post. Varje ram hör till "
+        "någon i params/committees.yml. Annars räknas den i ramarnas summa, men inte hos någon. Skriv raden under "
+        "frames för den som har ramen. Är raden en summa: lägg till dess ord i params/totals.yml."
     )
     # A line of nothing makes no sum false.
     assert list(unclaimed_frames.check(with_rows(case, "frames", line | {"year_0": 0.0}))) == []
