@@ -57,15 +57,15 @@ def _ours(plan: Plan, codes: list[str], folder: Path, command: Sequence[str] = (
 
 
 def _print_cost_of_checks(plan: Plan, codes: list[str], folder: Path) -> None:
-    """The period with and without its rules, in turns; of each the quickest, since the machine's noise only adds."""
+    """The period with and without its rules, in turns; of each the least work, since the machine's noise only adds."""
     without = (sys.executable, str(PROJECT / "bench" / "without_checks.py"))
-    seconds: dict[str, list[float]] = {"with rules": [], "without": []}
+    work: dict[str, list[float]] = {"with rules": [], "without": []}
     for _ in range(ROUNDS):
-        seconds["with rules"].append(_ours(plan, codes, folder).seconds)
-        seconds["without"].append(_ours(plan, codes, folder, without).seconds)
-    best = {name: min(found) for name, found in seconds.items()}
-    print(f"\nA cold period, the quickest of {ROUNDS} turns:")
-    for name, found in seconds.items():
+        work["with rules"].append(_ours(plan, codes, folder).work)
+        work["without"].append(_ours(plan, codes, folder, without).work)
+    best = {name: min(found) for name, found in work.items()}
+    print(f"\nProcessor seconds of a cold period, the least of {ROUNDS} turns:")
+    for name, found in work.items():
         print(f"  {name:<12}{best[name]:>8.1f} s   ({', '.join(f'{one:.1f}' for one in found)})")
     print(f"The rules cost {100 * (best['with rules'] / best['without'] - 1):.0f} per cent.")
 
