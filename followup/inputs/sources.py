@@ -29,6 +29,7 @@ from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.reconciliation import empty_after_period, frame_lines, reconciled, total_problems
 from followup.inputs.source_table import SourceTable
+from followup.inputs.unshown import unshown_characters
 from followup.inputs.wording import listed
 from followup.period import Period
 
@@ -220,6 +221,7 @@ def _table_problems(
         # A row whose committee cannot be read may be anybody's, so it stops everybody.
         findings = [one for one in findings if one.shared or one.row in own or owner.get(one.row) is None]
     findings += empty_after_period(table, layout, chosen, period)
+    findings += unshown_characters(table, layout, chosen)
     tolerance = params.rules.total_tolerance if table.name == "forecast" else None
     problems = problems_of(findings, workbook, table.sheet)
     return problems + total_problems(workbook, table, layout, tolerance)
