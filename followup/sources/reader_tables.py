@@ -17,6 +17,7 @@ from followup.inputs.layouts import Reader, TableLayout, WorkbookLayout
 from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.source_table import SourceTable
+from followup.inputs.unshown import unshown_characters
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee, Params
@@ -110,6 +111,7 @@ def _cell_problems(workbook: str, table: ReadTable, layout: TableLayout, own: pd
         rows = set(own.index.tolist())
         # A row whose committee cannot be read may be anybody's, so it stops everybody.
         findings = [one for one in findings if one.shared or one.row in rows or owner.get(one.row) is None]
+    findings += unshown_characters(table, layout, own)
     return problems_of(findings, workbook, table.sheet)
 
 
