@@ -22,6 +22,7 @@ from followup.inputs.cache import cached_workbook
 from followup.inputs.comment_items import with_known_items
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import in_order, problems_of
+from followup.inputs.hidden import hidden_problems
 from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import TableLayout
 from followup.inputs.params import REGION, Committee, Params
@@ -222,6 +223,8 @@ def _table_problems(
     findings += empty_after_period(table, layout, chosen, period)
     tolerance = params.rules.total_tolerance if table.name == "forecast" else None
     problems = problems_of(findings, workbook, table.sheet)
+    rows = None if layout.form or not column else set(chosen.index.tolist())
+    problems += hidden_problems(table.hidden, workbook, table.sheet, rows)
     return problems + total_problems(workbook, table, layout, tolerance)
 
 
