@@ -156,7 +156,7 @@ class CellReader:
         return Reading(None, Doubt(found, expected or self.expected, remedy))
 
     def _shown_otherwise(self, content: ShownCell) -> Reading:
-        text = content.shown.text
+        text = str(content)
         unit = f", i {self.column.unit}," if self.column.type == "amount" else ""
         return self._error(
             f"Excel visar {quoted(text) if text else 'ingenting'}, men cellen håller {spelled(content.value)}.",

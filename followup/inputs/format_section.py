@@ -103,7 +103,7 @@ class Section:
     def has_minus(self) -> bool:
         """Whether the section itself writes a minus sign, before or after the number, or parentheses around it."""
         before, after = self.before.strip(), self.after.strip()
-        marks = before[:1] in _MINUS or before[-1:] in _MINUS if before else False
+        marks = bool(before) and (before[0] in _MINUS or before[-1] in _MINUS or before.casefold() == "minus")
         return marks or (bool(after) and after[0] in _MINUS) or ("(" in before and ")" in after)
 
     @cached_property

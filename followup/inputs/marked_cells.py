@@ -55,7 +55,7 @@ class ShownCell:
     format: NumberFormat
 
     def __str__(self) -> str:
-        return self.shown.text
+        return self.format.text(self.value)
 
     @property
     def shown(self) -> Shown:
@@ -64,7 +64,7 @@ class ShownCell:
     @property
     def as_text(self) -> float | str:
         """What the cell says where a text is wanted: an account keeps its leading zeros."""
-        return self.shown.text if self.format.is_padding(self.value) else self.value
+        return str(self) if self.format.is_padding(self.value) else self.value
 
 
 def marked(value: float, format_: NumberFormat) -> float | PercentCell | ShownCell:

@@ -1,6 +1,7 @@
 """What Excel shows for a number, by the number format of its cell: `#,##0.0,,` shows 2 600 000 as 2,6.
 
-    NumberFormat.of('0.0" %"').shown(89.6).text      # 89,6 %
+    NumberFormat.of("#,##0.0,,").shown(2_600_000).divisor      # 1000000
+    NumberFormat.of("#,##0.0,,").text(2_600_000)               # 2,6
 
 A format has up to four sections, divided by `;`: for positive numbers, negative ones, zero and texts, or each with a
 condition of its own. Only an unquoted, unescaped % multiplies by 100; a comma after the last digit divides by 1,000.
@@ -34,19 +35,21 @@ BUILT_IN = {
     49: "@",
 }
 
+# Excel takes 255 characters.
+_LONGEST = 500
+
 # What may stand for a number that is zero: the dash of accounting formats, and nothing.
 _ZEROS = {"", "-", "\u2013", "\u2212", "0", "0,0", "0,00"}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """How a cell shows its number. `text` is what a person sees, in Swedish; empty if nothing.
+    """How a cell shows its number.
 
     `divisor` is what the number is divided by before it is shown, `unit` the unit that the format writes out, as in
     UNITS or another currency, and `is_other` whether what is shown is another number or a text for some other reason.
     """
 
-    text: str
     divisor: int = 1
     unit: str = ""
     is_percent: bool = False
@@ -72,7 +75,7 @@ class NumberFormat:
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        return tuple(map(section_of, _split(self.code)))
+        return tuple(map(section_of, _split(self.code[:_LONGEST])))
 
     @cached_property
     def is_plain(self) -> bool:
@@ -91,29 +94,46 @@ class NumberFormat:
     def is_padding(self, value: float) -> bool:
         """Whether the number gets leading zeros, as an account 0310 that is stored as 310."""
         place = self._place(value)
-        return place is not None and value >= 0 and self.sections[place].zeros > len(str(int(value)))
+        zeros = 0 if place is None else self.sections[place].zeros
+        return zeros > 1 and value >= 0 and zeros > len(str(int(value)))
+
+    def text(self, value: float) -> str:
+        """What a person sees of a finite number, in Swedish; empty for nothing."""
+        place = self._place(value)
+        if place is None:
+            return "####"
+        section = self.sections[place]
+        if section.is_words:
+            return section.before.strip()
+        text = section.written(abs(Decimal(repr(float(value)))))
+        return f"\u2212{text}" if value < 0 and not self._is_for_negatives(place) else text
 
     def shown(self, value: float) -> Shown:
         """How a finite number is shown."""
-        place = self._place(value)
+        kind = (self._place(value), value < 0, value == 0)
+        if kind not in self._known:
+            self._known[kind] = self._shown(*kind)
+        return self._known[kind]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int | None, bool, bool], Shown]:
+        return {}
+
+    def _shown(self, place: int | None, is_negative: bool, is_zero: bool) -> Shown:
         if place is None:
-            return Shown("####", is_other=True)
+            return Shown(is_other=True)
         section = self.sections[place]
         if section.is_words:
-            text = section.before.strip()
             hides_all = all(one.is_words and not one.before.strip() for one in self.sections[:3])
-            return Shown(text, is_other=bool(value) or text not in _ZEROS or hides_all)
-        drops_sign = value < 0 and self._is_for_negatives(place)
-        text = section.written(abs(Decimal(repr(float(value)))))
-        if value < 0 and not drops_sign:
-            text = f"\u2212{text}"
-        if not value:
-            return Shown(text, is_percent=section.percents == 1)
+            return Shown(is_other=not is_zero or section.before.strip() not in _ZEROS or hides_all)
+        if is_zero:
+            return Shown(is_percent=section.percents == 1)
+        drops_sign = is_negative and self._is_for_negatives(place)
         sign_is_lost = drops_sign and not (section.has_minus or section.has_colour)
         sign_is_turned = section.has_minus and not drops_sign
         is_other = section.has_other_digits or sign_is_lost or sign_is_turned or section.percents > 1
         is_other |= bool(section.percents and section.scales)
-        return Shown(text, 1000**section.scales, section.unit, section.percents == 1, is_other)
+        return Shown(1000**section.scales, section.unit, section.percents == 1, is_other)
 
     def _place(self, value: float) -> int | None:
         """Which section shows the number; None if none does."""

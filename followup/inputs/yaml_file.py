@@ -23,7 +23,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
-_AMOUNT = re.compile(r"[:,\[-]\s*[0-9]+\s*(?:#.*)?$")
+_AMOUNT = re.compile(r"(?:^|:\s|^\s*-\s)\s*[0-9]+\s*(?:#.*)?$")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
