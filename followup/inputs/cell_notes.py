@@ -17,8 +17,8 @@ from followup.inputs.sheet_marks import Place
 from followup.inputs.wording import column_index, column_letter, listed
 from followup.inputs.workbook import Sheet
 
-# Merged areas beyond this many are not looked into: no table that a person keeps has them.
-_MOST_MERGED = 10_000
+# Merged areas with more cells than this together are not looked into: no table that a person keeps has them.
+_MOST_COVERED = 1_000_000
 
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
@@ -110,7 +110,11 @@ _STRUCK_NUMBER = Doubt(
 def _covered(read: _Read, sheet: Sheet) -> list[Finding]:
     """Cells below the first of a merged area that hold something all the same: Excel shows only the first."""
     findings = []
-    for top, left, bottom, right in sheet.merged[:_MOST_MERGED]:
+    left_to_see = _MOST_COVERED
+    for top, left, bottom, right in sheet.merged:
+        left_to_see -= (bottom - top + 1) * (right - left + 1)
+        if left_to_see < 0:
+            break
         for row in range(top, min(bottom, len(sheet.rows) - 1) + 1):
             for column in range(left, right + 1) if row in read.rows else ():
                 if (row, column) == (top, left) or column not in read.columns or column >= len(sheet.rows[row]):
@@ -152,4 +156,4 @@ def _reaches(read: _Read, area: str) -> bool:
     left, right = column_index(match[1]), column_index(match[3] or match[1])
     top, bottom = int(match[2]) - 1, int(match[4] or match[2]) - 1
     columns = [column for column in read.columns if left <= column <= right and read.is_number(column)]
-    return bool(columns) and any(top <= row <= bottom for row in read.rows)
+    return bool(columns and read.rows) and top <= max(read.rows) and bottom >= min(read.rows)

@@ -42,7 +42,8 @@ def cell_styles(styles: bytes | None) -> CellStyles:
     parser.EndElementHandler = reader.end
     parser.Parse(styles, True)
     codes = {str(number): code for number, code in BUILT_IN.items()} | reader.codes
-    notable = {number: format_ for number, code in codes.items() if not (format_ := NumberFormat.of(code)).is_plain}
+    used = {number: codes[number] for number, _ in reader.cells if number in codes}
+    notable = {number: format_ for number, code in used.items() if not (format_ := NumberFormat.of(code)).is_plain}
     places = range(len(reader.cells))
     return CellStyles(
         {str(place): notable[reader.cells[place][0]] for place in places if reader.cells[place][0] in notable},

@@ -175,7 +175,7 @@ class CellReader:
         if isinstance(content, float | int):
             if not math.isfinite(content):
                 return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
-            return self._whole(float(content), spelled(content))
+            return self._whole(float(content), content)
         text = str(content)
         if normalised(text) in MISSING_WORDS or not normalised(text):
             return MISSING
@@ -201,7 +201,7 @@ class CellReader:
             if "kr" in (found.unit, unit) or self.column.type == "integer":
                 return Reading(None, unless_decimals)
         shown = f"{spelled(value)} {unit}".rstrip()
-        reading = self._whole(float(value), shown)
+        reading = self._whole(float(value), value, unit)
         if reading.doubt:
             return reading
         expected = f"En cell med ett tal väntas i kolumnen {quoted(self.column.header)}."
@@ -225,8 +225,9 @@ class CellReader:
         remedy = "Ge cellen ett vanligt talformat och skriv 4,5 för 4,5 procent."
         return Reading(float(content.percent), Doubt(how, expected, remedy, Severity.WARNING))
 
-    def _whole(self, value: float, shown: str) -> Reading:
+    def _whole(self, value: float, exact: Decimal | float, unit: str = "") -> Reading:
         if self.column.type == "integer" and value != math.floor(value):
+            shown = f"{spelled(exact)} {unit}".rstrip()
             return self._error(f"Här står {shown}, som har decimaler.", "Rätta talet i arbetsboken.")
         return Reading(value)
 

@@ -138,7 +138,7 @@ class NumberFormat:
     def _place(self, value: float) -> int | None:
         """Which section shows the number; None if none does."""
         numbers = self.sections[:3]
-        if not any(section.condition for section in numbers):
+        if not self._has_conditions:
             if value < 0 and len(numbers) > 1:
                 return 1
             return 2 if not value and len(numbers) > 2 else 0
@@ -149,6 +149,10 @@ class NumberFormat:
             if not condition or _holds(condition, value):
                 return position
         return None
+
+    @cached_property
+    def _has_conditions(self) -> bool:
+        return any(section.condition for section in self.sections[:3])
 
     def _is_for_negatives(self, place: int) -> bool:
         """Whether Excel leaves the minus sign to the section, because only negative numbers come to it."""

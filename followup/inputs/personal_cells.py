@@ -30,18 +30,22 @@ _FORMAT = re.compile(r"(?:00)?0{6}-0{4}")
 # not pass together.
 _LEAST_SHARE = 0.5
 
+# A cell with a number: it holds digits alone.
+_NUMBER = (True, True)
+
 
 @dataclass(frozen=True)
 class PersonalNumber:
     """Where one stands. `sheet` may be empty, `cell` None; `part` says what holds it when no cell does.
 
-    `is_number` is whether the cell holds a number and not a text.
+    `is_number` is whether the cell holds a number and not a text, `is_digits` whether it holds digits alone.
     """
 
     sheet: str
     cell: Place | None
     part: str = ""
     is_number: bool = False
+    is_digits: bool = False
 
 
 def find_personal_numbers(
@@ -50,7 +54,7 @@ def find_personal_numbers(
     """Everywhere in a workbook; every cell once. Raises ExpatError or ParseError for a damaged part."""
     found: list[PersonalNumber] = []
     texts = joined_runs(parts.get(TEXTS, b""))
-    personal_texts = _personal_texts(texts) if has_candidate(texts) else frozenset()
+    personal_texts = _personal_texts(texts) if has_candidate(texts) else {}
     personal_styles = {style for style, format_ in styles.formats.items() if _is_personal(format_.code)}
     grouped_styles = styles.grouped
     for name, path in sheet_paths.items():
@@ -58,7 +62,7 @@ def find_personal_numbers(
         is_suspected = has_candidate(xml) or any(b's="%s"' % style.encode() in xml for style in personal_styles)
         if is_suspected or (personal_texts and b'"s"' in xml):
             cells = _Cells(personal_texts, personal_styles, grouped_styles)
-            found += [PersonalNumber(name, place, "", is_number) for place, is_number in cells.of(xml)]
+            found += [PersonalNumber(name, place, "", *kind) for place, kind in cells.of(xml)]
             around = xml[: xml.find(b"sheetData")] + xml[xml.rfind(b"sheetData") :]
             if has_candidate(around) and any(other_texts(around)):
                 found.append(PersonalNumber(name, None, "Sidhuvudet, sidfoten eller en regel på bladet"))
@@ -112,30 +116,31 @@ def _commented(xml: bytes) -> Iterator[Place]:
                 yield int(reference[2]) - 1, column_index(reference[1])
 
 
-def _personal_texts(texts: bytes) -> frozenset[int]:
-    found = set()
+def _personal_texts(texts: bytes) -> dict[int, bool]:
+    """The positions of the shared texts that hold one, and whether they are digits alone."""
+    found = {}
     for position, one in enumerate(re.split(rb"<(?:\w+:)?si\b", texts)[1:]):
         if has_candidate(one):
             plain = html.unescape(re.sub(rb"<[^>]*>|^[^>]*>", b"", one).decode("utf-8", "replace"))
             if has_personal_number(plain):
-                found.add(position)
-    return frozenset(found)
+                found[position] = plain.strip().isdigit()
+    return found
 
 
 class _Cells:
     """Goes through a sheet's cells and keeps those that hold a personal identity number."""
 
-    def __init__(self, texts: frozenset[int], styles: set[str], grouped: frozenset[str]) -> None:
+    def __init__(self, texts: dict[int, bool], styles: set[str], grouped: frozenset[str]) -> None:
         self._texts, self._styles, self._grouped = texts, styles, grouped
-        self._found: dict[Place, bool] = {}
+        self._found: dict[Place, tuple[bool, bool]] = {}
         # Per column, how many numbers of ten or twelve digits there are, and those that may be personal.
         self._counted: dict[int, int] = defaultdict(int)
         self._numbers: dict[int, list[Place]] = defaultdict(list)
         self._place, self._cell = (-1, -1), {}
         self._text: list[str] = []
 
-    def of(self, xml: bytes) -> list[tuple[Place, bool]]:
-        """Each cell, and whether it holds a number."""
+    def of(self, xml: bytes) -> list[tuple[Place, tuple[bool, bool]]]:
+        """Each cell, whether it holds a number, and whether it holds digits alone."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
@@ -143,7 +148,7 @@ class _Cells:
         parser.Parse(xml, True)
         for column, places in self._numbers.items():
             if len(places) >= _LEAST_SHARE * self._counted[column]:
-                self._found |= dict.fromkeys(places, True)
+                self._found |= dict.fromkeys(places, _NUMBER)
         return sorted(self._found.items())
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -167,10 +172,10 @@ class _Cells:
         text = "".join(self._text).strip()
         if name != "v" or kind not in ("n", "s"):
             if has_personal_number(text):
-                self._found[self._place] = False
+                self._found[self._place] = (False, text.isdigit())
         elif kind == "s":
             if text.isdigit() and int(text) in self._texts:
-                self._found[self._place] = False
+                self._found[self._place] = (False, self._texts[int(text)])
         else:
             self._number(re.sub(r"\.0+$", "", text))
 
@@ -179,7 +184,7 @@ class _Cells:
         if style in self._styles and text.isdigit():
             wanted = 10 if len(text) <= 10 else 12
             if has_personal_number(text.rjust(wanted, "0")):
-                self._found[self._place] = True
+                self._found[self._place] = _NUMBER
         elif len(text) in (10, 12) and text.isdigit():
             self._counted[column] += 1
             if style not in self._grouped and any(not is_separated(match) for match in personal_numbers(text)):

@@ -32,7 +32,7 @@ def personal_problems(
     by_sheet: dict[tuple[str, str, bool], list[str]] = {}
     for one in found:
         letter = column_letter(one.cell[1]) if one.cell else ""
-        if not one.is_number or (one.sheet, letter) not in amounts:
+        if not one.is_digits or (one.sheet, letter) not in amounts:
             cell = f"{letter}{one.cell[0] + 1}" if one.cell else ""
             by_sheet.setdefault((one.sheet, one.part, one.is_number), []).append(cell)
     for (sheet, part, is_number), cells in by_sheet.items():

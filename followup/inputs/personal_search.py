@@ -46,7 +46,7 @@ def has_candidate(xml: bytes) -> bool:
             # Decimals are the common case of many digits, and none.
             if not (xml[at - 1 : at] == b"." and xml[at - 2 : at - 1].isdigit()):
                 around = xml[max(0, at - 12) : at + 40].decode("utf-8", "ignore")
-                if has_personal_number(html.unescape(around)):
+                if has_personal_number(html.unescape(around) if "&" in around else around):
                     return True
             at = shapes.find(look, _end_of_digits(shapes, at + len(look)))
     return False

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from followup.inputs.cell_styles import is_on
+from followup.inputs.cell_styles import CellStyles, is_on
 from followup.inputs.formula_cells import FormulaCells
 from followup.inputs.marked_cells import ErrorCell
-from followup.inputs.sheet_marks import Marks, SheetContext
+from followup.inputs.number_format import NumberFormat
+from followup.inputs.sheet_marks import Marks, Place, SheetContext
 from followup.inputs.wording import column_index
 
 # A cell that is not in one of the columns A-Z and the rows 1-99999, or whose reference is not written out plainly.
@@ -33,8 +34,11 @@ _MOST_SEARCHED = 20
 def marks_of(xml: bytes, context: SheetContext) -> Marks:
     """Scan one sheet. The common sheet, values only, is settled by a few searches without parsing anything."""
     marks = Marks()
-    if not _is_plain(xml, context):
+    formats = _formats_of_plain(xml, context)
+    if formats is None:
         _Scan(marks, context).run(xml)
+    else:
+        marks.formats = formats
     start, end = xml.find(b"sheetData"), xml.rfind(b"sheetData")
     if start >= 0:
         marks.hidden_columns += _hidden_columns(xml[:start])
@@ -43,30 +47,43 @@ def marks_of(xml: bytes, context: SheetContext) -> Marks:
     return marks
 
 
-def _is_plain(xml: bytes, context: SheetContext) -> bool:
-    """Whether every cell is a bare value in the columns A-Z, by what cannot stand in such a sheet.
+def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFormat] | None:
+    """The unusual number formats of a sheet whose every cell is a bare value in the columns A-Z; None for any other.
 
-    A search of ten megabytes takes a hundredth of a second, parsing them more than half a second. What looks odd for
-    any reason, if only a text with a colon in it, is parsed.
+    It is known by what cannot stand in such a sheet. A search of ten megabytes takes a hundredth of a second, parsing
+    them more than half a second. What looks odd for any reason, if only a text with a colon in it, is parsed.
     """
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
     if start < 0 or end < start or b"<!" in xml:
-        return False
+        return None
     cells = xml[start:end]
     if b' ht="0' in cells:
-        return False
+        return None
     # What stands side by side still does so when everything else is left out, and a shorter text is searched faster.
     outline = cells.translate(None, _NOT_IN_OUTLINE)
     # hdde is "hidden", and rPr comes before everything that concerns a part of a text.
     suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr")
     if any(mark in outline for mark in suspicious) or outline.count(b"<c") != outline.count(b'<c r="'):
-        return False
-    styles = context.styles.notable
-    if len(styles) > _MOST_SEARCHED or any(b' s="%s"' % style.encode() in cells for style in styles):
-        return False
-    if context.struck_texts and b't="s"' in cells:
-        return False
-    return not _OTHER_CELL.search(cells)
+        return None
+    if _OTHER_CELL.search(cells) or (context.struck_texts and b't="s"' in cells):
+        return None
+    return _formats(cells, context.styles)
+
+
+def _formats(cells: bytes, styles: CellStyles) -> dict[Place, NumberFormat] | None:
+    """The cells with one of the notable styles; None if there is more to them than a format for numbers."""
+    if len(styles.notable) > _MOST_SEARCHED:
+        return None
+    used = {style: count for style in styles.notable if (count := cells.count(b' s="%s"' % style.encode()))}
+    if any(style in styles.struck or styles.formats[style].hides_text for style in used):
+        return None
+    places = {}
+    for style in used:
+        format_ = styles.formats[style]
+        for column, row in re.findall(rb'<c r="([A-Z])([0-9]{1,5})" s="%s"' % style.encode(), cells):
+            places[int(row) - 1, column[0] - 65] = format_
+    # A row may have a style, too, and a cell's attributes may stand in another order: both are for the parser.
+    return places if len(places) == sum(used.values()) else None
 
 
 def _attributes(tag: bytes) -> dict[str, str]:
@@ -76,11 +93,11 @@ def _attributes(tag: bytes) -> dict[str, str]:
 def _hidden_columns(head: bytes) -> Iterator[tuple[int, int]]:
     for tag in _COLUMN.findall(head) if b"col" in head else ():
         found = _attributes(tag)
-        if is_on(found.get("hidden")) or _is_zero(found.get("width", "")):
+        if is_on(found.get("hidden")) or _is_nothing(found.get("width", "")):
             yield int(found.get("min", "1")) - 1, int(found.get("max", "1")) - 1
 
 
-def _conditional(tail: bytes, context: SheetContext) -> Iterator[tuple[str, object]]:
+def _conditional(tail: bytes, context: SheetContext) -> Iterator[tuple[str, NumberFormat]]:
     areas = ""
     for tag in _CONDITIONAL.findall(tail):
         found = _attributes(tag)
@@ -89,8 +106,9 @@ def _conditional(tail: bytes, context: SheetContext) -> Iterator[tuple[str, obje
             yield areas, context.styles.conditional[found["dxfId"]]
 
 
-def _is_zero(text: str) -> bool:
-    return bool(re.fullmatch(r"0+(\.0*)?", text.strip()))
+def _is_nothing(size: str) -> bool:
+    """Whether a height or a width is too small to see anything."""
+    return bool(re.fullmatch(r"0*(?:\.[0-9]*)?", size.strip())) and any(mark == "0" for mark in size)
 
 
 class _Scan:
@@ -128,7 +146,7 @@ class _Scan:
                 raise ValueError("a row without a number")
             self._row = int(number) - 1
             self._column = -1
-            if is_on(attributes.get("hidden")) or _is_zero(attributes.get("ht", "")):
+            if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("ht", "")):
                 self._marks.hidden_rows.add(self._row)
         elif name == "c":
             reference = re.fullmatch(r"\s*([A-Za-z]{1,3})([0-9]{1,7})\s*", attributes.get("r", ""))
