@@ -4,8 +4,8 @@ import openpyxl
 from workbooks import DNKS
 
 from followup.errors import Problem, Severity
-from followup.inputs.sources import load_sources
 from followup.period import Period
+from followup.sources.sources import load_sources
 
 EXPECTED = "Bokstäver, siffror och vanliga symboler väntas."
 REMEDY = "Skriv med ord vad tecknet betyder."
