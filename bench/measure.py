@@ -9,6 +9,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+try:
+    import resource
+except ImportError:
+    resource = None
+
 _SAMPLE_SECONDS = 0.1
 
 
@@ -16,20 +21,25 @@ _SAMPLE_SECONDS = 0.1
 class Measured:
     """`seconds` of several commands after one another; `peak_megabytes` is the highest moment of any of them.
 
+    `work` is the processor's seconds, of all processes together: what else the machine does hardly moves it. It is 0
+    where the system does not tell.
+
     Memory is counted so that a page shared by forked processes counts once (PSS). It is 0 where the system has no
     /proc to ask.
     """
 
     seconds: float = 0.0
     peak_megabytes: float = 0.0
+    work: float = 0.0
 
     def __add__(self, later: Measured) -> Measured:
-        return Measured(self.seconds + later.seconds, max(self.peak_megabytes, later.peak_megabytes))
+        peak = max(self.peak_megabytes, later.peak_megabytes)
+        return Measured(self.seconds + later.seconds, peak, self.work + later.work)
 
 
 def measured(command: list[str], environment: dict[str, str]) -> Measured:
     """Runs the command. Ends the program with what it said if it fails."""
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), _work_of_children()
     process = subprocess.Popen(
         command,
         env=environment,
@@ -42,10 +52,17 @@ def measured(command: list[str], environment: dict[str, str]) -> Measured:
     )
     watch = _Watch(process.pid)
     said, _ = process.communicate()
-    found = Measured(time.perf_counter() - start, watch.stop())
+    found = Measured(time.perf_counter() - start, watch.stop(), _work_of_children() - worked)
     if process.returncode:
         sys.exit(f"{' '.join(command)}\nended with code {process.returncode}:\n{said}")
     return found
+
+
+def _work_of_children() -> float:
+    if resource is None:
+        return 0.0
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class _Watch:

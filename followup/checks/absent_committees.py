@@ -130,7 +130,8 @@ RULE = Rule(
     check=check,
     needs=(),
     readers=("region", "region_plan"),
-    example="DNKT finns inte år 2024 enligt params/committees.yml, men har 2\u00a0856 rader i bladet Huvudbok (årets "
+    severities=(Severity.ERROR, Severity.WARNING),
+    example="DNKT finns inte år 2024 enligt params/committees.yml, men har 2 856 rader i bladet Huvudbok (årets "
     "budget −572 mnkr, utfallet −183,1 mnkr och föregående års utfall −539,9 mnkr), 17 rader i bladet Utfall, 6 rader "
     "i bladet Investeringar, 6 rader i bladet Målvärden, 24 rader i bladet Sjukfrånvaro, 4 rader i bladet "
     "Personalomsättning, en ram i budgeten (572 mnkr), 9 mål i planen och arbetsboken 2024/2024-04/DNKT.xlsx. Det som "

@@ -75,5 +75,10 @@ RULE = Rule(
     check=check,
     needs=("balance_sheet",),
     readers=("region",),
-    example="",
+    severities=(Severity.WARNING,),
+    example=(
+        "Utgående balans: tillgångarna är 1 400 mnkr, men eget kapital, avsättningar och skulder är 1 401 mnkr. "
+        "Balansräkningens båda sidor är lika stora. Rätta den rad som är fel. Rapporten visar raderna som de är "
+        "lämnade."
+    ),
 )

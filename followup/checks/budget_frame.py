@@ -65,5 +65,9 @@ RULE = Rule(
     check=check,
     needs=("ledger", "frames"),
     readers=("committee", "region"),
-    example="",
+    example=(
+        "Årets budget för DNKS är −183 mnkr i huvudboken, men −184 mnkr i de beslutade ramarna (Driftnämnd Kultur "
+        "och skola). De får skilja högst 0,5 mnkr. Kontrollera att uttaget har hela årets budget, och att ramen är "
+        "den senast beslutade."
+    ),
 )

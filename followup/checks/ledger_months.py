@@ -99,5 +99,9 @@ RULE = Rule(
     check=check,
     needs=("ledger",),
     readers=("committee", "region"),
-    example="",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "Rader för februari 2024 saknas för DNKS. Huvudboken ska ha rader för varje månad i perioden januari–april "
+        "2024. Gör om uttaget med alla månader."
+    ),
 )

@@ -160,6 +160,9 @@ RULE = Rule(
     needs=(),
     readers=("committee", "region", "plan", "region_plan", "plan_follow_up"),
     may_be_confirmed=True,
-    example="Raden ”Summa” anger 183,1 mnkr i kolumnen ”Helårsprognos”, där raderna ger 183 mnkr. En summarad ska vara "
-    "summan av raderna ovanför. Rätta raderna eller summan.",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "Raden ”Summa” anger 183,1 mnkr i kolumnen ”Helårsprognos”, där raderna ger 183 mnkr. En summarad ska vara "
+        "summan av raderna ovanför. Rätta raderna eller summan."
+    ),
 )

@@ -77,6 +77,7 @@ RULE = Rule(
     check=check,
     needs=(),
     readers=("region", "region_plan", "plan_follow_up"),
+    severities=(Severity.WARNING,),
     example="Arbetsboken läses inte: ingen rapport har den som underlag. I mappen läses DNADH.xlsx, DNHS.xlsx, "
     "DNKS.xlsx, DNKT.xlsx, DNNSVH.xlsx, DNPSH.xlsx, DNRGS.xlsx, REGION.xlsx, RS.xlsx, indikatorer.xlsx, "
     "investeringar.xlsx, personal.xlsx och utfall.xlsx. Ge arbetsboken det namn som läses om den ska vara med. "

@@ -147,7 +147,7 @@ RULE = Rule(
     readers=("committee", "region"),
     may_be_confirmed=True,
     example="”Hela sjukhuset” i kolumnen ”Verksamhet” är i varje belopp summan av ”Medicin”, ”Kirurgi”, ”Ortopedi”, "
-    "”Kvinnor och barn”, ”Akut”, ”Operation och intensivvård” och 3 till (−5\u00a0600 mnkr). En rad som är summan av "
+    "”Kvinnor och barn”, ”Akut”, ”Operation och intensivvård” och 3 till (−5 600 mnkr). En rad som är summan av "
     "andra räknas annars två gånger. Är det en summa: ta bort raderna ur underlaget, eller skriv total_row: {column: "
     "activity, words: [Hela sjukhuset]} för tabellen ledger i params/layouts/utfall.yml.",
 )

@@ -109,6 +109,7 @@ RULE = Rule(
     check=check,
     needs=(),
     readers=("committee", "region"),
+    severities=(Severity.WARNING,),
     example="Bladet har 2 rader för 2024-05 och 2024-06, efter rapportens period. De används inte. Underlaget för "
     "2024-04 väntas sluta med den månaden. Kontrollera att det är rätt periods fil. Är den det kan raderna stå kvar.",
 )

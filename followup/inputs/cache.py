@@ -23,6 +23,7 @@ import numpy as np
 from followup.errors import Problem, Severity
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import Finding
+from followup.inputs.hidden import Hidden
 from followup.inputs.read_table import ReadTable, SheetNotes, StatedTotal, frame_of
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
 from followup.inputs.workbook import content_hash, read_content
@@ -110,6 +111,7 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "source": table.notes.source,
             "example": table.notes.example,
             "is_whole": table.is_whole,
+            "hidden": dataclasses.astuple(table.hidden),
         }
     meta = {
         "name": workbook.name,
@@ -135,6 +137,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
         notes = SheetNotes(
             date.fromisoformat(plain["extracted"]) if plain["extracted"] else None, plain["source"], plain["example"]
         )
+        rows, letters, sheet = plain["hidden"]
         tables[name] = ReadTable(
             name,
             plain["sheet"],
@@ -146,6 +149,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             plain["form_rows"],
             notes,
             plain["is_whole"],
+            Hidden(tuple(rows), tuple(letters), sheet),
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

@@ -15,6 +15,7 @@ import pandas as pd
 
 from followup.inputs.cell_values import CellReader
 from followup.inputs.layouts import TableLayout
+from followup.inputs.marked_cells import ShownCell
 from followup.inputs.read_table import StatedTotal
 from followup.inputs.total_rows import Contents, TotalRow, scope_columns, scope_of
 from followup.inputs.wording import normalised
@@ -56,7 +57,9 @@ def stated_totals(
         sums = summing.of(name, column.weight, scopes.values()) if column.summing != "never" else {}
         for position, row in found.items():
             scope = scopes[position]
-            stated = readers[name].read(contents[name][position]).value
+            content = contents[name][position]
+            # What a total holds is compared, however it is shown: it is not what is reported.
+            stated = readers[name].read(content.value if isinstance(content, ShownCell) else content).value
             if stated is None or row.kind == "average" or (row.kind == "sum" and column.summing == "never"):
                 continue
             if column.summing == "per_period" and not _is_of_one_month(layout, scope, known):

@@ -3,8 +3,8 @@
     workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
-Values are read by calamine from a checked copy of the archive; failed formulas, formulas without a value and
-percentages are put back from the sheet's XML. Hidden sheets are read like any other.
+Values are read by calamine from a checked copy of the archive; failed formulas, formulas without a value and numbers
+that are shown as others are put back from the sheet's XML. Hidden sheets are read like any other, and say so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import posixpath
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -22,7 +24,10 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from followup.errors import Problem, ReportError
 from followup.inputs.archive import LARGEST_FILE, refusal, repacked, safe_parts
-from followup.inputs.sheet_xml import MOST_CELLS, marks_of, percent_styles, with_marks
+from followup.inputs.personal_cells import PersonalNumber, find_personal_numbers
+from followup.inputs.sheet_context import context_of, hidden_sheets
+from followup.inputs.sheet_marks import MOST_CELLS, Marks, SheetContext, with_marks
+from followup.inputs.sheet_xml import marks_of
 from followup.inputs.wording import listed, nearest, normalised, quoted, suggestion
 from followup.period import Period
 
@@ -31,11 +36,17 @@ _SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells: `rows[0][0]` is A1. Merged areas are (first row, first column, last row, last column) from 0."""
+    """A sheet's cells: `rows[0][0]` is A1. Merged areas are (first row, first column, last row, last column) from 0.
+
+    `namesakes` are the workbook's other sheets that the name would have found, had this one not been there.
+    """
 
     name: str
     rows: list[list[Any]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    is_hidden: bool = False
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,11 +61,19 @@ class SafeWorkbook:
     _reader: CalamineWorkbook = field(repr=False)
 
     def sheet(self, name: str) -> Sheet:
-        """A sheet by its name, where case and spaces make no difference.
+        """A sheet by its name, where case and spaces make no difference; of several, the one that is spelled so.
 
-        Raises ReportError if there is none, or if it is too large or damaged.
+        Raises ReportError if there is none, or several and none that is spelled so, or if it is too large or damaged.
         """
-        found = next((one for one in self.sheet_paths if normalised(one) == normalised(name)), None)
+        alike = [one for one in self.sheet_paths if normalised(one) == normalised(name)]
+        if len(alike) > 1 and name not in alike:
+            raise self._refused(
+                name,
+                f"Flera blad heter nästan {quoted(name)}: {listed(map(_exactly, alike))}.",
+                "Ett blad med det namnet väntas.",
+                f"Döp det blad som ska läsas till {quoted(name)}, och de andra till något annat.",
+            )
+        found = name if name in alike else next(iter(alike), None)
         if found is None:
             problem = Problem(
                 self.name,
@@ -67,7 +86,8 @@ class SafeWorkbook:
             )
             raise ReportError([problem])
         try:
-            marks = marks_of(self._parts[self.sheet_paths[found]], percent_styles(self._parts.get("xl/styles.xml")))
+            marks = marks_of(self._parts[self.sheet_paths[found]], self._context)
+            is_hidden = found in hidden_sheets(self._parts)
             if marks.is_too_large:
                 raise self._refused(
                     found,
@@ -80,7 +100,20 @@ class SafeWorkbook:
             merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
         except (ExpatError, ElementTree.ParseError, CalamineError, ValueError, KeyError) as fault:
             raise self._refused(found, "Bladet kan inte läsas: filen är skadad.") from fault
-        return Sheet(found, rows, merged)
+        namesakes = tuple(one for one in alike if one != found)
+        return Sheet(found, rows, merged, marks, is_hidden, namesakes)
+
+    @cached_property
+    def personal_numbers(self) -> list[PersonalNumber]:
+        """Every personal identity number anywhere in the workbook. Raises ReportError for a damaged part."""
+        try:
+            return find_personal_numbers(self._parts, self.sheet_paths, self._context.styles)
+        except (ExpatError, ElementTree.ParseError) as fault:
+            raise refusal(self.name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
+
+    @cached_property
+    def _context(self) -> SheetContext:
+        return context_of(self._parts)
 
     def _refused(
         self,
@@ -170,8 +203,16 @@ def _sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
             continue
         identity = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), None)
         if identity in targets and targets[identity] in parts:
+            if element.get("name", "") in found:
+                raise ValueError("two sheets of one name")
             found[element.get("name", "")] = targets[identity]
     return found
+
+
+def _exactly(name: str) -> str:
+    """A name between quotation marks with the spaces that it has."""
+    line = re.sub(r"[\x00-\x1f\x7f]", " ", name[:60])
+    return f"”{line}”"
 
 
 def _guarded(read: Any) -> Any:

@@ -7,7 +7,7 @@ a number refuses it with its line instead of computing with something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from followup.errors import Problem
+from followup.inputs.personal_number import MASK, has_personal_number
 from followup.inputs.wording import quoted
 
 # libyaml's parser where it is built in; both give the same nodes and line numbers.
@@ -22,6 +23,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
+_AMOUNT = re.compile(r"(?:^|:\s|^\s*-\s)\s*[0-9]+\s*(?:#.*)?$")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
@@ -69,6 +71,7 @@ def read_yaml(path: Path, name: str) -> YamlFile:
             Problem(name, "", "", "Filen är inte sparad som UTF-8.", expected, "Spara om filen med kodningen UTF-8.")
         )
         return file
+    file.problems += _personal(name, text)
     try:
         refused = _refusal(name, text)
         node = None if refused else yaml.compose(text, Loader=_Loader)
@@ -86,6 +89,15 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     if node is not None:
         file.content = _value(file, node, ())
     return file
+
+
+def _personal(name: str, text: str) -> Iterator[Problem]:
+    """An error for each line with a personal identity number; a number by itself is an amount."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _AMOUNT.search(line) and has_personal_number(line):
+            found = f"Här står ett personnummer, {MASK}."
+            expected = "Personnummer får inte stå någonstans i params, inte heller i kommentarer."
+            yield Problem(name, "", f"rad {number}", found, expected, "Ta bort det och spara filen.")
 
 
 def _refusal(name: str, text: str) -> Problem | None:

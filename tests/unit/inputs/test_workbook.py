@@ -10,7 +10,7 @@ import pytest
 import workbooks
 
 from followup.errors import Problem, ReportError
-from followup.inputs import archive, sheet_xml
+from followup.inputs import archive, sheet_marks, sheet_xml
 from followup.inputs.cell_values import ErrorCell, PercentCell, UncomputedFormula
 from followup.inputs.workbook import open_workbook, read_content
 
@@ -182,7 +182,7 @@ def test_a_declared_extent_is_not_believed():
 def test_cells_far_away_are_refused(cells):
     problem = problem_of(with_cells(cells))
     assert re.fullmatch(r"Bladet sträcker sig över 1048576 rader och (16384|10) kolumner\.", problem.found)
-    assert problem.expected == f"Ett blad har högst {sheet_xml.MOST_CELLS} celler."
+    assert problem.expected == f"Ett blad har högst {sheet_marks.MOST_CELLS} celler."
     assert problem.remedy == "Ta bort innehåll som ligger långt utanför tabellen."
     assert problem.sheet == "Blad"
 
