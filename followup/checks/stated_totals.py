@@ -35,7 +35,12 @@ def check(case: Case) -> Iterator[Problem]:
         totals = read.totals if case.reader in ("region", "region_plan") else _own(case, name)
         if totals:
             chosen = replace(read, totals=tuple(totals))
-            yield from total_problems(table.workbook, chosen, layout, tolerance, is_rounded=name != "forecast")
+            # In a workbook of one's own a wrong total is there to be mended; a system's, or a printed one, may count
+            # what the rows lack.
+            is_shared = PurePosixPath(table.workbook).stem not in case.params.committees
+            yield from total_problems(
+                table.workbook, chosen, layout, tolerance, is_rounded=name != "forecast", is_shared=is_shared
+            )
 
 
 def _own(case: Case, name: str) -> Sequence[StatedTotal]:
@@ -47,12 +52,18 @@ def _own(case: Case, name: str) -> Sequence[StatedTotal]:
 
 
 def total_problems(
-    workbook: str, table: ReadTable, layout: TableLayout, tolerance: float | None, *, is_rounded: bool = False
+    workbook: str,
+    table: ReadTable,
+    layout: TableLayout,
+    tolerance: float | None,
+    *,
+    is_rounded: bool = False,
+    is_shared: bool = False,
 ) -> list[Problem]:
     """One problem for each total row that differs, and a warning for each part of a row that is not added once more.
 
     An error above `tolerance` kronor, where that is given; if the sheet `is_rounded`, only above what its rounded rows
-    can differ by.
+    can differ by. An error of a workbook that `is_shared` may be confirmed.
     """
     rows: dict[int, list[StatedTotal]] = {}
     # Where a cell could not be read, its row is not in the sum: every total of the column would differ for that alone.
@@ -63,7 +74,7 @@ def total_problems(
     problems = [
         _part_problem(workbook, table.sheet, layout, totals)
         if totals[0].kind == "part"
-        else _total_problem(workbook, table.sheet, layout, totals, tolerance, is_rounded)
+        else _total_problem(workbook, table.sheet, layout, totals, tolerance, is_rounded, is_shared)
         for totals in rows.values()
     ]
     problems.sort(key=lambda problem: problem.severity is not Severity.ERROR)
@@ -91,6 +102,7 @@ def _total_problem(
     totals: list[StatedTotal],
     tolerance: float | None,
     is_rounded: bool,
+    is_shared: bool,
 ) -> Problem:
     parts, worst = [], None
     for total in totals:
@@ -106,7 +118,6 @@ def _total_problem(
     of_mean = all(total.kind == "mean" for total in totals)
     what = "radernas vägda medelvärde" if of_mean else "summan av raderna"
     where = f"som den gäller ({covers})" if covers else "ovanför"
-    is_shared = bool(layout.column_of_type("committee"))
     return Problem(
         workbook,
         sheet,
@@ -115,7 +126,6 @@ def _total_problem(
         f"En summarad ska vara {what} {where}.",
         "Rätta raderna eller summan." if worst else "Rapporten räknar med raderna. Rätta summan om den är fel.",
         Severity.ERROR if worst else Severity.WARNING,
-        # A system's own total may count what the rows lack; in a workbook of one's own it is there to be mended.
         value=worst if worst and is_shared else "",
     )
 

@@ -124,7 +124,7 @@ class _Sums:
 
     def __init__(self, values: Mapping[str, np.ndarray], data: np.ndarray, totals: Sequence[int]) -> None:
         self._values, self._data = values, data
-        self._totals = totals
+        self._totals = np.asarray(totals)
         self._running: dict[str, np.ndarray] = {}
 
     def of(self, name: str, weight: str, scopes: Any) -> dict[Scope, tuple[float, int]]:

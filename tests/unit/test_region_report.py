@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from followup.errors import ReportError
+from followup.figure import Figure
 from followup.inputs.params import load_params
 from followup.paths import PROJECT
 from followup.period import Period
@@ -87,6 +88,26 @@ def test_the_difference_is_told_in_words(report):
         "mnkr, ryms i att raderna är avrundade. Rapporten räknar med raderna.",
         "Huvudbokens budget stämmer med ramen för alla nämnder och poster.",
     ]
+
+
+def test_all_frames_agree_only_where_every_frame_is_somebodys(report, monkeypatch):
+    assert report.every_frame_is_held
+    check = report.budget_against_frames.copy()
+    check.at["REGION", "frame"] = check.at["REGION", "frame"] + Figure(25e6)
+    monkeypatch.setitem(report.__dict__, "budget_against_frames", check)
+    monkeypatch.delitem(report.__dict__, "every_frame_is_held")
+    assert plain(region.economy.printed_difference(report).paragraphs[-1]) == (
+        "Budgetramarna eller huvudboken har belopp som inte hör till någon av nämnderna och posterna."
+    )
+
+
+def test_nobody_knows_of_a_holder_whose_forecast_is_missing(report, monkeypatch):
+    assert report.without_deviation == ()
+    holders = report.economy_by_holder.copy()
+    holders.at["REV", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
+    monkeypatch.setitem(report.__dict__, "economy_by_holder", holders)
+    monkeypatch.delitem(report.__dict__, "without_deviation")
+    assert report.without_deviation == ("REV",)
 
 
 def test_deficits_come_largest_first_with_what_is_done_about_them(report):
