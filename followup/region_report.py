@@ -127,6 +127,13 @@ class RegionReport(FollowUp):
         return region_economy.in_deficit(self.economy_by_holder, columns)
 
     @cached_property
+    def without_deviation(self) -> tuple[str, ...]:
+        """The holders of which nobody knows whether they have a deficit, since a figure that decides it is missing."""
+        columns = ("deviation",) if self.period.is_year_end else ("deviation", "forecast_deviation")
+        rows = self.economy_by_holder.drop(index=TOTAL)
+        return tuple(str(code) for code, row in rows.iterrows() if any(row[name].is_missing for name in columns))
+
+    @cached_property
     def measures_by_committee(self) -> pd.DataFrame:
         """Per reporting committee its measures' effects and what they leave; region_economy.with_measures."""
         forecasts = {code: report.net["forecast_deviation"] for code, report in self.reports.items()}
@@ -152,8 +159,24 @@ class RegionReport(FollowUp):
     def budget_against_frames(self) -> pd.DataFrame:
         """The ledger's budget for the year against the decided frame, per holder, then TOTAL."""
         lines = {holder.code: frame_lines(self.sources.frames, holder) for holder in self.holders}
-        movements = {code: frame_movement(self.params.all_plans, code, self.period) for code in lines}
-        return region_economy.budget_against_frames(self.economy_by_holder, self.sources.frames, lines, movements)
+        return region_economy.budget_against_frames(
+            self.economy_by_holder, self.sources.frames, lines, self.frame_movements
+        )
+
+    @cached_property
+    def frame_movements(self) -> dict[str, Figure]:
+        """What decisions up to the period have changed the holders' frames by; those that have none are left out."""
+        moved = {one.code: frame_movement(self.params.all_plans, one.code, self.period) for one in self.holders}
+        return {code: figure for code, figure in moved.items() if figure is not None}
+
+    @cached_property
+    def every_frame_is_held(self) -> bool:
+        """Whether the holders' frames are all that is printed, and their budgets all that is in the ledger."""
+        check = self.budget_against_frames.loc[TOTAL]
+        printed = Figure.sum([self.sources.frames.total("year_0"), *self.frame_movements.values()])
+        booked = self.economy_by_class.loc[TOTAL, "year_budget"]
+        apart = [check["frame"] - printed, check["year_budget"] - booked]
+        return all(one.value is not None and abs(one.value) <= 0.5 for one in apart)
 
     # Investeringar -------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ import os
 
 import pandas as pd
 
+from followup.agreement.assertion import assert_agreement
 from followup.inputs.params import load_params
 from followup.paths import project_path
 from followup.period import Period
@@ -26,11 +27,20 @@ from followup.sources.sources import load_sources
 def open_report(
     committee: str, period: str, data: str | os.PathLike[str] = "data/example"
 ) -> Report | RegionReport | PlanReport:
-    """Read and check everything that the report of this committee and period rests on.
+    """Read and check everything that the report of this committee and period rests on, and that its tables agree.
 
     The committee REGION gives the region's own report; a period that is a year gives the plan as a document. Raises
     ReportError with every error that was found, not only the first.
     """
+    report = read_report(committee, period, data)
+    assert_agreement(report)
+    return report
+
+
+def read_report(
+    committee: str, period: str, data: str | os.PathLike[str] = "data/example"
+) -> Report | RegionReport | PlanReport:
+    """As `open_report`, without computing the frames: for whoever wants the sources alone and shows no number."""
     _show_whole_frames()
     params = load_params()
     month = Period.parse(period)

@@ -5,13 +5,17 @@ found = list(balance_sheet.check(case_of(period="2024-02", balance_sheet=source_
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from followup.checks.case import Case
 from followup.inputs.layouts import Reader
+from followup.inputs.params import Params
 from followup.inputs.source_table import SourceTable
+from followup.inputs.workbook import spreadsheets
 from followup.period import Period
+from followup.sources.reader_tables import read_tables
 
 
 def case_of(
@@ -35,3 +39,13 @@ def case_of(
         layouts={},
         others=lambda _period, name: earlier.get(name),
     )
+
+
+def read_case(data: Path, period: str, committee: str, params: Params) -> Case:
+    """The case of workbooks that are read: what a rule is given when a report's sources are."""
+    month = Period.parse(period)
+    one, reader = params.committee(committee, month.year), params.kind_of(month, committee).reader
+    read = read_tables(data, month, one, reader, params)
+    assert read.problems == []
+    lying = spreadsheets(data, month)
+    return Case(one, month, params, reader, read.tables, read.whole, read.reads, read.layouts, lambda *_: None, lying)

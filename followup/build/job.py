@@ -108,16 +108,17 @@ def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
 def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
     """What the notebook will read, for the manifest: workbook -> sha256, and the warnings and notes.
 
-    The region reads its committees' workbooks too. Raises the same ReportError as the notebook would stop at.
+    The region reads its committees' workbooks too. Raises the same ReportError as the notebook would stop at; that the
+    report's tables agree is asserted by the notebook alone, where they are computed.
 
     Asked for before the notebook runs: from a kernel, an error comes back only as text. The notebook runs all the
     same when there is one, since its executed cells are what `failed.ipynb` shows.
     """
     from followup.build.execution import NotebookFault, execute
-    from followup.reports import open_report
+    from followup.reports import read_report
 
     try:
-        report = open_report(job.committee, job.period, job.data)
+        report = read_report(job.committee, job.period, job.data)
     except ReportError:
         with suppress(ReportError, NotebookFault):
             execute(job.notebook, draft, job.parameters, job.plain_kernel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.holders import own_cases
 from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at, mnkr
 from followup.errors import Problem
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """An error where a line of the frame is not there, or where the two differ by more than the tolerance."""
+    """An error where a line of the frame is not there, or where the two differ by more than the tolerance.
+
+    In the region's report: of the holders that leave none of their own.
+    """
+    for own in own_cases(case):
+        yield from _of_one(own)
+
+
+def _of_one(case: Case) -> Iterator[Problem]:
     committee, params = case.committee, case.params
     ledger, frames = case["ledger"], case["frames"]
     if not committee.frames:
@@ -55,6 +64,7 @@ RULE = Rule(
     catches="Ett uttag som inte har hela årets budget, en ram som inte är den senast beslutade, och en ram som saknas.",
     check=check,
     needs=("ledger", "frames"),
+    readers=("committee", "region"),
     example=(
         "Årets budget för DNKS är −183 mnkr i huvudboken, men −184 mnkr i de beslutade ramarna (Driftnämnd Kultur "
         "och skola). De får skilja högst 0,5 mnkr. Kontrollera att uttaget har hela årets budget, och att ramen är "

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.holders import own_cases
 from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at, missing_months, month_names
 from followup.errors import Problem, Severity
@@ -24,7 +25,15 @@ MOST_NAMED = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Months of another year, months without rows, and single lines that stop or begin in the course of the year."""
+    """Months of another year, months without rows, and single lines that stop or begin in the course of the year.
+
+    In the region's report: of the holders that leave none of their own.
+    """
+    for own in own_cases(case):
+        yield from _of_one(own)
+
+
+def _of_one(case: Case) -> Iterator[Problem]:
     ledger, period = case["ledger"], case.period
     present = set(ledger.values("period"))
     for other in sorted(text for text in present if text[:4] != str(period.year)):
@@ -89,6 +98,7 @@ RULE = Rule(
     catches="Ett uttag för fel år, månader som saknas, och verksamheter som saknar rader för enstaka månader.",
     check=check,
     needs=("ledger",),
+    readers=("committee", "region"),
     severities=(Severity.ERROR, Severity.WARNING),
     example=(
         "Rader för februari 2024 saknas för DNKS. Huvudboken ska ha rader för varje månad i perioden januari–april "

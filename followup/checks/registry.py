@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks import (
+    absent_committees,
     balance_sheet,
     budget_frame,
     comment_items,
@@ -24,6 +25,10 @@ from followup.checks import (
     plan_status_rows,
     sickness_hours,
     stated_totals,
+    stray_workbooks,
+    unclaimed_frames,
+    unmarked_totals,
+    unused_rows,
 )
 from followup.errors import Problem, ReportError, Severity
 from followup.inputs.wording import listed, quoted, suggestion
@@ -35,10 +40,13 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,
+    absent_committees.RULE,
     stated_totals.RULE,
+    unmarked_totals.RULE,
     empty_month.RULE,
     ledger_months.RULE,
     budget_frame.RULE,
+    unclaimed_frames.RULE,
     forecast_rows.RULE,
     forecast_unit.RULE,
     goal_rows.RULE,
@@ -51,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     balance_sheet.RULE,
     focus_area_rows.RULE,
     plan_status_rows.RULE,
+    unused_rows.RULE,
+    stray_workbooks.RULE,
 )
 
 

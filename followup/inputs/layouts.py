@@ -46,6 +46,10 @@ class ColumnLayout(Entry):
 
     `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
+
+    `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
+    nothing else is said), their sum within a month (`per_period`, as for people), their mean weighted with the column
+    `weight` (`mean`), or nothing that can be compared (`never`).
     """
 
     header: str
@@ -59,6 +63,13 @@ class ColumnLayout(Entry):
     choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
     minimum: float | None = None
     maximum: float | None = None
+    summed: Literal["always", "per_period", "mean", "never"] | None = None
+    weight: str = ""
+
+    @property
+    def summing(self) -> Literal["always", "per_period", "mean", "never"]:
+        """`summed`, or what follows from the type."""
+        return self.summed or ("always" if self.type == "amount" else "never")
 
     @property
     def is_numeric(self) -> bool:
@@ -107,12 +118,14 @@ class ColumnLayout(Entry):
 
 
 class TotalRow(Entry):
-    """Which rows are totals: those whose cell in `column` is one of `words`, alone or before a year or a number, or
-    begins with one of them while the row's other required texts are blank.
+    """Words of the table's own for totals, in one of its columns, beside those of params/totals.yml.
+
+    With `only`, no other word or column of the table tells a total: its lines may begin with such words themselves.
     """
 
     column: str
     words: tuple[str, ...]
+    only: bool = False
 
 
 class TableLayout(Entry):
@@ -132,14 +145,20 @@ class TableLayout(Entry):
         """The first column of a type; empty if there is none."""
         return next((name for name, column in self.columns.items() if column.type == type_), "")
 
+    @property
+    def is_summed(self) -> bool:
+        """Whether a total row says something that can be compared."""
+        return any(column.summing != "never" for column in self.columns.values())
+
     @model_validator(mode="after")
     def _is_consistent(self) -> TableLayout:
-        named = [*self.key, *([self.total_row.column] if self.total_row else [])]
+        weights = [column.weight for column in self.columns.values() if column.weight]
+        named = [*self.key, *([self.total_row.column] if self.total_row else []), *weights]
         if unknown := [name for name in named if name not in self.columns]:
             raise fault(
                 f"Tabellen för bladet {quoted(self.sheet)} nämner kolumnen {quoted(unknown[0])}, som inte finns.",
                 f"Tabellens kolumner är {listed(self.columns)}.",
-                "Rätta namnet i key eller total_row.",
+                "Rätta namnet i key, total_row eller weight.",
             )
         seen: dict[str, str] = {}
         for name, column in self.columns.items():

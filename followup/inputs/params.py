@@ -25,6 +25,7 @@ from followup.inputs.params_problems import Entry, fault, validated
 from followup.inputs.plan_file import PlanFile
 from followup.inputs.plans import Goal, Plan, plans_of
 from followup.inputs.regions import REGION
+from followup.inputs.total_words import TotalWords
 from followup.inputs.wording import listed, suggestion
 from followup.inputs.yaml_file import YamlFile, read_yaml
 from followup.paths import params_folder
@@ -179,6 +180,14 @@ class Params(Entry):
     corrections: tuple[Correction, ...]
     confirmations: tuple[Confirmation, ...]
     kolada: KoladaFile
+    totals: TotalWords
+
+    @property
+    def total_words(self) -> TotalWords:
+        """The words that tell a total row, the region's names among them."""
+        region = self.committees.get(REGION)
+        names = (region.code, region.name, region.short_name) if region else ()
+        return self.totals.model_copy(update={"region": tuple(dict.fromkeys(names))})
 
     def committee(self, code: str, year: int) -> Committee:
         """The committee with this code in this year. Raises ReportError for an unknown code or another year."""
@@ -254,6 +263,7 @@ def _read_params(folder: Path) -> Params:
     corrections = read("corrections.yml", CorrectionsFile)
     confirmations = read("confirmations.yml", ConfirmationsFile)
     kolada = read("kolada.yml", KoladaFile)
+    totals = read("totals.yml", TotalWords)
     plan_names = [f"plans/{path.name}" for path in sorted(folder.glob("plans/*.yml"))]
     plan_files = {name: read(name, PlanFile) for name in plan_names}
     layouts = {path.stem: read(f"layouts/{path.name}", WorkbookLayout) for path in sorted(folder.glob("layouts/*.yml"))}
@@ -272,6 +282,7 @@ def _read_params(folder: Path) -> Params:
         corrections=corrections.corrections,
         confirmations=confirmations.confirmations,
         kolada=kolada,
+        totals=totals,
     )
     if problems := cross_problems(params, files, committees.committees, indicators.indicators, plan_files):
         raise ReportError(in_order(problems))

@@ -18,7 +18,9 @@ from followup.inputs.hidden import NOTHING, Hidden
 class StatedTotal:
     """A total that a sheet states itself, beside the sum of the rows that it covers; both in the sheet's own unit.
 
-    `decimals` is how exactly the column's numbers are written.
+    `decimals` is how exactly the column's numbers are written; `rows` how many it covers. `kind` is `sum`, `mean` (the
+    rows' weighted mean) or `part`, where `computed` is the row that it is part of. `committee` is the one that it is a
+    total for, if it is for one; `covers` what its rows have in common ("2024-03, DNHS"), empty for all of the table.
     """
 
     row: int
@@ -28,6 +30,10 @@ class StatedTotal:
     stated: float
     computed: float
     decimals: int
+    rows: int = 0
+    kind: str = "sum"
+    committee: str = ""
+    covers: str = ""
 
     @property
     def difference(self) -> float:

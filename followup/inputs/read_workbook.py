@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from followup.inputs.layouts import WorkbookLayout
 from followup.inputs.personal_problems import personal_problems
 from followup.inputs.read_table import ReadTable
 from followup.inputs.table_reader import read_table, readers_of
+from followup.inputs.total_words import TotalWords
 from followup.inputs.vocabulary import Vocabulary, vocabulary_of
 from followup.inputs.workbook import open_workbook
 
@@ -53,6 +54,7 @@ class ReadingOrder:
     layout: WorkbookLayout
     vocabularies: Vocabularies
     corrections: tuple[Correction, ...]
+    totals: TotalWords = field(default_factory=TotalWords)
 
     @classmethod
     def of(cls, layout: WorkbookLayout, params: Params, year: int) -> ReadingOrder:
@@ -62,7 +64,7 @@ class ReadingOrder:
             for name, table in layout.tables.items()
         }
         corrections = tuple(one for one in params.corrections if one.workbook == layout.workbook)
-        return cls(layout, vocabularies, corrections)
+        return cls(layout, vocabularies, corrections, params.total_words)
 
     def as_json(self) -> str:
         words: dict[str, Any] = {
@@ -70,7 +72,8 @@ class ReadingOrder:
             for name, columns in self.vocabularies.items()
         }
         corrections = [one.model_dump(mode="json") for one in self.corrections]
-        values = [reader_version(), self.layout.model_dump(mode="json"), words, corrections]
+        totals = self.totals.model_dump(mode="json")
+        values = [reader_version(), self.layout.model_dump(mode="json"), words, corrections, totals]
         return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
@@ -93,7 +96,10 @@ def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
         for one in here:
             if one.cell in made:
                 sheet.marks.forget(one.position)
-        read = (read_form if table.form else read_table)(name, sheet, table, readers)
+        if table.form:
+            read = read_form(name, sheet, table, readers)
+        else:
+            read = read_table(name, sheet, table, readers, order.totals)
         findings = (*read.findings, *map(_finding, outdated))
         tables[name] = replace(read, corrections=tuple(applied), findings=findings)
     problems += personal_problems(workbook.personal_numbers, layout, tables)

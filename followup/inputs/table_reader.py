@@ -21,7 +21,9 @@ from followup.inputs.hidden import hidden_in
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import ReadTable, frame_of
 from followup.inputs.sheet_notes import read_notes
-from followup.inputs.totals import stated_totals, total_rows
+from followup.inputs.total_rows import mask_of, total_rows
+from followup.inputs.total_words import TotalWords
+from followup.inputs.totals import stated_totals
 from followup.inputs.vocabulary import Vocabulary
 from followup.inputs.wording import column_letter, listed, quoted
 from followup.inputs.workbook import Sheet
@@ -37,8 +39,13 @@ def readers_of(layout: TableLayout, vocabularies: dict[str, Vocabulary | None]) 
     return {name: CellReader(column, vocabularies.get(name)) for name, column in layout.columns.items()}
 
 
-def read_table(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, CellReader]) -> ReadTable:
-    """Read one table. Faults of the sheet and of single cells are findings of the result; nothing is raised."""
+def read_table(
+    name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, CellReader], words: TotalWords | None = None
+) -> ReadTable:
+    """Read one table. Faults of the sheet and of single cells are findings of the result; nothing is raised.
+
+    `words` are those that tell a total beside the layout's own.
+    """
     header = find_header(sheet.rows, layout)
     notes, note_findings = read_notes(sheet.rows[: header.row if header.positions else ROWS_ABOVE])
     findings = [*header.findings, *note_findings]
@@ -48,7 +55,8 @@ def read_table(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, 
     body = sheet.rows[first:]
     contents: Contents = {column: [row[position] for row in body] for column, position in header.positions.items()}
     end = _first_blank_row(contents, len(body))
-    is_total_row = total_rows(layout, contents, len(body))
+    found_totals = total_rows(layout, readers, contents, words or TotalWords())
+    is_total_row = mask_of(found_totals, len(body))
     data = np.flatnonzero(~is_total_row[:end])
     rows = (data + first + 1).tolist()
     letters = {column: column_letter(position) for column, position in header.positions.items()}
@@ -61,10 +69,7 @@ def read_table(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, 
     read_rows = [row - 1 for row in rows]
     findings += cell_notes(sheet, layout, header.positions, read_rows)
     findings += _rows_after_blank(layout, readers, contents, end, is_total_row, first, letters)
-    totals = []
-    if layout.total_row:
-        positions = np.flatnonzero(is_total_row).tolist()
-        totals = stated_totals(layout, readers, letters, contents, positions, columns, data, first + 1)
+    totals = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
     for column, entry in layout.columns.items():
         if entry.type == "amount":
             # Adding 0.0 turns the −0.0 of a cost of nothing into 0.0.

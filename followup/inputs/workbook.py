@@ -9,6 +9,7 @@ that are shown as others are put back from the sheet's XML. Hidden sheets are re
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import posixpath
 import re
@@ -28,6 +29,9 @@ from followup.inputs.sheet_context import context_of, hidden_sheets
 from followup.inputs.sheet_marks import MOST_CELLS, Marks, SheetContext, with_marks
 from followup.inputs.sheet_xml import marks_of
 from followup.inputs.wording import listed, nearest, normalised, quoted, suggestion
+from followup.period import Period
+
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,19 @@ class SafeWorkbook:
         remedy: str = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx).",
     ) -> ReportError:
         return ReportError([Problem(self.name, sheet, found=found, expected=expected, remedy=remedy)])
+
+
+def spreadsheets(data: Path, period: Period) -> tuple[str, ...]:
+    """The spreadsheets in a year's folder and in its period's, by their path below the data folder.
+
+    What Excel leaves beside an open workbook (`~$utfall.xlsx`) and hidden files are none.
+    """
+    found = []
+    for folder in dict.fromkeys((data / str(period.year), data / str(period.year) / str(period))):
+        with contextlib.suppress(OSError):
+            found += [path for path in folder.iterdir() if path.suffix.lower() in _SPREADSHEETS and path.is_file()]
+    names = [path.relative_to(data).as_posix() for path in found if not path.name.startswith(("~$", "."))]
+    return tuple(sorted(names))
 
 
 def read_content(data: Path, name: str) -> bytes:

@@ -157,7 +157,8 @@ def activity_deviations(report: Report) -> Chart:
     from followup.presentation.charts import deviation_by_activity
 
     frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
-    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"))
+    every = report.economy_by_activity.drop(index=NET)
+    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"), every=every)
 
 
 def months(report: Report) -> Block:

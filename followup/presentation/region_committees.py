@@ -32,6 +32,10 @@ def deficits(report: RegionReport) -> Block:
             "Ingen nämnd har underskott, varken hittills eller i prognosen.",
             "Ingen nämnd hade underskott.",
         )
+        if report.without_deviation:
+            names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
+            has = told(report.period, "har", "hade")
+            nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
         return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
     effects = report.measures_by_committee.reindex(found.index)
     missing = Figure.missing(NO_REPORT)

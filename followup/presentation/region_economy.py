@@ -183,9 +183,13 @@ def printed_difference(report: RegionReport) -> Text:
         names = swedish.list_of(report.name_of(str(code), short=True) for code in apart)
         differs = told(report.period, "skiljer", "skilde")
         paragraphs.append([f"Huvudbokens budget {differs} sig från ramen, eller saknar ram, för {names}."])
-    else:
+    elif report.every_frame_is_held:
         agrees = told(report.period, "stämmer", "stämde")
         paragraphs.append([f"Huvudbokens budget {agrees} med ramen för alla nämnder och poster."])
+    else:
+        paragraphs.append(
+            ["Budgetramarna eller huvudboken har belopp som inte hör till någon av nämnderna och posterna."]
+        )
     return Text(id="budgetramar-summa", paragraphs=tuple(paragraphs))
 
 

@@ -95,8 +95,12 @@ def _deficits(report: RegionReport) -> Tile:
     shown = swedish.cell_of(count, 0)
     of_all = replace(shown, text=f"{shown.text} av {len(report.holders)}")
     worst = [str(code) for code in report.deficits.index[:1]]
-    line: Sentence = [f"Störst: {report.name_of(worst[0], short=True)}"] if worst else ["Ingen har underskott"]
+    line: Sentence = [f"Störst: {report.name_of(worst[0], short=True)}"] if worst else [_nobody(report)]
     return Tile("Nämnder och poster med underskott", of_all, (line,))
+
+
+def _nobody(report: RegionReport) -> str:
+    return "Uppgifter saknas för några" if report.without_deviation else "Ingen har underskott"
 
 
 def _signed(figure: Figure) -> Cell:

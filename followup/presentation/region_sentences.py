@@ -63,6 +63,9 @@ def deficits_sentence(report: RegionReport) -> Sentence:
     year_end = report.period.is_year_end
     if not len(found):
         verb = told(report.period, "har", "hade")
+        if report.without_deviation:
+            names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
+            return [f"Ingen av de nämnder och poster som har uppgifter {verb} underskott; för {names} saknas de."]
         return [f"Ingen av budgetens {len(report.holders)} nämnder och poster {verb} underskott."]
     code = str(found.index[0])
     figure = found.iloc[0]["deviation" if year_end else "forecast_deviation"]

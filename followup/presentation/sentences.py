@@ -78,7 +78,8 @@ def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
         return [f"Störst underskott {had} {worst} (", amount(known[worst]), ")."]
     if above:
         return [f"Störst överskott {had} {best} (", amount(known[best]), ")."]
-    return [nothing]
+    # Of what is missing nobody knows whether it deviates.
+    return [nothing] if len(known) == len(parts) else None
 
 
 def goals_sentence(report: Report) -> Sentence:

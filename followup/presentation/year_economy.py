@@ -84,4 +84,5 @@ def activity_deviations(report: Report) -> Chart:
     from followup.presentation.charts import deviation_by_activity
 
     frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
-    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"), past=True)
+    every = report.economy_by_activity.drop(index=NET)
+    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"), past=True, every=every)

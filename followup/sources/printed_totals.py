@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def printed_totals(data: Path, period: Period, params: Params, layout: str) -> dict[str, dict[str, Figure]]:
     """Table to column to the last total row's figure, in the report's unit and sign, for one shared workbook.
 
-    `layout` is its name in params/layouts. A table without total rows has no columns. Raises ReportError for a workbook
-    that cannot be read.
+    `layout` is its name in params/layouts. A table without total rows has no columns; a total of some rows alone is not
+    one. Raises ReportError for a workbook that cannot be read.
     """
     filled = params.layouts[layout].filled(period, "")
     workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
@@ -26,6 +26,8 @@ def printed_totals(data: Path, period: Period, params: Params, layout: str) -> d
     for name, table in workbook.tables.items():
         found[name] = {}
         for total in table.totals:
+            if total.covers or total.kind != "sum":
+                continue
             column = filled.tables[name].columns[total.column]
             unit = KRONOR if column.type == "amount" else column.unit
             origin = (Cells.of(workbook.name, table.sheet, total.letter, [total.row]),)

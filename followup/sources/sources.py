@@ -29,6 +29,7 @@ from followup.inputs.params import REGION, Committee, Params
 from followup.inputs.read_workbook import ReadWorkbook
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
+from followup.inputs.workbook import spreadsheets
 from followup.period import Period
 from followup.sources.reader_tables import read_tables, table_of_period
 
@@ -135,7 +136,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     def others(other: Period, name: str) -> SourceTable | None:
         return table_of_period(data, other, name, committee, reader, params)
 
-    case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others)
+    lying = spreadsheets(data, period)
+    case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, lying)
     remaining, applied = _confirmed(case, registry.problems_of(case))
     problems = in_order([*problems, *remaining])
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -168,7 +170,11 @@ def _concerns(case: Case, confirmation: Confirmation) -> bool:
             continue
         row = re.search(r"[0-9]+", confirmation.cell)
         everybodys = not case.layouts[name].column_of_type("committee") or case.committee.is_region
-        return everybodys or row is None or int(row[0]) in table.frame.index
+        if everybodys or row is None or int(row[0]) in table.frame.index:
+            return True
+        # A row that is kept out as the committee's total is none of its rows.
+        totals = case.reads[name].totals
+        return any((one.row, one.committee) == (int(row[0]), case.committee.code) for one in totals)
     return False
 
 

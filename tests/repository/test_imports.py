@@ -23,6 +23,7 @@ LAYERS = [
     {"report"},
     {"region_finance"},
     {"region_report", "plan_report"},
+    {"agreement"},
     {"reports"},
     {"presentation"},
     {"build"},

@@ -23,12 +23,19 @@ _COLUMNS = {False: ("Avvikelse hittills", "Prognosavvikelse"), True: ("Årets av
 _HEADS = {False: ("Hittills", "Prognos"), True: ("Utfall", "Prognos")}
 
 
-def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = (), past: bool = False) -> Chart:
-    """The block that the notebook shows."""
+def chart(
+    frame: pd.DataFrame,
+    *,
+    source: str,
+    notes: tuple[str, ...] = (),
+    past: bool = False,
+    every: pd.DataFrame | None = None,
+) -> Chart:
+    """The block that the notebook shows. `every` has all activities one by one, where the frame has some summed."""
     frame = worst_first(frame)
     return Chart(
         id=ID,
-        title=title(frame, past),
+        title=title(frame, past, every),
         unit_line=f"Avvikelse mot budget {_WHEN[past]}, per verksamhet, mnkr",
         alt=alt(frame, past),
         source=source,
@@ -67,25 +74,31 @@ def numbers(frame: pd.DataFrame, past: bool = False) -> Table:
     )
 
 
-def title(frame: pd.DataFrame, past: bool = False) -> str:
-    """Which activity has the largest deficit so far, or that none has one."""
+def title(frame: pd.DataFrame, past: bool = False, every: pd.DataFrame | None = None) -> str:
+    """Which activity has the largest deficit so far, or that none has one: of `every` one, also those summed in a row.
+
+    Where the deviation of some is missing, it speaks of the others alone.
+    """
     has = "hade" if past else "har"
-    present = [(str(name), figure) for name, figure in frame["deviation"].items() if not figure.is_missing]
+    asked = frame if every is None else every
+    present = [(str(name), figure) for name, figure in asked["deviation"].items() if not figure.is_missing]
     if not present:
         return "Avvikelser per verksamhet saknas"
     shown = [amounts.shown(figure) for _, figure in present]
     least = min(shown)
     if least >= 0:
-        if max(shown) == 0:
-            return f"Ingen verksamhet {'avvek' if past else 'avviker'} från budget"
-        return f"Ingen verksamhet {has} underskott mot budget"
+        none = "Ingen verksamhet" if len(present) == len(asked) else "Ingen verksamhet med känd avvikelse"
+        if max(shown) == min(shown) == 0:
+            return f"{none} {'avvek' if past else 'avviker'} från budget"
+        return f"{none} {has} underskott mot budget"
     worst = [(name, figure) for (name, figure), value in zip(present, shown, strict=True) if value == least]
     size = amounts.size(worst[0][1])
     if len(worst) > 2:
         return (
             f"{swedish.in_words(len(worst), common=True).capitalize()} verksamheter {has} störst underskott, {size} var"
         )
-    names = swedish.list_of(name for name, _ in worst)
+    drawn = set(map(str, frame.index))
+    names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name, _ in worst)
     if len(worst) == 2:
         return f"{names} {has} störst underskott, {size} var"
     return f"{names} {has} {'störst ' if len(present) > 1 else ''}underskott, {size}"

@@ -73,6 +73,8 @@ def title(frame: pd.DataFrame, past: bool) -> str:
         return "Nämndernas avvikelser saknas" if past else "Nämndernas prognoser saknas"
     name, worst = known[0]
     if amounts.shown(worst) >= 0:
+        if len(known) < len(frame):
+            return f"Ingen nämnd med {'känt utfall hade' if past else 'känd prognos räknar med'} underskott"
         return "Ingen nämnd hade underskott" if past else "Ingen nämnd räknar med underskott"
     where = "hade störst underskott" if past else "har störst underskott i prognosen"
     return f"{name} {where}, {amounts.size(worst)}"
@@ -89,7 +91,9 @@ def alt(frame: pd.DataFrame, past: bool) -> str:
     if not len(frame):
         return lead
     column = frame[_leading(past)]
-    below = sum(amounts.shown(figure) < 0 for figure in column if not figure.is_missing)
+    known = [figure for figure in column if not figure.is_missing]
+    below = sum(amounts.shown(figure) < 0 for figure in known)
+    unknown = f", och för {len(frame) - len(known)} saknas uppgift" if len(known) < len(frame) else ""
     word = "sista prognosen" if past else "prognos"
     parts = [
         f"{name} {amounts.words(row['deviation'])} ({word} {amounts.words(row['forecast_deviation'])})"
@@ -98,7 +102,7 @@ def alt(frame: pd.DataFrame, past: bool) -> str:
     shown = parts if len(parts) <= 6 else [*parts[:3], *parts[-3:]]
     which = "" if len(parts) <= 6 else "De tre lägsta och de tre högsta: "
     return (
-        f"{lead} {below} av {len(frame)} {'hade underskott' if past else 'har underskott i prognosen'}. "
+        f"{lead} {below} av {len(frame)} {'hade underskott' if past else 'har underskott i prognosen'}{unknown}. "
         f"{which}{swedish.list_of(shown)}."
     )
 

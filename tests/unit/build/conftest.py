@@ -18,12 +18,12 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
     answer = SimpleNamespace(problems=(), notes=(), files=(), error=None)
 
-    def open_report(*_: object) -> SimpleNamespace:
+    def read_report(*_: object) -> SimpleNamespace:
         if answer.error:
             raise answer.error
         return SimpleNamespace(sources=answer)
 
-    monkeypatch.setattr(module, "open_report", open_report)
+    monkeypatch.setattr(module, "read_report", read_report)
     return answer
 
 

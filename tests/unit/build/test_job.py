@@ -11,11 +11,14 @@ from types import SimpleNamespace
 import pytest
 from tiny_notebook import MakeJob
 
+from followup.analysis import economy
 from followup.build.fingerprint import content_hash
 from followup.build.job import Job
 from followup.build.outcome import Outcome, Status
 from followup.build.pool import run_all
 from followup.errors import Problem, ReportError, Severity
+from followup.paths import PROJECT
+from followup.reports import read_report
 
 FILES = ["figures.csv", "manifest.json", "rapport.html", "rapport.ipynb", "rapport.pdf", "rapport.xlsx"]
 SAME_BYTES = [name for name in FILES if name != "manifest.json"]
@@ -221,3 +224,28 @@ def test_a_parameter_that_the_notebook_does_not_declare_is_refused(make_job: Mak
         "Parametern comittee finns inte i rapportens notebook. "
         "Notebooken tar emot committee, period och data. Menades ”committee”?"
     ]
+
+
+def test_tables_that_disagree_stop_the_report_before_anything_is_published(tmp_path, monkeypatch) -> None:
+    """A frame that loses a row in the report's process, as a fault of the program would: the notebook itself stops."""
+    whole = economy.by_activity
+    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: whole(*args, **more).iloc[1:])
+    data = PROJECT / "data" / "example"
+    report = read_report("DNKS", "2024-04", data)
+    job = Job(
+        period="2024-04",
+        committee="DNKS",
+        name="DNKS",
+        notebook=PROJECT / "notebooks" / "uppfoljningsrapport.ipynb",
+        data=data,
+        folder=tmp_path / "DNKS",
+        parameters={"committee": "DNKS", "period": "2024-04", "data": str(data)},
+        fingerprint={"inputs": {file.workbook: file.sha256 for file in report.sources.files}, "parameters": {}},
+    )
+    outcome = run(job)
+    assert (outcome.status, outcome.fault) == (Status.FAILED, "")
+    assert [problem.workbook for problem in outcome.problems][:1] == ["rapporten DNKS, 2024-04"]
+    assert outcome.problems[0].found.startswith(
+        "Två tabeller i rapporten går isär (utfall): raderna i tabellen per verksamhet ger "
+    )
+    assert not {path.name for path in job.folder.iterdir()} & set(FILES)

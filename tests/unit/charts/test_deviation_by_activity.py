@@ -18,11 +18,23 @@ from followup.presentation.charts import deviation_by_activity
         ({"Akuten": (0, -5), "Röntgen": (0.04, 0)}, "Ingen verksamhet avviker från budget"),
         ({"Akuten": (0, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget"),
         ({"Akuten": (None, -5)}, "Avvikelser per verksamhet saknas"),
+        ({"Akuten": (None, -5), "Röntgen": (2, 0)}, "Ingen verksamhet med känd avvikelse har underskott mot budget"),
+        ({"Akuten": (0.2, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget"),
         ({}, "Avvikelser per verksamhet saknas"),
     ],
 )
 def test_title(rows, title):
     assert plain(deviation_by_activity.title(activities(rows))) == title
+
+
+def test_the_title_is_about_every_activity_also_those_that_are_summed_in_a_row():
+    """G's deficit of 0,9 mnkr is hidden in a row of others that is above 0 as a whole."""
+    drawn = activities({"Akuten": (3, 0), "Övriga verksamheter (2 st)": (0.2, 0)})
+    every = activities({"Akuten": (3, 0), "G": (-0.9, 0), "H": (1.1, 0)})
+    assert plain(deviation_by_activity.title(drawn)) == "Ingen verksamhet har underskott mot budget"
+    title = "G (bland övriga) har störst underskott, 0,9 mnkr"
+    assert plain(deviation_by_activity.title(drawn, every=every)) == title
+    assert plain(deviation_by_activity.chart(drawn, source="Källa: prov.", every=every).title) == title
 
 
 def test_rows_stand_worst_first_and_the_unknown_last():

@@ -21,6 +21,8 @@ ROWS = {
         ({"Psykiatri": (-1, 0.04)}, False, "Ingen nämnd räknar med underskott"),
         ({"Psykiatri": (-0.04, -5)}, True, "Ingen nämnd hade underskott"),
         ({"Psykiatri": (-1, None)}, False, "Nämndernas prognoser saknas"),
+        ({"Psykiatri": (0, 1), "Kultur": (0, None)}, False, "Ingen nämnd med känd prognos räknar med underskott"),
+        ({"Psykiatri": (1, 0), "Kultur": (None, 0)}, True, "Ingen nämnd med känt utfall hade underskott"),
         ({}, True, "Nämndernas avvikelser saknas"),
     ],
 )
@@ -44,9 +46,9 @@ def test_alt_tells_every_row_of_a_few():
     assert plain(chart.alt) == (
         "Liggande stapeldiagram över nämndernas avvikelse mot budget hittills i år i mnkr, störst underskott först; "
         "staplar till vänster om nollinjen är underskott och en romb visar prognosen för helåret. 2 av 4 har "
-        "underskott i prognosen. Hallands sjukhus minus 48,3 mnkr (prognos minus 120,0 mnkr), Kollektivtrafik plus "
-        "6,2 mnkr (prognos minus 20,0 mnkr), Regionstyrelsen plus 38,5 mnkr (prognos plus 45,0 mnkr) och Psykiatri "
-        "plus 2,4 mnkr (prognos saknas)."
+        "underskott i prognosen, och för 1 saknas uppgift. Hallands sjukhus minus 48,3 mnkr (prognos minus 120,0 "
+        "mnkr), Kollektivtrafik plus 6,2 mnkr (prognos minus 20,0 mnkr), Regionstyrelsen plus 38,5 mnkr (prognos plus "
+        "45,0 mnkr) och Psykiatri plus 2,4 mnkr (prognos saknas)."
     )
 
 

@@ -233,7 +233,7 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "rad 5",
             "Tabellen för bladet ”Huvudbok” nämner kolumnen ”konto”, som inte finns. Tabellens kolumner är period, "
             "committee, activity, account_class, account, account_name, budget, outcome och previous_year. Rätta "
-            "namnet i key eller total_row.",
+            "namnet i key, total_row eller weight.",
         ),
         (
             "namnd",

@@ -188,9 +188,23 @@ def test_a_section_without_comments_says_so():
 
 
 def test_nobody_in_deficit_is_said_outright():
-    report = SimpleNamespace(deficits=FRAME.iloc[:0], period=Period(2024, 8))
+    report = SimpleNamespace(deficits=FRAME.iloc[:0], period=Period(2024, 8), without_deviation=())
     assert plain(region_committees.deficits(report).paragraphs[0]) == (
         "Ingen nämnd har underskott, varken hittills eller i prognosen."
+    )
+
+
+def test_nobody_is_in_deficit_only_as_far_as_is_known():
+    report = a_report(FRAME, deficits=FRAME.iloc[:0], without_deviation=("DNKS",))
+    assert plain(region_committees.deficits(report).paragraphs[0]) == (
+        "Uppgifter saknas för Driftnämnd Kultur och skola. Ingen av de andra har underskott."
+    )
+    assert plain(region_sentences.deficits_sentence(report)) == (
+        "Ingen av de nämnder och poster som har uppgifter har underskott; för Driftnämnd Kultur och skola saknas de."
+    )
+    whole = a_report(FRAME, deficits=FRAME.iloc[:0], without_deviation=())
+    assert plain(region_sentences.deficits_sentence(whole)) == (
+        "Ingen av budgetens 2 nämnder och poster har underskott."
     )
 
 
