@@ -7,11 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks import (
+    balance_requirement_lines,
     balance_sheet,
+    balance_sheet_lines,
     budget_frame,
+    closed_months,
     comment_items,
+    copied_texts,
     cover_sheet,
+    earlier_budget,
+    earlier_forecasts,
+    earlier_history,
     empty_month,
+    financial_history_values,
     financial_ratios,
     focus_area_rows,
     forecast_history_amounts,
@@ -19,11 +27,19 @@ from followup.checks import (
     forecast_rows,
     forecast_unit,
     goal_rows,
+    holder_forecasts,
+    income_statement_lines,
+    income_statement_months,
+    investment_budgets,
     ledger_months,
     missing_rows,
+    opening_balance,
     plan_status_rows,
+    report_dates,
     sickness_hours,
     stated_totals,
+    text_names,
+    text_times,
 )
 from followup.errors import Problem, ReportError, Severity
 from followup.inputs.wording import listed, quoted, suggestion
@@ -35,6 +51,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,
+    report_dates.RULE,
     stated_totals.RULE,
     empty_month.RULE,
     ledger_months.RULE,
@@ -48,9 +65,24 @@ RULES: tuple[Rule, ...] = (
     comment_items.RULE,
     missing_rows.RULE,
     financial_ratios.RULE,
+    financial_history_values.RULE,
+    income_statement_lines.RULE,
+    income_statement_months.RULE,
     balance_sheet.RULE,
+    balance_sheet_lines.RULE,
+    opening_balance.RULE,
+    balance_requirement_lines.RULE,
+    holder_forecasts.RULE,
+    earlier_forecasts.RULE,
+    earlier_history.RULE,
+    earlier_budget.RULE,
+    closed_months.RULE,
+    investment_budgets.RULE,
     focus_area_rows.RULE,
     plan_status_rows.RULE,
+    text_times.RULE,
+    text_names.RULE,
+    copied_texts.RULE,
 )
 
 

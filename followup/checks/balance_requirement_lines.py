@@ -1,0 +1,109 @@
+"""The adjustments of the balance requirement: their signs, their size, and what the exceptional reasons cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.checks.region_amounts import half_step, ledger_sum, money_from_outside, value_of
+from followup.checks.rule import Rule
+from followup.checks.table_problems import at, mnkr
+from followup.errors import Problem
+from followup.inputs.region_accounts import ADJUSTMENTS, REQUIREMENT, STATEMENT
+from followup.inputs.wording import spelled
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+    from followup.inputs.source_table import SourceTable
+
+
+CODE = "balanskravets-rader"
+_COLUMNS = {"budget": "Årets budget", "forecast": "Helårsprognos", "amount": "Utfall"}
+_BELOW_ZERO = ("capital_gains", "earlier_deficits")
+_ABOVE_ZERO = ("capital_gains_exempt", "capital_losses_exempt", "exceptional")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Signs that are turned, amounts out of all proportion, and reasons that cover more than the deficit."""
+    lines = case["balance_requirement"]
+    for row in lines.rows():
+        for column in _COLUMNS:
+            value = row.figure(column).value
+            if value:
+                yield from _amount(case, row, column, value)
+    yield from _exceptional(case, lines)
+
+
+def _amount(case: Case, row: SourceTable, column: str, value: float) -> Iterator[Problem]:
+    line = row.text("line")
+    if (line in _BELOW_ZERO and value > 0) or (line in _ABOVE_ZERO and value < 0):
+        yield at(
+            row,
+            column,
+            f"{REQUIREMENT[line]} ({_COLUMNS[column].lower()}) är {mnkr(value)}.",
+            "Raden försämrar balanskravsresultatet och anges med minustecken."
+            if line in _BELOW_ZERO
+            else "Raden förbättrar balanskravsresultatet och anges med plustecken.",
+            "Byt tecken på beloppet.",
+            value=mnkr(value),
+        )
+        return
+    whole = money_from_outside(case["income_statement"], "year_budget")
+    limit = case.limit(CODE, "percent_of_taxes")
+    if whole and abs(value) > limit / 100 * abs(whole):
+        yield at(
+            row,
+            column,
+            f"{REQUIREMENT[line]} ({_COLUMNS[column].lower()}) är {mnkr(value)}, men årets skatteintäkter och "
+            f"statsbidrag är {mnkr(whole)} i budget.",
+            f"En post i balanskravsutredningen väntas vara högst {spelled(limit)} procent av dem.",
+            "Kontrollera beloppet och enheten: bladet är i mnkr.",
+            value=mnkr(value),
+        )
+
+
+def _exceptional(case: Case, lines: SourceTable) -> Iterator[Problem]:
+    """The budget's and, when the year is over, the outcome's: the forecast's result is known by the report alone."""
+    row = lines.where(line="exceptional")
+    for column in ("budget", "amount") if case.period.is_year_end else ("budget",):
+        reasons, deficit = value_of(lines, "exceptional", column), _balance(case, lines, column)
+        if not reasons or reasons < 0 or deficit is None:
+            continue
+        rounding = half_step((lines, _COLUMNS), (case["income_statement"], ("year_budget", "outcome")))
+        # The ledger is exact; each line of the two sheets is rounded.
+        most = max(0.0, -deficit) + rounding * (len(lines) + len(STATEMENT)) + case.params.rules.frame_tolerance
+        if reasons > most:
+            yield at(
+                row,
+                column,
+                f"Synnerliga skäl åberopas för {mnkr(reasons)} ({_COLUMNS[column].lower()}), men balanskravsresultatet "
+                f"är {mnkr(deficit)}.",
+                "Synnerliga skäl kan högst åberopas för hela underskottet.",
+                "Rätta beloppet, eller den rad i utredningen eller resultaträkningen som är fel.",
+                value=mnkr(reasons),
+            )
+
+
+def _balance(case: Case, lines: SourceTable, column: str) -> float | None:
+    """The balance before exceptional reasons, in kronor; None where any part of it is missing."""
+    if "ledger" not in case.tables:
+        return None
+    of_statement, of_ledger = ("year_budget", "budget") if column == "budget" else ("outcome", "outcome")
+    parts = [ledger_sum(case, of_ledger, whole_year=True)]
+    parts += [value_of(case["income_statement"], line, of_statement) for line in STATEMENT]
+    parts += [value_of(lines, line, column) for line in (*ADJUSTMENTS, "reserve")]
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+RULE = Rule(
+    code=CODE,
+    title="Balanskravsutredningens rader",
+    catches="Belopp i en annan enhet eller med fel tecken, och synnerliga skäl för mer än underskottet.",
+    check=check,
+    needs=("balance_requirement", "income_statement"),
+    readers=("region",),
+    limits=("percent_of_taxes",),
+    may_be_confirmed=True,
+    example="",
+)

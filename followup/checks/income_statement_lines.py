@@ -1,0 +1,141 @@
+"""The region's lines outside the ledger: their signs, and their size against each other and against the ledger.
+
+Taxes and general grants follow their budget and the year before closely, and with them the ledger's net cost is nearly
+0 a year. The financial lines do not: they only stay a small part of taxes and grants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, ledger_sum, money_from_outside
+from followup.checks.rule import Rule
+from followup.checks.table_problems import at, mnkr
+from followup.errors import Problem
+from followup.inputs.region_accounts import STATEMENT
+from followup.inputs.wording import spelled
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+    from followup.inputs.source_table import SourceTable
+
+
+CODE = "resultatrakningens-rader"
+# Each column, its name, and the column that it is held against.
+_COLUMNS = {
+    "budget": ("Budget", ""),
+    "outcome": ("Utfall", "budget"),
+    "previous_year": ("Utfall föregående år", "outcome"),
+    "year_budget": ("Årets budget", ""),
+    "forecast": ("Helårsprognos", "year_budget"),
+    "previous_forecast": ("Föregående prognos", "year_budget"),
+}
+_UNIT = "Kontrollera beloppet och enheten: bladet är i mnkr."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Columns of another size than the ledger, then single amounts: signs, and sizes against what each follows."""
+    statement = case["income_statement"]
+    wrong: set[str] = set()
+    for column in ("budget", "outcome", "previous_year", "year_budget"):
+        for problem in _against_ledger(case, statement, column):
+            wrong.add(column)
+            yield problem
+    for row in statement.rows():
+        for column, (_, other) in _COLUMNS.items():
+            # Where a whole column is wrong, every amount that follows it would be told once more.
+            if not wrong & {column, other}:
+                yield from _amount(case, row, column)
+
+
+def _against_ledger(case: Case, statement: SourceTable, column: str) -> Iterator[Problem]:
+    if "ledger" not in case.tables:
+        return
+    whole_year = column == "year_budget"
+    net = ledger_sum(case, "budget" if whole_year else column, whole_year=whole_year)
+    money, limit = money_from_outside(statement, column), case.limit(CODE, "percent_of_net_cost")
+    if net is None or money is None or not net or abs(money + net) <= limit / 100 * abs(net):
+        return
+    yield at(
+        statement.where(line=list(MONEY_FROM_OUTSIDE)),
+        column,
+        f"Skatteintäkter och statsbidrag är {mnkr(money)} i kolumnen {_COLUMNS[column][0]}, men verksamhetens "
+        f"nettokostnad är {mnkr(-net)} i huvudboken.",
+        f"Skatteintäkter och statsbidrag betalar nettokostnaden: de väntas skilja högst {spelled(limit)} procent.",
+        _UNIT,
+        value=mnkr(money),
+    )
+
+
+def _amount(case: Case, row: SourceTable, column: str) -> Iterator[Problem]:
+    line, value = row.text("line"), row.figure(column).value
+    if value is None:
+        return
+    is_outside = line in MONEY_FROM_OUTSIDE
+    if (value > 0) if line == "financial_costs" else (value < 0):
+        yield _sign(row, column, value)
+    elif is_outside and _COLUMNS[column][1]:
+        yield from _follows(case, row, column, value)
+    elif not is_outside:
+        yield from _small_part(case, row, column, value)
+
+
+def _sign(row: SourceTable, column: str, value: float) -> Problem:
+    is_cost = row.text("line") == "financial_costs"
+    return at(
+        row,
+        column,
+        f"{_label(row, column)} är {mnkr(value)}.",
+        "Intäkter anges med plustecken och kostnader med minustecken.",
+        "Byt tecken på beloppet." if is_cost else "Kontrollera beloppet och tecknet.",
+        # Taxes are never below 0. Grants may be, for a region that pays into the equalisation.
+        value="" if row.text("line") == "taxes" else mnkr(value),
+    )
+
+
+def _follows(case: Case, row: SourceTable, column: str, value: float) -> Iterator[Problem]:
+    other = _COLUMNS[column][1]
+    limit = case.limit(CODE, "percent_of_last_year" if column == "previous_year" else "percent_of_budget")
+    base = row.figure(other).value
+    if not base or abs(value - base) <= limit / 100 * abs(base):
+        return
+    yield at(
+        row,
+        column,
+        f"{_label(row, column)} är {mnkr(value)}, men {_COLUMNS[other][0].lower()} är {mnkr(base)}.",
+        f"De två väntas skilja högst {spelled(limit)} procent.",
+        _UNIT,
+        value=mnkr(value),
+    )
+
+
+def _small_part(case: Case, row: SourceTable, column: str, value: float) -> Iterator[Problem]:
+    whole, limit = money_from_outside(case["income_statement"], column), case.limit(CODE, "percent_financial")
+    if not whole or abs(value) <= limit / 100 * abs(whole):
+        return
+    yield at(
+        row,
+        column,
+        f"{_label(row, column)} är {mnkr(value)}, men skatteintäkter och statsbidrag är {mnkr(whole)}.",
+        f"Finansiella poster väntas vara högst {spelled(limit)} procent av dem.",
+        _UNIT,
+        value=mnkr(value),
+    )
+
+
+def _label(row: SourceTable, column: str) -> str:
+    return f"{STATEMENT[row.text('line')]} ({_COLUMNS[column][0].lower()})"
+
+
+RULE = Rule(
+    code=CODE,
+    title="Resultaträkningens poster",
+    catches="Skatter, statsbidrag och finansiella poster i en annan enhet eller med fel tecken.",
+    check=check,
+    needs=("income_statement",),
+    readers=("region",),
+    limits=("percent_of_net_cost", "percent_of_budget", "percent_of_last_year", "percent_financial"),
+    may_be_confirmed=True,
+    example="",
+)
