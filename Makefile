@@ -11,7 +11,7 @@ ONE = $(if $(PERIOD),--period $(PERIOD))
 WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 
 .DEFAULT_GOAL := help
-.PHONY: help reports all-reports list check-data example lab test nightly check approve bench lock clean
+.PHONY: help reports all-reports list check-data example lab test nightly check approve docs bench lock clean
 
 help: ## Visa kommandona
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ check: .venv/installed-dev ## Kör formatkontroll, lint och de snabba testerna
 
 approve: .venv/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports
+
+docs: .venv/installed ## Skriv docs/kontroller.md på nytt ur reglerna
+	$(BIN)/python -m followup.checks.catalogue > docs/kontroller.md
 
 bench: .venv/installed-dev ## Bygg perioden på vårt sätt och på det vanliga, och jämför
 	$(BIN)/python bench/compare.py $(WHICH)

@@ -2,7 +2,8 @@
 
 The plain way, for each committee: the `papermill` command with its default kernel, `jupyter nbconvert --to html`, and
 headless Chromium's print to PDF. Same notebook, same data, no cache of ours. Ours is `followup build --force`, with an
-empty cache as well; it makes more files (tagged PDF, Excel, figures.csv, the period's page).
+empty cache as well; it makes more files (tagged PDF, Excel, figures.csv, the period's page). Last, ours with and
+without the rules that stand between the workbooks and a report: what checking costs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from measure import Measured, measured
@@ -21,6 +23,7 @@ from followup.build.request import Plan, Request, plan_of
 from followup.paths import PROJECT
 
 BIN = Path(sys.executable).parent
+ROUNDS = 3
 
 
 def main() -> int:
@@ -28,24 +31,43 @@ def main() -> int:
     parser.add_argument("--period", help="such as 2024-04; the newest with data if left out")
     parser.add_argument("--committee", action="append", default=[], help="only this one; can be given several times")
     parser.add_argument("--data", default="data/example")
-    parser.add_argument("--only", choices=("ours", "plain"), help="measure one way only")
+    parser.add_argument("--only", choices=("ours", "plain", "checks"), help="measure one of them only")
     given = parser.parse_args()
     plan = plan_of(Request(given.period, tuple(given.committee), given.data))
     codes = [committee.code for committee in plan.committees]
     print(f"{plan.period}: {len(codes)} reports ({', '.join(codes)})", flush=True)
     with tempfile.TemporaryDirectory(prefix="followup-bench-") as folder:
-        ours = _ours(plan, codes, Path(folder)) if given.only != "plain" else None
-        plain = _plain(plan, codes, Path(folder)) if given.only != "ours" else None
-        _print_table(ours, plain)
+        ours = _ours(plan, codes, Path(folder)) if given.only in (None, "ours") else None
+        plain = _plain(plan, codes, Path(folder)) if given.only in (None, "plain") else None
+        if ours or plain:
+            _print_table(ours, plain)
         if ours:
             _print_stages(Path(folder) / "output" / str(plan.period))
+        if given.only in (None, "checks"):
+            _print_cost_of_checks(plan, codes, Path(folder))
     return 0
 
 
-def _ours(plan: Plan, codes: list[str], folder: Path) -> Measured:
+def _ours(plan: Plan, codes: list[str], folder: Path, command: Sequence[str] = (str(BIN / "followup"),)) -> Measured:
+    """A cold period: no workbook has been parsed before."""
+    shutil.rmtree(folder / "cache", ignore_errors=True)
     which = [word for code in codes for word in ("--committee", code)]
-    command = [str(BIN / "followup"), "build", "--force", "--period", str(plan.period), "--data", str(plan.data)]
-    return measured([*command, "--output", str(folder / "output"), *which], _environment(folder / "cache"))
+    words = ["build", "--force", "--period", str(plan.period), "--data", str(plan.data)]
+    return measured([*command, *words, "--output", str(folder / "output"), *which], _environment(folder / "cache"))
+
+
+def _print_cost_of_checks(plan: Plan, codes: list[str], folder: Path) -> None:
+    """The period with and without its rules, in turns; of each the quickest, since the machine's noise only adds."""
+    without = (sys.executable, str(PROJECT / "bench" / "without_checks.py"))
+    seconds: dict[str, list[float]] = {"with rules": [], "without": []}
+    for _ in range(ROUNDS):
+        seconds["with rules"].append(_ours(plan, codes, folder).seconds)
+        seconds["without"].append(_ours(plan, codes, folder, without).seconds)
+    best = {name: min(found) for name, found in seconds.items()}
+    print(f"\nA cold period, the quickest of {ROUNDS} turns:")
+    for name, found in seconds.items():
+        print(f"  {name:<12}{best[name]:>8.1f} s   ({', '.join(f'{one:.1f}' for one in found)})")
+    print(f"The rules cost {100 * (best['with rules'] / best['without'] - 1):.0f} per cent.")
 
 
 def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:

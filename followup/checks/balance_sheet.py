@@ -87,11 +87,12 @@ RULE = Rule(
     title="Balansräkningens sidor och eget kapital",
     catches="En balansräkning som inte går ihop, och ett eget kapital som inte har ändrats med periodens resultat.",
     check=check,
+    severities=(Severity.ERROR, Severity.WARNING),
     needs=("balance_sheet",),
     readers=("region",),
     limits=("percent_of_assets",),
     may_be_confirmed=True,
-    example="Utgående balans: tillgångarna är 1\u00a0400 mnkr, men eget kapital, avsättningar och skulder är "
-    "1\u00a0450 mnkr. Balansräkningens båda sidor är lika stora. Rätta den rad som är fel: kontrollera tecken, enhet "
+    example="Utgående balans: tillgångarna är 1 400 mnkr, men eget kapital, avsättningar och skulder är "
+    "1 450 mnkr. Balansräkningens båda sidor är lika stora. Rätta den rad som är fel: kontrollera tecken, enhet "
     "(mnkr) och att alla rader är från samma bokslut.",
 )

@@ -122,8 +122,8 @@ RULE = Rule(
     readers=("region",),
     limits=("times_opening", "percent_of_assets", "times_taxes"),
     may_be_confirmed=True,
-    example="Ansvarsförbindelse för pensioner är 2\u00a0960 mnkr i ingående balans och 3\u00a0150\u00a0000 mnkr i "
+    example="Ansvarsförbindelse för pensioner är 2 960 mnkr i ingående balans och 3 150 000 mnkr i "
     "utgående balans. En rad väntas inte ändras mer än 3 gånger under ett år. Kontrollera beloppet och enheten: bladet "
     "är i mnkr. Är det rätt ändå: bekräfta det i params/confirmations.yml med regeln balansrakningens-rader och värdet "
-    "”3\u00a0150\u00a0000 mnkr”.",
+    "”3 150 000 mnkr”.",
 )

@@ -55,5 +55,9 @@ RULE = Rule(
     catches="Ett uttag som inte har hela årets budget, en ram som inte är den senast beslutade, och en ram som saknas.",
     check=check,
     needs=("ledger", "frames"),
-    example="",
+    example=(
+        "Årets budget för DNKS är −183 mnkr i huvudboken, men −184 mnkr i de beslutade ramarna (Driftnämnd Kultur "
+        "och skola). De får skilja högst 0,5 mnkr. Kontrollera att uttaget har hela årets budget, och att ramen är "
+        "den senast beslutade."
+    ),
 )

@@ -79,6 +79,7 @@ RULE = Rule(
     title="Redovisade månader mot förra uttaget",
     catches="Ett utfall för en månad som redan är redovisad och som har ändrats mycket sedan förra rapporten.",
     check=check,
+    severities=(Severity.WARNING,),
     needs=("ledger",),
     readers=("committee", "region"),
     example="",

@@ -43,5 +43,9 @@ RULE = Rule(
     catches="En kommentar till något som inte finns, och som därför inte förklarar någon avvikelse.",
     check=check,
     needs=("comments",),
-    example="",
+    severities=(Severity.WARNING,),
+    example=(
+        "Kommentaren avser ”Skolan”, som varken är en verksamhet eller en kontoklass. Det som kommentaren avser "
+        "skrivs som i huvudboken. Menades ”Skola”?"
+    ),
 )

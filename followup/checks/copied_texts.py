@@ -97,6 +97,7 @@ RULE = Rule(
     title="Texter som är kvar från förra rapporten",
     catches="Egna texter som är nästan desamma som i förra rapportens arbetsbok.",
     check=check,
+    severities=(Severity.NOTE,),
     needs=(),
     readers=("committee", "region"),
     limits=("percent", "least_words"),

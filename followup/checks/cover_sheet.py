@@ -39,5 +39,8 @@ RULE = Rule(
     needs=("cover",),
     readers=("committee", "region", "plan_follow_up"),
     is_cause=True,
-    example="",
+    example=(
+        "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Rätta försättsbladet, eller "
+        "flytta filen till rätt plats."
+    ),
 )

@@ -50,5 +50,8 @@ RULE = Rule(
     check=check,
     needs=(),
     readers=("committee", "region"),
-    example="",
+    example=(
+        "Cellen är tom. Till och med 2024-04 måste kolumnen ”Utfall” vara ifylld. Fyll i värdet, 0 om det är noll. "
+        "Gör om uttaget om perioden inte var stängd."
+    ),
 )

@@ -37,5 +37,11 @@ RULE = Rule(
     check=check,
     needs=("financial_history",),
     readers=("region", "region_plan"),
-    example="",
+    severities=(Severity.WARNING,),
+    example=(
+        "Självfinansieringsgraden i utfallet 2022 är tryckt som 23,2 %, men resultatet på 876 mnkr är ensamt 124,4 "
+        "% av investeringarna på 704 mnkr. Avskrivningarna läggs till resultatet och är aldrig under 0, så kvoten "
+        "kan inte vara lägre än så. Kontrollera talet i källan, Region Halland, Mål och budget 2024–2028. "
+        "Rapporten visar det, men bedömer inte målet på det."
+    ),
 )

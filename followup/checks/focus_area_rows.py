@@ -49,5 +49,9 @@ RULE = Rule(
     check=check,
     needs=("focus_area_assessments",),
     readers=("region",),
-    example="",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "”Kultur” är inget fokusområde i planen, och raden används inte. Planen för 2024 har ”Digitalt först” och "
+        "”Vård - nära dig”. Skriv fokusområdets namn eller kod som i planen."
+    ),
 )

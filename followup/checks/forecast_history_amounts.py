@@ -80,5 +80,10 @@ RULE = Rule(
     catches="En avvikelse i historiken som inte är den som bladet Prognos ger.",
     check=check,
     needs=("forecast_history", "forecast", "ledger"),
-    example="",
+    severities=(Severity.WARNING,),
+    example=(
+        "Avvikelsen 2024-04 är −0,1 mnkr här, men 0 mnkr enligt bladet ”Prognos”. Summan av kolumnen "
+        "”Helårsprognos” minus årets budget i huvudboken väntas ge samma avvikelse. Rätta historiken eller "
+        "prognosen. Rapporten visar båda talen."
+    ),
 )

@@ -72,5 +72,9 @@ RULE = Rule(
     catches="En tidigare prognos, eller periodens egen, som saknas i historiken.",
     check=check,
     needs=("forecast_history",),
-    example="",
+    severities=(Severity.WARNING,),
+    example=(
+        "Prognosen 2024-02 saknas i historiken. Det är årets prognostillfälle före 2024-04. Lägg till den tidigare "
+        "prognosen. Utan den kan rapporten inte visa hur prognosen har ändrats."
+    ),
 )

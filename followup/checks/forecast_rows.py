@@ -57,5 +57,8 @@ RULE = Rule(
     catches="En verksamhet eller kontoklass som saknas i prognosen, eller som bara finns där, till exempel felstavad.",
     check=check,
     needs=("ledger", "forecast"),
-    example="",
+    example=(
+        "Prognosraden ”Biblioteken”, ”Intäkter” har ingen motsvarighet i huvudboken. Verksamhet och kontoklass "
+        "skrivs som i huvudboken. Menades ”Bibliotek”, ”Intäkter”?"
+    ),
 )

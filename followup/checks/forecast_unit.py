@@ -50,5 +50,8 @@ RULE = Rule(
     catches="En prognos i kronor eller tkr i en kolumn som ska ha mnkr.",
     check=check,
     needs=("ledger", "forecast"),
-    example="",
+    example=(
+        "Beloppet är −96 000 000 mnkr, men årets budget för ”Bibliotek”, ”Personalkostnader” är −96 mnkr. Kolumnen "
+        "anges i mnkr. Står beloppet i kronor eller tkr? Skriv det i mnkr."
+    ),
 )

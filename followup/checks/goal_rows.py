@@ -60,5 +60,9 @@ RULE = Rule(
     catches="Ett mål som nämnden inte har i planen, ett mål utan rad och ett mål utan bedömning.",
     check=check,
     needs=("goals",),
-    example="",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "Målet ”En robust kultursektor” hör inte till DNKT. Planen för 2024 ger DNKT 1 mål. Ta bort raden, eller "
+        "rätta målets nämnder i planen."
+    ),
 )

@@ -60,6 +60,7 @@ RULE = Rule(
     title="Investeringarnas budget mot förra rapporten",
     catches="En total budget eller årsbudget för en investering som har ändrats sedan förra rapporten.",
     check=check,
+    severities=(Severity.NOTE,),
     needs=("investments",),
     readers=("committee", "region"),
     example="",

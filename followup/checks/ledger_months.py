@@ -89,5 +89,9 @@ RULE = Rule(
     catches="Ett uttag för fel år, månader som saknas, och verksamheter som saknar rader för enstaka månader.",
     check=check,
     needs=("ledger",),
-    example="",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "Rader för februari 2024 saknas för DNKS. Huvudboken ska ha rader för varje månad i perioden januari–april "
+        "2024. Gör om uttaget med alla månader."
+    ),
 )

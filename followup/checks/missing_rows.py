@@ -67,5 +67,9 @@ RULE = Rule(
     catches="Personaluppgifter, indikatorer och investeringar som saknas för nämnden eller för perioden.",
     check=check,
     needs=(),
-    example="",
+    severities=(Severity.WARNING,),
+    example=(
+        "Bladet har inga rader för DNKS. Nämndens uppgifter väntas här. Lägg till raderna om de finns. Utan dem "
+        "står det i rapporten att uppgifter saknas."
+    ),
 )

@@ -96,5 +96,9 @@ RULE = Rule(
     check=check,
     needs=("plan_statuses",),
     readers=("plan_follow_up",),
-    example="",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "”Modellen” finns inte bland planens aktiviteter. En kod eller ett namn på nivån aktivitet i "
+        "params/plans/2018.yml väntas. Menades ”Modell”?"
+    ),
 )

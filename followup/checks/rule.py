@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from followup.errors import Severity
 from followup.inputs.layouts import Reader
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ class Rule:
 
     `code` is what a confirmation and docs/kontroller.md call it, and the key of its thresholds in params/rules.yml,
     whose names are `limits`. `title` and `catches` are Swedish: a few words, and a whole sentence or two for analysts.
-    `needs` are the tables without which it is left out; `readers` whose reports it is for. `example` is the message of
-    one problem that it gives, word for word: a test makes it.
+    `needs` are the tables without which it is left out; `readers` whose reports it is for; `severities` those of the
+    problems that it gives. `example` is the message of one of them, word for word: a test makes it.
 
     A problem that it yields as an error stops the report. Where `may_be_confirmed` is true and the problem has a
     `value`, the value is only unlikely: a line in params/confirmations.yml lets it through. A rule that `is_cause`
@@ -34,6 +35,7 @@ class Rule:
     check: Callable[[Case], Iterable[Problem]]
     needs: tuple[str, ...]
     example: str
+    severities: tuple[Severity, ...] = (Severity.ERROR,)
     readers: tuple[Reader, ...] = ("committee",)
     limits: tuple[str, ...] = ()
     may_be_confirmed: bool = False

@@ -40,5 +40,8 @@ RULE = Rule(
     catches="Fler timmars sjukfrånvaro än ordinarie arbetstid, och mer lång sjukfrånvaro än sjukfrånvaro.",
     check=check,
     needs=("sickness",),
-    example="",
+    example=(
+        "Sjukfrånvaron är 9 001 timmar, men den ordinarie arbetstiden är 9 000 timmar. Sjukfrånvaron kan inte vara "
+        "större än den ordinarie arbetstiden. Kontrollera uttaget ur personalsystemet."
+    ),
 )

@@ -80,5 +80,9 @@ RULE = Rule(
     check=check,
     needs=(),
     readers=("committee", "region", "plan", "region_plan", "plan_follow_up"),
-    example="",
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "Raden ”Summa” anger 183,1 mnkr i kolumnen ”Helårsprognos”, där raderna ger 183 mnkr. En summarad ska vara "
+        "summan av raderna ovanför. Rätta raderna eller summan."
+    ),
 )

@@ -81,6 +81,7 @@ RULE = Rule(
     title="Namn i de egna texterna",
     catches="Texter som är kopierade från en annan nämnd eller en annan sorts rapport.",
     check=check,
+    severities=(Severity.NOTE,),
     needs=(),
     example="",
     readers=("committee", "region"),

@@ -94,6 +94,7 @@ RULE = Rule(
     title="Tider i de egna texterna",
     catches="Texter som är kvar från en tidigare rapport och nämner förra året eller en annan månad.",
     check=check,
+    severities=(Severity.NOTE,),
     needs=(),
     readers=("committee", "region", "plan_follow_up"),
     example="",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.presentation import sources
+from followup.presentation import provenance
 from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def workbooks(report: PlanReport) -> Block:
     if not report.sources.files:
         nothing = "Inga arbetsböcker har lästs: allt i dokumentet står i planen."
         return Text(id="arbetsbocker", title="Arbetsböcker", paragraphs=([nothing],))
-    return sources.workbooks(report)
+    return provenance.workbooks(report)
 
 
 def reading_rules(report: PlanReport) -> Text:

@@ -78,3 +78,8 @@ def test_equity_that_does_not_move_with_the_result():
             Severity.WARNING,
         )
     ]
+
+
+def test_the_example_of_the_catalogue():
+    (found,) = problems(BALANCED.replace("450000000", "451000000"))
+    assert found.message.replace("\xa0", " ") == balance_sheet.RULE.example

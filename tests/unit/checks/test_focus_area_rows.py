@@ -77,3 +77,11 @@ def test_two_decisions_on_one_focus_area_are_an_error():
             "Ta bort den rad som inte gäller.",
         )
     ]
+
+
+def test_the_example_of_the_catalogue():
+    (found,) = problems("""
+        focus_area  assessment
+        Kultur      on_track
+    """)
+    assert found.message == focus_area_rows.RULE.example

@@ -3,6 +3,7 @@
 import openpyxl
 from workbooks import DNKS, edit
 
+from followup.checks import forecast_unit
 from followup.errors import Problem
 from followup.period import Period
 from followup.sources.sources import check_period
@@ -31,3 +32,9 @@ def test_a_forecast_far_from_a_small_budget_is_not_a_slip_of_the_unit(data, para
     # 30 mnkr of revenue instead of 12: large, and possible.
     edit(data / DNKS, "Prognos", {"C2": -30, "C6": 165})
     assert not [p for p in check_period(data, Period(2024, 4), params)["DNKS"] if p.severity == "fel"]
+
+
+def test_the_example_of_the_catalogue(data, params):
+    edit(data / DNKS, "Prognos", {"C3": 96_000_000})
+    found = check_period(data, Period(2024, 4), params)["DNKS"]
+    assert forecast_unit.RULE.example in [problem.message.replace("\xa0", " ") for problem in found]

@@ -77,3 +77,8 @@ def test_what_has_no_row_is_a_warning():
 def test_a_committee_without_a_plan_has_nothing_to_follow_up():
     (found,) = problems(ALL, plans=[])
     assert found.found == "Nämnden har ingen plan för året att följa upp."
+
+
+def test_the_example_of_the_catalogue():
+    found = problems(ALL.replace("1.1.2", "Modellen"))
+    assert plan_status_rows.RULE.example in [problem.message for problem in found]

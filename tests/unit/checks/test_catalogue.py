@@ -1,0 +1,66 @@
+"""The registry, its thresholds in params and the page about it say the same; every rule's example is made by a test."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from followup import checks
+from followup.checks import registry
+from followup.checks.catalogue import catalogue
+from followup.checks.registry import RULES
+from followup.checks.rule import Rule
+from followup.errors import ReportError
+from followup.inputs.params import load_params
+from followup.paths import PROJECT
+
+HERE = Path(__file__).parent
+
+
+def modules_with_rules() -> dict[str, Rule]:
+    names = [found.name for found in pkgutil.iter_modules(checks.__path__)]
+    modules = {name: importlib.import_module(f"followup.checks.{name}") for name in names}
+    return {name: module.RULE for name, module in modules.items() if hasattr(module, "RULE")}
+
+
+def test_every_module_with_a_rule_is_in_the_registry_once():
+    assert sorted(rule.code for rule in modules_with_rules().values()) == sorted(rule.code for rule in RULES)
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+def test_the_page_is_what_the_registry_gives():
+    page = (PROJECT / "docs" / "kontroller.md").read_text(encoding="utf-8")
+    assert page == catalogue(load_params()), "run make docs"
+
+
+@pytest.mark.parametrize("module", modules_with_rules())
+def test_every_rule_has_an_example_that_a_test_makes(module):
+    assert modules_with_rules()[module].example
+    assert "def test_the_example_of_the_catalogue(" in (HERE / f"test_{module}.py").read_text(encoding="utf-8")
+
+
+def test_the_projects_thresholds_are_those_of_the_rules():
+    registry.refuse_unknown_limits(load_params())
+
+
+def test_a_threshold_of_no_rule_and_a_missing_one_are_refused(params, monkeypatch):
+    one = replace(RULES[0], code="prov", limits=("kronor",))
+    monkeypatch.setattr(registry, "RULES", (one,))
+    rules = params.rules.model_copy(update={"checks": {"proov": next(iter_limits())}})
+    with pytest.raises(ReportError) as caught:
+        registry.refuse_unknown_limits(params.model_copy(update={"rules": rules}))
+    assert [problem.message for problem in caught.value.problems] == [
+        "Under checks står ”proov”, som inte är någon regel med gränser. Reglerna med gränser är prov. Menades ”prov”?",
+        "Gränserna för regeln ”prov” är inga. Regeln behöver kronor under checks. Rätta gränsernas namn, eller lägg "
+        "till dem som saknas.",
+    ]
+
+
+def iter_limits():
+    from followup.inputs.params import RuleLimits
+
+    yield RuleLimits(why="Prov.", limits={})

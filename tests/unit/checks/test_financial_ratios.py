@@ -1,0 +1,12 @@
+"""Printed ratios of the region's own document."""
+
+from followup.checks import financial_ratios
+from followup.inputs.params import load_params
+from followup.paths import PROJECT
+from followup.period import Period
+from followup.sources.sources import load_sources
+
+
+def test_the_example_of_the_catalogue():
+    sources = load_sources(PROJECT / "data" / "example", Period(2024, 4), "REGION", load_params())
+    assert financial_ratios.RULE.example in [problem.message.replace("\xa0", " ") for problem in sources.problems]
