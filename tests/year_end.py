@@ -38,9 +38,7 @@ def write_year_end(data: Path) -> Path:
     workbooks.write_books(data)
     folder = data / "2024" / "2024-12"
     rows = [(*row[:7], row[6] * 101 // 100, row[8]) for row in workbooks.ledger_rows()]
-    workbooks.write_book(
-        folder / "utfall.xlsx", {"Huvudbok": [*LEDGER_TITLE, workbooks.LEDGER_HEADER, *rows]}
-    )
+    workbooks.write_book(folder / "utfall.xlsx", {"Huvudbok": [*LEDGER_TITLE, workbooks.LEDGER_HEADER, *rows]})
     workbooks.write_book(folder / "personal.xlsx", _staff())
     values = [("Indikator", "Nämnd", "Mätperiod", "Värde", "Källa"), ("BESOK", "DNKS", "2024-12", 4.6, None)]
     workbooks.write_book(folder / "indikatorer.xlsx", {"Utfall": values})

@@ -105,5 +105,10 @@ RULE = Rule(
     readers=("region",),
     limits=("percent_of_taxes",),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Synnerliga skäl åberopas för 900 mnkr (årets budget), men balanskravsresultatet är −467 mnkr. Synnerliga "
+        "skäl kan högst åberopas för hela underskottet. Rätta beloppet, eller den rad i utredningen eller "
+        "resultaträkningen som är fel. Är det rätt ändå: bekräfta det i params/confirmations.yml med regeln "
+        "balanskravets-rader och värdet ”900 mnkr”."
+    ),
 )

@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     closed = before.so_far
     now, then = _by_month(case["ledger"].frame, closed), _by_month(earlier.frame, closed)
-    both = now.join(then, rsuffix="_then", how="inner").dropna()
+    both = now.join(then.add_suffix("_then"), how="inner").dropna()
     if case.committee.is_region:
         # Whoever leaves a report is told there.
         reporting = {one.code for one in case.params.reporting(case.period)}

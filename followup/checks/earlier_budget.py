@@ -53,5 +53,10 @@ RULE = Rule(
     needs=(),
     readers=("region",),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Årets budget är inte den som lämnades 2024-02: Skatteintäkter 10 000 mnkr mot 9 990 mnkr. Årets budget "
+        "är densamma som i 2024/2024-02/REGION.xlsx, om inte fullmäktige har beslutat om en ny. Rätta budgeten, "
+        "om den inte har ändrats genom ett beslut. Är det rätt ändå: bekräfta det i params/confirmations.yml med "
+        "regeln arets-budget-mot-tidigare och värdet ”10 000 mnkr”."
+    ),
 )

@@ -7,14 +7,15 @@ Taxes and general grants follow their budget and the year before closely, and wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, ledger_sum, money_from_outside
 from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.table_problems import at, in_sum, mnkr
 from followup.errors import Problem
 from followup.inputs.region_accounts import STATEMENT
-from followup.inputs.wording import spelled
+from followup.inputs.wording import listed, spelled
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
@@ -43,9 +44,12 @@ def check(case: Case) -> Iterator[Problem]:
             wrong.add(column)
             yield problem
     for row in statement.rows():
+        turned = [column for column in _COLUMNS if _is_turned(row, column)]
+        if turned:
+            yield _signs(row, turned)
         for column, (_, other) in _COLUMNS.items():
-            # Where a whole column is wrong, every amount that follows it would be told once more.
-            if not wrong & {column, other}:
+            # Where a whole column or its sign is wrong, every amount that follows it would be told once more.
+            if not wrong & {column, other} and column not in turned:
                 yield from _amount(case, row, column)
 
 
@@ -72,26 +76,30 @@ def _amount(case: Case, row: SourceTable, column: str) -> Iterator[Problem]:
     line, value = row.text("line"), row.figure(column).value
     if value is None:
         return
-    is_outside = line in MONEY_FROM_OUTSIDE
-    if (value > 0) if line == "financial_costs" else (value < 0):
-        yield _sign(row, column, value)
-    elif is_outside and _COLUMNS[column][1]:
+    if line in MONEY_FROM_OUTSIDE and _COLUMNS[column][1]:
         yield from _follows(case, row, column, value)
-    elif not is_outside:
+    elif line not in MONEY_FROM_OUTSIDE:
         yield from _small_part(case, row, column, value)
 
 
-def _sign(row: SourceTable, column: str, value: float) -> Problem:
-    is_cost = row.text("line") == "financial_costs"
-    return at(
+def _is_turned(row: SourceTable, column: str) -> bool:
+    value = row.figure(column).value or 0.0
+    return value > 0 if row.text("line") == "financial_costs" else value < 0
+
+
+def _signs(row: SourceTable, columns: list[str]) -> Problem:
+    amounts = {column: row.figure(column).value or 0.0 for column in columns}
+    told = listed(f"{mnkr(amount)} i kolumnen {_COLUMNS[column][0]}" for column, amount in amounts.items())
+    problem = at(
         row,
-        column,
-        f"{_label(row, column)} är {mnkr(value)}.",
+        columns[0],
+        f"{STATEMENT[row.text('line')]} är {told}.",
         "Intäkter anges med plustecken och kostnader med minustecken.",
-        "Byt tecken på beloppet." if is_cost else "Kontrollera beloppet och tecknet.",
+        "Kontrollera beloppen och byt tecken på dem som är fel.",
         # Taxes are never below 0. Grants may be, for a region that pays into the equalisation.
-        value="" if row.text("line") == "taxes" else mnkr(value),
+        value="" if row.text("line") == "taxes" else in_sum(list(amounts.values())),
     )
+    return replace(problem, cell=",".join(cells.address for column in columns for cells in row.cells(column)))
 
 
 def _follows(case: Case, row: SourceTable, column: str, value: float) -> Iterator[Problem]:
@@ -137,5 +145,10 @@ RULE = Rule(
     readers=("region",),
     limits=("percent_of_net_cost", "percent_of_budget", "percent_of_last_year", "percent_financial"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Skatteintäkter och statsbidrag är 3 343 976,7 mnkr i kolumnen Utfall, men verksamhetens nettokostnad är "
+        "4 000 mnkr i huvudboken. Skatteintäkter och statsbidrag betalar nettokostnaden: de väntas skilja högst "
+        "30 procent. Kontrollera beloppet och enheten: bladet är i mnkr. Är det rätt ändå: bekräfta det i "
+        "params/confirmations.yml med regeln resultatrakningens-rader och värdet ”3 343 976,7 mnkr”."
+    ),
 )

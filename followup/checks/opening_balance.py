@@ -56,8 +56,10 @@ RULE = Rule(
     needs=("balance_sheet",),
     readers=("region",),
     may_be_confirmed=True,
-    example="Ingående balans är inte den som lämnades 2024-02: Eget kapital 6 120 mnkr mot 6 020 mnkr. "
-    "Ingående balans väntas vara lika med ingående balans i 2024/2024-02/REGION.xlsx. Rätta ingående balans. Är det "
-    "den tidigare arbetsboken som är fel: rätta den och bygg om den rapporten. Är det rätt ändå: bekräfta det i "
-    "params/confirmations.yml med regeln ingaende-balans och värdet ”6 120 mnkr”.",
+    example=(
+        "Ingående balans är inte den som lämnades 2024-02: Eget kapital 6 000 mnkr mot 6 100 mnkr. Ingående "
+        "balans väntas vara lika med ingående balans i 2024/2024-02/REGION.xlsx. Rätta ingående balans. Är det "
+        "den tidigare arbetsboken som är fel: rätta den och bygg om den rapporten. Är det rätt ändå: bekräfta det "
+        "i params/confirmations.yml med regeln ingaende-balans och värdet ”6 000 mnkr”."
+    ),
 )

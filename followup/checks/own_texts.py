@@ -19,7 +19,10 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 @dataclass(frozen=True)
 class OwnText:
-    """A text as it was written (Markdown), its table and column in the layouts, and its cell."""
+    """A text as it was written (Markdown), its table and column in the layouts, and its cell.
+
+    `item` is what a comment says that it is about; empty where it is about its section as a whole.
+    """
 
     table: str
     column: str
@@ -27,6 +30,7 @@ class OwnText:
     sheet: str
     cell: str
     text: str
+    item: str = ""
 
     @property
     def sentences(self) -> list[str]:
@@ -44,7 +48,8 @@ def own_texts(
         for column in columns.get(name, ()):
             for row in own.rows() if len(own) else ():
                 if text := row.text(column).strip():
-                    yield OwnText(name, column, table.workbook, table.sheet, _address(row.cells(column)), text)
+                    item = row.text("item") if "item" in own.frame else ""
+                    yield OwnText(name, column, table.workbook, table.sheet, _address(row.cells(column)), text, item)
 
 
 def text_columns(layouts: Mapping[str, TableLayout]) -> dict[str, tuple[str, ...]]:

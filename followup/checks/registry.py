@@ -94,7 +94,7 @@ def problems_of(case: Case) -> list[Problem]:
     for rule in RULES:
         if case.reader not in rule.readers or not set(rule.needs) <= case.tables.keys() - silent:
             continue
-        found = [_stamped(problem, rule) for problem in rule.check(case)]
+        found = [stamped(problem, rule) for problem in rule.check(case)]
         told += found
         if rule.is_cause:
             wrong = {problem.workbook for problem in found if problem.severity is Severity.ERROR}
@@ -108,7 +108,8 @@ def refuse_unknown_limits(params: Params) -> None:
         raise ReportError(problems)
 
 
-def _stamped(problem: Problem, rule: Rule) -> Problem:
+def stamped(problem: Problem, rule: Rule) -> Problem:
+    """The problem with its rule's code, and how to confirm it where it may be confirmed."""
     if not rule.may_be_confirmed:
         return replace(problem, rule=rule.code, value="")
     if not problem.value or problem.severity is not Severity.ERROR:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at
 from followup.errors import Problem
+from followup.inputs.budget_decisions import last_day
 from followup.inputs.wording import quoted, spelled
 from followup.period import Period
 
@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Problem]:
 def _doubt(case: Case, day: date) -> str:
     """What was expected of a date, where it is not so."""
     period = case.period
-    end = date(period.year, period.month, monthrange(period.year, period.month)[1])
+    end = last_day(period)
     if day < end:
         return f"Perioden slutar {end.isoformat()}, och dess uppgifter finns först då."
     months = case.limit(CODE, "months_after")
