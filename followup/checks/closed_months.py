@@ -82,5 +82,10 @@ RULE = Rule(
     severities=(Severity.WARNING,),
     needs=("ledger",),
     readers=("committee", "region"),
-    example="",
+    example=(
+        "Nettokostnaden för RGK i månader som redovisades 2024-02 har ändrats med 5 mnkr: februari från 200 mnkr "
+        "till 205 mnkr. En månad som är redovisad väntas vara ungefär densamma som i 2024/2024-02/utfall.xlsx. "
+        "Kontrollera uttaget. Är rättelsen bokförd: förklara den i en kommentar till ekonomin, för den ändrar "
+        "avvikelsen sedan förra rapporten."
+    ),
 )

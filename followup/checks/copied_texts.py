@@ -101,5 +101,8 @@ RULE = Rule(
     needs=(),
     readers=("committee", "region"),
     limits=("percent", "least_words"),
-    example="",
+    example=(
+        "Texten i bladet är nästan desamma som i 2024/2024-02/DNHS.xlsx, blad Kommentarer: C6 (då C5). En text "
+        "beskriver rapportens egen period. Kontrollera att texterna fortfarande stämmer."
+    ),
 )

@@ -130,5 +130,11 @@ RULE = Rule(
     readers=("committee", "region"),
     limits=("kronor", "sum_kronor"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Föregående prognos är inte den som lämnades 2024-02 för Skola, Personal (105 mnkr mot 106,5 mnkr). "
+        "Kolumnen Föregående prognos ska vara prognosen 2024-02, som den står i 2024/2024-02/DNKS.xlsx. Rätta "
+        "kolumnen, så att rapporten visar ändringen sedan den prognos som har publicerats. Är det den tidigare "
+        "arbetsboken som är fel: rätta den och bygg om den rapporten. Är det rätt ändå: bekräfta det i "
+        "params/confirmations.yml med regeln foregaende-prognos och värdet ”105 mnkr”."
+    ),
 )

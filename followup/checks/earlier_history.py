@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
         if period is None or period >= str(case.period) or then is None:
             continue
         if abs(deviation - then) > case.limit(CODE, "kronor"):
-            told[period] = f"{period} {mnkr(deviation)} mot {mnkr(then)}"
+            told[period] = f"{period} ({mnkr(deviation)} mot {mnkr(then)})"
             amounts.append(deviation)
     if told:
         yield at(
@@ -52,5 +52,10 @@ RULE = Rule(
     needs=("forecast_history",),
     limits=("kronor",),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Prognoshistoriken är inte den som lämnades 2024-02: 2024-02 (22 mnkr mot −22 mnkr). En tidigare prognos "
+        "är densamma som i 2024/2024-02/DNKS.xlsx. Rätta historiken. Är det den tidigare arbetsboken som är fel: "
+        "rätta den och bygg om den rapporten. Är det rätt ändå: bekräfta det i params/confirmations.yml med "
+        "regeln prognoshistorik-mot-tidigare och värdet ”22 mnkr”."
+    ),
 )

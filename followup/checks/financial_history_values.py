@@ -106,5 +106,9 @@ RULE = Rule(
     readers=("region", "region_plan"),
     limits=("times_series", *_RATIO_LIMITS.values()),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Investeringarna i utfallet 2021 är 753 000 mnkr. Seriens mitt är 704 mnkr, och ett värde väntas ligga "
+        "inom 10 gånger det, utan minustecken. Kontrollera värdet och enheten mot källan. Är det rätt ändå: "
+        "bekräfta det i params/confirmations.yml med regeln finansiell-historik och värdet ”753 000 mnkr”."
+    ),
 )

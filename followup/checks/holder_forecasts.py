@@ -55,5 +55,10 @@ RULE = Rule(
     readers=("region",),
     limits=("times_budget", "percent_of_budget", "least_kronor", "large_kronor"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Prognosen för RGK är en nettokostnad på 671 000 mnkr, men årets budget är 672 mnkr i huvudboken. En "
+        "prognos väntas ha budgetens tecken och skilja högst 50 procent från den om det gäller stora belopp. "
+        "Kontrollera beloppet, tecknet och enheten: bladet är i mnkr och kostnader anges med plustecken. Är det "
+        "rätt ändå: bekräfta det i params/confirmations.yml med regeln prognos-ovriga och värdet ”671 000 mnkr”."
+    ),
 )

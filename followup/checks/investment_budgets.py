@@ -63,5 +63,8 @@ RULE = Rule(
     severities=(Severity.NOTE,),
     needs=("investments",),
     readers=("committee", "region"),
-    example="",
+    example=(
+        "Total budget har ändrats sedan 2024-02: ”Vårdbyggnad” från 890 mnkr till 950 mnkr. En investerings "
+        "budget ändras genom ett beslut. Kontrollera att beslutet finns. Rapporten visar den nya budgeten."
+    ),
 )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from followup.inputs.source_table import SourceTable
     from followup.period import Period
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+# A capital begins a sentence; after "t.o.m." or "ca." there is none.
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"(–-])|\n+")
 
 
 @dataclass(frozen=True)

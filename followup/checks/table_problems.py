@@ -45,7 +45,7 @@ def lines_of(table: SourceTable) -> list[tuple[str, str]]:
 
 def mnkr(kronor: float) -> str:
     """`−1,5 mnkr`"""
-    return f"{spelled(round(kronor / 1e6, 1))} mnkr"
+    return f"{spelled(round(float(kronor) / 1e6, 1))} mnkr"
 
 
 def in_sum(amounts: Sequence[float]) -> str:

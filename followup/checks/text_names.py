@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
                     f"Rapporten är en {case.params.kind_of(case.period, case.committee.code).name.lower()}.",
                 )
             if names and (match := names.search(sentence)):
-                yield _note(text, match["name"], f"Rapporten är {case.committee.short_name}s.")
+                yield _note(text, match["name"] or match["other"], f"Rapporten är {case.committee.short_name}s.")
 
 
 def _names_of_others(case: Case) -> re.Pattern[str] | None:
@@ -57,7 +57,7 @@ def _names_of_others(case: Case) -> re.Pattern[str] | None:
         if word.lower() not in case.committee.name.lower()
     ]
     words = "|".join(re.escape(word) for word in sorted(set(others), key=lambda word: (-len(word), word)))
-    about = r"(?:avvikelse|prognos|underskott|överskott|resultat|nettokostnad|utfall|sjukfrånvaro)"
+    about = r"(?i:avvikelse|prognos|underskott|överskott|resultat|nettokostnad|utfall|sjukfrånvaro)"
     return re.compile(
         rf"(?:^|(?<=\s))(?:driftnämnd(?:en)?\s+)?(?P<name>{words})s?:?s?\s+{about}|{about}\w*\s+(?:för|hos|i)\s+"
         rf"(?:driftnämnd(?:en)?\s+)?(?P<other>{words})\b"
@@ -83,6 +83,9 @@ RULE = Rule(
     check=check,
     severities=(Severity.NOTE,),
     needs=(),
-    example="",
+    example=(
+        "Texten nämner ”delårsrapporten”. Rapporten är en månadsrapport. Kontrollera att texten inte är kopierad "
+        "från en annan rapport."
+    ),
     readers=("committee", "region"),
 )

@@ -48,9 +48,13 @@ _OUTCOME_UP_TO = re.compile(
 def check(case: Case) -> Iterator[Problem]:
     """A note for each text with a time that cannot be the report's."""
     for text in own_texts(case.tables, text_columns(case.layouts), case.period):
-        found = [word for sentence in text.sentences for word in _other_times(sentence, case.period)]
+        found: list[str] = []
+        for sentence in text.sentences:
+            for word in _other_times(sentence, case.period):
+                if not any(word in longer for longer in found):
+                    found.append(word)
         if found:
-            yield _note(text, case.period, list(dict.fromkeys(found)))
+            yield _note(text, case.period, found)
 
 
 def _other_times(sentence: str, period: Period) -> Iterator[str]:
@@ -97,5 +101,8 @@ RULE = Rule(
     severities=(Severity.NOTE,),
     needs=(),
     readers=("committee", "region", "plan_follow_up"),
-    example="",
+    example=(
+        "Texten nämner ”hösten 2023”. Rapporten gäller januari–april 2024. Kontrollera att texten inte är kvar "
+        "från en tidigare rapport."
+    ),
 )
