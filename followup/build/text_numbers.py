@@ -68,14 +68,21 @@ def text_notes(report: Any, document: Document) -> list[Problem]:
     if report.kind.reader not in ("committee", "region"):
         return []
     shown = {MILLIONS: [], PERCENT: []}
-    for figure in figures(document):
-        if figure["value"] is None:
+    for value, unit in [((one["value"], one["unit"])) for one in figures(document)] + list(_unshown(report)):
+        if value is None:
             continue
-        if figure["unit"] in (MILLIONS, KRONOR):
-            shown[MILLIONS].append(figure["value"] / (1e6 if figure["unit"] == KRONOR else 1))
-        elif figure["unit"] in (PERCENT_UNIT, PERCENTAGE_POINTS):
-            shown[PERCENT].append(figure["value"])
+        if unit in (MILLIONS, KRONOR):
+            shown[MILLIONS].append(in_millions(value) if unit == KRONOR else value)
+        elif unit in (PERCENT_UNIT, PERCENTAGE_POINTS):
+            shown[PERCENT].append(value)
     return [note for text in _texts(report) for note in _notes(text, report.net, shown)]
+
+
+def _unshown(report: Any) -> Iterator[tuple[float | None, str]]:
+    """The activities that the report sums as others: a comment on one of them has its own, right number."""
+    activities = getattr(report, "economy_by_activity", None)
+    for figure in () if activities is None else activities.to_numpy().ravel():
+        yield figure.value, figure.unit
 
 
 def _texts(report: Any) -> Iterator[OwnText]:

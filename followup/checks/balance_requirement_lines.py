@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import half_step, ledger_sum, money_from_outside, value_of
+from followup.checks.region_amounts import agrees_with_ledger, half_step, ledger_sum, net_cost_of_year, value_of
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CODE = "balanskravets-rader"
 _COLUMNS = {"budget": "Årets budget", "forecast": "Helårsprognos", "amount": "Utfall"}
+# The column of the income statement with the same result.
+_OF_STATEMENT = {"budget": "year_budget", "amount": "outcome"}
 _BELOW_ZERO = ("capital_gains", "earlier_deficits")
 _ABOVE_ZERO = ("capital_gains_exempt", "capital_losses_exempt", "exceptional")
 
@@ -48,15 +50,14 @@ def _amount(case: Case, row: SourceTable, column: str, value: float) -> Iterator
             value=mnkr(value),
         )
         return
-    whole = money_from_outside(case["income_statement"], "year_budget")
-    limit = case.limit(CODE, "percent_of_taxes")
-    if whole and abs(value) > limit / 100 * abs(whole):
+    whole, limit = net_cost_of_year(case), case.limit(CODE, "percent_of_net_cost")
+    if whole and abs(value) > limit / 100 * whole:
         yield at(
             row,
             column,
-            f"{REQUIREMENT[line]} ({_COLUMNS[column].lower()}) är {mnkr(value)}, men årets skatteintäkter och "
-            f"statsbidrag är {mnkr(whole)} i budget.",
-            f"En post i balanskravsutredningen väntas vara högst {spelled(limit)} procent av dem.",
+            f"{REQUIREMENT[line]} ({_COLUMNS[column].lower()}) är {mnkr(value)}, men regionens "
+            f"nettokostnad är {mnkr(whole)} i årets budget.",
+            f"En post i balanskravsutredningen väntas vara högst {spelled(limit)} procent av den.",
             "Kontrollera beloppet och enheten: bladet är i mnkr.",
             value=mnkr(value),
         )
@@ -67,18 +68,26 @@ def _exceptional(case: Case, lines: SourceTable) -> Iterator[Problem]:
     row = lines.where(line="exceptional")
     for column in ("budget", "amount") if case.period.is_year_end else ("budget",):
         reasons, deficit = value_of(lines, "exceptional", column), _balance(case, lines, column)
-        if not reasons or reasons < 0 or deficit is None:
+        if not reasons or reasons < 0 or deficit is None or not agrees_with_ledger(case, _OF_STATEMENT[column]):
+            continue
+        whole = net_cost_of_year(case)
+        if whole and reasons > case.limit(CODE, "percent_of_net_cost") / 100 * whole:
+            # Told as an amount out of all proportion.
             continue
         rounding = half_step((lines, _COLUMNS), (case["income_statement"], ("year_budget", "outcome")))
         # The ledger is exact; each line of the two sheets is rounded.
         most = max(0.0, -deficit) + rounding * (len(lines) + len(STATEMENT)) + case.params.rules.frame_tolerance
-        if reasons > most:
+        # So small a part is an amount in another unit.
+        is_nothing = reasons < -deficit * case.limit(CODE, "least_percent_of_deficit") / 100
+        if reasons > most or is_nothing:
             yield at(
                 row,
                 column,
                 f"Synnerliga skäl åberopas för {mnkr(reasons)} ({_COLUMNS[column].lower()}), men balanskravsresultatet "
                 f"är {mnkr(deficit)}.",
-                "Synnerliga skäl kan högst åberopas för hela underskottet.",
+                "Synnerliga skäl väntas gälla en del av underskottet som har betydelse."
+                if is_nothing
+                else "Synnerliga skäl kan högst åberopas för hela underskottet.",
                 "Rätta beloppet, eller den rad i utredningen eller resultaträkningen som är fel.",
                 value=mnkr(reasons),
             )
@@ -88,8 +97,8 @@ def _balance(case: Case, lines: SourceTable, column: str) -> float | None:
     """The balance before exceptional reasons, in kronor; None where any part of it is missing."""
     if "ledger" not in case.tables:
         return None
-    of_statement, of_ledger = ("year_budget", "budget") if column == "budget" else ("outcome", "outcome")
-    parts = [ledger_sum(case, of_ledger, whole_year=True)]
+    of_statement = _OF_STATEMENT[column]
+    parts = [ledger_sum(case, "budget" if column == "budget" else "outcome", whole_year=True)]
     parts += [value_of(case["income_statement"], line, of_statement) for line in STATEMENT]
     parts += [value_of(lines, line, column) for line in (*ADJUSTMENTS, "reserve")]
     known = [part for part in parts if part is not None]
@@ -103,7 +112,7 @@ RULE = Rule(
     check=check,
     needs=("balance_requirement", "income_statement"),
     readers=("region",),
-    limits=("percent_of_taxes",),
+    limits=("percent_of_net_cost", "least_percent_of_deficit"),
     may_be_confirmed=True,
     example=(
         "Synnerliga skäl åberopas för 900 mnkr (årets budget), men balanskravsresultatet är −467 mnkr. Synnerliga "

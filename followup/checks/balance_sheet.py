@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import half_step
+from followup.checks.region_amounts import agrees_with_ledger, half_step
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem, Severity
@@ -57,6 +57,8 @@ def _out_of_balance(sheet: SourceTable, tolerance: float) -> Iterator[Problem]:
 def _equity(case: Case) -> Iterator[Problem]:
     sheet, statement = case["balance_sheet"], case["income_statement"]
     equity = sheet.where(line="equity")
+    if not agrees_with_ledger(case, "outcome"):
+        return
     result = case["ledger"].where(period=case.period.so_far).total("outcome") + statement.total("outcome")
     change = equity.figure("closing") - equity.figure("opening")
     if result.value is None or change.value is None:

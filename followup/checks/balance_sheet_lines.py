@@ -7,16 +7,17 @@ column or a whole sheet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import money_from_outside, value_of
+from followup.checks.region_amounts import net_cost_of_year, value_of
 from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.table_problems import at, in_sum, mnkr
 from followup.errors import Problem
 from followup.figure import Figure
 from followup.inputs.region_accounts import ASSETS, LINES
 from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import spelled
+from followup.inputs.wording import listed, spelled
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
@@ -73,23 +74,25 @@ def _liquid_funds(sheet: SourceTable, tolerance: float) -> Iterator[Problem]:
 
 
 def _size(case: Case, sheet: SourceTable) -> Iterator[Problem]:
-    if "income_statement" not in case.tables:
-        return
-    year, times = money_from_outside(case["income_statement"], "year_budget"), case.limit(CODE, "times_taxes")
-    for column, name in _COLUMNS.items():
+    year, times = net_cost_of_year(case), case.limit(CODE, "times_net_cost")
+    wrong = {}
+    for column in _COLUMNS:
         assets = Figure.sum(sheet.where(line=line).figure(column) for line in ASSETS).value
-        if not year or not assets or 1 / times <= abs(assets / year) <= times:
-            continue
-        yield at(
-            sheet.where(line=list(ASSETS)),
-            column,
-            f"Tillgångarna är {mnkr(assets)} i {name} balans, men årets skatteintäkter och statsbidrag är "
-            f"{mnkr(year)} i budget.",
-            f"En regions tillgångar är mellan {spelled(round(1 / times, 2))} och {spelled(times)} gånger årets "
-            "skatteintäkter och statsbidrag.",
-            "Kontrollera beloppen och enheten i båda bladen: de är i mnkr.",
-            value=mnkr(assets),
-        )
+        if year and assets and not year / times <= abs(assets) <= times * year:
+            wrong[column] = assets
+    if not wrong or not year:
+        return
+    rows = sheet.where(line=list(ASSETS))
+    told = listed(f"{mnkr(assets)} i {_COLUMNS[column]} balans" for column, assets in wrong.items())
+    problem = at(
+        rows,
+        next(iter(wrong)),
+        f"Tillgångarna är {told}, men regionens nettokostnad är {mnkr(year)} i årets budget.",
+        f"En regions tillgångar är mellan {spelled(round(1 / times, 2))} och {spelled(times)} gånger nettokostnaden.",
+        _UNIT,
+        value=in_sum(list(wrong.values())),
+    )
+    yield replace(problem, cell=",".join(cells.address for column in wrong for cells in rows.cells(column)))
 
 
 def _changes(case: Case, sheet: SourceTable) -> Iterator[Problem]:
@@ -120,7 +123,7 @@ RULE = Rule(
     check=check,
     needs=("balance_sheet",),
     readers=("region",),
-    limits=("times_opening", "percent_of_assets", "times_taxes"),
+    limits=("times_opening", "percent_of_assets", "times_net_cost"),
     may_be_confirmed=True,
     example="Ansvarsförbindelse för pensioner är 2 960 mnkr i ingående balans och 3 150 000 mnkr i "
     "utgående balans. En rad väntas inte ändras mer än 3 gånger under ett år. Kontrollera beloppet och enheten: bladet "

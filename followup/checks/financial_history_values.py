@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import money_from_outside
+from followup.checks.region_amounts import net_cost_of_year
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at
 from followup.errors import Problem
@@ -81,13 +81,13 @@ def _unlikely(row: SourceTable, value: str, expected: str) -> Problem:
 
 
 def _sizes(case: Case, history: SourceTable) -> dict[str, float]:
-    """The middle of each measure's amounts in mnkr. Taxes and grants are the income statement's, where there is one."""
+    """The middle of each measure's amounts in mnkr. Taxes and grants pay the ledger's net cost."""
     found = {}
     for measure in MEASURES:
         amounts = history.where(measure=measure, unit="mnkr").frame["value"].dropna().abs()
         if measure not in RATIOS and len(amounts):
             found[measure] = float(median(amounts))
-    if "income_statement" in case.tables and (year := money_from_outside(case["income_statement"], "year_budget")):
+    if year := net_cost_of_year(case):
         found["taxes_and_grants"] = year / 1e6
     return {measure: size for measure, size in found.items() if size}
 

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, ledger_sum, money_from_outside
+from followup.checks.region_amounts import (
+    MONEY_FROM_OUTSIDE,
+    STATEMENT_RULE,
+    agrees_with_ledger,
+    ledger_sum,
+    money_from_outside,
+)
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, in_sum, mnkr
 from followup.errors import Problem
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
     from followup.inputs.source_table import SourceTable
 
 
-CODE = "resultatrakningens-rader"
+CODE = STATEMENT_RULE
 # Each column, its name, and the column that it is held against.
 _COLUMNS = {
     "budget": ("Budget", ""),
@@ -49,18 +55,19 @@ def check(case: Case) -> Iterator[Problem]:
             yield _signs(row, turned)
         for column, (_, other) in _COLUMNS.items():
             # Where a whole column or its sign is wrong, every amount that follows it would be told once more.
-            if not wrong & {column, other} and column not in turned:
+            if not wrong & {column, other} and not {column, other} & set(turned):
                 yield from _amount(case, row, column)
 
 
 def _against_ledger(case: Case, statement: SourceTable, column: str) -> Iterator[Problem]:
     if "ledger" not in case.tables:
         return
-    whole_year = column == "year_budget"
-    net = ledger_sum(case, "budget" if whole_year else column, whole_year=whole_year)
-    money, limit = money_from_outside(statement, column), case.limit(CODE, "percent_of_net_cost")
-    if net is None or money is None or not net or abs(money + net) <= limit / 100 * abs(net):
+    # Turned signs are told line by line.
+    if agrees_with_ledger(case, column) or (money_from_outside(statement, column) or 0.0) < 0:
         return
+    whole_year = column == "year_budget"
+    net = ledger_sum(case, "budget" if whole_year else column, whole_year=whole_year) or 0.0
+    money, limit = money_from_outside(statement, column) or 0.0, case.limit(CODE, "percent_of_net_cost")
     yield at(
         statement.where(line=list(MONEY_FROM_OUTSIDE)),
         column,
@@ -75,6 +82,9 @@ def _against_ledger(case: Case, statement: SourceTable, column: str) -> Iterator
 def _amount(case: Case, row: SourceTable, column: str) -> Iterator[Problem]:
     line, value = row.text("line"), row.figure(column).value
     if value is None:
+        return
+    if column == "previous_forecast" and case.previous("income_statement") is not None:
+        # It is held against the forecast itself, in followup.checks.earlier_forecasts.
         return
     if line in MONEY_FROM_OUTSIDE and _COLUMNS[column][1]:
         yield from _follows(case, row, column, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, half_step
+from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, STATEMENT_RULE, half_step, money_from_outside
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem
@@ -57,29 +57,28 @@ def _columns(case: Case, statement: SourceTable) -> Iterator[Problem]:
                 "Kontrollera vilken av dem som är en kopia och fyll i de rätta beloppen.",
                 value=f"{_NAMES[one]} = {_NAMES[other]}",
             )
-    if _changed_places(case, statement):
-        yield at(
-            statement,
-            "outcome",
-            f"Utfallet är på alla rader {case.period.month} tolftedelar av årets budget, men det är inte budgeten.",
-            "Periodens budget, och inte utfallet, följer årets budget.",
-            f"Kontrollera om kolumnerna {quoted('Budget')} och {quoted('Utfall')} har bytt plats.",
-            value="Utfall",
-        )
+    for other in ("outcome", "previous_year"):
+        if _changed_places(case, statement, other):
+            yield at(
+                statement,
+                other,
+                f"Kolumnen {_NAMES[other]} är på alla rader {case.period.month} tolftedelar av årets budget, men det "
+                "är inte kolumnen Budget.",
+                "Periodens budget följer årets budget, och ett utfall gör det inte på kronan.",
+                f"Kontrollera om kolumnerna {quoted('Budget')} och {quoted(_NAMES[other])} har bytt plats.",
+                value=_NAMES[other],
+            )
 
 
-def _changed_places(case: Case, statement: SourceTable) -> bool:
-    """Whether the outcome of every line is its months' even share of the year's budget while the budget is on none."""
-    if case.period.is_year_end:
-        share, columns = 1.0, ("outcome", "budget", "year_budget")
-    else:
-        share, columns = case.period.month / 12, ("outcome", "budget", "year_budget")
+def _changed_places(case: Case, statement: SourceTable, other: str) -> bool:
+    """Whether the other column has its months' even share of the year's budget on every line, the budget on none."""
+    columns = (other, "budget", "year_budget")
     amounts = statement.frame[list(columns)].dropna()
     rounding = half_step((statement, columns)) + 1
-    even = amounts["year_budget"] * share
+    even = amounts["year_budget"] * case.period.month / 12
     return (
         len(amounts) >= _LEAST_LINES
-        and bool(((amounts["outcome"] - even).abs() <= rounding).all())
+        and bool(((amounts[other] - even).abs() <= rounding).all())
         and bool(((amounts["budget"] - even).abs() > rounding).all())
     )
 
@@ -98,6 +97,9 @@ def _shares(case: Case, row: SourceTable) -> Iterator[Problem]:
         points = case.limit(CODE, "points_from_even")
         # Another unit or sign is told by followup.checks.income_statement_lines.
         if is_outside and not even / 10 <= share <= even * 10:
+            continue
+        base = money_from_outside(case["income_statement"], part)
+        if not is_outside and base and abs(some) > case.limit(STATEMENT_RULE, "percent_financial") / 100 * abs(base):
             continue
         if is_outside and abs(share - even) <= points:
             continue

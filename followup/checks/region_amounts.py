@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TENTH, WHOLE = 100_000, 1_000_000
 MONEY_FROM_OUTSIDE = ("taxes", "grants")
+STATEMENT_RULE = "resultatrakningens-rader"
 
 
 def half_step(*tables: tuple[SourceTable, Iterable[str]]) -> float:
@@ -48,3 +49,28 @@ def ledger_sum(case: Case, column: str, *, whole_year: bool = False) -> float | 
     if set(chosen["period"]) != set(months) or chosen[column].isna().any():
         return None
     return float(math.fsum(chosen[column]))
+
+
+def net_cost_of_year(case: Case) -> float | None:
+    """The size that a region's amounts are measured by: the ledger's net cost in the year's budget, in kronor.
+
+    Without a ledger it is what comes from outside; None where neither is known.
+    """
+    if "ledger" in case.tables and (net := ledger_sum(case, "budget", whole_year=True)):
+        return abs(net)
+    if "income_statement" in case.tables and (money := money_from_outside(case["income_statement"], "year_budget")):
+        return abs(money)
+    return None
+
+
+def agrees_with_ledger(case: Case, column: str) -> bool:
+    """Whether taxes and grants pay the ledger's net cost, within the limit of the rule that tells where they do not.
+
+    A column that does not is that rule's to tell: what is worked out from it would be the same thing again.
+    """
+    whole_year = column == "year_budget"
+    money = money_from_outside(case["income_statement"], column)
+    net = ledger_sum(case, "budget" if whole_year else column, whole_year=whole_year)
+    if not money or not net:
+        return True
+    return abs(money + net) <= case.limit(STATEMENT_RULE, "percent_of_net_cost") / 100 * abs(net)

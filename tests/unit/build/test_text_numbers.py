@@ -39,7 +39,14 @@ def report(cover="", comment="", item=None, committee="DNHS", forecast=""):
         params=load_params(),
         committee=SimpleNamespace(is_region=committee == "REGION"),
     )
-    return SimpleNamespace(sources=sources, kind=SimpleNamespace(reader="committee"), period=Period(2024, 4), net=NET)
+    activities = pd.DataFrame({"deviation": [Figure(-820_000.0)]}, index=["Tandvård"], dtype=object)
+    return SimpleNamespace(
+        sources=sources,
+        kind=SimpleNamespace(reader="committee"),
+        period=Period(2024, 4),
+        net=NET,
+        economy_by_activity=activities,
+    )
 
 
 def notes(**texts):
@@ -66,6 +73,7 @@ def test_a_number_that_stands_nowhere_in_the_report():
         "Sjukfrånvaron är 4,5 procent, 0,3 procentenheter högre.",
         "Cirka 1,2 mnkr.",
         "Lika med minus 1,1 mnkr.",
+        "Tandvården, som inte visas för sig, har minus 0,8 mnkr.",
         "Åtgärden gäller 14 mottagningar sedan 2023.",
     ],
 )

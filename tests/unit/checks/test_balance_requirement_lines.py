@@ -31,5 +31,11 @@ def test_an_amount_out_of_all_proportion(amount, told):
     assert len(found(unrealised__forecast=amount)) == told
 
 
+@pytest.mark.parametrize(("amount", "told"), [("4600000", 1), ("4700000", 0), ("467000", 1)])
+def test_reasons_in_another_unit(amount, told):
+    # One percent of 467 mnkr.
+    assert len(found(exceptional__budget=amount)) == told
+
+
 def test_reasons_for_less_than_the_whole_deficit():
     assert found(exceptional__budget="300000000") == []

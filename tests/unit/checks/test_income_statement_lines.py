@@ -41,7 +41,7 @@ def test_a_forecast_in_another_unit(column):
 def test_a_column_with_its_signs_turned():
     one = sheet(STATEMENT)
     one.frame["outcome"] *= -1
-    assert [cell for cell, _ in messages(RULE, case(income_statement=one))] == ["C5:C6", "C5", "C6", "C7", "C8"]
+    assert [cell for cell, _ in messages(RULE, case(income_statement=one))] == ["C5", "C6", "C7", "C8"]
 
 
 def test_costs_without_a_minus_are_told_once_for_the_line():

@@ -33,13 +33,15 @@ def test_the_years_amounts_where_the_months_should_stand():
     assert [cell for cell, _ in messages(RULE, case(income_statement=one))] == ["B5:B8"]
 
 
-def test_budget_and_outcome_that_have_changed_places():
+@pytest.mark.parametrize(("column", "name"), [("outcome", "Utfall"), ("previous_year", "Utfall föregående år")])
+def test_columns_that_have_changed_places(column, name):
     one = sheet(STATEMENT)
-    one.frame[["budget", "outcome"]] = one.frame[["outcome", "budget"]].to_numpy()
+    one.frame[["budget", column]] = one.frame[[column, "budget"]].to_numpy()
     ((_, message),) = messages(RULE, case(income_statement=one))
     assert message.startswith(
-        "Utfallet är på alla rader 4 tolftedelar av årets budget, men det är inte budgeten. Periodens budget, och inte "
-        "utfallet, följer årets budget. Kontrollera om kolumnerna ”Budget” och ”Utfall” har bytt plats."
+        f"Kolumnen {name} är på alla rader 4 tolftedelar av årets budget, men det är inte kolumnen Budget. Periodens "
+        "budget följer årets budget, och ett utfall gör det inte på kronan. Kontrollera om kolumnerna ”Budget” och "
+        f"”{name}” har bytt plats."
     )
 
 
