@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from followup.checks.table_problems import at
 from followup.errors import Problem
 from followup.inputs.financial_history import KINDS, MEASURES, RATIOS
 from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import spelled
+from followup.inputs.wording import listed, spelled
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
@@ -29,54 +31,62 @@ _RATIO_LIMITS = {
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """One error for each value in another unit than its measure's, or of a size that its measure does not have."""
+    """Values in another unit than their measure's, and one error for each measure with values of no such size."""
     history = case["financial_history"]
     sizes = _sizes(case, history)
+    unlikely: dict[tuple[str, str], list[SourceTable]] = {}
     for row in history.rows():
         measure, value = row.text("measure"), row.figure("value").value
         if not measure or value is None:
             continue
-        is_percent, name = row.text("unit") == "percent", _name(row)
-        if is_percent != (measure in RATIOS):
+        if (row.text("unit") == "percent") != (measure in RATIOS):
             yield at(
                 row,
                 "unit",
-                f"{name} har enheten {'%' if is_percent else 'mnkr'}.",
+                f"{_name(row)} har enheten {'%' if row.text('unit') == 'percent' else 'mnkr'}.",
                 "Kvoter anges i %, belopp i mnkr.",
                 "Rätta enheten eller måttet.",
             )
-        elif measure in RATIOS:
-            limit = case.limit(CODE, _RATIO_LIMITS[measure])
-            if abs(value) > limit:
-                yield _unlikely(row, f"{spelled(value)} %", f"Måttet väntas vara högst {spelled(limit)} %.")
-        elif base := sizes.get("taxes_and_grants" if measure == _WITHOUT_SIZE else measure):
-            yield from _amount(case, row, measure, value, base)
+        elif expected := _doubt(case, measure, value, sizes):
+            unlikely.setdefault((measure, expected), []).append(row)
+    for (measure, expected), rows in unlikely.items():
+        yield _problem(history, measure, expected, rows)
 
 
-def _amount(case: Case, row: SourceTable, measure: str, value: float, base: float) -> Iterator[Problem]:
-    times = case.limit(CODE, "times_series")
+def _doubt(case: Case, measure: str, value: float, sizes: dict[str, float]) -> str:
+    """What was expected of a value, where it is not so."""
+    if measure in RATIOS:
+        limit = case.limit(CODE, _RATIO_LIMITS[measure])
+        return "" if abs(value) <= limit else f"Måttet väntas vara högst {spelled(limit)} %."
+    base, times = (
+        sizes.get("taxes_and_grants" if measure == _WITHOUT_SIZE else measure),
+        case.limit(CODE, "times_series"),
+    )
+    if not base:
+        return ""
     if measure == _WITHOUT_SIZE:
-        if abs(value) > base:
-            yield _unlikely(
-                row, f"{spelled(value)} mnkr", f"Skatter och statsbidrag är i storleken {spelled(round(base))} mnkr."
-            )
-    elif value < 0 or not base / times <= value <= base * times:
-        yield _unlikely(
-            row,
-            f"{spelled(value)} mnkr",
-            f"Seriens mitt är {spelled(round(base, 1))} mnkr, och ett värde väntas ligga inom {spelled(times)} gånger "
-            "det, utan minustecken.",
-        )
+        return "" if abs(value) <= base else f"Skatter och statsbidrag är i storleken {spelled(round(base))} mnkr."
+    if base / times <= value <= base * times:
+        return ""
+    return (
+        f"Seriens mitt är {spelled(round(base, 1))} mnkr, och ett värde väntas ligga inom {spelled(times)} gånger det, "
+        "utan minustecken."
+    )
 
 
-def _unlikely(row: SourceTable, value: str, expected: str) -> Problem:
+def _problem(history: SourceTable, measure: str, expected: str, rows: list[SourceTable]) -> Problem:
+    unit = "%" if measure in RATIOS else "mnkr"
+    values = [row.figure("value").value or 0.0 for row in rows]
+    told = listed((f"{_when(row)} {spelled(value)} {unit}" for row, value in zip(rows, values, strict=True)), most=5)
     return at(
-        row,
+        replace(history, frame=history.frame.loc[[int(row.frame.index[0]) for row in rows]]),
         "value",
-        f"{_name(row)} är {value}.",
+        f"{MEASURES[measure]} är i {told}.",
         expected,
-        "Kontrollera värdet och enheten mot källan.",
-        value=value,
+        "Kontrollera värdena och enheten mot källan.",
+        value=f"{spelled(values[0])} {unit}"
+        if len(values) == 1
+        else f"{len(values)} värden, i summa {spelled(round(math.fsum(values), 3))} {unit}",
     )
 
 
@@ -92,9 +102,12 @@ def _sizes(case: Case, history: SourceTable) -> dict[str, float]:
     return {measure: size for measure, size in found.items() if size}
 
 
+def _when(row: SourceTable) -> str:
+    return f"{KINDS.get(row.text('kind'), row.text('kind'))} {int(row.figure('year').value or 0)}"
+
+
 def _name(row: SourceTable) -> str:
-    kind = KINDS.get(row.text("kind"), row.text("kind"))
-    return f"{MEASURES[row.text('measure')]} i {kind} {int(row.figure('year').value or 0)}"
+    return f"{MEASURES[row.text('measure')]} i {_when(row)}"
 
 
 RULE = Rule(
@@ -107,8 +120,8 @@ RULE = Rule(
     limits=("times_series", *_RATIO_LIMITS.values()),
     may_be_confirmed=True,
     example=(
-        "Investeringarna i utfallet 2021 är 753 000 mnkr. Seriens mitt är 704 mnkr, och ett värde väntas ligga "
-        "inom 10 gånger det, utan minustecken. Kontrollera värdet och enheten mot källan. Är det rätt ändå: "
+        "Investeringarna är i utfallet 2021 753 000 mnkr. Seriens mitt är 704 mnkr, och ett värde väntas ligga "
+        "inom 10 gånger det, utan minustecken. Kontrollera värdena och enheten mot källan. Är det rätt ändå: "
         "bekräfta det i params/confirmations.yml med regeln finansiell-historik och värdet ”753 000 mnkr”."
     ),
 )

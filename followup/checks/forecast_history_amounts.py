@@ -36,9 +36,11 @@ def check(case: Case) -> Iterator[Problem]:
         return
     budget = ledger.total("budget")
     occasion, previous = _forecasts_in_sheet(period, params)
+    # Where the earlier workbook is there, the columns and the history are held against it instead.
+    known = case.previous("forecast") is not None
     for when, table, column in (
-        (occasion, forecast, "forecast"),
-        (previous, forecast, "previous_forecast"),
+        ("" if known and period.is_year_end else occasion, forecast, "forecast"),
+        ("" if known else previous, forecast, "previous_forecast"),
         (str(period) if period.is_year_end else "", ledger, "outcome"),
     ):
         if not when:

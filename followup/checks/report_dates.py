@@ -10,11 +10,12 @@ from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at
 from followup.errors import Problem
 from followup.inputs.budget_decisions import last_day
-from followup.inputs.wording import quoted, spelled
+from followup.inputs.wording import listed, quoted, spelled
 from followup.period import Period
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
+    from followup.inputs.source_table import SourceTable
 
 
 CODE = "rapportens-datum"
@@ -33,17 +34,24 @@ def check(case: Case) -> Iterator[Problem]:
                 "Rätta datumet. Är arbetsboken en kopia av en annan periods: fyll i periodens uppgifter.",
                 value=day.isoformat(),
             )
+    yield from _extractions(case)
+
+
+def _extractions(case: Case) -> Iterator[Problem]:
+    """One error for each workbook and date, with its sheets: they are often extracted together."""
     folder = f"{case.period.year}/{case.period}/"
+    sheets: dict[tuple[str, date], list[SourceTable]] = {}
     for name, table in case.tables.items():
-        extracted = case.reads[name].notes.extracted
         # What is decided for the year stands in the year's folder, and may be older.
-        if extracted is None or not table.workbook.startswith(folder):
-            continue
+        if table.workbook.startswith(folder) and (extracted := case.reads[name].notes.extracted):
+            sheets.setdefault((table.workbook, extracted), []).append(table)
+    for (_, extracted), tables in sheets.items():
         if expected := _doubt(case, extracted):
+            names = listed(quoted(table.sheet) for table in tables)
             yield about(
-                table,
-                f"Bladet {quoted(table.sheet)} har uttagsdatum {extracted.isoformat()}, men rapporten gäller "
-                f"{case.period.span}.",
+                tables[0],
+                f"{'Bladet' if len(tables) == 1 else 'Bladen'} {names} har uttagsdatum {extracted.isoformat()}, men "
+                f"rapporten gäller {case.period.span}.",
                 expected,
                 "Gör om uttaget för perioden, eller rätta datumet om det är fel.",
                 value=extracted.isoformat(),
