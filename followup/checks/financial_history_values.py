@@ -77,11 +77,11 @@ def _doubt(case: Case, measure: str, value: float, sizes: dict[str, float]) -> s
 def _problem(history: SourceTable, measure: str, expected: str, rows: list[SourceTable]) -> Problem:
     unit = "%" if measure in RATIOS else "mnkr"
     values = [row.figure("value").value or 0.0 for row in rows]
-    told = listed((f"{_when(row)} {spelled(value)} {unit}" for row, value in zip(rows, values, strict=True)), most=5)
+    told = listed((f"{spelled(value)} {unit} i {_when(row)}" for row, value in zip(rows, values, strict=True)), most=5)
     return at(
         replace(history, frame=history.frame.loc[[int(row.frame.index[0]) for row in rows]]),
         "value",
-        f"{MEASURES[measure]} är i {told}.",
+        f"{MEASURES[measure]} är {told}.",
         expected,
         "Kontrollera värdena och enheten mot källan.",
         value=f"{spelled(values[0])} {unit}"
@@ -120,7 +120,7 @@ RULE = Rule(
     limits=("times_series", *_RATIO_LIMITS.values()),
     may_be_confirmed=True,
     example=(
-        "Investeringarna är i utfallet 2021 753 000 mnkr. Seriens mitt är 704 mnkr, och ett värde väntas ligga "
+        "Investeringarna är 753 000 mnkr i utfallet 2021. Seriens mitt är 704 mnkr, och ett värde väntas ligga "
         "inom 10 gånger det, utan minustecken. Kontrollera värdena och enheten mot källan. Är det rätt ändå: "
         "bekräfta det i params/confirmations.yml med regeln finansiell-historik och värdet ”753 000 mnkr”."
     ),

@@ -52,6 +52,14 @@ def test_an_amount_in_per_cent_and_a_ratio_in_mnkr():
     assert [cell for cell, _ in found("10.3    percent", "10.3    mnkr")] == ["E10"]
 
 
+def test_a_series_in_another_unit_is_one_problem():
+    history = source_table(HISTORY)
+    history.frame["value"] *= 1000
+    found = messages(RULE, case(financial_history=history))
+    assert [cell for cell, _ in found] == ["D5:D6", "D10", "D11", "D12"]
+    assert found[0][1].startswith("Årets resultat är 1 304 000 mnkr i utfallet 2021 och −303 000 mnkr i utfallet 2022.")
+
+
 def test_ten_times_the_middle_of_the_series_is_the_limit():
     # The middle of 753, 704 and 340 is 704; the region built a hospital.
     assert found("753 ", "6900 ") == []

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 from workbooks import DNKS, LEDGER, edit
 
@@ -47,6 +48,17 @@ def test_a_ledger_that_was_extracted_for_another_report(data, found):
         "Bladet ”Huvudbok” har uttagsdatum 2024-03-11, men rapporten gäller januari–april 2024. Perioden slutar "
         "2024-04-30, och dess uppgifter finns först då. Gör om uttaget för perioden, eller rätta datumet om det är fel."
     )
+
+
+def test_the_sheets_of_a_workbook_are_told_together(data, found):
+    for sheet in ("Rapport", "Prognos", "Prognoshistorik"):
+        book = openpyxl.load_workbook(data / DNKS)
+        book[sheet].insert_rows(1)
+        book[sheet]["A1"] = "Uttagsdatum: 2024-03-11"
+        book.save(data / DNKS)
+    ((place, message),) = found()
+    assert place == "2024/2024-04/DNKS.xlsx, blad Rapport"
+    assert message.startswith("Bladen ”Rapport”, ”Prognos” och ”Prognoshistorik” har uttagsdatum 2024-03-11, men ")
 
 
 def test_what_is_decided_for_the_year_is_older(data, found):
