@@ -70,7 +70,7 @@ def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Reques
     from followup.build.fingerprint import fingerprint
 
     parameters = {"committee": committee.code, "period": str(plan.period), "data": portable(plan.data)}
-    notebook = plan.notebook_of(committee)
+    notebook, before = plan.notebook_of(committee), plan.params.calendar.before(plan.period)
     made_of = fingerprint(plan.period, committee.code, plan.data, notebook, plan.params, parameters)
     return Job(
         str(plan.period),
@@ -82,6 +82,7 @@ def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Reques
         parameters,
         made_of,
         request.plain_kernel,
+        None if before is None else workspace.report_folder(str(before), committee.code),
     )
 
 
