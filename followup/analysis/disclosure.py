@@ -1,28 +1,166 @@
-"""Which groups of employees may be shown. Source of the rule: LKBR 11 kap. on sick leave in the annual report.
+"""Which cells of a table of people may be shown, decided for the whole table at once.
 
-A group of `smallest_hidden` employees or fewer is not shown. Since the total is shown, what is hidden could be worked
-out as the total less the groups that are shown. So further groups, the smallest first, are hidden until that remainder
-is at least two groups and more than `smallest_hidden` employees.
+The table is one slot of time: a month's employees, or a year's respondents, per unit (committee or the region) and
+group (all, a sex, an age group). A cell of `limit` people or fewer is not shown (LKBR 11 kap., on sick leave). Since
+totals are shown, what is hidden could be worked out: the committee less its other groups, the region less its other
+committees. So further cells are hidden, the smallest first, until nothing that is small can be worked out from any of
+the sums, nor from several of them together.
+
+The decision rests on how many people there are and never on the value that is to be hidden.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+WHOLE = "all"
+
+# (unit, group): ("DNKS", "women"), ("REGION", WHOLE).
+Cell = tuple[str, str]
 
 
-def hidden_groups(employees: Mapping[str, float], smallest_hidden: int, staffed: Collection[str]) -> frozenset[str]:
-    """The groups of one partition of the staff (sex, or age) that may not be shown.
+@dataclass(frozen=True)
+class Relation:
+    """`whole` is the sum of `parts`, as everybody knows."""
 
-    `employees`: the lowest number of employees in each group in any month of the period. `staffed`: the groups that had
-    anyone at all in any of the months; a group that never had is hidden, as it has no rate, but gives nobody else away.
-    Ties for the smallest go to the group named first.
+    whole: Cell
+    parts: tuple[Cell, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return (self.whole, *self.parts)
+
+
+@dataclass(frozen=True)
+class Table:
+    """`counts`: people in every cell, 0 for nobody. `relations`: those for whole units before those for groups.
+
+    `covering` says when rounding alone protects: in a whole of `covering` times as many people as a cell, one step of
+    the last decimal that is shown is more than all that the cell can hold.
     """
-    hidden = {name for name, count in employees.items() if count <= smallest_hidden}
-    rest = sorted((name for name in employees if name not in hidden), key=lambda name: employees[name])
-    while rest and _gives_away([employees[name] for name in hidden if name in staffed], smallest_hidden):
-        hidden.add(rest.pop(0))
-    return frozenset(hidden)
+
+    counts: Mapping[Cell, float]
+    relations: tuple[Relation, ...]
+    covering: float
+
+    def says_nothing(self, relation: Relation, cell: Cell, hidden: Collection[Cell]) -> bool:
+        """Whether `cell`, or all that is hidden in the relation, drowns in the rounding of its whole."""
+        if relation.whole in hidden:
+            return False
+        inside = math.fsum(self.counts[part] for part in relation.parts if part in hidden)
+        return self.counts[relation.whole] >= self.covering * min(self.counts[cell], inside)
 
 
-def _gives_away(hidden: list[float], smallest_hidden: int) -> bool:
-    return bool(hidden) and (len(hidden) == 1 or sum(hidden) <= smallest_hidden)
+def hidden_cells(
+    table: Table,
+    limit: int,
+    hidden: Collection[Cell] = (),
+    sensitive: Collection[Cell] = (),
+    preferred: Collection[Cell] = (),
+) -> frozenset[Cell]:
+    """The cells that may not be shown: those of `limit` people or fewer, those in `hidden`, and what protects them.
+
+    `sensitive`: further cells that must not be possible to work out. `preferred`: cells that it costs least to hide,
+    since they have been hidden before. A cell of nobody is hidden, as it has no value, and gives nobody away.
+    """
+    counts = table.counts
+    small = {cell for cell, count in counts.items() if count <= limit}
+    guarded = [cell for cell in counts if counts[cell] > 0 and (cell in small or cell in sensitive)]
+    found = _with_their_groups({*small, *hidden}, counts)
+    while True:
+        choice = _from_a_sum(table, found, guarded, limit, preferred) or _from_all_sums(table, found, guarded, preferred)
+        if choice is None:
+            return frozenset(found)
+        found = _with_their_groups({*found, choice}, counts)
+
+
+def _with_their_groups(found: Collection[Cell], counts: Mapping[Cell, float]) -> set[Cell]:
+    """A unit that is hidden is hidden in all its groups, which would sum to it."""
+    units = {unit for unit, group in found if group == WHOLE}
+    return {*found, *(cell for cell in counts if cell[0] in units)}
+
+
+def _from_a_sum(
+    table: Table, found: set[Cell], guarded: Iterable[Cell], limit: int, preferred: Collection[Cell]
+) -> Cell | None:
+    """What to hide next since a guarded cell has too few others hidden beside it in one sum; None if none has.
+
+    The others are too few when together with the cell they are `limit` or fewer, or fewer than a quarter of it: the sum
+    would then say almost what the cell does.
+    """
+    for relation in table.relations:
+        if relation.whole in found:
+            continue
+        inside = {part for part in relation.parts if part in found}
+        people = math.fsum(table.counts[part] for part in inside)
+        for cell in guarded:
+            if cell not in inside or table.says_nothing(relation, cell, found):
+                continue
+            count = table.counts[cell]
+            others = people - count
+            if others < max(limit + 1 - count, count / 4):
+                order = _cheapest_first(table, relation.parts, found, preferred)
+                # With nothing left to hide beside it the sum itself cannot be shown.
+                return order[0] if order else relation.whole
+    return None
+
+
+def _from_all_sums(
+    table: Table, found: set[Cell], guarded: Iterable[Cell], preferred: Collection[Cell]
+) -> Cell | None:
+    """What to hide next since a guarded cell follows from several sums together; None if no cell does."""
+    for cell in guarded:
+        if cell not in found or not _follows(table, found, cell):
+            continue
+        touching = {other for relation in table.relations if found & set(relation.cells) for other in relation.cells}
+        order = _cheapest_first(table, [other for other in table.counts if other in touching], found, preferred)
+        for candidate in order:
+            if not _follows(table, _with_their_groups({*found, candidate}, table.counts), cell):
+                return candidate
+        return order[0] if order else None
+    return None
+
+
+def _follows(table: Table, found: Collection[Cell], cell: Cell) -> bool:
+    """Whether a cell that is hidden is determined by the sums: exactly, but for those that it drowns in."""
+    unknown = [other for other in table.counts if other in found and table.counts[other] > 0]
+    place = {other: number for number, other in enumerate(unknown)}
+    rows = []
+    for relation in table.relations:
+        if table.says_nothing(relation, cell, found):
+            continue
+        row = np.zeros(len(unknown))
+        for other in relation.parts:
+            if other in place:
+                row[place[other]] += 1.0
+        if relation.whole in place:
+            row[place[relation.whole]] -= 1.0
+        if row.any():
+            rows.append(row)
+    if not rows:
+        return False
+    matrix, wanted = np.array(rows), np.zeros((1, len(unknown)))
+    wanted[0, place[cell]] = 1.0
+    return bool(np.linalg.matrix_rank(matrix) == np.linalg.matrix_rank(np.vstack([matrix, wanted])))
+
+
+def _cheapest_first(
+    table: Table, cells: Sequence[Cell], found: set[Cell], preferred: Collection[Cell]
+) -> list[Cell]:
+    """The cells that can still be hidden to any use, the smallest first; before them those that have been hidden before.
+
+    A group is rather hidden in a unit with other hidden groups, which can protect each other. A whole unit comes last
+    where a group will do.
+    """
+    units = {unit for unit, _ in found}
+    left = [cell for cell in cells if cell not in found and table.counts[cell] > 0]
+
+    def cost(cell: Cell) -> tuple[bool, bool, bool, float]:
+        unit, group = cell
+        return cell not in preferred, group == WHOLE, unit not in units and group != WHOLE, table.counts[cell]
+
+    return sorted(left, key=cost)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from followup.figure import People
 from followup.inputs.params_problems import Entry, fault
 from followup.inputs.wording import listed, normalised, quoted
 from followup.period import Period
@@ -46,6 +47,7 @@ class ColumnLayout(Entry):
 
     `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
+    `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
     """
 
     header: str
@@ -59,6 +61,7 @@ class ColumnLayout(Entry):
     choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
     minimum: float | None = None
     maximum: float | None = None
+    people: People = ""
 
     @property
     def is_numeric(self) -> bool:
@@ -131,6 +134,11 @@ class TableLayout(Entry):
     def column_of_type(self, type_: str) -> str:
         """The first column of a type; empty if there is none."""
         return next((name for name, column in self.columns.items() if column.type == type_), "")
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it holds numbers of people, which decide what may be shown of them."""
+        return any(column.people == "count" for column in self.columns.values())
 
     @model_validator(mode="after")
     def _is_consistent(self) -> TableLayout:

@@ -10,7 +10,7 @@ that the row belongs to, and no other; a fault of the sheet itself stops them al
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from followup.figure import COUNT, KRONOR
 from followup.inputs.cache import cached_workbook
 from followup.inputs.comment_items import with_known_items
 from followup.inputs.corrections import AppliedCorrection
+from followup.inputs.earlier_people import earlier_people
 from followup.inputs.findings import in_order, problems_of
 from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import TableLayout
@@ -51,7 +52,8 @@ class Sources:
 
     In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
     and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings: an
-    error is raised.
+    error is raised. `everyone` holds the tables of people with every committee's rows, of this period first and then of
+    the earlier ones whose reports stand beside this one; `earlier_files` are the workbooks of those.
     """
 
     committee: Committee
@@ -62,6 +64,8 @@ class Sources:
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     corrections: tuple[AppliedCorrection, ...]
+    everyone: dict[str, tuple[SourceTable, ...]] = field(default_factory=dict)
+    earlier_files: tuple[SourceFile, ...] = ()
 
     def __getattr__(self, name: str) -> SourceTable:
         tables = self.__dict__.get("tables", {})
@@ -130,6 +134,7 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     tables: dict[str, SourceTable] = {}
     files: list[SourceFile] = []
     corrections: list[AppliedCorrection] = []
+    everyone: dict[str, list[SourceTable]] = {}
     for layout in params.layouts.values():
         filled = layout.filled(period, committee.code)
         if reader not in layout.readers or (
@@ -148,14 +153,9 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
             problems += _table_problems(workbook.name, table, filled.tables[name], chosen, period, params)
             corrections += [one for one in table.corrections if one.row in chosen.index or not _is_data(table, one)]
             if table.is_whole:
-                units = {
-                    column: KRONOR if entry.type == "amount" else entry.unit or COUNT
-                    for column, entry in filled.tables[name].columns.items()
-                    if entry.is_numeric
-                }
-                tables[name] = SourceTable(
-                    name, workbook.name, table.sheet, table.letters, chosen, units, table.form_rows
-                )
+                tables[name] = _source_table(workbook.name, table, filled.tables[name], chosen)
+                if filled.tables[name].is_about_people:
+                    everyone[name] = [_source_table(workbook.name, table, filled.tables[name], table.frame)]
     kolada = load_kolada(data, params.kolada)
     if reader in ("committee", "region"):
         problems += kolada.problems
@@ -165,6 +165,12 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     problems = in_order(problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
+    earlier = earlier_people(data, period, params) if everyone else []
+    for workbook, layout in earlier:
+        for name, extracts in everyone.items():
+            if name in workbook.tables and workbook.tables[name].is_whole:
+                table = workbook.tables[name]
+                extracts.append(_source_table(workbook.name, table, layout.tables[name], table.frame))
     return Sources(
         committee,
         period,
@@ -174,6 +180,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         files=tuple({file.workbook: file for file in files}.values()),
         problems=tuple(problems),
         corrections=tuple(corrections),
+        everyone={name: tuple(extracts) for name, extracts in everyone.items()},
+        earlier_files=tuple(_source_file(workbook) for workbook, _ in earlier),
     ), tuple(problems)
 
 
@@ -202,6 +210,13 @@ def _rows_of(table: ReadTable, layout: TableLayout, code: str) -> pd.DataFrame:
     if not column or layout.form:
         return table.frame
     return table.frame[(table.frame[column] == code).to_numpy(dtype=bool)]
+
+
+def _source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:
+    numeric = {column: entry for column, entry in layout.columns.items() if entry.is_numeric}
+    units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
+    people = {column: entry.people for column, entry in numeric.items() if entry.people}
+    return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows, people)
 
 
 def _is_data(table: ReadTable, correction: AppliedCorrection) -> bool:

@@ -11,7 +11,7 @@ from followup.figure import PERCENT
 from followup.presentation import comments, staff_sentences, swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
 from followup.presentation.quality import definitions_table
-from followup.presentation.tables import UNROUNDED, FigureColumn, figure_table, source_line, text_cell
+from followup.presentation.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
 from followup.presentation.tense import told
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
 def sickness(report: Report) -> Table:
     """Sick leave by sex and age, with the share of long spells."""
     year = report.period.year
-    limit = report.params.rules.smallest_group_hidden
     return figure_table(
         "sjukfranvaro",
         f"Sjukfrånvaro {report.period.span}",
@@ -39,10 +38,9 @@ def sickness(report: Report) -> Table:
         totals=(TOTAL,),
         unit_line="Procent av gruppens ordinarie arbetstid. Förändring i procentenheter.",
         notes=(
-            UNROUNDED,
+            ROUNDED,
             "Andelen 60 dagar eller mer är procent av sjukfrånvaron, inte av arbetstiden.",
-            f"En grupp med högst {limit} anställda visas inte (”skyddas”). Skulle den gå att räkna fram ur de andra "
-            "skyddas ännu en grupp.",
+            protection_note(report),
         ),
         source=_source(report),
     )
@@ -52,7 +50,6 @@ def in_brief(report: Report) -> Table:
     """Sick leave by sex, and staff turnover: what a monthly report has room for."""
     year = report.period.year
     row = report.turnover.assign(change=[difference(*report.turnover.iloc[0][["this_year", "last_year"]])])
-    limit = report.params.rules.smallest_group_hidden
     return figure_table(
         "medarbetare",
         f"Sjukfrånvaro och personalomsättning {report.period.span}",
@@ -64,7 +61,7 @@ def in_brief(report: Report) -> Table:
             FigureColumn("change", "Förändring", signed=True),
         ),
         unit_line="Procent av ordinarie arbetstid, och av tillsvidareanställda. Förändring i procentenheter.",
-        notes=(f"{UNROUNDED} En grupp med högst {limit} anställda visas inte (”skyddas”).",),
+        notes=(f"{ROUNDED} {protection_note(report)}",),
         source=_source(report),
     )
 
@@ -104,7 +101,7 @@ def differences(report: Report) -> Block:
             FigureColumn("change", "Förändring", signed=True),
         ),
         unit_line="Procentenheter. Plus betyder att den först nämnda gruppen har högre sjukfrånvaro.",
-        notes=(f"{UNROUNDED} En skillnad som visar en skyddad grupp skyddas också.",),
+        notes=(f"{ROUNDED} En skillnad som visar en skyddad grupp skyddas också.",),
         source=_source(report),
     )
 
@@ -155,10 +152,7 @@ def yearly(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Index och procent. Förändring av procent är i procentenheter.",
-        notes=(
-            f"{UNROUNDED} Ett värde för högst {report.params.rules.smallest_group_hidden} svarande eller anställda "
-            "visas inte (”skyddas”).",
-        ),
+        notes=(f"{ROUNDED} {protection_note(report, 'svarande eller anställda', 'Ett värde för')}",),
         source=_source(report),
     )
 
@@ -193,6 +187,7 @@ def measures(report: Report) -> Table:
         notes=(
             "Personalomsättning är andelen tillsvidareanställda som slutat, gått i pension eller bytt tjänst under "
             "perioden. Värdet innan är samma månader året före. Övriga mått mäts vid årsbokslut.",
+            protection_note(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=_source(report),
     )
@@ -206,6 +201,15 @@ def definitions(report: Report) -> Block:
 def comment(report: Report) -> Block:
     """The committee's own words on its staff."""
     return comments.section_comment(report, "staff")
+
+
+def protection_note(report: Report, people: str = "anställda", what: str = "En grupp med") -> str:
+    """What is not shown of people, and why; the same under every table about them."""
+    limit = report.params.rules.smallest_group_hidden
+    return (
+        f"{what} högst {limit} {people} visas inte (”skyddas”). Detsamma gäller det som ett sådant värde skulle kunna "
+        "räknas fram ur, här eller i nämndernas och regionens andra rapporter för samma månader."
+    )
 
 
 def _all_protected(report: Report) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES
-from followup.figure import PERCENTAGE_POINTS, Figure, joined
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, difference
+from followup.figure import PEOPLE_DECIMALS, Figure, joined
 from followup.presentation import swedish
 from followup.presentation.blocks import Cell, Sentence
 from followup.presentation.sentences import size
@@ -36,7 +36,7 @@ def turnover_sentence(report: Report) -> Sentence:
     since = _since(report)
     if before.is_missing:
         return [*start, "."]
-    change = (now - before).in_unit(PERCENTAGE_POINTS)
+    change = difference(now, before)
     if _zero(change):
         return [*start, f", oförändrat mot {since}."]
     return [*start, ", ", size(change), f" {_more(change, 'högre', 'lägre')} än {since}."]
@@ -60,7 +60,7 @@ def _sexes_since(report: Report) -> list[Sentence]:
     if now.is_missing or before.is_missing:
         return []
     origin = joined((now.origin, before.origin))
-    grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin)
+    grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin).rounded(PEOPLE_DECIMALS)
     if _zero(grown):
         return [[f"Skillnaden mellan könen {told(report.period, 'är', 'var')} oförändrad mot {_since(report)}."]]
     if (now.value or 0.0) * (before.value or 0.0) < 0:
@@ -79,26 +79,33 @@ def _ages(report: Report) -> Sentence:
         return _not_shown("Sjukfrånvaron efter ålder", rates.values())
     high, low = (pick(known, key=lambda name: known[name].value or 0.0) for pick in (max, min))
     verb = told(report.period, "är", "var")
-    start: Sentence = [f"I åldersgruppen {_in_sentence(high)} {verb} sjukfrånvaron högst, ", _rate(known[high])]
-    sentence: Sentence = [*start, f", och i gruppen {_in_sentence(low)} lägst, ", _rate(known[low]), "."]
     hidden = [name for name in rates if name not in known]
     if hidden:
         names = swedish.list_of(_in_sentence(name) for name in hidden)
-        sentence.append(f" Gruppen {names} visas inte.")
-    return sentence
+        lead = f"Bland de åldersgrupper som visas {verb} sjukfrånvaron högst i gruppen {_in_sentence(high)}, "
+        start: Sentence = [lead, _rate(known[high])]
+        end = f" Gruppen {names} visas inte."
+        return [*start, f", och lägst i gruppen {_in_sentence(low)}, ", _rate(known[low]), f".{end}"]
+    start = [f"I åldersgruppen {_in_sentence(high)} {verb} sjukfrånvaron högst, ", _rate(known[high])]
+    return [*start, f", och i gruppen {_in_sentence(low)} lägst, ", _rate(known[low]), "."]
 
 
 def _most_changed(report: Report) -> list[Sentence]:
-    """The groups of sex or age whose rate has risen most, and those whose rate has fallen most, as far as it shows."""
+    """The groups of sex or age whose rate has risen most, and those whose rate has fallen most, as far as it shows.
+
+    Where a group is not shown the sentence says that it speaks of the others.
+    """
     changes = {name: report.sickness.at[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
     known = {name: figure for name, figure in changes.items() if figure.value is not None and not _zero(figure)}
+    some_hidden = any(figure.is_missing for figure in changes.values())
     if not known:
         if all(figure.is_missing for figure in changes.values()):
             return []
+        whose = "Ingen av de visade gruppernas" if some_hidden else "Ingen grupps"
         none = told(
             report.period,
-            f"Ingen grupps sjukfrånvaro har ändrats sedan {_since(report)}.",
-            f"Ingen grupps sjukfrånvaro ändrades jämfört med {_since(report)}.",
+            f"{whose} sjukfrånvaro har ändrats sedan {_since(report)}.",
+            f"{whose} sjukfrånvaro ändrades jämfört med {_since(report)}.",
         )
         return [[none]]
     found: list[Sentence] = []
@@ -109,8 +116,9 @@ def _most_changed(report: Report) -> list[Sentence]:
             shown = swedish.rounded(known[name].value or 0.0, 1)
             alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == shown]
             since = told(report.period, f"Sedan {_since(report)} ", f"Jämfört med {_since(report)} ")
+            shown_alone = ", bland de grupper som visas," if some_hidden else ""
             verb = told(report.period, now, past).format("sjukfrånvaron")
-            found.append([f"{since}{verb} mest {_among(alike)}, med ", size(known[name]), "."])
+            found.append([f"{since}{verb} mest{shown_alone} {_among(alike)}, med ", size(known[name]), "."])
     return found
 
 
@@ -126,9 +134,11 @@ def _among(groups: Iterable[str]) -> str:
 
 
 def _not_shown(what: str, figures: Iterable[Figure]) -> Sentence:
-    reasons = {figure.why for figure in figures if figure.is_missing}
+    found = list(figures)
+    reasons = {figure.why for figure in found if figure.is_missing}
     if PROTECTED in reasons:
-        return [f"{what} visas inte, eftersom någon av grupperna är så liten att den skyddas."]
+        verb = "visas" if all(figure.is_missing for figure in found) else "jämförs"
+        return [f"{what} {verb} inte, eftersom någon av grupperna är så liten att den skyddas."]
     return [f"{what} kan inte jämföras: {swedish.list_of(sorted(reasons))}."]
 
 
