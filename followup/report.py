@@ -194,7 +194,7 @@ class Report(FollowUp):
     @cached_property
     def turnover(self) -> pd.DataFrame:
         """One row: leavers per permanent employee, `this_year` and `last_year`, January to the period, per cent."""
-        withheld = self.turnover_protection.of(self.committee.code)
+        withheld = self.protection.turnover.of(self.committee.code)
         row = {
             "this_year": staff.turnover(self.sources.turnover, self.period, withheld),
             "last_year": staff.turnover(self.sources.turnover, self.period.previous_year, withheld),
@@ -221,8 +221,8 @@ class Report(FollowUp):
 
     @property
     def _withheld_sickness(self) -> Withheld:
-        return self.sickness_protection.of(self.committee.code)
+        return self.protection.sickness.of(self.committee.code)
 
     @property
     def _withheld_measures(self) -> dict[str, Withheld]:
-        return {code: one.of(self.committee.code) for code, one in self.yearly_protection.items()}
+        return {code: one.of(self.committee.code) for code, one in self.protection.yearly.items()}

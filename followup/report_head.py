@@ -12,7 +12,7 @@ from followup.period import Period
 if TYPE_CHECKING:
     import pandas as pd
 
-    from followup.analysis.staff_protection import Protection
+    from followup.analysis.staff_protection import StaffProtection
     from followup.figure import Figure
     from followup.inputs.params import Committee, Grade, Params, ReportKind
     from followup.inputs.sources import Sources
@@ -73,24 +73,9 @@ class FollowUp(ReportHead):
         return self.net["outcome"] - self.net["forecast"]
 
     @cached_property
-    def sickness_protection(self) -> Protection:
-        """What is hidden of everybody's sick leave in all that is published; staff_protection."""
-        return staff_protection.of_sickness(self.sources.everyone["sickness"], self.params.rules.smallest_group_hidden)
-
-    @cached_property
-    def turnover_protection(self) -> Protection:
-        """What is hidden of everybody's staff turnover in all that is published; staff_protection."""
-        return staff_protection.of_turnover(self.sources.everyone["turnover"], self.params.rules.smallest_group_hidden)
-
-    @cached_property
-    def yearly_protection(self) -> dict[str, Protection]:
-        """What is hidden of each yearly staff measure in all that is published, by its code; staff_protection."""
-        limit, extracts = self.params.rules.smallest_group_hidden, self.sources.everyone["yearly"]
-        return {
-            one.code: staff_protection.of_yearly(extracts, one.code, one.decimals, limit)
-            for one in self.params.indicators.values()
-            if one.area == "staff" and one.frequency == "year"
-        }
+    def protection(self) -> StaffProtection:
+        """What is hidden of everybody in all that is published for the period; see staff_protection."""
+        return staff_protection.decided(self.sources.everyone, self.period, self.params)
 
     @cached_property
     def net_cost_by_month(self) -> pd.DataFrame:

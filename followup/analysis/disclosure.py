@@ -4,9 +4,8 @@ The table is one slot of time: a month's employees, or a year's respondents, per
 group (all, a sex, an age group). A cell of `limit` people or fewer is not shown (LKBR 11 kap., on sick leave). Since
 totals are shown, what is hidden could be worked out: the committee less its other groups, the region less its other
 committees. So further cells are hidden, the smallest first, until nothing that is small can be worked out from any of
-the sums, nor from several of them together.
-
-The decision rests on how many people there are and never on the value that is to be hidden.
+the sums, nor from several of them together: between the numbers that all the sums allow there must be room for more
+than the value itself, as the field's tools ask (τ-Argus, sdcTable).
 """
 
 from __future__ import annotations
@@ -16,6 +15,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from followup.analysis.bounds import Bounds, Known
 
 WHOLE = "all"
 
@@ -38,6 +39,7 @@ class Relation:
 @dataclass(frozen=True)
 class Table:
     """`counts`: people in every cell, 0 for nobody. `relations`: those for whole units before those for groups.
+    `values`: what would be told of the cells, such as hours of absence, and `highest`: the most that it can be.
 
     `covering` says when rounding alone protects: in a whole of `covering` times as many people as a cell, one step of
     the last decimal that is shown is more than all that the cell can hold.
@@ -46,6 +48,8 @@ class Table:
     counts: Mapping[Cell, float]
     relations: tuple[Relation, ...]
     covering: float
+    values: Mapping[Cell, float]
+    highest: Mapping[Cell, float]
 
     def says_nothing(self, relation: Relation, cell: Cell, hidden: Collection[Cell]) -> bool:
         """Whether `cell`, or all that is hidden in the relation, drowns in the rounding of its whole."""
@@ -112,38 +116,73 @@ def _from_a_sum(
 def _from_all_sums(
     table: Table, found: set[Cell], guarded: Iterable[Cell], preferred: Collection[Cell]
 ) -> Cell | None:
-    """What to hide next since a guarded cell follows from several sums together; None if no cell does."""
+    """What to hide next since a guarded cell is told by several sums together; None if no cell is."""
     for cell in guarded:
-        if cell not in found or not _follows(table, found, cell):
+        if not _is_told(table, found, cell):
             continue
         touching = {other for relation in table.relations if found & set(relation.cells) for other in relation.cells}
         order = _cheapest_first(table, [other for other in table.counts if other in touching], found, preferred)
         for candidate in order:
-            if not _follows(table, _with_their_groups({*found, candidate}, table.counts), cell):
+            if not _is_told(table, _with_their_groups({*found, candidate}, table.counts), cell):
                 return candidate
-        return order[0] if order else None
+        if order:
+            return order[0]
     return None
 
 
-def _follows(table: Table, found: Collection[Cell], cell: Cell) -> bool:
-    """Whether a cell that is hidden is determined by the sums: exactly, but for those that it drowns in."""
-    unknown = [other for other in table.counts if other in found and table.counts[other] > 0]
+def _is_told(table: Table, hidden: Collection[Cell], cell: Cell) -> bool:
+    """Whether the sums leave less room for the cell's value than its own size, or none."""
+    informing = [one for one in table.relations if not table.says_nothing(one, cell, hidden)]
+    near = _connected(cell, informing, {one for one in hidden if table.counts[one] > 0})
+    if all(relation.whole in hidden for relation in near):
+        return False
+    if _follows(table, hidden, cell, near):
+        return True
+    if len(near) == 1 and _room_in(table, near[0], hidden, cell) >= table.values[cell]:
+        return False
+    unknown = {one: table.highest[one] for relation in near for one in relation.cells if one in hidden}
+    low, high = Bounds(unknown, [_known(table, relation, hidden) for relation in near]).of(cell)
+    # HiGHS is exact to a ten millionth.
+    return high - low < table.values[cell] * (1 - 1e-6)
+
+
+def _connected(cell: Cell, relations: Sequence[Relation], unknown: Collection[Cell]) -> list[Relation]:
+    """The relations that say something of the cell, by way of unknown cells that they share."""
+    reached, found = {cell}, []
+    left = list(relations)
+    while near := [one for one in left if not reached.isdisjoint(one.cells)]:
+        found += near
+        left = [one for one in left if one not in near]
+        reached |= {other for one in near for other in one.cells if other in unknown}
+    return [one for one in relations if one in found]
+
+
+def _room_in(table: Table, relation: Relation, hidden: Collection[Cell], cell: Cell) -> float:
+    """How far the value of a cell can move that only one sum tells of."""
+    others = [part for part in relation.parts if part in hidden and part != cell]
+    together = table.values[cell] + math.fsum(table.values[other] for other in others)
+    lowest = max(0.0, together - math.fsum(table.highest[other] for other in others))
+    return min(table.highest[cell], together) - lowest
+
+
+def _known(table: Table, relation: Relation, hidden: Collection[Cell]) -> Known:
+    factors = {part: 1.0 for part in relation.parts if part in hidden}
+    if relation.whole in hidden:
+        factors[relation.whole] = -1.0
+    return factors, math.fsum(factor * table.values[one] for one, factor in factors.items())
+
+
+def _follows(table: Table, hidden: Collection[Cell], cell: Cell, relations: Sequence[Relation]) -> bool:
+    """Whether the sums determine the cell exactly, whatever the values are."""
+    unknown = [other for other in table.counts if other in hidden and table.counts[other] > 0]
     place = {other: number for number, other in enumerate(unknown)}
-    rows = []
-    for relation in table.relations:
-        if table.says_nothing(relation, cell, found):
-            continue
-        row = np.zeros(len(unknown))
+    matrix, wanted = np.zeros((len(relations), len(unknown))), np.zeros((1, len(unknown)))
+    for number, relation in enumerate(relations):
         for other in relation.parts:
             if other in place:
-                row[place[other]] += 1.0
+                matrix[number, place[other]] = 1.0
         if relation.whole in place:
-            row[place[relation.whole]] -= 1.0
-        if row.any():
-            rows.append(row)
-    if not rows:
-        return False
-    matrix, wanted = np.array(rows), np.zeros((1, len(unknown)))
+            matrix[number, place[relation.whole]] = -1.0
     wanted[0, place[cell]] = 1.0
     return bool(np.linalg.matrix_rank(matrix) == np.linalg.matrix_rank(np.vstack([matrix, wanted])))
 

@@ -21,6 +21,7 @@ ABSENT = "saknas"
 # so many versions takes longer than finding out that nothing has changed.
 PACKAGES = (
     "fonttools",
+    "highspy",
     "ipykernel",
     "ipython",
     "jinja2",

@@ -5,11 +5,17 @@ from followup.analysis.disclosure import WHOLE, Relation, Table, hidden_cells
 NEVER = float("inf")
 
 
+def table_of(counts, relations, covering: float = NEVER, **values: float) -> Table:
+    """One of twenty hours is absence, except where `values` say otherwise of a cell: DNKS_men=7."""
+    told = {cell: values.get("_".join(cell), count / 20) for cell, count in counts.items()}
+    return Table(counts, relations, covering, told, counts)
+
+
 def hidden_of_one(employees: dict[str, float], limit: int = 10, covering: float = NEVER, **known) -> set[str]:
     """The hidden groups of one unit whose whole is shown; WHOLE is among them where it is not."""
     counts = {("DNKS", WHOLE): sum(employees.values())} | {("DNKS", name): count for name, count in employees.items()}
     relation = Relation(("DNKS", WHOLE), tuple(("DNKS", name) for name in employees))
-    found = hidden_cells(Table(counts, (relation,), covering), limit, **known)
+    found = hidden_cells(table_of(counts, (relation,), covering), limit, **known)
     return {group for _, group in found}
 
 
@@ -25,7 +31,7 @@ def committees(**sizes: dict[str, float]) -> Table:
         counts["REGION", group] = sum(counts[part] for part in parts)
         relations.append(Relation(("REGION", group), parts))
     names = tuple(("REGION", group) for group in next(iter(sizes.values())))
-    return Table(counts, (*relations, Relation(("REGION", WHOLE), names)), NEVER)
+    return table_of(counts, (*relations, Relation(("REGION", WHOLE), names)))
 
 
 def test_ten_employees_are_hidden_and_eleven_are_shown():
@@ -112,4 +118,4 @@ def test_what_follows_from_several_sums_together_is_found():
         Relation(("REGION", "3"), (("b", "3"), ("c", "3"))),
     )
     hidden = {("a", "1"), ("a", "2"), ("b", "2"), ("b", "3")}
-    assert hidden_cells(Table(counts, relations, NEVER), 10, hidden) == hidden | {("c", "3")}
+    assert hidden_cells(table_of(counts, relations), 10, hidden) == hidden | {("c", "3")}

@@ -24,7 +24,7 @@ def sickness(**employees: int):
 
 
 def sickness_by_committee(table, committees, period, limit, new=()):
-    protection = staff_protection.of_sickness([table], limit)
+    protection = staff_protection.of_sickness([table], 2023, limit)
     return region_staff.sickness_by_committee(table, committees, period, protection, new)
 
 
@@ -92,7 +92,7 @@ def test_turnover_of_the_region_is_per_mean_employees_of_the_months():
         """
     )
     found = region_staff.turnover_by_committee(
-        table, ["DNHS", "DNKS"], Period(2024, 2), staff_protection.of_turnover([table], 10)
+        table, ["DNHS", "DNKS"], Period(2024, 2), staff_protection.of_turnover([table], 2023, 10)
     )
     # 4 leavers per (100 + 110 + 50 + 40) / 2 = 150 employees
     assert shown(found) == {"DNHS": 2.9, "DNKS": 2.2, "REGION": 2.7}

@@ -35,7 +35,7 @@ def of_one(table):
 
 
 def withheld(protection, table, limit):
-    return protection([of_one(table)], limit).of("DNKS")
+    return protection([of_one(table)], 2022, limit).of("DNKS")
 
 
 SICKNESS = source_table("""
