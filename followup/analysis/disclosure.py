@@ -41,8 +41,7 @@ class Table:
     """`counts`: people in every cell, 0 for nobody. `relations`: those for whole units before those for groups.
     `values`: what would be told of the cells, such as hours of absence, and `highest`: the most that it can be.
 
-    `covering` says when rounding alone protects: in a whole of `covering` times as many people as a cell, one step of
-    the last decimal that is shown is more than all that the cell can hold.
+    `covering` says how exactly wholes are shown: one step of the last decimal is `highest` of the whole divided by it.
     """
 
     counts: Mapping[Cell, float]
@@ -52,11 +51,16 @@ class Table:
     highest: Mapping[Cell, float]
 
     def says_nothing(self, relation: Relation, cell: Cell, hidden: Collection[Cell]) -> bool:
-        """Whether `cell`, or all that is hidden in the relation, drowns in the rounding of its whole."""
+        """Whether `cell` drowns in the rounding of the relation's whole.
+
+        It does when one step is more than the cell, or all that is hidden, can hold; and when it is more than twice the
+        value and a fifth of what the cell can hold. (The last, or the decision would follow the value too closely.)
+        """
         if relation.whole in hidden:
             return False
-        inside = math.fsum(self.counts[part] for part in relation.parts if part in hidden)
-        return self.counts[relation.whole] >= self.covering * min(self.counts[cell], inside)
+        step, most = self.highest[relation.whole] / self.covering, self.highest[cell]
+        inside = math.fsum(self.highest[part] for part in relation.parts if part in hidden)
+        return step >= min(most, inside) or step >= max(most / 5, 2 * self.values[cell])
 
 
 def hidden_cells(

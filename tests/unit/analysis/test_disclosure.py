@@ -15,7 +15,9 @@ def hidden_of_one(employees: dict[str, float], limit: int = 10, covering: float 
     """The hidden groups of one unit whose whole is shown; WHOLE is among them where it is not."""
     counts = {("DNKS", WHOLE): sum(employees.values())} | {("DNKS", name): count for name, count in employees.items()}
     relation = Relation(("DNKS", WHOLE), tuple(("DNKS", name) for name in employees))
-    found = hidden_cells(table_of(counts, (relation,), covering), limit, **known)
+    values = {name: value for name, value in known.items() if name.startswith("DNKS_")}
+    table = table_of(counts, (relation,), covering, **values)
+    found = hidden_cells(table, limit, **{name: value for name, value in known.items() if name not in values})
     return {group for _, group in found}
 
 
@@ -84,9 +86,12 @@ def test_what_has_been_hidden_before_is_hidden_rather_than_what_is_smallest():
 
 
 def test_a_group_that_drowns_in_the_rounding_of_the_whole_needs_nobody_beside_it():
-    # A tenth of a per cent of 3000 people is 3 of them.
+    # A step is a tenth of a per cent: of 3000 people, 3 of them.
     assert hidden_of_one({"women": 2997, "men": 3}, covering=1000) == {"men"}
-    assert hidden_of_one({"women": 2995, "men": 4}, covering=1000) == {"women", "men"}
+    # A fifth of the men is enough where they are away for no more than half of that. Of 10: 2 and 1.
+    assert hidden_of_one({"women": 1990, "men": 10}, covering=1000, DNKS_men=1) == {"men"}
+    assert hidden_of_one({"women": 1990, "men": 10}, covering=1000, DNKS_men=1.1) == {"women", "men"}
+    assert hidden_of_one({"women": 1989, "men": 10}, covering=1000, DNKS_men=0) == {"women", "men"}
 
 
 def test_a_committee_that_is_hidden_is_hidden_in_all_its_groups_and_so_is_who_protects_it():
