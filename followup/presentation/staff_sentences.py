@@ -115,21 +115,25 @@ def _most_changed(report: Report) -> list[Sentence]:
             # Groups that are as high in the table are named together: one of them alone could not be seen to be first.
             shown = swedish.rounded(known[name].value or 0.0, 1)
             alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == shown]
-            since = told(report.period, f"Sedan {_since(report)} ", f"Jämfört med {_since(report)} ")
-            shown_alone = ", bland de grupper som visas," if some_hidden else ""
             verb = told(report.period, now, past).format("sjukfrånvaron")
-            found.append([f"{since}{verb} mest{shown_alone} {_among(alike)}, med ", size(known[name]), "."])
+            if some_hidden:
+                since = told(report.period, f"sedan {_since(report)}", f"jämfört med {_since(report)}")
+                lead = f"Bland de grupper som visas {verb} mest {_among(alike, 'hos')} {since}, med "
+            else:
+                since = told(report.period, f"Sedan {_since(report)}", f"Jämfört med {_since(report)}")
+                lead = f"{since} {verb} mest {_among(alike)}, med "
+            found.append([lead, size(known[name]), "."])
     return found
 
 
-def _among(groups: Iterable[str]) -> str:
+def _among(groups: Iterable[str], word: str = "bland") -> str:
     """`bland kvinnor och i åldersgrupperna 30–49 år och minst 50 år`."""
     sexes = [_in_sentence(group) for group in groups if group in SEXES.values()]
     ages = [_in_sentence(group) for group in groups if group not in SEXES.values()]
-    parts = [f"bland {swedish.list_of(sexes)}"] if sexes else []
+    parts = [f"{word} {swedish.list_of(sexes)}"] if sexes else []
     if ages:
-        word = "åldersgruppen" if len(ages) == 1 else "åldersgrupperna"
-        parts.append(f"i {word} {swedish.list_of(ages)}")
+        name = "åldersgruppen" if len(ages) == 1 else "åldersgrupperna"
+        parts.append(f"i {name} {swedish.list_of(ages)}")
     return swedish.list_of(parts)
 
 

@@ -77,7 +77,7 @@ def title(frame: pd.DataFrame, past: bool = False) -> str:
     listed = amounts.listed([name for name, _ in names])
     if some_hidden and len(present) > 1:
         those = swedish.list_of(amounts.in_sentence(name) for name, _ in names)
-        return f"Av de grupper som visas {has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"Bland de grupper som visas {has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
     if len(present) == 1:
         return f"{listed} {has} {amounts.plain(names[0][1])} sjukfrånvaro"
     return f"{listed} {has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
