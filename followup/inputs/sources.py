@@ -21,6 +21,7 @@ from followup.figure import COUNT, KRONOR
 from followup.inputs.cache import cached_workbook
 from followup.inputs.comment_items import with_known_items
 from followup.inputs.corrections import AppliedCorrection
+from followup.inputs.discretion import discreet, discreet_correction
 from followup.inputs.earlier_people import earlier_people
 from followup.inputs.findings import in_order, problems_of
 from followup.inputs.kolada import Kolada, load_kolada
@@ -151,7 +152,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         for name, table in workbook.tables.items():
             chosen = table.frame if committee.is_region else _rows_of(table, filled.tables[name], committee.code)
             problems += _table_problems(workbook.name, table, filled.tables[name], chosen, period, params)
-            corrections += [one for one in table.corrections if one.row in chosen.index or not _is_data(table, one)]
+            own = [one for one in table.corrections if one.row in chosen.index or not _is_data(table, one)]
+            corrections += [discreet_correction(one, table, filled.tables[name]) for one in own]
             if table.is_whole:
                 tables[name] = _source_table(workbook.name, table, filled.tables[name], chosen)
                 if filled.tables[name].is_about_people:
@@ -236,7 +238,7 @@ def _table_problems(
         findings = [one for one in findings if one.shared or one.row in own or owner.get(one.row) is None]
     findings += empty_after_period(table, layout, chosen, period)
     tolerance = params.rules.total_tolerance if table.name == "forecast" else None
-    problems = problems_of(findings, workbook, table.sheet)
+    problems = problems_of([discreet(one, table, layout) for one in findings], workbook, table.sheet)
     return problems + total_problems(workbook, table, layout, tolerance)
 
 
