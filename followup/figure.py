@@ -164,7 +164,7 @@ class Figure:
         return ratio.rounded(PEOPLE_DECIMALS) if self.people or whole.people else ratio
 
     def rounded(self, decimals: int) -> Figure:
-        """The value as it is shown with so many decimals: a ratio of people may then be shown, a count of them never."""
+        """The value with so many decimals. A ratio of people may then be shown, a count of them never."""
         if self.value is None:
             return self
         people: People = "count" if self.people == "count" else ""
@@ -174,7 +174,9 @@ class Figure:
     def showable(self) -> Figure:
         """The figure itself. Raises ValueError for one that tells too much of people: see `people`."""
         if self.people and self.value is not None:
-            raise ValueError("a number of people or hours is never shown, and a ratio of people only when it is rounded")
+            raise ValueError(
+                "a number of people or hours is never shown, and a ratio of people only when it is rounded"
+            )
         return self
 
     def in_unit(self, unit: str) -> Figure:

@@ -220,7 +220,9 @@ class RegionReport(FollowUp):
     @cached_property
     def sickness(self) -> pd.DataFrame:
         """The whole region's sick leave by sex and age; staff.sickness_rates."""
-        return staff.sickness_rates(self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code))
+        return staff.sickness_rates(
+            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
+        )
 
     @cached_property
     def sickness_by_month(self) -> pd.DataFrame:

@@ -16,7 +16,7 @@ def _silent_solver() -> Any:
     import highspy
 
     class Silent(highspy.Highs):
-        def enableCallbacks(self) -> Any:  # noqa: N802 - HiGHS's own name; here it would print its banner.
+        def enableCallbacks(self) -> Any:
             self.silent()
             return super().enableCallbacks()
 
@@ -29,7 +29,10 @@ def _silent_solver() -> Any:
 
 @dataclass
 class Bounds:
-    """Unknowns of at least 0 and at most `highest`, and the sums of them that are `known`, which must not contradict."""
+    """Unknowns of at least 0 and at most `highest`, and the sums of them that are `known`.
+
+    `of` raises ValueError where the sums contradict each other.
+    """
 
     highest: Mapping[Hashable, float]
     known: Sequence[Known]

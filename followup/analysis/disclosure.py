@@ -80,7 +80,9 @@ def hidden_cells(
     guarded = [cell for cell in counts if counts[cell] > 0 and (cell in small or cell in sensitive)]
     found = _with_their_groups({*small, *hidden}, counts)
     while True:
-        choice = _from_a_sum(table, found, guarded, limit, preferred) or _from_all_sums(table, found, guarded, preferred)
+        choice = _from_a_sum(table, found, guarded, limit, preferred) or _from_all_sums(
+            table, found, guarded, preferred
+        )
         if choice is None:
             return frozenset(found)
         found = _with_their_groups({*found, choice}, counts)
@@ -117,9 +119,7 @@ def _from_a_sum(
     return None
 
 
-def _from_all_sums(
-    table: Table, found: set[Cell], guarded: Iterable[Cell], preferred: Collection[Cell]
-) -> Cell | None:
+def _from_all_sums(table: Table, found: set[Cell], guarded: Iterable[Cell], preferred: Collection[Cell]) -> Cell | None:
     """What to hide next since a guarded cell is told by several sums together; None if no cell is."""
     for cell in guarded:
         if not _is_told(table, found, cell):
@@ -191,10 +191,8 @@ def _follows(table: Table, hidden: Collection[Cell], cell: Cell, relations: Sequ
     return bool(np.linalg.matrix_rank(matrix) == np.linalg.matrix_rank(np.vstack([matrix, wanted])))
 
 
-def _cheapest_first(
-    table: Table, cells: Sequence[Cell], found: set[Cell], preferred: Collection[Cell]
-) -> list[Cell]:
-    """The cells that can still be hidden to any use, the smallest first; before them those that have been hidden before.
+def _cheapest_first(table: Table, cells: Sequence[Cell], found: set[Cell], preferred: Collection[Cell]) -> list[Cell]:
+    """The cells that can still be hidden to any use, the smallest first; before them those that were hidden before.
 
     A group is rather hidden in a unit with other hidden groups, which can protect each other. A whole unit comes last
     where a group will do.

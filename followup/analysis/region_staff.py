@@ -49,7 +49,6 @@ def turnover_by_committee(
 
     The region's is all leavers per all permanent employees, mean of the months.
     """
-    years = dict(zip(COLUMNS, (period, period.previous_year), strict=False))
     rows = {code: _turnovers(_of(turnover, code), period, protection.of(code)) for code in committees}
     return _with_total(rows, _turnovers(turnover, period, protection.of(REGION)), new)
 
@@ -90,9 +89,9 @@ def yearly_by_committee(
 ) -> pd.DataFrame:
     """One yearly measure: one row per committee, then TOTAL; columns `value`, `previous` (figures) and `year`.
 
-    `yearly` holds the rows of one `sex`, or of all (WHOLE). `year` is the latest that is over and has a value anywhere. The
-    region's value is the committees' mean, weighted with their respondents; it is missing where one is unknown. A
-    committee without respondents has no value, and no weight.
+    `yearly` holds the rows of one `sex`, or of all (WHOLE). `year` is the latest that is over and has a value
+    anywhere. The region's value is the committees' mean, weighted with their respondents; it is missing where one is
+    unknown. A committee without respondents has no value, and no weight.
     """
     rows = yearly.where(indicator=indicator.code)
     known = {}

@@ -1,8 +1,8 @@
 """Sick leave, staff turnover and the yearly staff measures, as ratios with the decimals that are shown.
 
 Sick leave is hours of absence per scheduled hours, in per cent of the group's own scheduled hours; the share of long
-spells (60 days or more) is per cent of the hours of *absence*. What may not be shown is told to each function by a `Withheld`
-of `analysis.staff_protection`. Source: `personal.xlsx`.
+spells (60 days or more) is per cent of the hours of *absence*. What may not be shown is told to each function by a
+`Withheld` of `analysis.staff_protection`. Source: `personal.xlsx`.
 """
 
 from __future__ import annotations
@@ -58,9 +58,7 @@ def _rates(sickness: SourceTable, period: Period, withheld: Withheld) -> dict[st
     return rates
 
 
-def difference(
-    first: Figure, second: Figure, unit: str = PERCENTAGE_POINTS, decimals: int = PEOPLE_DECIMALS
-) -> Figure:
+def difference(first: Figure, second: Figure, unit: str = PERCENTAGE_POINTS, decimals: int = PEOPLE_DECIMALS) -> Figure:
     """`first` − `second`, of the rounded values that are shown: so it tells nothing that they do not.
 
     A withheld side withholds the difference, and leaves no cells of the other side in it.

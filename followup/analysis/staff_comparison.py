@@ -42,7 +42,7 @@ def sickness_differences(rates: pd.DataFrame) -> pd.DataFrame:
 def latest_measures(
     yearly: SourceTable, indicators: Sequence[Indicator], period: Period, withheld: Mapping[str, Withheld]
 ) -> pd.DataFrame:
-    """The yearly measures of a committee: `indicator` (params), `sex`, `value` (the latest), `previous`, and `year` of the latest."""
+    """The yearly measures: `indicator` (params), `sex`, `value` (the latest), `previous`, and `year` of the latest."""
     found = []
     for indicator in indicators:
         if indicator.frequency != "year":

@@ -256,7 +256,9 @@ def _answers(rows: Sequence[Answers], decimals: int) -> tuple[Table, frozenset[C
     apart = set(implied)
     for group in (WHOLE, *sexes):
         if parts := tuple((unit, group) for unit in committees if (unit, group) in found):
-            found[REGION, group] = tuple(math.fsum(numbers) for numbers in zip(*(found[one] for one in parts), strict=True))
+            found[REGION, group] = tuple(
+                math.fsum(numbers) for numbers in zip(*(found[one] for one in parts), strict=True)
+            )
             relations.append(Relation((REGION, group), parts))
             apart |= {(REGION, group)} - {(REGION, one) for one in shown}
     counts, values, highest = ({cell: three[place] for cell, three in found.items()} for place in range(3))

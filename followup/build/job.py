@@ -116,7 +116,9 @@ def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
             execute(job.notebook, draft, job.parameters, job.plain_kernel)
         raise
     parts = [report, *getattr(report, "reports", {}).values()]
-    files = {file.workbook: file.sha256 for part in parts for file in (*part.sources.files, *part.sources.earlier_files)}
+    files = {
+        file.workbook: file.sha256 for part in parts for file in (*part.sources.files, *part.sources.earlier_files)
+    }
     return files, list(dict.fromkeys(problem for part in parts for problem in part.sources.problems))
 
 

@@ -1,4 +1,4 @@
-"""What is true of the people in `personal.xlsx`, read by openpyxl alone, and the attack on what is published of them."""
+"""What is true of the people in `personal.xlsx`, read by openpyxl alone, and the attack on what is published."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def so_far(period: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Published:
-    """One published ratio: of absence per scheduled hours, or `long` per absence. `step` is a unit of its last digit."""
+    """One published ratio: of absence per scheduled hours, or `long` per absence. `step`: a unit of the last digit."""
 
     unit: str
     group: str
@@ -165,7 +165,9 @@ class Attack:
             for group in groups:
                 counts = [self.people.sum("employees", unit, group, [month]) for month in months]
                 if min(counts) <= limit and max(counts) > 0:
-                    told = {month for seen in known.get((unit, group), ()) if set(seen) <= set(months) for month in seen}
+                    told = {
+                        month for seen in known.get((unit, group), ()) if set(seen) <= set(months) for month in seen
+                    }
                     if hidden := tuple(month for month in months if month not in told):
                         yield unit, group, hidden
 

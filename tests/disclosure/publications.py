@@ -65,9 +65,8 @@ def rates(period: str, code: str, rows: Iterable[Row]) -> Iterator[Published]:
 def withheld(period: str, code: str, rows: Iterable[Row]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """What one report says that it does not show."""
     for row in rows:
-        if row["column"] in _YEARS and row["why_missing"] == WITHHELD:
-            if place := _place(period, code, row):
-                yield place
+        if row["column"] in _YEARS and row["why_missing"] == WITHHELD and (place := _place(period, code, row)):
+            yield place
 
 
 def _place(period: str, code: str, row: Row) -> tuple[str, str, tuple[str, ...]] | None:

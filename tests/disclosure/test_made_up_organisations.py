@@ -84,7 +84,7 @@ def publish(table: SourceTable) -> list[Published]:
     return found
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=40, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 @given(st.lists(COMMITTEE, min_size=1, max_size=5))
 # Groups of ten and of one, and one that shrinks under the limit when it has been shown.
 @example([([10, 0, 30, 1, 0, 30], [60] * 6, []), ([12, 20, 20, 12, 20, 20], [60] * 6, [(3, 0, -8), (3, 3, -8)])])

@@ -48,7 +48,9 @@ def as_it_was_published_before(people: People) -> Iterator[Published]:
                     continue
                 shown = [ALL, *_shown_alone(people, unit, months)]
                 for group in shown:
-                    percent = 100 * people.sum("sick", unit, group, months) / people.sum("scheduled", unit, group, months)
+                    percent = (
+                        100 * people.sum("sick", unit, group, months) / people.sum("scheduled", unit, group, months)
+                    )
                     yield Published(unit, group, tuple(months), percent, step)
                 for month in so_far(f"{months[0][:4]}-12" if months[0] < period[:4] else period):
                     percent = 100 * people.sum("sick", unit, ALL, [month]) / people.sum("scheduled", unit, ALL, [month])

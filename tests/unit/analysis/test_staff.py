@@ -4,7 +4,6 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from followup.analysis import staff, staff_protection
-from followup.figure import Figure
 from followup.period import Period
 from tests.tables import source_table
 
@@ -166,9 +165,7 @@ def test_no_respondents_is_a_missing_value_and_not_a_withheld_one():
 
 
 def test_a_missing_month_makes_the_rate_missing_and_says_which():
-    assert sickness_rates(SICKNESS, Period(2024, 3), 10).loc["Totalt", "this_year"].why == (
-        "uppgifter saknas för mars"
-    )
+    assert sickness_rates(SICKNESS, Period(2024, 3), 10).loc["Totalt", "this_year"].why == ("uppgifter saknas för mars")
 
 
 def test_men_who_came_in_february_are_covered_by_hiding_the_women():

@@ -45,8 +45,8 @@ def test_the_lowest_and_the_highest_month_are_those_of_the_months_that_are_shown
     frame.at[1, "last_year"] = Figure.missing(PROTECTED, PERCENT)
     frame.at[12, "last_year"] = Figure.missing(PROTECTED, PERCENT)
     assert plain(sickness_by_month.alt(frame, PERIOD)).endswith(
-        " 2023 bland de månader som visas: 6,1 procent i februari och 7,0 procent i november. Uppgiften för januari och "
-        "december 2023 är skyddad och visas inte."
+        " 2023 bland de månader som visas: 6,1 procent i februari och 7,0 procent i november. Uppgiften för januari "
+        "och december 2023 är skyddad och visas inte."
     )
 
 

@@ -16,9 +16,7 @@ DOUBT = Doubt("Här står talet som text, ”18”.", "En cell med ett tal vänt
 
 def correction(cell: str) -> AppliedCorrection:
     why = "En nolla för mycket: systemet visar 18 avgångar och inte 180 i mars 2018."
-    return AppliedCorrection(
-        "p.xlsx", "Personalomsättning", cell, "180", "18", why, "HR-controller", "2024-05-13"
-    )
+    return AppliedCorrection("p.xlsx", "Personalomsättning", cell, "180", "18", why, "HR-controller", "2024-05-13")
 
 
 def test_a_warning_about_people_does_not_say_what_stands_there():

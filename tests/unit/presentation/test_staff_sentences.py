@@ -8,8 +8,8 @@ import pytest
 from tables import source_table
 
 from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
-from followup.analysis.staff_protection import of_yearly
 from followup.analysis.staff_comparison import sickness_differences, yearly_measures
+from followup.analysis.staff_protection import of_yearly
 from followup.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
 from followup.period import Period
 from followup.presentation import staff_sentences
