@@ -12,7 +12,6 @@ from followup.presentation import comments, staff_sentences, swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
 from followup.presentation.quality import definitions_table
 from followup.presentation.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
-from followup.presentation.tense import told
 
 if TYPE_CHECKING:
     from followup.figure import Figure
@@ -69,7 +68,7 @@ def in_brief(report: Report) -> Table:
 def sickness_by_month(report: Report) -> Block:
     """Sick leave month by month against last year."""
     if _all_protected(report):
-        return _too_few(report, "sjukfranvaro-manader", "Sjukfrånvaron per månad")
+        return _not_shown("sjukfranvaro-manader", "Sjukfrånvaron per månad")
     from followup.presentation.charts import sickness_by_month as drawing
 
     return drawing.chart(report.sickness_by_month, report.period, source=_source(report))
@@ -78,7 +77,7 @@ def sickness_by_month(report: Report) -> Block:
 def sickness_by_group(report: Report) -> Block:
     """Sick leave by sex and age against last year."""
     if _all_protected(report):
-        return _too_few(report, "sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
+        return _not_shown("sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
     from followup.presentation.charts import sickness_by_group as drawing
 
     groups = report.sickness.loc[[TOTAL, *SEXES.values(), *AGE_GROUPS.values()]]
@@ -88,7 +87,7 @@ def sickness_by_group(report: Report) -> Block:
 def differences(report: Report) -> Block:
     """How sick leave differs between women and men and between ages, this year and last."""
     if _all_protected(report):
-        return _too_few(report, "sjukfranvaro-skillnader", "Skillnader mellan grupper")
+        return _not_shown("sjukfranvaro-skillnader", "Skillnader mellan grupper")
     year = report.period.year
     return figure_table(
         "sjukfranvaro-skillnader",
@@ -217,9 +216,8 @@ def _all_protected(report: Report) -> bool:
     return total["this_year"].why == total["last_year"].why == PROTECTED
 
 
-def _too_few(report: Report, block_id: str, what: str) -> Text:
-    few = told(report.period, "har", "hade")
-    return Text(id=block_id, paragraphs=([f"{what} visas inte, eftersom nämnden {few} för få anställda."],))
+def _not_shown(block_id: str, what: str) -> Text:
+    return Text(id=block_id, paragraphs=([f"{what} visas inte, {swedish.OR_REVEALED}."],))
 
 
 def _turnover_row(report: Report) -> Row:

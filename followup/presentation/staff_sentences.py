@@ -29,8 +29,7 @@ def turnover_sentence(report: Report) -> Sentence:
     verb = told(report.period, "är", "var")
     if now.is_missing:
         if now.why == PROTECTED:
-            few = told(report.period, "har", "hade")
-            return [f"Personalomsättningen visas inte, eftersom nämnden {few} för få anställda."]
+            return [f"Personalomsättningen visas inte, {swedish.OR_REVEALED}."]
         return [f"Personalomsättningen {told(report.period, 'kan inte beräknas', 'gick inte att beräkna')}: {now.why}."]
     start: Sentence = [f"Personalomsättningen {report.period.span} {verb} ", swedish.cell_of(now, prose=True)]
     since = _since(report)
@@ -142,7 +141,7 @@ def _not_shown(what: str, figures: Iterable[Figure]) -> Sentence:
     reasons = {figure.why for figure in found if figure.is_missing}
     if PROTECTED in reasons:
         verb = "visas" if all(figure.is_missing for figure in found) else "jämförs"
-        return [f"{what} {verb} inte, eftersom någon av grupperna är så liten att den skyddas."]
+        return [f"{what} {verb} inte, {swedish.OR_REVEALED}."]
     return [f"{what} kan inte jämföras: {swedish.list_of(sorted(reasons))}."]
 
 

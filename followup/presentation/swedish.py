@@ -21,6 +21,8 @@ DASH = "\u2013"
 MISSING = DASH
 PROTECTED = "skyddas"
 PROTECTED_WHY = "skyddad uppgift"
+# True of whoever is small, and of what is hidden for their sake.
+OR_REVEALED = "eftersom uppgifter om ett fåtal anställda annars skulle röjas"
 
 MILLIONS = "mnkr"
 

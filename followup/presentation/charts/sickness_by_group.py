@@ -66,7 +66,7 @@ def title(frame: pd.DataFrame, past: bool = False) -> str:
     present = [(name, figure) for name, figure in groups if not figure.is_missing]
     if not present:
         if any(figure.why == swedish.PROTECTED_WHY for _, figure in groups):
-            return f"Grupperna {'var' if past else 'är'} för små för att visas"
+            return "Gruppernas sjukfrånvaro är skyddad och visas inte"
         return "Sjukfrånvaro per grupp saknas"
     highest = max(amounts.shown(figure) for _, figure in present)
     names = [(name, figure) for name, figure in present if amounts.shown(figure) == highest]

@@ -81,7 +81,7 @@ def test_numbers_by_month():
             "Kvinnor och minst 50 år har högst sjukfrånvaro, 7,0 procent",
         ),
         ({"Kvinnor": (7, 7), "Män": (None, None), "Totalt": (9, 9)}, "Kvinnor har 7,0 procent sjukfrånvaro"),
-        ({"Kvinnor": (None, None), "Totalt": (9, 9)}, "Grupperna är för små för att visas"),
+        ({"Kvinnor": (None, None), "Totalt": (9, 9)}, "Gruppernas sjukfrånvaro är skyddad och visas inte"),
     ],
 )
 def test_title_by_group(rows, title):

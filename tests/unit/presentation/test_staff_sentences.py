@@ -96,7 +96,7 @@ def test_nothing_has_changed():
 def test_a_small_group_is_not_shown_and_not_given_away():
     few = (6.0, None, None, None, 6.0, 7.0)
     assert told(few, few) == [
-        "Sjukfrånvaron för kvinnor och män visas inte, eftersom någon av grupperna är så liten att den skyddas.",
+        "Sjukfrånvaron för kvinnor och män visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas.",
         "Bland de åldersgrupper som visas är sjukfrånvaron högst i gruppen minst 50 år, 7,0 procent, och lägst i "
         "gruppen 30–49 år, 6,0 procent. Gruppen högst 29 år visas inte.",
         "Ingen av de visade gruppernas sjukfrånvaro har ändrats sedan samma månader i fjol.",
@@ -106,7 +106,7 @@ def test_a_small_group_is_not_shown_and_not_given_away():
 def test_what_has_changed_most_is_said_of_the_groups_that_are_shown():
     found = told((6.0, 6.3, 5.0, None, 6.0, None), (6.0, 6.0, 5.4, None, 6.0, None), 12)
     assert found[2:] == [
-        "Sjukfrånvaron efter ålder jämförs inte, eftersom någon av grupperna är så liten att den skyddas.",
+        "Sjukfrånvaron efter ålder jämförs inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas.",
         "Bland de grupper som visas ökade sjukfrånvaron mest hos kvinnor jämfört med 2023, med 0,3 procentenheter.",
         "Bland de grupper som visas minskade sjukfrånvaron mest hos män jämfört med 2023, med 0,4 procentenheter.",
     ]
@@ -178,7 +178,7 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
          "fjol."),
         (8.0, 9.0, Period(2024, 12), "januari–december 2024 var 8,0 procent, 1,0 procentenheter lägre än 2023."),
         (2.0, 2.0, Period(2024, 4), "januari–april 2024 är 2,0 procent, oförändrat mot samma månader i fjol."),
-        (None, 2.0, Period(2024, 12), "visas inte, eftersom nämnden hade för få anställda."),
+        (None, 2.0, Period(2024, 12), "visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas."),
         (2.0, None, Period(2024, 4), "januari–april 2024 är 2,0 procent."),
     ],
 )  # fmt: skip
