@@ -132,7 +132,9 @@ def _read(job: Job, draft: Path) -> tuple[Any, dict[str, str], list[Problem]]:
             execute(job.notebook, draft, job.parameters, job.plain_kernel)
         raise
     parts = [report, *getattr(report, "reports", {}).values()]
-    files = {file.workbook: file.sha256 for part in parts for file in part.sources.files}
+    files = {
+        file.workbook: file.sha256 for part in parts for file in (*part.sources.files, *part.sources.earlier_files)
+    }
     told = (problem for part in parts for problem in (*part.sources.problems, *part.sources.notes))
     return report, files, list(dict.fromkeys(told))
 

@@ -121,7 +121,7 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
         yield from run_on_cluster(due, request.scheduler, on_start)
         return
     from followup.build.pool import run_all, start_method
-    from followup.build.warm import preload_sources, read_ahead, settle, usable_cores, warm_up
+    from followup.build.warm import decide_protection, preload_sources, read_ahead, settle, usable_cores, warm_up
 
     workers = min(request.jobs or usable_cores(), len(due))
     if start_method() == "fork":
@@ -132,6 +132,7 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
         # The region reads them all.
         everybody = [one.code for one in plan.params.reporting(plan.period)]
         preload_sources(plan.data, plan.period, everybody if REGION in codes else codes[:1])
+        decide_protection(plan.data, plan.period, codes)
         settle()
     yield from run_all(due, workers, request.timeout, on_start, progress.tick)
 
