@@ -10,6 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
+
+from followup.rounding import rounded
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -17,6 +20,12 @@ KRONOR = "kr"
 PERCENT = "%"
 PERCENTAGE_POINTS = "procentenheter"
 COUNT = "antal"
+
+# How many decimals a ratio of people has, everywhere.
+PEOPLE_DECIMALS = 1
+# What a figure may tell of people: "count" is a number of people or their hours, which is never shown; "ratio" is a
+# ratio of people as it stands in a workbook, which is shown only when it has been rounded; "" may be shown.
+People = Literal["", "count", "ratio"]
 
 
 @dataclass(frozen=True)
@@ -85,12 +94,16 @@ class Figure:
 
     `value` is unrounded: kronor with revenue + and cost −, per cent as 4.5 for 4,5 %. None is a missing value, and
     `why` then says in Swedish why it is missing ("saknas", "skyddad uppgift", "går inte att beräkna").
+
+    What is told of people is rounded when it is made, so that nobody's hours can be had from the digits that are not
+    shown: `per` of `people` is a rounded ratio. A figure with `people` left in it cannot be shown; see `showable`.
     """
 
     value: float | None
     unit: str = KRONOR
     origin: Origin = ()
     why: str = ""
+    people: People = ""
 
     @classmethod
     def missing(cls, why: str = "saknas", unit: str = KRONOR, origin: Origin = ()) -> Figure:
@@ -107,7 +120,8 @@ class Figure:
                 return cls(None, part.unit, origin, part.why)
         if not parts:
             return cls.missing(unit=unit)
-        return cls(math.fsum(part.value or 0.0 for part in parts), parts[0].unit, origin)
+        people = max((part.people for part in parts), key=("", "ratio", "count").index)
+        return cls(math.fsum(part.value or 0.0 for part in parts), parts[0].unit, origin, people=people)
 
     @property
     def is_missing(self) -> bool:
@@ -117,9 +131,15 @@ class Figure:
         # What a reviewer sees in a notebook's frame: whole kronor, two decimals for the rest, Swedish marks.
         if self.value is None:
             return self.why
+        if self.people:
+            return "visas inte"
         digits = 0 if self.unit in (KRONOR, COUNT) else 2
         text = f"{self.value:,.{digits}f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
         return f"{text}\u00a0{self.unit}"
+
+    def __repr__(self) -> str:
+        value = "…" if self.people and self.value is not None else self.value
+        return f"Figure(value={value!s}, unit={self.unit!r}, origin={self.origin!r}, why={self.why!r})"
 
     def __bool__(self) -> bool:
         raise TypeError("A figure is neither true nor false: ask is_missing or compare its value.")
@@ -134,13 +154,30 @@ class Figure:
         return Figure.sum((self, -other))
 
     def per(self, whole: Figure, unit: str = PERCENT) -> Figure:
-        """This figure as a percentage of `whole`; missing where `whole` is missing or 0."""
+        """This figure as a percentage of `whole`; missing where `whole` is missing or 0. Of people it is rounded."""
         origin = joined((self.origin, whole.origin))
         if self.value is None or whole.value is None:
             return Figure(None, unit, origin, self.why or whole.why)
         if whole.value == 0:
             return Figure(None, unit, origin, "går inte att beräkna")
-        return Figure(100 * self.value / whole.value, unit, origin)
+        ratio = Figure(100 * self.value / whole.value, unit, origin)
+        return ratio.rounded(PEOPLE_DECIMALS) if self.people or whole.people else ratio
+
+    def rounded(self, decimals: int) -> Figure:
+        """The value with so many decimals. A ratio of people may then be shown, a count of them never."""
+        if self.value is None:
+            return self
+        people: People = "count" if self.people == "count" else ""
+        return replace(self, value=float(rounded(self.value, decimals)), people=people)
+
+    @property
+    def showable(self) -> Figure:
+        """The figure itself. Raises ValueError for one that tells too much of people: see `people`."""
+        if self.people and self.value is not None:
+            raise ValueError(
+                "a number of people or hours is never shown, and a ratio of people only when it is rounded"
+            )
+        return self
 
     def in_unit(self, unit: str) -> Figure:
         """The same value under another unit's name, as when a difference of percentages is percentage points."""

@@ -243,19 +243,23 @@ class RegionReport(FollowUp):
     @cached_property
     def sickness(self) -> pd.DataFrame:
         """The whole region's sick leave by sex and age; staff.sickness_rates."""
-        return staff.sickness_rates(self.sources.sickness, self.period, self._smallest_hidden)
+        return staff.sickness_rates(
+            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
+        )
 
     @cached_property
     def sickness_by_month(self) -> pd.DataFrame:
         """The whole region's sick leave month by month; staff.sickness_by_month."""
-        return staff.sickness_by_month(self.sources.sickness, self.period, self._smallest_hidden)
+        return staff.sickness_by_month(
+            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
+        )
 
     @cached_property
     def sickness_by_committee(self) -> pd.DataFrame:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
         table = self.sources.sickness
         return region_staff.sickness_by_committee(
-            table, self._staffed(table), self.period, self._smallest_hidden, self._new
+            table, self._staffed(table), self.period, self.protection.sickness, self._new
         )
 
     @cached_property
@@ -263,7 +267,7 @@ class RegionReport(FollowUp):
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
         table = self.sources.turnover
         return region_staff.turnover_by_committee(
-            table, self._staffed(table), self.period, self._smallest_hidden, self._new
+            table, self._staffed(table), self.period, self.protection.turnover, self._new
         )
 
     @cached_property
@@ -271,7 +275,7 @@ class RegionReport(FollowUp):
         """Each yearly staff indicator's (code, sex) to its values per committee; region_staff.yearly_measures."""
         yearly = self.sources.yearly
         wanted = [one for one in self.params.indicators.values() if one.area == "staff" and one.frequency == "year"]
-        return region_staff.yearly_measures(yearly, wanted, self._staffed(yearly), self.period, self._smallest_hidden)
+        return region_staff.yearly_measures(yearly, wanted, self._staffed(yearly), self.period, self.protection.yearly)
 
     def _staffed(self, table: SourceTable) -> list[str]:
         """Reporting committees and those with rows in a table, in the registry's order."""
@@ -283,7 +287,3 @@ class RegionReport(FollowUp):
         """The committees that did not exist last year."""
         before = self.period.year - 1
         return frozenset(code for code, one in self.params.committees.items() if not one.exists_in(before))
-
-    @property
-    def _smallest_hidden(self) -> int:
-        return self.params.rules.smallest_group_hidden

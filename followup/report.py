@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -32,6 +33,10 @@ from followup.analysis import (
 from followup.figure import COUNT, Figure, joined
 from followup.inputs.budget_decisions import frame_movement
 from followup.report_head import FollowUp
+
+if TYPE_CHECKING:
+    from followup.analysis.staff_protection import Withheld
+    from followup.inputs.params import Indicator
 
 
 @dataclass(frozen=True)
@@ -175,7 +180,7 @@ class Report(FollowUp):
 
     @cached_property
     def sickness(self) -> pd.DataFrame:
-        return staff.sickness_rates(self.sources.sickness, self.period, self.params.rules.smallest_group_hidden)
+        return staff.sickness_rates(self.sources.sickness, self.period, self._withheld_sickness)
 
     @cached_property
     def sickness_differences(self) -> pd.DataFrame:
@@ -184,15 +189,15 @@ class Report(FollowUp):
 
     @cached_property
     def sickness_by_month(self) -> pd.DataFrame:
-        return staff.sickness_by_month(self.sources.sickness, self.period, self.params.rules.smallest_group_hidden)
+        return staff.sickness_by_month(self.sources.sickness, self.period, self._withheld_sickness)
 
     @cached_property
     def turnover(self) -> pd.DataFrame:
         """One row: leavers per permanent employee, `this_year` and `last_year`, January to the period, per cent."""
-        limit = self.params.rules.smallest_group_hidden
+        withheld = self.protection.turnover.of(self.committee.code)
         row = {
-            "this_year": staff.turnover(self.sources.turnover, self.period, limit),
-            "last_year": staff.turnover(self.sources.turnover, self.period.previous_year, limit),
+            "this_year": staff.turnover(self.sources.turnover, self.period, withheld),
+            "last_year": staff.turnover(self.sources.turnover, self.period.previous_year, withheld),
         }
         return pd.DataFrame.from_dict({"Personalomsättning": row}, orient="index", dtype=object)
 
@@ -200,18 +205,24 @@ class Report(FollowUp):
     def yearly_staff_measures(self) -> pd.DataFrame:
         """The latest value of each yearly staff indicator; see staff_comparison.latest_measures."""
         return staff_comparison.latest_measures(
-            self.sources.yearly,
-            self.params.indicators_of(self.committee.code, "staff"),
-            self.period,
-            self.params.rules.smallest_group_hidden,
+            self.sources.yearly, self._staff_indicators, self.period, self._withheld_measures
         )
 
     @cached_property
     def yearly_staff_comparison(self) -> pd.DataFrame:
         """The yearly staff indicators of a year that is over and of the year before; see staff_comparison."""
         return staff_comparison.yearly_measures(
-            self.sources.yearly,
-            self.params.indicators_of(self.committee.code, "staff"),
-            self.period,
-            self.params.rules.smallest_group_hidden,
+            self.sources.yearly, self._staff_indicators, self.period, self._withheld_measures
         )
+
+    @property
+    def _staff_indicators(self) -> list[Indicator]:
+        return self.params.indicators_of(self.committee.code, "staff")
+
+    @property
+    def _withheld_sickness(self) -> Withheld:
+        return self.protection.sickness.of(self.committee.code)
+
+    @property
+    def _withheld_measures(self) -> dict[str, Withheld]:
+        return {code: one.of(self.committee.code) for code, one in self.protection.yearly.items()}

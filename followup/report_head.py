@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis import economy
+from followup.analysis import economy, staff_protection
 from followup.period import Period
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from followup.analysis.staff_protection import StaffProtection
     from followup.figure import Figure
     from followup.inputs.params import Committee, Grade, Params, ReportKind
     from followup.sources.sources import Sources
@@ -70,6 +71,11 @@ class FollowUp(ReportHead):
     def forecast_miss(self) -> Figure:
         """The year's outcome less the last forecast: above 0 the year ended better. For a year that is over."""
         return self.net["outcome"] - self.net["forecast"]
+
+    @cached_property
+    def protection(self) -> StaffProtection:
+        """What is hidden of everybody in all that is published for the period; see staff_protection."""
+        return staff_protection.decided(self.sources.everyone, self.period, self.params)
 
     @cached_property
     def net_cost_by_month(self) -> pd.DataFrame:

@@ -26,13 +26,13 @@ SAMPLE = {
     "2019": ("RS",),
     "2022": ("RS",),
     "2022-12": ("RS",),
-    "2023-12": ("DNKS",),
+    "2023-12": ("DNKS", "GNHH"),
     "2024": ("RS", "DNKS", "REGION"),
     "2024-02": ("DNHS", "REGION"),
     "2024-04": (*COMMITTEES, "REGION"),
-    "2024-08": ("DNHS", "REGION"),
+    "2024-08": ("DNHS", "DNKT", "REGION"),
     "2024-10": ("DNKT",),
-    "2024-12": ("DNHS", "PN", "REGION"),
+    "2024-12": ("DNHS", "PN", "GNHH", "REGION"),
 }
 
 

@@ -18,6 +18,10 @@ import pandas as pd
 
 from followup.inputs.source_table import SourceTable
 
+# What these columns tell of people, as in params/layouts/personal.yml.
+_COUNTS = ("employees", "scheduled_hours", "sick_hours", "long_sick_hours", "permanent_employees", "leavers")
+PEOPLE = dict.fromkeys((*_COUNTS, "respondents"), "count")
+
 
 def source_table(text: str, units: dict[str, str] | None = None) -> SourceTable:
     """A SourceTable named `table` of the sheet `Blad1` in `prov.xlsx`."""
@@ -32,4 +36,7 @@ def source_table(text: str, units: dict[str, str] | None = None) -> SourceTable:
         else:
             frame[column] = pd.Series(values, index=frame.index, dtype=object)
     letters = dict(zip(header, ascii_uppercase, strict=False))
-    return SourceTable("table", "prov.xlsx", "Blad1", letters, frame, units or {})
+    people = {column: PEOPLE[column] for column in header if column in PEOPLE}
+    if "respondents" in header:
+        people["value"] = "ratio"
+    return SourceTable("table", "prov.xlsx", "Blad1", letters, frame, units or {}, people=people)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from followup.presentation.blocks import Block
 
 DNKS = "2024/2024-12/DNKS.xlsx"
 LEDGER = "2024/2024-12/utfall.xlsx"
+
+LEDGER_TITLE = (("Huvudbok 2024",), ("Uttagsdatum: 2025-01-14",), ("Källa: ekonomisystemet",), ())
 
 HISTORY = (
     ("Period", "Rapport", "Prognos budgetavvikelse"),
@@ -35,9 +38,7 @@ def write_year_end(data: Path) -> Path:
     workbooks.write_books(data)
     folder = data / "2024" / "2024-12"
     rows = [(*row[:7], row[6] * 101 // 100, row[8]) for row in workbooks.ledger_rows()]
-    workbooks.write_book(
-        folder / "utfall.xlsx", {"Huvudbok": [*workbooks.LEDGER_TITLE, workbooks.LEDGER_HEADER, *rows]}
-    )
+    workbooks.write_book(folder / "utfall.xlsx", {"Huvudbok": [*LEDGER_TITLE, workbooks.LEDGER_HEADER, *rows]})
     workbooks.write_book(folder / "personal.xlsx", _staff())
     values = [("Indikator", "Nämnd", "Mätperiod", "Värde", "Källa"), ("BESOK", "DNKS", "2024-12", 4.6, None)]
     workbooks.write_book(folder / "indikatorer.xlsx", {"Utfall": values})
@@ -74,8 +75,11 @@ def _staff() -> dict[str, list[tuple[Any, ...]]]:
 
 def _committee() -> dict[str, list[tuple[Any, ...]]]:
     sheets = {name: list(rows) for name, rows in workbooks.committee_sheets("DNKS", 183.0, []).items()}
+    answers = {"Period": "2024-12", "Lämnad den": date(2025, 1, 24)}
     sheets["Rapport"] = [
-        *(("Period", "2024-12") if row[0] == "Period" else row for row in sheets["Rapport"] if row[0] != "Exempeldata")
+        (row[0], answers[row[0]]) if row and row[0] in answers else row
+        for row in sheets["Rapport"]
+        if row[0] != "Exempeldata"
     ]
     sheets["Prognoshistorik"] = list(HISTORY)
     sheets["Mål"] = [

@@ -13,27 +13,19 @@ from dataclasses import replace
 import pandas as pd
 
 from followup.figure import Figure
+from followup.inputs.region_accounts import ADJUSTMENTS, REQUIREMENT
 from followup.inputs.source_table import SourceTable
 
 RESULT = "Årets resultat enligt resultaträkningen"
-ADJUSTMENTS = {
-    "capital_gains": "Samtliga realisationsvinster",
-    "capital_gains_exempt": "Realisationsvinster enligt undantagsmöjlighet",
-    "capital_losses_exempt": "Realisationsförluster enligt undantagsmöjlighet",
-    "unrealised": "Orealiserade vinster och förluster i värdepapper",
-    "unrealised_reversed": "Återföring av orealiserade vinster och förluster i värdepapper",
-}
 ADJUSTED = "Årets resultat efter balanskravsjusteringar"
-RESERVE = "Reservering till eller användning av resultatreserv"
 BALANCE = "Balanskravsresultat"
-EXCEPTIONAL = "Synnerliga skäl att inte återställa"
 TO_RESTORE = "Årets balanskravsresultat att återställa"
-EARLIER = "Underskott från tidigare år att återställa"
 REMAINING = "Kvar att återställa"
+
+RESERVE, EXCEPTIONAL, EARLIER = (REQUIREMENT[code] for code in ("reserve", "exceptional", "earlier_deficits"))
 
 SUMS = (ADJUSTED, BALANCE, REMAINING)
 COLUMNS = ("budget", "forecast", "amount")
-_LINES = {**ADJUSTMENTS, "reserve": RESERVE, "exceptional": EXCEPTIONAL, "earlier_deficits": EARLIER}
 
 
 def statement(result: Mapping[str, Figure], lines: SourceTable) -> pd.DataFrame:
@@ -43,7 +35,7 @@ def statement(result: Mapping[str, Figure], lines: SourceTable) -> pd.DataFrame:
     is missing, and so is every sum that it is part of.
     """
     rows: dict[str, dict[str, Figure]] = {RESULT: {column: result[column] for column in COLUMNS}}
-    for code, name in _LINES.items():
+    for code, name in REQUIREMENT.items():
         row = lines.where(line=code)
         rows[name] = {column: row.figure(column) for column in COLUMNS}
     order = [RESULT, *ADJUSTMENTS.values(), ADJUSTED, RESERVE, BALANCE, EXCEPTIONAL, TO_RESTORE, EARLIER, REMAINING]
@@ -58,7 +50,7 @@ def statement(result: Mapping[str, Figure], lines: SourceTable) -> pd.DataFrame:
     frame = pd.DataFrame.from_dict(
         {name: rows[name] for name in order}, orient="index", columns=list(COLUMNS), dtype=object
     )
-    reasons = {name: lines.where(line=code).text("reason") for code, name in _LINES.items()}
+    reasons = {name: lines.where(line=code).text("reason") for code, name in REQUIREMENT.items()}
     frame["reason"] = [reasons.get(name, "") for name in frame.index]
     return frame
 

@@ -12,16 +12,7 @@ from followup.figure import PERCENTAGE_POINTS, Figure
 from followup.inputs import region_accounts
 from followup.inputs.source_table import SourceTable
 
-LINES = {
-    "fixed_assets": "Anläggningstillgångar",
-    "current_assets": "Omsättningstillgångar",
-    "liquid_funds": "varav likvida medel",
-    "equity": "Eget kapital",
-    "provisions": "Avsättningar",
-    "long_liabilities": "Långfristiga skulder",
-    "short_liabilities": "Kortfristiga skulder",
-    "contingent_pensions": "Ansvarsförbindelse för pensioner",
-}
+LINES = region_accounts.LINES
 ASSETS = "Summa tillgångar"
 FUNDING = "Summa eget kapital, avsättningar och skulder"
 SUMS = (ASSETS, FUNDING)

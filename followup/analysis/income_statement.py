@@ -11,17 +11,16 @@ from collections.abc import Mapping
 import pandas as pd
 
 from followup.figure import Figure
+from followup.inputs.region_accounts import STATEMENT
 from followup.inputs.source_table import SourceTable
 
 REVENUE = "Verksamhetens intäkter"
 COSTS = "Verksamhetens kostnader"
 DEPRECIATION = "Avskrivningar"
 NET = "Verksamhetens nettokostnad"
-TAXES = "Skatteintäkter"
-GRANTS = "Generella statsbidrag och utjämning"
+TAXES, GRANTS = STATEMENT["taxes"], STATEMENT["grants"]
 OPERATING = "Verksamhetens resultat"
-FINANCIAL_INCOME = "Finansiella intäkter"
-FINANCIAL_COSTS = "Finansiella kostnader"
+FINANCIAL_INCOME, FINANCIAL_COSTS = STATEMENT["financial_income"], STATEMENT["financial_costs"]
 AFTER_FINANCE = "Resultat efter finansiella poster"
 # The row is called "Periodens resultat" where it is not the year's.
 RESULT = "Årets resultat"
@@ -40,12 +39,6 @@ COLUMNS = (
     "forecast_change",  # forecast − previous_forecast
 )
 _GIVEN = ("outcome", "budget", "previous_year", "year_budget", "forecast", "previous_forecast")
-_LINES = {
-    "taxes": TAXES,
-    "grants": GRANTS,
-    "financial_income": FINANCIAL_INCOME,
-    "financial_costs": FINANCIAL_COSTS,
-}
 _NO_CLASS = "finns inte i huvudboken"
 _NO_FORECAST = "alla lämnar inte prognos per slag"
 _FIRST = "årets första prognos"
@@ -72,7 +65,7 @@ def statement(
     costs = {column: own[column] - revenue[column] - depreciation[column] for column in _GIVEN[:4]}
     unknown = {column: Figure.missing(_NO_FORECAST) for column in _GIVEN[4:]}
     rows = {REVENUE: revenue | unknown, COSTS: costs | unknown, DEPRECIATION: depreciation | unknown, NET: own}
-    for code, name in _LINES.items():
+    for code, name in STATEMENT.items():
         row = lines.where(line=code)
         rows[name] = {column: row.figure(column) for column in _GIVEN}
     rows = {name: _in_time(row, year_end=year_end, first=first) for name, row in rows.items()}

@@ -6,12 +6,13 @@ side's cells. Source: the frames of `analysis.staff`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from followup.analysis.staff import AGE_GROUPS, SEXES, TOTAL, difference, yearly_measure
+from followup.analysis.staff_protection import Withheld
 from followup.figure import PERCENT, PERCENTAGE_POINTS, Figure
 from followup.inputs.source_table import SourceTable
 from followup.period import Period
@@ -39,25 +40,24 @@ def sickness_differences(rates: pd.DataFrame) -> pd.DataFrame:
 
 
 def latest_measures(
-    yearly: SourceTable, indicators: Sequence[Indicator], period: Period, smallest_hidden: int
+    yearly: SourceTable, indicators: Sequence[Indicator], period: Period, withheld: Mapping[str, Withheld]
 ) -> pd.DataFrame:
     """The yearly measures: `indicator` (params), `sex`, `value` (the latest), `previous`, and `year` of the latest."""
     found = []
     for indicator in indicators:
         if indicator.frequency != "year":
             continue
-        by_sex = yearly_measure(yearly, indicator.code, period, smallest_hidden)
+        by_sex = yearly_measure(yearly, indicator, period, withheld[indicator.code])
         for sex, pairs in (by_sex or {"all": []}).items():
-            values = [(year, figure.in_unit(indicator.unit)) for year, figure in pairs]
             missing = (0, Figure.missing(unit=indicator.unit))
-            year, value = values[-1] if values else missing
-            _, previous = values[-2] if len(values) > 1 else missing
+            year, value = pairs[-1] if pairs else missing
+            _, previous = pairs[-2] if len(pairs) > 1 else missing
             found.append({"indicator": indicator, "sex": sex, "value": value, "previous": previous, "year": year})
     return pd.DataFrame(found, columns=["indicator", "sex", "value", "previous", "year"], dtype=object)
 
 
 def yearly_measures(
-    yearly: SourceTable, indicators: Sequence[Indicator], period: Period, smallest_hidden: int
+    yearly: SourceTable, indicators: Sequence[Indicator], period: Period, withheld: Mapping[str, Withheld]
 ) -> pd.DataFrame:
     """The yearly measures of the year that is over: one row per indicator and sex, in the registry's order.
 
@@ -68,12 +68,13 @@ def yearly_measures(
     for indicator in indicators:
         if indicator.frequency != "year":
             continue
-        by_sex = yearly_measure(yearly, indicator.code, period, smallest_hidden)
+        by_sex = yearly_measure(yearly, indicator, period, withheld[indicator.code])
         for sex, pairs in (by_sex or {"all": []}).items():
-            of_year = {year: figure.in_unit(indicator.unit) for year, figure in pairs}
+            of_year = dict(pairs)
             absent = Figure.missing(unit=indicator.unit)
             now, before = of_year.get(period.year, absent), of_year.get(period.year - 1, absent)
             unit = PERCENTAGE_POINTS if indicator.unit == PERCENT else indicator.unit
-            values = {"this_year": now, "last_year": before, "change": difference(now, before, unit)}
+            change = difference(now, before, unit, indicator.decimals)
+            values = {"this_year": now, "last_year": before, "change": change}
             rows.append({"indicator": indicator, "sex": sex, **values})
     return pd.DataFrame(rows, columns=["indicator", "sex", *COLUMNS], dtype=object)

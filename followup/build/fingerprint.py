@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from followup.inputs.earlier_people import earlier_workbooks
 from followup.inputs.kolada import kolada_files
 from followup.inputs.params import Params
 from followup.paths import PROJECT, params_folder, templates_folder
@@ -20,6 +21,7 @@ ABSENT = "saknas"
 # so many versions takes longer than finding out that nothing has changed.
 PACKAGES = (
     "fonttools",
+    "highspy",
     "ipykernel",
     "ipython",
     "jinja2",
@@ -68,7 +70,8 @@ def fingerprint(
 def input_workbooks(period: Period, committee: str, params: Params) -> list[str]:
     """The workbooks that the layouts name for this report and for the one before, as paths below the data folder.
 
-    The region's report rests on those of every committee that reports.
+    The region's report rests on those of every committee that reports. What is hidden of people depends on the earlier
+    periods too.
     """
     reader = params.kind_of(period, committee).reader
     # What is checked against what the period before said depends on its workbooks, too.
@@ -81,6 +84,8 @@ def input_workbooks(period: Period, committee: str, params: Params) -> list[str]
     }
     if reader in ("committee", "region"):
         own.update(kolada_files())
+        # What they have published decides what is hidden now.
+        own.update(earlier_workbooks(period, params))
     if reader == "region":
         for other in params.reporting(period):
             if not other.is_region:

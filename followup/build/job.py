@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from followup.build.evidence import normalised, notebook_text, read_back
 from followup.build.fingerprint import Fingerprint, content_hash
@@ -26,7 +26,10 @@ _DRAFT = "draft.ipynb"
 
 @dataclass(frozen=True)
 class Job:
-    """Everything that one report's process needs to know. `folder` is empty or absent and on output's file system."""
+    """Everything that one report's process needs to know. `folder` is empty or absent and on output's file system.
+
+    `previous` is where the committee's report of the period before is published, whether there is one or not.
+    """
 
     period: str
     committee: str
@@ -37,6 +40,7 @@ class Job:
     parameters: dict[str, str]
     fingerprint: Fingerprint
     plain_kernel: bool = False
+    previous: Path | None = None
 
 
 def run_job(job: Job) -> Outcome:
@@ -70,14 +74,16 @@ def run_job(job: Job) -> Outcome:
 
 
 def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
-    """Writes every file of the report; returns the warnings and notes that its sources gave."""
+    """Writes every file of the report; returns the warnings and notes that were found."""
+    from followup.build.earlier_report import earlier_notes
     from followup.build.execution import execute
     from followup.build.manifest import NAME, manifest, manifest_text
+    from followup.build.text_numbers import text_notes
     from followup.presentation.document import read_document
 
     draft = job.folder / _DRAFT
     with stages.time("underlag"):
-        files, problems = _read(job, draft)
+        report, files, problems = _read(job, draft)
         _refuse_changed(job, files)
     with stages.time("notebook"):
         executed = execute(job.notebook, draft, job.parameters, job.plain_kernel)
@@ -87,6 +93,8 @@ def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
         cells = {cell.id: cell.metadata.get("papermill", {}).get("duration") for cell in executed.cells}
         text = notebook_text(normalised(executed))
         document = read_document(read_back(text))
+        problems += text_notes(report, document)
+    problems += earlier_notes(job.data, job.previous)
     made = {NOTEBOOK: text.encode("utf-8")} | _rendered(document, stages)
     content = manifest(
         job.fingerprint,
@@ -105,8 +113,8 @@ def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
     return problems
 
 
-def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
-    """What the notebook will read, for the manifest: workbook -> sha256, and the warnings and notes.
+def _read(job: Job, draft: Path) -> tuple[Any, dict[str, str], list[Problem]]:
+    """What the notebook will read: the report, for the manifest workbook -> sha256, and the warnings and notes.
 
     The region reads its committees' workbooks too. Raises the same ReportError as the notebook would stop at; that the
     report's tables agree is asserted by the notebook alone, where they are computed.
@@ -124,9 +132,11 @@ def _read(job: Job, draft: Path) -> tuple[dict[str, str], list[Problem]]:
             execute(job.notebook, draft, job.parameters, job.plain_kernel)
         raise
     parts = [report, *getattr(report, "reports", {}).values()]
-    files = {file.workbook: file.sha256 for part in parts for file in part.sources.files}
+    files = {
+        file.workbook: file.sha256 for part in parts for file in (*part.sources.files, *part.sources.earlier_files)
+    }
     told = (problem for part in parts for problem in (*part.sources.problems, *part.sources.notes))
-    return files, list(dict.fromkeys(told))
+    return report, files, list(dict.fromkeys(told))
 
 
 def _refuse_changed(job: Job, read: dict[str, str]) -> None:

@@ -70,7 +70,7 @@ def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Reques
     from followup.build.fingerprint import fingerprint
 
     parameters = {"committee": committee.code, "period": str(plan.period), "data": portable(plan.data)}
-    notebook = plan.notebook_of(committee)
+    notebook, before = plan.notebook_of(committee), plan.params.calendar.before(plan.period)
     made_of = fingerprint(plan.period, committee.code, plan.data, notebook, plan.params, parameters)
     return Job(
         str(plan.period),
@@ -82,6 +82,7 @@ def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Reques
         parameters,
         made_of,
         request.plain_kernel,
+        None if before is None else workspace.report_folder(str(before), committee.code),
     )
 
 
@@ -120,7 +121,7 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
         yield from run_on_cluster(due, request.scheduler, on_start)
         return
     from followup.build.pool import run_all, start_method
-    from followup.build.warm import preload_sources, read_ahead, settle, usable_cores, warm_up
+    from followup.build.warm import decide_protection, preload_sources, read_ahead, settle, usable_cores, warm_up
 
     workers = min(request.jobs or usable_cores(), len(due))
     if start_method() == "fork":
@@ -131,6 +132,7 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
         # The region reads them all.
         everybody = [one.code for one in plan.params.reporting(plan.period)]
         preload_sources(plan.data, plan.period, everybody if REGION in codes else codes[:1])
+        decide_protection(plan.data, plan.period, codes)
         settle()
     yield from run_all(due, workers, request.timeout, on_start, progress.tick)
 

@@ -98,6 +98,25 @@ def preload_sources(data: Path, period: Period, committees: Iterable[str]) -> No
     preload(data, period, committees, load_params())
 
 
+def decide_protection(data: Path, period: Period, committees: Iterable[str]) -> None:
+    """Decides what is hidden of people, once for all the processes: they find it in memory.
+
+    It is the same for all committees, so the first whose sources can be read will do. What goes wrong is met again by
+    the reports, which tell about it.
+    """
+    from followup.analysis import staff_protection
+    from followup.inputs.params import load_params
+    from followup.inputs.sources import load_sources
+
+    for committee in committees:
+        with suppress(Exception):
+            params = load_params()
+            sources = load_sources(data, period, committee, params)
+            if sources.everyone:
+                staff_protection.decided(sources.everyone, period, params)
+            return
+
+
 def read_ahead(data: Path, period: Period, committees: list[str]) -> None:
     """Starts parsing the workbooks on another core while this one imports, where none has been parsed before.
 

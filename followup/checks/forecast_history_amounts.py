@@ -2,7 +2,8 @@
 
 The report shows the deviation of this forecast and of the one before from the rows of sheet Prognos, and the course of
 the year from sheet Prognoshistorik. A reader sees them beside each other. When the year is over, sheet Prognos holds
-the last two forecasts that were given, and the history's row of December is the year's outcome.
+the last two forecasts that were given, and the history's row of December is the year's outcome, which the report takes
+from the ledger. An earlier forecast may be stated against the budget of that time.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.forecast_unit import TIMES_THE_BUDGET
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, lines_of, mnkr
 from followup.errors import Problem, Severity
 from followup.figure import Figure
+from followup.inputs.budget_decisions import frame_movement
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import quoted
 from followup.period import Period
@@ -33,10 +36,27 @@ def check(case: Case) -> Iterator[Problem]:
         return
     budget = ledger.total("budget")
     occasion, previous = _forecasts_in_sheet(period, params)
-    yield from _difference(history, occasion, forecast, "forecast", budget, params)
-    yield from _difference(history, previous, forecast, "previous_forecast", budget, params)
-    if period.is_year_end:
-        yield from _difference(history, str(period), ledger, "outcome", budget, params)
+    # Where the earlier workbook is there, the columns and the history are held against it instead.
+    known = case.previous("forecast") is not None
+    for when, table, column in (
+        ("" if known and period.is_year_end else occasion, forecast, "forecast"),
+        ("" if known else previous, forecast, "previous_forecast"),
+        (str(period) if period.is_year_end else "", ledger, "outcome"),
+    ):
+        if not when:
+            continue
+        then = budget - _moved_since(case, Period.parse(when))
+        # Either budget: a history may be counted anew when a decision moves the budget.
+        found = [list(_difference(history, when, table, column, one, params)) for one in (budget, then)]
+        if all(found):
+            yield from found[0]
+
+
+def _moved_since(case: Case, occasion: Period) -> Figure:
+    """What decisions have moved the year's budget by after an occasion, in kronor."""
+    plans, code = case.params.all_plans, case.committee.code
+    now, then = (frame_movement(plans, code, period) for period in (case.period, occasion))
+    return (Figure(0.0) if now is None else now) - (Figure(0.0) if then is None else then)
 
 
 def _forecasts_in_sheet(period: Period, params: Params) -> tuple[str, str]:
@@ -57,12 +77,19 @@ def _difference(
     if not occasion or len(row) != 1:
         return
     stated, computed = row.figure("deviation"), table.total(column) - budget
-    if stated.value is None or computed.value is None:
+    whole = table.total(column).value
+    if stated.value is None or computed.value is None or whole is None:
+        return
+    # A forecast in kronor is the forecast's own error: followup.checks.forecast_unit.
+    if budget.value and abs(whole) > TIMES_THE_BUDGET * abs(budget.value):
         return
     if abs(stated.value - computed.value) > params.rules.total_tolerance:
-        remedy = "Rätta historiken eller prognosen. Rapporten visar båda talen."
-        if column == "outcome":
-            remedy = "Rätta historiken. Rapporten räknar med huvudbokens utfall."
+        is_outcome = column == "outcome"
+        remedy = (
+            "Rätta historiken. Rapporten räknar med huvudbokens utfall."
+            if is_outcome
+            else "Rätta historiken eller prognosen. Rapporten skulle visa två tal för samma sak."
+        )
         yield at(
             row,
             "deviation",
@@ -70,7 +97,8 @@ def _difference(
             f"{quoted(table.sheet)}.",
             f"Summan av kolumnen {quoted(_COLUMNS[column])} minus årets budget i huvudboken väntas ge samma avvikelse.",
             remedy,
-            Severity.WARNING,
+            Severity.WARNING if is_outcome else Severity.ERROR,
+            value=mnkr(stated.value),
         )
 
 
@@ -80,10 +108,12 @@ RULE = Rule(
     catches="En avvikelse i historiken som inte är den som bladet Prognos ger.",
     check=check,
     needs=("forecast_history", "forecast", "ledger"),
-    severities=(Severity.WARNING,),
+    severities=(Severity.ERROR, Severity.WARNING),
+    may_be_confirmed=True,
     example=(
         "Avvikelsen 2024-04 är −0,1 mnkr här, men 0 mnkr enligt bladet ”Prognos”. Summan av kolumnen "
         "”Helårsprognos” minus årets budget i huvudboken väntas ge samma avvikelse. Rätta historiken eller "
-        "prognosen. Rapporten visar båda talen."
+        "prognosen. Rapporten skulle visa två tal för samma sak. Är det rätt ändå: bekräfta det i "
+        "params/confirmations.yml med regeln prognoshistorikens-belopp och värdet ”−0,1 mnkr”."
     ),
 )

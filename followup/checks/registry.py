@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 
 from followup.checks import (
     absent_committees,
+    balance_requirement_lines,
     balance_sheet,
+    balance_sheet_lines,
     budget_frame,
+    closed_months,
     comment_items,
+    copied_texts,
     cover_sheet,
+    earlier_budget,
+    earlier_forecasts,
+    earlier_history,
     empty_month,
+    financial_history_values,
     financial_ratios,
     focus_area_rows,
     forecast_history_amounts,
@@ -20,12 +28,20 @@ from followup.checks import (
     forecast_rows,
     forecast_unit,
     goal_rows,
+    holder_forecasts,
+    income_statement_lines,
+    income_statement_months,
+    investment_budgets,
     ledger_months,
     missing_rows,
+    opening_balance,
     plan_status_rows,
+    report_dates,
     sickness_hours,
     stated_totals,
     stray_workbooks,
+    text_names,
+    text_times,
     unclaimed_frames,
     unmarked_totals,
     unused_rows,
@@ -41,6 +57,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,
     absent_committees.RULE,
+    report_dates.RULE,
     stated_totals.RULE,
     unmarked_totals.RULE,
     empty_month.RULE,
@@ -56,11 +73,26 @@ RULES: tuple[Rule, ...] = (
     comment_items.RULE,
     missing_rows.RULE,
     financial_ratios.RULE,
+    financial_history_values.RULE,
+    income_statement_lines.RULE,
+    income_statement_months.RULE,
     balance_sheet.RULE,
+    balance_sheet_lines.RULE,
+    opening_balance.RULE,
+    balance_requirement_lines.RULE,
+    holder_forecasts.RULE,
+    earlier_forecasts.RULE,
+    earlier_history.RULE,
+    earlier_budget.RULE,
+    closed_months.RULE,
+    investment_budgets.RULE,
     focus_area_rows.RULE,
     plan_status_rows.RULE,
     unused_rows.RULE,
     stray_workbooks.RULE,
+    text_times.RULE,
+    text_names.RULE,
+    copied_texts.RULE,
 )
 
 
@@ -72,7 +104,7 @@ def problems_of(case: Case) -> list[Problem]:
     for rule in RULES:
         if case.reader not in rule.readers or not set(rule.needs) <= case.tables.keys() - silent:
             continue
-        found = [_stamped(problem, rule) for problem in rule.check(case)]
+        found = [stamped(problem, rule) for problem in rule.check(case)]
         told += found
         if rule.is_cause:
             wrong = {problem.workbook for problem in found if problem.severity is Severity.ERROR}
@@ -86,7 +118,8 @@ def refuse_unknown_limits(params: Params) -> None:
         raise ReportError(problems)
 
 
-def _stamped(problem: Problem, rule: Rule) -> Problem:
+def stamped(problem: Problem, rule: Rule) -> Problem:
+    """The problem with its rule's code, and how to confirm it where it may be confirmed."""
     if not rule.may_be_confirmed:
         return replace(problem, rule=rule.code, value="")
     if not problem.value or problem.severity is not Severity.ERROR:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
@@ -44,7 +45,13 @@ def lines_of(table: SourceTable) -> list[tuple[str, str]]:
 
 def mnkr(kronor: float) -> str:
     """`−1,5 mnkr`"""
-    return f"{spelled(round(kronor / 1e6, 1))} mnkr"
+    return f"{spelled(round(float(kronor) / 1e6, 1))} mnkr"
+
+
+def in_sum(amounts: Sequence[float]) -> str:
+    """What a confirmation of several amounts in kronor would be for: `3 belopp, i summa −1,5 mnkr`; of one, that."""
+    total = mnkr(math.fsum(amounts))
+    return total if len(amounts) == 1 else f"{len(amounts)} belopp, i summa {total}"
 
 
 def month_names(months: Iterable[int]) -> str:

@@ -8,21 +8,20 @@ number read from text is a warning that says how it was read, and what could mea
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from followup.errors import Severity
+from followup.inputs.cell_words import as_text, shown, shown_date
 from followup.inputs.layouts import ColumnLayout
 from followup.inputs.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
 from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.inputs.number_units import in_column, is_shown_rightly
 from followup.inputs.period_text import date_in, period_in
-from followup.inputs.personal_number import masked
 from followup.inputs.vocabulary import Vocabulary
 from followup.inputs.wording import listed, normalised, quoted, spelled, suggestion
 
@@ -171,7 +170,7 @@ class CellReader:
             return self._percent(content)
         if isinstance(content, date | time | timedelta):
             remedy = "Ge cellen ett talformat och skriv talet igen."
-            return self._error(f"Här står {_shown_date(content)}, som är ett datum eller en tid.", remedy)
+            return self._error(f"Här står {shown_date(content)}, som är ett datum eller en tid.", remedy)
         if isinstance(content, float | int):
             if not math.isfinite(content):
                 return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
@@ -239,14 +238,14 @@ class CellReader:
         except ValueError:
             pass
         if self.column.type == "period":
-            return self._error(f"Här står {_shown(content)}, som inte är en månad.", "Skriv månaden som 2024-04.")
+            return self._error(f"Här står {shown(content)}, som inte är en månad.", "Skriv månaden som 2024-04.")
         if isinstance(content, float | int) and not isinstance(content, bool):
-            return self._error(f"Här står {_shown(content)}, som inte är ett datum.", "Ge cellen ett datumformat.")
-        return self._error(f"Här står {_shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
+            return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Ge cellen ett datumformat.")
+        return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
 
     def _word(self, content: Any) -> Reading:
         # A code such as 1.1 may be stored as a number.
-        text = repr(content) if isinstance(content, float) and content % 1 else clean_text(_as_text(content))
+        text = repr(content) if isinstance(content, float) and content % 1 else clean_text(as_text(content))
         code = self.vocabulary.code_of(text)
         if code is not None:
             if isinstance(content, float) and self.vocabulary.code_of(f"{text}0") not in (None, code):
@@ -267,7 +266,7 @@ class CellReader:
         return Reading(None, Doubt(f"Här står {quoted(text)}, som är okänt.", expected, remedy))
 
     def _text(self, content: Any) -> Reading:
-        text = _as_text(content)
+        text = as_text(content)
         if len(text) > LONGEST_TEXT:
             return self._error(
                 f"Texten är {spelled(len(text))} tecken lång och börjar {quoted(text, 40)}.",
@@ -276,25 +275,3 @@ class CellReader:
             )
         text = clean_text(text, lines=self.column.type == "markdown")
         return Reading(text) if text and normalised(text) not in _DASHES_ONLY else MISSING
-
-
-def _as_text(content: Any) -> str:
-    if isinstance(content, bool):
-        return "SANT" if content else "FALSKT"
-    if isinstance(content, float | int):
-        # An account number is a text that a sheet stores as a number: 4010.0 is "4010".
-        whole = math.isfinite(content) and content == math.floor(content)
-        return str(int(content)) if whole else repr(content).replace(".", ",")
-    return _shown_date(content) if isinstance(content, date | time | timedelta) else str(content)
-
-
-def _shown(content: Any) -> str:
-    if isinstance(content, float | int) and not isinstance(content, bool) and math.isfinite(content):
-        return masked(f"talet {re.sub(chr(160), '', spelled(content))}")
-    return quoted(_as_text(content))
-
-
-def _shown_date(content: date | time | timedelta) -> str:
-    if isinstance(content, datetime) and content.time() == time():
-        content = content.date()
-    return content.isoformat(sep=" ") if isinstance(content, datetime) else str(content)

@@ -7,7 +7,7 @@ confirmation no longer applies, and that is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -67,9 +67,14 @@ class AppliedConfirmation:
 
 
 def confirmed(
-    problems: Iterable[Problem], confirmations: Iterable[Confirmation]
+    problems: Iterable[Problem],
+    confirmations: Iterable[Confirmation],
+    told: Callable[[Problem], Problem] = lambda problem: problem,
 ) -> tuple[list[Problem], list[AppliedConfirmation], list[Confirmation]]:
-    """The problems that remain, the confirmations that let one through, and those that did not."""
+    """The problems that remain, the confirmations that let one through, and those that did not.
+
+    `told` is a problem as a report may say it.
+    """
     by_value = list(confirmations)
     used: set[int] = set()
     remaining: list[Problem] = []
@@ -83,7 +88,7 @@ def confirmed(
         one = by_value[place]
         applied.append(
             AppliedConfirmation(
-                problem.place, problem.found, problem.value, one.why, one.decided_by, one.decided_on.isoformat()
+                problem.place, told(problem).found, problem.value, one.why, one.decided_by, one.decided_on.isoformat()
             )
         )
     return remaining, applied, [one for number, one in enumerate(by_value) if number not in used]

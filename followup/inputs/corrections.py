@@ -81,6 +81,8 @@ def corrected(
         row, column = correction.position
         inside = row < len(rows) and column < len(rows[row])
         stands = rows[row][column] if inside else ""
+        if isinstance(stands, ShownCell):
+            stands = stands.value
         if not inside or not _same(stands, correction.expects):
             problems.append(
                 Problem(
@@ -111,8 +113,6 @@ def corrected(
 
 
 def _same(stands: Any, expects: CellContent) -> bool:
-    if isinstance(stands, ShownCell):
-        stands = stands.value
     if expects is None:
         return isinstance(stands, str) and not stands.strip()
     if isinstance(expects, str):

@@ -32,6 +32,13 @@ RATIOS = {
     "self_financing": "Självfinansieringsgraden",
     "solidity": "Soliditeten inklusive ansvarsförbindelsen",
 }
+AMOUNTS = {
+    "result": "Årets resultat",
+    "depreciation": "Avskrivningarna",
+    "taxes_and_grants": "Skatter och statsbidrag",
+    "investments": "Investeringarna",
+}
+MEASURES = {**RATIOS, **AMOUNTS}
 KINDS = {"outcome": "utfallet", "budget": "budgeten"}
 
 AGREES = "agrees"

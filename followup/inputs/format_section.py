@@ -114,14 +114,7 @@ class Section:
         if re.search(r"[0-9]$|[0-9][.,]$", self.before) or re.match(r"[.,]?[0-9]", self.after):
             return True
         first, last = self._edges
-        for place in range(first, last):
-            token = self.tokens[place]
-            if token.kind == "literal":
-                right = sum(place < digit < (self._point or len(self.tokens)) for digit in self._digits)
-                is_thousands = not token.text.strip() and right % 3 == 0
-                if not is_thousands:
-                    return True
-        return False
+        return any(token.kind == "literal" and token.text.strip() for token in self.tokens[first:last])
 
     def written(self, magnitude: Decimal) -> str:
         """A number that is not negative as the section writes it, in Swedish."""

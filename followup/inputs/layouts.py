@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from followup.figure import People
 from followup.inputs.params_problems import Entry, fault
 from followup.inputs.wording import listed, normalised, quoted
 from followup.period import Period
@@ -46,6 +47,7 @@ class ColumnLayout(Entry):
 
     `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
+    `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
     nothing else is said), their sum within a month (`per_period`, as for people), their mean weighted with the column
@@ -63,6 +65,7 @@ class ColumnLayout(Entry):
     choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
     minimum: float | None = None
     maximum: float | None = None
+    people: People = ""
     summed: Literal["always", "per_period", "mean", "never"] | None = None
     weight: str = ""
 
@@ -149,6 +152,11 @@ class TableLayout(Entry):
     def is_summed(self) -> bool:
         """Whether a total row says something that can be compared."""
         return any(column.summing != "never" for column in self.columns.values())
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it holds numbers of people, which decide what may be shown of them."""
+        return any(column.people == "count" for column in self.columns.values())
 
     @model_validator(mode="after")
     def _is_consistent(self) -> TableLayout:

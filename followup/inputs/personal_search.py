@@ -17,6 +17,9 @@ _SHAPES = bytes(
 # Ten digits in a row; a date before a separator; a date with hyphens before a separator.
 _LOOKS = (b"0000000000", b"000000-", b"00-00-00-")
 
+# What may be a date, apart from the length of months.
+_DATE = re.compile(rb"(?:18|19|20)?[0-9]{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])")
+
 # Where one run of a text with several formats ends and the next begins.
 _RUNS = re.compile(
     rb"</(?:\w+:)?t>\s*</(?:\w+:)?r>\s*<(?:\w+:)?r(?:\s[^>]*)?>\s*"
@@ -43,9 +46,9 @@ def has_candidate(xml: bytes) -> bool:
     for look in _LOOKS:
         at = shapes.find(look)
         while at >= 0:
-            # Decimals are the common case of many digits, and none.
-            if not (xml[at - 1 : at] == b"." and xml[at - 2 : at - 1].isdigit()):
-                around = xml[max(0, at - 12) : at + 40].decode("utf-8", "ignore")
+            if _DATE.match(xml, at):
+                # As much before it as shows a century, a longer number, decimals or a telephone.
+                around = xml[max(0, at - 28) : at + 28].decode("utf-8", "ignore")
                 if has_personal_number(html.unescape(around) if "&" in around else around):
                     return True
             at = shapes.find(look, _end_of_digits(shapes, at + len(look)))

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from followup.figure import KRONOR, Cells, Figure, Origin
+from followup.figure import KRONOR, Cells, Figure, Origin, People
 from followup.period import Period
 
 
@@ -26,7 +26,7 @@ class SourceTable:
     Amounts are kronor (float64, revenue + and cost −), missing is NaN; every other column holds str or None: periods as
     `2024-04`, dates as `2024-05-08`, choices, committees, indicators and goals as their codes. `letters` gives each
     column's letter in the sheet, `units` the unit of each numeric column, `form_rows` the row of each column's cell
-    when the sheet is a form.
+    when the sheet is a form, and `people` what each column that is about people may tell of them.
     """
 
     name: str
@@ -36,6 +36,7 @@ class SourceTable:
     frame: pd.DataFrame
     units: dict[str, str] = field(default_factory=dict)
     form_rows: dict[str, int] = field(default_factory=dict)
+    people: dict[str, People] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -84,7 +85,7 @@ class SourceTable:
         values, unit, origin = self.frame[column].to_numpy(dtype=np.float64), self.unit(column), self.cells(column)
         if not len(values) or np.isnan(values).any():
             return Figure.missing(unit=unit, origin=origin)
-        return Figure(math.fsum(values), unit, origin)
+        return Figure(math.fsum(values), unit, origin, people=self.people.get(column, ""))
 
     def figure(self, column: str) -> Figure:
         """The value of exactly one row; missing without rows. Raises ValueError for several rows."""

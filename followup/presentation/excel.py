@@ -1,9 +1,9 @@
 """The report as an Excel workbook: one sheet per section, the same tables, real numbers, the numbers behind the charts.
 
-The value in a cell is the figure's own, unrounded and in the unit that is shown: 4.5 for "4,5 %", with a number format
-that adds the per cent sign (Excel's own percentage format would need 0.045, and figures.csv would then differ). A
-missing figure is the text that the report shows, "–" or "skyddas". All other content is text and nothing is a formula,
-whatever it begins with. Same document, same bytes.
+The value in a cell is the figure's own, unrounded (but for ratios of people) and in the unit that is shown: 4.5 for
+"4,5 %", with a number format that adds the per cent sign (Excel's own percentage format would need 0.045, and
+figures.csv would then differ). A missing figure is the text that the report shows, "–" or "skyddas". All other content
+is text and nothing is a formula, whatever it begins with. Same document, same bytes.
 """
 
 from __future__ import annotations

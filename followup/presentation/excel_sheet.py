@@ -169,7 +169,7 @@ class Sheet:
         cover = self._cover
         example = "Exempeldata" if cover["example"] else ""
         sheet.set_header(_header(f"{cover['committee']} · {cover['title']} · {cover['span']}", example))
-        sheet.set_footer("&LVärdena i cellerna är oavrundade&Rsida &P av &N")
+        sheet.set_footer("&LVärdena i cellerna är oavrundade, utom de om anställda&Rsida &P av &N")
 
     def _table_row(self, row: Json, columns: list[Json]) -> None:
         if row["role"] == "group":

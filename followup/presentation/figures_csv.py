@@ -7,7 +7,7 @@ Grain: one row per figure and place where it is shown. Columns:
 
 table, row, column  the block's id and the keys of the row and the column; in a tile or a text, the position
 label               the row's label, the tile's label or the whole sentence
-value               unrounded, in `unit`, with a decimal point; empty if the figure is missing
+value               unrounded, in `unit`, with a decimal point; empty if the figure is missing; rounded of people
 shown               what the reader sees
 unit, why_missing
 workbook, sheet, cells   the origin; several parts are separated by ";" in the same order in all three, and where ";" or

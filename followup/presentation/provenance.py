@@ -138,7 +138,8 @@ def reading_rules(report: Report) -> Text:
         "Intäkter visas med plus och kostnader med minus. En avvikelse är utfall eller prognos minus budget: plus är "
         "bättre än budget, minus är sämre.",
         "Belopp visas i mnkr (miljoner kronor) med en decimal. Summor och skillnader är beräknade på oavrundade "
-        "tal och kan därför skilja sig i sista siffran från de avrundade talen i tabellerna.",
+        "tal och kan därför skilja sig i sista siffran från de avrundade talen i tabellerna. Andelar av anställda är "
+        "avrundade i alla format, och deras skillnader räknas på de avrundade talen.",
         "Ett streck (–) betyder att uppgiften saknas eller inte går att beräkna. Det betyder aldrig noll.",
         f"En avvikelse räknas som stor när den är minst {kronor} och minst {share} procent av budgeten. Där "
         "budgeten är noll gäller bara beloppet.",

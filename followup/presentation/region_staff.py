@@ -10,8 +10,8 @@ from followup.analysis.region_staff import TOTAL
 from followup.figure import Figure
 from followup.presentation.blocks import Block, Table, Text
 from followup.presentation.region_tables import committee_columns, committee_rows
-from followup.presentation.staff import SEX_WORDS
-from followup.presentation.tables import UNROUNDED, FigureColumn, source_of
+from followup.presentation.staff import SEX_WORDS, protection_note
+from followup.presentation.tables import ROUNDED, FigureColumn, source_of
 
 if TYPE_CHECKING:
     from followup.region_report import RegionReport
@@ -25,7 +25,10 @@ def sickness(report: RegionReport) -> Table:
         columns=committee_columns(_columns(report)),
         rows=committee_rows(report, report.sickness_by_committee, _columns(report)),
         unit_line="Procent av ordinarie arbetstid. Förändring i procentenheter.",
-        notes=(f"{UNROUNDED} Regionens värde är räknat på alla nämnders timmar.", _protection(report)),
+        notes=(
+            f"{ROUNDED} Regionens värde är räknat på alla nämnders timmar.",
+            protection_note(report, what="En nämnd med"),
+        ),
         source=source_of(report, "sickness"),
     )
 
@@ -38,7 +41,10 @@ def turnover(report: RegionReport) -> Table:
         columns=committee_columns(_columns(report)),
         rows=committee_rows(report, report.turnover_by_committee, _columns(report)),
         unit_line="Procent av antalet tillsvidareanställda. Förändring i procentenheter.",
-        notes=(f"{UNROUNDED} Andelen gäller periodens månader och är inte uppräknad till helår.",),
+        notes=(
+            f"{ROUNDED} Andelen gäller periodens månader och är inte uppräknad till helår.",
+            protection_note(report, what="En nämnd med"),
+        ),
         source=source_of(report, "turnover"),
     )
 
@@ -70,7 +76,7 @@ def yearly(report: RegionReport) -> Block:
         notes=(
             "Regionens värde är nämndernas, vägda efter antalet svarande eller anställda. En nämnd utan svar ingår "
             "inte.",
-            _protection(report),
+            protection_note(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=source_of(report, "yearly"),
     )
@@ -82,12 +88,4 @@ def _columns(report: RegionReport) -> tuple[FigureColumn, ...]:
         FigureColumn("this_year", str(year)),
         FigureColumn("last_year", str(year - 1)),
         FigureColumn("change", "Förändring", signed=True),
-    )
-
-
-def _protection(report: RegionReport) -> str:
-    limit = report.params.rules.smallest_group_hidden
-    return (
-        f"En nämnd med högst {limit} anställda visas inte (”skyddas”). Skulle dess värde gå att räkna fram ur "
-        "regionens skyddas ännu en nämnd."
     )

@@ -116,7 +116,7 @@ def sickness_sentence(report: Report) -> Sentence:
     total = report.sickness.loc["Totalt"]
     if total["this_year"].is_missing:
         if total["this_year"].why == PROTECTED:
-            return ["Sjukfrånvaron visas inte, eftersom nämnden har för få anställda."]
+            return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]
         return [f"Sjukfrånvaron kan inte beräknas: {total['this_year'].why}."]
     start: Sentence = ["Sjukfrånvaron är ", swedish.cell_of(total["this_year"], prose=True)]
     change = total["change"]

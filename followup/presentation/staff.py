@@ -11,8 +11,7 @@ from followup.figure import PERCENT
 from followup.presentation import comments, staff_sentences, swedish
 from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
 from followup.presentation.quality import definitions_table
-from followup.presentation.tables import UNROUNDED, FigureColumn, figure_table, source_line, text_cell
-from followup.presentation.tense import told
+from followup.presentation.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
 
 if TYPE_CHECKING:
     from followup.figure import Figure
@@ -25,7 +24,6 @@ SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
 def sickness(report: Report) -> Table:
     """Sick leave by sex and age, with the share of long spells."""
     year = report.period.year
-    limit = report.params.rules.smallest_group_hidden
     return figure_table(
         "sjukfranvaro",
         f"Sjukfrånvaro {report.period.span}",
@@ -39,10 +37,9 @@ def sickness(report: Report) -> Table:
         totals=(TOTAL,),
         unit_line="Procent av gruppens ordinarie arbetstid. Förändring i procentenheter.",
         notes=(
-            UNROUNDED,
+            ROUNDED,
             "Andelen 60 dagar eller mer är procent av sjukfrånvaron, inte av arbetstiden.",
-            f"En grupp med högst {limit} anställda visas inte (”skyddas”). Skulle den gå att räkna fram ur de andra "
-            "skyddas ännu en grupp.",
+            protection_note(report),
         ),
         source=_source(report),
     )
@@ -52,7 +49,6 @@ def in_brief(report: Report) -> Table:
     """Sick leave by sex, and staff turnover: what a monthly report has room for."""
     year = report.period.year
     row = report.turnover.assign(change=[difference(*report.turnover.iloc[0][["this_year", "last_year"]])])
-    limit = report.params.rules.smallest_group_hidden
     return figure_table(
         "medarbetare",
         f"Sjukfrånvaro och personalomsättning {report.period.span}",
@@ -64,7 +60,7 @@ def in_brief(report: Report) -> Table:
             FigureColumn("change", "Förändring", signed=True),
         ),
         unit_line="Procent av ordinarie arbetstid, och av tillsvidareanställda. Förändring i procentenheter.",
-        notes=(f"{UNROUNDED} En grupp med högst {limit} anställda visas inte (”skyddas”).",),
+        notes=(f"{ROUNDED} {protection_note(report)}",),
         source=_source(report),
     )
 
@@ -72,7 +68,7 @@ def in_brief(report: Report) -> Table:
 def sickness_by_month(report: Report) -> Block:
     """Sick leave month by month against last year."""
     if _all_protected(report):
-        return _too_few(report, "sjukfranvaro-manader", "Sjukfrånvaron per månad")
+        return _not_shown("sjukfranvaro-manader", "Sjukfrånvaron per månad")
     from followup.presentation.charts import sickness_by_month as drawing
 
     return drawing.chart(report.sickness_by_month, report.period, source=_source(report))
@@ -81,7 +77,7 @@ def sickness_by_month(report: Report) -> Block:
 def sickness_by_group(report: Report) -> Block:
     """Sick leave by sex and age against last year."""
     if _all_protected(report):
-        return _too_few(report, "sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
+        return _not_shown("sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
     from followup.presentation.charts import sickness_by_group as drawing
 
     groups = report.sickness.loc[[TOTAL, *SEXES.values(), *AGE_GROUPS.values()]]
@@ -91,7 +87,7 @@ def sickness_by_group(report: Report) -> Block:
 def differences(report: Report) -> Block:
     """How sick leave differs between women and men and between ages, this year and last."""
     if _all_protected(report):
-        return _too_few(report, "sjukfranvaro-skillnader", "Skillnader mellan grupper")
+        return _not_shown("sjukfranvaro-skillnader", "Skillnader mellan grupper")
     year = report.period.year
     return figure_table(
         "sjukfranvaro-skillnader",
@@ -104,7 +100,7 @@ def differences(report: Report) -> Block:
             FigureColumn("change", "Förändring", signed=True),
         ),
         unit_line="Procentenheter. Plus betyder att den först nämnda gruppen har högre sjukfrånvaro.",
-        notes=(f"{UNROUNDED} En skillnad som visar en skyddad grupp skyddas också.",),
+        notes=(f"{ROUNDED} En skillnad som visar en skyddad grupp skyddas också.",),
         source=_source(report),
     )
 
@@ -155,10 +151,7 @@ def yearly(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Index och procent. Förändring av procent är i procentenheter.",
-        notes=(
-            f"{UNROUNDED} Ett värde för högst {report.params.rules.smallest_group_hidden} svarande eller anställda "
-            "visas inte (”skyddas”).",
-        ),
+        notes=(f"{ROUNDED} {protection_note(report, 'svarande eller anställda', 'Ett värde för')}",),
         source=_source(report),
     )
 
@@ -193,6 +186,7 @@ def measures(report: Report) -> Table:
         notes=(
             "Personalomsättning är andelen tillsvidareanställda som slutat, gått i pension eller bytt tjänst under "
             "perioden. Värdet innan är samma månader året före. Övriga mått mäts vid årsbokslut.",
+            protection_note(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=_source(report),
     )
@@ -208,14 +202,22 @@ def comment(report: Report) -> Block:
     return comments.section_comment(report, "staff")
 
 
+def protection_note(report: Report, people: str = "anställda", what: str = "En grupp med") -> str:
+    """What is not shown of people, and why; the same under every table about them."""
+    limit = report.params.rules.smallest_group_hidden
+    return (
+        f"{what} högst {limit} {people} visas inte (”skyddas”). Detsamma gäller det som ett sådant värde skulle kunna "
+        "räknas fram ur, här eller i nämndernas och regionens andra rapporter för samma månader."
+    )
+
+
 def _all_protected(report: Report) -> bool:
     total = report.sickness.loc[TOTAL]
     return total["this_year"].why == total["last_year"].why == PROTECTED
 
 
-def _too_few(report: Report, block_id: str, what: str) -> Text:
-    few = told(report.period, "har", "hade")
-    return Text(id=block_id, paragraphs=([f"{what} visas inte, eftersom nämnden {few} för få anställda."],))
+def _not_shown(block_id: str, what: str) -> Text:
+    return Text(id=block_id, paragraphs=([f"{what} visas inte, {swedish.OR_REVEALED}."],))
 
 
 def _turnover_row(report: Report) -> Row:

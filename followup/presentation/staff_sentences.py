@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES
-from followup.figure import PERCENTAGE_POINTS, Figure, joined
+from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, difference
+from followup.figure import PEOPLE_DECIMALS, Figure, joined
 from followup.presentation import swedish
 from followup.presentation.blocks import Cell, Sentence
 from followup.presentation.sentences import size
@@ -29,14 +29,13 @@ def turnover_sentence(report: Report) -> Sentence:
     verb = told(report.period, "är", "var")
     if now.is_missing:
         if now.why == PROTECTED:
-            few = told(report.period, "har", "hade")
-            return [f"Personalomsättningen visas inte, eftersom nämnden {few} för få anställda."]
+            return [f"Personalomsättningen visas inte, {swedish.OR_REVEALED}."]
         return [f"Personalomsättningen {told(report.period, 'kan inte beräknas', 'gick inte att beräkna')}: {now.why}."]
     start: Sentence = [f"Personalomsättningen {report.period.span} {verb} ", swedish.cell_of(now, prose=True)]
     since = _since(report)
     if before.is_missing:
         return [*start, "."]
-    change = (now - before).in_unit(PERCENTAGE_POINTS)
+    change = difference(now, before)
     if _zero(change):
         return [*start, f", oförändrat mot {since}."]
     return [*start, ", ", size(change), f" {_more(change, 'högre', 'lägre')} än {since}."]
@@ -60,7 +59,7 @@ def _sexes_since(report: Report) -> list[Sentence]:
     if now.is_missing or before.is_missing:
         return []
     origin = joined((now.origin, before.origin))
-    grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin)
+    grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin).rounded(PEOPLE_DECIMALS)
     if _zero(grown):
         return [[f"Skillnaden mellan könen {told(report.period, 'är', 'var')} oförändrad mot {_since(report)}."]]
     if (now.value or 0.0) * (before.value or 0.0) < 0:
@@ -79,26 +78,33 @@ def _ages(report: Report) -> Sentence:
         return _not_shown("Sjukfrånvaron efter ålder", rates.values())
     high, low = (pick(known, key=lambda name: known[name].value or 0.0) for pick in (max, min))
     verb = told(report.period, "är", "var")
-    start: Sentence = [f"I åldersgruppen {_in_sentence(high)} {verb} sjukfrånvaron högst, ", _rate(known[high])]
-    sentence: Sentence = [*start, f", och i gruppen {_in_sentence(low)} lägst, ", _rate(known[low]), "."]
     hidden = [name for name in rates if name not in known]
     if hidden:
         names = swedish.list_of(_in_sentence(name) for name in hidden)
-        sentence.append(f" Gruppen {names} visas inte.")
-    return sentence
+        lead = f"Bland de åldersgrupper som visas {verb} sjukfrånvaron högst i gruppen {_in_sentence(high)}, "
+        start: Sentence = [lead, _rate(known[high])]
+        end = f" Gruppen {names} visas inte."
+        return [*start, f", och lägst i gruppen {_in_sentence(low)}, ", _rate(known[low]), f".{end}"]
+    start = [f"I åldersgruppen {_in_sentence(high)} {verb} sjukfrånvaron högst, ", _rate(known[high])]
+    return [*start, f", och i gruppen {_in_sentence(low)} lägst, ", _rate(known[low]), "."]
 
 
 def _most_changed(report: Report) -> list[Sentence]:
-    """The groups of sex or age whose rate has risen most, and those whose rate has fallen most, as far as it shows."""
+    """The groups of sex or age whose rate has risen most, and those whose rate has fallen most, as far as it shows.
+
+    Where a group is not shown the sentence says that it speaks of the others.
+    """
     changes = {name: report.sickness.at[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
     known = {name: figure for name, figure in changes.items() if figure.value is not None and not _zero(figure)}
+    some_hidden = any(figure.is_missing for figure in changes.values())
     if not known:
         if all(figure.is_missing for figure in changes.values()):
             return []
+        whose = "Ingen av de visade gruppernas" if some_hidden else "Ingen grupps"
         none = told(
             report.period,
-            f"Ingen grupps sjukfrånvaro har ändrats sedan {_since(report)}.",
-            f"Ingen grupps sjukfrånvaro ändrades jämfört med {_since(report)}.",
+            f"{whose} sjukfrånvaro har ändrats sedan {_since(report)}.",
+            f"{whose} sjukfrånvaro ändrades jämfört med {_since(report)}.",
         )
         return [[none]]
     found: list[Sentence] = []
@@ -108,27 +114,34 @@ def _most_changed(report: Report) -> list[Sentence]:
             # Groups that are as high in the table are named together: one of them alone could not be seen to be first.
             shown = swedish.rounded(known[name].value or 0.0, 1)
             alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == shown]
-            since = told(report.period, f"Sedan {_since(report)} ", f"Jämfört med {_since(report)} ")
             verb = told(report.period, now, past).format("sjukfrånvaron")
-            found.append([f"{since}{verb} mest {_among(alike)}, med ", size(known[name]), "."])
+            if some_hidden:
+                since = told(report.period, f"sedan {_since(report)}", f"jämfört med {_since(report)}")
+                lead = f"Bland de grupper som visas {verb} mest {_among(alike, 'hos')} {since}, med "
+            else:
+                since = told(report.period, f"Sedan {_since(report)}", f"Jämfört med {_since(report)}")
+                lead = f"{since} {verb} mest {_among(alike)}, med "
+            found.append([lead, size(known[name]), "."])
     return found
 
 
-def _among(groups: Iterable[str]) -> str:
+def _among(groups: Iterable[str], word: str = "bland") -> str:
     """`bland kvinnor och i åldersgrupperna 30–49 år och minst 50 år`."""
     sexes = [_in_sentence(group) for group in groups if group in SEXES.values()]
     ages = [_in_sentence(group) for group in groups if group not in SEXES.values()]
-    parts = [f"bland {swedish.list_of(sexes)}"] if sexes else []
+    parts = [f"{word} {swedish.list_of(sexes)}"] if sexes else []
     if ages:
-        word = "åldersgruppen" if len(ages) == 1 else "åldersgrupperna"
-        parts.append(f"i {word} {swedish.list_of(ages)}")
+        name = "åldersgruppen" if len(ages) == 1 else "åldersgrupperna"
+        parts.append(f"i {name} {swedish.list_of(ages)}")
     return swedish.list_of(parts)
 
 
 def _not_shown(what: str, figures: Iterable[Figure]) -> Sentence:
-    reasons = {figure.why for figure in figures if figure.is_missing}
+    found = list(figures)
+    reasons = {figure.why for figure in found if figure.is_missing}
     if PROTECTED in reasons:
-        return [f"{what} visas inte, eftersom någon av grupperna är så liten att den skyddas."]
+        verb = "visas" if all(figure.is_missing for figure in found) else "jämförs"
+        return [f"{what} {verb} inte, {swedish.OR_REVEALED}."]
     return [f"{what} kan inte jämföras: {swedish.list_of(sorted(reasons))}."]
 
 

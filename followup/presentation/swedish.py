@@ -1,20 +1,18 @@
 """Numbers, dates and lists as Swedish readers expect them. Pure functions on values; nothing is read or remembered.
 
-The rounding rule, which holds for every number in every format: a value is first taken to 15 significant decimal
-digits, which is what a spreadsheet keeps, and then rounded half away from zero. So 2.675 with two decimals is 2,68 and
-0.25 with one is 0,3, although neither binary rounding nor Python's `round` says so, and a sum that misses 10.45 by the
-last bit of a float is still 10.45.
+Numbers are rounded by the one rule of `followup.rounding`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from followup.figure import COUNT, KRONOR, PERCENT, Figure
 from followup.period import MONTHS
 from followup.presentation.blocks import Cell
+from followup.rounding import rounded
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -23,18 +21,10 @@ DASH = "\u2013"
 MISSING = DASH
 PROTECTED = "skyddas"
 PROTECTED_WHY = "skyddad uppgift"
+# True of whoever is small, and of what is hidden for their sake.
+OR_REVEALED = "eftersom uppgifter om ett fåtal anställda annars skulle röjas"
 
 MILLIONS = "mnkr"
-_DIGITS_KEPT = 15
-
-
-def rounded(value: float, decimals: int) -> Decimal:
-    """`value` by the rounding rule above. Raises ValueError for NaN and infinity: a missing value is never a number."""
-    exact = Decimal(format(float(value), f".{_DIGITS_KEPT}g"))
-    if not exact.is_finite():
-        raise ValueError(f"{value!r} is not a number to show; a missing value is a Figure without value")
-    found = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return abs(found) if found == 0 else found
 
 
 def in_millions(kronor: float) -> float:
@@ -159,7 +149,8 @@ def cell_of(
     Kronor are shown in `scale` ("mnkr", "kr", or "" for as they stand); other units are kept and ignore `scale`.
     `signed` writes "+" above zero, or "plus" in `prose`, where the sign is a word and the unit always stands there.
     In a table the column or the unit line gives the unit, so it is written only `with_unit`. A missing figure is
-    "–", or "skyddas" where it is withheld, with the reason in `why_missing`.
+    "–", or "skyddas" where it is withheld, with the reason in `why_missing`. Raises ValueError for a figure that
+    tells too much of people; see `Figure.showable`.
     """
     origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
     millions = figure.unit == KRONOR and scale == MILLIONS
@@ -168,7 +159,7 @@ def cell_of(
         why = figure.why or "saknas"
         text = PROTECTED if why == PROTECTED_WHY else MISSING
         return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
-    value = in_millions(figure.value) if millions else float(figure.value)
+    value = in_millions(figure.value) if millions else float(figure.showable.value)
     if prose:
         text = _joined(in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
     else:

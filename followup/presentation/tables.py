@@ -20,6 +20,8 @@ AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
 DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
 # Under every table whose differences can look wrong beside their rounded terms.
 UNROUNDED = "Skillnader är räknade på oavrundade tal."
+# Under those about people, whose digits that are not shown stand nowhere.
+ROUNDED = "Skillnader är räknade på de avrundade tal som visas."
 
 
 @dataclass(frozen=True)

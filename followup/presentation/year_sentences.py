@@ -72,7 +72,7 @@ def sickness_sentence(report: Report) -> Sentence:
     total = report.sickness.loc["Totalt"]
     if total["this_year"].is_missing:
         if total["this_year"].why == PROTECTED:
-            return ["Sjukfrånvaron visas inte, eftersom nämnden hade för få anställda."]
+            return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]
         return [f"Sjukfrånvaron gick inte att beräkna: {total['this_year'].why}."]
     start: Sentence = ["Sjukfrånvaron var ", swedish.cell_of(total["this_year"], prose=True)]
     change, before = total["change"], report.period.year - 1

@@ -78,7 +78,7 @@ def table_of_period(
     table = workbook.tables.get(name)
     if table is None or not table.is_whole:
         return None
-    return _source_table(workbook.name, table, filled.tables[name], _own_rows(table, filled.tables[name], committee))
+    return source_table(workbook.name, table, filled.tables[name], _own_rows(table, filled.tables[name], committee))
 
 
 def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | None:
@@ -91,8 +91,8 @@ def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayo
     found.problems += _cell_problems(workbook, table, layout, own)
     found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
     if table.is_whole:
-        found.tables[table.name] = _source_table(workbook, table, layout, own)
-        found.whole[table.name] = _source_table(workbook, table, layout, table.frame)
+        found.tables[table.name] = source_table(workbook, table, layout, own)
+        found.whole[table.name] = source_table(workbook, table, layout, table.frame)
 
 
 def _own_rows(table: ReadTable, layout: TableLayout, committee: Committee) -> pd.DataFrame:
@@ -118,10 +118,9 @@ def _cell_problems(workbook: str, table: ReadTable, layout: TableLayout, own: pd
     return problems + hidden_problems(table.hidden, workbook, table.sheet, seen)
 
 
-def _source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:
-    units = {
-        column: KRONOR if entry.type == "amount" else entry.unit or COUNT
-        for column, entry in layout.columns.items()
-        if entry.is_numeric
-    }
-    return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows)
+def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:
+    """Some rows of a table that was read, with what its layout says of the columns."""
+    numeric = {column: entry for column, entry in layout.columns.items() if entry.is_numeric}
+    units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
+    people = {column: entry.people for column, entry in numeric.items() if entry.people}
+    return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows, people)

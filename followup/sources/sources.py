@@ -10,8 +10,8 @@ that the row belongs to, and no other; a fault of the sheet itself stops them al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from followup.inputs.budget_frames import frame_lines
 from followup.inputs.comment_items import with_known_items
 from followup.inputs.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
 from followup.inputs.corrections import AppliedCorrection
+from followup.inputs.discretion import discreet_correction, discreet_problem
+from followup.inputs.earlier_people import earlier_people
 from followup.inputs.findings import in_order
 from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import Reader
@@ -31,7 +33,7 @@ from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
 from followup.inputs.workbook import spreadsheets
 from followup.period import Period
-from followup.sources.reader_tables import read_tables, table_of_period
+from followup.sources.reader_tables import read_tables, source_table, table_of_period
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,10 @@ class Sources:
     """One reader's tables for one period, each by its name in the layouts: `sources.ledger`.
 
     In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
-    and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings,
-    which the report lists, and `notes` what is told to the analyst alone: an error is raised.
+    and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings, which
+    the report lists, and `notes` what is told to the analyst alone: an error is raised. `everyone` holds the tables of
+    people with every committee's rows, of this period first and then of the earlier ones whose reports stand beside
+    this one; `earlier_files` are the workbooks of those.
     """
 
     committee: Committee
@@ -65,6 +69,8 @@ class Sources:
     corrections: tuple[AppliedCorrection, ...]
     confirmations: tuple[AppliedConfirmation, ...] = ()
     notes: tuple[Problem, ...] = ()
+    everyone: dict[str, tuple[SourceTable, ...]] = field(default_factory=dict)
+    earlier_files: tuple[SourceFile, ...] = ()
 
     def __getattr__(self, name: str) -> SourceTable:
         tables = self.__dict__.get("tables", {})
@@ -138,10 +144,22 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
 
     lying = spreadsheets(data, period)
     case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, lying)
-    remaining, applied = _confirmed(case, registry.problems_of(case))
+
+    def told(problem: Problem) -> Problem:
+        """As the report may say it, which tells no numbers of people."""
+        return discreet_problem(problem, read.whole, read.layouts)
+
+    remaining, applied = _confirmed(case, registry.problems_of(case), told)
     problems = in_order([*problems, *remaining])
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
+    everyone = {name: [table] for name, table in read.whole.items() if read.layouts[name].is_about_people}
+    earlier = earlier_people(data, period, params) if everyone else []
+    for workbook, layout in earlier:
+        for name, extracts in everyone.items():
+            if name in workbook.tables and workbook.tables[name].is_whole:
+                table = workbook.tables[name]
+                extracts.append(source_table(workbook.name, table, layout.tables[name], table.frame))
     return Sources(
         committee,
         period,
@@ -149,17 +167,21 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         tables,
         kolada,
         files=tuple({file.workbook: file for file in files}.values()),
-        problems=tuple(one for one in problems if one.severity is Severity.WARNING),
-        corrections=tuple(read.corrections),
+        problems=tuple(told(one) for one in problems if one.severity is Severity.WARNING),
+        corrections=tuple(discreet_correction(one, read.whole, read.layouts) for one in read.corrections),
         confirmations=tuple(applied),
-        notes=tuple(one for one in problems if one.severity is Severity.NOTE),
+        notes=tuple(told(one) for one in problems if one.severity is Severity.NOTE),
+        everyone={name: tuple(extracts) for name, extracts in everyone.items()},
+        earlier_files=tuple(_source_file(workbook) for workbook, _ in earlier),
     ), tuple(problems)
 
 
-def _confirmed(case: Case, problems: list[Problem]) -> tuple[list[Problem], list[AppliedConfirmation]]:
+def _confirmed(
+    case: Case, problems: list[Problem], told: Callable[[Problem], Problem]
+) -> tuple[list[Problem], list[AppliedConfirmation]]:
     """What the rules found less what is confirmed, with a warning for each confirmation that no longer applies."""
     own = [one for one in case.params.confirmations if _concerns(case, one)]
-    remaining, applied, left = confirmed(problems, own)
+    remaining, applied, left = confirmed(problems, own, told)
     return [*remaining, *map(outdated, left)], applied
 
 

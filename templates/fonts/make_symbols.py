@@ -1,7 +1,7 @@
 """Makes FollowupSymbols.ttf from Noto fonts. README.md beside this file says which, and how to run it.
 
-A picture is taken from the last of the fonts that are named, Noto Emoji, so that a row of traffic lights is one row; any
-other character from the first that has it. Same fonts and same fontTools, same bytes.
+A picture is taken from the last of the fonts that are named, Noto Emoji, so that a row of traffic lights is one row;
+any other character from the first that has it. Same fonts and same fontTools, same bytes.
 """
 
 from __future__ import annotations

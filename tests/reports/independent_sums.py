@@ -7,6 +7,7 @@ is: (table, row, column). Amounts in mnkr with revenue + and cost −, shares in
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -82,6 +83,11 @@ def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, commi
     return found
 
 
+def _percent(part: float, whole: float) -> float:
+    """With one decimal, half upwards: as ratios of people are written everywhere."""
+    return float((100 * Decimal(part) / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
 def sickness(data: Path, period: str, committee: str) -> dict[Key, float]:
     """Sick leave of all staff this year and last, and the share of long spells."""
     hours: dict[tuple[int, str], float] = defaultdict(float)
@@ -97,8 +103,8 @@ def sickness(data: Path, period: str, committee: str) -> dict[Key, float]:
     found = {}
     for year, column in ((int(period[:4]), "this_year"), (int(period[:4]) - 1, "last_year")):
         worked, sick = hours[year, "Ordinarie arbetstid (timmar)"], hours[year, "Sjukfrånvaro (timmar)"]
-        found["sjukfranvaro", "Totalt", column] = 100 * sick / worked
-        long_spells = 100 * hours[year, "varav 60 dagar eller mer (timmar)"] / sick
+        found["sjukfranvaro", "Totalt", column] = _percent(sick, worked)
+        long_spells = _percent(hours[year, "varav 60 dagar eller mer (timmar)"], sick)
         found["sjukfranvaro", "Andel av sjukfrånvaron som är 60 dagar eller mer", column] = long_spells
     return found
 

@@ -12,7 +12,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "followup"
 # From first to last. Names on one line are of one layer.
 LAYERS = [
-    {"errors", "paths", "characters"},
+    {"errors", "paths", "characters", "rounding"},
     {"typefaces"},
     {"period", "figure"},
     {"inputs"},

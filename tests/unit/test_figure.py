@@ -60,3 +60,31 @@ def test_a_reviewer_sees_swedish_numbers_in_a_frame():
     assert str(Figure(-10412345.4)) == "−10\u00a0412\u00a0345\u00a0kr"
     assert str(Figure(4.534, "%")) == "4,53\u00a0%"
     assert str(Figure.missing("skyddad uppgift")) == "skyddad uppgift"
+
+
+def test_a_ratio_of_people_is_rounded_when_it_is_made():
+    sick, hours = Figure(80.0, "antal", people="count"), Figure(3558.0, "antal", people="count")
+    assert sick.per(hours) == Figure(2.2, "%")
+    assert Figure(80.0, "antal").per(Figure(3558.0, "antal")).value == pytest.approx(2.24845418)
+
+
+def test_a_count_of_people_cannot_be_shown_however_it_is_reckoned_with():
+    some, more = Figure(80.0, "antal", people="count"), Figure(40.0, "antal", people="count")
+    for figure in (some, some + more, some - more, -some, some.rounded(0), some.in_unit("timmar")):
+        with pytest.raises(ValueError, match="a number of people or hours is never shown"):
+            _ = figure.showable
+        assert str(figure) == "visas inte"
+        assert "80" not in repr(figure)
+        assert "40" not in repr(figure)
+
+
+def test_a_ratio_of_people_as_it_stands_in_a_workbook_can_be_shown_when_it_is_rounded():
+    share = Figure(85.714285, "%", people="ratio")
+    with pytest.raises(ValueError, match="a ratio of people only when it is rounded"):
+        _ = share.showable
+    assert share.rounded(1).showable == Figure(85.7, "%")
+    assert (share + Figure(1.0, "%")).people == "ratio"
+
+
+def test_a_missing_count_can_be_shown_as_missing():
+    assert Figure.missing("saknas").showable.why == "saknas"

@@ -57,19 +57,27 @@ def numbers(frame: pd.DataFrame, period: Period) -> Table:
 
 
 def title(frame: pd.DataFrame, past: bool = False) -> str:
-    """Which group has the highest sick leave this year; had, in the `past` tense, when the year is over."""
+    """Which group has the highest sick leave this year; had, in the `past` tense, when the year is over.
+
+    Where a group is not shown the title says that it speaks of the others.
+    """
     has = "hade" if past else "har"
     groups = [(str(name), figure) for name, figure in frame["this_year"].items() if name != TOTAL]
     present = [(name, figure) for name, figure in groups if not figure.is_missing]
     if not present:
         if any(figure.why == swedish.PROTECTED_WHY for _, figure in groups):
-            return f"Grupperna {'var' if past else 'är'} för små för att visas"
+            return "Gruppernas sjukfrånvaro är skyddad och visas inte"
         return "Sjukfrånvaro per grupp saknas"
     highest = max(amounts.shown(figure) for _, figure in present)
     names = [(name, figure) for name, figure in present if amounts.shown(figure) == highest]
+    some_hidden = len(present) < len(groups)
     if len(names) == len(present) > 1:
-        return f"Alla grupper {has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
+        all_of_them = "Alla grupper som visas" if some_hidden else "Alla grupper"
+        return f"{all_of_them} {has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
     listed = amounts.listed([name for name, _ in names])
+    if some_hidden and len(present) > 1:
+        those = swedish.list_of(amounts.in_sentence(name) for name, _ in names)
+        return f"Bland de grupper som visas {has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
     if len(present) == 1:
         return f"{listed} {has} {amounts.plain(names[0][1])} sjukfrånvaro"
     return f"{listed} {has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"

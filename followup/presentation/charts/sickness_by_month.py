@@ -62,7 +62,7 @@ def title(frame: pd.DataFrame, period: Period) -> str:
     start = f"Sjukfrånvaron i {swedish.month_name(month)} var {amounts.plain(now)}"
     if before.is_missing:
         return start
-    # Of the unrounded values and rounded once, as every change in the tables.
+    # Of the rounded values, as every change of a ratio of people in the tables.
     change = amounts.shown(now - before)
     if change == 0:
         return f"{start}, lika mycket som i fjol"
@@ -81,13 +81,17 @@ def alt(frame: pd.DataFrame, period: Period) -> str:
     for year, steps in ((period.year, this_year), (period.year - 1, last_year)):
         told = amounts.course(steps, amounts.plain)
         gone = _gone(figure for _, figure in steps)
-        sentences.append(f"{year}: {told}." if told else f"Uppgifter för {year} {gone}.")
-    protected = [month for month, figure in this_year if _is_protected(figure)]
-    gaps = [month for month, figure in this_year if figure.is_missing and month not in protected]
-    if 0 < len(gaps) < len(this_year):
-        sentences.append(f"Uppgift saknas för {swedish.list_of(gaps)} {period.year}.")
-    if 0 < len(protected) < len(this_year):
-        sentences.append(f"Uppgiften för {swedish.list_of(protected)} {period.year} är skyddad och visas inte.")
+        # More than six months are told by the lowest and the highest, which are those of the months that are shown.
+        shown = sum(not figure.is_missing for _, figure in steps)
+        among = " bland de månader som visas" if 6 < shown < len(steps) else ""
+        sentences.append(f"{year}{among}: {told}." if told else f"Uppgifter för {year} {gone}.")
+    for year, steps in ((period.year, this_year), (period.year - 1, last_year)):
+        protected = [month for month, figure in steps if _is_protected(figure)]
+        gaps = [month for month, figure in steps if figure.is_missing and month not in protected]
+        if 0 < len(gaps) < len(steps) and year == period.year:
+            sentences.append(f"Uppgift saknas för {swedish.list_of(gaps)} {year}.")
+        if 0 < len(protected) < len(steps):
+            sentences.append(f"Uppgiften för {swedish.list_of(protected)} {year} är skyddad och visas inte.")
     return " ".join(sentences)
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from small_set import data
 from tiny_notebook import MakeJob, report_notebook
 
 from followup.build.job import Job
+
+__all__ = ["data"]
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     def read_report(*_: object) -> SimpleNamespace:
         if answer.error:
             raise answer.error
-        return SimpleNamespace(sources=answer)
+        return SimpleNamespace(sources=answer, kind=SimpleNamespace(reader="plan"))
 
     monkeypatch.setattr(module, "read_report", read_report)
     return answer

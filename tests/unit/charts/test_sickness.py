@@ -2,6 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, GROUPS, PERIOD, PROTECTED, groups, percent, sickness, table
 from reading import plain, texts
 
+from followup.figure import PERCENT, Figure
 from followup.presentation.charts import sickness_by_group, sickness_by_month
 
 
@@ -10,10 +11,9 @@ from followup.presentation.charts import sickness_by_group, sickness_by_month
     [
         ([7, 7, 6, 6.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 6,1 procent, upp 0,5 procentenheter på ett år"),
         ([7, 7, 6, 5.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,1 procent, ned 0,5 procentenheter på ett år"),
-        ([7, 7, 6, 5.62], [7, 7, 7, 5.58], "Sjukfrånvaron i april var 5,6 procent, lika mycket som i fjol"),
-        # Of what is not rounded: 5,7 and 5,6 are shown, but 0,02 is no change.
-        ([7, 7, 6, 5.66], [7, 7, 7, 5.64], "Sjukfrånvaron i april var 5,7 procent, lika mycket som i fjol"),
-        ([7, 7, 6, 5.64], [7, 7, 7, 5.56], "Sjukfrånvaron i april var 5,6 procent, upp 0,1 procentenheter på ett år"),
+        # The frame's values are rounded, and so the change is that of what is shown.
+        ([7, 7, 6, 5.6], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,6 procent, lika mycket som i fjol"),
+        ([7, 7, 6, 5.7], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,7 procent, upp 0,1 procentenheter på ett år"),
         ([7, 7, 6, None], [7, 7, None], "Sjukfrånvaron i mars var 6,0 procent"),
         ([], [7, 7], "Sjukfrånvaron för januari–april 2024 saknas"),
     ],
@@ -33,8 +33,20 @@ def test_alt_by_month():
 def test_a_protected_month_is_not_called_missing():
     frame = sickness([7.4, None, 6.6, None], [6.9, 6.8, 6.3, 5.6], PROTECTED)
     frame.at[4, "this_year"] = percent(None)
+    frame["last_year"] = [percent(6.0 + month / 10) for month in range(12)]
     assert plain(sickness_by_month.alt(frame, PERIOD)).endswith(
         " Uppgift saknas för april 2024. Uppgiften för februari 2024 är skyddad och visas inte."
+    )
+
+
+def test_the_lowest_and_the_highest_month_are_those_of_the_months_that_are_shown():
+    frame = sickness([7.4, 6.8, 6.6, 6.1], [], PROTECTED)
+    frame["last_year"] = [percent(6.0 + month / 10) for month in range(12)]
+    frame.at[1, "last_year"] = Figure.missing(PROTECTED, PERCENT)
+    frame.at[12, "last_year"] = Figure.missing(PROTECTED, PERCENT)
+    assert plain(sickness_by_month.alt(frame, PERIOD)).endswith(
+        " 2023 bland de månader som visas: 6,1 procent i februari och 7,0 procent i november. Uppgiften för januari "
+        "och december 2023 är skyddad och visas inte."
     )
 
 
@@ -56,14 +68,20 @@ def test_numbers_by_month():
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        (GROUPS, "Kvinnor har högst sjukfrånvaro, 7,2 procent"),
+        # Högst 29 år is not shown.
+        (GROUPS, "Bland de grupper som visas har kvinnor högst sjukfrånvaro, 7,2 procent"),
+        ({"Kvinnor": (7, 7), "Män": (6, 7)}, "Kvinnor har högst sjukfrånvaro, 7,0 procent"),
+        (
+            {"Kvinnor": (7, 7), "Män": (7, 7), "Högst 29 år": (None, None)},
+            "Alla grupper som visas har lika hög sjukfrånvaro, 7,0 procent",
+        ),
         ({"Kvinnor": (7, 7), "Män": (7, 7)}, "Alla grupper har lika hög sjukfrånvaro, 7,0 procent"),
         (
             {"Kvinnor": (7, 7), "Minst 50 år": (7, 7), "Män": (6, 7)},
             "Kvinnor och minst 50 år har högst sjukfrånvaro, 7,0 procent",
         ),
         ({"Kvinnor": (7, 7), "Män": (None, None), "Totalt": (9, 9)}, "Kvinnor har 7,0 procent sjukfrånvaro"),
-        ({"Kvinnor": (None, None), "Totalt": (9, 9)}, "Grupperna är för små för att visas"),
+        ({"Kvinnor": (None, None), "Totalt": (9, 9)}, "Gruppernas sjukfrånvaro är skyddad och visas inte"),
     ],
 )
 def test_title_by_group(rows, title):

@@ -2,12 +2,18 @@
 
 from types import SimpleNamespace
 
+import pytest
+
 from followup.checks import balance_sheet
 from followup.errors import Problem, Severity
 from tests.cases import case_of
 from tests.tables import source_table
 
-PARAMS = SimpleNamespace(rules=SimpleNamespace(total_tolerance=60_000))
+PARAMS = SimpleNamespace(
+    rules=SimpleNamespace(
+        total_tolerance=60_000, checks={"balansrakning": SimpleNamespace(limits={"percent_of_assets": 1})}
+    )
+)
 
 # 500 + 900 = 1 400 = 600 + 450 + 50 + 300; equity has gone from 610 to 600 mnkr.
 BALANCED = """
@@ -80,6 +86,26 @@ def test_equity_that_does_not_move_with_the_result():
     ]
 
 
+@pytest.mark.parametrize(("provisions", "severity"), [("453000000", "varning"), ("454000000", "fel")])
+def test_sides_that_differ_by_more_than_rounding_cannot_be_right(provisions, severity):
+    # Six lines in whole mnkr may miss by three.
+    assert [problem.severity for problem in problems(BALANCED.replace("450000000", provisions))] == [severity]
+
+
+def test_sides_in_tenths_may_miss_by_three_tenths():
+    tenths = BALANCED.replace("900000000   900000000", "900000000   900100000")
+    assert [one.severity for one in problems(tenths.replace("450000000", "450400000"))] == ["varning"]
+    assert [one.severity for one in problems(tenths.replace("450000000", "450500000"))] == ["fel"]
+
+
+@pytest.mark.parametrize(("taxes", "severity"), [("96500000", "varning"), ("95000000", "fel")])
+def test_equity_may_only_move_a_little_without_a_result(taxes, severity):
+    # One percent of assets of 1 380 mnkr is 13,8.
+    statement = source_table(f"line  outcome\ntaxes  {taxes}")
+    found = problems(BALANCED, ledger=LEDGER, income_statement=statement)
+    assert [(one.cell, one.severity) for one in found] == [("C8", severity)]
+
+
 def test_the_example_of_the_catalogue():
-    (found,) = problems(BALANCED.replace("450000000", "451000000"))
+    (found,) = problems(BALANCED.replace("450000000", "500000000"))
     assert found.message.replace("\xa0", " ") == balance_sheet.RULE.example

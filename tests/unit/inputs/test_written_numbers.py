@@ -133,10 +133,12 @@ def swedish_numbers(draw):
     """A number and a way of writing it."""
     value = draw(st.decimals(0, 10**10, places=draw(st.integers(0, 4))))
     whole, _, decimals = f"{value:f}".partition(".")
-    text = f"{int(whole):,}".replace(",", draw(st.sampled_from(GROUPS)))
+    group = draw(st.sampled_from(GROUPS))
+    text = f"{int(whole):,}".replace(",", group)
     decimals = draw(st.sampled_from([decimals, decimals.rstrip("0")]))
     if decimals:
-        text += draw(st.sampled_from([",", "."])) + decimals
+        # Nobody writes the same mark for both.
+        text += draw(st.sampled_from([","] if group == "." else [",", "."])) + decimals
     form = draw(st.sampled_from([*SIGNS, *(sign.replace("-", "").replace("\u2212", "") or "{}" for sign in SIGNS)]))
     negative = any(mark in form for mark in "-\u2212–(") or "minus" in form
     if form == "{},-" or form.endswith(":-"):

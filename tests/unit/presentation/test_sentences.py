@@ -116,7 +116,7 @@ def test_the_goals_are_counted_and_those_without_assessment_are_said(counts, exp
         (
             Figure.missing("skyddad uppgift", PERCENT),
             Figure(1.0, PERCENT),
-            "visas inte, eftersom nämnden har för få anställda.",
+            "visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas.",
         ),
         (
             Figure.missing("uppgifter saknas för april", PERCENT),

@@ -1,5 +1,6 @@
 """Sick leave by sex and age in sentences, and the frames of differences that they tell."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
@@ -8,6 +9,7 @@ from tables import source_table
 
 from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
 from followup.analysis.staff_comparison import sickness_differences, yearly_measures
+from followup.analysis.staff_protection import of_yearly
 from followup.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
 from followup.period import Period
 from followup.presentation import staff_sentences
@@ -93,11 +95,26 @@ def test_nothing_has_changed():
 
 def test_a_small_group_is_not_shown_and_not_given_away():
     few = (6.0, None, None, None, 6.0, 7.0)
-    assert told(few, few)[:2] == [
-        "Sjukfrånvaron för kvinnor och män visas inte, eftersom någon av grupperna är så liten att den skyddas.",
-        "I åldersgruppen minst 50 år är sjukfrånvaron högst, 7,0 procent, och i gruppen 30–49 år lägst, 6,0 procent. "
-        "Gruppen högst 29 år visas inte.",
+    assert told(few, few) == [
+        "Sjukfrånvaron för kvinnor och män visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas.",
+        "Bland de åldersgrupper som visas är sjukfrånvaron högst i gruppen minst 50 år, 7,0 procent, och lägst i "
+        "gruppen 30–49 år, 6,0 procent. Gruppen högst 29 år visas inte.",
+        "Ingen av de visade gruppernas sjukfrånvaro har ändrats sedan samma månader i fjol.",
     ]
+
+
+def test_what_has_changed_most_is_said_of_the_groups_that_are_shown():
+    found = told((6.0, 6.3, 5.0, None, 6.0, None), (6.0, 6.0, 5.4, None, 6.0, None), 12)
+    assert found[2:] == [
+        "Sjukfrånvaron efter ålder jämförs inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas.",
+        "Bland de grupper som visas ökade sjukfrånvaron mest hos kvinnor jämfört med 2023, med 0,3 procentenheter.",
+        "Bland de grupper som visas minskade sjukfrånvaron mest hos män jämfört med 2023, med 0,4 procentenheter.",
+    ]
+    among = told((6.0, 6.0, 6.0, 6.3, None, 6.3), (6.0, 6.0, 6.0, 6.0, None, 6.0))[-1]
+    assert among == (
+        "Bland de grupper som visas har sjukfrånvaron ökat mest i åldersgrupperna högst 29 år och minst 50 år sedan "
+        "samma månader i fjol, med 0,3 procentenheter."
+    )
 
 
 def test_a_difference_with_a_protected_side_has_neither_value_nor_cells():
@@ -121,6 +138,7 @@ YEARLY = """
 year  indicator  sex    respondents  value
 2023  HME        all    90           78
 2024  HME        all    92           80
+2024  HELTID     all    68           73.4
 2024  HELTID     women  60           71.5
 2024  HELTID     men    8            88
 2023  HELTID     women  60           70
@@ -130,12 +148,15 @@ year  indicator  sex    respondents  value
 
 def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
     indicators = [
-        SimpleNamespace(code="HME", unit="index", frequency="year"),
-        SimpleNamespace(code="HELTID", unit="%", frequency="year"),
-        SimpleNamespace(code="OSA", unit="index", frequency="year"),
-        SimpleNamespace(code="SJUKFRANVARO", unit="%", frequency="month"),
+        SimpleNamespace(code="HME", unit="index", frequency="year", decimals=0),
+        SimpleNamespace(code="HELTID", unit="%", frequency="year", decimals=1),
+        SimpleNamespace(code="OSA", unit="index", frequency="year", decimals=0),
+        SimpleNamespace(code="SJUKFRANVARO", unit="%", frequency="month", decimals=1),
     ]
-    found = yearly_measures(source_table(YEARLY), indicators, Period(2024, 12), 10)
+    table = source_table(YEARLY)
+    extract = replace(table, frame=table.frame.assign(committee="DNKS"))
+    withheld = {one.code: of_yearly([extract], one.code, one.decimals, 10).of("DNKS") for one in indicators}
+    found = yearly_measures(table, indicators, Period(2024, 12), withheld)
     shown = [
         (row["indicator"].code, row["sex"], *(row[name].value for name in ("this_year", "last_year", "change")))
         for _, row in found.iterrows()
@@ -144,9 +165,10 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
         ("HME", "all", 80, 78, 2),
         ("HELTID", "women", None, 70, None),
         ("HELTID", "men", None, 87, None),
+        ("HELTID", "all", 73.4, None, None),
         ("OSA", "all", None, None, None),
     ]
-    assert found["change"].map(lambda figure: figure.why).to_list() == ["", PROTECTED, PROTECTED, "saknas"]
+    assert found["change"].map(lambda figure: figure.why).to_list() == ["", PROTECTED, PROTECTED, "saknas", "saknas"]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +178,7 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
          "fjol."),
         (8.0, 9.0, Period(2024, 12), "januari–december 2024 var 8,0 procent, 1,0 procentenheter lägre än 2023."),
         (2.0, 2.0, Period(2024, 4), "januari–april 2024 är 2,0 procent, oförändrat mot samma månader i fjol."),
-        (None, 2.0, Period(2024, 12), "visas inte, eftersom nämnden hade för få anställda."),
+        (None, 2.0, Period(2024, 12), "visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas."),
         (2.0, None, Period(2024, 4), "januari–april 2024 är 2,0 procent."),
     ],
 )  # fmt: skip

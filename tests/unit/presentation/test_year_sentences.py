@@ -91,7 +91,7 @@ def test_goals_were_attained_in_part_or_not(counts, expected):
         (
             Figure.missing("skyddad uppgift", PERCENT),
             Figure(1.0, PERCENT),
-            "visas inte, eftersom nämnden hade för få anställda.",
+            "visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas.",
         ),
         (
             Figure.missing("uppgifter saknas för maj", PERCENT),

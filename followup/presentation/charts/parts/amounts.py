@@ -16,7 +16,7 @@ def drawn(figure: Figure) -> float | None:
     """The height of a figure in the picture: kronor as mnkr, other units as they are; None if it is missing."""
     if figure.value is None:
         return None
-    return swedish.in_millions(figure.value) if figure.unit == KRONOR else figure.value
+    return swedish.in_millions(figure.value) if figure.unit == KRONOR else figure.showable.value
 
 
 def known(figures: Iterable[Figure]) -> list[float]:

@@ -1,0 +1,24 @@
+"""The rounding rule, which holds for every number in every format.
+
+A value is first taken to 15 significant decimal digits, which is what a spreadsheet keeps, and then rounded half away
+from zero. So 2.675 with two decimals is 2,68 and 0.25 with one is 0,3, although neither binary rounding nor Python's
+`round` says so, and a sum that misses 10.45 by the last bit of a float is still 10.45.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+_DIGITS_KEPT = 15
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """`value` by the rule above; zero has no sign.
+
+    Raises ValueError for NaN and infinity: a missing value is never a number.
+    """
+    exact = Decimal(format(float(value), f".{_DIGITS_KEPT}g"))
+    if not exact.is_finite():
+        raise ValueError(f"{value!r} is not a number to show; a missing value is a Figure without value")
+    found = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return abs(found) if found == 0 else found
