@@ -106,7 +106,7 @@ def decide_protection(data: Path, period: Period, committees: Iterable[str]) -> 
     """
     from followup.analysis import staff_protection
     from followup.inputs.params import load_params
-    from followup.inputs.sources import load_sources
+    from followup.sources.sources import load_sources
 
     for committee in committees:
         with suppress(Exception):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from followup.inputs.sources import load_sources
-
 from followup.inputs.earlier_people import earlier_workbooks
 from followup.inputs.params import load_params
 from followup.period import Period
+from followup.sources.sources import load_sources
 
 
 def test_a_committees_sources_hold_everybodys_rows_of_this_period_and_of_earlier_ones(example_data):
