@@ -14,6 +14,7 @@ from followup.checks.region_amounts import (
     MONEY_FROM_OUTSIDE,
     STATEMENT_RULE,
     agrees_with_ledger,
+    is_turned,
     ledger_sum,
     money_from_outside,
 )
@@ -50,7 +51,7 @@ def check(case: Case) -> Iterator[Problem]:
             wrong.add(column)
             yield problem
     for row in statement.rows():
-        turned = [column for column in _COLUMNS if _is_turned(row, column)]
+        turned = [column for column in _COLUMNS if is_turned(row, column)]
         if turned:
             yield _signs(row, turned)
         for column, (_, other) in _COLUMNS.items():
@@ -90,11 +91,6 @@ def _amount(case: Case, row: SourceTable, column: str) -> Iterator[Problem]:
         yield from _follows(case, row, column, value)
     elif line not in MONEY_FROM_OUTSIDE:
         yield from _small_part(case, row, column, value)
-
-
-def _is_turned(row: SourceTable, column: str) -> bool:
-    value = row.figure(column).value or 0.0
-    return value > 0 if row.text("line") == "financial_costs" else value < 0
 
 
 def _signs(row: SourceTable, columns: list[str]) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, STATEMENT_RULE, half_step, money_from_outside
+from followup.checks.region_amounts import MONEY_FROM_OUTSIDE, STATEMENT_RULE, half_step, is_turned, money_from_outside
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem
@@ -91,7 +91,7 @@ def _shares(case: Case, row: SourceTable) -> Iterator[Problem]:
     even = 100 * case.period.month / 12
     for part, whole in (("budget", "year_budget"), ("outcome", "forecast")):
         some, year = row.figure(part).value, row.figure(whole).value
-        if some is None or not year:
+        if some is None or not year or is_turned(row, part) or is_turned(row, whole):
             continue
         share = 100 * some / year
         points = case.limit(CODE, "points_from_even")

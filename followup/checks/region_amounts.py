@@ -74,3 +74,9 @@ def agrees_with_ledger(case: Case, column: str) -> bool:
     if not money or not net:
         return True
     return abs(money + net) <= case.limit(STATEMENT_RULE, "percent_of_net_cost") / 100 * abs(net)
+
+
+def is_turned(row: SourceTable, column: str) -> bool:
+    """Whether a line of the income statement has a cost above 0 or a revenue below."""
+    value = row.figure(column).value or 0.0
+    return value > 0 if row.text("line") == "financial_costs" else value < 0
