@@ -12,17 +12,22 @@ A figure of several months is hidden when any of them is.
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.disclosure import WHOLE, Cell, Relation, Table, hidden_cells
+from followup.analysis.disclosure import WHOLE, Cell, Table, hidden_cells
+from followup.analysis.people_tables import (
+    PARTITIONS,
+    Answers,
+    Numbers,
+    numbers_by_month,
+    relations_of,
+    table_of_answers,
+    three_apart,
+)
 from followup.figure import PEOPLE_DECIMALS
-from followup.inputs.regions import REGION
 from followup.inputs.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -32,16 +37,9 @@ if TYPE_CHECKING:
 # Whether a group ("women", WHOLE) of one unit may not be shown for these slots, months ("2024-03") or years ("2024").
 Withheld = Callable[[str, Iterable[str]], bool]
 
-PARTITIONS = {"sex": ("women", "men"), "age_group": ("under_30", "from_30_to_49", "from_50")}
 
 # In a whole of so many times as many people one step of the last decimal of a percentage is more than a cell can hold.
 _COVERING = 100 * 10**PEOPLE_DECIMALS
-
-# People, what would be told of them, and the most that it can be.
-Three = tuple[float, float, float]
-Numbers = dict[Cell, Three]
-# Committee, sex, respondents and value of a row of the yearly measures.
-Answers = tuple[str, str, float, float]
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ def _by_year(extracts: tuple[_Rows, ...], indicator: str, decimals: int, limit: 
             columns = (rows[name].tolist() for name in ("committee", "sex", "respondents", "value"))
             answers = tuple(zip(*columns, strict=True))
             if answers not in decided:
-                table, apart = _answers(answers, decimals)
+                table, apart = table_of_answers(answers, decimals)
                 decided[answers] = hidden_cells(table, limit, apart)
             found[str(int(year))] = decided[answers]
         decisions.append(found)
@@ -147,7 +145,7 @@ def _by_month(
     partitions = PARTITIONS if in_groups else {}
     decisions: list[dict[str, frozenset[Cell]]] = []
     decided: list[tuple[list[Numbers], list[frozenset[Cell]]]] = []
-    for months in _numbers([extract.frame for extract in extracts], columns, partitions, first_year):
+    for months in numbers_by_month([extract.frame for extract in extracts], columns, partitions, first_year):
         found: dict[str, frozenset[Cell]] = {}
         for _, group in itertools.groupby(sorted(months), key=lambda month: month[:4]):
             of_year = list(group)
@@ -170,97 +168,14 @@ def _hidden_in_order(
     before: frozenset[Cell] = frozenset()
     found = []
     for numbers in months:
-        counts, values, highest = ({cell: three[place] for cell, three in numbers.items()} for place in range(3))
+        counts, values, highest = three_apart(numbers)
         for cell, count in counts.items():
             fewest[cell] = min(count, fewest.get(cell, count))
         # A group is only shown for the months so far together, so it stays hidden; a whole is shown month by month too.
         kept = {cell for cell in before if cell[1] != WHOLE and cell in counts}
         sensitive = {cell for cell in kept if fewest[cell] <= limit}
-        table = Table(counts, _relations(counts, partitions.values()), _COVERING, values, highest)
+        table = Table(counts, relations_of(counts, partitions.values()), _COVERING, values, highest)
         hidden = hidden_cells(table, limit, kept, sensitive, before)
         before |= hidden
         found.append(hidden)
     return found
-
-
-def _numbers(
-    frames: Sequence[pd.DataFrame], columns: Sequence[str], partitions: Mapping[str, Sequence[str]], first_year: int
-) -> list[dict[str, Numbers]]:
-    """Of each extract, the three columns per month, unit and group, from the first year on.
-
-    What a number is missing for is nothing: it is hidden, and it hides nobody.
-    """
-    names = list(dict.fromkeys(columns))
-    rows = pd.concat([frame.assign(extract=number) for number, frame in enumerate(frames)])
-    rows = rows[rows["committee"].notna() & rows["period"].notna()]
-    rows = rows[rows["period"] >= str(first_year)]
-    rows = rows[["extract", "period", "committee", *partitions, *names]].fillna(dict.fromkeys(names, 0.0))
-    found: list[dict[str, Numbers]] = [{} for _ in frames]
-    for part in (rows, rows.assign(committee=REGION)):
-        for (number, month, unit), three in _sums(part, ["extract", "period", "committee"], columns):
-            cells = found[number].setdefault(month, {})
-            cells[unit, WHOLE] = three
-            cells.update({(unit, group): (0.0, 0.0, 0.0) for groups in partitions.values() for group in groups})
-        for name in partitions:
-            for (number, month, unit, group), three in _sums(part, ["extract", "period", "committee", name], columns):
-                found[number][month][unit, group] = three
-    return found
-
-
-def _sums(rows: pd.DataFrame, by: list[str], columns: Sequence[str]) -> Iterator[tuple[tuple, Three]]:
-    sums = rows.groupby(by, sort=False)[list(dict.fromkeys(columns))].sum()
-    yield from zip(sums.index, zip(*(sums[column].tolist() for column in columns), strict=True), strict=True)
-
-
-def _relations(counts: Mapping[Cell, float], partitions: Iterable[Sequence[str]]) -> tuple[Relation, ...]:
-    """The region over its committees, each unit over its groups, and the region's groups over the committees'."""
-    units = [unit for unit, group in counts if group == WHOLE]
-    committees = [unit for unit in units if unit != REGION]
-    parts = list(partitions)
-
-    def over_committees(group: str) -> Relation:
-        return Relation((REGION, group), tuple((unit, group) for unit in committees))
-
-    return (
-        over_committees(WHOLE),
-        *(Relation((unit, WHOLE), tuple((unit, group) for group in groups)) for unit in units for groups in parts),
-        *(over_committees(group) for groups in parts for group in groups),
-    )
-
-
-def _answers(rows: Sequence[Answers], decimals: int) -> tuple[Table, frozenset[Cell]]:
-    """One measure of one year: who answered, per committee and sex; and which of the cells are never shown.
-
-    What is told of a cell is its people times their value, which only the mean of several cells would give away.
-    """
-    known_values = [abs(value) for *_, value in rows if value == value]
-    most, found = max([100.0, *known_values]), {}
-    for unit, sex, people, value in rows:
-        people, value = (number if number == number else 0.0 for number in (people, value))
-        found[unit, sex] = people, abs(people * value), people * most
-    committees = list(dict.fromkeys(unit for unit, _ in found))
-    sexes, relations = PARTITIONS["sex"], []
-    implied: Numbers = {}
-    for unit in committees:
-        known = [sex for sex in sexes if (unit, sex) in found]
-        if (unit, WHOLE) in found and known:
-            # A sex that has no row of its own is what is left of the whole.
-            rest = [
-                max(whole - math.fsum(parts), 0.0)
-                for whole, *parts in zip(found[unit, WHOLE], *(found[unit, sex] for sex in known), strict=True)
-            ]
-            implied |= {(unit, sex): tuple(rest) for sex in sexes if sex not in known}
-            relations.append(Relation((unit, WHOLE), tuple((unit, sex) for sex in sexes)))
-    found |= implied
-    shown = (WHOLE,) if any(group == WHOLE for _, group in found) else sexes
-    apart = set(implied)
-    for group in (WHOLE, *sexes):
-        if parts := tuple((unit, group) for unit in committees if (unit, group) in found):
-            found[REGION, group] = tuple(
-                math.fsum(numbers) for numbers in zip(*(found[one] for one in parts), strict=True)
-            )
-            relations.append(Relation((REGION, group), parts))
-            apart |= {(REGION, group)} - {(REGION, one) for one in shown}
-    counts, values, highest = ({cell: three[place] for cell, three in found.items()} for place in range(3))
-    # A step of the mean's last decimal is then more than a cell can hold: its people times the highest value.
-    return Table(counts, tuple(relations), most * 10**decimals, values, highest), frozenset(apart)

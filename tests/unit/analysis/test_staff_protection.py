@@ -71,6 +71,22 @@ def test_a_number_that_is_missing_protects_nobody():
     assert wholly_hidden(staff_protection.of_turnover([table], 2024, 10), JANUARY) == {"DNKS", "DNKT", "PN"}
 
 
+def test_impossible_numbers_of_another_committee_stop_nothing():
+    table = source_table(
+        """
+        period   committee  sex    age_group  employees  scheduled_hours  sick_hours  long_sick_hours
+        2024-01  DNHS       women  under_30   8          1280             99999       0
+        2024-01  DNHS       women  from_50    300        48000            2400        0
+        2024-01  DNHS       men    from_50    90         -5               .           0
+        2024-01  DNKS       women  under_30   9          1440             70          0
+        2024-01  DNKS       men    from_50    40         6400             320         0
+        """
+    )
+    protection = staff_protection.of_sickness([table], 2024, 10)
+    assert protection.of("DNKS")("women", JANUARY)
+    assert protection.of("DNKS")("men", JANUARY)
+
+
 def test_what_nothing_has_been_decided_of_is_withheld():
     protection = staff_protection.of_sickness([extract({"2024-01": {"DNHS": 300, "DNKS": 40}})], 2024, 10)
     assert wholly_hidden(protection, ["2023-12"]) == {"DNHS", "DNKS", "DNKT", "PN", "REGION"}

@@ -50,5 +50,11 @@ def test_the_intended_warnings_and_no_other_problem(period, codes):
 def test_the_correction_applies_to_the_one_committee():
     params = load_params()
     (correction,) = load_sources(EXAMPLE, APRIL, "DNNSVH", params).corrections
-    assert (correction.cell, correction.was, correction.value) == ("D123", "180", "18")
+    # Numbers of people who left: the report lists that they are corrected, and not what they are.
+    assert (correction.cell, correction.was, correction.value) == ("D123", "visas inte", "visas inte")
+    assert correction.why == (
+        "En nolla för mycket vid inmatningen. Personalsystemet visar … avgångar för Närsjukvården i mars 2024."
+    )
+    march = load_sources(EXAMPLE, APRIL, "DNNSVH", params).turnover.where(period="2024-03")
+    assert march.total("leavers").value == 18
     assert load_sources(EXAMPLE, APRIL, "DNHS", params).corrections == ()
