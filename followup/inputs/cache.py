@@ -25,7 +25,8 @@ from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import Finding
 from followup.inputs.read_table import ReadTable, SheetNotes, StatedTotal, frame_of
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
-from followup.inputs.workbook import content_hash, read_content
+from followup.inputs.workbook import content_hash
+from followup.inputs.workbook_file import read_content
 from followup.paths import cache_folder
 
 _memory: dict[str, ReadWorkbook] = {}
@@ -39,7 +40,7 @@ def cached_workbook(data: Path, order: ReadingOrder) -> ReadWorkbook:
     The file itself is always read and hashed, so a changed workbook is never mistaken for its older self. Raises
     ReportError for a workbook that is not there or cannot be opened; that is never cached.
     """
-    content = read_content(data, order.layout.workbook)
+    content = read_content(data, order)
     key = hashlib.sha256(f"{content_hash(content)}\n{order.as_json()}".encode()).hexdigest()
     found = _memory.get(key)
     if found is None:

@@ -20,6 +20,7 @@ from followup.inputs.read_table import ReadTable
 from followup.inputs.table_reader import read_table, readers_of
 from followup.inputs.vocabulary import Vocabulary, vocabulary_of
 from followup.inputs.workbook import open_workbook
+from followup.inputs.workbook_names import Names, names_of
 
 if TYPE_CHECKING:
     from followup.inputs.params import Params
@@ -47,11 +48,15 @@ class ReadWorkbook:
 
 @dataclass(frozen=True)
 class ReadingOrder:
-    """All that the reading of a workbook depends on besides its content: the cache's key is made of it."""
+    """All that the reading of a workbook depends on besides its content: the cache's key is made of it.
+
+    `names` only help to find a workbook that is not there.
+    """
 
     layout: WorkbookLayout
     vocabularies: Vocabularies
     corrections: tuple[Correction, ...]
+    names: Names = Names()
 
     @classmethod
     def of(cls, layout: WorkbookLayout, params: Params, year: int) -> ReadingOrder:
@@ -61,7 +66,7 @@ class ReadingOrder:
             for name, table in layout.tables.items()
         }
         corrections = tuple(one for one in params.corrections if one.workbook == layout.workbook)
-        return cls(layout, vocabularies, corrections)
+        return cls(layout, vocabularies, corrections, names_of(layout, params))
 
     def as_json(self) -> str:
         words: dict[str, Any] = {

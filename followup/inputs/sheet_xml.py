@@ -12,12 +12,12 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from followup.inputs.cell_values import ErrorCell, PercentCell, UncomputedFormula
-
-# More cells than this, counted as rows times columns, cannot be a table that a person keeps.
-MOST_CELLS = 5_000_000
+from followup.inputs.part_limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 # A cell that is not in one of the columns A-Z and the rows 1-99999, or whose reference is not written out plainly.
 _OTHER_CELL = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
+
+_MOST_SEARCHES = 50
 
 # The number formats 9 and 10 are built in: 0 % and 0,00 %.
 _PERCENT_FORMATS = {"9", "10"}
@@ -38,7 +38,7 @@ class Marks:
 
     @property
     def is_too_large(self) -> bool:
-        return self.rows * self.columns > MOST_CELLS
+        return self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS
 
 
 def percent_styles(styles: bytes | None) -> frozenset[str]:
@@ -80,7 +80,8 @@ def _is_plain(xml: bytes, percents: frozenset[str]) -> bool:
     suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =")
     if any(mark in cells for mark in suspicious) or cells.count(b"<c") != cells.count(b'<c r="'):
         return False
-    if any(b' s="%s"' % style.encode() in cells for style in percents):
+    # A search for each; a workbook with very many such styles is parsed instead.
+    if len(percents) > _MOST_SEARCHES or any(b' s="%s"' % style.encode() in cells for style in percents):
         return False
     return not _OTHER_CELL.search(cells)
 

@@ -3,7 +3,7 @@
     workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
-Values are read by calamine from a checked copy of the archive; failed formulas, formulas without a value and
+Values are read by calamine from a checked copy of the archive with no more in it than the sheet needs; failed formulas, formulas without a value and
 percentages are put back from the sheet's XML. Hidden sheets are read like any other.
 """
 
@@ -12,7 +12,8 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
@@ -20,9 +21,24 @@ from xml.parsers.expat import ExpatError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from followup.errors import Problem, ReportError
-from followup.inputs.archive import LARGEST_FILE, refusal, repacked, safe_parts
-from followup.inputs.sheet_xml import MOST_CELLS, marks_of, percent_styles, with_marks
-from followup.inputs.wording import listed, nearest, normalised, quoted, suggestion
+from followup.inputs.archive import SafeParts, open_archive, refusal, repacked
+from followup.inputs.part_limits import (
+    INDEX,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    SHEET,
+    STRINGS,
+    STYLES,
+    Kind,
+    too_large_sheet,
+    too_many_formats,
+    too_many_strings,
+)
+from followup.inputs.sheet_xml import marks_of, percent_styles, with_marks
+from followup.inputs.wording import listed, normalised, quoted, suggestion
+
+_INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 
 
 @dataclass(frozen=True)
@@ -42,8 +58,14 @@ class SafeWorkbook:
     sha256: str
     size: int
     sheet_paths: dict[str, str]
-    _parts: dict[str, bytes] = field(repr=False)
-    _reader: CalamineWorkbook = field(repr=False)
+    _parts: SafeParts = field(repr=False)
+    _common: dict[str, bytes] = field(repr=False)
+    _styles: bytes = field(repr=False)
+    _strings: bytes = field(repr=False)
+
+    @cached_property
+    def _percents(self) -> frozenset[str]:
+        return percent_styles(self._styles)
 
     def sheet(self, name: str) -> Sheet:
         """A sheet by its name, where case and spaces make no difference.
@@ -62,18 +84,23 @@ class SafeWorkbook:
                 ),
             )
             raise ReportError([problem])
+        path = self.sheet_paths[found]
         try:
-            marks = marks_of(self._parts[self.sheet_paths[found]], percent_styles(self._parts.get("xl/styles.xml")))
+            xml = self._parts.read(path, SHEET)
+            if refused := too_large_sheet(xml, self._strings):
+                raise self._refused(found, *refused)
+            marks = marks_of(xml, self._percents)
             if marks.is_too_large:
                 raise self._refused(
                     found,
                     f"Bladet sträcker sig över {marks.rows} rader och {marks.columns} kolumner.",
-                    f"Ett blad har högst {MOST_CELLS} celler.",
+                    f"Ett blad har högst {MOST_ROWS} rader, {MOST_COLUMNS} kolumner och {MOST_CELLS} celler.",
                     "Ta bort innehåll som ligger långt utanför tabellen.",
                 )
-            sheet = _guarded(lambda: self._reader.get_sheet_by_name(found))
-            rows = with_marks(_guarded(lambda: sheet.to_python(skip_empty_area=False)), marks)
-            merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+            archive = repacked({**self._common, path: xml})
+            del xml
+            read, merged = _guarded(lambda: _cells(archive, found))
+            rows = with_marks(read, marks)
         except (ExpatError, ElementTree.ParseError, CalamineError, ValueError, KeyError) as fault:
             raise self._refused(found, "Bladet kan inte läsas: filen är skadad.") from fault
         return Sheet(found, rows, merged)
@@ -88,41 +115,6 @@ class SafeWorkbook:
         return ReportError([Problem(self.name, sheet, found=found, expected=expected, remedy=remedy)])
 
 
-def read_content(data: Path, name: str) -> bytes:
-    """A workbook's bytes. Raises ReportError if it is not there, naming what does stand in the folder."""
-    path = data / name
-    folder = path.parent
-    if not path.is_file():
-        raise ReportError([_not_there(path, name, folder)])
-    if path.stat().st_size > LARGEST_FILE:
-        raise refusal(
-            name,
-            f"Filen är {path.stat().st_size // 2**20} MB stor.",
-            f"En arbetsbok är högst {LARGEST_FILE // 2**20} MB.",
-            "Ta bort bilder och blad som rapporten inte läser.",
-        )
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        remedy = "Stäng filen om den är öppen i Excel, och se till att du har läsrätt."
-        raise refusal(name, "Filen kan inte läsas.", "Filen måste gå att läsa.", remedy) from fault
-
-
-def _not_there(path: Path, name: str, folder: Path) -> Problem:
-    place = name.rpartition("/")[0] or "datamappen"
-    if not folder.is_dir():
-        expected = f"Mappen {quoted(place)} väntas i datamappen, med {quoted(path.name)} i."
-        remedy = "Skapa mappen och lägg dit arbetsböckerna, eller välj en annan datamapp."
-        return Problem(name, found="Arbetsboken och dess mapp saknas.", expected=expected, remedy=remedy)
-    # Excel's own lock files (~$…) are there while somebody has the workbook open.
-    names = sorted(one.name for one in folder.iterdir() if one.is_file() and not one.name.startswith(("~$", ".")))
-    expected = f"I mappen {quoted(place)} ligger {listed(names) if names else 'inga filer'}."
-    stems = {Path(one).stem: one for one in names}
-    near = stems.get(nearest(path.stem, stems), "")
-    remedy = f"Byt namn på {quoted(near)} om det är den." if near else "Lägg dit arbetsboken."
-    return Problem(name, found="Arbetsboken saknas.", expected=expected, remedy=remedy)
-
-
 def content_hash(content: bytes) -> str:
     """The sha256 of a file's bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
@@ -130,30 +122,78 @@ def content_hash(content: bytes) -> str:
 
 def open_workbook(content: bytes, name: str) -> SafeWorkbook:
     """Check a workbook's archive and open it. Raises ReportError with what is wrong."""
-    parts = safe_parts(content, name)
+    parts = open_archive(content, name)
     try:
-        paths = _sheet_paths(parts)
-        reader = _guarded(lambda: CalamineWorkbook.from_filelike(repacked(parts)))
+        index = {part: parts.read(part, INDEX) for part in _INDEX if part in parts}
+        targets = _targets(index)
+        styles, packed_styles = _support(parts, targets, "/styles", "xl/styles.xml", STYLES)
+        strings, packed_strings = _support(parts, targets, "/sharedStrings", "xl/sharedStrings.xml", STRINGS)
+        if refused := too_many_formats(styles) or too_many_strings(strings):
+            raise refusal(name, *refused)
+        paths = _sheet_paths(index, parts, targets)
+        # That the index can be read is known before any sheet is.
+        _guarded(lambda: CalamineWorkbook.from_filelike(repacked(index)))
     except (ElementTree.ParseError, CalamineError, KeyError, ValueError) as fault:
         raise refusal(name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
-    return SafeWorkbook(name, content_hash(content), len(content), paths, parts, reader)
+    return SafeWorkbook(
+        name,
+        content_hash(content),
+        len(content),
+        paths,
+        parts,
+        {**index, **packed_styles, **packed_strings},
+        styles,
+        strings,
+    )
 
 
-def _sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
-    """The part that holds each worksheet. Local names only: Strict Open XML has other namespaces."""
-    targets = {}
-    for relation in ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"]):
-        if relation.get("Type", "").endswith("/worksheet"):
-            target = relation.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-            targets[relation.get("Id")] = path
+def _cells(archive: BytesIO, sheet: str) -> tuple[list[list[Any]], tuple[tuple[int, int, int, int], ...]]:
+    """A sheet's values and its merged areas."""
+    reader = CalamineWorkbook.from_filelike(archive)
+    # The reader has a copy of its own.
+    archive.close()
+    found = reader.get_sheet_by_name(sheet)
+    merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+    return found.to_python(skip_empty_area=False), merged
+
+
+def _targets(index: dict[str, bytes]) -> dict[str, tuple[str, str]]:
+    """The parts of the workbook by the id of their relation: (kind of relation, path).
+
+    A relation's kind is an address of which only the end is the same in all editions of Open XML.
+    """
     found = {}
-    for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
+    for relation in ElementTree.fromstring(index["xl/_rels/workbook.xml.rels"]):
+        target = relation.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        found[relation.get("Id", "")] = (relation.get("Type", ""), path)
+    return found
+
+
+def _support(
+    parts: SafeParts, targets: dict[str, tuple[str, str]], relation: str, usual: str, kind: Kind
+) -> tuple[bytes, dict[str, bytes]]:
+    """The part of this relation, empty if there is none, and as it is packed for the reader.
+
+    It stands under the usual path too: which of them the reader looks at is its own business.
+    """
+    path = next((path for type_, path in targets.values() if type_.endswith(relation)), usual)
+    if path not in parts:
+        return b"", {}
+    content = parts.read(path, kind)
+    return content, {usual: content, path: content}
+
+
+def _sheet_paths(index: dict[str, bytes], parts: SafeParts, targets: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """The part that holds each worksheet. Local names only: Strict Open XML has other namespaces."""
+    sheets = {identity: path for identity, (type_, path) in targets.items() if type_.endswith("/worksheet")}
+    found = {}
+    for element in ElementTree.fromstring(index["xl/workbook.xml"]).iter():
         if element.tag.rpartition("}")[2] != "sheet":
             continue
         identity = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), None)
-        if identity in targets and targets[identity] in parts:
-            found[element.get("name", "")] = targets[identity]
+        if identity in sheets and sheets[identity] in parts:
+            found[element.get("name", "")] = sheets[identity]
     return found
 
 

@@ -163,7 +163,7 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             "",
             "Arbetsboken saknas.",
             "I mappen ”2024” ligger malvarden.xlsx.",
-            "Lägg dit arbetsboken.",
+            "Lägg dit arbetsboken med namnet ”budget.xlsx”.",
         ),
     ]
 
@@ -177,7 +177,7 @@ def test_a_workbook_under_another_name_is_suggested(data, params):
             found="Arbetsboken saknas.",
             expected="I mappen ”2024/2024-04” ligger DNKT.xlsx, dnks.XLSX, indikatorer.xlsx, investeringar.xlsx, "
             "personal.xlsx och utfall.xlsx.",
-            remedy="Byt namn på ”dnks.XLSX” om det är den.",
+            remedy="Byt namn på ”dnks.XLSX” till ”DNKS.xlsx” om det är den.",
         )
     ]
 
