@@ -1,6 +1,6 @@
 """Workbooks that cost far more to read than to make: small archives, made in memory, each with one thing too many.
 
-    content = HOSTILE["styles"]()      # the bytes of an xlsx file
+    content = styles(1_000_000)      # the bytes of an xlsx file
 
 Each has the sheet Blad. They stand for what a broken export, an infected file or somebody's joke can hold.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -70,7 +70,7 @@ def shared_xml(strings: Text) -> Iterator[str]:
     return chain([f'<sst xmlns="{_MAIN}">'], _pieces(strings), ["</sst>"])
 
 
-def _styles(count: int) -> bytes:
+def styles(count: int) -> bytes:
     pieces = chain(
         [f'<styleSheet xmlns="{_MAIN}"><cellXfs count="{count}">'],
         repeat('<xf numFmtId="9"/>' * 1000, count // 1000),
@@ -79,24 +79,24 @@ def _styles(count: int) -> bytes:
     return archive({"xl/styles.xml": pieces})
 
 
-def _shared_strings(count: int, length: int) -> bytes:
+def shared_strings(count: int, length: int) -> bytes:
     strings = (f"<si><t>{number:x}{'åäö ' * (length // 4)}</t></si>" for number in range(count))
     return archive({"xl/sharedStrings.xml": shared_xml(strings)})
 
 
-def _repeated_string(length: int, cells: int) -> bytes:
+def repeated_string(length: int, cells: int) -> bytes:
     rows = (f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, cells + 1))
     texts = shared_xml(f"<si><t>{'lång text ' * (length // 10)}</t></si>")
     return archive({"xl/sharedStrings.xml": texts, SHEET: sheet_xml(rows)})
 
 
-def _merged(count: int) -> bytes:
+def merged(count: int) -> bytes:
     areas = (f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, count + 1))
     after = chain(["<mergeCells>"], areas, ["</mergeCells>"])
     return archive({SHEET: sheet_xml('<row r="1"><c r="A1"><v>7</v></c></row>', after)})
 
 
-def _grid(rows: int, columns: int, cell: str) -> bytes:
+def grid(rows: int, columns: int, cell: str) -> bytes:
     letters = [letter(column) for column in range(columns)]
 
     def lines() -> Iterator[str]:
@@ -118,16 +118,16 @@ def letter(index: int) -> str:
     return name
 
 
-def _one_row(cell: str, count: int) -> bytes:
+def one_row(cell: str, count: int) -> bytes:
     return archive({SHEET: sheet_xml(chain(['<row r="1">'], repeat(cell * 1000, count // 1000), ["</row>"]))})
 
 
-def _sheets(count: int) -> bytes:
+def sheets(count: int) -> bytes:
     more = (f'<sheet name="B{number}" sheetId="{number}" r:id="rId1"/>' for number in range(2, count))
     return archive({"xl/workbook.xml": workbook_xml(chain([_ONE_SHEET], more))})
 
 
-def _many_parts(count: int) -> bytes:
+def many_parts(count: int) -> bytes:
     return archive({f"xl/p{number}.xml": "" for number in range(count)}, zipfile.ZIP_STORED)
 
 
@@ -142,71 +142,41 @@ def _noise(length: int) -> Iterator[str]:
         yield "".join(words)
 
 
-def _attribute(length: int) -> bytes:
+def attribute(length: int) -> bytes:
     cell = chain(['<row r="1"><c r="A1" x="'], _noise(length), ['"><v>7</v></c></row>'])
     return archive({SHEET: sheet_xml(cell)})
 
 
-def _inline(length: int) -> bytes:
+def inline(length: int) -> bytes:
     cell = chain(['<row r="1"><c r="A1" t="inlineStr"><is><t>'], _noise(length), ["😀</t></is></c></row>"])
     return archive({SHEET: sheet_xml(cell)})
 
 
-def _rich_inline(length: int) -> bytes:
+def rich_inline(length: int) -> bytes:
     runs = (f"<r><t>{piece}</t></r>" for piece in _noise(length))
     return archive({SHEET: sheet_xml(chain(['<row r="1"><c r="A1" t="inlineStr"><is>'], runs, ["</is></c></row>"]))})
 
 
-def _empty_rows(count: int) -> bytes:
+def empty_rows(count: int) -> bytes:
     # The formula makes it a sheet that has to be looked through element by element.
     first = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'
     return archive({SHEET: sheet_xml(chain([first], repeat("<row/>" * 1000, count // 1000)))})
 
 
-def _deep(count: int) -> bytes:
+def deep(count: int) -> bytes:
     inner = chain(repeat("<a>" * 1000, count // 1000), repeat("</a>" * 1000, count // 1000))
     return archive({"xl/workbook.xml": workbook_xml(chain([_ONE_SHEET], inner))})
 
 
-def _attributes(count: int) -> bytes:
+def attributes(count: int) -> bytes:
     many = (f' a{number}="1"' for number in range(count))
     return archive({SHEET: sheet_xml(chain(['<row r="1"'], many, ['><c r="A1"><v>7</v></c></row>']))})
 
 
-def _far_row(columns: int) -> bytes:
+def far_row(columns: int) -> bytes:
     head = "".join(f'<c r="{letter(column)}1"><v>1</v></c>' for column in range(columns))
     return archive({SHEET: sheet_xml(f'<row r="1">{head}</row><row r="1048576"><c r="A1048576"><v>1</v></c></row>')})
 
 
-def _unread(name: str, megabytes: int) -> bytes:
+def unread(name: str, megabytes: int) -> bytes:
     return archive({name: chain(["<x>"], _noise(megabytes * 2**20), ["</x>"])})
-
-
-Make = Callable[[], bytes]
-
-HOSTILE: dict[str, Make] = {
-    "styles": lambda: _styles(1_000_000),
-    "percent styles within the limit": lambda: _styles(60_000),
-    "shared strings": lambda: _shared_strings(125_000, 1300),
-    "many shared strings": lambda: _shared_strings(5_000_000, 4),
-    "one text in many cells": lambda: _repeated_string(30_000, 300_000),
-    "merged areas": lambda: _merged(3_000_000),
-    "error cells": lambda: _grid(188_000, 26, '<c r="{place}" t="e"><v>#N/A</v></c>'),
-    "formulas": lambda: _grid(115_000, 26, '<c r="{place}"><f>1</f><v>1</v></c>'),
-    "percentages": lambda: _grid(115_000, 26, '<c r="{place}" s="1"><v>1</v></c>'),
-    "one row without places": lambda: _one_row("<c><v>1</v></c>", 4_900_000),
-    "one cell again and again": lambda: _one_row('<c r="A1"><v>1</v></c>', 10_000_000),
-    "wide": lambda: _grid(300, 16_384, '<c r="{place}"><v>1</v></c>'),
-    "a row far away": lambda: _far_row(4),
-    "a row far away in a wide sheet": lambda: _far_row(12),
-    "sheets": lambda: _sheets(1_000_000),
-    "parts": lambda: _many_parts(300_000),
-    "an attribute": lambda: _attribute(90 * 2**20),
-    "attributes": lambda: _attributes(2_000_000),
-    "an inline text": lambda: _inline(90 * 2**20),
-    "an inline text in pieces": lambda: _rich_inline(90 * 2**20),
-    "empty rows": lambda: _empty_rows(20_000_000),
-    "deep": lambda: _deep(2_000_000),
-    "a large theme": lambda: _unread("xl/theme/theme1.xml", 80),
-    "large comments": lambda: _unread("xl/comments1.xml", 80),
-}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -17,7 +16,9 @@ from functools import cached_property
 from typing import Any
 
 from followup.errors import Severity
+from followup.inputs.clean_text import clean_text
 from followup.inputs.layouts import KRONOR_PER_UNIT, ColumnLayout
+from followup.inputs.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.inputs.period_text import date_in, period_in
 from followup.inputs.vocabulary import Vocabulary
@@ -88,27 +89,6 @@ def is_blank(content: Any) -> bool:
     return content is None or (isinstance(content, str) and not content.strip())
 
 
-def clean_text(text: str, *, lines: bool = False) -> str:
-    """Without control characters and marks that turn the direction of the text; on one line unless `lines`."""
-    text = text.replace("_x000D_", "")
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
-        # Nothing that is forbidden is printable; most cells end here.
-        return text.strip() if lines else " ".join(text.split())
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(mark for mark in text if mark in "\n\t" or not _is_forbidden(mark))
-    if lines:
-        return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
-    return " ".join(kept.split())
-
-
-def _is_forbidden(mark: str) -> bool:
-    # The category of unassigned characters is left alone: it depends on Python's edition of Unicode, and a report must
-    # not. The 66 noncharacters among them are the same in every edition.
-    if unicodedata.category(mark) in ("Cc", "Cs") or "\ufdd0" <= mark <= "\ufdef" or ord(mark) & 0xFFFE == 0xFFFE:
-        return True
-    return "\u202a" <= mark <= "\u202e" or "\u2066" <= mark <= "\u2069" or mark in "\ufeff\u200b\u00ad"
-
-
 @dataclass(frozen=True)
 class CellReader:
     """Reads the cells of one column."""
@@ -125,6 +105,9 @@ class CellReader:
         if isinstance(content, UncomputedFormula):
             remedy = "Öppna arbetsboken i Excel, låt den räkna om och spara den."
             return self._error("Här står en formel utan beräknat värde.", remedy)
+        number = content.fraction if isinstance(content, PercentCell) else content
+        if isinstance(number, float) and not math.isfinite(number):
+            return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
         if self.column.is_numeric:
             return self._number(content)
         if self.column.type in ("period", "date"):
@@ -182,9 +165,7 @@ class CellReader:
             remedy = "Ge cellen ett talformat och skriv talet igen."
             return self._error(f"Här står {_shown_date(content)}, som är ett datum eller en tid.", remedy)
         if isinstance(content, float | int):
-            if not math.isfinite(content):
-                return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
-            return self._whole(float(content), spelled(content))
+            return self._whole(float(content), compact(content))
         text = str(content)
         if normalised(text) in MISSING_WORDS or not normalised(text):
             return MISSING
@@ -223,9 +204,14 @@ class CellReader:
         expected = f"Ett tal utan procentformat väntas i kolumnen {quoted(self.column.header)}."
         how = f"Cellen är formaterad som procent. Den har lästs som {spelled(content.percent)}."
         remedy = "Ge cellen ett vanligt talformat och skriv 4,5 för 4,5 procent."
+        if self._whole(float(content.percent), "").doubt:
+            return self._whole(float(content.percent), f"{compact(float(content.percent))} %")
         return Reading(float(content.percent), Doubt(how, expected, remedy, Severity.WARNING))
 
     def _whole(self, value: float, shown: str) -> Reading:
+        if expected := too_large(self.column, value):
+            return self._error(f"Här står {shown}.", "Rätta talet i arbetsboken.", expected)
+        value = without_noise(value)
         if self.column.type == "integer" and value != math.floor(value):
             return self._error(f"Här står {shown}, som har decimaler.", "Rätta talet i arbetsboken.")
         return Reading(value)
@@ -263,6 +249,9 @@ class CellReader:
         return Reading(None, Doubt(f"Här står {quoted(text)}, som är okänt.", expected, remedy))
 
     def _text(self, content: Any) -> Reading:
+        if isinstance(content, float) and abs(content) >= 10**MOST_DIGITS:
+            found = f"Här står talet {compact(content)}, där bara de {MOST_DIGITS} första siffrorna finns kvar."
+            return self._error(found, "Ge cellen formatet Text och skriv hela numret igen.")
         text = _as_text(content)
         if len(text) > LONGEST_TEXT:
             return self._error(

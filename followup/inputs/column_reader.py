@@ -14,6 +14,7 @@ import numpy as np
 
 from followup.inputs.cell_values import CellReader, Reading
 from followup.inputs.findings import Finding
+from followup.inputs.number_limits import SMALLEST_NUMBER, largest
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], l
     nan = float("nan")
     values = np.array([content if content.__class__ is float else nan for content in contents], dtype=np.float64)
     findings: list[Finding] = []
-    odd = ~np.isfinite(values)
+    odd = ~(np.abs(values) < largest(reader.column))
+    values[np.abs(values) < SMALLEST_NUMBER] = 0.0
     if reader.column.type == "integer":
         odd |= values != np.floor(values)
     for position in np.flatnonzero(odd):

@@ -51,7 +51,7 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout) -> Header:
 
 def header_text(content: Any) -> str:
     """A header cell as text; a year that is stored as a number is written without decimals."""
-    if isinstance(content, float | int) and not isinstance(content, bool) and content == int(content):
+    if isinstance(content, float | int) and not isinstance(content, bool) and float(content).is_integer():
         return str(int(content))
     return "" if is_blank(content) else str(content)
 

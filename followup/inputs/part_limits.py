@@ -65,7 +65,7 @@ class Kind(NamedTuple):
     def overrun(self, size: int) -> Refusal:
         """The refusal of a part that unzips to more than that."""
         return Refusal(
-            f"{self.words} packas upp till {size // MEGABYTE} MB.", f"Högst {self.most // MEGABYTE} MB väntas där."
+            f"{self.words} packas upp till {-(-size // MEGABYTE)} MB.", f"Högst {self.most // MEGABYTE} MB väntas där."
         )
 
 
@@ -109,7 +109,7 @@ def too_large_sheet(sheet: bytes, strings: bytes) -> Refusal | None:
             return Refusal(f"Bladet har {count} {found}.", f"Ett blad har högst {most} {allowed}.")
     text = _text_in(sheet, strings, cells)
     if text > MOST_TEXT:
-        found = f"Bladets celler håller tillsammans {text // MEGABYTE} MB text."
+        found = f"Bladets celler håller tillsammans {-(-text // MEGABYTE)} MB text."
         return Refusal(found, f"Ett blad har högst {MOST_TEXT // MEGABYTE} MB text.")
     return None
 

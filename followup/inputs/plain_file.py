@@ -34,7 +34,7 @@ class TooLargeFile(UnreadableFile):
     """The file is larger than `most`; `size` is in bytes."""
 
     def __init__(self, size: int, most: int) -> None:
-        found, expected = f"Filen är {size // 2**20} MB stor.", f"Filen är högst {most // 2**20} MB."
+        found, expected = f"Filen är {-(-size // 2**20)} MB stor.", f"Filen är högst {most // 2**20} MB."
         super().__init__(found, expected, "Kontrollera att det är rätt fil.")
         self.size = size
 
@@ -66,7 +66,7 @@ def read_plain_file(path: Path, most: int) -> bytes:
 def _read(path: Path, most: int) -> bytes:
     _refuse_others(path.stat())
     handle = os.open(path, _FLAGS)
-    with open(handle, "rb") as file:
+    with os.fdopen(handle, "rb") as file:
         before = os.fstat(handle)
         _refuse_others(before)
         if before.st_size > most:

@@ -20,7 +20,7 @@ from followup.inputs.read_table import ReadTable
 from followup.inputs.table_reader import read_table, readers_of
 from followup.inputs.vocabulary import Vocabulary, vocabulary_of
 from followup.inputs.workbook import open_workbook
-from followup.inputs.workbook_names import Names, names_of
+from followup.inputs.workbook_names import NO_NAMES, Names, names_of
 
 if TYPE_CHECKING:
     from followup.inputs.params import Params
@@ -56,7 +56,7 @@ class ReadingOrder:
     layout: WorkbookLayout
     vocabularies: Vocabularies
     corrections: tuple[Correction, ...]
-    names: Names = Names()
+    names: Names = NO_NAMES
 
     @classmethod
     def of(cls, layout: WorkbookLayout, params: Params, year: int) -> ReadingOrder:

@@ -3,8 +3,8 @@
     workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
-Values are read by calamine from a checked copy of the archive with no more in it than the sheet needs; failed formulas, formulas without a value and
-percentages are put back from the sheet's XML. Hidden sheets are read like any other.
+Values are read by calamine from a checked copy of the archive, with what the sheet needs and no more; failed formulas,
+formulas without a value and percentages are put back from the sheet's XML. Hidden sheets are read like any other.
 """
 
 from __future__ import annotations

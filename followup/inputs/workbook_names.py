@@ -20,8 +20,11 @@ class Names:
     others: tuple[str, ...] = ()
 
 
+NO_NAMES = Names()
+
+
 def names_of(layout: WorkbookLayout, params: Params) -> Names:
-    """For a filled layout: the names of its committee are its own; those of all others, and of shared workbooks, not."""
+    """For a filled layout: its committee's names are its own; those of all others, and of shared workbooks, are not."""
     stem = PurePosixPath(layout.workbook).stem
     own: list[str] = []
     others = [PurePosixPath(one.workbook).stem for one in params.layouts.values() if "{committee}" not in one.workbook]

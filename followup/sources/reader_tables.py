@@ -14,6 +14,7 @@ from followup.inputs.cache import cached_workbook
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import problems_of
 from followup.inputs.layouts import Reader, TableLayout, WorkbookLayout
+from followup.inputs.plain_file import is_anything_at
 from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.source_table import SourceTable
@@ -45,7 +46,7 @@ def read_tables(data: Path, period: Period, committee: Committee, reader: Reader
         filled = layout.filled(period, committee.code)
         # A plan may lack workbooks.
         is_optional = reader in ("plan", "region_plan")
-        if reader not in layout.readers or (is_optional and not (data / filled.workbook).exists()):
+        if reader not in layout.readers or (is_optional and not is_anything_at(data / filled.workbook)):
             continue
         try:
             workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
@@ -67,7 +68,7 @@ def table_of_period(
     if layout is None:
         return None
     filled = layout.filled(period, committee.code)
-    if not (data / filled.workbook).is_file():
+    if not is_anything_at(data / filled.workbook):
         return None
     try:
         workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))

@@ -23,6 +23,7 @@ from followup.inputs.comment_items import with_known_items
 from followup.inputs.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import in_order
+from followup.inputs.guard import guarded
 from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import Reader
 from followup.inputs.params import REGION, Committee, Params
@@ -115,7 +116,16 @@ def check_period(data: Path, period: Period, params: Params) -> dict[str, tuple[
 
 def preload(data: Path, period: Period, committees: Iterable[str], params: Params) -> dict[str, tuple[Problem, ...]]:
     """As `check_period` for chosen committees. Afterwards all their workbooks are parsed and in memory."""
-    return {code: _collected(data, period, code, params)[1] for code in committees}
+    return {code: _all_problems(data, period, code, params) for code in committees}
+
+
+def _all_problems(data: Path, period: Period, code: str, params: Params) -> tuple[Problem, ...]:
+    """One committee's problems. A fault in the program while its workbooks are compared is one of them, and no more."""
+    try:
+        with guarded(f"underlaget för {code}", "Underlaget"):
+            return _collected(data, period, code, params)[1]
+    except ReportError as fault:
+        return fault.problems
 
 
 def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:

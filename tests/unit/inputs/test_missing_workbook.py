@@ -10,8 +10,8 @@ from workbooks import DNKS, DNKT, LEDGER, edit
 from followup.errors import ReportError
 from followup.inputs.missing_workbook import missing
 from followup.inputs.read_workbook import ReadingOrder
-from followup.inputs.sources import load_sources
 from followup.period import Period
+from followup.sources.sources import load_sources
 
 APRIL = Period(2024, 4)
 FOLDER = Path("2024/2024-04")

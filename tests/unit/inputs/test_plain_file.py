@@ -134,7 +134,7 @@ def test_a_file_that_is_too_large_is_not_read(path):
     with path.open("wb") as file:
         file.truncate(10**12)  # a terabyte that takes no room
     assert refusal_of(path) == (
-        "Filen är 953674 MB stor.",
+        "Filen är 953675 MB stor.",
         "Filen är högst 0 MB.",
         "Kontrollera att det är rätt fil.",
     )
