@@ -138,7 +138,20 @@ class CellReader:
     def missing(self, content: Any) -> Doubt:
         """The doubt about a cell that has no value where the column must have one."""
         found = "Cellen är tom." if is_blank(content) else f"Här står {quoted(content)}, det vill säga inget värde."
-        return Doubt(found, self.expected, "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem.")
+        return Doubt(
+            found,
+            self.expected,
+            "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem och fyll i var och en.",
+        )
+
+    @property
+    def if_missing(self) -> str:
+        """What to do where there is no number to write: only some columns may have an empty cell."""
+        if self.column.empty == "allowed":
+            return "Saknas värdet ska cellen vara tom."
+        if self.column.empty == "after_period":
+            return "För månader efter rapportens period ska cellen vara tom."
+        return "Cellen får inte vara tom: skriv 0 om talet är noll."
 
     def out_of_range(self, value: float) -> Doubt | None:
         """The doubt about a number outside the column's limits."""
@@ -172,7 +185,7 @@ class CellReader:
         return self._number_text(text)
 
     def _number_text(self, text: str) -> Reading:
-        remedy = "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom."
+        remedy = f"Skriv talet med enbart siffror i en talcell. {self.if_missing}"
         try:
             found = number_in(text)
         except AmbiguousNumber as fault:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from followup.inputs.heading_words import says_accumulated
 from followup.inputs.params_problems import Entry, fault
 from followup.inputs.wording import listed, normalised, quoted
 from followup.period import Period
@@ -46,6 +47,7 @@ class ColumnLayout(Entry):
 
     `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
+    `accumulated` amounts are since January: only they may have a heading that says so.
     """
 
     header: str
@@ -56,6 +58,7 @@ class ColumnLayout(Entry):
     unit: str = ""
     sign: Literal["ledger", "result", "magnitude"] | None = None
     empty: Literal["error", "allowed", "after_period"] = "error"
+    accumulated: bool = False
     choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
     minimum: float | None = None
     maximum: float | None = None
@@ -88,6 +91,13 @@ class ColumnLayout(Entry):
                 f"Kolumnen {quoted(self.header)} har sign men är inget belopp.",
                 "Nyckeln sign hör till kolumner av typen amount.",
                 "Ta bort sign eller ändra typen.",
+            )
+        said = [header for header in self.headers if self.is_numeric and says_accumulated(header)]
+        if said and not self.accumulated:
+            raise fault(
+                f"Rubriken {quoted(said[0])} betyder ackumulerade tal.",
+                f"Kolumnen {quoted(self.header)} läses som tal för var period.",
+                "Ta bort rubriken. Är kolumnens tal verkligen ackumulerade: skriv accumulated: true.",
             )
         if (self.type == "choice") != (self.choices is not None):
             raise fault(

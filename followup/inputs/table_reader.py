@@ -148,7 +148,8 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
         doubt = Doubt(
             f"Rad {row} har samma nyckel som rad {first_rows[tuple(map(str, key))]}: {names}.",
             f"En rad per {listed(layout.columns[name].header.lower() for name in keys)} väntas.",
-            "Ta bort den ena raden, eller slå ihop dem.",
+            "Är raden dubblerad: ta bort den ena. Är det två delar av samma sak: slå ihop dem till en rad"
+            + (" med summan." if any(column.is_numeric for column in layout.columns.values()) else "."),
         )
         findings.append(Finding(row, letters[keys[0]], doubt))
     return findings

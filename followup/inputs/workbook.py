@@ -22,6 +22,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from followup.errors import Problem, ReportError
 from followup.inputs.archive import SafeParts, open_archive, refusal, repacked
+from followup.inputs.heading_words import misspelt
 from followup.inputs.part_limits import (
     INDEX,
     MOST_CELLS,
@@ -36,7 +37,7 @@ from followup.inputs.part_limits import (
     too_many_strings,
 )
 from followup.inputs.sheet_xml import marks_of, percent_styles, with_marks
-from followup.inputs.wording import listed, normalised, quoted, suggestion
+from followup.inputs.wording import listed, normalised, quoted
 
 _INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 
@@ -79,9 +80,9 @@ class SafeWorkbook:
                 name,
                 found=f"Bladet {quoted(name)} saknas.",
                 expected=f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}.",
-                remedy=suggestion(
-                    name, self.sheet_paths, "Lägg till bladet, eller rätta bladets namn i params/layouts."
-                ),
+                remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
+                if (near := misspelt(name, self.sheet_paths))
+                else f"Lägg till bladet {quoted(name)}.",
             )
             raise ReportError([problem])
         path = self.sheet_paths[found]

@@ -115,12 +115,12 @@ BAD = {
     "1E999 as text": (
         lambda path: edit(path, "Prognos", {"C2": "1E999"}),
         "Här står ”1E999”, som inte kan läsas som ett tal. Ett belopp i mnkr väntas i kolumnen ”Helårsprognos”. Skriv "
-        "talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom.",
+        "talet med enbart siffror i en talcell. Cellen får inte vara tom: skriv 0 om talet är noll.",
     ),
     "five thousand digits": (
         lambda path: edit(path, "Prognos", {"C2": "9" * 5000}),
         f"Här står ”{'9' * 59}…”, som inte kan läsas som ett tal. Ett belopp i mnkr väntas i kolumnen ”Helårsprognos”. "
-        "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom.",
+        "Skriv talet med enbart siffror i en talcell. Cellen får inte vara tom: skriv 0 om talet är noll.",
     ),
     "too many formats": (
         instead(lambda path: path.write_bytes(hostile_books.styles(200_000))),
