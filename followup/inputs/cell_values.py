@@ -26,6 +26,9 @@ from followup.inputs.wording import listed, normalised, quoted, spelled, suggest
 
 LONGEST_TEXT = 20_000
 
+# How a doubt about a word that nobody knows ends.
+UNKNOWN = ", som är okänt."
+
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
 _DASHES_ONLY = {"-", "--"}
@@ -259,7 +262,7 @@ class CellReader:
             remedy = suggestion(text, self.vocabulary.words, "Rätta cellen eller lägg till indikatorn i params.")
         elif self.column.type == "goal":
             remedy = suggestion(text, self.vocabulary.words, "Skriv målet som i planen, eller dess kod.")
-        return Reading(None, Doubt(f"Här står {quoted(text)}, som är okänt.", expected, remedy))
+        return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 
     def _text(self, content: Any) -> Reading:
         if isinstance(content, float) and abs(content) >= 10**MOST_DIGITS:

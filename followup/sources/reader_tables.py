@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.errors import Problem, ReportError
+from followup.errors import Problem, ReportError, Severity
 from followup.figure import COUNT, KRONOR
 from followup.inputs.cache import cached_workbook
 from followup.inputs.corrections import AppliedCorrection
@@ -89,9 +89,20 @@ def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayo
     found.reads[table.name], found.layouts[table.name] = table, layout
     found.problems += _cell_problems(workbook, table, layout, own)
     found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
-    if table.is_whole:
+    # Rows that may be anybody's are missing somewhere: whatever a rule would say of the table rests on that.
+    if table.is_whole and not _has_rows_of_nobody(table, layout):
         found.tables[table.name] = _source_table(workbook, table, layout, own)
         found.whole[table.name] = _source_table(workbook, table, layout, table.frame)
+
+
+def _has_rows_of_nobody(table: ReadTable, layout: TableLayout) -> bool:
+    """Whether the committee of some row could not be read."""
+    letter = table.letters.get(layout.column_of_type("committee"), "")
+    return (
+        bool(letter)
+        and not layout.form
+        and any(one.letter == letter and one.doubt.severity is Severity.ERROR for one in table.findings)
+    )
 
 
 def _own_rows(table: ReadTable, layout: TableLayout, committee: Committee) -> pd.DataFrame:

@@ -147,6 +147,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
 
     case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others)
     remaining, applied = _confirmed(case, registry.problems_of(case))
+    wrong = registry.wrong_workbooks(remaining)
+    problems = [one for one in problems if one.workbook not in wrong]
     problems = in_order([*problems, *remaining])
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
