@@ -21,13 +21,10 @@ from followup.inputs.layouts import KRONOR_PER_UNIT, ColumnLayout
 from followup.inputs.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.inputs.period_text import date_in, period_in
-from followup.inputs.vocabulary import Vocabulary
+from followup.inputs.vocabulary import UNKNOWN, Vocabulary
 from followup.inputs.wording import listed, normalised, quoted, spelled, suggestion
 
 LONGEST_TEXT = 20_000
-
-# How a doubt about a word that nobody knows ends.
-UNKNOWN = ", som är okänt."
 
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}

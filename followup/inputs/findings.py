@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from followup.errors import Problem, Severity
 from followup.figure import Cells
-from followup.inputs.cell_values import UNKNOWN, Doubt
+from followup.inputs.cell_values import Doubt
+from followup.inputs.vocabulary import UNKNOWN
 from followup.inputs.wording import spelled
 
 # Up to this many of the same kind in one column are listed one by one.

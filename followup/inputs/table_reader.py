@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from followup.inputs.cell_values import CellReader, Doubt, is_blank
+from followup.inputs.column_findings import ColumnFindings
 from followup.inputs.column_reader import read_column
 from followup.inputs.findings import Finding
 from followup.inputs.header_row import find_header, header_text
@@ -136,7 +137,7 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
     if not repeated.any():
         return []
     first_rows: dict[tuple[object, ...], int] = {}
-    findings = []
+    findings = ColumnFindings(layout.columns[keys[0]].header)
     for key, row, again in zip(whole[keys].itertuples(index=False, name=None), whole.index, repeated, strict=True):
         if not again:
             first_rows[tuple(map(str, key))] = row
@@ -151,5 +152,7 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
             "Är raden dubblerad: ta bort den ena. Är det två delar av samma sak: slå ihop dem till en rad"
             + (" med summan." if any(column.is_numeric for column in layout.columns.values()) else "."),
         )
-        findings.append(Finding(row, letters[keys[0]], doubt))
-    return findings
+        findings.add(Finding(row, letters[keys[0]], doubt))
+        if findings.is_hopeless:
+            break
+    return findings.all()

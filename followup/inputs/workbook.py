@@ -10,7 +10,10 @@ formulas without a value and percentages are put back from the sheet's XML. Hidd
 from __future__ import annotations
 
 import hashlib
+import os
 import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -201,7 +204,8 @@ def _sheet_paths(index: dict[str, bytes], parts: SafeParts, targets: dict[str, t
 def _guarded(read: Any) -> Any:
     """Run the reader; a crash inside its compiled code becomes a CalamineError like its other failures."""
     try:
-        return read()
+        with _unheard():
+            return read()
     except Exception:
         raise
     except BaseException as fault:
@@ -209,3 +213,21 @@ def _guarded(read: Any) -> Any:
         if type(fault).__name__ != "PanicException":
             raise
         raise CalamineError(str(fault)) from fault
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """A crash in compiled code prints its call stack by itself, past Python: nobody is to see it."""
+    try:
+        kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        # Without an error stream there is nothing to keep silent.
+        yield
+        return
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)

@@ -192,12 +192,12 @@ def test_a_table_without_rows():
     assert problems([HEADER], LAYOUT.model_copy(update={"may_be_empty": True})) == []
 
 
-def test_thousands_of_one_kind_become_one_problem():
-    rows = [[f"Rad {number}", f"{number} st."] for number in range(3200)]
+def test_hundreds_of_one_kind_become_one_problem():
+    rows = [[f"Rad {number}", f"{number} st."] for number in range(900)]
     assert problems([HEADER, *rows]) == [
         error(
-            "B2:B3201",
-            f"Här står ”0 st.”, som inte är ett belopp. Det står i cell B2; samma slags fel finns i 3{NBSP}200 celler.",
+            "B2:B901",
+            "Här står ”0 st.”, som inte är ett belopp. Det står i cell B2; samma slags fel finns i 900 celler.",
             "Ett belopp i mnkr väntas i kolumnen ”2024”.",
             "Skriv talet med enbart siffror i en talcell. Cellen får inte vara tom: skriv 0 om talet är noll.",
         )

@@ -319,3 +319,14 @@ def test_a_sheet_that_is_missing():
         "Menades det med ”Blad”? Byt i så fall namn på bladet till ”Blaad”.",
         sheet="Blaad",
     )
+
+
+def test_a_crash_of_the_compiled_reader_is_a_damaged_sheet_and_prints_nothing(capfd):
+    """calamine's arithmetic with dates gives up on a date of 1e308 days before 1900."""
+    content = book([(date(2024, 5, 8),)])
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        xml = re.sub(r"<v>[^<]*</v>", "<v>-1e308</v>", source.read(SHEET).decode())
+    assert problem_of(with_parts(content, {SHEET: xml})) == refused(
+        "Bladet kan inte läsas: filen är skadad.", "Ett blad med hela rader och kolumner väntas.", sheet="Blad"
+    )
+    assert capfd.readouterr().err == ""
