@@ -51,8 +51,11 @@ class SafeParts:
             _check_entries(entries, len(content), workbook)
         self._entries = {entry.filename: entry for entry in entries if _is_xml(entry.filename)}
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
 
     def read(self, name: str, kind: Kind) -> bytes:
         """One part. Raises KeyError if there is none, ReportError if it is damaged, declares anything or is too large.

@@ -25,6 +25,7 @@ from followup.errors import Problem, Severity
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import Finding
 from followup.inputs.guard import guarded
+from followup.inputs.hidden import Hidden
 from followup.inputs.read_table import ReadTable, SheetNotes, StatedTotal, frame_of
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
 from followup.inputs.workbook import content_hash
@@ -129,6 +130,7 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "source": table.notes.source,
             "example": table.notes.example,
             "is_whole": table.is_whole,
+            "hidden": dataclasses.astuple(table.hidden),
         }
     meta = {
         "name": workbook.name,
@@ -154,6 +156,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
         notes = SheetNotes(
             date.fromisoformat(plain["extracted"]) if plain["extracted"] else None, plain["source"], plain["example"]
         )
+        rows, letters, sheet = plain["hidden"]
         tables[name] = ReadTable(
             name,
             plain["sheet"],
@@ -165,6 +168,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             plain["form_rows"],
             notes,
             plain["is_whole"],
+            Hidden(tuple(rows), tuple(letters), sheet),
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

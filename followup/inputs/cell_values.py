@@ -17,10 +17,13 @@ from typing import Any
 
 from followup.errors import Severity
 from followup.inputs.clean_text import clean_text
-from followup.inputs.layouts import KRONOR_PER_UNIT, ColumnLayout
+from followup.inputs.layouts import ColumnLayout
+from followup.inputs.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
 from followup.inputs.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
+from followup.inputs.number_units import in_column, is_shown_rightly
 from followup.inputs.period_text import date_in, period_in
+from followup.inputs.personal_number import masked
 from followup.inputs.vocabulary import UNKNOWN, Vocabulary
 from followup.inputs.wording import listed, normalised, quoted, spelled, suggestion
 
@@ -29,38 +32,6 @@ LONGEST_TEXT = 20_000
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
 _DASHES_ONLY = {"-", "--"}
-
-
-@dataclass(frozen=True)
-class ErrorCell:
-    """A cell whose formula failed: `#REF!`."""
-
-    code: str
-
-    def __str__(self) -> str:
-        return self.code
-
-
-@dataclass(frozen=True)
-class UncomputedFormula:
-    """A formula that was saved without its value."""
-
-    def __str__(self) -> str:
-        return "en formel"
-
-
-@dataclass(frozen=True)
-class PercentCell:
-    """A number shown as a percentage: 0.045 that the sheet shows as 4,5 %."""
-
-    fraction: float
-
-    def __str__(self) -> str:
-        return f"{spelled(self.percent)} %"
-
-    @property
-    def percent(self) -> Decimal:
-        return Decimal(repr(self.fraction)) * 100
 
 
 @dataclass(frozen=True)
@@ -75,10 +46,14 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a cell was read as; None is missing. With an error, the value is None."""
+    """What a cell was read as; None is missing. With an error, the value is None.
+
+    `unless_decimals` is the error that it is instead, unless the column's other numbers have three decimals too.
+    """
 
     value: float | str | None
     doubt: Doubt | None = None
+    unless_decimals: Doubt | None = None
 
 
 MISSING = Reading(None)
@@ -103,11 +78,18 @@ class CellReader:
         if isinstance(content, ErrorCell):
             return self._error(f"Här står felvärdet {content}.", "Rätta formeln i arbetsboken och spara den igen.")
         if isinstance(content, UncomputedFormula):
-            remedy = "Öppna arbetsboken i Excel, låt den räkna om och spara den."
-            return self._error("Här står en formel utan beräknat värde.", remedy)
-        number = content.fraction if isinstance(content, PercentCell) else content
-        if isinstance(number, float) and not math.isfinite(number):
+            found = "Här står en formel utan beräknat värde."
+            if content.may_be_zero:
+                found = (
+                    "Här står en formel vars värde 0 kanske aldrig har beräknats: arbetsboken väntar på att räknas om."
+                )
+            return self._error(found, "Öppna arbetsboken i Excel, låt den räkna om och spara den.")
+        if isinstance(content, float) and not math.isfinite(content):
             return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
+        if isinstance(content, ShownCell):
+            if self.column.is_numeric and not is_shown_rightly(content.shown, self.column):
+                return self._shown_otherwise(content)
+            content = content.value if self.column.type != "text" else content.as_text
         if self.column.is_numeric:
             return self._number(content)
         if self.column.type in ("period", "date"):
@@ -168,6 +150,14 @@ class CellReader:
     def _error(self, found: str, remedy: str, expected: str = "") -> Reading:
         return Reading(None, Doubt(found, expected or self.expected, remedy))
 
+    def _shown_otherwise(self, content: ShownCell) -> Reading:
+        text = str(content)
+        unit = f", i {self.column.unit}," if self.column.type == "amount" else ""
+        return self._error(
+            f"Excel visar {quoted(text) if text else 'ingenting'}, men cellen håller {spelled(content.value)}.",
+            f"Skriv det tal som gäller{unit} och ge cellen ett vanligt talformat.",
+        )
+
     def _number(self, content: Any) -> Reading:
         if isinstance(content, bool):
             word = "SANT" if content else "FALSKT"
@@ -178,7 +168,7 @@ class CellReader:
             remedy = "Ge cellen ett talformat och skriv talet igen."
             return self._error(f"Här står {_shown_date(content)}, som är ett datum eller en tid.", remedy)
         if isinstance(content, float | int):
-            return self._whole(float(content), compact(content))
+            return self._whole(float(content), content)
         text = str(content)
         if normalised(text) in MISSING_WORDS or not normalised(text):
             return MISSING
@@ -189,26 +179,35 @@ class CellReader:
         try:
             found = number_in(text)
         except AmbiguousNumber as fault:
-            first, second = map(spelled, fault.readings)
-            return self._error(f"Här står {quoted(text)}, som kan betyda både {first} och {second}.", remedy)
+            return self._ambiguous(text, *fault.readings)
         except NotANumber:
             return self._error(f"Här står {quoted(text)}, som inte kan läsas som ett tal.", remedy)
-        value, unit = found.value, found.unit
-        if self.column.type == "amount":
-            kronor = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
-            if unit and unit not in kronor:
-                return self._error(f"Här står {quoted(text)}, som inte är ett belopp.", remedy)
-            value = value * kronor[unit or self.column.unit] / kronor[self.column.unit]
-            unit = self.column.unit
-        elif unit and (unit in ("kr", "tkr", "mnkr", "mdkr") or self.column.unit not in ("", unit)):
-            return self._error(f"Här står {quoted(text)}, som har fel enhet.", remedy)
+        try:
+            value, unit = in_column(found.value, found.unit, self.column)
+        except ValueError:
+            what = "inte är ett belopp" if self.column.type == "amount" else "har fel enhet"
+            return self._error(f"Här står {quoted(text)}, som {what}.", remedy)
+        unless_decimals = None
+        if found.grouped is not None:
+            unless_decimals = self._ambiguous(text, found.grouped, found.value).doubt
+            # Kronor have two decimals at most, and what is counted has none.
+            if "kr" in (found.unit, unit) or self.column.type == "integer":
+                return Reading(None, unless_decimals)
         shown = f"{spelled(value)} {unit}".rstrip()
-        reading = self._whole(float(value), shown)
+        reading = self._whole(float(value), value, unit)
         if reading.doubt:
             return reading
         expected = f"En cell med ett tal väntas i kolumnen {quoted(self.column.header)}."
         how = f"Här står talet som text, {quoted(text)}. Det har lästs som {shown}."
-        return Reading(reading.value, Doubt(how, expected, "Skriv talet i en talcell.", Severity.WARNING))
+        doubt = Doubt(how, expected, "Skriv talet i en talcell.", Severity.WARNING)
+        return Reading(reading.value, doubt, unless_decimals)
+
+    def _ambiguous(self, text: str, *readings: Decimal) -> Reading:
+        first, second = map(spelled, readings)
+        return self._error(
+            f"Här står {quoted(text)}, som kan betyda både {first} och {second}.",
+            f"Skriv talet med enbart siffror i en talcell. {self.if_missing}",
+        )
 
     def _percent(self, content: PercentCell) -> Reading:
         if self.column.type != "number":
@@ -217,15 +216,16 @@ class CellReader:
         expected = f"Ett tal utan procentformat väntas i kolumnen {quoted(self.column.header)}."
         how = f"Cellen är formaterad som procent. Den har lästs som {spelled(content.percent)}."
         remedy = "Ge cellen ett vanligt talformat och skriv 4,5 för 4,5 procent."
-        if self._whole(float(content.percent), "").doubt:
-            return self._whole(float(content.percent), f"{compact(float(content.percent))} %")
+        if (reading := self._whole(float(content.percent), content.percent)).doubt:
+            return reading
         return Reading(float(content.percent), Doubt(how, expected, remedy, Severity.WARNING))
 
-    def _whole(self, value: float, shown: str) -> Reading:
+    def _whole(self, value: float, exact: Decimal | float, unit: str = "") -> Reading:
         if expected := too_large(self.column, value):
-            return self._error(f"Här står {shown}.", "Rätta talet i arbetsboken.", expected)
+            return self._error(f"Här står {compact(value)}.", "Rätta talet i arbetsboken.", expected)
         value = without_noise(value)
         if self.column.type == "integer" and value != math.floor(value):
+            shown = f"{spelled(exact)} {unit}".rstrip()
             return self._error(f"Här står {shown}, som har decimaler.", "Rätta talet i arbetsboken.")
         return Reading(value)
 
@@ -247,6 +247,9 @@ class CellReader:
         text = repr(content) if isinstance(content, float) and content % 1 else clean_text(_as_text(content))
         code = self.vocabulary.code_of(text)
         if code is not None:
+            if isinstance(content, float) and self.vocabulary.code_of(f"{text}0") not in (None, code):
+                found = f"Här står ett tal, som kan betyda både {quoted(text)} och {quoted(f'{text}0')}."
+                return self._error(found, "Skriv koden som text, med en apostrof framför.")
             return Reading(code)
         if normalised(text) in MISSING_WORDS:
             return MISSING
@@ -288,7 +291,7 @@ def _as_text(content: Any) -> str:
 
 def _shown(content: Any) -> str:
     if isinstance(content, float | int) and not isinstance(content, bool) and math.isfinite(content):
-        return f"talet {re.sub(chr(160), '', spelled(content))}"
+        return masked(f"talet {re.sub(chr(160), '', spelled(content))}")
     return quoted(_as_text(content))
 
 

@@ -17,6 +17,12 @@ from followup.inputs.column_findings import ColumnFindings
 from followup.inputs.findings import Finding
 from followup.inputs.number_limits import SMALLEST_NUMBER, largest
 
+# A text that is a thousand times smaller than the column's numbers has its comma between the thousands.
+_OTHER_SIZE = 100
+
+# What a sum of two decimals may miss by in a float of its size.
+_NOISE = 1e-9
+
 
 @dataclass(frozen=True)
 class ColumnCells:
@@ -55,9 +61,12 @@ def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], l
     values[np.abs(values) < SMALLEST_NUMBER] = 0.0
     if reader.column.type == "integer":
         odd |= values != np.floor(values)
+    numbers = values[~odd]
     for position in np.flatnonzero(odd):
         content = contents[position]
         reading = reader.read(content)
+        if reading.unless_decimals is not None and not _has_decimals_like(reading.value, numbers):
+            reading = Reading(None, reading.unless_decimals)
         values[position] = nan if reading.value is None else reading.value
         if reading.value is None or reading.doubt is not None:
             _note(reader, content, reading, rows[position], letter, findings)
@@ -76,6 +85,14 @@ def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], l
             if findings.is_hopeless:
                 break
     return ColumnCells(values, findings.all())
+
+
+def _has_decimals_like(value: float, numbers: np.ndarray) -> bool:
+    """Whether a column's other numbers are written with three decimals or more, and are not of quite another size."""
+    numbers = numbers[numbers != 0]
+    if not len(numbers) or np.median(np.abs(numbers)) >= _OTHER_SIZE * abs(value):
+        return False
+    return bool((np.abs(numbers - np.round(numbers, 2)) > _NOISE * np.maximum(1, np.abs(numbers))).any())
 
 
 def _note(reader: CellReader, content: Any, reading: Reading, row: int, letter: str, findings: ColumnFindings) -> None:

@@ -15,8 +15,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from followup.errors import Problem, Severity
+from followup.inputs.marked_cells import ShownCell
 from followup.inputs.params_problems import Entry, day, fault
-from followup.inputs.wording import normalised, quoted, spelled
+from followup.inputs.wording import column_index, normalised, quoted, spelled
 
 CellContent = str | float | int | None
 
@@ -49,10 +50,7 @@ class Correction(Entry):
     def position(self) -> tuple[int, int]:
         """Row and column, counted from 0."""
         letters, row = re.fullmatch(r"([A-Z]+)([0-9]+)", self.cell).groups()
-        column = 0
-        for letter in letters:
-            column = column * 26 + ord(letter) - 64
-        return int(row) - 1, column - 1
+        return int(row) - 1, column_index(letters)
 
 
 @dataclass(frozen=True)
@@ -113,6 +111,8 @@ def corrected(
 
 
 def _same(stands: Any, expects: CellContent) -> bool:
+    if isinstance(stands, ShownCell):
+        stands = stands.value
     if expects is None:
         return isinstance(stands, str) and not stands.strip()
     if isinstance(expects, str):

@@ -7,10 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from followup.inputs.cell_values import CellReader, Doubt
+from followup.inputs.cell_notes import cell_notes
+from followup.inputs.cell_values import CellReader, Doubt, Reading
 from followup.inputs.findings import Finding
 from followup.inputs.header_row import header_text
 from followup.inputs.heading_words import misspelt
+from followup.inputs.hidden import hidden_in
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import ReadTable, frame_of
 from followup.inputs.sheet_notes import read_notes
@@ -52,6 +54,9 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
         content = sheet.rows[row][position] if position < len(sheet.rows[row]) else ""
         letters[column] = column_letter(position)
         reading = reader.read(content)
+        if reading.unless_decimals is not None:
+            # A form has no other numbers in the column that could tell.
+            reading = Reading(None, reading.unless_decimals)
         values[column][0] = missing if reading.value is None else reading.value
         if reading.doubt:
             findings.append(Finding(row + 1, letters[column], reading.doubt, shared=True))
@@ -60,6 +65,11 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
     for column, entry in layout.columns.items():
         if entry.type == "amount":
             values[column] = values[column] * entry.factor + 0.0
+    answers = {column: _answer_place(sheet, *place) for column, place in places.items()}
+    positions = {column: position for column, (_, position) in answers.items()}
+    answer_rows = {row for row, _ in answers.values()}
+    findings += cell_notes(sheet, layout, positions, answer_rows)
+    hidden = hidden_in(sheet, positions, answer_rows)
     whole = len(places) == len(layout.columns)
     return ReadTable(
         name,
@@ -70,6 +80,7 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
         form_rows=rows,
         notes=notes,
         is_whole=whole,
+        hidden=hidden,
     )
 
 

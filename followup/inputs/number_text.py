@@ -31,6 +31,7 @@ _INTEGER = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)"
 _SWEDISH = re.compile(rf"{_INTEGER}(?:,[0-9]+)?")
 _DECIMAL_POINT = re.compile(rf"({_INTEGER})\.([0-9]+)")
 _POINT_GROUPS = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")
+_COMMA_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})+\.[0-9]+|(?:,[0-9]{3}){2,})")
 
 _NOTE = re.compile(r"\s*\((?=[^()]*[a-zåäö])[^()]*\)$")
@@ -39,10 +40,15 @@ _SHAPE = re.compile(r"(?P<sign>minus|plus|[-+])?\s*(?P<number>[0-9][0-9 .,]*?)\s
 
 @dataclass(frozen=True)
 class NumberText:
-    """The number and the unit that stands after it; the unit is empty if none does."""
+    """The number and the unit that stands after it; the unit is empty if none does.
+
+    `grouped` is what the number is for who writes a comma between the thousands: 134,181 in Swedish is 134181 in
+    English. None where that cannot be meant.
+    """
 
     value: Decimal
     unit: str
+    grouped: Decimal | None = None
 
 
 class NotANumber(ValueError):
@@ -75,8 +81,10 @@ def number_in(text: str) -> NumberText:
     if unit and unit not in UNITS:
         raise NotANumber
     value = _magnitude(match["number"])
-    negative = match["sign"] in ("-", "minus")
-    return NumberText(-value if negative else value, UNITS.get(unit, ""))
+    grouped = Decimal(match["number"].replace(",", "")) if _COMMA_OR_DECIMALS.fullmatch(match["number"]) else None
+    if match["sign"] in ("-", "minus"):
+        value, grouped = -value, None if grouped is None else -grouped
+    return NumberText(value, UNITS.get(unit, ""), grouped)
 
 
 def _magnitude(text: str) -> Decimal:

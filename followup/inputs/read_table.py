@@ -11,6 +11,7 @@ import pandas as pd
 
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import Finding
+from followup.inputs.hidden import NOTHING, Hidden
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class ReadTable:
     """Index of `frame`: row numbers in the sheet. Amounts are kronor with the report's signs.
 
     `form_rows` gives the row of each column's cell when the sheet is a form. `is_whole` is False when the sheet lacks
-    what a table needs; the frame is then empty and the findings say why.
+    what a table needs; the frame is then empty and the findings say why. `hidden` is what of it nobody sees.
     """
 
     name: str
@@ -60,6 +61,7 @@ class ReadTable:
     form_rows: dict[str, int] = field(default_factory=dict)
     notes: SheetNotes = SheetNotes()
     is_whole: bool = True
+    hidden: Hidden = NOTHING
 
 
 def frame_of(columns: Mapping[str, np.ndarray], rows: Sequence[int]) -> pd.DataFrame:

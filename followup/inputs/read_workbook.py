@@ -16,6 +16,7 @@ from followup.inputs.corrections import Correction, corrected
 from followup.inputs.findings import Finding
 from followup.inputs.form_reader import read_form
 from followup.inputs.layouts import WorkbookLayout
+from followup.inputs.personal_problems import personal_problems
 from followup.inputs.read_table import ReadTable
 from followup.inputs.table_reader import read_table, readers_of
 from followup.inputs.vocabulary import Vocabulary, vocabulary_of
@@ -93,9 +94,14 @@ def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
         readers = readers_of(table, order.vocabularies[name])
         here = [one for one in order.corrections if one.sheet == sheet.name]
         applied, outdated = corrected(sheet.rows, here)
+        made = {one.cell for one in applied}
+        for one in here:
+            if one.cell in made:
+                sheet.marks.forget(one.position)
         read = (read_form if table.form else read_table)(name, sheet, table, readers)
         findings = (*read.findings, *map(_finding, outdated))
         tables[name] = replace(read, corrections=tuple(applied), findings=findings)
+    problems += personal_problems(workbook.personal_numbers, layout, tables)
     problems += _strays(order.corrections, [table.sheet for table in tables.values()])
     return ReadWorkbook(layout.workbook, workbook.sha256, workbook.size, tables, tuple(problems))
 

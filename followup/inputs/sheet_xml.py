@@ -1,113 +1,128 @@
-"""What a sheet's XML tells that the fast reader does not: failed formulas, formulas without a value, percentages.
+"""What a sheet's XML tells that the fast reader does not: failed formulas, formulas without a value, what is seen.
 
 calamine reads values ten times faster than anything else, but turns `#REF!` and a formula that was never computed into
-an empty cell, and gives 0.045 for a cell that shows 4,5 %. Each of these would be a silent error in a report.
+an empty cell, gives 0.045 for a cell that shows 4,5 % and 2600000 for one that shows 2,6, and says nothing of what is
+hidden or struck through. Each of these would be a silent error in a report.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from collections.abc import Iterator
 from xml.parsers import expat
 
-from followup.inputs.cell_values import ErrorCell, PercentCell, UncomputedFormula
-from followup.inputs.part_limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from followup.inputs.cell_styles import CellStyles, is_on
+from followup.inputs.formula_cells import FormulaCells
+from followup.inputs.marked_cells import ErrorCell
+from followup.inputs.number_format import NumberFormat
+from followup.inputs.sheet_marks import Marks, Place, SheetContext
+from followup.inputs.wording import column_index
 
 # A cell that is not in one of the columns A-Z and the rows 1-99999, or whose reference is not written out plainly.
 _OTHER_CELL = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_CONDITIONAL = re.compile(rb"<(?:\w+:)?conditionalFormatting\s[^>]*>|<(?:\w+:)?cfRule\s[^>]*>")
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
-_MOST_SEARCHES = 50
+# All bytes but those of the marks that a sheet is searched for.
+_NOT_IN_OUTLINE = bytes(set(range(256)) - set(b":cdfhrestP</\"='& "))
 
-# The number formats 9 and 10 are built in: 0 % and 0,00 %.
-_PERCENT_FORMATS = {"9", "10"}
-
-
-@dataclass
-class Marks:
-    """Cells by (row, column), counted from 0, that are more than their value.
-
-    `rows` and `columns` say how far the content of a sheet that is not plain reaches; cells that are only coloured do
-    not count.
-    """
-
-    cells: dict[tuple[int, int], ErrorCell | UncomputedFormula] = field(default_factory=dict)
-    percents: set[tuple[int, int]] = field(default_factory=set)
-    rows: int = 0
-    columns: int = 0
-
-    @property
-    def is_too_large(self) -> bool:
-        return self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS
+# A workbook with more unusual styles than this is parsed: searching for each of them would take longer.
+_MOST_SEARCHED = 20
 
 
-def percent_styles(styles: bytes | None) -> frozenset[str]:
-    """The cell styles whose number format is a percentage, as the sheets' `s` attributes name them."""
-    if not styles:
-        return frozenset()
-    formats = set(_PERCENT_FORMATS)
-    found: list[str] = []
-    inside = False
-    for event, element in ElementTree.iterparse(_Stream(styles), events=("start", "end")):
-        name = element.tag.rpartition("}")[2]
-        if name == "cellXfs":
-            inside = event == "start"
-        elif event == "start" and name == "numFmt" and "%" in element.get("formatCode", ""):
-            formats.add(element.get("numFmtId", ""))
-        elif event == "start" and name == "xf" and inside:
-            found.append(element.get("numFmtId", ""))
-    return frozenset(str(position) for position, format_ in enumerate(found) if format_ in formats)
-
-
-def marks_of(xml: bytes, percents: frozenset[str]) -> Marks:
+def marks_of(xml: bytes, context: SheetContext) -> Marks:
     """Scan one sheet. The common sheet, values only, is settled by a few searches without parsing anything."""
     marks = Marks()
-    if not _is_plain(xml, percents):
-        _Scan(marks, percents).run(xml)
+    formats = _formats_of_plain(xml, context)
+    if formats is None:
+        _Scan(marks, context).run(xml)
+    else:
+        marks.formats = formats
+    start, end = xml.find(b"sheetData"), xml.rfind(b"sheetData")
+    if start >= 0:
+        marks.hidden_columns += _hidden_columns(xml[:start])
+        if context.styles.conditional and b"conditionalFormatting" in xml[end:]:
+            marks.conditional += _conditional(xml[end:], context)
     return marks
 
 
-def _is_plain(xml: bytes, percents: frozenset[str]) -> bool:
-    """Whether every cell is a bare value in the columns A-Z, by what cannot stand in such a sheet.
+def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFormat] | None:
+    """The unusual number formats of a sheet whose every cell is a bare value in the columns A-Z; None for any other.
 
-    A search of ten megabytes takes a hundredth of a second, parsing them more than half a second. What looks odd for
-    any reason, if only a text with a colon in it, is parsed.
+    It is known by what cannot stand in such a sheet. A search of ten megabytes takes a hundredth of a second, parsing
+    them more than half a second. What looks odd for any reason, if only a text with a colon in it, is parsed.
     """
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
     if start < 0 or end < start or b"<!" in xml:
-        return False
+        return None
     cells = xml[start:end]
-    suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =")
-    if any(mark in cells for mark in suspicious) or cells.count(b"<c") != cells.count(b'<c r="'):
-        return False
-    # A search for each; a workbook with very many such styles is parsed instead.
-    if len(percents) > _MOST_SEARCHES or any(b' s="%s"' % style.encode() in cells for style in percents):
-        return False
-    return not _OTHER_CELL.search(cells)
+    if b' ht="0' in cells:
+        return None
+    # What stands side by side still does so when everything else is left out, and a shorter text is searched faster.
+    outline = cells.translate(None, _NOT_IN_OUTLINE)
+    # hdde is "hidden", and rPr comes before everything that concerns a part of a text.
+    suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr")
+    if any(mark in outline for mark in suspicious) or outline.count(b"<c") != outline.count(b'<c r="'):
+        return None
+    if _OTHER_CELL.search(cells) or (context.struck_texts and b't="s"' in cells):
+        return None
+    return _formats(cells, context.styles)
 
 
-class _Stream:
-    """Bytes as a file for iterparse."""
+def _formats(cells: bytes, styles: CellStyles) -> dict[Place, NumberFormat] | None:
+    """The cells with one of the notable styles; None if there is more to them than a format for numbers."""
+    if len(styles.notable) > _MOST_SEARCHED:
+        return None
+    used = {style: count for style in styles.notable if (count := cells.count(b' s="%s"' % style.encode()))}
+    if any(style in styles.struck or styles.formats[style].hides_text for style in used):
+        return None
+    places = {}
+    for style in used:
+        format_ = styles.formats[style]
+        for column, row in re.findall(rb'<c r="([A-Z])([0-9]{1,5})" s="%s"' % style.encode(), cells):
+            places[int(row) - 1, column[0] - 65] = format_
+    # A row may have a style, too, and a cell's attributes may stand in another order: both are for the parser.
+    return places if len(places) == sum(used.values()) else None
 
-    def __init__(self, content: bytes) -> None:
-        self._content, self._at = content, 0
 
-    def read(self, size: int) -> bytes:
-        chunk = self._content[self._at : self._at + size]
-        self._at += size
-        return chunk
+def _attributes(tag: bytes) -> dict[str, str]:
+    return {name.decode(): (one or other).decode() for name, one, other in _ATTRIBUTE.findall(tag)}
+
+
+def _hidden_columns(head: bytes) -> Iterator[tuple[int, int]]:
+    for tag in _COLUMN.findall(head) if b"col" in head else ():
+        found = _attributes(tag)
+        if is_on(found.get("hidden")) or _is_nothing(found.get("width", "")):
+            yield int(found.get("min", "1")) - 1, int(found.get("max", "1")) - 1
+
+
+def _conditional(tail: bytes, context: SheetContext) -> Iterator[tuple[str, NumberFormat]]:
+    areas = ""
+    for tag in _CONDITIONAL.findall(tail):
+        found = _attributes(tag)
+        areas = found.get("sqref", areas)
+        if found.get("dxfId") in context.styles.conditional:
+            yield areas, context.styles.conditional[found["dxfId"]]
+
+
+def _is_nothing(size: str) -> bool:
+    """Whether a height or a width is too small to see anything."""
+    return bool(re.fullmatch(r"0*(?:\.[0-9]*)?", size.strip())) and any(mark == "0" for mark in size)
 
 
 class _Scan:
     """Walks through a sheet's cells in order, as (row, column) with or without references."""
 
-    def __init__(self, marks: Marks, percents: frozenset[str]) -> None:
-        self._marks, self._percents = marks, percents
+    def __init__(self, marks: Marks, context: SheetContext) -> None:
+        self._marks, self._context, self._styles = marks, context, context.styles
+        self._formulas = FormulaCells(context)
         self._row = self._column = -1
         self._cell: dict[str, str] | None = None
         self._text: list[str] | None = None
-        self._has_formula = self._has_content = False
-        self._value = ""
+        self._formula: dict[str, str] | None = None
+        self._has_content = self._is_struck = False
+        self._value = self._formula_text = ""
 
     def run(self, xml: bytes) -> None:
         parser = expat.ParserCreate()
@@ -116,6 +131,12 @@ class _Scan:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parser.Parse(xml, True)
+        marks, formulas = self._marks, self._formulas
+        for (row, column), mark in formulas.uncomputed().items():
+            marks.cells[row, column] = mark
+            marks.rows, marks.columns = max(marks.rows, row + 1), max(marks.columns, column + 1)
+        marks.linked |= formulas.linked
+        marks.outdated |= formulas.outdated
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
@@ -125,21 +146,26 @@ class _Scan:
                 raise ValueError("a row without a number")
             self._row = int(number) - 1
             self._column = -1
+            if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("ht", "")):
+                self._marks.hidden_rows.add(self._row)
         elif name == "c":
             reference = re.fullmatch(r"\s*([A-Za-z]{1,3})([0-9]{1,7})\s*", attributes.get("r", ""))
             if "r" in attributes and not reference:
                 raise ValueError("a cell without a place")
             if reference:
-                self._row, self._column = int(reference[2]) - 1, _column_index(reference[1])
+                self._row, self._column = int(reference[2]) - 1, column_index(reference[1])
             else:
                 self._column += 1
-            self._cell, self._value = attributes, ""
-            self._has_formula = self._has_content = False
+            self._cell, self._value, self._formula = attributes, "", None
+            self._has_content = self._is_struck = False
         elif self._cell is not None:
             if name == "f":
-                self._has_formula = True
+                self._formula = attributes
+                self._text = []
             elif name == "is":
                 self._has_content = True
+            elif name == "strike":
+                self._is_struck = is_on(attributes.get("val", "1"))
             elif name == "v":
                 self._text = []
 
@@ -151,41 +177,31 @@ class _Scan:
         name = name.rpartition(":")[2]
         if name == "v" and self._text is not None:
             self._value, self._text = "".join(self._text), None
+        elif name == "f" and self._text is not None:
+            self._formula_text, self._text = "".join(self._text), None
         elif name == "c" and self._cell is not None:
             self._finish(self._cell)
             self._cell = None
 
     def _finish(self, attributes: dict[str, str]) -> None:
         place, kind, marks = (self._row, self._column), attributes.get("t", "n"), self._marks
-        if self._value or self._has_content or self._has_formula or kind == "e":
+        style = attributes.get("s", "")
+        has_content = bool(self._value) or self._has_content
+        if has_content or self._formula is not None or kind == "e":
             marks.rows, marks.columns = max(marks.rows, place[0] + 1), max(marks.columns, place[1] + 1)
         if kind == "e":
             marks.cells[place] = ErrorCell(self._value or "#FEL!")
-        elif self._has_formula and not self._value and kind != "str":
-            # An empty text (t="str") is a formula's honest result; no value at all means that none was computed.
-            marks.cells[place] = UncomputedFormula()
-        elif kind == "n" and attributes.get("s") in self._percents:
-            marks.percents.add(place)
-
-
-def with_marks(rows: list[list[object]], marks: Marks) -> list[list[object]]:
-    """The sheet's rows with the marked cells in place, every row equally long. Changes `rows`."""
-    width = max([len(row) for row in rows[:1]] + [column + 1 for _, column in marks.cells], default=0)
-    height = max([len(rows)] + [row + 1 for row, _ in marks.cells])
-    if rows and len(rows[0]) < width:
-        for row in rows:
-            row.extend([""] * (width - len(row)))
-    rows.extend([""] * width for _ in range(height - len(rows)))
-    for (row, column), mark in marks.cells.items():
-        rows[row][column] = mark
-    for row, column in marks.percents:
-        if row < len(rows) and column < width and isinstance(rows[row][column], float | int):
-            rows[row][column] = PercentCell(rows[row][column])
-    return rows
-
-
-def _column_index(letters: str) -> int:
-    index = 0
-    for letter in letters.upper():
-        index = index * 26 + ord(letter) - 64
-    return index - 1
+        elif self._formula is not None:
+            self._formulas.add(place, self._formula, self._formula_text, self._value, kind)
+        elif self._context.recalculates and kind == "n":
+            self._formulas.add_value(place, self._value)
+        if not has_content:
+            return
+        is_shared = kind == "s" and self._value.isdigit() and int(self._value) in self._context.struck_texts
+        if self._is_struck or is_shared or style in self._styles.struck:
+            marks.struck.add(place)
+        format_ = self._styles.formats.get(style)
+        if format_ is not None and kind == "n":
+            marks.formats[place] = format_
+        elif format_ is not None and format_.hides_text and kind in ("s", "str", "inlineStr"):
+            marks.concealed.add(place)

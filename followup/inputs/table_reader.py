@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from followup.inputs.cell_notes import cell_notes
 from followup.inputs.cell_values import CellReader, Doubt, is_blank
 from followup.inputs.column_findings import ColumnFindings
 from followup.inputs.column_reader import read_column
 from followup.inputs.findings import Finding
 from followup.inputs.header_row import find_header, header_text
+from followup.inputs.hidden import hidden_in
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import ReadTable, frame_of
 from followup.inputs.sheet_notes import read_notes
@@ -57,6 +59,8 @@ def read_table(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, 
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
         findings += read.findings
+    read_rows = [row - 1 for row in rows]
+    findings += cell_notes(sheet, layout, header.positions, read_rows)
     findings += _rows_after_blank(layout, readers, contents, end, is_total_row, first, letters)
     totals = []
     if layout.total_row:
@@ -75,7 +79,8 @@ def read_table(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, 
             "Fyll i tabellen, eller ta bort tomma rader under rubrikraden.",
         )
         findings.append(Finding(0, "", doubt, shared=True))
-    return ReadTable(name, sheet.name, letters, frame, tuple(findings), tuple(totals), notes=notes)
+    hidden = hidden_in(sheet, header.positions, read_rows)
+    return ReadTable(name, sheet.name, letters, frame, tuple(findings), tuple(totals), notes=notes, hidden=hidden)
 
 
 def _empty(name: str, sheet: Sheet, layout: TableLayout, findings: list[Finding], **others: Any) -> ReadTable:

@@ -16,6 +16,7 @@ import numpy as np
 from followup.inputs.cell_values import MISSING_WORDS, CellReader, is_blank
 from followup.inputs.header_row import header_text
 from followup.inputs.layouts import TableLayout
+from followup.inputs.marked_cells import ShownCell
 from followup.inputs.read_table import StatedTotal
 from followup.inputs.wording import normalised
 
@@ -86,7 +87,9 @@ def stated_totals(
         for name, column in layout.columns.items():
             if not column.is_numeric:
                 continue
-            reading = readers[name].read(contents[name][position])
+            content = contents[name][position]
+            # What a total holds is compared, however it is shown: it is not what is reported.
+            reading = readers[name].read(content.value if isinstance(content, ShownCell) else content)
             if reading.value is None:
                 continue
             stated = float(reading.value)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from followup.inputs.personal_number import masked
+
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
@@ -65,8 +67,12 @@ def listed(words: Iterable[object], joiner: str = "och", most: int = 30) -> str:
 
 
 def quoted(text: object, most: int = 60) -> str:
-    """`”text”` on one line, cut after `most` characters: it may be anything that a person pasted."""
+    """`”text”` on one line, cut after `most` characters: it may be anything that a person pasted.
+
+    A personal identity number in it is not repeated.
+    """
     line = " ".join("".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in str(text)[:1000]).split())
+    line = masked(line)
     if len(line) > most:
         line = line[: most - 1].rstrip() + "…"
     return f"”{line}”"
@@ -81,6 +87,14 @@ def spelled(value: Decimal | float | int) -> str:
     if text in ("-0", ""):
         text = "0"
     return text.replace(",", NBSP).replace(".", ",").replace("-", MINUS)
+
+
+def column_index(letters: str) -> int:
+    """The index of a column, counted from 0, by its name: A is 0, AA is 26."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - 64
+    return index - 1
 
 
 def column_letter(index: int) -> str:

@@ -4,7 +4,8 @@
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
 Values are read by calamine from a checked copy of the archive, with what the sheet needs and no more; failed formulas,
-formulas without a value and percentages are put back from the sheet's XML. Hidden sheets are read like any other.
+formulas without a value and numbers that are shown as others are put back from the sheet's XML. Hidden sheets are read
+like any other, and say so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,21 +27,23 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from followup.errors import Problem, ReportError
 from followup.inputs.archive import SafeParts, open_archive, refusal, repacked
+from followup.inputs.checked_parts import CheckedParts
 from followup.inputs.heading_words import misspelt
 from followup.inputs.part_limits import (
     INDEX,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
-    SHEET,
     STRINGS,
     STYLES,
     Kind,
-    too_large_sheet,
     too_many_formats,
     too_many_strings,
 )
-from followup.inputs.sheet_xml import marks_of, percent_styles, with_marks
+from followup.inputs.personal_cells import PersonalNumber, find_personal_numbers
+from followup.inputs.sheet_context import context_of, hidden_sheets
+from followup.inputs.sheet_marks import Marks, SheetContext, with_marks
+from followup.inputs.sheet_xml import marks_of
 from followup.inputs.wording import listed, normalised, quoted
 
 _INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
@@ -47,11 +51,17 @@ _INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/wor
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells: `rows[0][0]` is A1. Merged areas are (first row, first column, last row, last column) from 0."""
+    """A sheet's cells: `rows[0][0]` is A1. Merged areas are (first row, first column, last row, last column) from 0.
+
+    `namesakes` are the workbook's other sheets that the name would have found, had this one not been there.
+    """
 
     name: str
     rows: list[list[Any]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    is_hidden: bool = False
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,19 +74,22 @@ class SafeWorkbook:
     sheet_paths: dict[str, str]
     _parts: SafeParts = field(repr=False)
     _common: dict[str, bytes] = field(repr=False)
-    _styles: bytes = field(repr=False)
     _strings: bytes = field(repr=False)
 
-    @cached_property
-    def _percents(self) -> frozenset[str]:
-        return percent_styles(self._styles)
-
     def sheet(self, name: str) -> Sheet:
-        """A sheet by its name, where case and spaces make no difference.
+        """A sheet by its name, where case and spaces make no difference; of several, the one that is spelled so.
 
-        Raises ReportError if there is none, or if it is too large or damaged.
+        Raises ReportError if there is none, or several and none that is spelled so, or if it is too large or damaged.
         """
-        found = next((one for one in self.sheet_paths if normalised(one) == normalised(name)), None)
+        alike = [one for one in self.sheet_paths if normalised(one) == normalised(name)]
+        if len(alike) > 1 and name not in alike:
+            raise self._refused(
+                name,
+                f"Flera blad heter nästan {quoted(name)}: {listed(map(_exactly, alike))}.",
+                "Ett blad med det namnet väntas.",
+                f"Döp det blad som ska läsas till {quoted(name)}, och de andra till något annat.",
+            )
+        found = name if name in alike else next(iter(alike), None)
         if found is None:
             problem = Problem(
                 self.name,
@@ -90,10 +103,9 @@ class SafeWorkbook:
             raise ReportError([problem])
         path = self.sheet_paths[found]
         try:
-            xml = self._parts.read(path, SHEET)
-            if refused := too_large_sheet(xml, self._strings):
-                raise self._refused(found, *refused)
-            marks = marks_of(xml, self._percents)
+            xml = self._checked[path]
+            marks = marks_of(xml, self._context)
+            is_hidden = found in hidden_sheets(self._common)
             if marks.is_too_large:
                 raise self._refused(
                     found,
@@ -107,7 +119,25 @@ class SafeWorkbook:
             rows = with_marks(read, marks)
         except (ExpatError, ElementTree.ParseError, CalamineError, ValueError, KeyError) as fault:
             raise self._refused(found, "Bladet kan inte läsas: filen är skadad.") from fault
-        return Sheet(found, rows, merged)
+        namesakes = tuple(one for one in alike if one != found)
+        return Sheet(found, rows, merged, marks, is_hidden, namesakes)
+
+    @cached_property
+    def personal_numbers(self) -> list[PersonalNumber]:
+        """Every personal identity number anywhere in the workbook. Raises ReportError for a damaged part."""
+        try:
+            return find_personal_numbers(self._checked, self.sheet_paths, self._context.styles)
+        except (ExpatError, ElementTree.ParseError) as fault:
+            raise refusal(self.name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
+
+    @cached_property
+    def _context(self) -> SheetContext:
+        return context_of({**dict.fromkeys(self._parts, b""), **self._common})
+
+    @cached_property
+    def _checked(self) -> CheckedParts:
+        sheets = {path: name for name, path in self.sheet_paths.items()}
+        return CheckedParts(self.name, self._parts, self._common, self._strings, sheets)
 
     def _refused(
         self,
@@ -146,7 +176,6 @@ def open_workbook(content: bytes, name: str) -> SafeWorkbook:
         paths,
         parts,
         {**index, **packed_styles, **packed_strings},
-        styles,
         strings,
     )
 
@@ -197,8 +226,16 @@ def _sheet_paths(index: dict[str, bytes], parts: SafeParts, targets: dict[str, t
             continue
         identity = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), None)
         if identity in sheets and sheets[identity] in parts:
+            if element.get("name", "") in found:
+                raise ValueError("two sheets of one name")
             found[element.get("name", "")] = sheets[identity]
     return found
+
+
+def _exactly(name: str) -> str:
+    """A name between quotation marks with the spaces that it has."""
+    line = re.sub(r"[\x00-\x1f\x7f]", " ", name[:60])
+    return f"”{line}”"
 
 
 def _guarded(read: Any) -> Any:

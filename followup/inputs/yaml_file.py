@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from followup.errors import Problem
+from followup.inputs.personal_number import MASK, has_personal_number
 from followup.inputs.plain_file import UnreadableFile, read_plain_file
 from followup.inputs.wording import quoted
 
@@ -24,6 +25,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
+_AMOUNT = re.compile(r"(?:^|:\s|^\s*-\s)\s*[0-9]+\s*(?:#.*)?$")
 # What a float and a spreadsheet hold without losing any of it.
 _MOST_DIGITS = 15
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -78,6 +80,7 @@ def read_yaml(path: Path, name: str) -> YamlFile:
             Problem(name, "", "", "Filen är inte sparad som UTF-8.", expected, "Spara om filen med kodningen UTF-8.")
         )
         return file
+    file.problems += _personal(name, text)
     try:
         refused = _refusal(name, text)
         node = None if refused else yaml.compose(text, Loader=_Loader)
@@ -95,6 +98,15 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     if node is not None:
         file.content = _value(file, node, ())
     return file
+
+
+def _personal(name: str, text: str) -> Iterator[Problem]:
+    """An error for each line with a personal identity number; a number by itself is an amount."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _AMOUNT.search(line) and has_personal_number(line):
+            found = f"Här står ett personnummer, {MASK}."
+            expected = "Personnummer får inte stå någonstans i params, inte heller i kommentarer."
+            yield Problem(name, "", f"rad {number}", found, expected, "Ta bort det och spara filen.")
 
 
 def _refusal(name: str, text: str) -> Problem | None:

@@ -5,7 +5,7 @@ itself as `application/vnd.followup.block+json`, from which the PDF, the Excel w
 number is formatted once, in its `Cell`; each format shows that text or, in Excel, that value.
 
 Texts are never markup: HTML and Typst escape them or receive them as data. The only structured text is *prose*, the
-small safe tree that `followup.presentation.markdown` makes of a person's Markdown.
+small safe tree that `followup.presentation.markdown` makes of what a person wrote.
 """
 
 from __future__ import annotations
@@ -15,9 +15,17 @@ from typing import Any, ClassVar
 
 MIME = "application/vnd.followup.block+json"
 
-# A prose tree: block nodes {"p": [inline]}, {"ul": [[block]]}, {"ol": [[block]]}; inline nodes are a string,
-# {"em": [inline]}, {"strong": [inline]}, {"a": [inline], "href": url} or {"br": true}.
+# A prose tree: block nodes {"p": [inline]}, {"ul": [[block]]} and {"ol": [[block]], "marks": ["1.", "2.", …]}; a "ul"
+# may have a "mark", such as "–", and "marks" may be absent. Inline nodes are a string, {"em": [inline]},
+# {"strong": [inline]}, {"a": [inline], "href": url} or {"br": true}.
 Prose = list[dict[str, Any]]
+
+
+def marks_of(node: dict[str, Any]) -> list[str]:
+    """What stands before each item of a prose tree's list where it is plain text: its mark, or the typed numbers."""
+    if "ul" in node:
+        return [node.get("mark", "–")] * len(node["ul"])
+    return node.get("marks") or [f"{number}." for number in range(1, len(node["ol"]) + 1)]
 
 
 @dataclass(frozen=True)

@@ -223,4 +223,4 @@ def _publication(report: Report | RegionReport, kpi: str) -> str:
 def _first_sentence(description: str) -> str:
     """What is measured: Kolada's description without the title before it and the details after it."""
     text = description.split(" — ", 1)[-1].strip()
-    return re.sub(r"(?:\s*\.)+$", ".", re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text, maxsplit=1)[0])
+    return re.sub(r"(?<![\s.])[\s.]*\.$", ".", re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text, maxsplit=1)[0])

@@ -14,7 +14,7 @@ from typing import Any
 from followup.errors import ReportError
 from followup.presentation.block_html import block_html, is_block
 from followup.presentation.blocks import MIME
-from followup.presentation.markdown import parts_of
+from followup.presentation.notebook_markdown import parts_of
 
 REVIEWER = "reviewer"
 

@@ -12,7 +12,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from followup.presentation.characters import printable
+from followup.characters import printable
 from followup.presentation.excel_sheet import TEXT_COLUMN, Sheet, Styles
 from followup.presentation.figures_csv import COLUMNS, figures, plain_sentence
 from followup.presentation.markdown import plain_of

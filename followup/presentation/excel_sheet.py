@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from followup.presentation.characters import printable
+from followup.characters import printable
 from followup.presentation.figures_csv import is_figure
 from followup.presentation.swedish import rounded
 

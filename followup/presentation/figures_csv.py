@@ -10,11 +10,14 @@ label               the row's label, the tile's label or the whole sentence
 value               unrounded, in `unit`, with a decimal point; empty if the figure is missing
 shown               what the reader sees
 unit, why_missing
-workbook, sheet, cells   the origin; several parts are separated by ";" in the same order in all three
+workbook, sheet, cells   the origin; several parts are separated by ";" in the same order in all three, and where ";" or
+                    "%" stands in a name it is written %3B or %25
 
-Labels come from workbooks. A spreadsheet program that opens the file would take a text that begins with = + - @ for a
-formula, and some programs their full-width forms too, so such a text gets an apostrophe before it. A plain number like
-"+1,2" in `shown` is left as it is.
+Labels come from workbooks. A spreadsheet program that opens the file would take a text that begins with = + - @, or
+their full-width forms, for a formula; and a Swedish Excel divides the file at ";" and line ends, whatever the quotes
+say. So an apostrophe stands before every part of a text, divided at ";", tab and line feed, that begins with such a
+character or a tab (the first also with a line feed), spaces, quotes and apostrophes before it not counted. To have the
+text back, take one apostrophe away from each such part. A plain number like "+1,2" in `shown` is left as it is.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from followup.presentation.characters import printable
+from followup.characters import printable
 
 if TYPE_CHECKING:
     from followup.presentation.document import Document
@@ -44,8 +47,10 @@ COLUMNS = (
     "sheet",
     "cells",
 )
-# The last four are the full-width forms of the first.
-_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# Before the first letter of a part that a program would run. Spaces and quotes are passed over: a program that divides
+# at ";" takes them away. The last four are full-width forms.
+_SKIPPED, _FORMULA = r"(?:[^\S\t\n]|[\"'])*", r"=+\-@\uff1d\uff0b\uff0d\uff20"
+_RISKY = re.compile(rf"\A(?={_SKIPPED}[{_FORMULA}\t\n])|(?<=[;\t\n])(?={_SKIPPED}[{_FORMULA}\t])")
 _NUMBER = re.compile(r"[+-]?\d[\d\s]*(?:,\d+)?(?:\s(?:%|[a-zåäö]+))?")
 
 Json = dict[str, Any]
@@ -119,7 +124,7 @@ def _in_table(table: Json) -> Iterator[Json]:
 
 def _figure(cell: Json, table: str, row: str, column: str, label: str) -> Json:
     origin = cell.get("origin", [])
-    workbook, sheet, cells = (";".join(part[place] for part in origin) for place in range(3))
+    workbook, sheet, cells = (";".join(_in_list(part[place]) for part in origin) for place in range(3))
     return {
         "table": table,
         "row": row,
@@ -135,6 +140,10 @@ def _figure(cell: Json, table: str, row: str, column: str, label: str) -> Json:
     }
 
 
+def _in_list(name: str) -> str:
+    return name.replace("%", "%25").replace(";", "%3B")
+
+
 def _number(value: float | None) -> str:
     """All digits, never an exponent: `0.0000001`, `132400000`."""
     if value is None:
@@ -144,5 +153,4 @@ def _number(value: float | None) -> str:
 
 
 def _harmless(text: str) -> str:
-    text = printable(text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _RISKY.sub("'", printable(text))

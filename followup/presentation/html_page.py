@@ -13,10 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from followup.characters import printable
 from followup.paths import templates_folder
-from followup.presentation.characters import printable
 from followup.presentation.document import Document
 from followup.presentation.inline_html import cell_html, prose_html, symbol_html, text_html
+from followup.presentation.symbol_face import symbol_face, symbols_in
 
 # What stands beside the page in the report's folder, under fixed names.
 FILES = (
@@ -49,9 +50,19 @@ def _contents(document: Document) -> list[dict[str, Any]]:
 
 
 def render(template: str, **values: Any) -> str:
-    """A template of templates/ with our style sheet in it and a policy that allows that style sheet and no other."""
+    """A template of templates/ with our style sheet in it and a policy that allows that style sheet and no other.
+
+    A page with signs that the text's face lacks carries those of the symbols' face, and no more than those.
+    """
+
+    def rendered(style: str) -> str:
+        page = _environment(templates_folder()).get_template(template)
+        return page.render(style=style, policy=_policy(style), **values)
+
     style = _style(templates_folder())
-    return _environment(templates_folder()).get_template(template).render(style=style, policy=_policy(style), **values)
+    page = rendered(style)
+    signs = symbols_in(page)
+    return rendered(style + symbol_face(signs)) if signs else page
 
 
 @cache
@@ -95,7 +106,6 @@ def _with_fonts(sheet: str, folder: Path) -> str:
     return re.sub(r"url\((fonts/[\w-]+\.woff2)\)", embedded, lean)
 
 
-@cache
 def _policy(style: str) -> str:
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
     return (

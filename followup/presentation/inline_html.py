@@ -6,8 +6,8 @@ import html
 import re
 from typing import Any
 
-from followup.presentation.blocks import Prose
-from followup.presentation.characters import printable
+from followup.characters import printable
+from followup.presentation.blocks import Prose, marks_of
 
 _TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}
 # A day alone in a cell: its hyphens are no places to break the line.
@@ -53,10 +53,17 @@ def prose_html(prose: Prose) -> str:
     for node in prose:
         if "p" in node:
             found.append(f"<p>{inline_html(node['p'])}</p>")
+        elif "ol" in node:
+            # The numbers are text, as typed: those of an <ol> cannot be copied, nor can they be "1)".
+            items = "".join(
+                f'<div role="listitem">{escaped(mark)} {_tight(item)}</div>'
+                for mark, item in zip(marks_of(node), node["ol"], strict=True)
+            )
+            found.append(f'<div class="numbered" role="list">{items}</div>')
         else:
-            tag = "ol" if "ol" in node else "ul"
-            items = "".join(f"<li>{_tight(item)}</li>" for item in node[tag])
-            found.append(f"<{tag}>{items}</{tag}>")
+            items = "".join(f"<li>{_tight(item)}</li>" for item in node["ul"])
+            dashed = ' class="dashed"' if node.get("mark") == "–" else ""
+            found.append(f"<ul{dashed}>{items}</ul>")
     return "".join(found)
 
 

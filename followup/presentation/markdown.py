@@ -1,164 +1,89 @@
-"""A person's Markdown as a safe prose tree (see `blocks.Prose`).
+"""What a person wrote in a spreadsheet as a safe prose tree (see `blocks.Prose`).
 
-The text comes from spreadsheets, where anything may have been pasted. What the tree has no node for stays as visible
-text: raw HTML, code, tables, images, links to elsewhere than http, https or mailto. Nothing is dropped but the marks of
-Markdown itself, and no input makes it fail: what is too large or too deep is kept as plain paragraphs.
+Texts in cells are full of signs that Markdown would take for its own: ">95 %", "3*450*12", "#1 av 3", a path with
+backslashes, a footnote's star. So this is a small language of its own, in which only what cannot be meant otherwise is
+a mark, and all else is text, character by character:
+
+- An empty line parts paragraphs; a line break is one.
+- At least two lines in succession with the same sign and a space before their text are a list. After a hyphen, a
+  dash, a star or a middle dot each text must begin with a letter: "- 5,2 mnkr" is an amount.
+- At least two lines in succession that begin with "1. " or "1) " are a numbered list, which keeps its numbers as typed.
+- What is indented below an item belongs to it.
+- `**bold**`, `*emphasis*`: on one line, the stars touch the words inside and nothing but space or punctuation outside,
+  and every star of the line has its other.
+- `[text](https://…)`, also with http and mailto.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from textwrap import dedent
 from typing import Any
 
-from followup.presentation.blocks import Prose
-from followup.presentation.characters import printable
+from followup.characters import printable
+from followup.presentation.blocks import Prose, marks_of
 
-# A spreadsheet cell holds 32 767 characters. Longer texts are shown, but their Markdown is not looked for.
+# A spreadsheet cell holds 32 767 characters. Longer texts are shown, but no marks are looked for.
 LONGEST_PARSED = 40_000
 DEEPEST_LIST = 4
-DEEPEST_INLINE = 6
 LONGEST_LINK = 2_000
 
 _SAFE_LINK = re.compile(r"(?:https?://[^\s/?#@\\]+(?:[/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?)", re.IGNORECASE)
+# Before "[" stands neither "!", which would make it a picture, nor a backslash. An address may hold pairs of brackets.
+_LINK = re.compile(
+    r"(?<![!\\])\[([^\[\]]+)\]\(((?:https?://|mailto:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)\)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"( *)(?:([-–*·•◦▪▫‣⁃●○■□►➢➤❖])|([1-9][0-9]?)([.)]))[ \u00a0]+(?=\S)")
+# These may also be a minus, a footnote's star or a multiplication.
+_AMBIGUOUS = "-–*·"
+_WORD_FIRST = re.compile(r"[*\[(\"'”’»]*[^\W\d_]")
+_STARS = re.compile(r"(\*+)")
+_OPENING = "([{\"'”’»«/–—"
+_CLOSING = ")]}\"'”’»«/–—.,;:!?…"
 _BREAK: dict[str, Any] = {"br": True}
 
-Token = dict[str, Any]
 
-
-def prose_of(text: str, breaks: bool = True) -> Prose:
-    """The safe tree of `text`. With `breaks` a line break in the text is one in the tree, as in a spreadsheet's cell;
-    without, lines flow together, as in a notebook's Markdown."""
+def prose_of(text: str) -> Prose:
+    """The safe tree of `text`. No character but the marks is left out, and no input makes it fail."""
     source = printable(text).expandtabs(4)
-    if not source.strip():
-        return []
     if len(source) > LONGEST_PARSED:
-        return _paragraphs(source)
-    prose = _blocks(_parser()(source), breaks, DEEPEST_LIST)
-    # A text of marks alone ("---", "-") says something to whoever wrote it.
-    return prose if plain_of(prose).strip() else _paragraphs(source)
-
-
-def parts_of(text: str) -> list[tuple[int, str] | Prose]:
-    """A notebook's Markdown cell in order: a heading as (level, its text), what stands between headings as prose."""
-    found: list[tuple[int, str] | Prose] = []
-    for token in _parser()(printable(text).expandtabs(4)):
-        if token["type"] == "heading":
-            inline = _inline(token["children"], False, DEEPEST_INLINE)
-            found.append((token["attrs"]["level"], " ".join(_plain_inline(inline).split())))
-        elif prose := _blocks([token], False, DEEPEST_LIST):
-            if found and isinstance(found[-1], list):
-                found[-1].extend(prose)
-            else:
-                found.append(prose)
-    return found
+        return [{"p": text_lines(part)} for part in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", source) if part.strip()]
+    return _blocks(source.split("\n"), DEEPEST_LIST)
 
 
 def plain_of(prose: Prose) -> str:
     """The text of a tree: a line per paragraph and item, items marked, a link's address after its text."""
-    return "\n".join(_plain_lines(prose, ""))
+    return "\n".join(_plain_lines(prose))
 
 
-@cache
-def _parser() -> Any:
-    import mistune
-
-    parser = mistune.create_markdown(renderer=None, plugins=[])
-    # "[1]: se bilagan" is a note that someone wrote. As a link definition it would vanish.
-    parser.block.rules.remove("ref_link")
-    return parser
-
-
-def _paragraphs(source: str) -> Prose:
-    parts = (part.strip() for part in re.split(r"\n\s*\n", source))
-    return [{"p": _lines(part)} for part in parts if part]
-
-
-def _lines(text: str) -> list[Any]:
-    found: list[Any] = []
-    for line in text.strip("\n").split("\n"):
-        if found:
-            found.append(_BREAK)
-        if line.strip():
-            found.append(line.rstrip())
-    return found
-
-
-def _blocks(tokens: list[Token], breaks: bool, depth: int) -> Prose:
-    found: Prose = []
-    for token in tokens:
-        kind = token["type"]
-        if kind in ("paragraph", "block_text", "heading"):
-            inline = _inline(token["children"], breaks, DEEPEST_INLINE)
-            if inline:
-                found.append({"p": [{"strong": inline}] if kind == "heading" else inline})
-        elif kind == "list":
-            found.extend(_list(token, breaks, depth))
-        elif "children" in token:  # a quotation
-            found.extend(_blocks(token["children"], breaks, depth))
-        else:  # code, with the word after its opening fence, and raw HTML
-            raw = f"{token.get('attrs', {}).get('info', '')}\n{token.get('raw', '')}".strip("\n")
-            if raw.strip() and kind != "thematic_break":
-                found.append({"p": _lines(raw)})
-    return found
-
-
-def _list(token: Token, breaks: bool, depth: int) -> Prose:
-    """A list, or its items as paragraphs where the marks are not a list's but the text's own."""
-    attributes = token["attrs"]
-    first = attributes.get("start", 1)
-    items = [_blocks(item["children"], breaks, max(depth - 1, 0)) for item in token["children"]]
-    if attributes["ordered"]:
-        # "2024. Ett bra år" is a sentence; a list would renumber it.
-        marks = [f"{first + step}{token['bullet']} " for step in range(len(items))]
-        as_text = first != 1
-    else:
-        marks = [f"{token['bullet']} "] * len(items)
-        # "- 5,2 mnkr" may be an amount and its sign, which a bullet would hide.
-        as_text = token["bullet"] in "+-" and all(plain_of(item)[:1].isdigit() for item in items)
-    if as_text or depth == 0:
-        return [paragraph for mark, item in zip(marks, items, strict=True) for paragraph in _marked(mark, item)]
-    return [{"ol" if attributes["ordered"] else "ul": [item for item in items if item]}] if any(items) else []
-
-
-def _marked(mark: str, item: Prose) -> Prose:
-    if item and "p" in item[0]:
-        return [{"p": _merged([mark, *item[0]["p"]])}, *item[1:]]
-    return [{"p": [mark.rstrip()]}, *item]
-
-
-def _inline(tokens: list[Token], breaks: bool, depth: int) -> list[Any]:
-    found: list[Any] = []
-    for token in tokens:
-        kind = token["type"]
-        if kind == "linebreak" or (kind == "softbreak" and breaks):
-            found.append(_BREAK)
-        elif kind == "softbreak":
-            found.append(" ")
-        elif "children" in token:
-            found.extend(_nested(token, breaks, depth))
-        elif kind == "inline_html":
-            found.extend(_lines(token["raw"]))
+def plain_inline(inline: list[Any]) -> str:
+    """The text of a paragraph's nodes."""
+    found: list[str] = []
+    for node in inline:
+        if isinstance(node, str):
+            found.append(node)
+        elif "br" in node:
+            found.append("\n")
+        elif "a" in node:
+            text, address = plain_inline(node["a"]), node["href"]
+            found.append(text if text == address.removeprefix("mailto:") else f"{text} ({address})")
         else:
-            found.append(token["raw"])
-    return _merged(found)
+            found.append(plain_inline(node["em"] if "em" in node else node["strong"]))
+    return "".join(found)
 
 
-def _nested(token: Token, breaks: bool, depth: int) -> list[Any]:
-    inner = _inline(token["children"], breaks, max(depth - 1, 0))
-    node = {"emphasis": "em", "strong": "strong", "link": "a"}.get(token["type"])
-    if node is None or depth == 0 or not inner:
-        return inner
-    if node != "a":
-        return [{node: inner}]
-    address = token["attrs"]["url"]
-    if len(address) > LONGEST_LINK or not _SAFE_LINK.fullmatch(address):
-        # Not a link for a public report, but what the writer pointed at is kept as text.
-        return [*inner, f" ({address[:LONGEST_LINK]})"]
-    return [{"a": inner, "href": address}]
+def is_safe_link(address: str) -> bool:
+    """Whether an address is one that a public report may link to: http, https or mailto, and of a sensible length."""
+    return len(address) <= LONGEST_LINK and _SAFE_LINK.fullmatch(address) is not None
 
 
-def _merged(inline: list[Any]) -> list[Any]:
+def text_lines(text: str) -> list[Any]:
+    """A text without marks as a paragraph's nodes."""
+    return _joined([[line.rstrip()] for line in text.strip("\n").split("\n")])
+
+
+def merged(inline: list[Any]) -> list[Any]:
     """Neighbouring strings joined, so that equal texts give equal trees."""
     found: list[Any] = []
     for node in inline:
@@ -169,31 +94,129 @@ def _merged(inline: list[Any]) -> list[Any]:
     return found
 
 
-def _plain_lines(prose: Prose, indent: str) -> list[str]:
+def _blocks(lines: list[str], depth: int) -> Prose:
+    found: Prose = []
+    paragraph: list[str] = []
+    position = searched = 0
+    while position < len(lines):
+        if position >= searched:
+            node, searched = _list_at(lines, position, depth)
+            if node:
+                found += [*_paragraph(paragraph), node]
+                paragraph, position = [], searched
+                continue
+        if lines[position].strip():
+            paragraph.append(lines[position])
+        else:
+            found += _paragraph(paragraph)
+            paragraph = []
+        position += 1
+    return found + _paragraph(paragraph)
+
+
+def _paragraph(lines: list[str]) -> Prose:
+    return [{"p": _joined([_inline(line.rstrip()) for line in [lines[0].lstrip(), *lines[1:]]])}] if lines else []
+
+
+def _joined(lines: list[list[Any]]) -> list[Any]:
+    return merged([node for number, line in enumerate(lines) for node in ([_BREAK, *line] if number else line)])
+
+
+def _list_at(lines: list[str], start: int, depth: int) -> tuple[dict[str, Any] | None, int]:
+    """The list that begins at a line, or None; and the first line that is not part of what looks like one."""
+    first = _ITEM.match(lines[start])
+    if not first or not depth:
+        return None, start + 1
+    indent, sign, _, stop = first.groups()
+    numbers: list[str] = []
+    items: list[list[str]] = []
+    position = end = start
+    while position < len(lines):
+        line = lines[position]
+        found = _ITEM.match(line)
+        if found and (found[1], found[2], found[4]) == (indent, sign, stop):
+            numbers.append(f"{found[3]}{stop}")
+            items.append([line[found.end() :]])
+        elif line.strip() and end == position and len(line) - len(line.lstrip()) > len(indent):
+            items[-1].append(line)
+        elif line.strip():
+            break
+        position += 1
+        if line.strip():
+            end = position
+    if len(items) < 2 or (sign and sign in _AMBIGUOUS and not all(_WORD_FIRST.match(item[0]) for item in items)):
+        return None, end
+    blocks = [_blocks([item[0], *dedent("\n".join(item[1:])).split("\n")], depth - 1) for item in items]
+    if not sign:
+        return {"ol": blocks, "marks": numbers}, end
+    # A hyphen stands for the dash of a Swedish list, a star for a round mark.
+    return {"ul": blocks, "mark": {"-": "–", "*": "•"}.get(sign, sign)}, end
+
+
+def _inline(line: str) -> list[Any]:
+    pieces: list[Any] = []
+    end = 0
+    for link in _LINK.finditer(line):
+        if link[1].strip() and is_safe_link(link[2]):
+            pieces += [*_STARS.split(line[end : link.start()]), {"a": [link[1]], "href": link[2]}]
+            end = link.end()
+    pieces = [piece for piece in [*pieces, *_STARS.split(line[end:])] if piece]
+    paired = _paired(pieces)
+    return merged(pieces if paired is None else paired)
+
+
+def _paired(pieces: list[Any]) -> list[Any] | None:
+    """The pieces with their stars as marks; None if any star is not one, so that none of the line's is."""
+    opened: list[tuple[str, list[Any]]] = [("", [])]
+    for position, piece in enumerate(pieces):
+        if not isinstance(piece, str) or piece[0] != "*":
+            opened[-1][1].append(piece)
+            continue
+        left = _edge(pieces[position - 1], -1) if position else " "
+        right = _edge(pieces[position + 1], 0) if position + 1 < len(pieces) else " "
+        stars, inner = opened[-1]
+        if piece == stars and _is_inside(left, _CLOSING + "%") and _is_outside(right, _CLOSING) and _is_words(inner):
+            opened.pop()
+            opened[-1][1].append({"em" if piece == "*" else "strong": inner})
+        elif (
+            piece in ("*", "**")
+            and piece not in (mark for mark, _ in opened)
+            and _is_outside(left, _OPENING)
+            and _is_inside(right, _OPENING)
+        ):
+            opened.append((piece, []))
+        else:
+            return None
+    return opened[0][1] if len(opened) == 1 else None
+
+
+def _edge(piece: Any, end: int) -> str:
+    # A link is words.
+    return piece[end] if isinstance(piece, str) else "a"
+
+
+def _is_inside(character: str, others: str) -> bool:
+    return character.isalnum() or character in others
+
+
+def _is_outside(character: str, others: str) -> bool:
+    return character.isspace() or character in others
+
+
+def _is_words(inline: list[Any]) -> bool:
+    """Not a number between two stars, nor half a bracket."""
+    text = plain_inline(inline)
+    return any(map(str.isalpha, text)) and text.count("(") == text.count(")")
+
+
+def _plain_lines(prose: Prose) -> list[str]:
     found: list[str] = []
     for node in prose:
         if "p" in node:
-            found.extend(indent + line for line in _plain_inline(node["p"]).split("\n"))
+            found.extend(plain_inline(node["p"]).split("\n"))
             continue
-        ordered = "ol" in node
-        for position, item in enumerate(node["ol" if ordered else "ul"], start=1):
-            mark = f"{position}. " if ordered else "– "
-            lines = _plain_lines(item, "")
-            found.append(indent + mark + (lines[0] if lines else ""))
-            found.extend(indent + " " * len(mark) + line for line in lines[1:])
+        for mark, item in zip(marks_of(node), node["ol" if "ol" in node else "ul"], strict=True):
+            first, *others = _plain_lines(item) or [""]
+            found.append(f"{mark} {first}")
+            found.extend(" " * (len(mark) + 1) + line for line in others)
     return found
-
-
-def _plain_inline(inline: list[Any]) -> str:
-    found: list[str] = []
-    for node in inline:
-        if isinstance(node, str):
-            found.append(node)
-        elif "br" in node:
-            found.append("\n")
-        elif "a" in node:
-            text, address = _plain_inline(node["a"]), node["href"]
-            found.append(text if text == address.removeprefix("mailto:") else f"{text} ({address})")
-        else:
-            found.append(_plain_inline(node["em"] if "em" in node else node["strong"]))
-    return "".join(found)

@@ -14,8 +14,8 @@ from followup.errors import Problem, ReportError
 from followup.paths import templates_folder
 from followup.presentation.figures_csv import figures_csv
 from followup.presentation.pdf_data import pdf_data
-from followup.presentation.pdf_fonts import font_files
 from followup.presentation.pdf_streams import with_plain_stream_ends
+from followup.typefaces import font_files
 
 if TYPE_CHECKING:
     from followup.presentation.document import Document

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from followup.presentation.blocks import marks_of
 from followup.presentation.pdf_fonts import drawable, in_narrow
 
 Json = dict[str, Any]
@@ -29,9 +30,11 @@ def printable_prose(nodes: Sequence[Any], fitted: Fitted) -> list[Any]:
     for node in nodes:
         if isinstance(node, str):
             found.append(fitted(drawable(node)))
-        elif "ul" in node or "ol" in node:
-            name = "ul" if "ul" in node else "ol"
-            found.append({name: [printable_prose(item, fitted) for item in node[name]]})
+        elif "ul" in node:
+            items = [printable_prose(item, fitted) for item in node["ul"]]
+            found.append({"ul": items, "mark": node.get("mark", "•")})
+        elif "ol" in node:
+            found.append({"ol": [printable_prose(item, fitted) for item in node["ol"]], "marks": marks_of(node)})
         elif "a" in node:
             address = node.get("href", "")
             safe = re.match(r"(https?|mailto):", address, re.IGNORECASE) and address.isprintable()

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from followup.presentation.characters import printable
+from followup.characters import printable
 from followup.presentation.pdf_cells import Fitted, Json, printable_cell, printable_prose
 from followup.presentation.pdf_fonts import drawable, in_lines, in_narrow, text_width
 from followup.presentation.pdf_tables import SHELF_GAP, TEXT_WIDTH, laid_out

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from textwrap import wrap
 from typing import Any
 
+from followup.characters import printable
 from followup.errors import ReportError
-from followup.presentation.characters import printable
 from followup.presentation.markdown import plain_of
 
 Content = dict[str, Any]

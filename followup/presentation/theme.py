@@ -7,6 +7,7 @@ Nothing here changes matplotlib's global settings: charts draw inside `settings(
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -16,7 +17,9 @@ import seaborn as sns
 from matplotlib.font_manager import FontEntry, fontManager, get_font
 from matplotlib.ft2font import LoadFlags
 
+from followup.characters import REPLACEMENT, printable
 from followup.paths import templates_folder
+from followup.typefaces import INVISIBLE, known, symbols_file
 
 INK = "#1A1A1A"
 MUTED = "#5B6165"
@@ -38,7 +41,7 @@ TEXT = 13
 LINE = 16
 
 # A name of our own: an IBM Plex Sans installed on the machine must never be chosen instead of the shipped file.
-FAMILY = "Followup Sans"
+FAMILY, SIGNS = "Followup Sans", "Followup Signs"
 _FILES = {400: "IBMPlexSans-Regular.ttf", 600: "IBMPlexSans-SemiBold.ttf"}
 REGULAR, SEMIBOLD = _FILES
 
@@ -48,6 +51,7 @@ def _settings() -> dict[str, object]:
     for weight, name in _FILES.items():
         path = str(templates_folder() / "fonts" / name)
         fontManager.ttflist.append(FontEntry(fname=path, name=FAMILY, weight=weight, size="scalable"))
+        fontManager.ttflist.append(FontEntry(fname=str(symbols_file()), name=SIGNS, weight=weight, size="scalable"))
     # From matplotlib's own defaults and not from what stands: that is what the user's matplotlibrc says, and pictures
     # would then differ between machines. The backend is no setting of a picture, and to name it may load a window.
     defaults = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
@@ -55,7 +59,7 @@ def _settings() -> dict[str, object]:
         **defaults,
         **sns.axes_style("white"),
         **sns.plotting_context("notebook"),
-        "font.family": [FAMILY],
+        "font.family": [FAMILY, SIGNS],
         "font.size": TEXT,
         "text.color": INK,
         "text.parse_math": False,
@@ -75,27 +79,23 @@ def settings(salt: str) -> Iterator[None]:
         yield
 
 
-@cache
-def _glyphs() -> frozenset[int]:
-    return frozenset(get_font(str(templates_folder() / "fonts" / _FILES[REGULAR])).get_charmap())
-
-
 @lru_cache(maxsize=4096)
 def legible(text: str) -> str:
-    """`text` on one line, as the typeface can show it: a sign that it lacks becomes `?`.
+    """`text` on one line, as the typefaces can show it: what they lack becomes U+FFFD, as in the PDF.
 
     The picture's data table and alt text keep the text as it was written.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", INVISIBLE.sub("", printable(text)))
     # The no-break space must survive: it keeps a number together.
     spaced = " ".join(composed.replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
-    return "".join(sign if ord(sign) in _glyphs() else "?" for sign in spaced)
+    shown = known()
+    return "".join(sign if sign in shown else REPLACEMENT for sign in spaced)
 
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = TEXT, weight: int = REGULAR) -> float:
     """How many logical pixels `text` takes on one line."""
-    font = get_font(str(templates_folder() / "fonts" / _FILES[weight]))
+    font = get_font([str(templates_folder() / "fonts" / _FILES[weight]), str(symbols_file())])
     # Measured large: FreeType rounds advances to whole units of its size.
     font.set_size(1000, 72)
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
@@ -109,12 +109,16 @@ def widest(texts: Iterable[str], weight: int = REGULAR) -> float:
 
 def shortened(text: str, width: float) -> str:
     """`text`, cut with an ellipsis where it would be wider than `width`."""
-    if text_width(text) <= width:
+    if _fits(text, width):
         return text
-    kept = text
-    while kept and text_width(f"{kept}…") > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    counts = range(1, min(len(text), max(1, int(width))))
+    kept = bisect_right(counts, width, key=lambda count: text_width(f"{text[:count]}…"))
+    return f"{text[:kept].rstrip()}…"
+
+
+def _fits(text: str, width: float) -> bool:
+    # No letter is narrower than a pixel, so a pasted word that fills a cell is not measured letter by letter.
+    return len(text) <= max(1, width) and text_width(text) <= width
 
 
 def wrapped(text: str, width: float, lines: int = 2) -> str:
@@ -123,7 +127,7 @@ def wrapped(text: str, width: float, lines: int = 2) -> str:
     words = legible(text).split(" ")
     while words and len(found) < lines - 1:
         taken = 1
-        while taken < len(words) and text_width(" ".join(words[: taken + 1])) <= width:
+        while taken < len(words) and _fits(" ".join(words[: taken + 1]), width):
             taken += 1
         found.append(shortened(" ".join(words[:taken]), width))
         words = words[taken:]

@@ -13,11 +13,13 @@ from followup.figure import COUNT, KRONOR
 from followup.inputs.cache import cached_workbook
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import problems_of
+from followup.inputs.hidden import hidden_problems
 from followup.inputs.layouts import Reader, TableLayout, WorkbookLayout
 from followup.inputs.plain_file import is_anything_at
 from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.source_table import SourceTable
+from followup.inputs.unshown import unshown_characters
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee, Params
@@ -122,7 +124,10 @@ def _cell_problems(workbook: str, table: ReadTable, layout: TableLayout, own: pd
         rows = set(own.index.tolist())
         # A row whose committee cannot be read may be anybody's, so it stops everybody.
         findings = [one for one in findings if one.shared or one.row in rows or owner.get(one.row) is None]
-    return problems_of(findings, workbook, table.sheet)
+    findings += unshown_characters(table, layout, own)
+    problems = problems_of(findings, workbook, table.sheet)
+    seen = None if layout.form or not column else set(own.index.tolist())
+    return problems + hidden_problems(table.hidden, workbook, table.sheet, seen)
 
 
 def _source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:

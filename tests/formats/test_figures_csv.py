@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
+import pytest
 import samples
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from followup.characters import printable
 from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
 from followup.presentation.document import Document, read_document
 from followup.presentation.figures_csv import COLUMNS, figures, figures_csv
@@ -65,6 +70,65 @@ def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe() -> None:
     for shown in ("+1,2", "+1\u00a0234,5", "+1,2\u00a0mnkr"):
         assert one_cell(Cell(shown, value=1.2))["shown"] == shown
     assert one_cell(Cell("+1|cmd", value=1.2))["shown"] == "'+1|cmd"
+
+
+def split(line: str) -> list[str]:
+    """The cells that a program with ";" between its columns makes of the file: quotes count where they begin a cell."""
+    return [cell for row in csv.reader(io.StringIO(line, newline=""), delimiter=";") for cell in row]
+
+
+RISKY = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+LABELS = [
+    "Ett; =1+1",
+    "Ett;=1+1",
+    'Ett;"=1+1";',
+    "Ett; \"'=1+1",
+    "a;\t@SUM(A1)",
+    "a\n=1+1",
+    "a\r\n=1+1",
+    "a;;;=1;+2;-3",
+    "a;\uff1d1+1",
+    '=HYPERLINK("https://a.se";"klicka")',
+    "a\t-1",
+    "';=1",
+    '"=1',
+    " =1",
+    "x;'=1;y",
+]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_no_part_of_a_text_is_a_formula_wherever_the_file_is_divided(label: str) -> None:
+    columns = (Column("post", "Post", "text"), Column("utfall", "Utfall"))
+    cell = Cell("1", value=-1.5, origin=(("a.xlsx", "=Blad;1", "A1"), ("b.xlsx", "-2 %", "B2")))
+    text = figures_csv(
+        document_of(Table(id="t", caption="T", columns=columns, rows=(Row("rad", (Cell(label), cell)),)))
+    )
+    (row,) = rows_of(text)
+    assert row["sheet"] == "'=Blad%3B1;'-2 %25"
+    for cells in (row.values(), split(text), text.split(";"), re.split("[;\t\n]", text)):
+        begun = [one for one in (one.lstrip(' "') for one in cells) if one.startswith(RISKY)]
+        assert [one for one in begun if not re.fullmatch(r"-1\.5", one)] == []
+    assert original(row["label"]) == printable(label)
+
+
+def original(text: str) -> str:
+    """The text back, by the rule that the module's docstring gives, written anew."""
+    parts = re.split("([;\t\n])", text)
+    for place in range(0, len(parts), 2):
+        begun = parts[place].lstrip(" \u00a0\"'")
+        # The part is nothing but what is passed over, and ends at a tab or, if it is the first, at a line feed.
+        follows = parts[place + 1 : place + 2]
+        first = begun == "" and (follows == ["\t"] or (place == 0 and follows == ["\n"]))
+        if parts[place].startswith("'") and (begun.startswith(RISKY) or first):
+            parts[place] = parts[place][1:]
+    return "".join(parts)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(alphabet="a1 ;'\"=+-@\t\n\u00a0\uff1d", max_size=20))
+def test_a_text_comes_back(label: str) -> None:
+    assert original(one_cell(Cell("1", value=1.0), label)["label"]) == label
 
 
 def test_a_sentence_gives_a_row_per_figure() -> None:

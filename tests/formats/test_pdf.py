@@ -29,7 +29,7 @@ from followup.presentation.pdf_streams import with_plain_stream_ends
 from followup.presentation.pdf_tables import LANDSCAPE_WIDTH, TEXT_WIDTH, laid_out
 
 HOSTILE = '#read("/etc/passwd") *x* $x$ <b> @ref \\ `r` // c #{1+1} "q" -- ... [x](y) = 1 + a_b'
-OUTSIDE_THE_FONT = "\U0001f600 مرحبا 中文 \ue000 \x07\x00 e\u0301 \u202eabc"
+OUTSIDE_THE_FONT = "\U0001f984 مرحبا 中文 \ue000 \x07\x00 e\u0301 \u202eabc"
 
 
 def document_of(*blocks: Block, **cover: Any) -> Document:
@@ -313,7 +313,9 @@ def test_nothing_stands_outside_the_margins(tmp_path: Path) -> None:
     blocks = (table_of(12, 20, name="a"), table_of(9, 60, name="b"), table_of(30, 3, name="c"), long_word)
     texts = (
         Text("x", title="W" * 99, paragraphs=(["W" * 3000], ["nb\u00a0sp\u00a0" * 90])),
-        Comment("k", "W" * 99, [{"p": ["ö" * 3000]}]),
+        Comment("k", "W" * 99, [{"p": ["ö" * 19_000]}]),
+        Comment("s", "T", [{"p": ["🔴☑" * 3000]}]),
+        Table("d", "D", (Column("a", "A", "text"),), (Row("1", (Cell("jan–apr " * 3000 + "a–" * 3000),)),)),
     )
     cover = {"committee": "W" * 99, "title": "W" * 99, "span": "W" * 40, "handed_in": "W" * 99}
     content = pdf_bytes(document_of(*blocks, *texts, **cover))

@@ -12,8 +12,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "followup"
 # From first to last. Names on one line are of one layer.
 LAYERS = [
-    {"errors", "paths"},
-    {"fault_log"},
+    {"errors", "paths", "characters"},
+    {"typefaces", "fault_log"},
     {"period", "figure"},
     {"inputs"},
     {"checks"},

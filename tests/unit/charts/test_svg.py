@@ -130,7 +130,7 @@ def _settings() -> dict[str, object]:
 def test_dollar_signs_are_not_mathematics(charts):
     """`$x^2$` as mathematics has no dollar signs and needs other typefaces."""
     chart = charts["activities-hostile"]
-    assert set(re.findall(rf'id="{chart.id}-([A-Z][A-Za-z]+)-', chart.svg)) == {"IBMPlexSans"}
+    assert set(re.findall(rf'id="{chart.id}-([A-Z][A-Za-z]+)-', chart.svg)) == {"IBMPlexSans", "FollowupSymbols"}
 
 
 def test_ids_are_unique_and_the_same_in_chart_and_table(charts):

@@ -36,7 +36,8 @@ def test_widest_counts_lines_one_by_one():
         ("Va\u030ard", "Vård"),
         ("två\nrader\t till", "två rader till"),
         ("1\xa0000", "1\xa0000"),
-        ("😀 漢", "? ?"),
+        ("😀 漢", "😀 \ufffd"),
+        ("🔴 klart \uf0b7", "🔴 (röd) klart •"),
         ("", ""),
     ],
 )
@@ -80,3 +81,15 @@ def contrast(color: str) -> float:
     parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def test_a_word_that_fills_a_cell_is_cut_to_its_width():
+    cut = theme.shortened("å" * 19_000, 100)
+    assert cut == f"{'å' * (len(cut) - 1)}…"
+    assert theme.text_width(cut) <= 100 < theme.text_width(f"å{cut}")
+    assert theme.shortened("kort", 100) == "kort"
+    assert theme.wrapped(f"Ett {'å' * 19_000} till", 100) == f"Ett\n{cut}"
+
+
+def test_a_sign_takes_its_own_width():
+    assert theme.text_width("a🔴") > theme.text_width("a") + 5

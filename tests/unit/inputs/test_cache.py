@@ -1,6 +1,7 @@
 """One parsing for each content, and a cache that may be damaged without harm."""
 
 import numpy as np
+import openpyxl
 import pandas as pd
 import pytest
 from workbooks import DNKS, LEDGER, edit
@@ -43,6 +44,11 @@ def test_what_comes_from_disk_is_what_was_parsed(data, params, parsed):
     # Findings, totals, notes, empty tables, missing values and forms all pass through the file.
     edit(data / LEDGER, "Huvudbok", {"G7": "8 000 000", "H8": "abc"})
     edit(data / DNKS, "Prognos", {"C6": 183.05})
+    book = openpyxl.load_workbook(data / LEDGER)
+    book["Huvudbok"].row_dimensions[8].hidden = book["Huvudbok"].column_dimensions["D"].hidden = True
+    book["Huvudbok"].sheet_state = "hidden"
+    book.create_sheet("Öppet")
+    book.save(data / LEDGER)
     for layout in [name for name, one in params.layouts.items() if "committee" in one.readers]:
         fresh = cache.cached_workbook(data, order_of(params, layout))
         cache.forget()
@@ -56,7 +62,17 @@ def test_what_comes_from_disk_is_what_was_parsed(data, params, parsed):
         assert list(again.tables) == list(fresh.tables)
         for name, table in fresh.tables.items():
             pd.testing.assert_frame_equal(again.tables[name].frame, table.frame)
-            for part in ("sheet", "letters", "findings", "totals", "corrections", "form_rows", "notes", "is_whole"):
+            for part in (
+                "sheet",
+                "letters",
+                "findings",
+                "totals",
+                "corrections",
+                "form_rows",
+                "notes",
+                "is_whole",
+                "hidden",
+            ):
                 assert getattr(again.tables[name], part) == getattr(table, part)
     assert len(parsed) == 7
 

@@ -8,13 +8,15 @@ import pytest
 from plan_texts import SMALL, plan_of
 from tables import source_table
 
+from followup.checks import plan_status_rows
 from followup.inputs.params import load_params
-from followup.inputs.plan_statuses import followed_in, status_problems
+from followup.inputs.plan_statuses import followed_in
 from followup.period import Period
 from followup.plan_report import PlanReport
 from followup.presentation import plan_register, plan_statuses
 from followup.presentation.block_html import block_html
 from followup.presentation.plain import block_text
+from tests.cases import case_of
 
 PARAMS = load_params()
 STATUSES = ("done", "on_schedule", "delayed", "not_started", "cancelled")
@@ -66,7 +68,7 @@ def test_every_plan_is_followed_up(plan):
     by_root = document.statuses_by_root
     for code, count in counts.items():
         assert sum(figure.value for figure in by_root[code]) == count
-    problems = list(status_problems(document.sources.plan_statuses, [plan]))
+    problems = list(told(document, [plan]))
     assert [problem.found for problem in problems] == [f"Rader saknas för ”{plan.followed_nodes[-1].code}”."]
 
     found = shown(
@@ -99,7 +101,7 @@ def test_a_second_plan_of_the_year_is_followed_up_as_a_second_part():
         ]
     found = shown(plan_register.everything(document), plan_register.other_plans(document))
     assert "Uppföljning av Andra planen" in found
-    assert [problem.found for problem in status_problems(document.sources.plan_statuses, [first, second])] == [
+    assert [problem.found for problem in told(document, [first, second])] == [
         "Rader saknas för ”2.1.1”.",
         "Rader saknas för ”2.1.1”.",
     ]
@@ -120,3 +122,9 @@ def test_research_and_innovation_is_followed_like_any_assignment():
     # Four activities: done, on schedule, delayed, and one without a status.
     assert [cell.text for cell in rows[-1].cells] == ["Hela planen", "4", "1", "1", "1", "0", "0", "1"]
     assert isinstance(report("RS", 2024, [plan]).worse, pd.DataFrame)
+
+
+def told(document, plans):
+    """What the rule has to say of a follow-up's statuses, held against these plans."""
+    params = SimpleNamespace(plans_of=lambda owner, year: plans)
+    return plan_status_rows.check(case_of(params=params, plan_statuses=document.sources.plan_statuses))
