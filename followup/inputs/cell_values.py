@@ -131,9 +131,8 @@ class CellReader:
         """What to do where there is no number to write: only some columns may have an empty cell."""
         if self.column.empty == "allowed":
             return "Saknas värdet ska cellen vara tom."
-        if self.column.empty == "after_period":
-            return "För månader efter rapportens period ska cellen vara tom."
-        return "Cellen får inte vara tom: skriv 0 om talet är noll."
+        later = "För månader efter rapportens period ska cellen vara tom."
+        return later if self.column.empty == "after_period" else "Cellen får inte vara tom: skriv 0 om talet är noll."
 
     def out_of_range(self, value: float) -> Doubt | None:
         """The doubt about a number outside the column's limits."""
