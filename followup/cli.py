@@ -7,9 +7,7 @@ import shutil
 import signal
 import sys
 import tempfile
-import traceback
 from dataclasses import replace
-from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +16,7 @@ import typer
 
 from followup.cli_language import Command, Group, WrongUse, usage_text
 from followup.errors import ReportError
+from followup.fault_log import saved_fault
 
 if TYPE_CHECKING:
     from followup.build.request import Plan, Request
@@ -241,7 +240,7 @@ def _run() -> int:
             return Exit.WRONG_USE
         return _told(usage_text(error), Exit.WRONG_USE)
     except Exception as error:
-        return _told(f"Ett fel i programmet: {type(error).__name__}: {error}\n{_saved(error)}", Exit.NOT_MADE)
+        return _told(f"Ett fel i programmet: {type(error).__name__}: {error}\n{saved_fault(error)}", Exit.NOT_MADE)
     if code == Exit.INTERRUPTED:
         return _told("Avbrutet. Det som redan var byggt är kvar.", Exit.INTERRUPTED)
     return int(code or 0)
@@ -250,14 +249,3 @@ def _run() -> int:
 def _told(text: str, code: Exit) -> int:
     print(text, file=sys.stderr)
     return code
-
-
-def _saved(error: Exception) -> str:
-    """Puts the call stack in a file, for whoever mends the program, and says where."""
-    name = f"followup-fel-{datetime.now():%Y%m%d-%H%M%S}.log"
-    path = Path(tempfile.gettempdir()) / name
-    try:
-        path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    except OSError:
-        return "Hela felet kunde inte sparas."
-    return f"Hela felet står i {path}"

@@ -15,9 +15,25 @@ def project_path(path: str | os.PathLike[str]) -> Path:
     mean the same in both.
     """
     given = Path(path)
-    if given.is_absolute() or given.exists():
+    if given.is_absolute() or is_there(given):
         return given.absolute()
     return PROJECT / given
+
+
+def is_there(path: Path) -> bool:
+    """Whether something lies there that can be reached; no name and no lack of rights is an error."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder that can be reached; no name and no lack of rights is an error."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def portable(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from followup.build.outcome import Outcome
 from followup.build.publication import FAILED, FAULT_LOG, MARK, TRACES
 from followup.errors import Problem, Severity
+from followup.paths import is_there
 
 _UNREADABLE = "Ett fel i programmet hindrade rapporten."
 
@@ -30,7 +31,7 @@ def told(committee: str, outcome: Outcome) -> tuple[Problem, ...]:
 
 def read_failure(folder: Path) -> tuple[Problem, ...]:
     """What the mark in a committee's folder tells; empty when the latest attempt did not fail."""
-    if not any((folder / name).exists() for name in TRACES):
+    if not any(is_there(folder / name) for name in TRACES):
         return ()
     try:
         content = json.loads((folder / MARK).read_text(encoding="utf-8"))

@@ -10,9 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from followup.inputs.archive import LARGEST_FILE
 from followup.inputs.earlier_people import earlier_workbooks
 from followup.inputs.kolada import kolada_files
 from followup.inputs.params import Params
+from followup.inputs.plain_file import UnreadableFile, read_plain_file
 from followup.paths import PROJECT, params_folder, templates_folder
 from followup.period import Period
 
@@ -94,19 +96,21 @@ def input_workbooks(period: Period, committee: str, params: Params) -> list[str]
 
 
 def content_hash(path: Path) -> str:
-    """sha256 of the file, or `saknas`: a workbook that turns up later is a change too."""
+    """sha256 of the file, or `saknas`: a workbook that turns up later is a change too.
+
+    What is no file, or cannot be read, is absent here: whoever reads it says why.
+    """
     try:
         status = path.stat()
-    except OSError:
+        return _hash_once(str(path), status.st_mtime_ns, status.st_size)
+    except (OSError, UnreadableFile):
         return ABSENT
-    return _hash_once(str(path), status.st_mtime_ns, status.st_size)
 
 
 @cache
 def _hash_once(path: str, modified: int, size: int) -> str:
     """The shared workbooks are read once in a run, not once per committee."""
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(read_plain_file(Path(path), LARGEST_FILE)).hexdigest()
 
 
 def _tree_hash(folder: Path, patterns: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from followup.build.published import Published
+from followup.paths import is_folder
 from followup.period import Period
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def period_table(data: Path, output: Path, period: Period) -> Table:
 
 def _data(data: Path, period: Period) -> str:
     # A plan stands in params/plans; its workbooks, where it has any, in the year's folder.
-    return "finns" if period.is_plan or (data / str(period.year) / str(period)).is_dir() else "saknas"
+    return "finns" if period.is_plan or is_folder(data / str(period.year) / str(period)) else "saknas"
 
 
 def _summary(found: dict[str, Published]) -> str:

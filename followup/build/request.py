@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.errors import Problem, ReportError
-from followup.paths import PROJECT, notebooks_folder, project_path
+from followup.paths import PROJECT, is_folder, notebooks_folder, project_path
 from followup.period import Period
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def data_folder(given: str) -> Path:
     from followup.inputs.wording import listed, quoted, suggestion
 
     folder = project_path(given)
-    if folder.is_dir():
+    if is_folder(folder):
         return folder
-    beside = [f"data/{path.name}" for path in sorted((PROJECT / "data").glob("*")) if path.is_dir()]
+    beside = [f"data/{path.name}" for path in sorted((PROJECT / "data").glob("*")) if is_folder(path)]
     raise ReportError(
         [
             Problem(
@@ -121,7 +121,7 @@ def data_folder(given: str) -> Path:
 def periods_with_data(params: Params, data: Path) -> list[Period]:
     """Every period of the calendar that can be built: it is a plan, or the data folder has its folder. Oldest first."""
     periods = sorted(Period.parse(entry.period) for entry in params.calendar.periods)
-    return [period for period in periods if period.is_plan or (data / str(period.year) / str(period)).is_dir()]
+    return [period for period in periods if period.is_plan or is_folder(data / str(period.year) / str(period))]
 
 
 def newest_period(params: Params, data: Path) -> Period:
@@ -132,7 +132,7 @@ def newest_period(params: Params, data: Path) -> Period:
     known = sorted((period for period in periods if not period.is_plan), reverse=True)
     years = list(dict.fromkeys(str(period.year) for period in reversed(known)))
     for period in known:
-        if (data / str(period.year) / str(period)).is_dir():
+        if is_folder(data / str(period.year) / str(period)):
             return period
     raise ReportError(
         [

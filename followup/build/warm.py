@@ -95,7 +95,9 @@ def preload_sources(data: Path, period: Period, committees: Iterable[str]) -> No
 
     for reader in multiprocessing.active_children():
         reader.join()
-    preload(data, period, committees, load_params())
+    # A fault in the program, too: the report that it concerns has a log of its own to tell it in.
+    with suppress(Exception):
+        preload(data, period, committees, load_params())
 
 
 def decide_protection(data: Path, period: Period, committees: Iterable[str]) -> None:

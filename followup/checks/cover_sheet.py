@@ -5,30 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.line_owners import line_owners
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at
 from followup.errors import Problem
+from followup.inputs.wording import listed
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """An error for each of the two that is another."""
+    """One error where the committee, the period or both are other than they should be."""
     cover = case["cover"]
-    for column, wanted, what in (
-        ("committee", case.committee.code, "nämnden"),
-        ("period", str(case.period), "perioden"),
-    ):
-        found = cover.text(column)
-        if found and found != wanted:
-            yield at(
-                cover,
-                column,
-                f"Försättsbladet anger {what} {found}.",
-                f"Filens plats och namn anger {what} {wanted}.",
-                "Rätta försättsbladet, eller flytta filen till rätt plats.",
-            )
+    wanted = {"committee": ("nämnden", case.committee.code), "period": ("perioden", str(case.period))}
+    stated = {column: cover.text(column) for column in wanted}
+    wrong = [column for column, (_, right) in wanted.items() if stated[column] and stated[column] != right]
+    if not wrong:
+        return
+    yield at(
+        cover,
+        wrong[0],
+        f"Försättsbladet anger {listed(f'{wanted[column][0]} {stated[column]}' for column in wrong)}.",
+        f"Filens plats och namn anger {listed(' '.join(wanted[column]) for column in wrong)}.",
+        _remedy(case, stated["committee"]),
+    )
+
+
+def _remedy(case: Case, stated: str) -> str:
+    code = case.committee.code
+    owners = line_owners(case) if stated != code else None
+    if owners is not None and owners.other == stated:
+        return f"Prognosens verksamheter är också {stated}:s. Lägg dit {code}:s egen arbetsbok."
+    return (
+        f"Är det fel arbetsbok: lägg dit den som {code} har lämnat för {case.period}. Är allt utom försättsbladet "
+        "riktigt: rätta det."
+    )
 
 
 RULE = Rule(
@@ -39,8 +51,9 @@ RULE = Rule(
     needs=("cover",),
     readers=("committee", "region", "plan_follow_up"),
     is_cause=True,
+    is_identity=True,
     example=(
-        "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Rätta försättsbladet, eller "
-        "flytta filen till rätt plats."
+        "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Är det fel arbetsbok: lägg dit "
+        "den som DNKS har lämnat för 2024-04. Är allt utom försättsbladet riktigt: rätta det."
     ),
 )

@@ -13,7 +13,7 @@ from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at, missing_months, month_names
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import quoted
+from followup.inputs.wording import listed, quoted
 from followup.period import Period
 
 if TYPE_CHECKING:
@@ -36,14 +36,19 @@ def check(case: Case) -> Iterator[Problem]:
 def _of_one(case: Case) -> Iterator[Problem]:
     ledger, period = case["ledger"], case.period
     present = set(ledger.values("period"))
-    for other in sorted(text for text in present if text[:4] != str(period.year)):
+    if others := sorted(text for text in present if text[:4] != str(period.year)):
+        is_another_year = len(others) == len(present)
         yield at(
-            ledger.where(period=other),
+            ledger.where(period=others),
             "period",
-            f"Här står perioden {other}.",
+            f"Här står {'perioden' if len(others) == 1 else 'perioderna'} {listed(others)}.",
             f"Huvudboken för {period.year} har bara årets perioder.",
-            "Ta bort raderna, eller gör om uttaget för rätt år.",
+            f"Lägg dit uttaget för {period.year}."
+            if is_another_year
+            else "Ta bort raderna, eller gör om uttaget för rätt år.",
         )
+        if is_another_year:
+            return
     missing = missing_months(ledger, period.year, range(1, 13))
     if reached := [month for month in missing if month <= period.month]:
         yield about(
@@ -99,6 +104,7 @@ RULE = Rule(
     check=check,
     needs=("ledger",),
     readers=("committee", "region"),
+    is_cause=True,
     severities=(Severity.ERROR, Severity.WARNING),
     example=(
         "Rader för februari 2024 saknas för DNKS. Huvudboken ska ha rader för varje månad i perioden januari–april "

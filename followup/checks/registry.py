@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ from followup.checks import (
     unclaimed_frames,
     unmarked_totals,
     unused_rows,
+    workbook_owner,
 )
 from followup.errors import Problem, ReportError, Severity
 from followup.inputs.wording import listed, quoted, suggestion
@@ -58,14 +59,15 @@ RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,
     absent_committees.RULE,
     report_dates.RULE,
+    workbook_owner.RULE,
+    ledger_months.RULE,
+    forecast_unit.RULE,
     stated_totals.RULE,
     unmarked_totals.RULE,
     empty_month.RULE,
-    ledger_months.RULE,
     budget_frame.RULE,
     unclaimed_frames.RULE,
     forecast_rows.RULE,
-    forecast_unit.RULE,
     goal_rows.RULE,
     sickness_hours.RULE,
     forecast_history_rows.RULE,
@@ -100,16 +102,32 @@ def problems_of(case: Case) -> list[Problem]:
     """All that the rules find, each problem with its rule's code. Raises ReportError for thresholds of no rule."""
     refuse_unknown_limits(case.params)
     told: list[Problem] = []
-    silent: set[str] = set()
     for rule in RULES:
-        if case.reader not in rule.readers or not set(rule.needs) <= case.tables.keys() - silent:
+        if case.reader not in rule.readers or not set(rule.needs) <= case.tables.keys():
             continue
         found = [stamped(problem, rule) for problem in rule.check(case)]
         told += found
         if rule.is_cause:
-            wrong = {problem.workbook for problem in found if problem.severity is Severity.ERROR}
-            silent |= {name for name, table in case.tables.items() if table.workbook in wrong}
+            case = _without(case, {problem.workbook for problem in found if problem.severity is Severity.ERROR})
     return told
+
+
+def _without(case: Case, workbooks: set[str]) -> Case:
+    """The case without the tables of workbooks that are wrong as a whole."""
+    if not workbooks:
+        return case
+    wrong = {name for name, table in case.tables.items() if table.workbook in workbooks}
+    parts = {
+        part: {name: table for name, table in getattr(case, part).items() if name not in wrong}
+        for part in ("tables", "whole", "reads")
+    }
+    return replace(case, **parts)
+
+
+def wrong_workbooks(problems: Iterable[Problem]) -> set[str]:
+    """The workbooks that are others than they should be, by what the rules have found."""
+    codes = {rule.code for rule in RULES if rule.is_identity}
+    return {one.workbook for one in problems if one.rule in codes and one.severity is Severity.ERROR}
 
 
 def refuse_unknown_limits(params: Params) -> None:

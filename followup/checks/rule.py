@@ -26,7 +26,8 @@ class Rule:
     A problem that it yields as an error stops the report. Where `may_be_confirmed` is true and the problem has a
     `value`, the value is only unlikely: a line in params/confirmations.yml lets it through. A rule that `is_cause`
     finds what makes a workbook the wrong one: no later rule looks at its tables, since all that they would find is the
-    same thing again.
+    same thing again. Where it also `is_identity`, the workbook is another one altogether: nothing that was found while
+    it was read is told beside it.
     """
 
     code: str
@@ -40,3 +41,4 @@ class Rule:
     limits: tuple[str, ...] = ()
     may_be_confirmed: bool = False
     is_cause: bool = False
+    is_identity: bool = False

@@ -2,6 +2,7 @@
 
 A workbook comes from many hands and is hostile until shown otherwise: an archive that unzips to more than the machine
 has, an encrypted file, an XML part with entities of its own. Each is refused with a sentence that a person can act on.
+Only the parts that are asked for are unzipped: themes, comments and pictures cost nothing.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from followup.errors import Problem, ReportError
+from followup.inputs.part_limits import Kind
 from followup.inputs.wording import listed, quoted
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -22,6 +26,9 @@ LARGEST_RATIO = 200
 RATIO_MATTERS_FROM = 20 * 1024 * 1024
 
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENTRY_HEADER = b"PK\x01\x02"
+# Excel writes and reads these alone; the others unzip to far more, or cannot be unzipped at all.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx)."
@@ -33,11 +40,39 @@ def refusal(workbook: str, found: str, expected: str = _EXPECTED, remedy: str = 
     return ReportError([Problem(workbook, found=found, expected=expected, remedy=remedy)])
 
 
-def safe_parts(content: bytes, workbook: str) -> dict[str, bytes]:
-    """The XML parts of a workbook by their path, unzipped and free of declarations.
+class SafeParts:
+    """The XML parts of a workbook by their path: unzipped when asked for, free of declarations, within the limits."""
 
-    Media, printer settings and other parts that are not XML are left out. Raises ReportError for a file that is empty,
-    no archive, encrypted, damaged, or larger than the limits above.
+    def __init__(self, content: bytes, workbook: str) -> None:
+        self._workbook = workbook
+        with _damage_told(workbook):
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            entries = self._archive.infolist()
+            _check_entries(entries, len(content), workbook)
+        self._entries = {entry.filename: entry for entry in entries if _is_xml(entry.filename)}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def read(self, name: str, kind: Kind) -> bytes:
+        """One part. Raises KeyError if there is none, ReportError if it is damaged, declares anything or is too large.
+
+        It is not kept: whoever needs it twice keeps it.
+        """
+        entry = self._entries[name]
+        if entry.file_size > kind.most:
+            raise refusal(self._workbook, *kind.overrun(entry.file_size))
+        with _damage_told(self._workbook):
+            return _part(self._archive, entry, self._workbook)
+
+
+def open_archive(content: bytes, workbook: str) -> SafeParts:
+    """The parts of a workbook's archive.
+
+    Raises ReportError for a file that is empty, no archive, encrypted, damaged, or larger than the limits above.
     """
     if not content:
         raise refusal(workbook, "Filen är tom.", remedy="Lägg dit filen på nytt: överföringen har troligen avbrutits.")
@@ -48,11 +83,18 @@ def safe_parts(content: bytes, workbook: str) -> dict[str, bytes]:
             "En Excel-arbetsbok (.xlsx) utan lösenord väntas.",
             "Öppna filen i Excel, ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx).",
         )
+    # Counted before the archive is opened: its list of parts alone can fill a memory.
+    parts = content.count(_ENTRY_HEADER)
+    if parts > MOST_PARTS:
+        raise _too_many_parts(workbook, parts)
+    return SafeParts(content, workbook)
+
+
+@contextmanager
+def _damage_told(workbook: str) -> Iterator[None]:
+    """What the archive's own reader raises becomes a refusal. A part that is not there stays a KeyError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            _check_entries(entries, len(content), workbook)
-            return {entry.filename: _part(archive, entry, workbook) for entry in entries if _is_xml(entry.filename)}
+        yield
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as fault:
         raise refusal(workbook, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
 
@@ -61,13 +103,23 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
+def _too_many_parts(workbook: str, count: int) -> ReportError:
+    return refusal(
+        workbook,
+        f"Filen innehåller {count} delar.",
+        f"En arbetsbok har högst {MOST_PARTS} delar.",
+        "Kopiera de blad som rapporten läser till en ny arbetsbok, som värden, och spara den med filens namn.",
+    )
+
+
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> None:
     if len(entries) > MOST_PARTS:
+        raise _too_many_parts(workbook, len(entries))
+    if any(entry.compress_type not in _METHODS for entry in entries):
         raise refusal(
             workbook,
-            f"Filen innehåller {len(entries)} delar.",
-            f"En arbetsbok har högst {MOST_PARTS} delar.",
-            "Ta bort bilder och inbäddade objekt och spara filen på nytt.",
+            "Filen är komprimerad med en metod som Excel inte använder.",
+            "En Excel-arbetsbok (.xlsx) som Excel själv har sparat väntas.",
         )
     unzipped = sum(entry.file_size for entry in entries)
     is_bomb = unzipped > RATIO_MATTERS_FROM and unzipped > LARGEST_RATIO * size
@@ -77,7 +129,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> 
             f"Filen packas upp till {unzipped // 2**20} MB.",
             f"En arbetsbok packas upp till högst {LARGEST_UNZIPPED // 2**20} MB och högst {LARGEST_RATIO} gånger sin "
             "storlek.",
-            "Ta bort tomma formaterade rader och kolumner och spara filen på nytt.",
+            "Kopiera de blad som rapporten läser till en ny arbetsbok, som värden, och spara den med filens namn.",
         )
     names = [entry.filename for entry in entries]
     for name in names:
@@ -97,7 +149,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> 
 
 
 def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, workbook: str) -> bytes:
-    # zipfile never gives more than the declared size, so the sum that was checked holds even if the archive lies.
+    # zipfile never gives more than the declared size, so what was checked holds even if the archive lies.
     content = archive.read(entry)
     if b"\0" in content[:200]:
         raise refusal(workbook, f"Delen {quoted(entry.filename)} är inte kodad som UTF-8.")

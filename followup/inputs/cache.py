@@ -14,6 +14,7 @@ import json
 import os
 import tempfile
 import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,12 @@ import numpy as np
 from followup.errors import Problem, Severity
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import Finding
+from followup.inputs.guard import guarded
 from followup.inputs.hidden import Hidden
 from followup.inputs.read_table import ReadTable, SheetNotes, StatedTotal, frame_of
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
-from followup.inputs.workbook import content_hash, read_content
+from followup.inputs.workbook import content_hash
+from followup.inputs.workbook_file import read_content
 from followup.paths import cache_folder
 
 _memory: dict[str, ReadWorkbook] = {}
@@ -38,9 +41,13 @@ def cached_workbook(data: Path, order: ReadingOrder) -> ReadWorkbook:
     """The workbook of a filled layout, parsed now or earlier.
 
     The file itself is always read and hashed, so a changed workbook is never mistaken for its older self. Raises
-    ReportError for a workbook that is not there or cannot be opened; that is never cached.
+    ReportError for a workbook that is not there or cannot be read for whatever reason; that is never cached.
     """
-    content = read_content(data, order.layout.workbook)
+    with guarded(order.layout.workbook):
+        return _cached(read_content(data, order), order)
+
+
+def _cached(content: bytes, order: ReadingOrder) -> ReadWorkbook:
     key = hashlib.sha256(f"{content_hash(content)}\n{order.as_json()}".encode()).hexdigest()
     found = _memory.get(key)
     if found is None:
@@ -63,7 +70,19 @@ def _load(path: Path) -> ReadWorkbook | None:
     try:
         with np.load(path, allow_pickle=False) as arrays:
             return _workbook(json.loads(arrays[_META].tobytes().decode()), arrays)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, EOFError, AttributeError, zipfile.BadZipFile):
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        EOFError,
+        AttributeError,
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        OverflowError,
+    ):
         return None
 
 

@@ -8,7 +8,6 @@ number read from text is a warning that says how it was read, and what could mea
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -17,12 +16,14 @@ from typing import Any
 
 from followup.errors import Severity
 from followup.inputs.cell_words import as_text, shown, shown_date
+from followup.inputs.clean_text import clean_text
 from followup.inputs.layouts import ColumnLayout
 from followup.inputs.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
+from followup.inputs.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.inputs.number_units import in_column, is_shown_rightly
 from followup.inputs.period_text import date_in, period_in
-from followup.inputs.vocabulary import Vocabulary
+from followup.inputs.vocabulary import UNKNOWN, Vocabulary
 from followup.inputs.wording import listed, normalised, quoted, spelled, suggestion
 
 LONGEST_TEXT = 20_000
@@ -62,27 +63,6 @@ def is_blank(content: Any) -> bool:
     return content is None or (isinstance(content, str) and not content.strip())
 
 
-def clean_text(text: str, *, lines: bool = False) -> str:
-    """Without control characters and marks that turn the direction of the text; on one line unless `lines`."""
-    text = text.replace("_x000D_", "")
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
-        # Nothing that is forbidden is printable; most cells end here.
-        return text.strip() if lines else " ".join(text.split())
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = "".join(mark for mark in text if mark in "\n\t" or not _is_forbidden(mark))
-    if lines:
-        return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
-    return " ".join(kept.split())
-
-
-def _is_forbidden(mark: str) -> bool:
-    # The category of unassigned characters is left alone: it depends on Python's edition of Unicode, and a report must
-    # not. The 66 noncharacters among them are the same in every edition.
-    if unicodedata.category(mark) in ("Cc", "Cs") or "\ufdd0" <= mark <= "\ufdef" or ord(mark) & 0xFFFE == 0xFFFE:
-        return True
-    return "\u202a" <= mark <= "\u202e" or "\u2066" <= mark <= "\u2069" or mark in "\ufeff\u200b\u00ad"
-
-
 @dataclass(frozen=True)
 class CellReader:
     """Reads the cells of one column."""
@@ -103,6 +83,8 @@ class CellReader:
                     "Här står en formel vars värde 0 kanske aldrig har beräknats: arbetsboken väntar på att räknas om."
                 )
             return self._error(found, "Öppna arbetsboken i Excel, låt den räkna om och spara den.")
+        if isinstance(content, float) and not math.isfinite(content):
+            return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
         if isinstance(content, ShownCell):
             if self.column.is_numeric and not is_shown_rightly(content.shown, self.column):
                 return self._shown_otherwise(content)
@@ -137,7 +119,19 @@ class CellReader:
     def missing(self, content: Any) -> Doubt:
         """The doubt about a cell that has no value where the column must have one."""
         found = "Cellen är tom." if is_blank(content) else f"Här står {quoted(content)}, det vill säga inget värde."
-        return Doubt(found, self.expected, "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem.")
+        return Doubt(
+            found,
+            self.expected,
+            "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem och fyll i var och en.",
+        )
+
+    @property
+    def if_missing(self) -> str:
+        """What to do where there is no number to write: only some columns may have an empty cell."""
+        if self.column.empty == "allowed":
+            return "Saknas värdet ska cellen vara tom."
+        later = "För månader efter rapportens period ska cellen vara tom."
+        return later if self.column.empty == "after_period" else "Cellen får inte vara tom: skriv 0 om talet är noll."
 
     def out_of_range(self, value: float) -> Doubt | None:
         """The doubt about a number outside the column's limits."""
@@ -172,8 +166,6 @@ class CellReader:
             remedy = "Ge cellen ett talformat och skriv talet igen."
             return self._error(f"Här står {shown_date(content)}, som är ett datum eller en tid.", remedy)
         if isinstance(content, float | int):
-            if not math.isfinite(content):
-                return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
             return self._whole(float(content), content)
         text = str(content)
         if normalised(text) in MISSING_WORDS or not normalised(text):
@@ -181,7 +173,7 @@ class CellReader:
         return self._number_text(text)
 
     def _number_text(self, text: str) -> Reading:
-        remedy = "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom."
+        remedy = f"Skriv talet med enbart siffror i en talcell. {self.if_missing}"
         try:
             found = number_in(text)
         except AmbiguousNumber as fault:
@@ -212,7 +204,7 @@ class CellReader:
         first, second = map(spelled, readings)
         return self._error(
             f"Här står {quoted(text)}, som kan betyda både {first} och {second}.",
-            "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom.",
+            f"Skriv talet med enbart siffror i en talcell. {self.if_missing}",
         )
 
     def _percent(self, content: PercentCell) -> Reading:
@@ -222,9 +214,14 @@ class CellReader:
         expected = f"Ett tal utan procentformat väntas i kolumnen {quoted(self.column.header)}."
         how = f"Cellen är formaterad som procent. Den har lästs som {spelled(content.percent)}."
         remedy = "Ge cellen ett vanligt talformat och skriv 4,5 för 4,5 procent."
+        if (reading := self._whole(float(content.percent), content.percent)).doubt:
+            return reading
         return Reading(float(content.percent), Doubt(how, expected, remedy, Severity.WARNING))
 
     def _whole(self, value: float, exact: Decimal | float, unit: str = "") -> Reading:
+        if expected := too_large(self.column, value):
+            return self._error(f"Här står {compact(value)}.", "Rätta talet i arbetsboken.", expected)
+        value = without_noise(value)
         if self.column.type == "integer" and value != math.floor(value):
             shown = f"{spelled(exact)} {unit}".rstrip()
             return self._error(f"Här står {shown}, som har decimaler.", "Rätta talet i arbetsboken.")
@@ -263,9 +260,12 @@ class CellReader:
             remedy = suggestion(text, self.vocabulary.words, "Rätta cellen eller lägg till indikatorn i params.")
         elif self.column.type == "goal":
             remedy = suggestion(text, self.vocabulary.words, "Skriv målet som i planen, eller dess kod.")
-        return Reading(None, Doubt(f"Här står {quoted(text)}, som är okänt.", expected, remedy))
+        return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 
     def _text(self, content: Any) -> Reading:
+        if isinstance(content, float) and abs(content) >= 10**MOST_DIGITS:
+            found = f"Här står talet {compact(content)}, där bara de {MOST_DIGITS} första siffrorna finns kvar."
+            return self._error(found, "Ge cellen formatet Text och skriv hela numret igen.")
         text = as_text(content)
         if len(text) > LONGEST_TEXT:
             return self._error(

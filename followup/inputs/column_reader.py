@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 
 from followup.inputs.cell_values import CellReader, Reading
+from followup.inputs.column_findings import ColumnFindings
 from followup.inputs.findings import Finding
+from followup.inputs.number_limits import SMALLEST_NUMBER, largest
 
 # A text that is a thousand times smaller than the column's numbers has its comma between the thousands.
 _OTHER_SIZE = 100
@@ -36,7 +38,7 @@ def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int]
         return _numbers(reader, contents, rows, letter)
     values = np.empty(len(contents), dtype=object)
     readings: dict[tuple[type, Any], Reading] = {}
-    findings: list[Finding] = []
+    findings = ColumnFindings(reader.column.header)
     for position, content in enumerate(contents):
         # The type belongs to the key: 1, 1.0 and True are equal in Python and different in a sheet.
         key = (content.__class__, content)
@@ -46,14 +48,17 @@ def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int]
         values[position] = reading.value
         if reading.value is None or reading.doubt is not None:
             _note(reader, content, reading, rows[position], letter, findings)
-    return ColumnCells(values, findings)
+            if findings.is_hopeless:
+                break
+    return ColumnCells(values, findings.all())
 
 
 def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], letter: str) -> ColumnCells:
     nan = float("nan")
     values = np.array([content if content.__class__ is float else nan for content in contents], dtype=np.float64)
-    findings: list[Finding] = []
-    odd = ~np.isfinite(values)
+    findings = ColumnFindings(reader.column.header)
+    odd = ~(np.abs(values) < largest(reader.column))
+    values[np.abs(values) < SMALLEST_NUMBER] = 0.0
     if reader.column.type == "integer":
         odd |= values != np.floor(values)
     numbers = values[~odd]
@@ -65,15 +70,21 @@ def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], l
         values[position] = nan if reading.value is None else reading.value
         if reading.value is None or reading.doubt is not None:
             _note(reader, content, reading, rows[position], letter, findings)
+            if findings.is_hopeless:
+                # What has not been read is missing, whatever number stands there.
+                values[odd & (np.arange(len(values)) > position)] = nan
+                break
     low, high = reader.column.minimum, reader.column.maximum
     outside = values < (-np.inf if low is None else low)
     outside |= values > (np.inf if high is None else high)
     for position in np.flatnonzero(outside):
         doubt = reader.out_of_range(float(values[position]))
         if doubt is not None:
-            findings.append(Finding(rows[position], letter, doubt))
+            findings.add(Finding(rows[position], letter, doubt))
             values[position] = nan
-    return ColumnCells(values, findings)
+            if findings.is_hopeless:
+                break
+    return ColumnCells(values, findings.all())
 
 
 def _has_decimals_like(value: float, numbers: np.ndarray) -> bool:
@@ -84,8 +95,8 @@ def _has_decimals_like(value: float, numbers: np.ndarray) -> bool:
     return bool((np.abs(numbers - np.round(numbers, 2)) > _NOISE * np.maximum(1, np.abs(numbers))).any())
 
 
-def _note(reader: CellReader, content: Any, reading: Reading, row: int, letter: str, findings: list[Finding]) -> None:
+def _note(reader: CellReader, content: Any, reading: Reading, row: int, letter: str, findings: ColumnFindings) -> None:
     if reading.doubt is not None:
-        findings.append(Finding(row, letter, reading.doubt))
+        findings.add(Finding(row, letter, reading.doubt))
     elif reader.column.empty == "error":
-        findings.append(Finding(row, letter, reader.missing(content)))
+        findings.add(Finding(row, letter, reader.missing(content)))

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from followup.errors import Problem
-from followup.inputs.cell_values import Doubt, clean_text
+from followup.inputs.cell_values import Doubt
+from followup.inputs.clean_text import clean_text
 from followup.inputs.findings import Finding
+from followup.inputs.plain_file import TooLargeFile, UnreadableFile, read_plain_file
 from followup.inputs.wording import column_letter, listed, quoted, suggestion
 
 # Some sixty times what the largest file holds today.
@@ -86,16 +88,15 @@ def read_csv(path: Path, name: str, columns: Sequence[str], remedy: str) -> CsvS
 def _lines(path: Path, sheet: CsvSheet) -> list[list[str]]:
     """Every row's texts, the header first; none where the file cannot be read, which is a fault of the sheet."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            expected = f"En fil från Kolada är högst {LARGEST_FILE // 1024**2} MB."
-            sheet.fault("", f"Filen är {path.stat().st_size // 1024**2} MB.", expected)
-            return []
-        content = path.read_bytes()
+        content = read_plain_file(path, LARGEST_FILE)
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     except FileNotFoundError:
         sheet.fault("", "Filen saknas.", "Den behövs för jämförelsen.")
-    except OSError:
-        sheet.fault("", "Filen kan inte läsas.", "Filen måste gå att läsa.", "Se till att du har läsrätt.")
+    except TooLargeFile as fault:
+        expected = f"En fil från Kolada är högst {LARGEST_FILE // 1024**2} MB."
+        sheet.fault("", f"Filen är {fault.size // 1024**2} MB.", expected)
+    except UnreadableFile as fault:
+        sheet.fault("", fault.found, fault.expected, fault.remedy)
     except UnicodeDecodeError:
         sheet.fault("", "Filen är inte sparad som UTF-8.", "Filen ska ha kodningen UTF-8.")
     except csv.Error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from followup.errors import Problem, Severity
 from followup.figure import Cells
 from followup.inputs.cell_values import Doubt
+from followup.inputs.vocabulary import UNKNOWN
 from followup.inputs.wording import spelled
 
 # Up to this many of the same kind in one column are listed one by one.
@@ -46,13 +47,24 @@ def problems_of(findings: Iterable[Finding], workbook: str, sheet: str) -> list[
         kinds.setdefault((finding.letter, doubt.expected, doubt.remedy, doubt.severity), []).append(finding)
     problems = []
     for same in kinds.values():
-        for finding in same if len(same) <= MOST_LISTED else ():
-            doubt = finding.doubt
-            cell = f"{finding.letter}{finding.row}" if finding.letter and finding.row else ""
-            problems.append(Problem(workbook, sheet, cell, doubt.found, doubt.expected, doubt.remedy, doubt.severity))
-        if len(same) > MOST_LISTED:
-            problems.append(_collapsed(same, workbook, sheet))
+        for group in [same] if len(same) > MOST_LISTED else _alike(same):
+            problems.append((_collapsed if len(group) > 1 else _single)(group, workbook, sheet))
     return problems
+
+
+def _alike(same: list[Finding]) -> list[list[Finding]]:
+    """Findings one by one, but those with the same unknown word in their cells together: it is misspelt once."""
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(same):
+        is_word = finding.doubt.found.endswith(UNKNOWN)
+        groups.setdefault(finding.doubt.found if is_word else number, []).append(finding)
+    return list(groups.values())
+
+
+def _single(same: list[Finding], workbook: str, sheet: str) -> Problem:
+    finding, doubt = same[0], same[0].doubt
+    cell = f"{finding.letter}{finding.row}" if finding.letter and finding.row else ""
+    return Problem(workbook, sheet, cell, doubt.found, doubt.expected, doubt.remedy, doubt.severity)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -11,11 +11,12 @@ from followup.inputs.cell_notes import cell_notes
 from followup.inputs.cell_values import CellReader, Doubt, Reading
 from followup.inputs.findings import Finding
 from followup.inputs.header_row import header_text
+from followup.inputs.heading_words import misspelt
 from followup.inputs.hidden import hidden_in
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import ReadTable, frame_of
 from followup.inputs.sheet_notes import read_notes
-from followup.inputs.wording import column_letter, listed, nearest, normalised, quoted
+from followup.inputs.wording import column_letter, listed, normalised, quoted
 from followup.inputs.workbook import Sheet
 
 # Where labels are looked for.
@@ -113,12 +114,12 @@ def _repeated(header: str, places: list[tuple[int, int]]) -> Finding:
 
 
 def _missing(header: str, shown: list[str]) -> Finding:
-    near = nearest(header, shown)
+    near = misspelt(header, shown)
     doubt = Doubt(
         f"Etiketten {quoted(header)} saknas i formuläret.",
         "Etiketten väntas i en av de första kolumnerna, med svaret i nästa.",
-        f"Om {quoted(near)} är etiketten: lägg till den som synonym i params/layouts, eller rätta den."
+        f"Menades det med {quoted(near)}? Rätta i så fall etiketten till {quoted(header)}."
         if near
-        else "Lägg till etiketten, eller skriv den som synonym i params/layouts.",
+        else f"Lägg till etiketten {quoted(header)} och svaret.",
     )
     return Finding(0, "", doubt, shared=True)

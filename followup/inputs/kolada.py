@@ -19,10 +19,12 @@ from typing import TypeVar
 
 import pandas as pd
 
-from followup.errors import Problem, Severity
+from followup.errors import Problem, ReportError, Severity
 from followup.inputs.csv_sheet import CachedFile, CsvSheet, read_csv
 from followup.inputs.findings import in_order, problems_of
+from followup.inputs.guard import guarded
 from followup.inputs.kolada_params import KoladaFile
+from followup.inputs.plain_file import is_anything_at
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import quoted
 
@@ -95,15 +97,27 @@ _loaded: dict[Path, tuple[object, Kolada]] = {}
 def load_kolada(data: Path, params: KoladaFile) -> Kolada:
     """Read and check the files, once for as long as neither they nor `params` change. Raises nothing."""
     folder = data.absolute()
-    found = [path.stat() if (path := folder / name).exists() else None for name in _COLUMNS]
-    stamp = (tuple((one.st_mtime_ns, one.st_size) if one else None for one in found), params)
+    stamp = (tuple(_state(folder / name) for name in _COLUMNS), params)
     if folder not in _loaded or _loaded[folder][0] != stamp:
-        _loaded[folder] = (stamp, _read(folder, params))
+        try:
+            with guarded(FOLDER, "Filerna från Kolada"):
+                _loaded[folder] = (stamp, _read(folder, params))
+        except ReportError as fault:
+            return Kolada(_values_table([], {}), {}, {}, (), fault.problems)
     return _loaded[folder][1]
 
 
+def _state(path: Path) -> tuple[int, int] | None:
+    """What tells that a file has changed; None where none can be seen."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
 def _read(data: Path, params: KoladaFile) -> Kolada:
-    if not (data / FOLDER).is_dir():
+    if not is_anything_at(data / FOLDER):
         return Kolada(_values_table([], {}), {}, {}, (), ())
     problems: list[Problem] = []
     files: list[CachedFile] = []

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from followup.figure import People
+from followup.inputs.heading_words import says_accumulated
 from followup.inputs.params_problems import Entry, fault
 from followup.inputs.wording import listed, normalised, quoted
 from followup.period import Period
@@ -47,6 +48,7 @@ class ColumnLayout(Entry):
 
     `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
+    `accumulated` amounts are since January: only they may have a heading that says so.
     `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
@@ -62,6 +64,7 @@ class ColumnLayout(Entry):
     unit: str = ""
     sign: Literal["ledger", "result", "magnitude"] | None = None
     empty: Literal["error", "allowed", "after_period"] = "error"
+    accumulated: bool = False
     choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
     minimum: float | None = None
     maximum: float | None = None
@@ -102,6 +105,13 @@ class ColumnLayout(Entry):
                 f"Kolumnen {quoted(self.header)} har sign men är inget belopp.",
                 "Nyckeln sign hör till kolumner av typen amount.",
                 "Ta bort sign eller ändra typen.",
+            )
+        said = [header for header in self.headers if self.is_numeric and says_accumulated(header)]
+        if said and not self.accumulated:
+            raise fault(
+                f"Rubriken {quoted(said[0])} betyder ackumulerade tal.",
+                f"Kolumnen {quoted(self.header)} läses som tal för var period.",
+                "Ta bort rubriken. Är kolumnens tal verkligen ackumulerade: skriv accumulated: true.",
             )
         if (self.type == "choice") != (self.choices is not None):
             raise fault(

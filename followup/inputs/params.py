@@ -242,10 +242,19 @@ def load_params(folder: Path | None = None) -> Params:
     """
     folder = (folder or params_folder()).absolute()
     paths = sorted(folder.glob("*.yml")) + sorted(folder.glob("plans/*.yml")) + sorted(folder.glob("layouts/*.yml"))
-    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    stamp = tuple((str(path), *_state(path)) for path in paths)
     if folder not in _loaded or _loaded[folder][0] != stamp:
         _loaded[folder] = (stamp, _read_params(folder))
     return _loaded[folder][1]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What tells that a file has changed; zeros where it cannot be seen, which reading it then tells."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
 
 
 def _read_params(folder: Path) -> Params:

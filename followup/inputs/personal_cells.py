@@ -69,9 +69,14 @@ def find_personal_numbers(
         for comments in _related(parts, path):
             found += [PersonalNumber(name, place, "En kommentar till cellen") for place in _commented(parts[comments])]
     known = {TEXTS, *sheet_paths.values()}
-    for path, content in parts.items():
+    for path in parts:
         what = _WHAT.search(path)
-        if path not in known and what and has_candidate(joined := joined_runs(content)) and any(other_texts(joined)):
+        if (
+            path not in known
+            and what
+            and has_candidate(joined := joined_runs(parts[path]))
+            and any(other_texts(joined))
+        ):
             found.append(PersonalNumber("", None, _NAMES[what[0]]))
     if personal_texts and not any(not one.part and not one.is_number for one in found):
         found.append(PersonalNumber("", None, "En text som är borttagen men finns kvar i filen"))

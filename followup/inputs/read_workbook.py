@@ -22,6 +22,7 @@ from followup.inputs.table_reader import read_table, readers_of
 from followup.inputs.total_words import TotalWords
 from followup.inputs.vocabulary import Vocabulary, vocabulary_of
 from followup.inputs.workbook import open_workbook
+from followup.inputs.workbook_names import NO_NAMES, Names, names_of
 
 if TYPE_CHECKING:
     from followup.inputs.params import Params
@@ -49,12 +50,16 @@ class ReadWorkbook:
 
 @dataclass(frozen=True)
 class ReadingOrder:
-    """All that the reading of a workbook depends on besides its content: the cache's key is made of it."""
+    """All that the reading of a workbook depends on besides its content: the cache's key is made of it.
+
+    `names` only help to find a workbook that is not there.
+    """
 
     layout: WorkbookLayout
     vocabularies: Vocabularies
     corrections: tuple[Correction, ...]
     totals: TotalWords = field(default_factory=TotalWords)
+    names: Names = NO_NAMES
 
     @classmethod
     def of(cls, layout: WorkbookLayout, params: Params, year: int) -> ReadingOrder:
@@ -64,7 +69,7 @@ class ReadingOrder:
             for name, table in layout.tables.items()
         }
         corrections = tuple(one for one in params.corrections if one.workbook == layout.workbook)
-        return cls(layout, vocabularies, corrections, params.total_words)
+        return cls(layout, vocabularies, corrections, params.total_words, names_of(layout, params))
 
     def as_json(self) -> str:
         words: dict[str, Any] = {

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from followup.inputs.cell_styles import CellStyles
 from followup.inputs.marked_cells import ErrorCell, UncomputedFormula, marked
 from followup.inputs.number_format import NumberFormat
-
-# More cells than this, counted as rows times columns, cannot be a table that a person keeps.
-MOST_CELLS = 5_000_000
+from followup.inputs.part_limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 Place = tuple[int, int]
 
@@ -56,7 +54,7 @@ class Marks:
 
     @property
     def is_too_large(self) -> bool:
-        return self.rows * self.columns > MOST_CELLS
+        return self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS
 
     def is_hidden_column(self, column: int) -> bool:
         return any(first <= column <= last for first, last in self.hidden_columns)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from followup.errors import Severity
-from followup.inputs.cell_values import Doubt, clean_text, is_blank
+from followup.inputs.cell_values import Doubt, is_blank
+from followup.inputs.clean_text import clean_text
 from followup.inputs.findings import Finding
 from followup.inputs.period_text import date_in
 from followup.inputs.read_table import SheetNotes

@@ -14,6 +14,7 @@ import pandas as pd
 
 from followup.inputs.cell_notes import cell_notes
 from followup.inputs.cell_values import CellReader, Doubt, is_blank
+from followup.inputs.column_findings import ColumnFindings
 from followup.inputs.column_reader import read_column
 from followup.inputs.findings import Finding
 from followup.inputs.header_row import find_header, header_text
@@ -146,7 +147,7 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
     if not repeated.any():
         return []
     first_rows: dict[tuple[object, ...], int] = {}
-    findings = []
+    findings = ColumnFindings(layout.columns[keys[0]].header)
     for key, row, again in zip(whole[keys].itertuples(index=False, name=None), whole.index, repeated, strict=True):
         if not again:
             first_rows[tuple(map(str, key))] = row
@@ -158,7 +159,10 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
         doubt = Doubt(
             f"Rad {row} har samma nyckel som rad {first_rows[tuple(map(str, key))]}: {names}.",
             f"En rad per {listed(layout.columns[name].header.lower() for name in keys)} väntas.",
-            "Ta bort den ena raden, eller slå ihop dem.",
+            "Är raden dubblerad: ta bort den ena. Är det två delar av samma sak: slå ihop dem till en rad"
+            + (" med summan." if any(column.is_numeric for column in layout.columns.values()) else "."),
         )
-        findings.append(Finding(row, letters[keys[0]], doubt))
-    return findings
+        findings.add(Finding(row, letters[keys[0]], doubt))
+        if findings.is_hopeless:
+            break
+    return findings.all()

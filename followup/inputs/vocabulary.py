@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from followup.inputs.params import Params
 
 
+# How a doubt about a word that nobody knows ends.
+UNKNOWN = ", som är okänt."
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """`codes` maps every accepted word, normalised, to its code; `shown` are the words that a message lists, `words`

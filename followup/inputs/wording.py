@@ -39,9 +39,21 @@ def nearest(text: str, known: Iterable[str]) -> str:
 
 
 def suggestion(text: str, known: Iterable[str], otherwise: str) -> str:
-    """`Menades ”Budget”?` or, if no known word is near, the sentence `otherwise`."""
-    near = nearest(text, known)
-    return f"Menades {quoted(near)}?" if near else otherwise
+    """`Menades ”Budget”?` or, if no known word is near, the sentence `otherwise`.
+
+    Words that are as near are named side by side: ”DNKX” may be DNKS or DNKT, and only the writer knows.
+    """
+    words = list(dict.fromkeys(known))
+    best = nearest(text, words)
+    if not best:
+        return otherwise
+    closest = _likeness(text, best)
+    near = [word for word in words if _likeness(text, word) >= closest]
+    return f"Menades {listed(map(quoted, near), 'eller')}?"
+
+
+def _likeness(text: str, word: str) -> float:
+    return difflib.SequenceMatcher(None, normalised(word), normalised(text)).ratio()
 
 
 def listed(words: Iterable[object], joiner: str = "och", most: int = 30) -> str:

@@ -3,19 +3,22 @@
     workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
-Values are read by calamine from a checked copy of the archive; failed formulas, formulas without a value and numbers
-that are shown as others are put back from the sheet's XML. Hidden sheets are read like any other, and say so.
+Values are read by calamine from a checked copy of the archive, with what the sheet needs and no more; failed formulas,
+formulas without a value and numbers that are shown as others are put back from the sheet's XML. Hidden sheets are read
+like any other, and say so.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
+import os
 import posixpath
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
@@ -23,15 +26,27 @@ from xml.parsers.expat import ExpatError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from followup.errors import Problem, ReportError
-from followup.inputs.archive import LARGEST_FILE, refusal, repacked, safe_parts
+from followup.inputs.archive import SafeParts, open_archive, refusal, repacked
+from followup.inputs.checked_parts import CheckedParts
+from followup.inputs.heading_words import misspelt
+from followup.inputs.part_limits import (
+    INDEX,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    STRINGS,
+    STYLES,
+    Kind,
+    too_many_formats,
+    too_many_strings,
+)
 from followup.inputs.personal_cells import PersonalNumber, find_personal_numbers
 from followup.inputs.sheet_context import context_of, hidden_sheets
-from followup.inputs.sheet_marks import MOST_CELLS, Marks, SheetContext, with_marks
+from followup.inputs.sheet_marks import Marks, SheetContext, with_marks
 from followup.inputs.sheet_xml import marks_of
-from followup.inputs.wording import listed, nearest, normalised, quoted, suggestion
-from followup.period import Period
+from followup.inputs.wording import listed, normalised, quoted
 
-_SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+_INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 
 
 @dataclass(frozen=True)
@@ -57,8 +72,9 @@ class SafeWorkbook:
     sha256: str
     size: int
     sheet_paths: dict[str, str]
-    _parts: dict[str, bytes] = field(repr=False)
-    _reader: CalamineWorkbook = field(repr=False)
+    _parts: SafeParts = field(repr=False)
+    _common: dict[str, bytes] = field(repr=False)
+    _strings: bytes = field(repr=False)
 
     def sheet(self, name: str) -> Sheet:
         """A sheet by its name, where case and spaces make no difference; of several, the one that is spelled so.
@@ -80,24 +96,27 @@ class SafeWorkbook:
                 name,
                 found=f"Bladet {quoted(name)} saknas.",
                 expected=f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}.",
-                remedy=suggestion(
-                    name, self.sheet_paths, "Lägg till bladet, eller rätta bladets namn i params/layouts."
-                ),
+                remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
+                if (near := misspelt(name, self.sheet_paths))
+                else f"Lägg till bladet {quoted(name)}.",
             )
             raise ReportError([problem])
+        path = self.sheet_paths[found]
         try:
-            marks = marks_of(self._parts[self.sheet_paths[found]], self._context)
-            is_hidden = found in hidden_sheets(self._parts)
+            xml = self._checked[path]
+            marks = marks_of(xml, self._context)
+            is_hidden = found in hidden_sheets(self._common)
             if marks.is_too_large:
                 raise self._refused(
                     found,
                     f"Bladet sträcker sig över {marks.rows} rader och {marks.columns} kolumner.",
-                    f"Ett blad har högst {MOST_CELLS} celler.",
+                    f"Ett blad har högst {MOST_ROWS} rader, {MOST_COLUMNS} kolumner och {MOST_CELLS} celler.",
                     "Ta bort innehåll som ligger långt utanför tabellen.",
                 )
-            sheet = _guarded(lambda: self._reader.get_sheet_by_name(found))
-            rows = with_marks(_guarded(lambda: sheet.to_python(skip_empty_area=False)), marks)
-            merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+            archive = repacked({**self._common, path: xml})
+            del xml
+            read, merged = _guarded(lambda: _cells(archive, found))
+            rows = with_marks(read, marks)
         except (ExpatError, ElementTree.ParseError, CalamineError, ValueError, KeyError) as fault:
             raise self._refused(found, "Bladet kan inte läsas: filen är skadad.") from fault
         namesakes = tuple(one for one in alike if one != found)
@@ -107,13 +126,18 @@ class SafeWorkbook:
     def personal_numbers(self) -> list[PersonalNumber]:
         """Every personal identity number anywhere in the workbook. Raises ReportError for a damaged part."""
         try:
-            return find_personal_numbers(self._parts, self.sheet_paths, self._context.styles)
+            return find_personal_numbers(self._checked, self.sheet_paths, self._context.styles)
         except (ExpatError, ElementTree.ParseError) as fault:
             raise refusal(self.name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
 
     @cached_property
     def _context(self) -> SheetContext:
-        return context_of(self._parts)
+        return context_of({**dict.fromkeys(self._parts, b""), **self._common})
+
+    @cached_property
+    def _checked(self) -> CheckedParts:
+        sheets = {path: name for name, path in self.sheet_paths.items()}
+        return CheckedParts(self.name, self._parts, self._common, self._strings, sheets)
 
     def _refused(
         self,
@@ -125,54 +149,6 @@ class SafeWorkbook:
         return ReportError([Problem(self.name, sheet, found=found, expected=expected, remedy=remedy)])
 
 
-def spreadsheets(data: Path, period: Period) -> tuple[str, ...]:
-    """The spreadsheets in a year's folder and in its period's, by their path below the data folder.
-
-    What Excel leaves beside an open workbook (`~$utfall.xlsx`) and hidden files are none.
-    """
-    found = []
-    for folder in dict.fromkeys((data / str(period.year), data / str(period.year) / str(period))):
-        with contextlib.suppress(OSError):
-            found += [path for path in folder.iterdir() if path.suffix.lower() in _SPREADSHEETS and path.is_file()]
-    names = [path.relative_to(data).as_posix() for path in found if not path.name.startswith(("~$", "."))]
-    return tuple(sorted(names))
-
-
-def read_content(data: Path, name: str) -> bytes:
-    """A workbook's bytes. Raises ReportError if it is not there, naming what does stand in the folder."""
-    path = data / name
-    folder = path.parent
-    if not path.is_file():
-        raise ReportError([_not_there(path, name, folder)])
-    if path.stat().st_size > LARGEST_FILE:
-        raise refusal(
-            name,
-            f"Filen är {path.stat().st_size // 2**20} MB stor.",
-            f"En arbetsbok är högst {LARGEST_FILE // 2**20} MB.",
-            "Ta bort bilder och blad som rapporten inte läser.",
-        )
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        remedy = "Stäng filen om den är öppen i Excel, och se till att du har läsrätt."
-        raise refusal(name, "Filen kan inte läsas.", "Filen måste gå att läsa.", remedy) from fault
-
-
-def _not_there(path: Path, name: str, folder: Path) -> Problem:
-    place = name.rpartition("/")[0] or "datamappen"
-    if not folder.is_dir():
-        expected = f"Mappen {quoted(place)} väntas i datamappen, med {quoted(path.name)} i."
-        remedy = "Skapa mappen och lägg dit arbetsböckerna, eller välj en annan datamapp."
-        return Problem(name, found="Arbetsboken och dess mapp saknas.", expected=expected, remedy=remedy)
-    # Excel's own lock files (~$…) are there while somebody has the workbook open.
-    names = sorted(one.name for one in folder.iterdir() if one.is_file() and not one.name.startswith(("~$", ".")))
-    expected = f"I mappen {quoted(place)} ligger {listed(names) if names else 'inga filer'}."
-    stems = {Path(one).stem: one for one in names}
-    near = stems.get(nearest(path.stem, stems), "")
-    remedy = f"Byt namn på {quoted(near)} om det är den." if near else "Lägg dit arbetsboken."
-    return Problem(name, found="Arbetsboken saknas.", expected=expected, remedy=remedy)
-
-
 def content_hash(content: bytes) -> str:
     """The sha256 of a file's bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
@@ -180,32 +156,79 @@ def content_hash(content: bytes) -> str:
 
 def open_workbook(content: bytes, name: str) -> SafeWorkbook:
     """Check a workbook's archive and open it. Raises ReportError with what is wrong."""
-    parts = safe_parts(content, name)
+    parts = open_archive(content, name)
     try:
-        paths = _sheet_paths(parts)
-        reader = _guarded(lambda: CalamineWorkbook.from_filelike(repacked(parts)))
+        index = {part: parts.read(part, INDEX) for part in _INDEX if part in parts}
+        targets = _targets(index)
+        styles, packed_styles = _support(parts, targets, "/styles", "xl/styles.xml", STYLES)
+        strings, packed_strings = _support(parts, targets, "/sharedStrings", "xl/sharedStrings.xml", STRINGS)
+        if refused := too_many_formats(styles) or too_many_strings(strings):
+            raise refusal(name, *refused)
+        paths = _sheet_paths(index, parts, targets)
+        # That the index can be read is known before any sheet is.
+        _guarded(lambda: CalamineWorkbook.from_filelike(repacked(index)))
     except (ElementTree.ParseError, CalamineError, KeyError, ValueError) as fault:
         raise refusal(name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
-    return SafeWorkbook(name, content_hash(content), len(content), paths, parts, reader)
+    return SafeWorkbook(
+        name,
+        content_hash(content),
+        len(content),
+        paths,
+        parts,
+        {**index, **packed_styles, **packed_strings},
+        strings,
+    )
 
 
-def _sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
-    """The part that holds each worksheet. Local names only: Strict Open XML has other namespaces."""
-    targets = {}
-    for relation in ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"]):
-        if relation.get("Type", "").endswith("/worksheet"):
-            target = relation.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-            targets[relation.get("Id")] = path
+def _cells(archive: BytesIO, sheet: str) -> tuple[list[list[Any]], tuple[tuple[int, int, int, int], ...]]:
+    """A sheet's values and its merged areas."""
+    reader = CalamineWorkbook.from_filelike(archive)
+    # The reader has a copy of its own.
+    archive.close()
+    found = reader.get_sheet_by_name(sheet)
+    merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+    return found.to_python(skip_empty_area=False), merged
+
+
+def _targets(index: dict[str, bytes]) -> dict[str, tuple[str, str]]:
+    """The parts of the workbook by the id of their relation: (kind of relation, path).
+
+    A relation's kind is an address of which only the end is the same in all editions of Open XML.
+    """
     found = {}
-    for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
+    for relation in ElementTree.fromstring(index["xl/_rels/workbook.xml.rels"]):
+        target = relation.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        found[relation.get("Id", "")] = (relation.get("Type", ""), path)
+    return found
+
+
+def _support(
+    parts: SafeParts, targets: dict[str, tuple[str, str]], relation: str, usual: str, kind: Kind
+) -> tuple[bytes, dict[str, bytes]]:
+    """The part of this relation, empty if there is none, and as it is packed for the reader.
+
+    It stands under the usual path too: which of them the reader looks at is its own business.
+    """
+    path = next((path for type_, path in targets.values() if type_.endswith(relation)), usual)
+    if path not in parts:
+        return b"", {}
+    content = parts.read(path, kind)
+    return content, {usual: content, path: content}
+
+
+def _sheet_paths(index: dict[str, bytes], parts: SafeParts, targets: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """The part that holds each worksheet. Local names only: Strict Open XML has other namespaces."""
+    sheets = {identity: path for identity, (type_, path) in targets.items() if type_.endswith("/worksheet")}
+    found = {}
+    for element in ElementTree.fromstring(index["xl/workbook.xml"]).iter():
         if element.tag.rpartition("}")[2] != "sheet":
             continue
         identity = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), None)
-        if identity in targets and targets[identity] in parts:
+        if identity in sheets and sheets[identity] in parts:
             if element.get("name", "") in found:
                 raise ValueError("two sheets of one name")
-            found[element.get("name", "")] = targets[identity]
+            found[element.get("name", "")] = sheets[identity]
     return found
 
 
@@ -218,7 +241,8 @@ def _exactly(name: str) -> str:
 def _guarded(read: Any) -> Any:
     """Run the reader; a crash inside its compiled code becomes a CalamineError like its other failures."""
     try:
-        return read()
+        with _unheard():
+            return read()
     except Exception:
         raise
     except BaseException as fault:
@@ -226,3 +250,21 @@ def _guarded(read: Any) -> Any:
         if type(fault).__name__ != "PanicException":
             raise
         raise CalamineError(str(fault)) from fault
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """A crash in compiled code prints its call stack by itself, past Python: nobody is to see it."""
+    try:
+        kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        # Without an error stream there is nothing to keep silent.
+        yield
+        return
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)

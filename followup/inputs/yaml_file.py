@@ -6,6 +6,7 @@ a number refuses it with its line instead of computing with something else.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ import yaml
 
 from followup.errors import Problem
 from followup.inputs.personal_number import MASK, has_personal_number
+from followup.inputs.plain_file import UnreadableFile, read_plain_file
 from followup.inputs.wording import quoted
 
 # libyaml's parser where it is built in; both give the same nodes and line numbers.
@@ -24,11 +26,15 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 _AMOUNT = re.compile(r"(?:^|:\s|^\s*-\s)\s*[0-9]+\s*(?:#.*)?$")
+# What a float and a spreadsheet hold without losing any of it.
+_MOST_DIGITS = 15
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
 EntryPath = tuple[Hashable, ...]
 
+# Some thirty times the largest plan.
+LARGEST_FILE = 2 * 2**20
 # Entries within entries. libyaml's composer calls itself for each, and a thousand of them end the process.
 DEEPEST = 40
 
@@ -60,7 +66,10 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     """
     file = YamlFile(name)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain_file(path, LARGEST_FILE).decode("utf-8-sig")
+    except UnreadableFile as fault:
+        file.problems.append(Problem(name, "", "", fault.found, fault.expected, fault.remedy))
+        return file
     except FileNotFoundError:
         expected = "Filen måste finnas för att rapporten ska kunna byggas."
         file.problems.append(Problem(name, "", "", "Filen saknas.", expected, "Lägg tillbaka filen i params."))
@@ -126,7 +135,32 @@ def _value(file: YamlFile, node: yaml.Node, path: EntryPath) -> Any:
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(file, entry, (*path, position)) for position, entry in enumerate(node.value))
     # libyaml marks a plain scalar with an empty style, the Python parser with None.
-    return _scalar(node.value) if node.style in (None, "") else node.value
+    if node.style not in (None, ""):
+        return _text(file, node.value, path)
+    value = _scalar(node.value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and not _fits(node.value, value):
+        found = f"Talet {quoted(node.value, 30)} har fler än {_MOST_DIGITS} siffror."
+        expected = f"Ett tal i params har högst {_MOST_DIGITS} siffror."
+        remedy = "Rätta talet, eller sätt citattecken kring det om det är en kod."
+        file.problems.append(file.problem(path, found, expected, remedy))
+        return None
+    return _text(file, value, path) if isinstance(value, str) else value
+
+
+def _fits(written: str, value: float) -> bool:
+    digits = written.lstrip("+-").partition("e")[0].partition("E")[0].replace(".", "").strip("0")
+    return math.isfinite(value) and len(digits) <= _MOST_DIGITS and abs(value) < 10**_MOST_DIGITS
+
+
+def _text(file: YamlFile, text: str, path: EntryPath) -> str:
+    """A text without half a character, which an escape such as \\ud800 can make and no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        found = f"Texten {quoted(text.encode(errors='replace').decode())} har ett tecken som inte finns."
+        file.problems.append(file.problem(path, found, "En text har hela tecken.", "Skriv om texten utan \\u-koder."))
+        return ""
+    return text
 
 
 def _mapping(file: YamlFile, node: yaml.MappingNode, path: EntryPath) -> dict[str, Any]:
@@ -161,7 +195,8 @@ def _scalar(text: str) -> str | int | float | bool | None:
     if text.lower() in _WORDS and text in (text.lower(), text.capitalize(), text.upper()):
         return _WORDS[text.lower()]
     if _INTEGER.fullmatch(text):
-        return int(text)
+        # Python refuses to read thousands of digits; whoever asks refuses a number that long.
+        return int(text) if len(text) < 100 else math.inf
     if _DECIMAL.fullmatch(text):
         return float(text)
     return text

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.errors import Problem, ReportError
+from followup.errors import Problem, ReportError, Severity
 from followup.figure import COUNT, KRONOR
 from followup.inputs.cache import cached_workbook
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.findings import problems_of
 from followup.inputs.hidden import hidden_problems
 from followup.inputs.layouts import Reader, TableLayout, WorkbookLayout
+from followup.inputs.plain_file import is_anything_at
 from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.source_table import SourceTable
@@ -47,7 +48,7 @@ def read_tables(data: Path, period: Period, committee: Committee, reader: Reader
         filled = layout.filled(period, committee.code)
         # A plan may lack workbooks.
         is_optional = reader in ("plan", "region_plan")
-        if reader not in layout.readers or (is_optional and not (data / filled.workbook).exists()):
+        if reader not in layout.readers or (is_optional and not is_anything_at(data / filled.workbook)):
             continue
         try:
             workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
@@ -69,7 +70,7 @@ def table_of_period(
     if layout is None:
         return None
     filled = layout.filled(period, committee.code)
-    if not (data / filled.workbook).is_file():
+    if not is_anything_at(data / filled.workbook):
         return None
     try:
         workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
@@ -90,9 +91,20 @@ def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayo
     found.reads[table.name], found.layouts[table.name] = table, layout
     found.problems += _cell_problems(workbook, table, layout, own)
     found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
-    if table.is_whole:
+    # Rows that may be anybody's are missing somewhere: whatever a rule would say of the table rests on that.
+    if table.is_whole and not _has_rows_of_nobody(table, layout):
         found.tables[table.name] = source_table(workbook, table, layout, own)
         found.whole[table.name] = source_table(workbook, table, layout, table.frame)
+
+
+def _has_rows_of_nobody(table: ReadTable, layout: TableLayout) -> bool:
+    """Whether the committee of some row could not be read."""
+    letter = table.letters.get(layout.column_of_type("committee"), "")
+    return (
+        bool(letter)
+        and not layout.form
+        and any(one.letter == letter and one.doubt.severity is Severity.ERROR for one in table.findings)
+    )
 
 
 def _own_rows(table: ReadTable, layout: TableLayout, committee: Committee) -> pd.DataFrame:

@@ -25,13 +25,14 @@ from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.discretion import discreet_correction, discreet_problem
 from followup.inputs.earlier_people import earlier_people
 from followup.inputs.findings import in_order
+from followup.inputs.guard import guarded
 from followup.inputs.kolada import Kolada, load_kolada
 from followup.inputs.layouts import Reader
+from followup.inputs.lying_files import spreadsheets
 from followup.inputs.params import REGION, Committee, Params
 from followup.inputs.read_workbook import ReadWorkbook
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
-from followup.inputs.workbook import spreadsheets
 from followup.period import Period
 from followup.sources.reader_tables import read_tables, source_table, table_of_period
 
@@ -122,7 +123,16 @@ def check_period(data: Path, period: Period, params: Params) -> dict[str, tuple[
 
 def preload(data: Path, period: Period, committees: Iterable[str], params: Params) -> dict[str, tuple[Problem, ...]]:
     """As `check_period` for chosen committees. Afterwards all their workbooks are parsed and in memory."""
-    return {code: _collected(data, period, code, params)[1] for code in committees}
+    return {code: _all_problems(data, period, code, params) for code in committees}
+
+
+def _all_problems(data: Path, period: Period, code: str, params: Params) -> tuple[Problem, ...]:
+    """One committee's problems. A fault in the program while its workbooks are compared is one of them, and no more."""
+    try:
+        with guarded(f"underlaget för {code}", "Underlaget"):
+            return _collected(data, period, code, params)[1]
+    except ReportError as fault:
+        return fault.problems
 
 
 def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
@@ -150,6 +160,8 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         return discreet_problem(problem, read.whole, read.layouts)
 
     remaining, applied = _confirmed(case, registry.problems_of(case), told)
+    wrong = registry.wrong_workbooks(remaining)
+    problems = [one for one in problems if one.workbook not in wrong]
     problems = in_order([*problems, *remaining])
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)

@@ -3,6 +3,8 @@
 Each message is checked in the place where the analyst reads it, the command's output.
 """
 
+import os
+
 import pytest
 
 from tests import workbooks
@@ -102,3 +104,29 @@ def test_a_hostile_text_is_shown_as_it_stands_in_every_format(region):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert 'href="javascript' not in page
     assert "{{7*7}}" in page
+
+
+def test_nothing_that_lies_under_a_workbooks_name_stops_the_other_committee(region):
+    """A pipe would be waited for, a number without end would overflow: both are told, and DNKT has its report."""
+    os.mkfifo(region.data / "2024/2024-04/extra")
+    (region.data / workbooks.DNKS).unlink()
+    os.mkfifo(region.data / workbooks.DNKS)
+    done = region.build()
+    text = said(done)
+    assert done.returncode == 1
+    assert "Här ligger en namngiven pipa med filens namn." in text
+    assert "Ett fel i programmet" not in text
+    assert (region.output / "2024-04" / "DNKT" / "rapport.pdf").exists()
+    assert "namngiven pipa" in (region.output / "2024-04" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_number_beyond_all_numbers_stops_its_own_committee(region):
+    workbooks.edit(region.data / workbooks.DNKS, "Prognos", {"C2": 1e308, "C3": 1e308})
+    workbooks.edit(region.data / workbooks.INDICATORS, "Utfall", {"D2": 1e30})
+    done = region.build()
+    text = said(done)
+    assert done.returncode == 1
+    assert "Här står 1E+308." in text
+    assert "Här står 1E+30." in text
+    assert "Ett fel i programmet" not in text
+    assert (region.output / "2024-04" / "DNKT" / "rapport.pdf").exists()

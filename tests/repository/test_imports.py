@@ -13,7 +13,7 @@ PACKAGE = PROJECT / "followup"
 # From first to last. Names on one line are of one layer.
 LAYERS = [
     {"errors", "paths", "characters", "rounding"},
-    {"typefaces"},
+    {"typefaces", "fault_log"},
     {"period", "figure"},
     {"inputs"},
     {"checks"},

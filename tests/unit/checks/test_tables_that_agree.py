@@ -108,18 +108,10 @@ def test_forecast_and_ledger_have_the_same_activities_and_classes(data, found):
         Problem(
             DNKS,
             "Prognos",
-            "",
-            "Prognos saknas för ”Bibliotek”, ”Intäkter”.",
-            "Varje verksamhet och kontoklass i huvudboken ska ha en rad i prognosen.",
-            "Är raden ”Biblioteken”, ”Intäkter” den som avses? Skriv namnen som i huvudboken.",
-        ),
-        Problem(
-            DNKS,
-            "Prognos",
             "A2",
-            "Prognosraden ”Biblioteken”, ”Intäkter” har ingen motsvarighet i huvudboken.",
-            "Verksamhet och kontoklass skrivs som i huvudboken.",
-            "Menades ”Bibliotek”, ”Intäkter”?",
+            "Verksamheten ”Biblioteken” i prognosen saknas i huvudboken.",
+            "Varje verksamhet och kontoklass i huvudboken ska ha en rad i prognosen, under samma namn.",
+            "Menades ”Bibliotek”?",
         ),
     ]
 
@@ -166,8 +158,8 @@ def test_a_month_that_is_missing_in_the_ledger(data, found):
         "Huvudboken ska ha rader för varje månad i perioden januari–april 2024.",
         "Gör om uttaget med alla månader.",
     )
-    # Eleven months of 15.25 mnkr.
-    assert found()[1].found.startswith("Årets budget för DNKS är −167,8 mnkr i huvudboken")
+    # That eleven months of 15.25 mnkr are not the frame waits until the ledger is whole.
+    assert len(found()) == 1
 
 
 def test_rows_of_another_year_in_the_ledger(data, found):
@@ -220,18 +212,11 @@ def test_the_covers_committee_and_period(data, found):
             DNKS,
             "Rapport",
             "B3",
-            "Försättsbladet anger nämnden DNKT.",
-            "Filens plats och namn anger nämnden DNKS.",
-            "Rätta försättsbladet, eller flytta filen till rätt plats.",
-        ),
-        Problem(
-            DNKS,
-            "Rapport",
-            "B4",
-            "Försättsbladet anger perioden 2024-03.",
-            "Filens plats och namn anger perioden 2024-04.",
-            "Rätta försättsbladet, eller flytta filen till rätt plats.",
-        ),
+            "Försättsbladet anger nämnden DNKT och perioden 2024-03.",
+            "Filens plats och namn anger nämnden DNKS och perioden 2024-04.",
+            "Är det fel arbetsbok: lägg dit den som DNKS har lämnat för 2024-04. Är allt utom försättsbladet riktigt: "
+            "rätta det.",
+        )
     ]
 
 

@@ -75,7 +75,7 @@ def test_a_unit_in_the_text_is_converted_to_the_columns(text, unit, value, shown
 
 
 AMOUNT_WANTED = "Ett belopp i mnkr väntas i kolumnen ”Budget”."
-WRITE_DIGITS = "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom."
+WRITE_DIGITS = "Skriv talet med enbart siffror i en talcell. Cellen får inte vara tom: skriv 0 om talet är noll."
 
 
 @pytest.mark.parametrize(

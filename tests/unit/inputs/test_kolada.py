@@ -168,7 +168,8 @@ def test_a_file_that_is_no_table_or_too_large(read, end, message):
 def test_a_file_that_cannot_be_opened(read, tmp_path):
     (tmp_path / "kolada" / "kolada_enheter.csv").mkdir(parents=True)
     assert messages(read({"kolada_enheter.csv": None})) == [
-        "kolada/kolada_enheter.csv: Filen kan inte läsas. Filen måste gå att läsa. Se till att du har läsrätt."
+        "kolada/kolada_enheter.csv: Här ligger en mapp med filens namn. En fil väntas. Byt namn på mappen och lägg dit "
+        "filen."
     ]
 
 

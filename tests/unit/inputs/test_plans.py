@@ -205,7 +205,7 @@ def test_a_year_may_have_several_plans_and_the_main_one_comes_first(tmp_path):
             "owner: DNKS",
             "owner: DNKX",
             "rad 3",
-            "Nämnden ”DNKX” finns inte. committees.yml har DNKS, DNKT och REGION. Menades ”DNKT”?",
+            "Nämnden ”DNKX” finns inte. committees.yml har DNKS, DNKT och REGION. Menades ”DNKS” eller ”DNKT”?",
         ),
         (
             "year: 2024",
@@ -314,7 +314,7 @@ def test_a_year_may_have_several_plans_and_the_main_one_comes_first(tmp_path):
             "    committee: DNKS\n    unit: tkr",
             "    committee: DNKX\n    unit: tkr",
             "rad 58",
-            "Nämnden ”DNKX” finns inte. committees.yml har DNKS och DNKT. Menades ”DNKT”?",
+            "Nämnden ”DNKX” finns inte. committees.yml har DNKS och DNKT. Menades ”DNKS” eller ”DNKT”?",
         ),
         (
             'code: "1.2"',

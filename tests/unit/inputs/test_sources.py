@@ -100,7 +100,7 @@ def test_another_committees_bad_row_stops_only_that_committee(data, params):
             "G10",
             "Här står ”tio miljoner”, som inte kan läsas som ett tal.",
             "Ett belopp i kr väntas i kolumnen ”Budget”.",
-            "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom.",
+            "Skriv talet med enbart siffror i en talcell. Cellen får inte vara tom: skriv 0 om talet är noll.",
         ),
     )
 
@@ -113,7 +113,7 @@ def test_a_row_whose_committee_is_unknown_stops_everybody(data, params):
         "B10",
         "Här står ”DNKX”, som är okänt.",
         "En nämnd väntas i kolumnen ”Nämnd”. Nämnderna är DNKS och DNKT.",
-        "Menades ”DNKT”?",
+        "Menades ”DNKS” eller ”DNKT”?",
     )
     found = check_period(data, APRIL, params)
     assert problem in found["DNKS"]
@@ -128,7 +128,8 @@ def test_a_fault_of_the_sheet_stops_everybody(data, params):
         "",
         "Kolumnen ”Avgångar” saknas i rubrikraden, rad 1.",
         "Övriga rubriker i raden är ”Avslutade”.",
-        "Lägg till kolumnen, eller skriv dess rubrik som synonym i params/layouts.",
+        "Lägg till kolumnen ”Avgångar”. Har den en annan rubrik som betyder precis detsamma: skriv den som synonym i "
+        "params/layouts.",
     )
     assert check_period(data, APRIL, params) == {"DNKS": (problem,), "DNKT": (problem,)}
 
@@ -147,7 +148,7 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             "",
             "Bladet ”Mål” saknas.",
             "Arbetsboken har bladen ”Rapport”, ”Prognos”, ”Prognoshistorik”, ”Uppdrag”, ”Åtgärder” och ”Kommentarer”.",
-            "Lägg till bladet, eller rätta bladets namn i params/layouts.",
+            "Lägg till bladet ”Mål”.",
         ),
         Problem(
             LEDGER,
@@ -163,7 +164,7 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             "",
             "Arbetsboken saknas.",
             "I mappen ”2024” ligger malvarden.xlsx.",
-            "Lägg dit arbetsboken.",
+            "Lägg dit arbetsboken med namnet ”budget.xlsx”.",
         ),
     ]
 
@@ -177,7 +178,7 @@ def test_a_workbook_under_another_name_is_suggested(data, params):
             found="Arbetsboken saknas.",
             expected="I mappen ”2024/2024-04” ligger DNKT.xlsx, dnks.XLSX, indikatorer.xlsx, investeringar.xlsx, "
             "personal.xlsx och utfall.xlsx.",
-            remedy="Byt namn på ”dnks.XLSX” om det är den.",
+            remedy="Byt namn på ”dnks.XLSX” till ”DNKS.xlsx” om det är den.",
         )
     ]
 
@@ -235,12 +236,12 @@ def test_an_empty_cell_is_an_error_up_to_the_period_and_allowed_after_it(data, p
 
 
 def test_a_renamed_column_is_a_line_in_the_layout(tmp_path, data, params):
-    edit(data / LEDGER, "Huvudbok", {"H5": "Redov t o m"})
+    edit(data / LEDGER, "Huvudbok", {"H5": "Redov. i månaden"})
     assert "Kolumnen ”Utfall” saknas i rubrikraden, rad 5." in [problem.found for problem in errors_of(data, params)]
     folder = workbooks.write_params(tmp_path / "other")
     layout = folder / "layouts/utfall.yml"
     text = layout.read_text(encoding="utf-8")
-    layout.write_text(text.replace("Redovisat, ", "Redovisat, Redov t o m, "), encoding="utf-8")
+    layout.write_text(text.replace("Redovisat, ", "Redovisat, Redov. i månaden, "), encoding="utf-8")
     sources = load_sources(data, APRIL, "DNKS", load_params(folder))
     assert sources.ledger.where(period="2024-01").total("outcome").value == -15_402_500
 

@@ -1,5 +1,7 @@
 """YAML 1.2 scalars, line numbers, and what is refused."""
 
+import os
+
 import pytest
 
 from followup.errors import Problem
@@ -129,3 +131,63 @@ def test_a_missing_file_and_another_encoding(tmp_path):
             remedy="Spara om filen med kodningen UTF-8.",
         )
     ]
+
+
+MANY = "Rätta talet, eller sätt citattecken kring det om det är en kod."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("9" * 5000, "9" * 29 + "…"),
+        ("1234567890123456", "1234567890123456"),
+        ("1." + "1" * 400, "1." + "1" * 27 + "…"),
+        ("9" * 400 + ".0", "9" * 29 + "…"),
+        ("1.0e999", "1.0e999"),
+        ("-1.5e15", "-1.5e15"),
+    ],
+)
+def test_a_number_that_nothing_can_hold(tmp_path, text, shown):
+    path = tmp_path / "f.yml"
+    path.write_text(f"year: 2024\nlimit: {text}\n", encoding="utf-8")
+    file = read_yaml(path, "params/f.yml")
+    assert file.problems == [
+        Problem(
+            "params/f.yml",
+            "",
+            "rad 2",
+            f"Talet ”{shown}” har fler än 15 siffror.",
+            "Ett tal i params har högst 15 siffror.",
+            MANY,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("123456789012345", 123456789012345), ("1e3", "1e3"), ("1.5e3", 1500.0), ("0.1", 0.1)]
+)
+def test_a_number_of_fifteen_digits(tmp_path, text, value):
+    path = tmp_path / "f.yml"
+    path.write_text(f"limit: {text}\n", encoding="utf-8")
+    assert read_yaml(path, "params/f.yml").content == {"limit": value}
+
+
+def test_half_a_character(tmp_path):
+    path = tmp_path / "f.yml"
+    path.write_text('name: "a\\ud800b"\n', encoding="utf-8")
+    file = read_yaml(path, "params/f.yml")
+    assert [problem.cell for problem in file.problems] == ["rad 1"]
+
+
+def test_a_folder_a_pipe_and_a_huge_file(tmp_path):
+    path = tmp_path / "f.yml"
+    path.mkdir()
+    assert read_yaml(path, "f").problems[0].found == "Här ligger en mapp med filens namn."
+    path.rmdir()
+    os.mkfifo(path)
+    assert read_yaml(path, "f").problems[0].found == "Här ligger en namngiven pipa med filens namn."
+    path.unlink()
+    path.write_bytes(b"#" * (2**21 + 1))
+    assert read_yaml(path, "f").problems[0].message == (
+        "Filen är 3 MB stor. Filen är högst 2 MB. Kontrollera att det är rätt fil."
+    )

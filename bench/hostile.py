@@ -1,0 +1,76 @@
+"""What workbooks cost that are made to cost much: processor seconds and peak memory, each in a process of its own.
+
+    .venv/bin/python -m bench.hostile            # all, or those that are named
+
+Every one is to be read, or refused with a sentence, within ten seconds and a gibibyte.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests import hostile_books as books
+
+_READ = """
+import resource, sys, time
+from pathlib import Path
+from followup.errors import ReportError
+from followup.inputs.workbook import open_workbook
+content = Path(sys.argv[1]).read_bytes()
+started = time.process_time()
+try:
+    sheet = open_workbook(content, "2024/prov.xlsx").sheet("Blad")
+    told = f"read: {len(sheet.rows)} rows"
+except ReportError as error:
+    told = str(error)
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(f"{time.process_time() - started:5.1f} s {memory:5d} MiB  {told}")
+"""
+
+Make = Callable[[], bytes]
+
+HOSTILE: dict[str, Make] = {
+    "styles": lambda: books.styles(1_000_000),
+    "percent styles within the limit": lambda: books.styles(60_000),
+    "shared strings": lambda: books.shared_strings(125_000, 1300),
+    "many shared strings": lambda: books.shared_strings(5_000_000, 4),
+    "one text in many cells": lambda: books.repeated_string(30_000, 300_000),
+    "merged areas": lambda: books.merged(3_000_000),
+    "error cells": lambda: books.grid(188_000, 26, '<c r="{place}" t="e"><v>#N/A</v></c>'),
+    "formulas": lambda: books.grid(115_000, 26, '<c r="{place}"><f>1</f><v>1</v></c>'),
+    "percentages": lambda: books.grid(115_000, 26, '<c r="{place}" s="1"><v>1</v></c>'),
+    "one row without places": lambda: books.one_row("<c><v>1</v></c>", 4_900_000),
+    "one cell again and again": lambda: books.one_row('<c r="A1"><v>1</v></c>', 10_000_000),
+    "wide": lambda: books.grid(300, 16_384, '<c r="{place}"><v>1</v></c>'),
+    "a row far away": lambda: books.far_row(4),
+    "a row far away in a wide sheet": lambda: books.far_row(12),
+    "sheets": lambda: books.sheets(1_000_000),
+    "parts": lambda: books.many_parts(300_000),
+    "an attribute": lambda: books.attribute(90 * 2**20),
+    "attributes": lambda: books.attributes(2_000_000),
+    "an inline text": lambda: books.inline(90 * 2**20),
+    "an inline text in pieces": lambda: books.rich_inline(90 * 2**20),
+    "empty rows": lambda: books.empty_rows(20_000_000),
+    "deep": lambda: books.deep(2_000_000),
+    "a large theme": lambda: books.unread("xl/theme/theme1.xml", 80),
+    "large comments": lambda: books.unread("xl/comments1.xml", 80),
+}
+
+
+def main(names: list[str]) -> None:
+    """Prints a line for each workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "prov.xlsx"
+        for name in names or HOSTILE:
+            path.write_bytes(HOSTILE[name]())
+            done = subprocess.run([sys.executable, "-c", _READ, str(path)], capture_output=True, text=True, check=False)
+            told = done.stdout.strip() or f"ended with {done.returncode}: {done.stderr.strip()[-200:]}"
+            print(f"{name:35} {path.stat().st_size / 1e6:6.2f} MB {told}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
