@@ -6,6 +6,7 @@ raised at once, each with its file and line.
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -135,19 +136,41 @@ class Rules(Entry):
     checks: dict[str, RuleLimits]
 
 
+# The range of an indicator whose entry gives none, by unit; other units begin at 0.
+_USUAL_RANGES: dict[str, tuple[float, float]] = {
+    "%": (0.0, 100.0),
+    "index": (0.0, 100.0),
+    "mnkr": (-math.inf, math.inf),
+}
+
+
 class Indicator(Entry):
-    """An indicator: what it measures, in which unit, how often, and whether higher or lower is better."""
+    """An indicator: what it measures, in which unit, how often, and whether higher or lower is better.
+
+    `minimum` and `maximum`, in its unit, are what a value can be at all; without them its unit says: see `range`.
+    """
 
     code: str
     name: str
     definition: str
     unit: str
     decimals: int
+    minimum: float | None = None
+    maximum: float | None = None
     direction: Literal["higher", "lower", "neutral"]
     frequency: Literal["month", "tertial", "year", "biennial"]
     area: Literal["quality", "staff", "economy"]
     source: str
     committees: Annotated[tuple[str, ...] | Literal["all"], BeforeValidator(_committee_choice)]
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the largest value that is possible; infinite where there is no limit."""
+        least, largest = _USUAL_RANGES.get(self.unit, (0.0, math.inf))
+        return (
+            least if self.minimum is None else self.minimum,
+            largest if self.maximum is None else self.maximum,
+        )
 
     def concerns(self, committee: str) -> bool:
         return self.committees == "all" or committee in self.committees
