@@ -34,4 +34,5 @@ def case_of(
         reads={},
         layouts={},
         others=lambda _period, name: earlier.get(name),
+        everybodys=lambda _period, name: earlier.get(name),
     )

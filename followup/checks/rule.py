@@ -26,7 +26,8 @@ class Rule:
     A problem that it yields as an error stops the report. Where `may_be_confirmed` is true and the problem has a
     `value`, the value is only unlikely: a line in params/confirmations.yml lets it through. A rule that `is_cause`
     finds what makes a workbook the wrong one: no later rule looks at its tables, since all that they would find is the
-    same thing again.
+    same thing again. Problems `about_people` may tell of few employees: what was found is shown to whoever can mend it,
+    and stands in no report, not even when it has been confirmed; such a rule gives errors alone.
     """
 
     code: str
@@ -40,3 +41,4 @@ class Rule:
     limits: tuple[str, ...] = ()
     may_be_confirmed: bool = False
     is_cause: bool = False
+    about_people: bool = False

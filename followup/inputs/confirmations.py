@@ -7,7 +7,7 @@ confirmation no longer applies, and that is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -66,10 +66,17 @@ class AppliedConfirmation:
     decided_on: str
 
 
+# What a report says of a finding that may tell of few employees.
+ABOUT_PEOPLE = "En uppgift om personal. Den visas inte, eftersom den kan gälla få personer."
+
+
 def confirmed(
-    problems: Iterable[Problem], confirmations: Iterable[Confirmation]
+    problems: Iterable[Problem], confirmations: Iterable[Confirmation], about_people: Collection[str] = ()
 ) -> tuple[list[Problem], list[AppliedConfirmation], list[Confirmation]]:
-    """The problems that remain, the confirmations that let one through, and those that did not."""
+    """The problems that remain, the confirmations that let one through, and those that did not.
+
+    What a rule of `about_people` found is left out of the confirmations: they stand in a report.
+    """
     by_value = list(confirmations)
     used: set[int] = set()
     remaining: list[Problem] = []
@@ -81,16 +88,15 @@ def confirmed(
             continue
         used.add(place)
         one = by_value[place]
+        found, value = (ABOUT_PEOPLE, "") if one.rule in about_people else (problem.found, problem.value)
         applied.append(
-            AppliedConfirmation(
-                problem.place, problem.found, problem.value, one.why, one.decided_by, one.decided_on.isoformat()
-            )
+            AppliedConfirmation(problem.place, found, value, one.why, one.decided_by, one.decided_on.isoformat())
         )
     return remaining, applied, [one for number, one in enumerate(by_value) if number not in used]
 
 
-def outdated(confirmation: Confirmation) -> Problem:
-    """The warning for a confirmation that nothing answers to any more."""
+def outdated(confirmation: Confirmation, about_people: bool = False) -> Problem:
+    """The warning for a confirmation that nothing answers to any more; a note where it is about people."""
     return Problem(
         confirmation.workbook,
         confirmation.sheet,
@@ -99,5 +105,5 @@ def outdated(confirmation: Confirmation) -> Problem:
         "värdet här.",
         "En bekräftelse gäller bara det värde som den skrevs för.",
         "Ta bort bekräftelsen ur params/confirmations.yml. Gäller den ett nytt värde: bekräfta det på nytt.",
-        Severity.WARNING,
+        Severity.NOTE if about_people else Severity.WARNING,
     )

@@ -135,7 +135,10 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     def others(other: Period, name: str) -> SourceTable | None:
         return table_of_period(data, other, name, committee, reader, params)
 
-    case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others)
+    def everybodys(other: Period, name: str) -> SourceTable | None:
+        return table_of_period(data, other, name, committee, reader, params, everybodys=True)
+
+    case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, everybodys)
     remaining, applied = _confirmed(case, registry.problems_of(case))
     problems = in_order([*problems, *remaining])
     if any(problem.severity is Severity.ERROR for problem in problems):
@@ -157,8 +160,20 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
 def _confirmed(case: Case, problems: list[Problem]) -> tuple[list[Problem], list[AppliedConfirmation]]:
     """What the rules found less what is confirmed, with a warning for each confirmation that no longer applies."""
     own = [one for one in case.params.confirmations if _concerns(case, one)]
-    remaining, applied, left = confirmed(problems, own)
-    return [*remaining, *map(outdated, left)], applied
+    about_people = {rule.code for rule in registry.RULES if rule.about_people}
+    remaining, applied, left = confirmed(problems, own, about_people)
+    # What most holders of a shared sheet have in common is confirmed for them all, and need not be everybody's.
+    told = [one for one in left if one.cell or not _is_shared(case, one)]
+    return [*remaining, *(outdated(one, one.rule in about_people) for one in told)], applied
+
+
+def _is_shared(case: Case, confirmation: Confirmation) -> bool:
+    """Whether a confirmation is about a sheet that holds several committees' rows."""
+    return any(
+        case.layouts[name].column_of_type("committee") and not case.layouts[name].form
+        for name, table in case.tables.items()
+        if (table.workbook, table.sheet) == (confirmation.workbook, confirmation.sheet)
+    )
 
 
 def _concerns(case: Case, confirmation: Confirmation) -> bool:
