@@ -38,6 +38,7 @@ def case_of(
         reads={},
         layouts={},
         others=lambda _period, name: earlier.get(name),
+        everybodys=lambda _period, name: earlier.get(name),
     )
 
 

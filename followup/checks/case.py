@@ -22,8 +22,9 @@ class Case:
     `tables` hold the reader's own rows (the region's: all rows) and lack what could not be read whole. `whole` are the
     same tables with everybody's rows; `reads` are as they were read, with the totals that the sheets state themselves;
     `layouts` say how each looks, with years and codes filled in. `others` gives a table of another period of the
-    calendar, the reader's own rows of it, or None where there is no such workbook or it cannot be read. `workbooks` are
-    all spreadsheets in the period's and the year's folders, by their path below the data folder.
+    calendar, the reader's own rows of it, or None where there is no such workbook or it cannot be read; `everybodys`
+    gives it with all rows. `workbooks` are all spreadsheets in the period's and the year's folders, by their path below
+    the data folder.
     """
 
     committee: Committee
@@ -35,6 +36,7 @@ class Case:
     reads: Mapping[str, ReadTable]
     layouts: Mapping[str, TableLayout]
     others: Callable[[Period, str], SourceTable | None]
+    everybodys: Callable[[Period, str], SourceTable | None]
     workbooks: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> SourceTable:

@@ -27,7 +27,8 @@ class Rule:
     `value`, the value is only unlikely: a line in params/confirmations.yml lets it through. A rule that `is_cause`
     finds what makes a workbook the wrong one: no later rule looks at its tables, since all that they would find is the
     same thing again. Where it also `is_identity`, the workbook is another one altogether: nothing that was found while
-    it was read is told beside it.
+    it was read is told beside it. Problems `about_people` may tell of few employees: what was found is shown to whoever
+    can mend it, and stands in no report, not even when it has been confirmed.
     """
 
     code: str
@@ -42,3 +43,4 @@ class Rule:
     may_be_confirmed: bool = False
     is_cause: bool = False
     is_identity: bool = False
+    about_people: bool = False

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.answered_rows import Suspicion, number_of_rows, only, told
 from followup.checks.rule import Rule
+from followup.checks.sickness_rate import is_mostly_impossible
+from followup.checks.staff_groups import of_two_years
+from followup.checks.working_hours import is_doubtful
 from followup.errors import Problem
-from followup.inputs.cell_values import Doubt
-from followup.inputs.findings import Finding, problems_of
+from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import spelled
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
 
+_PARTS = (
+    ("sick_hours", "scheduled_hours", "Sjukfrånvaron", "den ordinarie arbetstiden"),
+    ("long_sick_hours", "sick_hours", "Den långa sjukfrånvaron", "all sjukfrånvaro"),
+)
 
-def check(case: Case) -> list[Problem]:
-    """An error for each part that is larger than its whole."""
-    sickness = case["sickness"]
-    findings = []
-    rules = (
-        ("sick_hours", "scheduled_hours", "Sjukfrånvaron", "den ordinarie arbetstiden"),
-        ("long_sick_hours", "sick_hours", "Den långa sjukfrånvaron", "all sjukfrånvaro"),
-    )
-    for part, whole, part_name, whole_name in rules:
-        rows = sickness.frame[sickness.frame[part] > sickness.frame[whole]]
-        for row, values in zip(rows.index, zip(rows[part], rows[whole], strict=True), strict=True):
-            doubt = Doubt(
-                f"{part_name} är {spelled(values[0])} timmar, men {whole_name} är {spelled(values[1])} timmar.",
-                f"{part_name} kan inte vara större än {whole_name}.",
-                "Kontrollera uttaget ur personalsystemet.",
-            )
-            findings.append(Finding(int(row), sickness.letters[part], doubt))
-    return problems_of(findings, sickness.workbook, sickness.sheet)
+
+def check(case: Case) -> Iterator[Problem]:
+    """An error for parts that are larger than their whole."""
+    yield from told(case, "sickness", lambda rows: found_in(case, rows))
+
+
+def found_in(case: Case, table: SourceTable) -> Iterator[Suspicion]:
+    # Where the working hours themselves are wrong, that is told.
+    table = of_two_years(case, table)
+    table = only(table, ~is_doubtful(case, table))
+    for part, whole, part_name, whole_name in _PARTS:
+        rows = only(table, table.frame[part] > table.frame[whole])
+        # A few of many that are far too high are told with them.
+        if not len(rows) or (part == "sick_hours" and not is_mostly_impossible(case, table)):
+            continue
+        values = [spelled(float(rows.frame[column].iloc[0])) for column in (part, whole)]
+        more = f" Det är så i {number_of_rows(len(rows))}." if len(rows) > 1 else ""
+        yield Suspicion(
+            part,
+            rows,
+            part,
+            f"{part_name} är {values[0]} timmar, men {whole_name} är {values[1]} timmar.{more}",
+            f"{part_name} kan inte vara större än {whole_name}.",
+            "Kontrollera uttaget ur personalsystemet."
+            if len(rows) == 1
+            else "Kontrollera uttaget ur personalsystemet: står timmarna i minuter?",
+        )
 
 
 RULE = Rule(
@@ -40,6 +57,8 @@ RULE = Rule(
     catches="Fler timmars sjukfrånvaro än ordinarie arbetstid, och mer lång sjukfrånvaro än sjukfrånvaro.",
     check=check,
     needs=("sickness",),
+    readers=("committee", "region"),
+    about_people=True,
     example=(
         "Sjukfrånvaron är 9 001 timmar, men den ordinarie arbetstiden är 9 000 timmar. Sjukfrånvaron kan inte vara "
         "större än den ordinarie arbetstiden. Kontrollera uttaget ur personalsystemet."

@@ -86,16 +86,17 @@ def confirmed(
             continue
         used.add(place)
         one = by_value[place]
+        shown = told(problem)
         applied.append(
             AppliedConfirmation(
-                problem.place, told(problem).found, problem.value, one.why, one.decided_by, one.decided_on.isoformat()
+                shown.place, shown.found, shown.value, one.why, one.decided_by, one.decided_on.isoformat()
             )
         )
     return remaining, applied, [one for number, one in enumerate(by_value) if number not in used]
 
 
-def outdated(confirmation: Confirmation) -> Problem:
-    """The warning for a confirmation that nothing answers to any more."""
+def outdated(confirmation: Confirmation, about_people: bool = False) -> Problem:
+    """The warning for a confirmation that nothing answers to any more; a note where it is about people."""
     return Problem(
         confirmation.workbook,
         confirmation.sheet,
@@ -104,5 +105,5 @@ def outdated(confirmation: Confirmation) -> Problem:
         "värdet här.",
         "En bekräftelse gäller bara det värde som den skrevs för.",
         "Ta bort bekräftelsen ur params/confirmations.yml. Gäller den ett nytt värde: bekräfta det på nytt.",
-        Severity.WARNING,
+        Severity.NOTE if about_people else Severity.WARNING,
     )

@@ -7,7 +7,7 @@ it, as the check of the workbooks tells everything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,18 @@ _FOUND = "Vad som står i cellen gäller anställda och visas inte."
 
 
 def discreet_problem(
-    problem: Problem, tables: Mapping[str, SourceTable], layouts: Mapping[str, TableLayout]
+    problem: Problem,
+    tables: Mapping[str, SourceTable],
+    layouts: Mapping[str, TableLayout],
+    rules: Collection[str] = (),
 ) -> Problem:
     """The problem; what was found in a column about people, or by a rule in a table of them, without what stands there.
 
-    What a rule says of the sheet as a whole, such as that a month is missing, tells nothing of anybody.
+    What a rule says of the sheet as a whole, such as that a month is missing, tells nothing of anybody, unless it is
+    one of `rules`.
     """
+    if problem.rule in rules:
+        return replace(problem, found=_FOUND, value="")
     for name, table in _people_in(problem.workbook, problem.sheet, tables, layouts):
         letters = set(re.findall(r"[A-Z]+", problem.cell))
         if problem.cell and (problem.rule or letters & _letters(table, layouts[name])):

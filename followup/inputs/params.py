@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf
+from pydantic import AfterValidator, InstanceOf
 
 from followup.errors import Problem, ReportError
 from followup.inputs.calendar import Calendar, ReportKind
@@ -18,6 +18,7 @@ from followup.inputs.confirmations import Confirmation
 from followup.inputs.corrections import Correction
 from followup.inputs.financial_rules import FinancialGoalRules
 from followup.inputs.findings import in_order
+from followup.inputs.indicator import Indicator
 from followup.inputs.kolada_params import KoladaFile, kolada_problems
 from followup.inputs.layouts import WorkbookLayout
 from followup.inputs.params_checks import cross_problems
@@ -43,12 +44,6 @@ __all__ = [
     "ReportKind",
     "load_params",
 ]
-
-
-def _committee_choice(value: Any) -> tuple[str, ...] | Literal["all"]:
-    if value == "all" or (isinstance(value, tuple) and all(isinstance(code, str) for code in value)):
-        return value
-    raise fault("Nämnderna kan inte läsas.", "En lista av nämndkoder väntas, eller all.", "Skriv till exempel [DNHS].")
 
 
 def _code(text: str) -> str:
@@ -134,24 +129,6 @@ class Rules(Entry):
     financial_goals: FinancialGoalRules
     roll_up: RollUp
     checks: dict[str, RuleLimits]
-
-
-class Indicator(Entry):
-    """An indicator: what it measures, in which unit, how often, and whether higher or lower is better."""
-
-    code: str
-    name: str
-    definition: str
-    unit: str
-    decimals: int
-    direction: Literal["higher", "lower", "neutral"]
-    frequency: Literal["month", "tertial", "year", "biennial"]
-    area: Literal["quality", "staff", "economy"]
-    source: str
-    committees: Annotated[tuple[str, ...] | Literal["all"], BeforeValidator(_committee_choice)]
-
-    def concerns(self, committee: str) -> bool:
-        return self.committees == "all" or committee in self.committees
 
 
 class IndicatorsFile(Entry):

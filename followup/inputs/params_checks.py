@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from followup.errors import Problem
 from followup.inputs.layouts import Reader
 from followup.inputs.plan_checks import plan_problems
-from followup.inputs.wording import listed, quoted, suggestion
+from followup.inputs.wording import listed, quoted, spelled, suggestion
 from followup.inputs.yaml_file import EntryPath, YamlFile
 
 if TYPE_CHECKING:
@@ -129,6 +129,16 @@ def _scales(params: Params, file: YamlFile) -> Iterator[Problem]:
 
 def _indicators(params: Params, file: YamlFile, indicators: Sequence[Indicator]) -> Iterator[Problem]:
     for position, indicator in enumerate(indicators):
+        least, largest = indicator.range
+        if least >= largest:
+            key = "minimum" if indicator.maximum is None else "maximum"
+            yield file.problem(
+                ("indicators", position, key),
+                f"Indikatorn {quoted(indicator.code)} har minimum {spelled(least)} och maximum {spelled(largest)}.",
+                "Minimum är mindre än maximum. Utan dem gäller 0–100 för procent och index, och minst 0 "
+                "för annat än mnkr.",
+                "Rätta minimum eller maximum.",
+            )
         if indicator.committees == "all":
             continue
         for place, code in enumerate(indicator.committees):

@@ -63,9 +63,19 @@ def read_tables(data: Path, period: Period, committee: Committee, reader: Reader
 
 
 def table_of_period(
-    data: Path, period: Period, name: str, committee: Committee, reader: Reader, params: Params
+    data: Path,
+    period: Period,
+    name: str,
+    committee: Committee,
+    reader: Reader,
+    params: Params,
+    *,
+    everybodys: bool = False,
 ) -> SourceTable | None:
-    """One table of another period, the reader's own rows; None where it is not there or cannot be read whole."""
+    """One table of another period, the reader's own rows or `everybodys`.
+
+    None where it is not there or cannot be read whole.
+    """
     layout = _layout_with(name, reader, params)
     if layout is None:
         return None
@@ -79,7 +89,8 @@ def table_of_period(
     table = workbook.tables.get(name)
     if table is None or not table.is_whole:
         return None
-    return source_table(workbook.name, table, filled.tables[name], _own_rows(table, filled.tables[name], committee))
+    rows = table.frame if everybodys else _own_rows(table, filled.tables[name], committee)
+    return source_table(workbook.name, table, filled.tables[name], rows)
 
 
 def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | None:

@@ -9,8 +9,7 @@ that the row belongs to, and no other; a fault of the sheet itself stops them al
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from followup.checks.case import Case
 from followup.errors import Problem, ReportError, Severity
 from followup.inputs.budget_frames import frame_lines
 from followup.inputs.comment_items import with_known_items
-from followup.inputs.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
+from followup.inputs.confirmations import AppliedConfirmation
 from followup.inputs.corrections import AppliedCorrection
 from followup.inputs.discretion import discreet_correction, discreet_problem
 from followup.inputs.earlier_people import earlier_people
@@ -34,6 +33,7 @@ from followup.inputs.read_workbook import ReadWorkbook
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
 from followup.period import Period
+from followup.sources.confirmed_findings import ABOUT_PEOPLE, what_is_confirmed
 from followup.sources.reader_tables import read_tables, source_table, table_of_period
 
 
@@ -152,14 +152,19 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
     def others(other: Period, name: str) -> SourceTable | None:
         return table_of_period(data, other, name, committee, reader, params)
 
+    def everybodys(other: Period, name: str) -> SourceTable | None:
+        return table_of_period(data, other, name, committee, reader, params, everybodys=True)
+
     lying = spreadsheets(data, period)
-    case = Case(committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, lying)
+    case = Case(
+        committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, everybodys, lying
+    )
 
     def told(problem: Problem) -> Problem:
         """As the report may say it, which tells no numbers of people."""
-        return discreet_problem(problem, read.whole, read.layouts)
+        return discreet_problem(problem, read.whole, read.layouts, ABOUT_PEOPLE)
 
-    remaining, applied = _confirmed(case, registry.problems_of(case), told)
+    remaining, applied = what_is_confirmed(case, registry.problems_of(case), told)
     wrong = registry.wrong_workbooks(remaining)
     problems = [one for one in problems if one.workbook not in wrong]
     problems = in_order([*problems, *remaining])
@@ -186,30 +191,6 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         everyone={name: tuple(extracts) for name, extracts in everyone.items()},
         earlier_files=tuple(_source_file(workbook) for workbook, _ in earlier),
     ), tuple(problems)
-
-
-def _confirmed(
-    case: Case, problems: list[Problem], told: Callable[[Problem], Problem]
-) -> tuple[list[Problem], list[AppliedConfirmation]]:
-    """What the rules found less what is confirmed, with a warning for each confirmation that no longer applies."""
-    own = [one for one in case.params.confirmations if _concerns(case, one)]
-    remaining, applied, left = confirmed(problems, own, told)
-    return [*remaining, *map(outdated, left)], applied
-
-
-def _concerns(case: Case, confirmation: Confirmation) -> bool:
-    """Whether a confirmation is about the reader's own rows: of a shared sheet, those of its committee."""
-    for name, table in case.tables.items():
-        if (table.workbook, table.sheet) != (confirmation.workbook, confirmation.sheet):
-            continue
-        row = re.search(r"[0-9]+", confirmation.cell)
-        everybodys = not case.layouts[name].column_of_type("committee") or case.committee.is_region
-        if everybodys or row is None or int(row[0]) in table.frame.index:
-            return True
-        # A row that is kept out as the committee's total is none of its rows.
-        totals = case.reads[name].totals
-        return any((one.row, one.committee) == (int(row[0]), case.committee.code) for one in totals)
-    return False
 
 
 def _plan_problems(period: Period, code: str, reader: Reader, params: Params) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from followup.period import Period
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)
+REAL_RULES = registry.RULES
 
 
 def forecasts_that_end_in_seven(case: Case) -> Iterator[Problem]:
@@ -137,6 +138,32 @@ def test_a_confirmation_in_a_shared_sheet_is_its_own_committees(data, confirming
     assert found == {"DNKS": (), "DNKT": ()}
     assert len(load_sources(data, APRIL, "DNKT", params).confirmations) == 1
     assert load_sources(data, APRIL, "DNKS", params).confirmations == ()
+
+
+def test_what_is_about_people_stands_in_no_report(data, confirming, monkeypatch):
+    private = rule("avgangar", leavers, "turnover", about_people=True)
+    monkeypatch.setattr(registry, "RULES", (private,))
+    edit(data / STAFF, "Personalomsättning", {"D2": 7})
+    params = confirming(STAFF, "Personalomsättning", "D2", "avgangar", "7")
+    sources = load_sources(data, APRIL, "DNKS", params)
+    (applied,) = sources.confirmations
+    assert (applied.found, applied.value) == (
+        "En uppgift om personal. Den visas inte, eftersom den kan gälla få personer.",
+        "",
+    )
+    assert applied.why == "Beslutat av fullmäktige den 24 april 2024."
+    # Nor does the value of one that no longer applies: that is a note for whoever can remove it.
+    edit(data / STAFF, "Personalomsättning", {"D2": 2})
+    sources = load_sources(data, APRIL, "DNKS", params)
+    assert sources.problems == ()
+    assert [note.severity for note in sources.notes] == [Severity.NOTE]
+
+
+def test_rules_about_people_give_errors_alone():
+    """A warning stands in the report, and so would the numbers in it."""
+    private = [one for one in REAL_RULES if one.about_people]
+    assert {one.code for one in private} >= {"sjuktimmar", "sjukfranvarons-niva", "anstallda-och-avgangar"}
+    assert {severity for one in private for severity in one.severities} == {Severity.ERROR}
 
 
 def test_what_is_impossible_cannot_be_confirmed(data, confirming, monkeypatch):

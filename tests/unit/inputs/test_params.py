@@ -69,6 +69,58 @@ def test_indicators_of_a_committee(params):
     assert [one.code for one in params.indicators_of("XX", "staff")] == []
 
 
+@pytest.mark.parametrize(
+    ("unit", "given", "expected"),
+    [
+        ('"%"', "", (0, 100)),
+        ("index", "", (0, 100)),
+        ("antal", "", (0, float("inf"))),
+        ("kr/invånare", "", (0, float("inf"))),
+        ("mnkr", "", (-float("inf"), float("inf"))),
+        ('"%"', "    maximum: 200\n", (0, 200)),
+        ('"%"', "    minimum: -200\n", (-200, 100)),
+        ("antal", "    minimum: 1\n    maximum: 9.5\n", (1, 9.5)),
+    ],
+)
+def test_an_indicators_range_is_its_own_or_its_units(tmp_path, unit, given, expected):
+    text = workbooks.INDICATORS_FILE.replace("    unit: antal\n", f"    unit: {unit}\n{given}")
+    params = load_params(workbooks.write_params(tmp_path / "ranged", indicators=text))
+    assert params.indicators["BESOK"].range == expected
+
+
+def test_a_range_that_holds_nothing(tmp_path):
+    text = workbooks.INDICATORS_FILE.replace("    unit: antal\n", "    unit: antal\n    minimum: 5\n    maximum: 5\n")
+    text = text.replace("    unit: index\n", "    unit: index\n    minimum: 200\n")
+    expected = (
+        "Minimum är mindre än maximum. Utan dem gäller 0–100 för procent och index, och minst 0 för annat än mnkr."
+    )
+    assert problems_of(tmp_path, indicators=text) == [
+        Problem(
+            "params/indicators.yml",
+            "",
+            "rad 8",
+            "Indikatorn ”BESOK” har minimum 5 och maximum 5.",
+            expected,
+            "Rätta minimum eller maximum.",
+        ),
+        Problem(
+            "params/indicators.yml",
+            "",
+            "rad 19",
+            "Indikatorn ”HME” har minimum 200 och maximum 100.",
+            expected,
+            "Rätta minimum eller maximum.",
+        ),
+    ]
+
+
+def test_every_indicator_of_the_project_says_what_it_can_be():
+    """Results may be anything; all else has both ends written out, and its target within them."""
+    indicators = load_params(PROJECT / "params").indicators.values()
+    silent = [one.code for one in indicators if one.minimum is None or one.maximum is None]
+    assert silent == ["PERIODRESULTAT", "PROGNOSAVVIKELSE", "INVESTERINGSAVVIKELSE", "BUDGETAVVIKELSE"]
+
+
 def test_a_committee_exists_in_its_years_only(params):
     assert params.committee("DNKT", 2023).name == "Driftnämnd Kollektivtrafik"
     with pytest.raises(ReportError) as caught:

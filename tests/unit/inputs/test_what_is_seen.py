@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from raw_books import SHEET, raw_book, row, sheet_of, with_parts
-from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER
+from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER, TARGETS
 
 from followup.errors import Problem, ReportError, Severity
 from followup.inputs.params import load_params
@@ -50,6 +50,8 @@ def warning(*texts):
 
 @pytest.mark.parametrize("code", ['0.0" %"', "0.0\\%", "0.0\\ \\%", '0.0"%"', "0.0_%", '[Blue]0.0" procent"'])
 def test_a_percent_sign_of_letters_is_no_percentage(data, params, code):
+    with changed(data / TARGETS, "Målvärden") as sheet:
+        sheet["C2"] = 90
     with changed(data / INDICATORS, "Utfall") as sheet:
         sheet["D2"] = 89.6
         sheet["D2"].number_format = code
@@ -59,6 +61,8 @@ def test_a_percent_sign_of_letters_is_no_percentage(data, params, code):
 
 @pytest.mark.parametrize("code", ["0%", "0.0 %", '0.0%" av alla"', "[Red]0.0%", "0.0%;-0.0%"])
 def test_a_real_percentage_is_read_as_it_is_shown(data, params, code):
+    with changed(data / TARGETS, "Målvärden") as sheet:
+        sheet["C2"] = 90
     with changed(data / INDICATORS, "Utfall") as sheet:
         sheet["D2"] = 0.896
         sheet["D2"].number_format = code

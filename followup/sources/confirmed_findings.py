@@ -1,0 +1,55 @@
+"""What the rules found less what has been confirmed, and the confirmations that no longer apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from followup.checks import registry
+from followup.inputs.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+    from followup.errors import Problem
+
+# The rules that may tell of few employees.
+ABOUT_PEOPLE = frozenset(rule.code for rule in registry.RULES if rule.about_people)
+
+
+def what_is_confirmed(
+    case: Case, problems: list[Problem], told: Callable[[Problem], Problem]
+) -> tuple[list[Problem], list[AppliedConfirmation]]:
+    """What remains, with a warning for each confirmation that no longer applies; and what was let through.
+
+    `told` is a problem as a report may say it.
+    """
+    own = [one for one in case.params.confirmations if _concerns(case, one)]
+    remaining, applied, left = confirmed(problems, own, told)
+    # What most holders of a shared sheet have in common is confirmed for them all, and need not be everybody's.
+    expired = [one for one in left if one.cell or not _is_shared(case, one)]
+    return [*remaining, *(outdated(one, one.rule in ABOUT_PEOPLE) for one in expired)], applied
+
+
+def _is_shared(case: Case, confirmation: Confirmation) -> bool:
+    """Whether a confirmation is about a sheet that holds several committees' rows."""
+    return any(
+        case.layouts[name].column_of_type("committee") and not case.layouts[name].form
+        for name, table in case.tables.items()
+        if (table.workbook, table.sheet) == (confirmation.workbook, confirmation.sheet)
+    )
+
+
+def _concerns(case: Case, confirmation: Confirmation) -> bool:
+    """Whether a confirmation is about the reader's own rows: of a shared sheet, those of its committee."""
+    for name, table in case.tables.items():
+        if (table.workbook, table.sheet) != (confirmation.workbook, confirmation.sheet):
+            continue
+        row = re.search(r"[0-9]+", confirmation.cell)
+        everybodys = not case.layouts[name].column_of_type("committee") or case.committee.is_region
+        if everybodys or row is None or int(row[0]) in table.frame.index:
+            return True
+        # A row that is kept out as the committee's total is none of its rows.
+        totals = case.reads[name].totals
+        return any((one.row, one.committee) == (int(row[0]), case.committee.code) for one in totals)
+    return False
