@@ -106,4 +106,6 @@ def outdated(confirmation: Confirmation, about_people: bool = False) -> Problem:
         "En bekräftelse gäller bara det värde som den skrevs för.",
         "Ta bort bekräftelsen ur params/confirmations.yml. Gäller den ett nytt värde: bekräfta det på nytt.",
         Severity.NOTE if about_people else Severity.WARNING,
+        # A report masks what a rule about people found, also here.
+        rule=confirmation.rule,
     )
