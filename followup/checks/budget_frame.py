@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.ledger_accumulated import accumulated
+from followup.checks.ledger_scale import scaled
+from followup.checks.ledger_sign import turned
 from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at, mnkr
 from followup.errors import Problem
@@ -14,14 +17,31 @@ from followup.inputs.wording import listed, loosely_normalised, quoted
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
+    from followup.inputs.params import Committee
+    from followup.inputs.source_table import SourceTable
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """An error where a line of the frame is not there, or where the two differ by more than the tolerance."""
-    committee, params = case.committee, case.params
-    ledger, frames = case["ledger"], case["frames"]
-    if not committee.frames:
+    """An error where a line of the frame is not there, or where the two differ by more than the tolerance.
+
+    The region's is about every holder of a frame: those that leave no report have nobody else who looks.
+    """
+    if not case.committee.is_region:
+        yield from _of_holder(case, case.committee, case["ledger"])
         return
+    for holder in [one for one in case.params.committees.values() if one.exists_in(case.period.year)]:
+        if not holder.is_region:
+            yield from _of_holder(case, holder, case["ledger"].where(committee=holder.code))
+
+
+def _of_holder(case: Case, committee: Committee, ledger: SourceTable) -> Iterator[Problem]:
+    params, frames = case.params, case["frames"]
+    if not committee.frames or not len(ledger):
+        return
+    # What is wrong with the ledger's own budget is told where it stands.
+    for finding in (*scaled(case), *accumulated(case), *turned(case)):
+        if finding.column == "budget" and finding.amounts.committee == committee.code:
+            return
     chosen = frame_lines(frames, committee)
     known = set(map(loosely_normalised, chosen))
     missing = [frame for frame in committee.frames if loosely_normalised(frame) not in known]
@@ -55,5 +75,6 @@ RULE = Rule(
     catches="Ett uttag som inte har hela årets budget, en ram som inte är den senast beslutade, och en ram som saknas.",
     check=check,
     needs=("ledger", "frames"),
+    readers=("committee", "region"),
     example="",
 )

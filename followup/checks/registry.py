@@ -6,21 +6,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from followup.checks import (
     balance_sheet,
     budget_frame,
+    budget_frame_size,
     comment_items,
     cover_sheet,
     empty_month,
     financial_ratios,
     focus_area_rows,
+    forecast_booked,
     forecast_history_amounts,
     forecast_history_rows,
+    forecast_part_of_year,
     forecast_rows,
+    forecast_sign,
+    forecast_size,
     forecast_unit,
     goal_rows,
+    holder_forecast,
+    ledger_accumulated,
+    ledger_columns,
+    ledger_copies,
+    ledger_month_size,
     ledger_months,
+    ledger_scale,
+    ledger_sign,
+    ledger_single_amounts,
     missing_rows,
+    operating_budget,
     plan_status_rows,
     sickness_hours,
     stated_totals,
@@ -38,9 +54,23 @@ RULES: tuple[Rule, ...] = (
     stated_totals.RULE,
     empty_month.RULE,
     ledger_months.RULE,
+    ledger_copies.RULE,
+    ledger_accumulated.RULE,
+    ledger_scale.RULE,
+    ledger_sign.RULE,
+    ledger_columns.RULE,
+    ledger_month_size.RULE,
+    ledger_single_amounts.RULE,
+    budget_frame_size.RULE,
     budget_frame.RULE,
+    operating_budget.RULE,
     forecast_rows.RULE,
     forecast_unit.RULE,
+    forecast_sign.RULE,
+    forecast_part_of_year.RULE,
+    forecast_size.RULE,
+    forecast_booked.RULE,
+    holder_forecast.RULE,
     goal_rows.RULE,
     sickness_hours.RULE,
     forecast_history_rows.RULE,
@@ -62,7 +92,9 @@ def problems_of(case: Case) -> list[Problem]:
     for rule in RULES:
         if case.reader not in rule.readers or not set(rule.needs) <= case.tables.keys() - silent:
             continue
-        found = [_stamped(problem, rule) for problem in rule.check(case)]
+        # Numbers without bounds are told where they stand; a sum of them is no news.
+        with np.errstate(all="ignore"):
+            found = [_stamped(problem, rule) for problem in rule.check(case)]
         told += found
         if rule.is_cause:
             wrong = {problem.workbook for problem in found if problem.severity is Severity.ERROR}
