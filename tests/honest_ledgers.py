@@ -1,8 +1,8 @@
 """Ledgers that are honest and surprising, of committees that do not exist: what the rules must let through.
 
 Sizes are log-normal; accounts are seasonal, empty in some months, booked once a year, corrected, new, closed or without
-a budget; budgets are even or follow last year; an invoice now and then is of hundreds of thousands or millions of kronor,
-whatever the account.
+a budget; budgets are even or follow last year; an invoice now and then is of hundreds of thousands or
+millions of kronor, whatever the account.
 """
 
 from __future__ import annotations

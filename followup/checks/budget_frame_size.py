@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, kronor_text
 from followup.inputs.wording import quoted
@@ -22,7 +20,8 @@ CODE = "ramarnas-storlek"
 def check(case: Case) -> Iterator[Problem]:
     """One error for each cell, in the reports that rest on the line."""
     frames = case["frames"]
-    own = None if case.committee.is_region else set(case.committee.frames)
+    holder = case.params.committee(case.committee.code, case.period.year)
+    own = None if holder.is_region else set(holder.frames)
     years = [name for name in frames.frame.columns if name.startswith("year_")]
     for row in frames.rows():
         if own is None or row.text("line") in own:
@@ -35,7 +34,7 @@ def _of_line(case: Case, row: SourceTable, years: list[str]) -> Iterator[Problem
         others = [other for year, other in values.items() if year != name and other]
         if not value or len(others) < 2:
             continue
-        usual = float(np.median(others))
+        usual = sorted(others, key=abs)[(len(others) - 1) // 2]
         size = abs(value / usual) if usual else 1.0
         times = case.limit(CODE, "times")
         turned = usual * value < 0 and all(other * usual > 0 for other in others)
@@ -44,8 +43,8 @@ def _of_line(case: Case, row: SourceTable, years: list[str]) -> Iterator[Problem
             yield at(
                 row,
                 name,
-                f"Ramen {quoted(row.text('line'))} är {kronor_text(value)} för {year}, men {kronor_text(usual)} ett vanligt "
-                "år på raden, med kostnader som minus.",
+                f"Ramen {quoted(row.text('line'))} är {kronor_text(value)} för {year}, men "
+                f"{kronor_text(usual)} ett vanligt år på raden, med kostnader som minus.",
                 "Beloppen anges i mnkr, och en kostnad med plustecken.",
                 "Kontrollera beloppet.",
                 value=kronor_text(value),
@@ -61,5 +60,8 @@ RULE = Rule(
     readers=("committee", "region", "plan", "region_plan"),
     limits=("times", "kronor"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Ramen ”Revision” är −6\u00a0000 mnkr för 2026, men −6 mnkr ett vanligt år på raden, med kostnader som minus."
+        " Beloppen anges i mnkr, och en kostnad med plustecken. Kontrollera beloppet."
+    ),
 )

@@ -27,7 +27,8 @@ class Evidence:
     `least` and `most` are the logarithms (base 10) of the amount as a multiple of each witness without signs: the
     smallest and the largest of them. `opposite` is true where every witness has the other sign and about the same size.
     `sure` are the amounts that the other columns alone can judge, `considered` also those that need their other months:
-    where a whole column is wrong, its own months agree with each other. `usual` is what the other columns say, in kronor.
+    where a whole column is wrong, its own months agree with each other. `usual` is what the other columns say, in
+    kronor.
     """
 
     least: np.ndarray

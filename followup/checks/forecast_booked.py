@@ -35,7 +35,8 @@ def check(case: Case) -> Iterator[Problem]:
         yield lines.problem(
             "forecast",
             chosen,
-            f"Kolumnen {quoted(HEADERS['forecast'])} har en kostnad för hela året som är lägre än den som redan är bokförd",
+            f"Kolumnen {quoted(HEADERS['forecast'])} har en kostnad för hela året som är lägre än den som redan är "
+            "bokförd",
             "En helårsprognos är utfallet hittills och det som väntas resten av året.",
             "Kontrollera prognosen, och att den gäller hela året.",
         )
@@ -49,5 +50,10 @@ RULE = Rule(
     needs=("ledger", "forecast"),
     limits=("below", "kronor", "share_of_year"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Helårsprognos” har en kostnad för hela året som är lägre än den som redan är bokförd: −2 mnkr för "
+        "”Bibliotek”, ”Personalkostnader” (årets budget −3,6 mnkr, bokfört till och med april −3,6 mnkr). En "
+        "helårsprognos är utfallet hittills och det som väntas resten av året. Kontrollera prognosen, och att den "
+        "gäller hela året."
+    ),
 )

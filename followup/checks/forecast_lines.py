@@ -36,11 +36,11 @@ ROUNDING = 60_000.0
 
 @dataclass(frozen=True, eq=False)
 class ForecastLines:
-    """One row per row of the forecast that the ledger has too. All arrays are of that length, kronor, revenue + cost −.
+    """One row per row of the forecast that the ledger has too. All arrays are of that length, in kronor.
 
-    `budget`, `last_year` of the whole year, `booked` and `budget_so_far` to the period's month, `at_pace` what is booked
-    in twelfths of a year. A witness is NaN where it is 0, or where a rule about the ledger has told that it is wrong.
-    `year` is the year's amounts without signs.
+    `budget`, `last_year` of the whole year, `booked` and `budget_so_far` to the period's month, `at_pace` what is
+    booked in twelfths of a year. A witness is NaN where it is 0, or where a rule about the ledger has told that it is
+    wrong. Revenue + and cost −. `year` is the year's amounts without signs.
     """
 
     table: SourceTable

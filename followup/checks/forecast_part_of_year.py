@@ -91,5 +91,13 @@ RULE = Rule(
     needs=("ledger", "forecast"),
     limits=("share", "near", "least_left", "kronor", "share_so_far", "share_of_rest"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Helårsprognos” har utfallet hittills på nästan alla rader: 1,2 mnkr för ”Bibliotek”, ”Intäkter” "
+        "(årets budget 3,6 mnkr, bokfört till och med april 1,2 mnkr), −1,2 mnkr för ”Bibliotek”, ”Personalkostnader”"
+        " (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr), −1,2 mnkr för ”Bibliotek”, ”Övriga "
+        "kostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr) och 1,2 mnkr för ”Skola”, "
+        "”Intäkter” (årets budget 3,6 mnkr, bokfört till och med april 1,2 mnkr) och 2 rader till. Tillsammans är de "
+        "−2,4 mnkr. En helårsprognos är utfallet hittills och det som väntas resten av året. Skriv prognosen för hela"
+        " året."
+    ),
 )

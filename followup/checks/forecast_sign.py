@@ -61,5 +61,10 @@ RULE = Rule(
     needs=("ledger", "forecast"),
     limits=("share", "least_rows", "kronor"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Helårsprognos” har annat tecken än budget och utfall på en rad: 3,6 mnkr för ”Bibliotek”, "
+        "”Personalkostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr). I arbetsboken anges "
+        "intäkter med minustecken och kostnader med plustecken; här visas intäkter som plus. Kontrollera tecknen i "
+        "kolumnen."
+    ),
 )

@@ -61,9 +61,8 @@ def _sum_problem(case: Case, lines: ForecastLines, column: str) -> Iterator[Prob
             column,
             f"Kolumnen {quoted(HEADERS[column])} är tillsammans {kronor_text(forecast)}, och årets budget är "
             f"{kronor_text(budget)}: en avvikelse på {kronor_text(deviation)}.",
-            f"En avvikelse väntas vara högst {case.limit(CODE, 'deviation_share'):.0%} av årets intäkter och kostnader.".replace(
-                "%", " %"
-            ),
+            f"En avvikelse väntas vara högst {round(100 * case.limit(CODE, 'deviation_share'))} procent av årets "
+            "intäkter och kostnader.",
             "Kontrollera prognosen, dess enhet och dess tecken.",
             value=kronor_text(deviation),
         )
@@ -78,5 +77,9 @@ RULE = Rule(
     needs=("ledger", "forecast"),
     limits=("times", "kronor", "share_of_year", "deviation_share"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Helårsprognos” är långt från budget, föregående år och årets utfall: −12 mnkr för ”Bibliotek”, "
+        "”Personalkostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr). En prognos väntas vara "
+        "nära något av dem. Kontrollera prognosen."
+    ),
 )

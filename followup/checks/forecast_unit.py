@@ -72,5 +72,13 @@ RULE = Rule(
     needs=("ledger", "forecast"),
     limits=("share", "times", "unit_times", "least_rows", "kronor", "kronor_alone"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Helårsprognos” har fel storlek på nästan alla rader: 3\u00a0600 mnkr för ”Bibliotek”, ”Intäkter” "
+        "(årets budget 3,6 mnkr, bokfört till och med april 1,2 mnkr), −3\u00a0600 mnkr för ”Bibliotek”, "
+        "”Personalkostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr), −3\u00a0600 mnkr för "
+        "”Bibliotek”, ”Övriga kostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr) och "
+        "3\u00a0600 mnkr för ”Skola”, ”Intäkter” (årets budget 3,6 mnkr, bokfört till och med april 1,2 mnkr) och 2 "
+        "rader till. Tillsammans är de −7\u00a0200 mnkr. Kolumnen anges i mnkr. Står beloppet i kronor eller tkr? "
+        "Skriv det i mnkr."
+    ),
 )

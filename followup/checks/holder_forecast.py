@@ -36,8 +36,8 @@ def check(case: Case) -> Iterator[Problem]:
                 yield at(
                     row,
                     column,
-                    f"Kolumnen {quoted(HEADERS[column])} är {shown} för {amounts.committee}, men årets budget är {budget} "
-                    f"och utfallet hittills {booked}. {doubt}",
+                    f"Kolumnen {quoted(HEADERS[column])} är {shown} för {amounts.committee}, men årets budget är "
+                    f"{budget} och utfallet hittills {booked}. {doubt}",
                     "Kolumnen anges i mnkr och är nettot för hela året, med kostnader som plus i arbetsboken.",
                     "Kontrollera beloppet.",
                     value=shown,
@@ -78,5 +78,9 @@ RULE = Rule(
     readers=("region",),
     limits=("deviation_share", "kronor", "near_unit", "near_sign"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Helårsprognos” är −7\u00a0200 mnkr för REV, men årets budget är −7,2 mnkr och utfallet hittills "
+        "−2,4 mnkr. Det ser ut att vara en annan enhet. Kolumnen anges i mnkr och är nettot för hela året, med "
+        "kostnader som plus i arbetsboken. Kontrollera beloppet."
+    ),
 )

@@ -15,6 +15,7 @@ from followup.checks.parts import (
     LINE,
     SERIES,
     Finding,
+    Part,
     Scope,
     scattered,
     where,
@@ -51,7 +52,8 @@ def check(case: Case) -> Iterator[Problem]:
             amounts.at(chosen),
             finding.column,
             f"Beloppen i kolumnen {quoted(COLUMNS[finding.column])} växer från månad till månad som om de var "
-            f"ackumulerade, för {amounts.committee} ({where(finding.parts)}): månadernas summa är {shown}, men {others}.",
+            f"ackumulerade, för {amounts.committee} ({where(finding.parts)}): månadernas summa är {shown}, men "
+            f"{others}.",
             "Kolumnen anger varje månads eget belopp.",
             "Gör om uttaget med belopp per månad.",
             value="" if finding.is_all else shown,
@@ -65,32 +67,36 @@ def accumulated(case: Case) -> tuple[Finding, ...]:
 
 
 def _accumulated(case: Case) -> Iterator[Finding]:
-    share, least = case.limit(CODE, "share"), case.limit(CODE, "least_amounts")
-    near, far = np.log(case.limit(CODE, "near_times")), np.log(case.limit(CODE, "far_times"))
     for amounts in ledger_amounts(case):
         for column in COLUMNS:
-            odd, considered, usual = _odd(amounts, column, near, far)
-
-            def accepts(scope: Scope, chosen: np.ndarray, column: str = column, usual: np.ndarray = usual) -> bool:
-                effect = abs(amounts.gross(column, chosen) - usual[chosen].sum())  # noqa: B023
-                kronor = (
-                    case.limit(CODE, "kronor_of_account")
-                    if scope == SERIES
-                    else amounts.least(case.limit(CODE, "kronor"))
-                )
-                return effect >= kronor and _enough(scope, chosen, np.isfinite(amounts.columns[column]), least)
-
-            parts = widest_parts(amounts, odd, considered, usual, share, accepts, SCOPES_LOOKED_AT)
-            rest = odd & ~Finding(amounts, column, tuple(parts)).chosen
-            # From the first months on: what is ten times too large is near the year's sum in the autumn alone.
-            early = slice(1, 4)
-            if all(
-                part.sum() >= max(3 * least, case.limit(CODE, "scattered") * known.sum())
-                for part, known in ((rest, considered), (rest[:, early], considered[:, early]))
-            ):
-                parts.append(scattered(rest))
-            if parts:
+            if parts := _parts(case, amounts, column):
                 yield Finding(amounts, column, tuple(parts))
+
+
+def _parts(case: Case, amounts: Amounts, column: str) -> list[Part]:
+    share, least = case.limit(CODE, "share"), case.limit(CODE, "least_amounts")
+    near, far = np.log(case.limit(CODE, "near_times")), np.log(case.limit(CODE, "far_times"))
+    odd, considered, usual = _odd(amounts, column, near, far)
+    if not odd.any():
+        return []
+
+    def accepts(scope: Scope, chosen: np.ndarray) -> bool:
+        kronor = amounts.least(case.limit(CODE, "kronor"))
+        if scope == SERIES:
+            kronor = case.limit(CODE, "kronor_of_account")
+        effect = abs(amounts.gross(column, chosen) - usual[chosen].sum())
+        return effect >= kronor and _enough(scope, chosen, np.isfinite(amounts.columns[column]), least)
+
+    parts = widest_parts(amounts, odd, considered, usual, share, accepts, SCOPES_LOOKED_AT)
+    rest = odd & ~Finding(amounts, column, tuple(parts)).chosen
+    # From the first months on: what is ten times too large is near the year's sum in the autumn alone.
+    early = slice(1, 4)
+    if all(
+        part.sum() >= max(3 * least, case.limit(CODE, "scattered") * known.sum())
+        for part, known in ((rest, considered), (rest[:, early], considered[:, early]))
+    ):
+        parts.append(scattered(rest))
+    return parts
 
 
 def _enough(scope: Scope, chosen: np.ndarray, known: np.ndarray, least: float) -> bool:
@@ -139,5 +145,9 @@ RULE = Rule(
     readers=("committee", "region"),
     limits=("share", "least_amounts", "near_times", "far_times", "kronor", "kronor_of_account", "scattered"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Beloppen i kolumnen ”Utfall” växer från månad till månad som om de var ackumulerade, för DNKS (alla rader): "
+        "månadernas summa är −6,1 mnkr, men −2,4 mnkr i ”Budget” och −2,4 mnkr i ”Utfall föregående år”. Kolumnen "
+        "anger varje månads eget belopp. Gör om uttaget med belopp per månad."
+    ),
 )

@@ -93,5 +93,9 @@ RULE = Rule(
     readers=("committee", "region"),
     limits=("many_with_ore", "few_with_ore", "least_amounts", "full_month"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Budget” har ören i 100 % av beloppen för DNKS, och ”Utfall” i 0 %: de är tillsammans −2,4 mnkr och"
+        " −2,4 mnkr. En budget är beslutad i jämna belopp, och ett utfall är bokfört med ören. Har kolumnerna bytt "
+        "plats? Kontrollera uttaget."
+    ),
 )

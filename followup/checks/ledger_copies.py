@@ -169,5 +169,9 @@ RULE = Rule(
     readers=("committee", "region"),
     limits=("share", "least_amounts", "scattered"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Utfall” är lika med ”Utfall föregående år” till öret i 72 belopp för DNKS (alla rader), "
+        "tillsammans −2,4 mnkr. Kolumnerna är olika uppgifter och väntas skilja sig åt. Kontrollera att uttaget har "
+        "rätt uppgift i båda kolumnerna."
+    ),
 )

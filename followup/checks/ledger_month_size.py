@@ -89,7 +89,9 @@ def _low(case: Case, amounts: Amounts, column: str, scope: Scope, left: np.ndarr
     if scope == EVERYTHING:
         large = expected >= 0
     else:
-        large &= _steady(own) & np.logical_or.reduce([_steady(other) for other in others])
+        # An activity that had nothing last year is new; one that has nothing this year is not.
+        never = (np.nan_to_num(own) == 0).all(axis=1, keepdims=True) & (column == "outcome")
+        large &= (_steady(own) | never) & np.logical_or.reduce([_steady(other) for other in others])
     least = amounts.least(case.limit(CODE, "kronor"))
     # Missing is told elsewhere; two witnesses of three must agree that there should be something.
     low = (own < share * expected) & large & (count >= 2) & np.isfinite(expected) & (expected - own >= least)
@@ -123,7 +125,7 @@ def _steady(sums: np.ndarray) -> np.ndarray:
     """Whether nearly all other months have something like the middle one's amount. Shape (parts, 12)."""
     known = np.isfinite(sums)
     with np.errstate(all="ignore"):
-        like = known & (sums >= STEADY * np.where(known, sums, 0.0).max(axis=1, keepdims=True))
+        like = known & (sums > 0) & (sums >= STEADY * np.where(known, sums, 0.0).max(axis=1, keepdims=True))
     # All months but the month itself, and one in ten.
     others, alike = known.sum(axis=1, keepdims=True) - known, like.sum(axis=1, keepdims=True) - like
     return (others >= 1) & (alike >= 0.9 * others)
@@ -171,7 +173,7 @@ def _problem(finding: Finding, months: tuple[int, ...]) -> Problem:
     sums = {name: kronor_text(amounts.gross(name, chosen)) for name in COLUMNS}
     others = " och ".join(f"{sums[name]} i {quoted(COLUMNS[name])}" for name in COLUMNS if name != finding.column)
     # A part that has been empty for some months up to now has probably closed.
-    closed = finding.column == "outcome" and not finding.is_all and len(months) > 1
+    closed = finding.column == "outcome" and not finding.is_all and months[0] > 1 and len(months) > 1
     closed = closed and months == tuple(range(months[0], amounts.reached + 1))
     is_last = finding.column == "outcome" and months == (amounts.reached,)
     return at(
@@ -191,8 +193,8 @@ def _problem(finding: Finding, months: tuple[int, ...]) -> Problem:
 RULE = Rule(
     code=CODE,
     title="Månader som nästan är tomma",
-    catches="En månad utan belopp, eller med bara en liten del av dem som när uttaget görs innan månaden är stängd: för "
-    "hela nämnden, en kontoklass eller en stor verksamhet.",
+    catches="En månad utan belopp, eller med bara en liten del av dem som när uttaget görs innan månaden är stängd: "
+    "för hela nämnden, en kontoklass eller en stor verksamhet.",
     check=check,
     needs=("ledger",),
     readers=("committee", "region"),
@@ -206,5 +208,9 @@ RULE = Rule(
         "kronor",
     ),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnen ”Utfall” är nästan tom för april, för DNKS (alla rader): utan tecken är beloppen tillsammans 0 kr, "
+        "men 1,8 mnkr i ”Budget” och 1,8 mnkr i ”Utfall föregående år”. Budgeten, de andra månaderna och förra året "
+        "säger att det ska finnas belopp. Var månaden inte stängd när uttaget gjordes? Gör om det."
+    ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.evidence import Evidence, evidence
+from followup.checks.evidence import Evidence, evidence, usual_month
 from followup.checks.ledger_accumulated import accumulated
 from followup.checks.ledger_amounts import COLUMNS, ledger_amounts
 from followup.checks.parts import (
@@ -110,12 +110,22 @@ def _accepts(
         and not _from_january(amounts, chosen)
     ):
         return False
+    if scope.by_month and not _unlike_other_months(case, amounts, column, distance is known.least, chosen):
+        return False
     series = int(chosen.any(axis=1).sum())
     if scope in WIDE:
         return scope == EVERYTHING or series >= case.limit(CODE, "least_series")
     large = effect >= case.limit(CODE, "large_share") * amounts.year
     least = case.limit(CODE, "large_times" if large else "impossible_times")
     return scope == LINE and series >= 2 and middle >= np.log10(least)
+
+
+def _unlike_other_months(case: Case, amounts: Amounts, column: str, is_large: bool, chosen: np.ndarray) -> bool:
+    """Whether a month differs from its column's other months, too: an even budget is far from any season."""
+    values = np.where(amounts.columns[column] != 0, amounts.columns[column], np.nan)
+    own = np.log10(np.abs(values / usual_month(values)))[chosen]
+    own = own[np.isfinite(own)] * (1 if is_large else -1)
+    return not len(own) or float(np.median(own)) >= np.log10(case.limit(CODE, "times")) / 2
 
 
 def _from_january(amounts: Amounts, chosen: np.ndarray) -> bool:
@@ -185,8 +195,8 @@ RULE = Rule(
     code=CODE,
     title="Huvudbokens enhet",
     catches="Belopp i tkr eller mnkr i en kolumn med kronor, årets summa i varje månad och andra belopp som är många "
-    "gånger större eller mindre än i de andra kolumnerna: i hela kolumnen, en kontoklass, en verksamhet, en månad eller "
-    "enstaka rader.",
+    "gånger större eller mindre än i de andra kolumnerna: i hela kolumnen, en kontoklass, en verksamhet, en månad "
+    "eller enstaka rader.",
     check=check,
     needs=("ledger",),
     readers=("committee", "region"),
@@ -203,5 +213,10 @@ RULE = Rule(
         "large_times",
     ),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Beloppen i kolumnen ”Utfall” är ungefär tusen gånger för små för DNKS (alla rader): utan tecken är de "
+        "tillsammans 7\u00a0272 kr, men 7,2 mnkr i ”Budget” och 7,1 mnkr i ”Utfall föregående år”. Kolumnen anges i "
+        "kr, och beloppen väntas vara av samma storlek i alla tre kolumnerna. Kontrollera enheten i uttaget och gör "
+        "om det i kronor."
+    ),
 )

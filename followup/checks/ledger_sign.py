@@ -104,5 +104,10 @@ RULE = Rule(
     readers=("committee", "region"),
     limits=("share", "least_amounts", "least_scattered", "scattered", "kronor"),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Beloppen i kolumnen ”Utfall” har omvänt tecken för DNKS (kontoklassen ”Intäkter”): de är tillsammans −2,4 "
+        "mnkr, men 2,4 mnkr i ”Budget” och 2,4 mnkr i ”Utfall föregående år”, med intäkter som plus och kostnader som"
+        " minus. I huvudboken anges intäkter med minustecken och kostnader med plustecken i alla kolumner. "
+        "Kontrollera tecknen i uttaget."
+    ),
 )

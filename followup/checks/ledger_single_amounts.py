@@ -121,19 +121,18 @@ def _problems(amounts: Amounts, column: str, odd: np.ndarray, usual: np.ndarray)
     for place in order[:MOST_TOLD]:
         here = (int(series[place]), int(months[place]))
         yield _problem(amounts, column, here)
-    if left := len(order) - MOST_TOLD:
-        if left > 0:
-            chosen = np.zeros(odd.shape, dtype=bool)
-            rest = order[MOST_TOLD:]
-            chosen[series[rest], months[rest]] = True
-            yield about(
-                amounts.at(chosen),
-                f"Ytterligare {spelled(left)} belopp i kolumnen {quoted(COLUMNS[column])} för {amounts.committee} avviker "
-                "lika mycket.",
-                "Ett belopp väntas vara av samma storlek som månaderna och kolumnerna bredvid.",
-                "Kontrollera uttaget.",
-                value=f"{spelled(left)} belopp",
-            )
+    left = len(order) - MOST_TOLD
+    if left > 0:
+        rest = np.zeros(odd.shape, dtype=bool)
+        rest[series[order[MOST_TOLD:]], months[order[MOST_TOLD:]]] = True
+        yield about(
+            amounts.at(rest),
+            f"Ytterligare {spelled(left)} belopp i kolumnen {quoted(COLUMNS[column])} för {amounts.committee} avviker "
+            "lika mycket.",
+            "Ett belopp väntas vara av samma storlek som månaderna och kolumnerna bredvid.",
+            "Kontrollera uttaget.",
+            value=f"{spelled(left)} belopp",
+        )
 
 
 def _problem(amounts: Amounts, column: str, here: tuple[int, int]) -> Problem:
@@ -152,8 +151,8 @@ def _problem(amounts: Amounts, column: str, here: tuple[int, int]) -> Problem:
     return at(
         amounts.at(chosen),
         column,
-        f"Beloppet för {quoted(keys['activity'])}, {quoted(keys['account_class'])}, konto {keys['account']} är {value} i "
-        f"{MONTHS[here[1]]} ({amounts.committee}), men {listed(beside)}.",
+        f"Beloppet för {quoted(keys['activity'])}, {quoted(keys['account_class'])}, konto {keys['account']} är {value} "
+        f"i {MONTHS[here[1]]} ({amounts.committee}), men {listed(beside)}.",
         "Ett belopp väntas vara av samma storlek som månaderna och kolumnerna bredvid.",
         "Kontrollera beloppet.",
         value=value,
@@ -178,5 +177,9 @@ RULE = Rule(
         *("huge_kronor", "huge_share", "huge_times"),
     ),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Beloppet för ”Bibliotek”, ”Intäkter”, konto 3010 är 101 mnkr i januari (DNKS), men budgeten 100\u00a0000 kr,"
+        " föregående års utfall 98\u00a0023 kr och en vanlig månad 101\u00a0026 kr. Ett belopp väntas vara av samma "
+        "storlek som månaderna och kolumnerna bredvid. Kontrollera beloppet."
+    ),
 )

@@ -20,11 +20,9 @@ CODE = "driftbudget-ram"
 def check(case: Case) -> Iterator[Problem]:
     """One error for each holder whose operating budget is not its frame."""
     frames, budget = case["frames"], case["operating_budget"]
-    holders = (
-        [one for one in case.params.committees.values() if one.exists_in(case.period.year)]
-        if case.committee.is_region
-        else [case.committee]
-    )
+    own = case.params.committee(case.committee.code, case.period.year)
+    everyone = [one for one in case.params.committees.values() if one.exists_in(case.period.year)]
+    holders = everyone if own.is_region else [own]
     for holder in holders:
         lines, own = frame_lines(frames, holder), budget.where(committee=holder.code)
         decided, detailed = frames.where(line=list(lines)).total("year_0"), own.total("amount")
@@ -52,5 +50,8 @@ RULE = Rule(
     readers=("plan", "region_plan"),
     limits=("kronor",),
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Driftbudgeten för REV är −6\u00a0000 kr, men ramen på bladet ”Budgetramar” är −6 mnkr: de skiljer 6 mnkr. De"
+        " får skilja högst 500\u00a0000 kr. Kontrollera beloppen, deras enhet (mnkr) och deras tecken."
+    ),
 )

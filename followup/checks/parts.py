@@ -68,8 +68,8 @@ def widest_parts(
 ) -> list[Part]:
     """Parts where at least `share` of the weight that is `considered` is `odd`, the widest first, none inside another.
 
-    All arrays have the shape (series, 12). `accepts` has the last word on a part, given its odd amounts. Where `sure` is
-    given, a part of all months is judged by those of the amounts that it holds.
+    All arrays have the shape (series, 12). `accepts` has the last word on a part, given its odd amounts. Where `sure`
+    is given, a part of all months is judged by those of the amounts that it holds.
     """
     found: list[Part] = []
     open_, weight = np.ones_like(odd), np.nan_to_num(weight)
