@@ -53,9 +53,10 @@ def far_rows(case: Case, lines: ForecastLines, column: str) -> np.ndarray:
 def _sum_problem(case: Case, lines: ForecastLines, column: str) -> Iterator[Problem]:
     forecast, budget = float(lines.columns[column].sum()), float(np.nansum(lines.budget))
     deviation = forecast - budget
-    if np.isnan(lines.budget).all() or abs(deviation) < case.limit(CODE, "deviation_share") * lines.year:
-        return
-    if abs(deviation) >= lines.least(case.limit(CODE, "kronor")):
+    # Not only from the budget: what is booked, or was last year, may bear it out.
+    sums = [float(np.nansum(witness)) for witness in lines.witnesses if np.isfinite(witness).any()]
+    least = max(case.limit(CODE, "deviation_share") * lines.year, lines.least(case.limit(CODE, "kronor")))
+    if sums and np.isfinite(lines.budget).any() and min(abs(forecast - one) for one in sums) >= least:
         yield at(
             lines.table,
             column,
