@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.holders import own_cases
+from followup.checks.holders import holders
+from followup.checks.ledger_accumulated import accumulated
+from followup.checks.ledger_scale import scaled
+from followup.checks.ledger_sign import turned
 from followup.checks.rule import Rule
 from followup.checks.table_problems import about, at, mnkr
 from followup.errors import Problem
@@ -15,22 +18,32 @@ from followup.inputs.wording import listed, loosely_normalised, quoted
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
+    from followup.inputs.params import Committee
+    from followup.inputs.source_table import SourceTable
 
 
 def check(case: Case) -> Iterator[Problem]:
     """An error where a line of the frame is not there, or where the two differ by more than the tolerance.
 
-    In the region's report: of the holders that leave none of their own.
+    The region's is about the holders that leave no report of their own: nobody else looks at theirs.
     """
-    for own in own_cases(case):
-        yield from _of_one(own)
-
-
-def _of_one(case: Case) -> Iterator[Problem]:
-    committee, params = case.committee, case.params
-    ledger, frames = case["ledger"], case["frames"]
-    if not committee.frames:
+    if not case.committee.is_region:
+        yield from _of_holder(case, case.committee, case["ledger"])
         return
+    reporting = {one.code for one in case.params.reporting(case.period)}
+    for holder in holders(case):
+        if holder.code not in reporting:
+            yield from _of_holder(case, holder, case["ledger"].where(committee=holder.code))
+
+
+def _of_holder(case: Case, committee: Committee, ledger: SourceTable) -> Iterator[Problem]:
+    params, frames = case.params, case["frames"]
+    if not committee.frames or not len(ledger):
+        return
+    # What is wrong with the ledger's own budget is told where it stands.
+    for finding in (*scaled(case), *accumulated(case), *turned(case)):
+        if finding.column == "budget" and finding.amounts.committee == committee.code:
+            return
     chosen = frame_lines(frames, committee)
     known = set(map(loosely_normalised, chosen))
     missing = [frame for frame in committee.frames if loosely_normalised(frame) not in known]

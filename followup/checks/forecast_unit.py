@@ -1,7 +1,6 @@
-"""Amounts in the wrong unit: kronor or tkr in a column of mnkr.
+"""A forecast in the wrong unit: kronor or tkr in a column of mnkr.
 
-A total row would catch it, but a committee can delete that row. A forecast that is many times the year's budget of the
-same activity and account class, and large in itself, is taken for a slip of the unit.
+A total row would catch it, but a committee can delete that row, and the total has the same unit as its rows.
 """
 
 from __future__ import annotations
@@ -9,74 +8,78 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from followup.checks.forecast_lines import HEADERS, ForecastLines, forecast_lines, most
 from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
-from followup.errors import Problem
-from followup.inputs.source_table import SourceTable
+from followup.inputs.wording import quoted
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
+    from followup.errors import Problem
 
-
-TIMES_THE_BUDGET = 20
-KRONOR = 100_000_000
-# Up to this many in a column are told one by one.
-MOST_LISTED = 2
+CODE = "prognosens-enhet"
+IN_MNKR = "Kolumnen anges i mnkr."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Forecasts that can only be kronor or tkr: one error for a whole column, or one for each cell."""
-    ledger = case["ledger"].where(period=case.period.whole_year)
-    forecast = case["forecast"]
-    for column in ("forecast", "previous_forecast"):
-        slips = list(_slips(ledger, forecast, column))
-        if len(slips) > MOST_LISTED:
-            row, value, budget = slips[0]
-            yield at(
-                forecast,
-                column,
-                f"{len(slips)} belopp är många gånger större än årets budget, till exempel {mnkr(value)} för "
-                f"{_line(row)}, där budgeten är {mnkr(budget)}.",
-                "Kolumnen anges i mnkr.",
-                "Står kolumnen i kronor eller tkr? Räkna om den till mnkr.",
-            )
-            continue
-        for row, value, budget in slips:
-            yield at(
-                row,
-                column,
-                f"Beloppet är {mnkr(value)}, men årets budget för {_line(row)} är {mnkr(budget)}.",
-                "Kolumnen anges i mnkr.",
-                "Står beloppet i kronor eller tkr? Skriv det i mnkr.",
-            )
+    """One error for each column whose rows are many times larger or smaller than budget, last year and outcome."""
+    lines = forecast_lines(case)
+    if lines is None:
+        return
+    for column in lines.columns:
+        large, small = wrong_unit(case, lines, column)
+        for chosen, remedy in (
+            (large, "Står beloppet i kronor eller tkr? Skriv det i mnkr."),
+            (small, "Är beloppet för litet, till exempel i miljarder? Skriv det i mnkr."),
+        ):
+            if chosen.any():
+                is_all = most(lines, chosen, lines.usual > 0, case.limit(CODE, "share"))
+                what = (
+                    f"Kolumnen {quoted(HEADERS[column])} har fel storlek på nästan alla rader"
+                    if is_all
+                    else (f"Kolumnen {quoted(HEADERS[column])} har belopp av en annan storlek än budget och utfall")
+                )
+                yield lines.problem(column, chosen, what, IN_MNKR, remedy, is_impossible=is_all)
 
 
-def _slips(ledger: SourceTable, forecast: SourceTable, column: str) -> Iterator[tuple[SourceTable, float, float]]:
-    """Each row with its amount and its budget, in kronor."""
-    for row in forecast.rows():
-        value = row.figure(column).value
-        if value is None or abs(value) < KRONOR:
-            continue
-        # Only now: looking up every line of a large ledger takes longer than reading it.
-        line = ledger.where(activity=row.text("activity"), account_class=row.text("account_class"))
-        budget = line.total("budget").value
-        if budget is not None and abs(value) > TIMES_THE_BUDGET * abs(budget):
-            yield row, value, budget
-
-
-def _line(row: SourceTable) -> str:
-    return f"”{row.text('activity')}”, ”{row.text('account_class')}”"
+def wrong_unit(case: Case, lines: ForecastLines, column: str) -> tuple[np.ndarray, np.ndarray]:
+    """The rows that are so many times too large, and too small, that another unit is likely; boolean, of all rows."""
+    values = lines.columns[column]
+    least, greatest = lines.multiples(column)
+    times = case.limit(CODE, "times")
+    effect = np.abs(np.abs(values) - lines.usual)
+    matters = effect >= lines.least(case.limit(CODE, "kronor"))
+    with np.errstate(invalid="ignore"):
+        large = matters & (least >= times)
+        small = (values != 0) & (greatest <= 1 / times)
+    # One small row may be what is left of an activity: several have the unit in common.
+    thousand = small & (greatest <= 1 / case.limit(CODE, "unit_times"))
+    small = np.where(small.sum() >= case.limit(CODE, "least_rows"), small, thousand & matters)
+    # Nothing to compare with: a row of its own must be large for the committee.
+    alone = ~np.isfinite(least) & (np.abs(values) >= lines.least(case.limit(CODE, "kronor_alone")))
+    if lines.year == 0:
+        alone = ~np.isfinite(least) & (np.abs(values) >= case.limit(CODE, "kronor_alone"))
+    return large | alone, small
 
 
 RULE = Rule(
-    code="prognosens-enhet",
+    code=CODE,
     title="Prognosens enhet",
-    catches="En prognos i kronor eller tkr i en kolumn som ska ha mnkr.",
+    catches="En prognos i kronor eller tkr i en kolumn som ska ha mnkr, på enstaka rader eller på alla, och ett stort "
+    "belopp på en rad utan budget.",
     check=check,
     needs=("ledger", "forecast"),
     is_cause=True,
+    limits=("share", "times", "unit_times", "least_rows", "kronor", "kronor_alone"),
+    may_be_confirmed=True,
     example=(
-        "Beloppet är −96 000 000 mnkr, men årets budget för ”Bibliotek”, ”Personalkostnader” är −96 mnkr. Kolumnen "
-        "anges i mnkr. Står beloppet i kronor eller tkr? Skriv det i mnkr."
+        "Kolumnen ”Helårsprognos” har fel storlek på nästan alla rader: 3\u00a0600 mnkr för ”Bibliotek”, ”Intäkter” "
+        "(årets budget 3,6 mnkr, bokfört till och med april 1,2 mnkr), −3\u00a0600 mnkr för ”Bibliotek”, "
+        "”Personalkostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr), −3\u00a0600 mnkr för "
+        "”Bibliotek”, ”Övriga kostnader” (årets budget −3,6 mnkr, bokfört till och med april −1,2 mnkr) och "
+        "3\u00a0600 mnkr för ”Skola”, ”Intäkter” (årets budget 3,6 mnkr, bokfört till och med april 1,2 mnkr) och 2 "
+        "rader till. Tillsammans är de −7\u00a0200 mnkr. Kolumnen anges i mnkr. Står beloppet i kronor eller tkr? "
+        "Skriv det i mnkr."
     ),
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from followup.checks import (
     absent_committees,
     assignment_dates,
@@ -13,6 +15,7 @@ from followup.checks import (
     balance_sheet,
     balance_sheet_lines,
     budget_frame,
+    budget_frame_size,
     closed_months,
     comment_items,
     copied_texts,
@@ -24,11 +27,16 @@ from followup.checks import (
     financial_history_values,
     financial_ratios,
     focus_area_rows,
+    forecast_booked,
     forecast_history_amounts,
     forecast_history_rows,
+    forecast_part_of_year,
     forecast_rows,
+    forecast_sign,
+    forecast_size,
     forecast_unit,
     goal_rows,
+    holder_forecast,
     holder_forecasts,
     income_statement_lines,
     income_statement_months,
@@ -41,10 +49,18 @@ from followup.checks import (
     investment_amounts,
     investment_budgets,
     investment_history,
+    ledger_accumulated,
+    ledger_columns,
+    ledger_copies,
+    ledger_month_size,
     ledger_months,
+    ledger_scale,
+    ledger_sign,
+    ledger_single_amounts,
     measure_effects,
     missing_rows,
     opening_balance,
+    operating_budget,
     plan_status_rows,
     report_dates,
     sickness_hours,
@@ -84,6 +100,23 @@ RULES: tuple[Rule, ...] = (
     budget_frame.RULE,
     unclaimed_frames.RULE,
     forecast_rows.RULE,
+    ledger_copies.RULE,
+    ledger_accumulated.RULE,
+    ledger_scale.RULE,
+    ledger_sign.RULE,
+    ledger_columns.RULE,
+    ledger_month_size.RULE,
+    ledger_single_amounts.RULE,
+    budget_frame_size.RULE,
+    budget_frame.RULE,
+    operating_budget.RULE,
+    forecast_rows.RULE,
+    forecast_unit.RULE,
+    forecast_sign.RULE,
+    forecast_part_of_year.RULE,
+    forecast_size.RULE,
+    forecast_booked.RULE,
+    holder_forecast.RULE,
     goal_rows.RULE,
     working_hours.RULE,
     sickness_hours.RULE,
@@ -134,13 +167,20 @@ def problems_of(case: Case) -> list[Problem]:
     """All that the rules find, each problem with its rule's code. Raises ReportError for thresholds of no rule."""
     refuse_unknown_limits(case.params)
     told: list[Problem] = []
+
+    def known(problem: Problem) -> bool:
+        """Whether somebody has confirmed it: then it is no cause, and the other rules look on."""
+        return bool(problem.value) and any(one.is_for(problem) for one in case.params.confirmations)
+
     for rule in RULES:
         if case.reader not in rule.readers or not set(rule.needs) <= case.tables.keys():
             continue
-        found = [stamped(problem, rule) for problem in rule.check(case)]
+        # Numbers without bounds are told where they stand; a sum of them is no news.
+        with np.errstate(all="ignore"):
+            found = [stamped(problem, rule) for problem in rule.check(case)]
         told += found
         if rule.is_cause:
-            case = _without(case, {problem.workbook for problem in found if problem.severity is Severity.ERROR})
+            case = _without(case, {one.workbook for one in found if one.severity is Severity.ERROR and not known(one)})
     return told
 
 

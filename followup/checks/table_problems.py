@@ -54,6 +54,23 @@ def in_sum(amounts: Sequence[float]) -> str:
     return total if len(amounts) == 1 else f"{len(amounts)} belopp, i summa {total}"
 
 
+def kronor_text(kronor: float) -> str:
+    """An amount so that a small one is seen: `−1,5 mnkr`, and below a million `412 300 kr`."""
+    kronor = float(kronor)
+    if not math.isfinite(kronor):
+        return "ett belopp utan gräns"
+    return mnkr(kronor) if abs(kronor) >= 1e6 else f"{spelled(round(kronor))} kr"
+
+
+def times(size: float) -> str:
+    """How many times: `12 gånger`, `2,5 gånger`, and what is near them as `tusen gånger` and `en miljon gånger`."""
+    if 300 <= size <= 3000:
+        return "tusen gånger"
+    if 300_000 <= size <= 3_000_000:
+        return "en miljon gånger"
+    return f"{spelled(round(size) if size >= 10 else round(size, 1))} gånger"
+
+
 def month_names(months: Iterable[int]) -> str:
     """`februari, mars och april`"""
     return listed(MONTHS[month - 1] for month in months)

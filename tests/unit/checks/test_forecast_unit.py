@@ -1,10 +1,10 @@
 """A forecast in kronor where mnkr are asked for, in a sheet whose total row is gone."""
 
 import openpyxl
-from workbooks import DNKS, edit
+from workbooks import DNKS, edit, write_params
 
-from followup.checks import forecast_unit
 from followup.errors import Problem
+from followup.inputs.params import load_params
 from followup.period import Period
 from followup.sources.sources import check_period
 
@@ -20,10 +20,11 @@ def test_kronor_in_a_column_of_mnkr_are_refused_without_any_total_row(data, para
             DNKS,
             "Prognos",
             "C3",
-            "Beloppet är −96\u00a0000\u00a0000 mnkr, men årets budget för ”Bibliotek”, ”Personalkostnader” är "
-            "−96 mnkr.",
+            "Kolumnen ”Helårsprognos” har belopp av en annan storlek än budget och utfall: −96\u00a0000\u00a0000 mnkr "
+            "för ”Bibliotek”, ”Personalkostnader” (årets budget −96 mnkr, bokfört till och med april −32,3 mnkr).",
             "Kolumnen anges i mnkr.",
-            "Står beloppet i kronor eller tkr? Skriv det i mnkr.",
+            "Står beloppet i kronor eller tkr? Skriv det i mnkr. Är det rätt ändå: bekräfta det i "
+            "params/confirmations.yml med regeln prognosens-enhet och värdet ”−96 000 000 mnkr”.",
         )
     ]
 
@@ -35,7 +36,23 @@ def test_a_forecast_far_from_a_small_budget_is_not_a_slip_of_the_unit(data, para
     assert not [p for p in check_period(data, Period(2024, 4), params)["DNKS"] if p.severity == "fel"]
 
 
-def test_the_example_of_the_catalogue(data, params):
-    edit(data / DNKS, "Prognos", {"C3": 96_000_000})
-    found = check_period(data, Period(2024, 4), params)["DNKS"]
-    assert forecast_unit.RULE.example in [problem.message.replace("\xa0", " ") for problem in found]
+def confirmation(value):
+    return f"""confirmations:
+  - workbook: {DNKS}
+    sheet: Prognos
+    cell: C3
+    rule: prognosens-enhet
+    value: "{value}"
+    why: Engångskostnad som fullmäktige beslutade den 24 april 2024.
+    decided_by: controller, Kultur och skola
+    decided_on: "2024-05-13"
+"""
+
+
+def test_a_right_forecast_is_let_through_by_a_confirmation_and_by_no_other(data, tmp_path):
+    # 2 000 mnkr, and the total row with it.
+    edit(data / DNKS, "Prognos", {"C3": 2000, "C6": 2087})
+    for value, kept in (("−2 000 mnkr", False), ("−1 000 mnkr", True)):
+        params = load_params(write_params(tmp_path / value, confirmations=confirmation(value)))
+        found = {problem.rule for problem in check_period(data, Period(2024, 4), params)["DNKS"] if problem.rule}
+        assert ("prognosens-enhet" in found) is kept
