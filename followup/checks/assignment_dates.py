@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.checks.answered_rows import only
 from followup.checks.rule import Rule
+from followup.checks.suspicions import only
 from followup.checks.table_problems import at
 from followup.errors import Problem, Severity
 from followup.inputs.wording import listed, quoted

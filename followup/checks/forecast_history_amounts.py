@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.forecast_unit import TIMES_THE_BUDGET
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, lines_of, mnkr
 from followup.errors import Problem, Severity
@@ -66,6 +65,8 @@ def _forecasts_in_sheet(period: Period, params: Params) -> tuple[str, str]:
     return latest, Period.parse(latest).previous_among(occasions) if latest else ""
 
 
+# A forecast that is so many times the budget is in another unit, and told for that.
+TIMES_THE_BUDGET = 20
 _COLUMNS = {"forecast": "Helårsprognos", "previous_forecast": "Föregående prognos", "outcome": "Utfall"}
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.answered_rows import Suspicion, only, told
 from followup.checks.indicator_words import months_of
 from followup.checks.rule import Rule
+from followup.checks.suspicions import Suspicion, only, told
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed, quoted

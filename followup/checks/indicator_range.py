@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.answered_rows import Suspicion, number_of_rows, only, told
 from followup.checks.indicator_words import SAME, named, shown, span
 from followup.checks.rule import Rule
 from followup.checks.series import whole_factor
+from followup.checks.suspicions import Suspicion, number_of_rows, only, told
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import spelled

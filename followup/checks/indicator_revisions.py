@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.answered_rows import Suspicion, number_of_rows, only, told
 from followup.checks.indicator_outliers import doubtful
 from followup.checks.indicator_words import SAME, months_of, named, series_of, shown
 from followup.checks.rule import Rule
 from followup.checks.series import whole_factor
+from followup.checks.suspicions import Suspicion, number_of_rows, only, told
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
 

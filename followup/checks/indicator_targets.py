@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.answered_rows import Suspicion, told
 from followup.checks.indicator_revisions import in_another_unit
 from followup.checks.indicator_words import named, series_of, shown, span
 from followup.checks.rule import Rule
 from followup.checks.series import whole_factor
+from followup.checks.suspicions import Suspicion, told
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable
 from followup.period import Period

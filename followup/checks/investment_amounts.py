@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.answered_rows import Suspicion, by_holder, number_of_rows, only, told
 from followup.checks.rule import Rule
+from followup.checks.suspicions import Suspicion, by_holder, number_of_rows, only, told
 from followup.checks.table_problems import about, mnkr
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable

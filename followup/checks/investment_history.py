@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.checks.answered_rows import Suspicion, number_of_rows, only, told
 from followup.checks.investment_amounts import NAMES, of_the_sheet, suspicious
 from followup.checks.rule import Rule
+from followup.checks.suspicions import Suspicion, number_of_rows, only, told
 from followup.checks.table_problems import mnkr
 from followup.errors import Problem, Severity
 from followup.inputs.source_table import SourceTable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.answered_rows import only
 from followup.checks.rule import Rule
+from followup.checks.suspicions import only
 from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable

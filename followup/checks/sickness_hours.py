@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.answered_rows import Suspicion, number_of_rows, only, told
 from followup.checks.rule import Rule
 from followup.checks.sickness_rate import is_mostly_impossible
 from followup.checks.staff_groups import of_two_years
+from followup.checks.suspicions import Suspicion, number_of_rows, only, told
 from followup.checks.working_hours import is_doubtful
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.checks.answered_rows import number_of_rows
 from followup.checks.indicator_words import months_of
+from followup.checks.suspicions import number_of_rows
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import spelled
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks import sickness_hours, sickness_rate, staff_turnover, working_hours
-from followup.checks.answered_rows import Suspicion, told
 from followup.checks.indicator_words import months_of
 from followup.checks.rule import Rule
 from followup.checks.staff_groups import by_month, of_two_years, span
+from followup.checks.suspicions import Suspicion, told
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.answered_rows import Suspicion, only, told
 from followup.checks.indicator_words import months_of
 from followup.checks.rule import Rule
 from followup.checks.series import accumulates
 from followup.checks.staff_groups import of_two_years, span
+from followup.checks.suspicions import Suspicion, only, told
 from followup.checks.working_hours import is_doubtful
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.answered_rows import Suspicion, only, told
 from followup.checks.rule import Rule
 from followup.checks.staff_groups import of_two_years, span, where
+from followup.checks.suspicions import Suspicion, only, told
 from followup.errors import Problem
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import spelled
