@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 
 import nbformat
 import pytest
@@ -49,6 +50,7 @@ def test_a_new_committee_is_an_entry_and_its_goals(region):
     book = workbooks.committee_sheets("DNKS", 183.0, ["2.1"])
     book["Rapport"][2] = ("Nämnd", "DNNY")
     book["Prognos"] = [book["Prognos"][0], ("Drift", "Kostnader", 12.5, 12, None), ("Summa", None, 12.5, 12, None)]
+    book["Prognoshistorik"][1:] = [("2024-02", "Månadsrapport", 0), ("2024-04", "Uppföljningsrapport 1", -0.5)]
     workbooks.write_book(region.data / "2024/2024-04/DNNY.xlsx", book)
     built(region.build("--committee", "DNNY"))
     page = region.page("DNNY")
@@ -96,7 +98,11 @@ def test_a_new_kind_of_report_is_a_notebook_and_a_line(region, tmp_path):
 
     may = region.data / "2024" / "2024-05"
     shutil.copytree(region.data / "2024" / "2024-04", may)
-    workbooks.edit(may / "DNKS.xlsx", "Rapport", {"B4": "2024-05"})
+    workbooks.edit(may / "DNKS.xlsx", "Rapport", {"B4": "2024-05", "B7": date(2024, 6, 14)})
+    # The previous forecast is April's now.
+    workbooks.edit(may / "DNKS.xlsx", "Prognos", {"D5": 105, "D6": 183})
+    workbooks.edit(may / "personal.xlsx", "Sjukfrånvaro", {"B1": date(2024, 6, 7)})
+    workbooks.edit(may / "utfall.xlsx", "Huvudbok", {"A2": "Uttagsdatum: 2024-06-07"})
     # May's outcome: 5 lines a month from row 6, so May begins in row 26.
     workbooks.edit(may / "utfall.xlsx", "Huvudbok", {f"H{row}": 1_000_000 for row in range(26, 31)})
 
