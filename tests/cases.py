@@ -11,9 +11,9 @@ from typing import Any
 
 from followup.checks.case import Case
 from followup.inputs.layouts import Reader
+from followup.inputs.lying_files import spreadsheets
 from followup.inputs.params import Params
 from followup.inputs.source_table import SourceTable
-from followup.inputs.workbook import spreadsheets
 from followup.period import Period
 from followup.sources.reader_tables import read_tables
 
@@ -49,4 +49,5 @@ def read_case(data: Path, period: str, committee: str, params: Params) -> Case:
     read = read_tables(data, month, one, reader, params)
     assert read.problems == []
     lying = spreadsheets(data, month)
-    return Case(one, month, params, reader, read.tables, read.whole, read.reads, read.layouts, lambda *_: None, lying)
+    parts = (read.tables, read.whole, read.reads, read.layouts)
+    return Case(one, month, params, reader, *parts, lambda *_: None, lambda *_: None, lying)

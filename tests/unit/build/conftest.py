@@ -19,7 +19,7 @@ def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """What every report's sources answer in the test; set `problems`, `files` or `error`."""
     from followup import reports as module
 
-    answer = SimpleNamespace(problems=(), notes=(), files=(), error=None)
+    answer = SimpleNamespace(problems=(), notes=(), files=(), earlier_files=(), error=None)
 
     def read_report(*_: object) -> SimpleNamespace:
         if answer.error:

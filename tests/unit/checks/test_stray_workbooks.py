@@ -9,7 +9,7 @@ from region_case import case
 
 from followup.checks import stray_workbooks
 from followup.errors import Severity
-from followup.inputs.workbook import spreadsheets
+from followup.inputs.lying_files import spreadsheets
 from followup.period import Period
 
 __all__ = ["case"]
