@@ -79,6 +79,7 @@ RULE = Rule(
     readers=("committee", "region", "plan_follow_up"),
     limits=("months_after",),
     may_be_confirmed=True,
+    is_cause=True,
     example=(
         "Arbetsboken lämnades 2023-05-20, men rapporten gäller januari–april 2024. Perioden slutar 2024-04-30, "
         "och dess uppgifter finns först då. Rätta datumet. Är arbetsboken en kopia av en annan periods: fyll i "

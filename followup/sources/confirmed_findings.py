@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from followup.checks.case import Case
     from followup.errors import Problem
 
-# The rules that may tell of few employees.
-ABOUT_PEOPLE = frozenset(rule.code for rule in registry.RULES if rule.about_people)
+
+def rules_about_people() -> frozenset[str]:
+    """The codes of the rules that may tell of few employees."""
+    return frozenset(rule.code for rule in registry.RULES if rule.about_people)
 
 
 def what_is_confirmed(
@@ -26,9 +28,10 @@ def what_is_confirmed(
     """
     own = [one for one in case.params.confirmations if _concerns(case, one)]
     remaining, applied, left = confirmed(problems, own, told)
+    about_people = rules_about_people()
     # What most holders of a shared sheet have in common is confirmed for them all, and need not be everybody's.
     expired = [one for one in left if one.cell or not _is_shared(case, one)]
-    return [*remaining, *(outdated(one, one.rule in ABOUT_PEOPLE) for one in expired)], applied
+    return [*remaining, *(outdated(one, one.rule in about_people) for one in expired)], applied
 
 
 def _is_shared(case: Case, confirmation: Confirmation) -> bool:

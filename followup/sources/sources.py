@@ -33,7 +33,7 @@ from followup.inputs.read_workbook import ReadWorkbook
 from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
 from followup.period import Period
-from followup.sources.confirmed_findings import ABOUT_PEOPLE, what_is_confirmed
+from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
 from followup.sources.reader_tables import read_tables, source_table, table_of_period
 
 
@@ -160,9 +160,11 @@ def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[S
         committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, everybodys, lying
     )
 
+    about_people = rules_about_people()
+
     def told(problem: Problem) -> Problem:
         """As the report may say it, which tells no numbers of people."""
-        return discreet_problem(problem, read.whole, read.layouts, ABOUT_PEOPLE)
+        return discreet_problem(problem, read.whole, read.layouts, about_people)
 
     remaining, applied = what_is_confirmed(case, registry.problems_of(case), told)
     wrong = registry.wrong_workbooks(remaining)

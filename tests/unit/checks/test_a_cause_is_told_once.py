@@ -43,13 +43,15 @@ def errors(data, workbook: str, change: Callable[[openpyxl.Workbook], None]) -> 
 
 
 def multiplied(sheet: str, letters: str, factor: float, chosen: Callable[[openpyxl.cell.Cell], bool] = lambda _: True):
-    """Every number of some columns times a factor, in the rows whose second cell is `chosen`."""
+    """Every number of some columns times a factor, in the rows whose second cell is `chosen`, and in the totals."""
 
     def change(book: openpyxl.Workbook) -> None:
         for row in book[sheet].iter_rows():
             for cell in row:
                 is_wanted = cell.coordinate.rstrip("0123456789") in letters and isinstance(cell.value, int | float)
-                if is_wanted and row[1].value and chosen(row[1]):
+                # Whoever exports in another unit exports the totals in it, too.
+                is_total = str(row[0].value).startswith("Summa") and chosen(row[1])
+                if is_wanted and (is_total or (row[1].value and chosen(row[1]))):
                     cell.value = cell.value * factor
 
     return change
@@ -82,7 +84,12 @@ def test_nothing_is_told_of_the_example_itself(example):
         (
             "investeringar.xlsx",
             multiplied("Investeringar", "FGH", 1_000, lambda cell: cell.value == "DNKS"),
-            [("investeringarnas-belopp", "Investeringar!F59:F61")],
+            # The totals of each period are right, and no longer the sums of their rows.
+            [
+                ("investeringarnas-belopp", "Investeringar!F59:F61"),
+                ("summarader", "Investeringar!F41,G41,H41"),
+                ("summarader", "Investeringar!F76,G76,H76"),
+            ],
         ),
     ],
 )
@@ -100,7 +107,7 @@ def test_indicators_copied_from_the_period_before(example):
         for row in before.iter_rows(values_only=True):
             sheet.append(row)
 
-    assert errors(example, "indikatorer.xlsx", change) == [("indikatorernas-perioder", "Utfall!")]
+    assert errors(example, "indikatorer.xlsx", change) == [("rapportens-datum", "Utfall!")]
 
 
 def test_a_holder_without_a_report_of_its_own_stops_the_regions(example):

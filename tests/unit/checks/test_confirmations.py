@@ -148,7 +148,7 @@ def test_what_is_about_people_stands_in_no_report(data, confirming, monkeypatch)
     sources = load_sources(data, APRIL, "DNKS", params)
     (applied,) = sources.confirmations
     assert (applied.found, applied.value) == (
-        "En uppgift om personal. Den visas inte, eftersom den kan gälla få personer.",
+        "Vad som står i cellen gäller anställda och visas inte.",
         "",
     )
     assert applied.why == "Beslutat av fullmäktige den 24 april 2024."
@@ -156,7 +156,9 @@ def test_what_is_about_people_stands_in_no_report(data, confirming, monkeypatch)
     edit(data / STAFF, "Personalomsättning", {"D2": 2})
     sources = load_sources(data, APRIL, "DNKS", params)
     assert sources.problems == ()
-    assert [note.severity for note in sources.notes] == [Severity.NOTE]
+    assert [(note.severity, note.found) for note in sources.notes] == [
+        (Severity.NOTE, "Vad som står i cellen gäller anställda och visas inte.")
+    ]
 
 
 def test_rules_about_people_give_errors_alone():

@@ -39,7 +39,7 @@ def column(reader, *contents):
 
 
 BOTH = f"Här står ”134,181”, som kan betyda både 134{NBSP}181 och 134,181."
-DIGITS = "Skriv talet med enbart siffror i en talcell. Saknas värdet ska cellen vara tom."
+DIGITS = "Skriv talet med enbart siffror i en talcell. Cellen får inte vara tom: skriv 0 om talet är noll."
 
 
 @pytest.mark.parametrize(
