@@ -231,7 +231,8 @@ def test_tables_that_disagree_stop_the_report_before_anything_is_published(tmp_p
     whole = economy.by_activity
     monkeypatch.setattr(economy, "by_activity", lambda *args, **more: whole(*args, **more).iloc[1:])
     data = PROJECT / "data" / "example"
-    report = read_report("DNKS", "2024-04", data)
+    sources = read_report("DNKS", "2024-04", data).sources
+    read = (*sources.files, *sources.earlier_files)
     job = Job(
         period="2024-04",
         committee="DNKS",
@@ -240,7 +241,7 @@ def test_tables_that_disagree_stop_the_report_before_anything_is_published(tmp_p
         data=data,
         folder=tmp_path / "DNKS",
         parameters={"committee": "DNKS", "period": "2024-04", "data": str(data)},
-        fingerprint={"inputs": {file.workbook: file.sha256 for file in report.sources.files}, "parameters": {}},
+        fingerprint={"inputs": {file.workbook: file.sha256 for file in read}, "parameters": {}},
     )
     outcome = run(job)
     assert (outcome.status, outcome.fault) == (Status.FAILED, "")
