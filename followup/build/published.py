@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,9 @@ from followup.errors import Problem
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee
+
+
+_PEOPLE = "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det."
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,12 @@ class Published:
             return self
         return replace(self, failed=True, problems=told(committee, outcome))
 
-    def index_entry(self, committee: Committee) -> dict[str, Any]:
-        """The committee's line on the period's page, as `followup.presentation.index_page` wants it."""
+    def index_entry(self, committee: Committee, about_people: Collection[str] = ()) -> dict[str, Any]:
+        """The committee's line on the period's page, as `followup.presentation.index_page` wants it.
+
+        The page is read with the reports: what is wrong in a sheet `about_people` (workbook and sheet, as a problem's
+        place begins) stands there without its numbers.
+        """
         cover = self.manifest.get("cover", {})
         return {
             "code": committee.code,
@@ -49,10 +57,17 @@ class Published:
             "tiles": self.manifest.get("tiles"),
             "report_status": cover.get("status"),
             "warnings": len(self.manifest.get("warnings", [])),
-            "problems": [{"place": problem.place, "message": problem.message} for problem in self.problems],
+            "problems": [
+                {"place": problem.place, "message": _PEOPLE if _is_in(problem, about_people) else problem.message}
+                for problem in self.problems
+            ],
             "has_report": self.has_report,
             "example": cover.get("example", False),
         }
+
+
+def _is_in(problem: Problem, sheets: Collection[str]) -> bool:
+    return any(problem.place == sheet or problem.place.startswith(f"{sheet},") for sheet in sheets)
 
 
 def problems_of(entries: list[str]) -> tuple[Problem, ...]:

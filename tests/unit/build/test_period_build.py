@@ -234,3 +234,19 @@ def test_the_manifest_names_every_workbook_with_its_hash(run: Run) -> None:
         "2024/malvarden.xlsx",
     ]
     assert all(len(digest) == 64 for digest in present.values())
+
+
+def test_an_error_in_a_sheet_of_people_stands_on_the_page_without_its_numbers(run: Run) -> None:
+    import openpyxl
+
+    path = run.data / "2024" / "2024-04" / "personal.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Sjukfrånvaro"]
+    row = next(cells for cells in sheet.iter_rows(min_row=7) if cells[1].value == "RS")
+    row[6].value = row[5].value + 1
+    book.save(path)
+    (outcome,) = run("RS").outcomes
+    assert any(f"{row[5].value:,}".replace(",", "\u00a0") in problem.found for problem in outcome.problems)
+    page = (run.output / "2024-04" / "index.html").read_text(encoding="utf-8")
+    assert "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det." in page
+    assert str(row[5].value) not in page.replace("\u00a0", "")
