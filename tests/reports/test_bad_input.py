@@ -31,7 +31,7 @@ def test_every_fault_is_told_at_once_and_the_other_committee_gets_its_report(reg
         "”tolv”, som inte kan läsas som ett tal.",
         "blad Prognos, cell C3",
         "blad Prognos, cell A4",
-        "”Okänd verksamhet”, ”Intäkter”",
+        "Verksamheten ”Okänd verksamhet” i prognosen saknas i huvudboken.",
         "blad Mål, cell A2",
         "”Ett mål som inte finns”, som är okänt.",
         "blad Mål, cell B3",

@@ -103,8 +103,9 @@ def test_a_new_kind_of_report_is_a_notebook_and_a_line(region, tmp_path):
     workbooks.edit(may / "DNKS.xlsx", "Prognos", {"D5": 105, "D6": 183})
     workbooks.edit(may / "personal.xlsx", "Sjukfrånvaro", {"B1": date(2024, 6, 7)})
     workbooks.edit(may / "utfall.xlsx", "Huvudbok", {"A2": "Uttagsdatum: 2024-06-07"})
-    # May's outcome: 5 lines a month from row 6, so May begins in row 26.
-    workbooks.edit(may / "utfall.xlsx", "Huvudbok", {f"H{row}": 1_000_000 for row in range(26, 31)})
+    # May's outcome, 2 % above budget: 5 lines a month from row 6, so May begins in row 26.
+    outcomes = (line[-1] * 102 // 100 for line in workbooks.LEDGER_LINES)
+    workbooks.edit(may / "utfall.xlsx", "Huvudbok", {f"H{row}": one for row, one in enumerate(outcomes, 26)})
 
     built(region.build("--period", "2024-05", FOLLOWUP_NOTEBOOKS=str(tmp_path / "notebooks")))
     page = region.page("DNKS", "2024-05")
