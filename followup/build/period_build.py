@@ -54,11 +54,13 @@ def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
                 due.append(job)
         if due:
             progress.expect(len(due))
+        # The region reads everybody's sources: what is checked before the first wave need not be checked again.
+        with_region = any(job.committee == REGION for job in due)
         for wave in ([job for job in due if job.committee != REGION], [job for job in due if job.committee == REGION]):
             if not wave:
                 continue
             # Closed whatever happens: no process may be left behind when the workspace is taken away.
-            with closing(_run(plan, _longest_first(wave, workspace), request, progress)) as results:
+            with closing(_run(plan, _longest_first(wave, workspace), request, progress, with_region)) as results:
                 for outcome in results:
                     outcomes[outcome.committee] = _published(workspace, plan, outcome)
                     progress.finished(plan.names[outcome.committee], outcomes[outcome.committee])
@@ -109,8 +111,10 @@ def _longest_first(jobs: list[Job], workspace: Workspace) -> list[Job]:
     return sorted(jobs, key=seconds, reverse=True)
 
 
-def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) -> Generator[Outcome, None, None]:
-    """The outcomes of the jobs, wherever they run."""
+def _run(
+    plan: Plan, due: list[Job], request: Request, progress: BuildProgress, with_region: bool
+) -> Generator[Outcome, None, None]:
+    """The outcomes of the jobs, wherever they run. `with_region`: the region's report is made in this run, too."""
 
     def on_start(job: Job) -> None:
         progress.started(job.name)
@@ -131,7 +135,7 @@ def _run(plan: Plan, due: list[Job], request: Request, progress: BuildProgress) 
         # One committee brings in the workbooks that all share; its own is small, and each process reads that itself.
         # The region reads them all.
         everybody = [one.code for one in plan.params.reporting(plan.period)]
-        preload_sources(plan.data, plan.period, everybody if REGION in codes else codes[:1])
+        preload_sources(plan.data, plan.period, everybody if with_region else codes[:1])
         decide_protection(plan.data, plan.period, codes)
         settle()
     yield from run_all(due, workers, request.timeout, on_start, progress.tick)

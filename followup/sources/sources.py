@@ -34,6 +34,7 @@ from followup.inputs.source_table import SourceTable
 from followup.inputs.wording import listed
 from followup.period import Period
 from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
+from followup.sources.once import once
 from followup.sources.reader_tables import read_tables, source_table, table_of_period
 
 
@@ -137,6 +138,10 @@ def _all_problems(data: Path, period: Period, code: str, params: Params) -> tupl
 
 def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
     """The sources, or None if there is any error; and all problems."""
+    return once(data, period, code, params, lambda: _read(data, period, code, params))
+
+
+def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
     committee = params.committee(code, period.year)
     reader = params.kind_of(period, code).reader
     problems = list(_plan_problems(period, code, reader, params))

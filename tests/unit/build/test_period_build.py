@@ -82,8 +82,9 @@ def test_only_what_has_changed_is_built_again(run: Run) -> None:
 def test_the_region_is_made_when_its_committees_are(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     waves: list[set[str]] = []
 
-    def run_jobs(plan, due, request, progress) -> Iterator[Outcome]:
+    def run_jobs(plan, due, request, progress, with_region) -> Iterator[Outcome]:
         waves.append({job.committee for job in due})
+        assert with_region
         yield from (Outcome(job.committee, Status.FAILED, fault="Bara ett prov.") for job in due)
 
     monkeypatch.setattr(period_build, "_run", run_jobs)
