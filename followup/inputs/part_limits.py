@@ -32,6 +32,8 @@ MOST_STRINGS = 1_000_000
 MOST_MERGED = 50_000
 # A lookup that fails in every row of a ledger is told with far fewer.
 MOST_ERROR_CELLS = 400_000
+# As many as the amounts of the largest ledger, and more. Each is looked at by itself.
+MOST_FORMULAS = 1_200_000
 # Tags that are neither cells nor what stands in them: rows, columns, conditional formats.
 MOST_OTHER_TAGS = 2_000_000
 # All the text in a sheet's cells, in bytes: a text that a thousand cells share is a thousand texts to whoever reads it,
@@ -102,6 +104,7 @@ def too_large_sheet(sheet: bytes, strings: bytes) -> Refusal | None:
         (cells, MOST_CELLS, "celler", "celler"),
         (sheet.count(b"mergeCell "), MOST_MERGED, "sammanslagna områden", "sammanslagna områden"),
         (sheet.count(b't="e"') + sheet.count(b"t='e'"), MOST_ERROR_CELLS, "felvärden (som #SAKNAS!)", "felvärden"),
+        (sheet.count(b"<f>") + sheet.count(b"<f "), MOST_FORMULAS, "formler", "formler"),
         (sheet.count(b"<") - 8 * cells, MOST_OTHER_TAGS, "uppgifter utöver cellerna", "uppgifter utöver cellerna"),
     )
     for count, most, found, allowed in counts:

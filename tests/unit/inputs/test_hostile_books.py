@@ -62,6 +62,14 @@ def problem_of(content: bytes) -> Problem:
             id="one text in many cells",
         ),
         pytest.param(
+            lambda: books.grid(50_000, 26, '<c r="{place}"><f>1</f><v>1</v></c>'),
+            "Blad",
+            "Bladet har 1300000 formler.",
+            "Ett blad har högst 1200000 formler.",
+            COPY,
+            id="formulas",
+        ),
+        pytest.param(
             lambda: books.merged(60_000),
             "Blad",
             "Bladet har 60000 sammanslagna områden.",
