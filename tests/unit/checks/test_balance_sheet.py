@@ -11,7 +11,11 @@ from tests.tables import source_table
 
 PARAMS = SimpleNamespace(
     rules=SimpleNamespace(
-        total_tolerance=60_000, checks={"balansrakning": SimpleNamespace(limits={"percent_of_assets": 1})}
+        total_tolerance=60_000,
+        checks={
+            "balansrakning": SimpleNamespace(limits={"percent_of_assets": 1}),
+            "resultatrakningens-rader": SimpleNamespace(limits={"percent_of_net_cost": 50}),
+        },
     )
 )
 
