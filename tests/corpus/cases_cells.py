@@ -110,8 +110,6 @@ case(
     files=put(INVESTMENTS, "Investeringar", 7, MACHINES, "-"),
 )(untouched)
 
-# Periods, years and dates --------------------------------------------------------------------------------------------
-
 for value in ("april 2024", "2024-04-01", datetime(2024, 4, 1), 202404, "202404", "apr 2024", "2024 04"):
     case(
         f"true: an indicator's period as {value!r}",
