@@ -14,7 +14,7 @@ from followup.checks.rule import Rule
 from followup.checks.table_problems import at, mnkr
 from followup.errors import Problem, Severity
 from followup.figure import Figure
-from followup.inputs.region_accounts import ASSETS, FUNDING
+from followup.inputs.region_accounts import ASSETS, FUNDING, STATEMENT
 from followup.inputs.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _out_of_balance(sheet: SourceTable, tolerance: float) -> Iterator[Problem]:
 def _equity(case: Case) -> Iterator[Problem]:
     sheet, statement = case["balance_sheet"], case["income_statement"]
     equity = sheet.where(line="equity")
-    if not agrees_with_ledger(case, "outcome"):
+    # Without each line once the sum is no result; what is missing or stands twice is told of those lines.
+    if not agrees_with_ledger(case, "outcome") or sorted(statement.frame["line"]) != sorted(STATEMENT):
         return
     result = case["ledger"].where(period=case.period.so_far).total("outcome") + statement.total("outcome")
     change = equity.figure("closing") - equity.figure("opening")

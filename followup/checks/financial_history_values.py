@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Problem]:
                 "Kvoter anges i %, belopp i mnkr.",
                 "Rätta enheten eller måttet.",
             )
-        elif expected := _doubt(case, measure, value, sizes):
+        elif expected := _doubt(case, measure, value, sizes) or _too_fine(row, value):
             unlikely.setdefault((measure, expected), []).append(row)
     for (measure, expected), rows in unlikely.items():
         yield _problem(history, measure, expected, rows)
@@ -72,6 +72,14 @@ def _doubt(case: Case, measure: str, value: float, sizes: dict[str, float]) -> s
         f"Seriens mitt är {spelled(round(base, 1))} mnkr, och ett värde väntas ligga inom {spelled(times)} gånger det, "
         "utan minustecken."
     )
+
+
+def _too_fine(row: SourceTable, value: float) -> str:
+    """A ratio of 24,7 % that is written as 0,247 has more decimals than its source prints."""
+    decimals = row.figure("decimals").value
+    if decimals is None or abs(value - round(value, int(decimals))) < 1e-9:
+        return ""
+    return f"Värdet väntas ha så många decimaler som bladet anger att källan har, {spelled(decimals)}."
 
 
 def _problem(history: SourceTable, measure: str, expected: str, rows: list[SourceTable]) -> Problem:
@@ -113,7 +121,8 @@ def _name(row: SourceTable) -> str:
 RULE = Rule(
     code=CODE,
     title="De finansiella målens historik",
-    catches="En kvot som är ett belopp eller tvärtom, och värden i en annan enhet än seriens övriga.",
+    catches="En kvot som är ett belopp eller tvärtom, värden i en annan enhet än seriens övriga, och värden med fler "
+    "decimaler än källan har.",
     check=check,
     needs=("financial_history",),
     readers=("region", "region_plan"),

@@ -22,7 +22,7 @@ from followup.checks.rule import Rule
 from followup.checks.table_problems import at, in_sum, mnkr
 from followup.errors import Problem
 from followup.inputs.region_accounts import STATEMENT
-from followup.inputs.wording import listed, spelled
+from followup.inputs.wording import listed, quoted, spelled
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
@@ -46,6 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Columns of another size than the ledger, then single amounts: signs, and sizes against what each follows."""
     statement = case["income_statement"]
     wrong: set[str] = set()
+    yield from _missing(statement)
     for column in ("budget", "outcome", "previous_year", "year_budget"):
         for problem in _against_ledger(case, statement, column):
             wrong.add(column)
@@ -58,6 +59,18 @@ def check(case: Case) -> Iterator[Problem]:
             # Where a whole column or its sign is wrong, every amount that follows it would be told once more.
             if not wrong & {column, other} and not {column, other} & set(turned):
                 yield from _amount(case, row, column)
+
+
+def _missing(statement: SourceTable) -> Iterator[Problem]:
+    lines = set(statement.frame["line"])
+    if gone := [quoted(name) for line, name in STATEMENT.items() if line not in lines]:
+        yield Problem(
+            statement.workbook,
+            statement.sheet,
+            found=f"{'Raden' if len(gone) == 1 else 'Raderna'} {listed(gone)} saknas.",
+            expected="Resultatet räknas av huvudboken och alla poster utanför den.",
+            remedy="Lägg till posten. Skriv 0 i varje kolumn om regionen inte har den.",
+        )
 
 
 def _against_ledger(case: Case, statement: SourceTable, column: str) -> Iterator[Problem]:
@@ -145,7 +158,7 @@ def _label(row: SourceTable, column: str) -> str:
 RULE = Rule(
     code=CODE,
     title="Resultaträkningens poster",
-    catches="Skatter, statsbidrag och finansiella poster i en annan enhet eller med fel tecken.",
+    catches="Skatter, statsbidrag och finansiella poster som saknas, är i en annan enhet eller har fel tecken.",
     check=check,
     needs=("income_statement",),
     readers=("region",),

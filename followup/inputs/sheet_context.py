@@ -12,7 +12,7 @@ from followup.inputs.sheet_marks import SheetContext
 def context_of(parts: dict[str, bytes]) -> SheetContext:
     """The context of a workbook's sheets. Raises ExpatError or ParseError for a damaged part."""
     texts = parts.get("xl/sharedStrings.xml", b"")
-    struck = _struck_texts(texts) if b"strike" in texts else frozenset()
+    struck = _struck_texts(texts) if texts else frozenset()
     has_links = any(name.startswith("xl/externalLinks/") for name in parts)
     return SheetContext(cell_styles(parts.get("xl/styles.xml")), struck, *_calculation(parts), has_links)
 
@@ -38,6 +38,11 @@ def _calculation(parts: dict[str, bytes]) -> tuple[bool, bool]:
 
 def _struck_texts(texts: bytes) -> frozenset[int]:
     """The positions of the shared texts of which anything is struck through."""
+    parser = expat.ParserCreate()
+    if b"strike" not in texts:
+        # Markup that is broken is told all the same.
+        parser.Parse(texts, True)
+        return frozenset()
     found: set[int] = set()
     position = -1
 
@@ -49,7 +54,6 @@ def _struck_texts(texts: bytes) -> frozenset[int]:
         elif name == "strike" and is_on(attributes.get("val", "1")):
             found.add(position)
 
-    parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.Parse(texts, True)
     return frozenset(found)

@@ -32,12 +32,17 @@ _MOST_SEARCHED = 20
 
 
 def marks_of(xml: bytes, context: SheetContext) -> Marks:
-    """Scan one sheet. The common sheet, values only, is settled by a few searches without parsing anything."""
+    """Scan one sheet. The common sheet, values only, is settled by a few searches without looking at each cell.
+
+    Raises ExpatError for markup that is broken.
+    """
     marks = Marks()
     formats = _formats_of_plain(xml, context)
     if formats is None:
         _Scan(marks, context).run(xml)
     else:
+        # What reads the values takes markup that is broken, and leaves cells out in silence.
+        expat.ParserCreate().Parse(xml, True)
         marks.formats = formats
     start, end = xml.find(b"sheetData"), xml.rfind(b"sheetData")
     if start >= 0:

@@ -71,10 +71,11 @@ def table_of_period(
     params: Params,
     *,
     everybodys: bool = False,
+    unread: set[str] | None = None,
 ) -> SourceTable | None:
     """One table of another period, the reader's own rows or `everybodys`.
 
-    None where it is not there or cannot be read whole.
+    None where it is not there or cannot be read whole. A workbook that cannot be opened at all is added to `unread`.
     """
     layout = _layout_with(name, reader, params)
     if layout is None:
@@ -85,6 +86,8 @@ def table_of_period(
     try:
         workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
     except ReportError:
+        if unread is not None:
+            unread.add(filled.workbook)
         return None
     table = workbook.tables.get(name)
     if table is None or not table.is_whole:

@@ -154,11 +154,13 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
         files += [SourceFile(one.name, one.sha256, one.size, source_note="Kolada") for one in kolada.files]
     tables = with_known_items(read.tables, params)
 
+    unread: set[str] = set()
+
     def others(other: Period, name: str) -> SourceTable | None:
-        return table_of_period(data, other, name, committee, reader, params)
+        return table_of_period(data, other, name, committee, reader, params, unread=unread)
 
     def everybodys(other: Period, name: str) -> SourceTable | None:
-        return table_of_period(data, other, name, committee, reader, params, everybodys=True)
+        return table_of_period(data, other, name, committee, reader, params, everybodys=True, unread=unread)
 
     lying = spreadsheets(data, period)
     case = Case(
@@ -174,7 +176,7 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
     remaining, applied = what_is_confirmed(case, registry.problems_of(case), told)
     wrong = registry.wrong_workbooks(remaining)
     problems = [one for one in problems if one.workbook not in wrong]
-    problems = in_order([*problems, *remaining])
+    problems = in_order([*problems, *remaining, *map(_not_compared, sorted(unread))])
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     everyone = {name: [table] for name, table in read.whole.items() if read.layouts[name].is_about_people}
@@ -207,6 +209,17 @@ def _plan_problems(period: Period, code: str, reader: Reader, params: Params) ->
         params.plans_of(REGION, period.year) or params.plans_of(code, period.year)
     ):
         yield _no_own_plan(code, period.year)
+
+
+def _not_compared(workbook: str) -> Problem:
+    """Rules that compare with an earlier period are silent where its workbook cannot be opened: that is told."""
+    return Problem(
+        workbook,
+        found="Arbetsboken kan inte läsas, och rapporten är därför inte jämförd med det som stod där.",
+        expected="En rapport jämförs med tidigare perioders arbetsböcker, så att belopp som har ändrats märks.",
+        remedy="Lägg tillbaka den arbetsbok som den perioden byggdes med.",
+        severity=Severity.WARNING,
+    )
 
 
 def _no_own_plan(code: str, year: int) -> Problem:

@@ -11,7 +11,11 @@ from tests.tables import source_table
 
 PARAMS = SimpleNamespace(
     rules=SimpleNamespace(
-        total_tolerance=60_000, checks={"balansrakning": SimpleNamespace(limits={"percent_of_assets": 1})}
+        total_tolerance=60_000,
+        checks={
+            "balansrakning": SimpleNamespace(limits={"percent_of_assets": 1}),
+            "resultatrakningens-rader": SimpleNamespace(limits={"percent_of_net_cost": 50}),
+        },
     )
 )
 
@@ -34,10 +38,13 @@ LEDGER = source_table("""
     2024-02  -60000000
     2024-03  .
 """)
-STATEMENT = source_table("""
-    line   outcome
-    taxes  110000000
-""")
+STATEMENT = """
+    line              outcome
+    taxes             110000000
+    grants            0
+    financial_income  0
+    financial_costs   0
+"""
 
 
 def problems(sheet, **tables):
@@ -46,7 +53,7 @@ def problems(sheet, **tables):
 
 
 def test_a_sheet_that_balances_and_moves_with_the_result():
-    assert problems(BALANCED, ledger=LEDGER, income_statement=STATEMENT) == []
+    assert problems(BALANCED, ledger=LEDGER, income_statement=source_table(STATEMENT)) == []
 
 
 def test_without_a_result_there_is_nothing_to_compare():
@@ -69,10 +76,8 @@ def test_a_sheet_that_does_not_balance():
 
 
 def test_equity_that_does_not_move_with_the_result():
-    lower = STATEMENT.frame.assign(outcome=[105_000_000.0])
-    found = problems(
-        BALANCED, ledger=LEDGER, income_statement=type(STATEMENT)("t", "r.xlsx", "R", {"outcome": "C"}, lower)
-    )
+    lower = source_table(STATEMENT.replace("110000000", "105000000"))
+    found = problems(BALANCED, ledger=LEDGER, income_statement=lower)
     assert found == [
         Problem(
             "prov.xlsx",
@@ -101,7 +106,7 @@ def test_sides_in_tenths_may_miss_by_three_tenths():
 @pytest.mark.parametrize(("taxes", "severity"), [("96500000", "varning"), ("95000000", "fel")])
 def test_equity_may_only_move_a_little_without_a_result(taxes, severity):
     # One percent of assets of 1 380 mnkr is 13,8.
-    statement = source_table(f"line  outcome\ntaxes  {taxes}")
+    statement = source_table(STATEMENT.replace("110000000", taxes))
     found = problems(BALANCED, ledger=LEDGER, income_statement=statement)
     assert [(one.cell, one.severity) for one in found] == [("C8", severity)]
 
@@ -109,3 +114,8 @@ def test_equity_may_only_move_a_little_without_a_result(taxes, severity):
 def test_the_example_of_the_catalogue():
     (found,) = problems(BALANCED.replace("450000000", "500000000"))
     assert found.message.replace("\xa0", " ") == balance_sheet.RULE.example
+
+
+def test_a_statement_without_all_its_lines_has_no_result_to_compare_with():
+    incomplete = source_table(STATEMENT.replace("110000000", "50000000").replace("    grants            0\n", ""))
+    assert problems(BALANCED, ledger=LEDGER, income_statement=incomplete) == []

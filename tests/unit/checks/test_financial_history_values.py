@@ -7,15 +7,15 @@ from tables import source_table
 from followup.checks.financial_history_values import RULE
 
 HISTORY = """
-    measure         year  kind     value   unit     source
-    result          2021  outcome  1304    mnkr     A
-    result          2022  outcome  -303    mnkr     A
-    investments     2021  outcome  753     mnkr     A
-    investments     2022  outcome  704     mnkr     A
-    investments     2023  outcome  340     mnkr     A
-    result_share    2021  outcome  10.3    percent  A
-    self_financing  2021  outcome  216     percent  A
-    solidity        2021  outcome  -6.1    percent  A
+    measure         year  kind     value   unit     decimals  source
+    result          2021  outcome  1304    mnkr     0         A
+    result          2022  outcome  -303    mnkr     0         A
+    investments     2021  outcome  753     mnkr     0         A
+    investments     2022  outcome  704     mnkr     0         A
+    investments     2023  outcome  340     mnkr     0         A
+    result_share    2021  outcome  10.3    percent  1         A
+    self_financing  2021  outcome  216     percent  0         A
+    solidity        2021  outcome  -6.1    percent  1         A
 """
 
 
@@ -63,3 +63,12 @@ def test_a_series_in_another_unit_is_one_problem():
 def test_ten_times_the_middle_of_the_series_is_the_limit():
     # The middle of 753, 704 and 340 is 704; the region built a hospital.
     assert found("753 ", "6900 ") == []
+
+
+def test_a_ratio_that_is_written_as_a_share_has_more_decimals_than_its_source():
+    ((cell, message),) = found("10.3 ", "0.103")
+    assert (cell, message.split(" Kontrollera")[0]) == (
+        "D10",
+        "Resultatets andel av skatter och statsbidrag är 0,103 % i utfallet 2021. Värdet väntas ha så många decimaler "
+        "som bladet anger att källan har, 1.",
+    )

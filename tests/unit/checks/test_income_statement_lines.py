@@ -1,5 +1,7 @@
 """The region's lines outside the ledger: signs and sizes. Amounts in kronor; 12 000 mnkr a year from outside."""
 
+from dataclasses import replace
+
 import pytest
 from region_accounts import STATEMENT, case, messages, sheet
 
@@ -78,3 +80,15 @@ def test_financial_income_is_a_small_part_of_what_comes_from_outside(amount, tol
 
 def test_grants_that_rose_by_a_quarter_as_in_2020_are_let_through():
     assert found(grants__previous_year="540000000") == []
+
+
+def test_lines_that_are_missing_are_told_once():
+    one = sheet(STATEMENT)
+    one = replace(one, frame=one.frame[~one.frame["line"].isin(["financial_income", "financial_costs"])])
+    assert messages(RULE, case(income_statement=one)) == [
+        (
+            "",
+            "Raderna ”Finansiella intäkter” och ”Finansiella kostnader” saknas. Resultatet räknas av huvudboken och "
+            "alla poster utanför den. Lägg till posten. Skriv 0 i varje kolumn om regionen inte har den.",
+        )
+    ]

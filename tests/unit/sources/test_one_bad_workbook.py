@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import zipfile
 from collections.abc import Callable
@@ -16,10 +17,11 @@ from followup.build.fingerprint import ABSENT, content_hash, fingerprint
 from followup.errors import Problem, Severity
 from followup.inputs import cache, guard, kolada, plain_file, read_workbook
 from followup.inputs.kolada import load_kolada
+from followup.inputs.params import load_params
 from followup.paths import PROJECT
 from followup.period import Period
 from followup.sources import sources
-from followup.sources.sources import check_period
+from followup.sources.sources import check_period, preload
 from tests import hostile_books
 from tests.workbooks import DNKS, DNKT, INDICATORS, LEDGER, edit
 
@@ -258,3 +260,20 @@ def test_files_from_kolada_that_cannot_be_read_are_problems_and_no_more(data, pa
         "Filerna från Kolada kan inte läsas på grund av ett fel i programmet (ZeroDivisionError). Rapporter som inte "
         "bygger på den påverkas inte. Skicka filen till den som sköter programmet. Hela felet står i x.log."
     )
+
+
+def test_an_earlier_workbook_that_cannot_be_read_is_told_to_those_that_are_compared_with_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path / "cache"))
+    data = tmp_path / "data"
+    shutil.copytree(
+        PROJECT / "data" / "example" / "2024", data / "2024", ignore=shutil.ignore_patterns("2024-[01][80]")
+    )
+    earlier = "2024/2024-02/DNKS.xlsx"
+    (data / earlier).write_bytes(b"PK")
+    told = preload(data, APRIL, ["DNKS", "DNKT"], load_params())
+    assert [one.message for one in told["DNKS"] if one.workbook == earlier and one.severity is Severity.WARNING] == [
+        "Arbetsboken kan inte läsas, och rapporten är därför inte jämförd med det som stod där. En rapport jämförs med "
+        "tidigare perioders arbetsböcker, så att belopp som har ändrats märks. Lägg tillbaka den arbetsbok som den "
+        "perioden byggdes med."
+    ]
+    assert not [one for one in told["DNKT"] if one.workbook == earlier]

@@ -1,0 +1,237 @@
+"""The region's own accounts: amounts, signs, units, copies, and what is true."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.corpus.books import BEFORE, FRAMES, HEAD, REGION, YEAR, Books
+from tests.corpus.case import case
+
+EARLIER = f"{YEAR}/{BEFORE}/REGION.xlsx"
+GOALS = f"{YEAR}/finansiella_mal.xlsx"
+INCOME, BALANCE, REQUIREMENT, OTHERS = "Resultaträkning", "Balansräkning", "Balanskrav", "Prognos övriga"
+BUDGET, OUTCOME, LAST_YEAR, YEAR_BUDGET, FORECAST, PREVIOUS = range(1, 7)
+OPENING, CLOSING = 1, 2
+
+
+def line(books: Books, sheet: str, name: str, workbook: str = REGION) -> list:
+    return next(row for row in books.body(workbook, sheet) if str(row[0]).startswith(name))
+
+
+def whole_book(change, columns: int = 7):
+    """Changes every amount of a sheet."""
+
+    def of(rows: list[list]) -> None:
+        for row in rows:
+            row[1:columns] = [change(value) if isinstance(value, float) else value for value in row[1:columns]]
+
+    return of
+
+
+# The income statement ------------------------------------------------------------------------------------------------
+
+
+@case("the income statement in kronor", stops="under 1 000 000 000 mnkr", reader="REGION", most_errors=11)
+def _(books: Books) -> None:
+    whole_book(lambda value: value * 1e6)(books.body(REGION, INCOME))
+
+
+@case("taxes of the whole year as the period's outcome", stops="kommer jämnt över året", reader="REGION")
+def _(books: Books) -> None:
+    line(books, INCOME, "Skatteintäkter")[OUTCOME] = 10937.0
+
+
+@case(
+    "budget and outcome of the income statement have changed places",
+    stops="kommer jämnt över året",
+    reader="REGION",
+    most_errors=7,
+)
+def _(books: Books) -> None:
+    for row in books.body(REGION, INCOME):
+        row[YEAR_BUDGET], row[OUTCOME] = row[OUTCOME], row[YEAR_BUDGET]
+
+
+@case("one forecast of the income statement in tkr", stops="Finansiella intäkter", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    line(books, INCOME, "Finansiella intäkter")[FORECAST] = 306_000.0
+
+
+@case("financial costs without their minus", stops="Finansiella kostnader", reader="REGION", most_errors=3)
+def _(books: Books) -> None:
+    line(books, INCOME, "Finansiella kostnader")[OUTCOME] *= -1
+
+
+@case("a digit lost in the grants", stops="men budget är 814 mnkr", reader="REGION", most_errors=4)
+def _(books: Books) -> None:
+    line(books, INCOME, "Generella statsbidrag")[OUTCOME] = 82.9
+
+
+@case("the forecast of the taxes is one digit short", stops="Skatteintäkter", reader="REGION", most_errors=2)
+def _(books: Books) -> None:
+    line(books, INCOME, "Skatteintäkter")[FORECAST] = 1093.7
+
+
+@case("the outcome of the income statement is the budget", stops="Utfall = Budget", reader="REGION", most_errors=2)
+def _(books: Books) -> None:
+    for row in books.body(REGION, INCOME):
+        row[OUTCOME] = row[BUDGET]
+
+
+@case(
+    "the outcome of the income statement is last year's",
+    stops="Utfall = Utfall föregående år",
+    reader="REGION",
+    most_errors=2,
+)
+def _(books: Books) -> None:
+    for row in books.body(REGION, INCOME):
+        row[OUTCOME] = row[LAST_YEAR]
+
+
+@case("a line of the income statement twice", stops="samma nyckel", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    rows = books.rows(REGION, INCOME)
+    rows.insert(HEAD, list(rows[HEAD]))
+
+
+@case(
+    "a line of the income statement is missing",
+    stops="Raden ”Finansiella kostnader” saknas",
+    reader="REGION",
+    most_errors=1,
+)
+def _(books: Books) -> None:
+    rows = books.rows(REGION, INCOME)
+    rows.remove(line(books, INCOME, "Finansiella kostnader"))
+
+
+@case("the region's workbook is last period's", stops="perioden 2024-02", reader="REGION", most_errors=2)
+def _(books: Books) -> None:
+    books.sheets(REGION).update(books.sheets(EARLIER))
+
+
+@case("only the income statement is last period's", stops="uttagsdatum 2024-03-22", reader="REGION", most_errors=8)
+def _(books: Books) -> None:
+    books.sheets(REGION)[INCOME] = [list(row) for row in books.rows(EARLIER, INCOME)]
+
+
+@case(
+    "the year's budget has changed since last period",
+    stops="Skatteintäkter 10 927 mnkr mot 10 912 mnkr",
+    reader="REGION",
+    most_errors=2,
+)
+def _(books: Books) -> None:
+    line(books, INCOME, "Skatteintäkter")[YEAR_BUDGET] += 15
+
+
+# The balance sheet ---------------------------------------------------------------------------------------------------
+
+
+@case("one line of the balance sheet in tkr", stops="4 820 000 mnkr", reader="REGION", most_errors=2)
+def _(books: Books) -> None:
+    line(books, BALANCE, "Avsättningar")[CLOSING] *= 1000
+
+
+@case("the pension obligation in tkr", stops="Ansvarsförbindelse", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    line(books, BALANCE, "Ansvarsförbindelse")[CLOSING] *= 1000
+
+
+@case(
+    "opening and closing balance have changed places",
+    stops="inte den som lämnades 2024-02",
+    reader="REGION",
+    most_errors=2,
+)
+def _(books: Books) -> None:
+    for row in books.body(REGION, BALANCE):
+        row[OPENING], row[CLOSING] = row[CLOSING], row[OPENING]
+
+
+@case("the closing balance is the opening one", warns="Eget kapital", reader="REGION")
+def _(books: Books) -> None:
+    for row in books.body(REGION, BALANCE):
+        row[CLOSING] = row[OPENING]
+
+
+@case("liabilities with a minus", stops="Kortfristiga skulder", reader="REGION", most_errors=3)
+def _(books: Books) -> None:
+    line(books, BALANCE, "Kortfristiga skulder")[CLOSING] *= -1
+
+
+@case(
+    "liquid funds larger than the current assets",
+    stops="del av omsättningstillgångarna",
+    reader="REGION",
+    most_errors=1,
+)
+def _(books: Books) -> None:
+    line(books, BALANCE, "varav likvida medel")[CLOSING] = 9060.0
+
+
+# The balance requirement ---------------------------------------------------------------------------------------------
+
+
+@case("exceptional reasons above the deficit", stops="Synnerliga skäl", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    line(books, REQUIREMENT, "Synnerliga skäl")[1] = 900.0
+
+
+@case("gains of sold assets without their minus", stops="Samtliga realisationsvinster", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    line(books, REQUIREMENT, "Samtliga realisationsvinster")[2] = 5.0
+
+
+# True ----------------------------------------------------------------------------------------------------------------
+
+
+@case("true: securities have fallen, and financial costs are twice the budget", reader="REGION")
+def _(books: Books) -> None:
+    row = line(books, INCOME, "Finansiella kostnader")
+    row[OUTCOME] = -290.0
+    change = -290.0 + 175.7
+    line(books, BALANCE, "Eget kapital")[CLOSING] += change
+    line(books, BALANCE, "Omsättningstillgångar")[CLOSING] += change
+
+
+@case("true: the taxes are one per cent above the budget", reader="REGION")
+def _(books: Books) -> None:
+    row = line(books, INCOME, "Skatteintäkter")
+    row[OUTCOME] = 3673.6
+    line(books, BALANCE, "Eget kapital")[CLOSING] += 3673.6 - 3646.3
+    line(books, BALANCE, "Omsättningstillgångar")[CLOSING] += 3673.6 - 3646.3
+
+
+@case("true: a frame of a later year that falls from 671 to 11", reader="REGION")
+def _(books: Books) -> None:
+    assert line(books, "Budgetramar", "Regiongemensamma", FRAMES)[3] == 11
+
+
+@case("true: a loan is repaid, and long liabilities halve", reader="REGION")
+def _(books: Books) -> None:
+    line(books, BALANCE, "Långfristiga skulder")[CLOSING] = 63.0
+    line(books, BALANCE, "Omsättningstillgångar")[CLOSING] -= 63.0
+    line(books, BALANCE, "varav likvida medel")[CLOSING] -= 63.0
+
+
+@case("true: amounts with three decimals", reader="REGION")
+def _(books: Books) -> None:
+    line(books, INCOME, "Finansiella intäkter")[OUTCOME] = 190.004
+
+
+@case("true: a holder's name written out", reader="REGION")
+def _(books: Books) -> None:
+    line(books, OTHERS, "REV")[0] = "Revision"
+
+
+@case("true: handed in on the last day but one of the next month", reader="REGION")
+def _(books: Books) -> None:
+    next(row for row in books.rows(REGION, "Rapport") if row[0] == "Lämnad den")[1] = date(2024, 5, 30)
+
+
+@case("true: no holder's forecast has changed by more than its rounding", reader="REGION")
+def _(books: Books) -> None:
+    line(books, OTHERS, "GNHH")[1] = 83.04
+    next(row for row in books.rows(REGION, OTHERS) if row[0] == "Summa")[1] = 769.04
