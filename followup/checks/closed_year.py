@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.ledger_accumulated import accumulated
+from followup.checks.ledger_copies import copied_columns
+from followup.checks.ledger_scale import scaled
+from followup.checks.ledger_sign import turned
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at, kronor_text
 from followup.inputs.wording import spelled
@@ -37,6 +41,9 @@ def check(case: Case) -> Iterator[Problem]:
     both = _joined(months.frame, earlier.frame)
     # Whoever leaves a report is told there.
     told = {one.code for one in case.params.reporting(case.period)} if case.committee.is_region else set()
+    # What is wrong with the column in itself is told where it stands.
+    causes = (*scaled(case), *accumulated(case), *turned(case), *copied_columns(case))
+    told |= {one.amounts.committee for one in causes if "previous_year" in (one.column, one.other)}
     for code, rows in both.groupby("committee", sort=False):
         changed = (rows["previous_year"] - rows["then"]).abs() > CHANGED
         share = case.limit(CODE, "share")

@@ -113,7 +113,7 @@ def _(books: Books) -> None:
         row[BUDGET] = year[row[2], row[3]] if row[0] == "2024-01" else 0
 
 
-@case("all three columns in tkr", stops="blad Huvudbok")
+@case("all three columns in tkr", stops="Årets budget för DNKS är −0,2 mnkr", most_errors=4)
 def _(books: Books) -> None:
     for column in (BUDGET, OUTCOME, PREVIOUS_YEAR):
         scale(books.ledger("DNKS"), column, 1 / 1000)
@@ -244,14 +244,14 @@ def _(books: Books) -> None:
 @case(
     "signs turned in outcome, budget and previous year of revenue",
     stops="är en kostnad för DNKS i alla kolumner",
-    most_errors=5,
+    most_errors=6,
 )
 def _(books: Books) -> None:
     for column in (OUTCOME, BUDGET, PREVIOUS_YEAR):
         scale(books.ledger("DNKS", account_class="Intäkter"), column, -1)
 
 
-@case("signs turned in all of the ledger", stops="Kontoklassen ”Intäkter” är en kostnad för DNKS", most_errors=5)
+@case("signs turned in all of the ledger", stops="Kontoklassen ”Intäkter” är en kostnad för DNKS", most_errors=6)
 def _(books: Books) -> None:
     for column in (OUTCOME, BUDGET, PREVIOUS_YEAR):
         scale(books.ledger("DNKS"), column, -1)
