@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CODE = "enstaka-belopp"
 # Cells that are told one by one; the rest are counted.
 MOST_TOLD = 5
+# An account is even where every month is at least this share of its largest, and a month is gone below the other.
+EVEN, GONE, SEVERAL = 0.5, 0.15, 3
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -37,14 +39,21 @@ def check(case: Case) -> Iterator[Problem]:
             causes = (*accumulated(case), *scaled(case), *turned(case), *copied_columns(case))
             if is_scattered(causes, amounts, column):
                 continue
+            left = ~explained(causes, amounts, column)
             odd, usual = _odd(case, amounts, column)
-            odd &= ~explained(causes, amounts, column)
+            odd &= left
             if odd.any():
                 yield from _problems(amounts, column, odd, usual)
-            doubtful = _doubtful(case, amounts, column) & ~explained(causes, amounts, column) & ~odd
-            series, months = np.nonzero(doubtful)
-            for here in list(zip(series.tolist(), months.tolist(), strict=True))[:MOST_TOLD]:
-                yield replace(_problem(amounts, column, here), severity=Severity.NOTE, value="")
+            doubtful = _doubtful(case, amounts, column)
+            large = _large_in_month(case, amounts, column) & (doubtful | _gone(amounts, column)) & left & ~odd
+            yield from _doubts(amounts, column, large, Severity.WARNING)
+            yield from _doubts(amounts, column, doubtful & left & ~odd & ~large, Severity.NOTE)
+
+
+def _doubts(amounts: Amounts, column: str, chosen: np.ndarray, severity: Severity) -> Iterator[Problem]:
+    """Amounts that are as often true as not."""
+    for here in list(zip(*(places.tolist() for places in np.nonzero(chosen)), strict=True))[:MOST_TOLD]:
+        yield replace(_problem(amounts, column, here), severity=severity, value="")
 
 
 def _odd(case: Case, amounts: Amounts, column: str) -> tuple[np.ndarray, np.ndarray]:
@@ -90,6 +99,33 @@ def _doubtful(case: Case, amounts: Amounts, column: str) -> np.ndarray:
     return turned_round & (
         2 * np.abs(values) >= max(case.limit(CODE, "kronor"), case.limit(CODE, "share_ten") * amounts.year)
     )
+
+
+def _large_in_month(case: Case, amounts: Amounts, column: str) -> np.ndarray:
+    """The amounts of accounts that are a large share of what the committee has in a month."""
+    others = [np.abs(np.nan_to_num(amounts.columns[name])) for name in COLUMNS if name != column]
+    least = np.minimum(*others)
+    month = np.maximum(*(other.sum(axis=0, keepdims=True) for other in others))
+    return (least > 0) & (least >= np.maximum(case.limit(CODE, "large_in_month") * month, case.limit(CODE, "kronor")))
+
+
+def _gone(amounts: Amounts, column: str) -> np.ndarray:
+    """The amounts that are nearly nothing on accounts that have about the same in all other months and columns."""
+    if column == "budget":
+        return np.zeros(amounts.rows.shape, dtype=bool)
+    alike = np.ones(amounts.rows.shape, dtype=bool)
+    for name in COLUMNS:
+        known = np.isfinite(amounts.columns[name])
+        sizes = np.abs(np.nan_to_num(amounts.columns[name]))
+        most = sizes.max(axis=1, keepdims=True)
+        uneven = (known & (sizes < EVEN * most)).sum(axis=1, keepdims=True)
+        # In the column itself all but the month in question.
+        alike &= (known.sum(axis=1, keepdims=True) > 2) & (uneven <= (name == column))
+        if name == column:
+            gone = known & (sizes < GONE * most)
+    gone &= alike
+    # Several in a month are a month that is nearly empty.
+    return gone & (gone.sum(axis=0, keepdims=True) < SEVERAL)
 
 
 def _multiplied(values: np.ndarray, power: int) -> np.ndarray:
@@ -167,16 +203,17 @@ RULE = Rule(
     code=CODE,
     title="Enstaka belopp",
     catches="Ett belopp i huvudboken som är tio, hundra eller tusen gånger större eller mindre än budgeten, förra året "
-    "och radens andra månader.",
+    "och radens andra månader, och ett stort konto som saknar en månads belopp eller har det med omvänt tecken.",
     check=check,
     needs=("ledger",),
     readers=("committee", "region"),
     limits=(
         *("kronor", "near_thousand", "near_hundred", "near_ten", "near_sign"),
         *("share_thousand", "share_hundred", "share_ten"),
-        *("huge_kronor", "huge_share", "huge_times"),
+        *("huge_kronor", "huge_share", "huge_times", "large_in_month"),
     ),
     may_be_confirmed=True,
+    severities=(Severity.ERROR, Severity.WARNING, Severity.NOTE),
     example=(
         "Beloppet för ”Bibliotek”, ”Intäkter”, konto 3010 är 101 mnkr i januari (DNKS), men budgeten 100\u00a0000 kr,"
         " föregående års utfall 98\u00a0023 kr och en vanlig månad 101\u00a0026 kr. Ett belopp väntas vara av samma "

@@ -160,15 +160,20 @@ class _Sums:
         before = self._totals[at - 1] if at else -1
         after = self._totals[at + 1] if at + 1 < len(self._totals) else np.inf
         places = [(before, position), (position, after), *([(-1, position)] if is_of_all else [])]
-        near = min((self._between(name, low, high) for low, high in places), key=lambda total: abs(stated - total))
+        sums = [computed, *(self._between(name, low, high) for low, high in places if self._has_rows(low, high))]
+        near = min(sums, key=lambda total: abs(stated - total))
         if is_of_all:
-            return min(computed, near, key=lambda total: abs(stated - total))
+            return near
         return near if abs(stated - near) <= 1e-9 * abs(stated) else computed
 
     def above(self, name: str, position: int) -> float:
         """The number of the nearest data row above; 0 without one."""
         place = int(np.searchsorted(self._data, position)) - 1
         return float(np.nan_to_num(self._values[name][place])) if place >= 0 else 0.0
+
+    def _has_rows(self, low: float, high: float) -> bool:
+        first, last = np.searchsorted(self._data, [low + 1, high])
+        return bool(first < last)
 
     def _between(self, name: str, low: float, high: float) -> float:
         """The sum of the data rows after `low` and before `high`."""

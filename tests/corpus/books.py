@@ -87,6 +87,12 @@ class Books:
                 continue
             yield row
 
+    @staticmethod
+    def untouched_ledger(*committees: str) -> list[Row]:
+        """The example's own rows of some committees (or all), which no case has changed."""
+        rows = _read(LEDGER)["Huvudbok"][HEAD:]
+        return [row for row in rows if row[MONTH] != "" and (not committees or row[COMMITTEE] in committees)]
+
     def write(self) -> Path:
         """The data folder with every change in it."""
         shutil.copytree(_written_once(), self.data, copy_function=_link, dirs_exist_ok=True)

@@ -7,7 +7,8 @@
 
 `reader` is whose report is asked for. `stops`: its report must not be made, and an error says this. `warns`: it is
 made, and a warning says this. `notes`: as `warns`, for the analyst alone. None of them: it is made without any problem
-that the untouched example does not have. `most_errors`: a cause is told once and not for all that follows from it.
+that the untouched example does not have. `confirm`: its report must not be made until what this rule found, and nothing
+else, is confirmed as the errors say; then it is. `most_errors`: a cause is told once and not for all that follows.
 `reads` are pairs of a function from the report to a number and what it must be, worked out from the example's workbooks
 and not by the code under test. `files` changes the data folder itself, after the workbooks have been written.
 """
@@ -32,7 +33,8 @@ class Case:
     stops: str = ""
     warns: str = ""
     notes: str = ""
-    most_errors: int = 6
+    confirm: str = ""
+    most_errors: int = 3
     reads: Sequence[tuple[Callable[[Any], float], float]] = ()
     files: Callable[[Path], None] | None = None
 

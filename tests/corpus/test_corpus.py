@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import tests.corpus
 from followup.errors import Problem, Severity
 from followup.inputs import cache
 from followup.inputs.params import load_params
+from followup.paths import PROJECT
 from followup.period import Period
 from followup.reports import open_report
 from followup.sources.sources import preload
@@ -33,8 +36,28 @@ def own_cache(tmp_path, monkeypatch):
     cache.forget()
 
 
-def problems(data: Path, reader: str) -> list[Problem]:
-    return list(preload(data, AT, [reader], load_params())[reader])
+def problems(data: Path, reader: str, params: Path | None = None) -> list[Problem]:
+    return list(preload(data, AT, [reader], load_params(params))[reader])
+
+
+def confirmed_params(folder: Path, errors: list[Problem]) -> Path:
+    """A copy of the params in which each error is confirmed, as it says itself that it can be."""
+    shutil.copytree(PROJECT / "params", folder)
+    lines = ["confirmations:"]
+    for one in errors:
+        assert f"med regeln {one.rule} och värdet ”{one.value}”" in one.message, one.message
+        lines += [
+            f"  - workbook: {json.dumps(one.workbook)}",
+            f"    sheet: {json.dumps(one.sheet)}",
+            f"    cell: {json.dumps(one.cell)}",
+            f"    rule: {one.rule}",
+            f"    value: {json.dumps(one.value)}",
+            "    why: Beloppet är kontrollerat mot beslutet.",
+            "    decided_by: controller",
+            '    decided_on: "2024-05-14"',
+        ]
+    (folder / "confirmations.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +73,7 @@ def text_of(found: list[Problem]) -> str:
 
 
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.name)
-def test_what_comes_of_it(one: Case, tmp_path, untouched):
+def test_what_comes_of_it(one: Case, tmp_path, untouched, monkeypatch):
     books = Books(tmp_path / "data")
     one.change(books)
     data = books.write()
@@ -62,6 +85,15 @@ def test_what_comes_of_it(one: Case, tmp_path, untouched):
         assert one.stops in text_of(told[Severity.ERROR]), text_of(found) or "nothing was told"
         assert len(told[Severity.ERROR]) <= one.most_errors, text_of(found)
         return
+    if one.confirm:
+        errors = told[Severity.ERROR]
+        assert {each.rule for each in errors} == {one.confirm}, text_of(found) or "nothing was told"
+        assert len(errors) <= one.most_errors, text_of(found)
+        params = confirmed_params(tmp_path / "params", errors)
+        monkeypatch.setenv("FOLLOWUP_PARAMS", str(params))
+        left = problems(data, one.reader, params)
+        assert not [each for each in left if each.severity is Severity.ERROR], text_of(left)
+        found, told = [], {Severity.ERROR: []}
     assert not told[Severity.ERROR], text_of(found)
     if one.warns:
         assert one.warns in text_of(told[Severity.WARNING]), text_of(found) or "nothing was told"

@@ -154,6 +154,22 @@ def test_a_cell_ten_times_too_large_is_told_where_it_matters(errors):
     assert errors(times("outcome", 3, **cell)) == []
 
 
+@pytest.mark.parametrize(
+    ("factor", "share", "count"), [(0, 2.5, 1), (0.1, 2.5, 1), (-1, 2.5, 1), (0.2, 2.5, 0), (0, 1.5, 0), (-1, 1.5, 0)]
+)
+def test_a_large_account_without_its_amount_for_a_month(params, factor, share, count):
+    """The account is 2,5 of the month's 19,5 mnkr, or 1,5 of 18,5. It may be true, and is told in the report."""
+
+    def change(frame):
+        frame[list(AMOUNTS)] *= 10.0
+        frame.loc[frame["account"].eq("4011") & frame["activity"].eq("Skola"), list(AMOUNTS)] *= share
+        times("outcome", factor, period="2024-03", activity="Skola", account="4011")(frame)
+
+    case = case_of(period="2024-04", params=params, ledger=ledger(4, change))
+    found = [problem for rule in RULES for problem in rule.check(case) if problem.severity is not Severity.NOTE]
+    assert [problem.severity for problem in found] == [Severity.WARNING] * count
+
+
 def test_half_of_the_last_month(errors):
     def change(frame):
         rows = frame.index[frame["period"] == "2024-04"]

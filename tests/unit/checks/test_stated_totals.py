@@ -150,6 +150,14 @@ def test_a_total_of_everything_that_differs_is_the_regions_to_mend(data, params)
     assert (problem.severity, problem.cell) == (Severity.ERROR, "G66")
 
 
+def test_a_sum_that_is_much_larger_than_the_total_is_told_as_it_is(data, params):
+    # Nearer to the total than the rows' sum is the sum of no rows at all.
+    append(data / LEDGER, "Huvudbok", ("Totalsumma", *[None] * 5, 1_000_000, None, None))
+    case = replace(read_case(data, "2024-04", "DNKS", params), reader="region")
+    (problem,) = stated_totals.check(case)
+    assert "där raderna ger 303\u00a0000\u00a0000 kr" in problem.found
+
+
 @pytest.mark.parametrize(
     ("more", "severity"), [(0, None), (1, Severity.WARNING), (60_000, Severity.WARNING), (60_001, Severity.ERROR)]
 )
