@@ -21,7 +21,7 @@ def sums(books: Books) -> list:
     return [round(sum(row[column] for row in books.body(FRAMES, "Budgetramar")), 1) for column in range(1, 6)]
 
 
-@case("one frame in tkr", stops="men −183 000 mnkr i de beslutade ramarna", most_errors=1)
+@case("one frame in tkr, of a committee that reports", stops="men −183 000 mnkr i de beslutade ramarna", most_errors=1)
 def _(books: Books) -> None:
     frame(books)[1:6] = [value * 1000 for value in frame(books)[1:6]]
 

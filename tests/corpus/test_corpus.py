@@ -28,10 +28,16 @@ for module in pkgutil.iter_modules(tests.corpus.__path__):
 AT = Period.parse(PERIOD)
 
 
+@pytest.fixture(scope="module")
+def shared_cache(tmp_path_factory):
+    """A workbook that no case has changed is parsed once: the cache goes by content."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path, monkeypatch):
-    """What is parsed here is this test's alone."""
-    monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path / "cache"))
+def own_cache(shared_cache, monkeypatch):
+    """What is parsed here is the corpus's alone."""
+    monkeypatch.setenv("FOLLOWUP_CACHE", str(shared_cache))
     yield
     cache.forget()
 
