@@ -24,6 +24,9 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _CONDITIONAL = re.compile(rb"<(?:\w+:)?conditionalFormatting\s[^>]*>|<(?:\w+:)?cfRule\s[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
+# Text between the cells, which is no cell's: the rest of one whose tag is damaged.
+_STRAY_TEXT = re.compile(rb"</(?:\w+:)?(?:v|is|c|f|row)>\s*[^<\s]")
+
 # All bytes but those of the marks that a sheet is searched for.
 _NOT_IN_OUTLINE = bytes(set(range(256)) - set(b":cdfhrestP</\"='& "))
 
@@ -34,8 +37,10 @@ _MOST_SEARCHED = 20
 def marks_of(xml: bytes, context: SheetContext) -> Marks:
     """Scan one sheet. The common sheet, values only, is settled by a few searches without looking at each cell.
 
-    Raises ExpatError for markup that is broken.
+    Raises ExpatError for markup that is broken, and ValueError for text where only cells can stand.
     """
+    if _STRAY_TEXT.search(xml):
+        raise ValueError("text between the cells")
     marks = Marks()
     formats = _formats_of_plain(xml, context)
     if formats is None:

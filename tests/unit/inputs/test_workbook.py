@@ -195,6 +195,9 @@ def test_cells_far_away_are_refused(cells):
         '<row r="4294967295"><c r="A4294967295"><v>1</v></c></row>',
         '<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>',
         '<row r="1"><c r="A1" t="zz"><v>1</v></c></row>',
+        # The tag of B1 is gone, and what is left of it stands between the cells.
+        '<row r="1"><c r="A1"><v>1</v></c>r="B1"&gt;2</row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>ett</t></is>k r="B1" t="inlineStr"&gt;</c></row>',
     ],
 )
 def test_cells_that_cannot_be(cells):
