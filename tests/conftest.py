@@ -48,6 +48,12 @@ REPORTS = tuple((period, code) for period, codes in BUILT.items() for code in co
 FILES = ("rapport.html", "rapport.pdf", "rapport.xlsx", "rapport.ipynb", "figures.csv")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What forks comes first: Typst's threads, once another test has started them, do not survive a fork."""
+    forks = PROJECT / "tests" / "unit" / "build"
+    items.sort(key=lambda item: not item.path.is_relative_to(forks))
+
+
 def run_followup(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command `followup` in a process of its own, with these environment variables added."""
     return subprocess.run(

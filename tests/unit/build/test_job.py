@@ -26,7 +26,7 @@ SAME_BYTES = [name for name in FILES if name != "manifest.json"]
 
 def run(job: Job) -> Outcome:
     """In a process of its own, as always."""
-    (outcome,) = run_all([job], workers=1)
+    (outcome,) = run_all([job], workers=1, timeout=300)
     return outcome
 
 
