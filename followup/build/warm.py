@@ -133,7 +133,10 @@ def read_ahead(data: Path, period: Period, committees: list[str]) -> None:
 def _read_quietly(data: Path, period: Period, committees: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):
-        preload_sources(data, period, committees)
+        from followup.inputs.params import load_params
+        from followup.sources.sources import parse
+
+        parse(data, period, committees, load_params())
 
 
 def settle() -> None:

@@ -10,6 +10,7 @@ that the row belongs to, and no other; a fault of the sheet itself stops them al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -125,6 +126,18 @@ def check_period(data: Path, period: Period, params: Params) -> dict[str, tuple[
 def preload(data: Path, period: Period, committees: Iterable[str], params: Params) -> dict[str, tuple[Problem, ...]]:
     """As `check_period` for chosen committees. Afterwards all their workbooks are parsed and in memory."""
     return {code: _all_problems(data, period, code, params) for code in committees}
+
+
+def parse(data: Path, period: Period, committees: Iterable[str], params: Params) -> None:
+    """Parses the workbooks of chosen committees, of the period and of the one before it, and asks no rule.
+
+    What is wrong in them is left for whoever reads them.
+    """
+    before = params.calendar.before(period)
+    for code in committees:
+        for one in (period, *([before] if before else [])):
+            with suppress(ReportError):
+                read_tables(data, one, params.committee(code, one.year), params.kind_of(one, code).reader, params)
 
 
 def _all_problems(data: Path, period: Period, code: str, params: Params) -> tuple[Problem, ...]:
