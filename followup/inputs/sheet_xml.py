@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.parsers import expat
 
 from followup.inputs.cell_styles import CellStyles, is_on
@@ -18,11 +19,16 @@ from followup.inputs.number_format import NumberFormat
 from followup.inputs.sheet_marks import Marks, Place, SheetContext
 from followup.inputs.wording import column_index
 
-# A cell that is not in one of the columns A-Z and the rows 1-99999, or whose reference is not written out plainly.
-_OTHER_CELL = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
+# A cell that is not in one of the columns A-Z and the rows 1-999999, or whose reference is not written out plainly.
+_OTHER_CELL = re.compile(rb'<c r="(?![A-Z][0-9]{1,6}")')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _CONDITIONAL = re.compile(rb"<(?:\w+:)?conditionalFormatting\s[^>]*>|<(?:\w+:)?cfRule\s[^>]*>")
+_REFERENCE = re.compile(r"\s*([A-Za-z]{1,3})([0-9]{1,7})\s*")
+_ROW_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+# The same few columns in every row.
+_column_index = cache(column_index)
 
 # Text between the cells, which is no cell's: the rest of one whose tag is damaged.
 _STRAY_TEXT = re.compile(rb"</(?:\w+:)?(?:v|is|c|f|row)>\s*[^<\s]")
@@ -90,7 +96,7 @@ def _formats(cells: bytes, styles: CellStyles) -> dict[Place, NumberFormat] | No
     places = {}
     for style in used:
         format_ = styles.formats[style]
-        for column, row in re.findall(rb'<c r="([A-Z])([0-9]{1,5})" s="%s"' % style.encode(), cells):
+        for column, row in re.findall(rb'<c r="([A-Z])([0-9]{1,6})" s="%s"' % style.encode(), cells):
             places[int(row) - 1, column[0] - 65] = format_
     # A row may have a style, too, and a cell's attributes may stand in another order: both are for the parser.
     return places if len(places) == sum(used.values()) else None
@@ -149,23 +155,24 @@ class _Scan:
         marks.outdated |= formulas.outdated
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if name == "row":
             number = attributes.get("r", str(self._row + 2))
-            if not re.fullmatch(r"[1-9][0-9]{0,6}", number):
+            if not _ROW_NUMBER.fullmatch(number):
                 raise ValueError("a row without a number")
             self._row = int(number) - 1
             self._column = -1
             if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("ht", "")):
                 self._marks.hidden_rows.add(self._row)
         elif name == "c":
-            reference = re.fullmatch(r"\s*([A-Za-z]{1,3})([0-9]{1,7})\s*", attributes.get("r", ""))
-            if "r" in attributes and not reference:
-                raise ValueError("a cell without a place")
-            if reference:
-                self._row, self._column = int(reference[2]) - 1, column_index(reference[1])
-            else:
+            written = attributes.get("r")
+            if written is None:
                 self._column += 1
+            elif reference := _REFERENCE.fullmatch(written):
+                self._row, self._column = int(reference[2]) - 1, _column_index(reference[1])
+            else:
+                raise ValueError("a cell without a place")
             self._cell, self._value, self._formula = attributes, "", None
             self._has_content = self._is_struck = False
         elif self._cell is not None:
@@ -184,7 +191,8 @@ class _Scan:
             self._text.append(text)
 
     def _end(self, name: str) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if name == "v" and self._text is not None:
             self._value, self._text = "".join(self._text), None
         elif name == "f" and self._text is not None:
@@ -198,7 +206,10 @@ class _Scan:
         style = attributes.get("s", "")
         has_content = bool(self._value) or self._has_content
         if has_content or self._formula is not None or kind == "e":
-            marks.rows, marks.columns = max(marks.rows, place[0] + 1), max(marks.columns, place[1] + 1)
+            if self._row >= marks.rows:
+                marks.rows = self._row + 1
+            if self._column >= marks.columns:
+                marks.columns = self._column + 1
         if kind == "e":
             marks.cells[place] = ErrorCell(self._value or "#FEL!")
         elif self._formula is not None:
