@@ -19,8 +19,8 @@ from pathlib import Path
 
 from measure import Measured, measured
 
-from followup.build.request import Plan, Request, plan_of
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
+from followup.run.request import Plan, Request, plan_of
 
 BIN = Path(sys.executable).parent
 ROUNDS = 3

@@ -18,8 +18,8 @@ from tests import hostile_books as books
 _READ = """
 import resource, sys, time
 from pathlib import Path
-from followup.errors import ReportError
-from followup.inputs.workbook import open_workbook
+from followup.ground.errors import ReportError
+from followup.workbooks.files.workbook import open_workbook
 content = Path(sys.argv[1]).read_bytes()
 started = time.process_time()
 try:

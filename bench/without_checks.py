@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from followup.build.warm import quick_imports
+from followup.run.warm import quick_imports
 
 if __name__ == "__main__":
     quick_imports()
     from followup.checks import registry
-    from followup.cli import main
+    from followup.command.cli import main
 
     registry.RULES = ()
     registry.refuse_unknown_limits = lambda params: None

@@ -1,7 +1,7 @@
 """Follow-up reports for a region's committees: from spreadsheets to HTML, PDF and Excel.
 
 A notebook needs this module alone. `open_report` reads one committee's report for one period, and each section of the
-report is a module of functions from that report to the blocks that are shown. Start reading in `followup.reports`.
+report is a module of functions from that report to the blocks that are shown. Start reading in `followup.reports.open`.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     # Loaded when asked for: `followup --help` must not wait for pandas.
     if name == "open_report":
-        return import_module("followup.reports").open_report
+        return import_module("followup.reports.open").open_report
     if name in _SECTIONS:
         return import_module(f"followup.presentation.{name}")
     raise AttributeError(f"module 'followup' has no attribute {name!r}")

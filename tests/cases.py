@@ -10,12 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from followup.checks.case import Case
-from followup.inputs.layouts import Reader
-from followup.inputs.lying_files import spreadsheets
-from followup.inputs.params import Params
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.period import Period
+from followup.params.layouts import Reader
+from followup.params.params import Params
 from followup.sources.reader_tables import read_tables
+from followup.tables.lying_files import spreadsheets
+from followup.workbooks.source_table import SourceTable
 
 
 def case_of(

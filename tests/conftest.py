@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
 
 COMMITTEES = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")
 # What is built for the tests: the whole of one period, and of every other kind a few that differ the most.
@@ -57,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def run_followup(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command `followup` in a process of its own, with these environment variables added."""
     return subprocess.run(
-        [sys.executable, "-c", "from followup.cli import main; main()", *words],
+        [sys.executable, "-c", "from followup.command.cli import main; main()", *words],
         cwd=PROJECT,
         env=os.environ | environment,
         capture_output=True,

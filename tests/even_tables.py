@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from followup.inputs.source_table import SourceTable
+from followup.workbooks.source_table import SourceTable
 
 LEDGER_COLUMNS = ("period", "committee", "activity", "account_class", "account", "budget", "outcome", "previous_year")
 FORECAST_COLUMNS = ("activity", "account_class", "forecast", "previous_forecast", "comment")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from followup.inputs.source_table import SourceTable
+from followup.workbooks.source_table import SourceTable
 
 CLASSES = ("Intäkter", "Personalkostnader", "Köpt vård", "Övriga kostnader", "Avskrivningar")
 

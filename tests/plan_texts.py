@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
 
-from followup.inputs.params_problems import validated
-from followup.inputs.plan_file import PlanFile
-from followup.inputs.plans import Plan, plans_of
-from followup.inputs.yaml_file import read_yaml
+from followup.params.params_problems import validated
+from followup.params.plan_file import PlanFile
+from followup.params.plans import Plan, plans_of
+from followup.params.yaml_file import read_yaml
 
 SMALL = """
     year: 2018

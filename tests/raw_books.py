@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from followup.inputs.workbook import Sheet, open_workbook
+from followup.workbooks.files.workbook import Sheet, open_workbook
 
 NAME = "2024/prov.xlsx"
 SHEET = "xl/worksheets/sheet1.xml"

@@ -14,9 +14,9 @@ from functools import cache
 from followup.checks import registry
 from followup.checks.case import Case
 from followup.checks.rule import Rule
-from followup.errors import Problem
-from followup.inputs.params import Params, load_params
-from followup.inputs.source_table import SourceTable
+from followup.ground.errors import Problem
+from followup.params.params import Params, load_params
+from followup.workbooks.source_table import SourceTable
 from tests.cases import case_of
 from tests.tables import source_table
 

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from cases import read_case
 
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
+from followup.params.params import load_params
 
 EXAMPLE = PROJECT / "data" / "example"
 

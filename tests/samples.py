@@ -8,8 +8,7 @@ from __future__ import annotations
 import nbformat
 from nbformat import NotebookNode
 
-from followup.figure import Cells, Figure
-from followup.presentation.blocks import (
+from followup.document.blocks import (
     Block,
     Cell,
     Chart,
@@ -23,8 +22,9 @@ from followup.presentation.blocks import (
     Tile,
     Tiles,
 )
-from followup.presentation.markdown import plain_of, prose_of
-from followup.presentation.swedish import cell_of, date_long, number
+from followup.document.markdown import plain_of, prose_of
+from followup.ground.figure import Cells, Figure
+from followup.ground.swedish import cell_of, date_long, number
 
 LEDGER = "2024/2024-04/utfall.xlsx"
 COMMITTEE = "2024/2024-04/DNKS.xlsx"

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from followup.checks.rule import Rule
-from followup.errors import Problem
-from followup.inputs.params import load_params
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.errors import Problem
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.workbooks.source_table import SourceTable
 from tests.cases import case_of
 from tests.tables import source_table
 

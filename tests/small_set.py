@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from followup.inputs import cache
-from followup.inputs.params import Params, load_params
+from followup.params.params import Params, load_params
+from followup.workbooks import cache
 from tests import workbooks
 
 

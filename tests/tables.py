@@ -16,7 +16,7 @@ from string import ascii_uppercase
 
 import pandas as pd
 
-from followup.inputs.source_table import SourceTable
+from followup.workbooks.source_table import SourceTable
 
 # What these columns tell of people, as in params/layouts/personal.yml.
 _COUNTS = ("employees", "scheduled_hours", "sick_hours", "long_sick_hours", "permanent_employees", "leavers")

@@ -10,7 +10,7 @@ from region_accounts import project_params
 from tables import source_table
 
 from followup.checks.case import Case
-from followup.inputs.source_table import SourceTable
+from followup.workbooks.source_table import SourceTable
 
 
 def comments(*texts: str, workbook: str = "2024/2024-04/DNHS.xlsx") -> SourceTable:

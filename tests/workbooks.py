@@ -17,7 +17,7 @@ from typing import Any
 
 import openpyxl
 
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 LEDGER = "2024/2024-04/utfall.xlsx"
 BUDGET = "2024/budget.xlsx"

@@ -15,8 +15,8 @@ from typing import Any
 
 import workbooks
 
-from followup.paths import PROJECT
-from followup.presentation.blocks import Block
+from followup.document.blocks import Block
+from followup.ground.paths import PROJECT
 
 DNKS = "2024/2024-12/DNKS.xlsx"
 LEDGER = "2024/2024-12/utfall.xlsx"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.economy import NET
-from followup.figure import Figure
-from followup.inputs.source_table import SourceTable
+from followup.ground.figure import Figure
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.params import LargeDeviation
+    from followup.params.params import LargeDeviation
 
 
 # Kronor: what is smaller is 0,0 mnkr to a reader, and a sign of 0,0 means nothing.

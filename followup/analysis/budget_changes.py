@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.figure import Figure
-from followup.inputs.budget_decisions import last_day, moved
-from followup.inputs.regions import REGION
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.ground.regions import REGION
+from followup.tables.budget_decisions import last_day, moved
 
 if TYPE_CHECKING:
-    from followup.inputs.plan_tables import BudgetChange
-    from followup.inputs.plans import Plan
+    from followup.params.plan_tables import BudgetChange
+    from followup.params.plans import Plan
 
 FRAME = "frame"
 RESULT = "result"

@@ -1,4 +1,4 @@
-"""The region beside the country and the other regions. Source: Kolada's cached values (followup.inputs.kolada).
+"""The region beside the country and the other regions. Source: Kolada's cached values (followup.tables.kolada).
 
 What is known is what was published before the report's year: a report of 2024 compares values up to 2023. Ranks and
 differences are our own computations on Kolada's values.
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.figure import COUNT, PERCENT, PERCENTAGE_POINTS, Cells, Figure, joined
-from followup.inputs.source_table import SourceTable
+from followup.ground.figure import COUNT, PERCENT, PERCENTAGE_POINTS, Cells, Figure, joined
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.kolada import Kolada
-    from followup.inputs.kolada_params import ComparedIndicator, KoladaFile
-    from followup.period import Period
+    from followup.ground.period import Period
+    from followup.params.kolada_params import ComparedIndicator, KoladaFile
+    from followup.tables.kolada import Kolada
 
 COLUMNS = ["indicator", "year", "value", "country", "difference", "standing", "rank", "tied", "regions"]
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from followup.figure import PERCENT, Figure
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.figure import PERCENT, Figure
+from followup.ground.period import Period
+from followup.workbooks.source_table import SourceTable
 
 NET = "Nettokostnad"
 REST = "Övriga verksamheter"

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.goals import NOT_ASSESSED, counted
-from followup.figure import COUNT, Figure, joined
-from followup.inputs.focus_area_rows import rows_of
-from followup.inputs.source_table import SourceTable
+from followup.ground.figure import COUNT, Figure, joined
+from followup.tables.focus_area_rows import rows_of
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Grade, RollUp
+    from followup.params.params import Grade, RollUp
 
 ON_TRACK, UNCERTAIN, OFF_TRACK = "on_track", "uncertain", "off_track"
 COLUMNS = ("goals", "proposal", "decision", "reason", "decided_by", "decided_on", "origin")

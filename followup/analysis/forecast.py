@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from followup.figure import Figure
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.workbooks.source_table import SourceTable
 
 
 def occasions(forecast_history: SourceTable, period: Period) -> pd.DataFrame:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from followup.figure import KRONOR, Figure
-from followup.period import MONTHS, Period
+from followup.ground.figure import KRONOR, Figure
+from followup.ground.period import MONTHS, Period
 
 COLUMNS = ("year", "month", "report", "forecast", "outcome", "error")
 # Smaller than this, in kronor, an error is 0,0 mnkr to a reader and has no direction.

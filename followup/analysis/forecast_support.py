@@ -22,9 +22,9 @@ from statistics import stdev
 import pandas as pd
 
 from followup.analysis.economy import NET, by_month
-from followup.figure import Figure, joined
-from followup.inputs.source_table import SourceTable
-from followup.period import MONTHS, Period
+from followup.ground.figure import Figure, joined
+from followup.ground.period import MONTHS, Period
+from followup.workbooks.source_table import SourceTable
 
 # With fewer months there is neither a season nor a variation to speak of.
 FEWEST_MONTHS = 3

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.figure import COUNT, Figure, Origin, joined
-from followup.inputs.source_table import SourceTable
+from followup.ground.figure import COUNT, Figure, Origin, joined
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Goal, Grade
+    from followup.params.params import Goal, Grade
 
 NOT_ASSESSED = "not_assessed"
 UNKNOWN_TREND = "unknown"

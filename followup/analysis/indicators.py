@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.figure import Figure
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Indicator
+    from followup.params.params import Indicator
 
 
 def series(values: SourceTable, indicator: Indicator, period: Period) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from followup.figure import Figure
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.workbooks.source_table import SourceTable
 
 TOTAL = "Summa investeringar"
 # The groups' codes in the order in which tables show them.

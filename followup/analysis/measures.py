@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from followup.figure import Figure
-from followup.inputs.source_table import SourceTable
+from followup.ground.figure import Figure
+from followup.workbooks.source_table import SourceTable
 
 COLUMNS = ["decision", "status", "effect", "full_year_effect", "comment"]
 

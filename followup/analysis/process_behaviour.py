@@ -24,8 +24,8 @@ from itertools import pairwise
 
 import pandas as pd
 
-from followup.figure import Figure, joined
-from followup.period import Period
+from followup.ground.figure import Figure, joined
+from followup.ground.period import Period
 
 # 3 / 1.128: three sigma, where a moving range of two is 1.128 sigma on the average.
 LIMIT_FACTOR = 2.66

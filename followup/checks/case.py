@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from followup.inputs.read_table import ReadTable
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.period import Period
+from followup.workbooks.read_table import ReadTable
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.inputs.layouts import Reader, TableLayout
-    from followup.inputs.params import Committee, Params
+    from followup.params.layouts import Reader, TableLayout
+    from followup.params.params import Committee, Params
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.registry import RULES
-from followup.errors import Severity
-from followup.inputs.params import load_params
-from followup.inputs.wording import listed, spelled
+from followup.ground.errors import Severity
+from followup.ground.wording import listed, spelled
+from followup.params.params import load_params
 
 if TYPE_CHECKING:
     from followup.checks.rule import Rule
-    from followup.inputs.params import Params
+    from followup.params.params import Params
 
 READERS = {
     "committee": "nämndernas rapporter",

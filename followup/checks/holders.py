@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
-    from followup.inputs.params import Committee
+    from followup.params.params import Committee
 
 # Tables of which the region's report takes the rows of each holder.
 _SHARED = ("ledger",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from followup.inputs.wording import normalised
+from followup.ground.wording import normalised
 
 if TYPE_CHECKING:
     from followup.checks.case import Case

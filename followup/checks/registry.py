@@ -8,26 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks import (
+from followup.checks.budget import (
     absent_committees,
-    assignment_dates,
-    balance_requirement_lines,
-    balance_sheet,
-    balance_sheet_lines,
     budget_frame,
     budget_frame_size,
-    closed_months,
-    closed_year,
-    comment_items,
-    copied_texts,
-    cover_sheet,
-    earlier_budget,
+    operating_budget,
+    unclaimed_frames,
+)
+from followup.checks.forecast import (
     earlier_forecasts,
-    earlier_history,
-    empty_month,
-    financial_history_values,
-    financial_ratios,
-    focus_area_rows,
     forecast_booked,
     forecast_history_amounts,
     forecast_history_rows,
@@ -36,19 +25,22 @@ from followup.checks import (
     forecast_sign,
     forecast_size,
     forecast_unit,
-    goal_rows,
     holder_forecast,
-    income_statement_lines,
-    income_statement_months,
+    measure_effects,
+)
+from followup.checks.indicators import (
     indicator_copies,
     indicator_outliers,
     indicator_periods,
     indicator_range,
     indicator_revisions,
     indicator_targets,
-    investment_amounts,
-    investment_budgets,
-    investment_history,
+)
+from followup.checks.investments import investment_amounts, investment_budgets, investment_history
+from followup.checks.ledger import (
+    closed_months,
+    closed_year,
+    empty_month,
     ledger_accumulated,
     ledger_columns,
     ledger_copies,
@@ -58,35 +50,50 @@ from followup.checks import (
     ledger_scale,
     ledger_sign,
     ledger_single_amounts,
-    measure_effects,
-    missing_rows,
+)
+from followup.checks.region import (
+    balance_requirement_lines,
+    balance_sheet,
+    balance_sheet_lines,
+    earlier_budget,
+    earlier_history,
+    financial_history_values,
+    financial_ratios,
+    focus_area_rows,
+    income_statement_lines,
+    income_statement_months,
     opening_balance,
-    operating_budget,
+)
+from followup.checks.rows import (
+    assignment_dates,
+    cover_sheet,
+    goal_rows,
+    missing_rows,
     plan_status_rows,
     report_dates,
+    stated_totals,
+    stray_workbooks,
+    unmarked_totals,
+    unused_rows,
+    workbook_owner,
+)
+from followup.checks.staff import (
     sickness_hours,
     sickness_rate,
     staff_copies,
     staff_revisions,
     staff_turnover,
-    stated_totals,
-    stray_workbooks,
-    text_names,
-    text_times,
-    unclaimed_frames,
-    unmarked_totals,
-    unused_rows,
-    workbook_owner,
     working_hours,
     yearly_measures,
 )
-from followup.errors import Problem, ReportError, Severity
-from followup.inputs.wording import listed, quoted, suggestion
+from followup.checks.texts import comment_items, copied_texts, text_names, text_times
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.wording import listed, quoted, suggestion
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
     from followup.checks.rule import Rule
-    from followup.inputs.params import Params
+    from followup.params.params import Params
 
 RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,

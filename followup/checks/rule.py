@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from followup.errors import Severity
-from followup.inputs.layouts import Reader
+from followup.ground.errors import Severity
+from followup.params.layouts import Reader
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
-    from followup.errors import Problem
+    from followup.ground.errors import Problem
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from followup.checks.table_problems import about, at
-from followup.errors import Problem, Severity
-from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import spelled
+from followup.ground.errors import Problem, Severity
+from followup.ground.wording import spelled
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.checks.case import Case

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from followup.errors import Problem, Severity
-from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import listed, spelled
-from followup.period import MONTHS, Period
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import MONTHS, Period
+from followup.ground.wording import listed, spelled
+from followup.workbooks.source_table import SourceTable
 
 # A list of cells that is longer than this is written as its first and last row.
 LONGEST_ADDRESS = 40

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from followup.example.generator import write_example, write_period
 from followup.example.story import PERIODS
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from followup.period import Period
+from followup.ground.period import Period
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

@@ -20,9 +20,9 @@ import yaml
 from followup.example import story
 from followup.example.committee_amounts import Amounts, filled, unsigned
 from followup.example.committee_year import texts_in_year
-from followup.inputs.params import Params, load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import Params, load_params
 
 _FOLDER = Path(__file__).parent / "committees"
 

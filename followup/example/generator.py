@@ -21,7 +21,7 @@ from followup.example.shared_workbooks import (
 from followup.example.story import PERIODS, REPORTING, YEARLY, YEARS
 from followup.example.workbook_file import save
 from followup.example.year_workbooks import budget_workbook, target_workbook
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 _KOLADA = PROJECT / "data" / "example" / "kolada"
 

@@ -12,7 +12,7 @@ from followup.example import ledger_2023, ledger_2024
 from followup.example.activities import Activity
 from followup.example.ledger_row import LedgerRow
 from followup.example.randomness import split
-from followup.period import Period
+from followup.ground.period import Period
 
 _YEARS = {2023: ledger_2023, 2024: ledger_2024}
 

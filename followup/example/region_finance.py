@@ -26,7 +26,7 @@ from followup.example.investments import investment_rows
 from followup.example.ledger import ledger_rows
 from followup.example.ledger_row import MNKR
 from followup.example.sheet_style import Value
-from followup.period import Period
+from followup.ground.period import Period
 
 LINES = ("Skatteintäkter", "Generella statsbidrag och utjämning", "Finansiella intäkter", "Finansiella kostnader")
 

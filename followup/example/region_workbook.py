@@ -21,9 +21,9 @@ from followup.example.ledger import class_budgets
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, Value, add_form, add_table
 from followup.example.workbook_file import new_workbook
-from followup.inputs.params import REGION, Params, load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import REGION, Params, load_params
 
 _MNKR = "#,##0.0"
 _TEXTS = Path(__file__).parent / "region_texts.yml"

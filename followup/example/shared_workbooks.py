@@ -9,7 +9,7 @@ from followup.example.ledger import ledger_rows
 from followup.example.sheet_style import Column, Heading, add_table
 from followup.example.story import extraction_date
 from followup.example.workbook_file import new_workbook
-from followup.period import Period
+from followup.ground.period import Period
 
 FICTIONAL = "Exempeldata – påhittade uppgifter"
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from followup.checks import registry
-from followup.inputs.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
+from followup.params.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
 
 if TYPE_CHECKING:
     from followup.checks.case import Case
-    from followup.errors import Problem
+    from followup.ground.errors import Problem
 
 
 def rules_about_people() -> frozenset[str]:

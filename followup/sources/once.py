@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup.checks import registry
-from followup.paths import is_folder
+from followup.ground.paths import is_folder
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Params
-    from followup.period import Period
+    from followup.ground.period import Period
+    from followup.params.params import Params
 
 # One period's answers at a time: those of many would fill the memory.
 _of_period: tuple[object, ...] = ()

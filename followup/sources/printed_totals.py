@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup.figure import KRONOR, Cells, Figure
-from followup.inputs.cache import cached_workbook
-from followup.inputs.read_workbook import ReadingOrder
+from followup.ground.figure import KRONOR, Cells, Figure
+from followup.workbooks.cache import cached_workbook
+from followup.workbooks.read_workbook import ReadingOrder
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Params
-    from followup.period import Period
+    from followup.ground.period import Period
+    from followup.params.params import Params
 
 
 def printed_totals(data: Path, period: Period, params: Params, layout: str) -> dict[str, dict[str, Figure]]:

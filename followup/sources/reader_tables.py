@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.errors import Problem, ReportError, Severity
-from followup.figure import COUNT, KRONOR
-from followup.inputs.cache import cached_workbook
-from followup.inputs.corrections import AppliedCorrection
-from followup.inputs.findings import problems_of
-from followup.inputs.hidden import hidden_problems
-from followup.inputs.layouts import Reader, TableLayout, WorkbookLayout
-from followup.inputs.plain_file import is_anything_at
-from followup.inputs.read_table import ReadTable
-from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
-from followup.inputs.source_table import SourceTable
-from followup.inputs.unshown import unshown_characters
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.figure import COUNT, KRONOR
+from followup.ground.plain_file import is_anything_at
+from followup.params.corrections import AppliedCorrection
+from followup.params.layouts import Reader, TableLayout, WorkbookLayout
+from followup.workbooks.cache import cached_workbook
+from followup.workbooks.cells.findings import problems_of
+from followup.workbooks.hidden import hidden_problems
+from followup.workbooks.read_table import ReadTable
+from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook
+from followup.workbooks.source_table import SourceTable
+from followup.workbooks.unshown import unshown_characters
 
 if TYPE_CHECKING:
-    from followup.inputs.params import Committee, Params
-    from followup.period import Period
+    from followup.ground.period import Period
+    from followup.params.params import Committee, Params
 
 
 @dataclass

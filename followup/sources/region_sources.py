@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.errors import Problem, ReportError, Severity
-from followup.inputs.params import REGION
-from followup.inputs.wording import listed
-from followup.paths import portable
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.paths import portable
+from followup.ground.wording import listed
+from followup.params.params import REGION
 from followup.sources.sources import load_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from followup.inputs.params import Params
-    from followup.period import Period
+    from followup.ground.period import Period
+    from followup.params.params import Params
     from followup.sources.sources import Sources
 
 

@@ -17,26 +17,26 @@ from pathlib import Path
 
 from followup.checks import registry
 from followup.checks.case import Case
-from followup.errors import Problem, ReportError, Severity
-from followup.inputs.budget_frames import frame_lines
-from followup.inputs.comment_items import with_known_items
-from followup.inputs.confirmations import AppliedConfirmation
-from followup.inputs.corrections import AppliedCorrection
-from followup.inputs.discretion import discreet_correction, discreet_problem
-from followup.inputs.earlier_people import earlier_people
-from followup.inputs.findings import in_order
-from followup.inputs.guard import guarded
-from followup.inputs.kolada import Kolada, load_kolada
-from followup.inputs.layouts import Reader
-from followup.inputs.lying_files import spreadsheets
-from followup.inputs.params import REGION, Committee, Params
-from followup.inputs.read_workbook import ReadWorkbook
-from followup.inputs.source_table import SourceTable
-from followup.inputs.wording import listed
-from followup.period import Period
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.guard import guarded
+from followup.ground.period import Period
+from followup.ground.wording import listed
+from followup.params.confirmations import AppliedConfirmation
+from followup.params.corrections import AppliedCorrection
+from followup.params.layouts import Reader
+from followup.params.params import REGION, Committee, Params
 from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
 from followup.sources.once import once
 from followup.sources.reader_tables import read_tables, source_table, table_of_period
+from followup.tables.budget_frames import frame_lines
+from followup.tables.comment_items import with_known_items
+from followup.tables.discretion import discreet_correction, discreet_problem
+from followup.tables.earlier_people import earlier_people
+from followup.tables.kolada import Kolada, load_kolada
+from followup.tables.lying_files import spreadsheets
+from followup.workbooks.cells.findings import in_order
+from followup.workbooks.read_workbook import ReadWorkbook
+from followup.workbooks.source_table import SourceTable
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import samples
 
-from followup.presentation.document import read_document
-from followup.presentation.html_page import html_page
-from followup.presentation.index_page import index_html
+from followup.document.document import read_document
+from followup.formats.html.index_page import index_html
+from followup.formats.html.page import html_page
 
 pytestmark = pytest.mark.browser
 

@@ -21,7 +21,7 @@ from typing import Any
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 EXAMPLE = PROJECT / "data" / "example"
 YEAR, PERIOD, BEFORE = "2024", "2024-04", "2024-02"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import tests.corpus
-from followup.errors import Problem, Severity
-from followup.inputs import cache
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
-from followup.reports import open_report
+from followup.ground.errors import Problem, Severity
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.reports.open import open_report
 from followup.sources.sources import preload
+from followup.workbooks import cache
 from tests.corpus.books import PERIOD, Books
 from tests.corpus.case import CASES, Case
 

@@ -8,9 +8,9 @@ import pytest
 from people import OCCASIONS, PERIODS, WORKBOOK, Attack, People, people_in
 from publications import Row, about_people, figures_of, figures_without_building
 
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
 from tests.conftest import BUILT
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 from attacker import Attacker
 
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 PERIODS = ("2023-12", "2024-04", "2024-08", "2024-12")
 WORKBOOK = PROJECT / "data" / "example" / "2024" / "2024-12" / "personal.xlsx"

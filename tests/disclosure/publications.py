@@ -14,8 +14,8 @@ import nbformat
 from people import ALL, GROUPS, Published, so_far
 
 import followup
-from followup.presentation.figures_csv import figures
-from followup.reports import open_report
+from followup.formats.figures_csv import figures
+from followup.reports.open import open_report
 
 LONG = "Andel av sjukfrånvaron som är 60 dagar eller mer"
 WITHHELD = "skyddad uppgift"

@@ -11,10 +11,10 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from people import AGES, ALL, REGION, SEXES, Attack, Published, people_of, so_far
 
-from followup.analysis import staff, staff_protection
-from followup.figure import Figure
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.analysis.people import staff, staff_protection
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.workbooks.source_table import SourceTable
 from tests.tables import PEOPLE
 
 PERIODS = ("2024-02", "2024-04", "2024-06")

@@ -12,12 +12,12 @@ import pytest
 import samples
 from openpyxl import Workbook
 
-from followup.errors import ReportError
-from followup.presentation.blocks import Block, Cell, Column, Comment, Row, Table, Text, Tile, Tiles
-from followup.presentation.document import Document, read_document
-from followup.presentation.excel import workbook_bytes
-from followup.presentation.excel_sheet import number_format
-from followup.presentation.figures_csv import figures
+from followup.document.blocks import Block, Cell, Column, Comment, Row, Table, Text, Tile, Tiles
+from followup.document.document import Document, read_document
+from followup.formats.excel.sheet import number_format
+from followup.formats.excel.workbook import workbook_bytes
+from followup.formats.figures_csv import figures
+from followup.ground.errors import ReportError
 
 
 def document_of(*blocks: Block, headings: tuple[str, ...] = (), **cover: str) -> Document:
@@ -197,8 +197,8 @@ def test_metadata_and_example_mark(book: Workbook) -> None:
 
 def test_same_bytes_in_another_process(document: Document) -> None:
     code = (
-        "import sys, samples; from followup.presentation.document import read_document; "
-        "from followup.presentation.excel import workbook_bytes; "
+        "import sys, samples; from followup.document.document import read_document; "
+        "from followup.formats.excel.workbook import workbook_bytes; "
         "sys.stdout.buffer.write(workbook_bytes(read_document(samples.sample_notebook())))"
     )
     tests = Path(samples.__file__).parent

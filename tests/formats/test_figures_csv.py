@@ -12,10 +12,10 @@ import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup.characters import printable
-from followup.presentation.blocks import Block, Cell, Column, Row, Table, Text
-from followup.presentation.document import Document, read_document
-from followup.presentation.figures_csv import COLUMNS, figures, figures_csv
+from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.document import Document, read_document
+from followup.formats.figures_csv import COLUMNS, figures, figures_csv
+from followup.ground.characters import printable
 
 
 def document_of(*blocks: Block) -> Document:

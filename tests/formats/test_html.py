@@ -24,14 +24,14 @@ import nbformat
 import pytest
 import samples
 
-from followup.errors import ReportError
-from followup.presentation.block_html import block_html
-from followup.presentation.blocks import MIME, Block, Cell, Column, Row, Table, Text
-from followup.presentation.document import read_document
-from followup.presentation.html_exporter import FollowupHTMLExporter
-from followup.presentation.html_page import html_page
-from followup.presentation.index_page import index_html
-from followup.presentation.markdown import prose_of
+from followup.document.block_html import block_html
+from followup.document.blocks import MIME, Block, Cell, Column, Row, Table, Text
+from followup.document.document import read_document
+from followup.document.markdown import prose_of
+from followup.formats.html.exporter import FollowupHTMLExporter
+from followup.formats.html.index_page import index_html
+from followup.formats.html.page import html_page
+from followup.ground.errors import ReportError
 
 APPROVED = Path(__file__).parent / "approved"
 
@@ -296,8 +296,8 @@ def test_the_exporter_gives_the_same_page_and_knows_nbconvert_s_ways(tmp_path: P
 
 def test_the_same_notebook_gives_the_same_bytes_in_another_process() -> None:
     code = (
-        "import samples; from followup.presentation.document import read_document;"
-        "from followup.presentation.html_page import html_page; import hashlib;"
+        "import samples; from followup.document.document import read_document;"
+        "from followup.formats.html.page import html_page; import hashlib;"
         "page = html_page(read_document(samples.sample_notebook()));"
         "print(hashlib.sha256(page.encode()).hexdigest())"
     )

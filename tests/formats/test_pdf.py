@@ -18,15 +18,15 @@ import pypdf
 import pytest
 import samples
 
-from followup.errors import ReportError
-from followup.presentation import pdf
-from followup.presentation.blocks import Block, Cell, Chart, Column, Comment, Gallery, Row, Table, Text
-from followup.presentation.document import Document, read_document
-from followup.presentation.figures_csv import figures, figures_csv
-from followup.presentation.pdf_exporter import FollowupPDFExporter, pdf_bytes
-from followup.presentation.pdf_fonts import drawable, in_narrow, text_width
-from followup.presentation.pdf_streams import with_plain_stream_ends
-from followup.presentation.pdf_tables import LANDSCAPE_WIDTH, TEXT_WIDTH, laid_out
+from followup.document.blocks import Block, Cell, Chart, Column, Comment, Gallery, Row, Table, Text
+from followup.document.document import Document, read_document
+from followup.formats.figures_csv import figures, figures_csv
+from followup.formats.pdf import compiled as pdf
+from followup.formats.pdf.exporter import FollowupPDFExporter, pdf_bytes
+from followup.formats.pdf.fonts import drawable, in_narrow, text_width
+from followup.formats.pdf.streams import with_plain_stream_ends
+from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH, laid_out
+from followup.ground.errors import ReportError
 
 HOSTILE = '#read("/etc/passwd") *x* $x$ <b> @ref \\ `r` // c #{1+1} "q" -- ... [x](y) = 1 + a_b'
 OUTSIDE_THE_FONT = "\U0001f984 مرحبا 中文 \ue000 \x07\x00 e\u0301 \u202eabc"
@@ -190,8 +190,8 @@ def test_same_bytes_twice_and_in_another_process() -> None:
     document, content = sample()
     assert pdf_bytes(document) == content
     code = (
-        "import sys, samples; from followup.presentation.document import read_document; "
-        "from followup.presentation.pdf import pdf_bytes; "
+        "import sys, samples; from followup.document.document import read_document; "
+        "from followup.formats.pdf.compiled import pdf_bytes; "
         "sys.stdout.buffer.write(pdf_bytes(read_document(samples.sample_notebook())))"
     )
     tests = Path(samples.__file__).parent

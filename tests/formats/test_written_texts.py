@@ -17,14 +17,14 @@ import pytest
 import samples
 from fontTools.ttLib import TTFont
 
-from followup.presentation.block_html import block_html
-from followup.presentation.blocks import Column, Comment, Row, Table
-from followup.presentation.document import Document
-from followup.presentation.excel import workbook_bytes
-from followup.presentation.html_page import html_page
-from followup.presentation.markdown import prose_of
-from followup.presentation.pdf import pdf_bytes
-from followup.presentation.plain import block_text
+from followup.document.block_html import block_html
+from followup.document.blocks import Column, Comment, Row, Table
+from followup.document.document import Document
+from followup.document.markdown import prose_of
+from followup.document.plain import block_text
+from followup.formats.excel.workbook import workbook_bytes
+from followup.formats.html.page import html_page
+from followup.formats.pdf.compiled import pdf_bytes
 
 # What was written, and the lines that each format shows.
 WRITTEN = {
@@ -114,7 +114,7 @@ def test_a_page_carries_the_signs_that_it_shows_and_no_more(document: Document) 
 
 def test_same_bytes_in_another_process() -> None:
     code = (
-        "import sys; from followup.presentation.symbol_face import symbol_face; sys.stdout.write(symbol_face('☐☑🔴'))"
+        "import sys; from followup.formats.html.symbol_face import symbol_face; sys.stdout.write(symbol_face('☐☑🔴'))"
     )
     run = [sys.executable, "-c", code]
     root = Path(__file__).parents[2]

@@ -23,11 +23,11 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from followup.errors import ReportError
-from followup.inputs.params import load_params
-from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.errors import ReportError
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
 
 SLOWEST = 10.0
 EXAMPLE = PROJECT / "data" / "example"

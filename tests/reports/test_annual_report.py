@@ -7,9 +7,9 @@ import year_end
 from workbooks import write_params
 from year_end import blocks_of, write_year_end
 
-from followup.inputs import cache
-from followup.presentation.blocks import Comment
-from followup.presentation.plain import block_text
+from followup.document.blocks import Comment
+from followup.document.plain import block_text
+from followup.workbooks import cache
 
 # What is said of a year that is not over. A committee's own words are its own, and so are the plan's.
 FORECAST_WORDS = re.compile(

@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from followup.paths import PROJECT
-from followup.presentation.blocks import MIME
+from followup.document.blocks import MIME
+from followup.ground.paths import PROJECT
 from tests.conftest import COMMITTEES, FILES, bytes_of, run_followup
 
 

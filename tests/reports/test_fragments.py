@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.presentation.plain import block_text
+from followup.document.plain import block_text
 from tests.reports.test_built_period import blocks_of
 
 APPROVED = Path(__file__).parent / "approved"

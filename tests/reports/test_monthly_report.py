@@ -4,7 +4,7 @@ import pypdf
 import pytest
 from year_end import blocks_of
 
-from followup.presentation.plain import block_text
+from followup.document.plain import block_text
 from tests.conftest import run_followup
 
 

@@ -11,11 +11,11 @@ from datetime import date
 import nbformat
 import pytest
 
-from followup.paths import PROJECT
-from followup.presentation.document import read_document
-from followup.presentation.figures_csv import figures
-from followup.presentation.html_page import html_page
-from followup.presentation.pdf import pdf_bytes
+from followup.document.document import read_document
+from followup.formats.figures_csv import figures
+from followup.formats.html.page import html_page
+from followup.formats.pdf.compiled import pdf_bytes
+from followup.ground.paths import PROJECT
 from tests import workbooks
 from tests.reports.small_region import SmallRegion, said
 
@@ -130,9 +130,9 @@ NEW_CHART = '''
 """Budget per month. The frame: index 1-12, column `budget` in kr (revenue +, cost −)."""
 
 from followup.presentation import theme
-from followup.presentation.blocks import Chart
+from followup.document.blocks import Chart
 from followup.presentation.charts.parts import amounts, data, lines
-from followup.presentation.charts.parts.canvas import Canvas, Margins
+from followup.charts.parts.canvas import Canvas, Margins
 
 ID = "diagram-budget-per-manad"
 

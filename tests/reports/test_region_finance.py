@@ -5,8 +5,8 @@ from functools import cache
 import openpyxl
 import pytest
 
-from followup.paths import PROJECT
-from followup.reports import open_report
+from followup.ground.paths import PROJECT
+from followup.reports.open import open_report
 from tests.reports import independent_sums
 
 DATA = PROJECT / "data" / "example"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.cli import app
+from followup.command.cli import app
 
 PROJECT = Path(__file__).resolve().parents[2]
 README = PROJECT / "README.md"

@@ -35,7 +35,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def part_of(path: Path) -> str:
-    """`inputs` of followup/inputs/sources.py, `errors` of followup/errors.py."""
+    """`inputs` of followup/inputs/sources.py, `errors` of followup/ground/errors.py."""
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
@@ -93,6 +93,6 @@ def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
 def test_a_module_that_imports_against_the_flow_is_found(tmp_path: Path) -> None:
     module = tmp_path / "sources.py"
     module.write_text(
-        "def f():\n    from followup.report import Report\n\nimport followup.build.job\nfrom followup import cli\n"
+        "def f():\n    from followup.reports.committee import Report\n\nimport followup.run.job\nfrom followup import cli\n"
     )
     assert sorted(imported_parts(module)) == [(2, "report"), (4, "build"), (5, "cli")]

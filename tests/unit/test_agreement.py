@@ -8,14 +8,14 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from followup.agreement.assertion import assert_agreement
-from followup.agreement.equality import Equality, Place
 from followup.analysis import economy
-from followup.errors import Problem, ReportError
-from followup.figure import COUNT, PERCENT, Figure
-from followup.inputs.params import load_params
-from followup.period import Period
-from followup.reports import open_report, read_report
+from followup.ground.errors import Problem, ReportError
+from followup.ground.figure import COUNT, PERCENT, Figure
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.reports.agreement.assertion import assert_agreement
+from followup.reports.agreement.equality import Equality, Place
+from followup.reports.open import open_report, read_report
 
 
 @pytest.fixture

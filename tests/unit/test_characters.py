@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.characters import printable
-from followup.typefaces import known, unshowable
+from followup.ground.characters import printable
+from followup.ground.typefaces import known, unshowable
 
 # What people put in a spreadsheet's sentence.
 USUAL = (

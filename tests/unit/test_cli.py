@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from followup import cli
+from followup.command import cli
 
 HEAVY = (
     "IPython",
@@ -36,7 +36,7 @@ def run(*words: str, monkeypatch: pytest.MonkeyPatch) -> int:
 def test_help_needs_nothing_heavy_and_is_in_swedish(words: list[str]) -> None:
     code = (
         "import sys; sys.argv = ['followup', *sys.argv[1:]]\n"
-        "from followup.cli import main\n"
+        "from followup.command.cli import main\n"
         "try:\n    main()\nfinally:\n"
         f"    print(sorted(set({HEAVY!r}) & sys.modules.keys()), file=sys.stderr)"
     )
@@ -119,7 +119,7 @@ def test_list_shows_who_reports_when(tmp_path, monkeypatch, capsys) -> None:
 def test_a_fault_in_the_program_is_one_sentence_and_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from followup.build import request
+    from followup.run import request
 
     def breaks(_: object) -> None:
         raise RuntimeError("det oväntade")
@@ -135,7 +135,7 @@ def test_a_fault_in_the_program_is_one_sentence_and_a_file(
 
 
 def test_an_interruption_says_what_is_kept(monkeypatch, capsys) -> None:
-    from followup.build import request
+    from followup.run import request
 
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt

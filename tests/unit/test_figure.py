@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup.figure import Cells, Figure, joined
+from followup.ground.figure import Cells, Figure, joined
 
 
 def cells(column: str, *rows: int) -> tuple[Cells, ...]:

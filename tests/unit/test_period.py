@@ -2,8 +2,8 @@
 
 import pytest
 
-from followup.errors import ReportError
-from followup.period import Period
+from followup.ground.errors import ReportError
+from followup.ground.period import Period
 
 
 def test_a_period_is_written_as_year_and_month():

@@ -11,13 +11,13 @@ import shutil
 import openpyxl
 import pytest
 
-from followup.errors import ReportError
-from followup.figure import Figure
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
-from followup.presentation import region
-from followup.reports import open_report
+from followup.ground.errors import ReportError
+from followup.ground.figure import Figure
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.reports.open import open_report
+from followup.sections.region import region
 from followup.sources.sources import preload
 
 EXAMPLE = PROJECT / "data" / "example"

@@ -5,8 +5,8 @@ import pytest
 
 from followup.analysis.attention import Finding, commented_items, economy_findings, is_large, signs_differ
 from followup.analysis.economy import NET
-from followup.figure import Figure
-from followup.inputs.params import LargeDeviation
+from followup.ground.figure import Figure
+from followup.params.params import LargeDeviation
 from tests.tables import source_table
 
 LIMIT = LargeDeviation(kronor=1_000_000, percent=1.0)

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from followup.analysis import budget_changes
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
-from followup.presentation import budget_changes as shown
-from followup.presentation.plain import block_text
+from followup.document.plain import block_text
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.sections.shared import budget_changes as shown
 from tests import workbooks
 
 TABLE = """

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from followup.analysis import comparison
-from followup.inputs.kolada import load_kolada
-from followup.inputs.kolada_params import ComparedIndicator, KoladaFile
-from followup.inputs.params_problems import validated
-from followup.inputs.yaml_file import read_yaml
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.kolada_params import ComparedIndicator, KoladaFile
+from followup.params.params_problems import validated
+from followup.params.yaml_file import read_yaml
+from followup.tables.kolada import load_kolada
 from tests.tables import source_table
 
 _TABLE = source_table("""

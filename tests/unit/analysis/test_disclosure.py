@@ -1,6 +1,6 @@
 """The rule for small groups, exactly at its threshold, and what it hides besides."""
 
-from followup.analysis.disclosure import WHOLE, Relation, Table, hidden_cells
+from followup.analysis.people.disclosure import WHOLE, Relation, Table, hidden_cells
 
 NEVER = float("inf")
 

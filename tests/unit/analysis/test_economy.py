@@ -3,8 +3,8 @@
 import pandas as pd
 
 from followup.analysis import economy
-from followup.figure import Figure
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
 from tests.tables import source_table
 
 APRIL = Period(2024, 2)  # two months keep the tables short

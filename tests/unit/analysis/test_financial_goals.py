@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from followup.analysis import financial_goals, stewardship
-from followup.analysis.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
-from followup.figure import Figure
-from followup.inputs.financial_history import checked_ratios
-from followup.inputs.financial_rules import FinancialGoalRules
+from followup.analysis.region import financial_goals, stewardship
+from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
+from followup.ground.figure import Figure
+from followup.params.financial_rules import FinancialGoalRules
+from followup.tables.financial_history import checked_ratios
 from tests.tables import source_table
 
 RULES = FinancialGoalRules(

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 from tables import source_table
 
-from followup.analysis import focus_areas, region_goals
-from followup.figure import Cells
-from followup.inputs.params import RollUp, load_params
+from followup.analysis import focus_areas
+from followup.analysis.region import region_goals
+from followup.ground.figure import Cells
+from followup.params.params import RollUp, load_params
 
 LIMITS = RollUp(on_track_percent=66, off_track_percent=50, least_assessed_percent=50)
 ON, UNCERTAIN, OFF, NONE = "on_track", "uncertain", "off_track", "not_assessed"

@@ -5,8 +5,8 @@ from tables import source_table
 
 from followup.analysis.forecast import history, occasions
 from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, turned_out
-from followup.figure import Figure
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
 
 TOLD = """
 period   report                  deviation

@@ -7,8 +7,8 @@ from tables import source_table
 
 from followup.analysis.economy import NET
 from followup.analysis.forecast_support import TOO_EARLY, deviations, in_hindsight, side_of, support
-from followup.figure import Figure
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
 
 
 def ledger(outcomes: dict[str, list[float]], budget: float = -100.0, previous: dict[str, list[float]] | None = None):

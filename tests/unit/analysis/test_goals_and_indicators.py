@@ -3,9 +3,9 @@
 import pytest
 
 from followup.analysis import goals, indicators, investments, measures
-from followup.figure import Figure
-from followup.inputs.params import Goal, Grade, Indicator
-from followup.period import Period
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.params.params import Goal, Grade, Indicator
 from tests.tables import source_table
 
 SCALE = tuple(

@@ -1,10 +1,10 @@
 from plan_texts import plan_of
 from tables import source_table
 
-from followup.analysis import plan_budget
 from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL
-from followup.inputs.params import load_params
+from followup.analysis.plan import plan_budget
+from followup.params.params import load_params
 
 BUDGET = """
     committee  activity   account_class      amount

@@ -1,7 +1,7 @@
 from plan_texts import plan_of
 
-from followup.analysis import plan_hierarchy
-from followup.inputs.params import load_params
+from followup.analysis.plan import plan_hierarchy
+from followup.params.params import load_params
 
 
 def values(series) -> dict[str, float]:

@@ -2,9 +2,9 @@ import pytest
 from plan_texts import plan_of
 from tables import source_table
 
-from followup.analysis import plan_statuses
-from followup.analysis.plan_statuses import NO_STATUS
-from followup.inputs.params import load_params
+from followup.analysis.plan import plan_statuses
+from followup.analysis.plan.plan_statuses import NO_STATUS
+from followup.params.params import load_params
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 from followup.analysis import process_behaviour as xmr
 from followup.analysis.process_behaviour import Limits, Signal
-from followup.figure import Cells, Figure
+from followup.ground.figure import Cells, Figure
 
 # Type 1 four-hour breaches, April 2016 to March 2018, of two trusts; and all attendances in England to March 2019.
 RQM = [

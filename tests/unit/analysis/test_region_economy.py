@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 from tables import source_table
 
-from followup.analysis import region_economy
 from followup.analysis.economy import COLUMNS
-from followup.figure import Figure
-from followup.period import Period
+from followup.analysis.region import region_economy
+from followup.ground.figure import Figure
+from followup.ground.period import Period
 
 LEDGER = source_table(
     """

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from followup.analysis import balance_requirement as requirement
-from followup.analysis import balance_sheet
-from followup.analysis import income_statement as statement
-from followup.figure import Cells, Figure
+from followup.analysis.region import balance_requirement as requirement
+from followup.analysis.region import balance_sheet
+from followup.analysis.region import income_statement as statement
+from followup.ground.figure import Cells, Figure
 from tests.tables import source_table
 
 MNKR = 1e6

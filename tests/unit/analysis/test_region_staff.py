@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 from tables import source_table
 
-from followup.analysis import region_staff, staff_protection
-from followup.period import Period
+from followup.analysis.people import region_staff, staff_protection
+from followup.ground.period import Period
 
 PERIOD = Period(2024, 1)
 

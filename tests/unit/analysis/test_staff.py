@@ -3,8 +3,8 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from followup.analysis import staff, staff_protection
-from followup.period import Period
+from followup.analysis.people import staff, staff_protection
+from followup.ground.period import Period
 from tests.tables import source_table
 
 FEBRUARY = Period(2024, 2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tables import source_table
 
-from followup.analysis import staff_protection
-from followup.analysis.disclosure import WHOLE
-from followup.period import Period
+from followup.analysis.people import staff_protection
+from followup.analysis.people.disclosure import WHOLE
+from followup.ground.period import Period
 
 JANUARY, FEBRUARY, APRIL, JUNE = (Period(2024, month).so_far for month in (1, 2, 4, 6))
 

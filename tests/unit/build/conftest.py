@@ -9,7 +9,7 @@ import pytest
 from small_set import data
 from tiny_notebook import MakeJob, report_notebook
 
-from followup.build.job import Job
+from followup.run.job import Job
 
 __all__ = ["data"]
 
@@ -17,7 +17,7 @@ __all__ = ["data"]
 @pytest.fixture
 def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """What every report's sources answer in the test; set `problems`, `files` or `error`."""
-    from followup import reports as module
+    from followup.reports import open as module
 
     answer = SimpleNamespace(problems=(), notes=(), files=(), earlier_files=(), error=None)
 

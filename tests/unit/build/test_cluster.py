@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from tiny_notebook import report_notebook
 
-from followup.build.cluster import _received, run_on_cluster
-from followup.build.fingerprint import fingerprint
-from followup.build.job import Job
-from followup.build.outcome import Outcome, Status
-from followup.errors import ReportError
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.errors import ReportError
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.run.cluster import _received, run_on_cluster
+from followup.run.fingerprint import fingerprint
+from followup.run.job import Job
+from followup.run.outcome import Outcome, Status
 
 DATA = PROJECT / "data" / "example"
 
@@ -70,7 +70,7 @@ def test_a_report_that_cannot_be_written_here_stops_nobody(job: Job) -> None:
 
 def test_an_address_where_nobody_answers(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-    monkeypatch.setattr("followup.build.cluster._CONNECT_SECONDS", 1)
+    monkeypatch.setattr("followup.run.cluster._CONNECT_SECONDS", 1)
     with pytest.raises(ReportError) as caught:
         list(run_on_cluster([job], "tcp://127.0.0.1:1"))
     assert str(caught.value) == (

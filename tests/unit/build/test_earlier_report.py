@@ -5,10 +5,10 @@ import json
 import pytest
 from workbooks import BUDGET, DNKS, edit
 
-from followup.build.earlier_report import earlier_notes
-from followup.build.fingerprint import content_hash
-from followup.errors import Problem, Severity
-from followup.paths import portable
+from followup.ground.errors import Problem, Severity
+from followup.ground.paths import portable
+from followup.run.earlier_report import earlier_notes
+from followup.run.fingerprint import content_hash
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from followup.build.evidence import normalised
+from followup.run.evidence import normalised
 
 # One cell for each thing that reaches an output in a way of its own.
 CELLS = [

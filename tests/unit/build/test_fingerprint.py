@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from followup.build.fingerprint import PACKAGES, Fingerprint, differences, fingerprint, input_workbooks
-from followup.build.manifest import is_up_to_date, read_manifest
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.run.fingerprint import PACKAGES, Fingerprint, differences, fingerprint, input_workbooks
+from followup.run.manifest import is_up_to_date, read_manifest
 
 APRIL = Period(2024, 4)
 
@@ -25,7 +25,7 @@ APRIL = Period(2024, 4)
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of what a report depends on: params/, templates/, a notebook and two small workbooks."""
-    from followup.build import fingerprint as module
+    from followup.run import fingerprint as module
 
     for name in ("params", "templates"):
         shutil.copytree(PROJECT / name, tmp_path / name)
@@ -102,7 +102,7 @@ def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
         ("templates/report.css", "templates/"),
         ("templates/fonts/ny.ttf", "templates/"),
         ("n.ipynb", "rapportens notebook"),
-        ("followup/report.py", "programmet"),
+        ("followup/reports/committee.py", "programmet"),
     ],
 )
 def test_each_thing_that_a_report_is_made_of_counts(place: Path, path: str, told: str) -> None:

@@ -12,13 +12,13 @@ import pytest
 from tiny_notebook import MakeJob
 
 from followup.analysis import economy
-from followup.build.fingerprint import content_hash
-from followup.build.job import Job
-from followup.build.outcome import Outcome, Status
-from followup.build.pool import run_all
-from followup.errors import Problem, ReportError, Severity
-from followup.paths import PROJECT
-from followup.reports import read_report
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.paths import PROJECT
+from followup.reports.open import read_report
+from followup.run.fingerprint import content_hash
+from followup.run.job import Job
+from followup.run.outcome import Outcome, Status
+from followup.run.pool import run_all
 
 FILES = ["figures.csv", "manifest.json", "rapport.html", "rapport.ipynb", "rapport.pdf", "rapport.xlsx"]
 SAME_BYTES = [name for name in FILES if name != "manifest.json"]
@@ -135,7 +135,7 @@ def test_errors_in_the_sources_stop_the_report_with_every_problem(
         Problem("2024/2024-04/DNKS.xlsx", found="Arbetsboken saknas.\nPå två rader."),
     ]
     sources.error = ReportError(problems)
-    stops = f"from followup.errors import Problem, ReportError\nraise ReportError({problems!r})".replace(
+    stops = f"from followup.ground.errors import Problem, ReportError\nraise ReportError({problems!r})".replace(
         "<Severity.ERROR: 'fel'>", "'fel'"
     )
     job = make_job(stops, plain_kernel=plain_kernel)
@@ -153,9 +153,7 @@ def test_errors_in_the_sources_stop_the_report_with_every_problem(
 
 @pytest.mark.parametrize("plain_kernel", [False, True])
 def test_problems_that_only_the_notebook_meets_reach_the_parent(make_job: MakeJob, plain_kernel: bool) -> None:
-    stops = (
-        "from followup.errors import Problem, ReportError\nraise ReportError([Problem('a.xlsx', 'B', 'C1', 'Fel.')])"
-    )
+    stops = "from followup.ground.errors import Problem, ReportError\nraise ReportError([Problem('a.xlsx', 'B', 'C1', 'Fel.')])"
     outcome = run(make_job(stops, plain_kernel=plain_kernel))
 
     assert outcome.status is Status.FAILED
@@ -180,7 +178,7 @@ def test_a_fault_in_a_cell_is_one_sentence_and_the_rest_stands_in_the_notebook(
 def test_a_fault_in_the_rendering_leaves_its_call_stack_in_a_log(
     make_job: MakeJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from followup.presentation import excel
+    from followup.formats.excel import workbook as excel
 
     def breaks(_: object) -> bytes:
         raise RuntimeError("arket är fullt")
@@ -196,7 +194,7 @@ def test_a_fault_in_the_rendering_leaves_its_call_stack_in_a_log(
 
 
 def test_a_full_disk_is_said_wherever_it_is_met(make_job: MakeJob, monkeypatch: pytest.MonkeyPatch) -> None:
-    from followup.presentation import excel
+    from followup.formats.excel import workbook as excel
 
     def no_room(_: object) -> bytes:
         raise OSError(errno.ENOSPC, "No space left on device")

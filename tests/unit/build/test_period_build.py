@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from tiny_notebook import report_notebook
 
-from followup.build import period_build
-from followup.build.outcome import Outcome, Status
-from followup.build.period_build import Result, build
-from followup.build.progress import BuildProgress, console
-from followup.build.publication import Workspace
-from followup.build.published import Published
-from followup.build.request import Request, plan_of
-from followup.errors import Problem, ReportError
-from followup.paths import PROJECT
+from followup.ground.errors import Problem, ReportError
+from followup.ground.paths import PROJECT
+from followup.run import period_build
+from followup.run.outcome import Outcome, Status
+from followup.run.period_build import Result, build
+from followup.run.progress import BuildProgress, console
+from followup.run.publication import Workspace
+from followup.run.published import Published
+from followup.run.request import Request, plan_of
 
 # What the small notebook does for a committee that is to fail for another reason than its data.
 BREAKS = "from pathlib import Path\n1 / (committee != 'RS' or not Path(data, 'breaks').exists())"
@@ -52,7 +52,7 @@ class Run:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    from followup.build import request
+    from followup.run import request
 
     (tmp_path / "notebooks").mkdir()
     report_notebook(tmp_path / "notebooks" / "uppfoljningsrapport.ipynb", BREAKS)

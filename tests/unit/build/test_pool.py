@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from followup.build.job import Job
-from followup.build.outcome import Outcome, Status
-from followup.build.pool import run_all, start_method
+from followup.run.job import Job
+from followup.run.outcome import Outcome, Status
+from followup.run.pool import run_all, start_method
 
 pytestmark = pytest.mark.skipif(start_method() != "fork", reason="the tests' functions cannot be sent to a new process")
 

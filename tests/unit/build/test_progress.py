@@ -6,9 +6,9 @@ import io
 
 import pytest
 
-from followup.build.outcome import Outcome, Status
-from followup.build.progress import BuildProgress, console, outcome_table, problem_table
-from followup.errors import Problem, Severity
+from followup.ground.errors import Problem, Severity
+from followup.run.outcome import Outcome, Status
+from followup.run.progress import BuildProgress, console, outcome_table, problem_table
 
 OUTCOMES = [
     Outcome("RS", Status.BUILT, 2.34, warnings=3),

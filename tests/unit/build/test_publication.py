@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from followup.build.publication import Workspace, writing
-from followup.errors import ReportError
+from followup.ground.errors import ReportError
+from followup.run.publication import Workspace, writing
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from followup.build.publication import Workspace
+from followup.run.publication import Workspace
 with Workspace(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from followup import cli
-from followup.build.request import Request, plan_of
-from followup.errors import ReportError
-from followup.paths import PROJECT
+from followup.command import cli
+from followup.ground.errors import ReportError
+from followup.ground.paths import PROJECT
+from followup.run.request import Request, plan_of
 
 
 def test_the_newest_period_that_has_a_folder_is_built_for_all_who_report() -> None:

@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from followup.build.text_numbers import text_notes
-from followup.errors import Severity
-from followup.figure import Figure
-from followup.inputs.params import load_params
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
-from followup.presentation.document import Document
+from followup.document.document import Document
+from followup.ground.errors import Severity
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.run.text_numbers import text_notes
+from followup.workbooks.source_table import SourceTable
 
 NET = {"deviation": Figure(1_000_000.0), "forecast_deviation": Figure(-7_040_000.0)}
 SHOWN = ((1.0, "mnkr"), (-7.04, "mnkr"), (-1.1, "mnkr"), (150_000.0, "kr"), (4.46, "%"), (0.3, "procentenheter"))

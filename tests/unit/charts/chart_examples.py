@@ -7,12 +7,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from followup.analysis import comparison, process_behaviour
-from followup.analysis.financial_goals import COLUMNS as GOAL_COLUMNS
-from followup.analysis.financial_goals import GoalAssessment
-from followup.figure import COUNT, Cells, Figure
-from followup.period import Period
-from followup.presentation.blocks import Chart
-from followup.presentation.charts import (
+from followup.analysis.region.financial_goals import COLUMNS as GOAL_COLUMNS
+from followup.analysis.region.financial_goals import GoalAssessment
+from followup.charts import (
     accumulated_deviation,
     class_bridge,
     deviation_by_activity,
@@ -34,6 +31,9 @@ from followup.presentation.charts import (
     sickness_by_group,
     sickness_by_month,
 )
+from followup.document.blocks import Chart
+from followup.ground.figure import COUNT, Cells, Figure
+from followup.ground.period import Period
 
 PERIOD = Period(2024, 4)
 SOURCE = "Källa: exempeldata"

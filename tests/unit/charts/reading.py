@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup.presentation.blocks import Chart
+from followup.document.blocks import Chart
 
 
 def texts(chart: Chart) -> list[list[str]]:

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, PERIOD, kr, months
 from reading import plain, texts
 
-from followup.presentation.charts import accumulated_deviation
+from followup.charts import accumulated_deviation
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, MEASURES, classes, kr, measures
 from reading import plain, texts
 
-from followup.presentation.charts import class_bridge, measures_bridge
+from followup.charts import class_bridge, measures_bridge
 
 
 @pytest.mark.parametrize(

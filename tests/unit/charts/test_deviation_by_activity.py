@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, HOSTILE, activities
 from reading import plain, texts
 
-from followup.presentation.charts import deviation_by_activity
+from followup.charts import deviation_by_activity
 
 
 @pytest.mark.parametrize(

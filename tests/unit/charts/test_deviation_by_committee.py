@@ -3,7 +3,7 @@ import pytest
 from chart_examples import HOSTILE, SOURCE, activities
 from reading import plain, texts
 
-from followup.presentation.charts import deviation_by_committee
+from followup.charts import deviation_by_committee
 
 ROWS = {
     "Regionstyrelsen": (38.5, 45.0),

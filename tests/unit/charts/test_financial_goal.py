@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, assessed_goal, goal_years
 from reading import plain, texts
 
-from followup.presentation.charts import financial_goal
+from followup.charts import financial_goal
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, FORECASTS, accuracy
 from reading import plain, texts
 
-from followup.presentation.charts import class_bridge, deviation_by_activity, forecast_accuracy, goal_assessments
+from followup.charts import class_bridge, deviation_by_activity, forecast_accuracy, goal_assessments
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, history
 from reading import plain, texts
 
-from followup.presentation.charts import forecast_history
+from followup.charts import forecast_history
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, support
 from reading import plain, texts
 
-from followup.presentation.charts import forecast_support
+from followup.charts import forecast_support
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, GRADES, goals
 from reading import texts
 
-from followup.presentation.charts import goal_assessments
+from followup.charts import goal_assessments
 
 
 @pytest.mark.parametrize(

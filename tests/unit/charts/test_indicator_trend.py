@@ -2,8 +2,8 @@ import pytest
 from chart_examples import EXAMPLES, MONTHLY, SOURCE, YEARLY, Indicator, percent, values
 from reading import plain, texts
 
-from followup.figure import Figure
-from followup.presentation.charts import indicator_trend
+from followup.charts import indicator_trend
+from followup.ground.figure import Figure
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, VARYING, Indicator, variation
 from reading import plain, texts
 
-from followup.presentation.charts.parts import measured
+from followup.charts.parts import measured
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from chart_examples import EXAMPLES, projects
 from reading import plain, texts
 
-from followup.presentation.charts import investments
+from followup.charts import investments
 
 
 @pytest.mark.parametrize(

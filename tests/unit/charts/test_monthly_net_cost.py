@@ -2,8 +2,8 @@ import pytest
 from chart_examples import EXAMPLES, PERIOD, SOURCE, months, net_cost
 from reading import plain, texts
 
-from followup.period import Period
-from followup.presentation.charts import monthly_net_cost
+from followup.charts import monthly_net_cost
+from followup.ground.period import Period
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import matplotlib
 import pytest
 
-from followup.figure import Figure
-from followup.presentation.charts.parts import amounts, axis, canvas, labels, waterfall
+from followup.charts.parts import amounts, axis, canvas, labels, waterfall
+from followup.ground.figure import Figure
 
 
 def kr(value):

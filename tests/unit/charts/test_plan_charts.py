@@ -4,7 +4,7 @@ import pytest
 from chart_examples import ASSIGNMENT, EXAMPLES, LONG_NAME, WORDS, plan_counts, plan_frame, plan_status
 from reading import plain, texts
 
-from followup.presentation.charts import plan_frames, plan_size, plan_statuses
+from followup.charts import plan_frames, plan_size, plan_statuses
 
 
 @pytest.mark.parametrize(

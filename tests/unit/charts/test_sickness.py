@@ -2,8 +2,8 @@ import pytest
 from chart_examples import EXAMPLES, GROUPS, PERIOD, PROTECTED, groups, percent, sickness, table
 from reading import plain, texts
 
-from followup.figure import PERCENT, Figure
-from followup.presentation.charts import sickness_by_group, sickness_by_month
+from followup.charts import sickness_by_group, sickness_by_month
+from followup.ground.figure import PERCENT, Figure
 
 
 @pytest.mark.parametrize(

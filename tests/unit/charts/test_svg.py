@@ -16,7 +16,7 @@ import matplotlib
 import pytest
 import svg_boxes
 
-from followup.presentation.blocks import Chart
+from followup.document.blocks import Chart
 
 HERE = Path(__file__).parent
 EACH = pytest.mark.parametrize("name", list(chart_examples.EXAMPLES))

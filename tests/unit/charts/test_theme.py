@@ -3,8 +3,8 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from followup.paths import templates_folder
-from followup.presentation import theme
+from followup.charts import theme
+from followup.ground.paths import templates_folder
 
 
 def advance(text: str, file: str, size: float) -> float:

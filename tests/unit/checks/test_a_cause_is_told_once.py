@@ -6,10 +6,10 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
-from followup.errors import Severity
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.errors import Severity
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)

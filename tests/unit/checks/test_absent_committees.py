@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from region_case import EXAMPLE, case, with_another, with_committee, with_rows
 
-from followup.checks import absent_committees, stray_workbooks, unclaimed_frames
-from followup.errors import Severity
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.checks.budget import absent_committees, unclaimed_frames
+from followup.checks.rows import stray_workbooks
+from followup.ground.errors import Severity
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import load_sources
 
 __all__ = ["case"]

@@ -3,8 +3,8 @@
 import pytest
 from series_tables import found, messages, rows_of
 
-from followup.checks.assignment_dates import RULE
-from followup.errors import Severity
+from followup.checks.rows.assignment_dates import RULE
+from followup.ground.errors import Severity
 
 
 def told(*dates):

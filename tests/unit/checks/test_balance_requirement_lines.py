@@ -3,7 +3,7 @@
 import pytest
 from region_accounts import REQUIREMENT, case, messages, sheet
 
-from followup.checks.balance_requirement_lines import RULE
+from followup.checks.region.balance_requirement_lines import RULE
 
 
 def found(**lines):

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from followup.checks import balance_sheet
-from followup.errors import Problem, Severity
+from followup.checks.region import balance_sheet
+from followup.ground.errors import Problem, Severity
 from tests.cases import case_of
 from tests.tables import source_table
 

@@ -3,7 +3,7 @@
 import pytest
 from region_accounts import SHEET, case, messages, sheet
 
-from followup.checks.balance_sheet_lines import RULE
+from followup.checks.region.balance_sheet_lines import RULE
 
 
 def cells(**lines):

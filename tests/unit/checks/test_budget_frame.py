@@ -2,8 +2,8 @@
 
 from workbooks import BUDGET, edit
 
-from followup.checks import budget_frame
-from followup.period import Period
+from followup.checks.budget import budget_frame
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

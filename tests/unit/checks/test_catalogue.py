@@ -15,9 +15,9 @@ from followup.checks import registry
 from followup.checks.catalogue import catalogue
 from followup.checks.registry import RULES
 from followup.checks.rule import Rule
-from followup.errors import ReportError
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
+from followup.ground.errors import ReportError
+from followup.ground.paths import PROJECT
+from followup.params.params import load_params
 
 HERE = Path(__file__).parent
 
@@ -68,6 +68,6 @@ def test_a_threshold_of_no_rule_and_a_missing_one_are_refused(params, monkeypatc
 
 
 def iter_limits():
-    from followup.inputs.params import RuleLimits
+    from followup.params.params import RuleLimits
 
     yield RuleLimits(why="Prov.", limits={})

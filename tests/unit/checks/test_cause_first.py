@@ -3,8 +3,8 @@
 import openpyxl
 import pytest
 
-from followup.errors import Severity
-from followup.period import Period
+from followup.ground.errors import Severity
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 from tests.workbooks import BUDGET, DNKS, LEDGER, edit
 

@@ -7,8 +7,8 @@ from cases import case_of
 from region_accounts import messages, project_params
 from tables import source_table
 
-from followup.checks.closed_months import RULE
-from followup.errors import Severity
+from followup.checks.ledger.closed_months import RULE
+from followup.ground.errors import Severity
 
 NOW = """
     period   committee  activity  budget      outcome

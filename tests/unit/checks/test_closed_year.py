@@ -6,8 +6,8 @@ import pytest
 from cases import case_of
 from even_tables import ledger
 
-from followup.checks.closed_year import RULE
-from followup.inputs.params import load_params
+from followup.checks.ledger.closed_year import RULE
+from followup.params.params import load_params
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@
 
 from workbooks import DNKS, edit
 
-from followup.checks import comment_items
-from followup.period import Period
+from followup.checks.texts import comment_items
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

@@ -10,9 +10,9 @@ from followup.checks import registry
 from followup.checks.case import Case
 from followup.checks.rule import Rule
 from followup.checks.table_problems import at
-from followup.errors import Problem, ReportError, Severity
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

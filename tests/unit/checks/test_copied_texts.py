@@ -4,8 +4,8 @@ import pytest
 from region_accounts import messages
 from text_cases import comments, text_case
 
-from followup.checks.copied_texts import RULE
-from followup.errors import Severity
+from followup.checks.texts.copied_texts import RULE
+from followup.ground.errors import Severity
 
 # 22 words.
 TEXT = (

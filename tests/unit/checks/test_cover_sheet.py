@@ -2,8 +2,8 @@
 
 from workbooks import DNKS, edit
 
-from followup.checks import cover_sheet
-from followup.period import Period
+from followup.checks.rows import cover_sheet
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

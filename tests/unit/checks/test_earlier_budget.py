@@ -2,7 +2,7 @@
 
 from region_accounts import REQUIREMENT, STATEMENT, case, messages, sheet
 
-from followup.checks.earlier_budget import RULE
+from followup.checks.region.earlier_budget import RULE
 
 FEBRUARY = "2024/2024-02/REGION.xlsx"
 

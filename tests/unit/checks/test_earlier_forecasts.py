@@ -7,7 +7,7 @@ from cases import case_of
 from region_accounts import STATEMENT, case, messages, project_params, sheet
 from tables import source_table
 
-from followup.checks.earlier_forecasts import RULE
+from followup.checks.forecast.earlier_forecasts import RULE
 
 NOW = """
     activity   account_class  forecast    previous_forecast

@@ -7,7 +7,7 @@ from cases import case_of
 from region_accounts import messages, project_params
 from tables import source_table
 
-from followup.checks.earlier_history import RULE
+from followup.checks.region.earlier_history import RULE
 
 THEN = """
     period   report  deviation

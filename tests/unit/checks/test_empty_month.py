@@ -2,8 +2,8 @@
 
 from workbooks import LEDGER, edit
 
-from followup.checks import empty_month
-from followup.period import Period
+from followup.checks.ledger import empty_month
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

@@ -4,7 +4,7 @@ import pytest
 from region_accounts import case, messages
 from tables import source_table
 
-from followup.checks.financial_history_values import RULE
+from followup.checks.region.financial_history_values import RULE
 
 HISTORY = """
     measure         year  kind     value   unit     decimals  source

@@ -1,9 +1,9 @@
 """Printed ratios of the region's own document."""
 
-from followup.checks import financial_ratios
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.checks.region import financial_ratios
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import load_sources
 
 

@@ -2,9 +2,9 @@
 
 from types import SimpleNamespace
 
-from followup.checks import focus_area_rows
-from followup.errors import Problem, Severity
-from followup.inputs.focus_area_rows import rows_of, unknown_areas
+from followup.checks.region import focus_area_rows
+from followup.ground.errors import Problem, Severity
+from followup.tables.focus_area_rows import rows_of, unknown_areas
 from tests.cases import case_of
 from tests.tables import source_table
 

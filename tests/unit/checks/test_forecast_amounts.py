@@ -5,8 +5,14 @@ import pytest
 from cases import case_of
 from even_tables import forecast, ledger
 
-from followup.checks import forecast_booked, forecast_part_of_year, forecast_sign, forecast_size, forecast_unit
-from followup.inputs.params import load_params
+from followup.checks.forecast import (
+    forecast_booked,
+    forecast_part_of_year,
+    forecast_sign,
+    forecast_size,
+    forecast_unit,
+)
+from followup.params.params import load_params
 
 RULES = (forecast_unit, forecast_sign, forecast_part_of_year, forecast_size, forecast_booked)
 BOTH = ("forecast", "previous_forecast")

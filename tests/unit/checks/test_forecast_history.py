@@ -5,8 +5,8 @@ import pytest
 import year_end
 from workbooks import DNKS, edit
 
-from followup.errors import Problem, Severity
-from followup.period import Period
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)

@@ -3,8 +3,8 @@
 import openpyxl
 from workbooks import DNKS
 
-from followup.checks import forecast_history_rows
-from followup.period import Period
+from followup.checks.forecast import forecast_history_rows
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

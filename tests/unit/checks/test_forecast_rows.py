@@ -2,8 +2,8 @@
 
 from workbooks import DNKS, edit
 
-from followup.checks import forecast_rows
-from followup.period import Period
+from followup.checks.forecast import forecast_rows
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

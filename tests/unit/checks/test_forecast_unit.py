@@ -3,9 +3,9 @@
 import openpyxl
 from workbooks import DNKS, edit, write_params
 
-from followup.errors import Problem
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.ground.errors import Problem
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import check_period
 
 

@@ -7,8 +7,9 @@ from cases import case_of
 from even_tables import ledger
 from tables import source_table
 
-from followup.checks import budget_frame_size, holder_forecast, operating_budget
-from followup.inputs.params import load_params
+from followup.checks.budget import budget_frame_size, operating_budget
+from followup.checks.forecast import holder_forecast
+from followup.params.params import load_params
 
 
 @pytest.fixture(scope="module")

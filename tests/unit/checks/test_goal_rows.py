@@ -3,8 +3,8 @@
 from openpyxl import load_workbook
 from workbooks import DNKT, edit
 
-from followup.checks import goal_rows
-from followup.period import Period
+from followup.checks.rows import goal_rows
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

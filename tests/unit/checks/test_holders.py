@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from region_case import case
 
-from followup.checks import budget_frame, ledger_months
+from followup.checks.budget import budget_frame
+from followup.checks.ledger import ledger_months
 
 __all__ = ["case"]
 

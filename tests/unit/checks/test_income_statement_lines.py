@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from region_accounts import STATEMENT, case, messages, sheet
 
-from followup.checks.income_statement_lines import RULE
+from followup.checks.region.income_statement_lines import RULE
 
 
 def found(**lines):

@@ -3,7 +3,7 @@
 import pytest
 from region_accounts import STATEMENT, case, messages, sheet
 
-from followup.checks.income_statement_months import RULE
+from followup.checks.region.income_statement_months import RULE
 
 
 def cells(period="2024-04", **lines):

@@ -2,7 +2,7 @@
 
 from series_tables import found, indicator_values, messages, rows_of
 
-from followup.checks.indicator_copies import RULE
+from followup.checks.indicators.indicator_copies import RULE
 
 FEBRUARY = {"NARVARO_NATURBRUK": 89.1, "ELEVVECKOR": 2010, "BESOK_KULTUR": 5400}
 TARGETS = rows_of(

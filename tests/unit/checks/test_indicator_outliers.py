@@ -3,7 +3,7 @@
 import pytest
 from series_tables import found, indicator_values, messages, months
 
-from followup.checks.indicator_outliers import RULE
+from followup.checks.indicators.indicator_outliers import RULE
 
 SHARE = "NARVARO_NATURBRUK"
 USUAL = dict(zip(months("2023-07", 10), [88.0, 89.5, 90.1, 89.0, 87.6, 89.6, 88.8, 90.0, 89.1, 89.9], strict=True))

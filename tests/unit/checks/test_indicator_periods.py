@@ -3,7 +3,7 @@
 import pytest
 from series_tables import found, indicator_values, messages
 
-from followup.checks.indicator_periods import RULE
+from followup.checks.indicators.indicator_periods import RULE
 
 COPY = (
     "Är arbetsboken en kopia av den förra periodens? Lägg till de nya månadernas värden; lämna cellen för "

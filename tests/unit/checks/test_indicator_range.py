@@ -3,8 +3,8 @@
 import pytest
 from series_tables import found, indicator_values, messages, months, rows_of
 
-from followup.checks import indicator_range
-from followup.checks.indicator_range import RULE
+from followup.checks.indicators import indicator_range
+from followup.checks.indicators.indicator_range import RULE
 
 SHARE = "NARVARO_NATURBRUK"
 USUAL = dict(zip(months("2024-01", 3), [89.1, 90.0, 88.7], strict=True))

@@ -3,8 +3,8 @@
 import pytest
 from series_tables import found, indicator_values, messages, months, rows_of
 
-from followup.checks.indicator_targets import RULE
-from followup.errors import Severity
+from followup.checks.indicators.indicator_targets import RULE
+from followup.ground.errors import Severity
 
 SHARE = "NARVARO_NATURBRUK"
 VALUES = dict(zip(months("2024-01", 4), [88.0, 89.5, 90.1, 87.6], strict=True))

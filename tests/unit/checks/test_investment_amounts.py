@@ -3,7 +3,7 @@
 import pytest
 from series_tables import found, investments, messages, rows_of
 
-from followup.checks.investment_amounts import RULE
+from followup.checks.investments.investment_amounts import RULE
 
 PLAN = rows_of(("line", "year_0"), [("Reinvesteringar", 50_000_000)])
 FRAMES = rows_of(("line", "year_0"), [("Kultur och skola", -183_000_000), ("Kollektivtrafik", -120_000_000)])

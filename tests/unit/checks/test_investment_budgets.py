@@ -4,8 +4,8 @@ from cases import case_of
 from region_accounts import messages, project_params
 from tables import source_table
 
-from followup.checks.investment_budgets import RULE
-from followup.errors import Severity
+from followup.checks.investments.investment_budgets import RULE
+from followup.ground.errors import Severity
 
 HEADER = "period  committee  project  total_budget  year_budget\n"
 THEN = HEADER + "2024-02  RHF  Vårdbyggnad  890000000  214000000\n2024-02  RHF  Solceller  .  24000000"

@@ -3,8 +3,8 @@
 import pytest
 from series_tables import found, investments, messages
 
-from followup.checks.investment_history import RULE
-from followup.errors import Severity
+from followup.checks.investments.investment_history import RULE
+from followup.ground.errors import Severity
 
 FEBRUARY = (("2024-02", "Bredband", 30, 15, 3.1, 12), ("2024-02", "Fordon", None, 4, 1.2, 4))
 

@@ -6,7 +6,7 @@ from cases import case_of
 from even_tables import ledger
 from honest_ledgers import honest_ledger
 
-from followup.checks import (
+from followup.checks.ledger import (
     ledger_accumulated,
     ledger_columns,
     ledger_copies,
@@ -15,8 +15,8 @@ from followup.checks import (
     ledger_sign,
     ledger_single_amounts,
 )
-from followup.errors import Severity
-from followup.inputs.params import load_params
+from followup.ground.errors import Severity
+from followup.params.params import load_params
 
 RULES = (
     ledger_copies,

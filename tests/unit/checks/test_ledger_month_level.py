@@ -5,8 +5,8 @@ from cases import case_of
 from even_tables import ledger
 from honest_ledgers import honest_ledger
 
-from followup.checks import ledger_month_level
-from followup.inputs.params import load_params
+from followup.checks.ledger import ledger_month_level
+from followup.params.params import load_params
 
 APRIL = ("2024-04",)
 

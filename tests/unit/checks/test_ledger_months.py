@@ -3,8 +3,8 @@
 import openpyxl
 from workbooks import LEDGER
 
-from followup.checks import ledger_months
-from followup.period import Period
+from followup.checks.ledger import ledger_months
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

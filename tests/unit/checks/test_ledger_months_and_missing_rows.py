@@ -4,8 +4,8 @@ import openpyxl
 import pytest
 from workbooks import INVESTMENTS, LEDGER, STAFF, edit
 
-from followup.errors import Problem, Severity
-from followup.period import Period
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 EVERY_MONTH = "Varje verksamhet och kontoklass i huvudboken väntas ha rader för årets alla månader."

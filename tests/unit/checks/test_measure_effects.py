@@ -3,7 +3,7 @@
 import pytest
 from series_tables import found, messages, rows_of
 
-from followup.checks.measure_effects import RULE
+from followup.checks.forecast.measure_effects import RULE
 
 LEDGER = rows_of(
     ("period", "activity", "account_class", "budget"),

@@ -3,8 +3,8 @@
 import openpyxl
 from workbooks import INVESTMENTS
 
-from followup.checks import missing_rows
-from followup.period import Period
+from followup.checks.rows import missing_rows
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

@@ -2,7 +2,7 @@
 
 from region_accounts import SHEET, case, messages, sheet
 
-from followup.checks.opening_balance import RULE
+from followup.checks.region.opening_balance import RULE
 
 FEBRUARY, DECEMBER = "2024/2024-02/REGION.xlsx", "2023/2023-12/REGION.xlsx"
 

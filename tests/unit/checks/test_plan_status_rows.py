@@ -6,7 +6,7 @@ from cases import case_of
 from plan_texts import plan_of
 from tables import source_table
 
-from followup.checks import plan_status_rows
+from followup.checks.rows import plan_status_rows
 
 ALL = """
     node   status

@@ -5,9 +5,9 @@ import shutil
 import pytest
 from workbooks import edit
 
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import preload
 
 REGION = "2024/2024-04/REGION.xlsx"

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from workbooks import DNKS, LEDGER, edit
 
-from followup.checks.report_dates import RULE
-from followup.period import Period
+from followup.checks.rows.report_dates import RULE
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

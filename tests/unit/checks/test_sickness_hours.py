@@ -2,8 +2,8 @@
 
 from workbooks import STAFF, edit
 
-from followup.checks import sickness_hours
-from followup.period import Period
+from followup.checks.staff import sickness_hours
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 
 

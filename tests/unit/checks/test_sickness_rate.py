@@ -3,7 +3,7 @@
 import pytest
 from series_tables import everywhere, found, messages, months, sickness
 
-from followup.checks.sickness_rate import RULE
+from followup.checks.staff.sickness_rate import RULE
 
 APRIL = ("2024-04", "women")
 

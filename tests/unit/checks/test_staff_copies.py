@@ -2,7 +2,7 @@
 
 from series_tables import SICKNESS, found, messages, rows_of, sickness, yearly
 
-from followup.checks.staff_copies import RULE
+from followup.checks.staff.staff_copies import RULE
 
 GROUPS = (("women", "under_30"), ("women", "from_50"), ("men", "from_50"))
 

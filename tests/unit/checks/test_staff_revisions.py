@@ -3,7 +3,7 @@
 import pytest
 from series_tables import everywhere, found, messages, sickness, turnover
 
-from followup.checks.staff_revisions import RULE
+from followup.checks.staff.staff_revisions import RULE
 
 
 def test_the_example_of_the_catalogue():

@@ -3,7 +3,7 @@
 import pytest
 from series_tables import found, messages, sickness, turnover
 
-from followup.checks.staff_turnover import RULE
+from followup.checks.staff.staff_turnover import RULE
 
 EXPECTED = "Högst 10 procent under en månad väntas, och högst 5 gånger så många som i regel. Rätta antalet avgångar."
 

@@ -14,10 +14,10 @@ import workbooks
 from cases import read_case
 from workbooks import DNKS, INVESTMENTS, LEDGER, STAFF, edit
 
-from followup.checks import stated_totals
-from followup.errors import Problem, Severity
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.checks.rows import stated_totals
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

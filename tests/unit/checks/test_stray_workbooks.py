@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from region_case import case
 
-from followup.checks import stray_workbooks
-from followup.errors import Severity
-from followup.inputs.lying_files import spreadsheets
-from followup.period import Period
+from followup.checks.rows import stray_workbooks
+from followup.ground.errors import Severity
+from followup.ground.period import Period
+from followup.tables.lying_files import spreadsheets
 
 __all__ = ["case"]
 

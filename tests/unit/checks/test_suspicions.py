@@ -3,8 +3,8 @@
 import pytest
 from series_tables import messages, rows_of
 
-from followup.checks.indicator_outliers import RULE
-from followup.inputs.params import load_params
+from followup.checks.indicators.indicator_outliers import RULE
+from followup.params.params import load_params
 from tests.cases import case_of
 
 EVERYBODY = ("DNHS", "DNKS", "DNKT", "DNRGS", "GNHH", "PN")
@@ -58,6 +58,8 @@ def test_the_region_answers_for_those_who_leave_no_report_of_their_own():
 
 def test_a_sound_sheet_is_not_looked_through_for_everybody(monkeypatch):
     looked = []
-    monkeypatch.setattr("followup.checks.indicator_outliers._found", lambda case, rows: looked.append(len(rows)) or [])
+    monkeypatch.setattr(
+        "followup.checks.indicators.indicator_outliers._found", lambda case, rows: looked.append(len(rows)) or []
+    )
     assert told(set()) == []
     assert looked == [6]

@@ -5,9 +5,9 @@ import pytest
 import workbooks
 from workbooks import BUDGET, DNKS, DNKT, INVESTMENTS, LEDGER, STAFF, edit
 
-from followup.errors import Problem, Severity
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)

@@ -4,7 +4,7 @@ import pytest
 from region_accounts import messages
 from text_cases import text_case
 
-from followup.checks.text_names import RULE
+from followup.checks.texts.text_names import RULE
 
 
 def found(text, period="2024-02", committee="DNHS"):

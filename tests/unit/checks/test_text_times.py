@@ -4,8 +4,8 @@ import pytest
 from region_accounts import messages
 from text_cases import text_case
 
-from followup.checks.text_times import RULE
-from followup.errors import Severity
+from followup.checks.texts.text_times import RULE
+from followup.ground.errors import Severity
 
 
 def words(text, period="2024-04"):

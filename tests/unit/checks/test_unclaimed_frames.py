@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from region_case import case, with_committee, with_rows
 
-from followup.checks import budget_frame, unclaimed_frames
+from followup.checks.budget import budget_frame, unclaimed_frames
 
 __all__ = ["case"]
 

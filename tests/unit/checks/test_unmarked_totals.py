@@ -10,9 +10,9 @@ from cases import read_case
 from region_case import EXAMPLE, case
 from tables import source_table
 
-from followup.checks import unmarked_totals
-from followup.checks.unmarked_totals import sums_of_others
-from followup.inputs.params import load_params
+from followup.checks.rows import unmarked_totals
+from followup.checks.rows.unmarked_totals import sums_of_others
+from followup.params.params import load_params
 
 __all__ = ["case"]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from region_case import case, with_rows
 
-from followup.checks import unused_rows
-from followup.errors import Problem, Severity
+from followup.checks.rows import unused_rows
+from followup.ground.errors import Problem, Severity
 
 __all__ = ["case"]
 

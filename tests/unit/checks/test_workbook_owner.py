@@ -2,8 +2,8 @@
 
 import shutil
 
-from followup.checks import workbook_owner
-from followup.period import Period
+from followup.checks.rows import workbook_owner
+from followup.ground.period import Period
 from followup.sources.sources import check_period
 from tests.workbooks import DNKS, DNKT, edit
 

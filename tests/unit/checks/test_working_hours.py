@@ -3,7 +3,7 @@
 import pytest
 from series_tables import everywhere, found, messages, sickness
 
-from followup.checks.working_hours import RULE
+from followup.checks.staff.working_hours import RULE
 
 APRIL = ("2024-04", "women")
 

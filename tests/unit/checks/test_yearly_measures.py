@@ -3,7 +3,7 @@
 import pytest
 from series_tables import found, messages, sickness, yearly
 
-from followup.checks.yearly_measures import RULE
+from followup.checks.staff.yearly_measures import RULE
 
 SIX = [(year, "HME", "all", 90, value) for year, value in ((2018, 78), (2019, 77), (2020, 78), (2021, 79), (2022, 78))]
 

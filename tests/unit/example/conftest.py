@@ -3,7 +3,7 @@
 import pytest
 from python_calamine import CalamineWorkbook
 
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 EXAMPLE = PROJECT / "data" / "example"
 HEADER_ROW = 6

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from followup.example.generator import write_example
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 EXAMPLE = PROJECT / "data" / "example"
 

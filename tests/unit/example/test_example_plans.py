@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
 
 EXAMPLE = PROJECT / "data" / "example"
 REPORTING = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")

@@ -11,8 +11,8 @@ from followup.example import story
 from followup.example.committee_amounts import Amounts, filled
 from followup.example.committee_texts import texts_of
 from followup.example.committee_workbook import committee_workbook
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
 
 EXAMPLE = PROJECT / "data" / "example"
 WORKBOOKS = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.xlsx"))

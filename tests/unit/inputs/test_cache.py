@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 from workbooks import DNKS, LEDGER, edit
 
-from followup.inputs import cache
-from followup.inputs.read_workbook import ReadingOrder
-from followup.paths import cache_folder
-from followup.period import Period
+from followup.ground.paths import cache_folder
+from followup.ground.period import Period
 from followup.sources.sources import load_sources
+from followup.workbooks import cache
+from followup.workbooks.read_workbook import ReadingOrder
 
 APRIL = Period(2024, 4)
 
@@ -118,6 +118,6 @@ def test_without_a_place_to_write_the_workbook_is_read_all_the_same(data, params
 
 def test_a_change_of_the_reader_is_a_change_of_the_key(data, params, parsed, monkeypatch):
     cache.cached_workbook(data, order_of(params))
-    monkeypatch.setattr("followup.inputs.read_workbook.reader_version", lambda: "another")
+    monkeypatch.setattr("followup.workbooks.read_workbook.reader_version", lambda: "another")
     cache.cached_workbook(data, order_of(params))
     assert parsed == [LEDGER, LEDGER]

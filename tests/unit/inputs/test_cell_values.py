@@ -6,10 +6,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from followup.errors import Severity
-from followup.inputs.cell_values import MISSING, CellReader, Doubt, ErrorCell, PercentCell, Reading, UncomputedFormula
-from followup.inputs.layouts import ColumnLayout
-from followup.inputs.vocabulary import vocabulary_of
+from followup.ground.errors import Severity
+from followup.params.layouts import ColumnLayout
+from followup.workbooks.cells.cell_values import (
+    MISSING,
+    CellReader,
+    Doubt,
+    ErrorCell,
+    PercentCell,
+    Reading,
+    UncomputedFormula,
+)
+from followup.workbooks.cells.vocabulary import vocabulary_of
 
 NBSP = "\u00a0"
 

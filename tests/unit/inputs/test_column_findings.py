@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from followup.errors import Severity
-from followup.inputs import column_findings
-from followup.inputs.cell_values import CellReader
-from followup.inputs.column_reader import read_column
-from followup.inputs.layouts import ColumnLayout
+from followup.ground.errors import Severity
+from followup.params.layouts import ColumnLayout
+from followup.workbooks.cells import column_findings
+from followup.workbooks.cells.cell_values import CellReader
+from followup.workbooks.cells.column_reader import read_column
 
 
 @pytest.fixture(autouse=True)

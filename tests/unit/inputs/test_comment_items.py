@@ -4,8 +4,8 @@ import openpyxl
 import pytest
 from workbooks import DNKS
 
-from followup.errors import Problem, Severity
-from followup.period import Period
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import Period
 from followup.sources.sources import load_sources
 
 APRIL = Period(2024, 4)

@@ -6,12 +6,12 @@ import pytest
 import workbooks
 from workbooks import DNKS, LEDGER, edit
 
-from followup.errors import Problem, ReportError, Severity
-from followup.inputs.cell_values import ErrorCell
-from followup.inputs.corrections import AppliedCorrection, Correction, corrected
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.period import Period
+from followup.params.corrections import AppliedCorrection, Correction, corrected
+from followup.params.params import load_params
 from followup.sources.sources import load_sources
+from followup.workbooks.cells.cell_values import ErrorCell
 
 APRIL = Period(2024, 4)
 

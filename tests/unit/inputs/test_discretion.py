@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from followup.errors import Problem, Severity
-from followup.inputs.corrections import AppliedCorrection
-from followup.inputs.discretion import discreet_correction, discreet_problem
-from followup.inputs.params import load_params
-from followup.inputs.read_table import frame_of
-from followup.inputs.source_table import SourceTable
+from followup.ground.errors import Problem, Severity
+from followup.params.corrections import AppliedCorrection
+from followup.params.params import load_params
+from followup.tables.discretion import discreet_correction, discreet_problem
+from followup.workbooks.read_table import frame_of
+from followup.workbooks.source_table import SourceTable
 
 LAYOUTS = {"turnover": load_params().layouts["personal"].tables["turnover"]}
 LETTERS = {"period": "A", "committee": "B", "permanent_employees": "C", "leavers": "D"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from followup.inputs.earlier_people import earlier_workbooks
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import load_sources
+from followup.tables.earlier_people import earlier_workbooks
 
 
 def test_a_committees_sources_hold_everybodys_rows_of_this_period_and_of_earlier_ones(example_data):

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from followup.checks import financial_ratios
-from followup.errors import Problem, Severity
-from followup.inputs.financial_history import checked_ratios
-from followup.inputs.financial_rules import FinancialGoalRules
+from followup.checks.region import financial_ratios
+from followup.ground.errors import Problem, Severity
+from followup.params.financial_rules import FinancialGoalRules
+from followup.tables.financial_history import checked_ratios
 from tests.cases import case_of
 from tests.tables import source_table
 

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 from raw_books import cell, raw_book, row, sheet_of, with_parts
 
-from followup.inputs.marked_cells import UncomputedFormula
+from followup.workbooks.files.marked_cells import UncomputedFormula
 
 ASKS = 'fullCalcOnLoad="1"'
 LOST = UncomputedFormula()

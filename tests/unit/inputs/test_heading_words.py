@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from followup.errors import ReportError
-from followup.inputs.heading_words import is_misspelling, misspelt, says_accumulated
-from followup.inputs.layouts import ColumnLayout
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
+from followup.ground.errors import ReportError
+from followup.ground.paths import PROJECT
+from followup.params.heading_words import is_misspelling, misspelt, says_accumulated
+from followup.params.layouts import ColumnLayout
+from followup.params.params import load_params
 from tests import workbooks
 
 

@@ -8,9 +8,9 @@ from zipfile import ZIP_BZIP2, ZIP_LZMA, ZIP_STORED
 
 import pytest
 
-from followup.errors import Problem, ReportError
-from followup.inputs import part_limits
-from followup.inputs.workbook import open_workbook
+from followup.ground.errors import Problem, ReportError
+from followup.workbooks.files import part_limits
+from followup.workbooks.files.workbook import open_workbook
 from tests import hostile_books as books
 
 NAME = "2024/prov.xlsx"
@@ -232,8 +232,8 @@ def test_shared_texts_may_lie_elsewhere():
 
 MEASURE = """
 import resource
-from followup.errors import ReportError
-from followup.inputs.workbook import open_workbook
+from followup.ground.errors import ReportError
+from followup.workbooks.files.workbook import open_workbook
 from tests import hostile_books as books
 content = books.{make}
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

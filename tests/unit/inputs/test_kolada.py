@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from followup.figure import Cells
-from followup.inputs.kolada import kolada_files, load_kolada
-from followup.inputs.kolada_params import ComparedIndicator, KoladaFile
-from followup.inputs.params_problems import validated
-from followup.inputs.wording import quoted
-from followup.inputs.yaml_file import read_yaml
-from followup.paths import PROJECT
+from followup.ground.figure import Cells
+from followup.ground.paths import PROJECT
+from followup.ground.wording import quoted
+from followup.params.kolada_params import ComparedIndicator, KoladaFile
+from followup.params.params_problems import validated
+from followup.params.yaml_file import read_yaml
+from followup.tables.kolada import kolada_files, load_kolada
 
 FETCH = "Hämta filen på nytt från Kolada; ändra inget för hand."
 FILES = {

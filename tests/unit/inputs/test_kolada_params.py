@@ -6,11 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from followup.inputs.kolada_params import KoladaFile, kolada_problems
-from followup.inputs.params import load_params
-from followup.inputs.params_problems import validated
-from followup.inputs.yaml_file import YamlFile, read_yaml
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
+from followup.params.kolada_params import KoladaFile, kolada_problems
+from followup.params.params import load_params
+from followup.params.params_problems import validated
+from followup.params.yaml_file import YamlFile, read_yaml
 
 ENTRY = """
   - kpi: {kpi}

@@ -7,11 +7,11 @@ import pytest
 import workbooks
 from workbooks import DNKS, DNKT, LEDGER, edit
 
-from followup.errors import ReportError
-from followup.inputs.missing_workbook import missing
-from followup.inputs.read_workbook import ReadingOrder
-from followup.period import Period
+from followup.ground.errors import ReportError
+from followup.ground.period import Period
 from followup.sources.sources import load_sources
+from followup.workbooks.files.missing_workbook import missing
+from followup.workbooks.read_workbook import ReadingOrder
 
 APRIL = Period(2024, 4)
 FOLDER = Path("2024/2024-04")

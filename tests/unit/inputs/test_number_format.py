@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.inputs.layouts import ColumnLayout
-from followup.inputs.marked_cells import PercentCell, ShownCell, marked
-from followup.inputs.number_format import NumberFormat, Shown
-from followup.inputs.number_units import is_shown_rightly
+from followup.params.layouts import ColumnLayout
+from followup.workbooks.cells.number_units import is_shown_rightly
+from followup.workbooks.files.marked_cells import PercentCell, ShownCell, marked
+from followup.workbooks.files.number_format import NumberFormat, Shown
 
 NBSP = "\u00a0"
 

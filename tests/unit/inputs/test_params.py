@@ -3,10 +3,10 @@
 import pytest
 import workbooks
 
-from followup.errors import Problem, ReportError
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.errors import Problem, ReportError
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
 
 
 def problems_of(tmp_path, **files):

@@ -14,15 +14,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from raw_books import MAIN, NAME, PACKAGE, cell, raw_book, with_parts
 from workbooks import DNKS, INDICATORS, LEDGER, STAFF, edit
 
-from followup.errors import Problem, ReportError
-from followup.inputs.params import load_params
-from followup.inputs.personal_cells import PersonalNumber
-from followup.inputs.personal_number import has_personal_number, masked
-from followup.inputs.wording import quoted
-from followup.inputs.workbook import open_workbook
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground.errors import Problem, ReportError
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.ground.personal_number import has_personal_number, masked
+from followup.ground.wording import quoted
+from followup.params.params import load_params
 from followup.sources.sources import check_period
+from followup.workbooks.files.personal_cells import PersonalNumber
+from followup.workbooks.files.workbook import open_workbook
 
 APRIL = Period(2024, 4)
 NBSP = "\u00a0"

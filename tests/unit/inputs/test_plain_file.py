@@ -5,8 +5,8 @@ import socket
 
 import pytest
 
-from followup.inputs import plain_file
-from followup.inputs.plain_file import UnreadableFile, is_anything_at, read_plain_file
+from followup.ground import plain_file
+from followup.ground.plain_file import UnreadableFile, is_anything_at, read_plain_file
 
 MOST = 1000
 

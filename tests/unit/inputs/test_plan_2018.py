@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup.inputs.params import load_params
+from followup.params.params import load_params
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 import pytest
 import workbooks
 
-from followup.errors import ReportError
-from followup.inputs.params import load_params
+from followup.ground.errors import ReportError
+from followup.params.params import load_params
 
 PLAN = """
 year: 2024

@@ -6,8 +6,8 @@ that is tested. The plan of 2018 has a test of its own.
 
 import pytest
 
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
+from followup.ground.paths import PROJECT
+from followup.params.params import load_params
 
 # Level by level: how many entries the document has.
 COUNTS = {

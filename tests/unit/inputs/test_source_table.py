@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from followup.figure import COUNT, Cells, Figure
-from followup.inputs.source_table import SourceTable
-from followup.period import Period
+from followup.ground.figure import COUNT, Cells, Figure
+from followup.ground.period import Period
+from followup.workbooks.source_table import SourceTable
 
 
 def table(**changes):

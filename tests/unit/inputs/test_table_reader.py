@@ -2,14 +2,14 @@
 
 import pytest
 
-from followup.checks import stated_totals
-from followup.errors import Problem, Severity
-from followup.inputs.cell_values import ErrorCell
-from followup.inputs.findings import Finding, problems_of
-from followup.inputs.form_reader import read_form
-from followup.inputs.layouts import ColumnLayout, TableLayout, TotalRow
-from followup.inputs.table_reader import read_table, readers_of
-from followup.inputs.workbook import Sheet
+from followup.checks.rows import stated_totals
+from followup.ground.errors import Problem, Severity
+from followup.params.layouts import ColumnLayout, TableLayout, TotalRow
+from followup.workbooks.cells.cell_values import ErrorCell
+from followup.workbooks.cells.findings import Finding, problems_of
+from followup.workbooks.files.workbook import Sheet
+from followup.workbooks.form_reader import read_form
+from followup.workbooks.table_reader import read_table, readers_of
 
 NBSP = "\u00a0"
 

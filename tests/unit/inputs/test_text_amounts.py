@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup.inputs.text_amounts import text_amounts
+from followup.workbooks.cells.text_amounts import text_amounts
 
 
 def amounts(text):

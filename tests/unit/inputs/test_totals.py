@@ -2,15 +2,15 @@
 
 import pytest
 
-from followup.inputs.layouts import ColumnLayout, TableLayout, TotalRow
-from followup.inputs.params import load_params
-from followup.inputs.read_table import StatedTotal
-from followup.inputs.table_reader import read_table, readers_of
-from followup.inputs.total_rows import total_rows
-from followup.inputs.total_words import TotalWords, label_of
-from followup.inputs.totals import differs
-from followup.inputs.vocabulary import Vocabulary
-from followup.inputs.workbook import Sheet
+from followup.params.layouts import ColumnLayout, TableLayout, TotalRow
+from followup.params.params import load_params
+from followup.params.total_words import TotalWords, label_of
+from followup.workbooks.cells.vocabulary import Vocabulary
+from followup.workbooks.files.workbook import Sheet
+from followup.workbooks.read_table import StatedTotal
+from followup.workbooks.table_reader import read_table, readers_of
+from followup.workbooks.total_rows import total_rows
+from followup.workbooks.totals import differs
 
 WORDS = TotalWords(words=("Summa", "Totalt"), alone=("Nettokostnad", "Resultat"), parts=("varav",))
 FORECAST = TableLayout(

@@ -3,8 +3,8 @@
 import openpyxl
 from workbooks import DNKS
 
-from followup.errors import Problem, Severity
-from followup.period import Period
+from followup.ground.errors import Problem, Severity
+from followup.ground.period import Period
 from followup.sources.sources import load_sources
 
 EXPECTED = "Bokstäver, siffror och vanliga symboler väntas."

@@ -14,9 +14,9 @@ from openpyxl.styles.numbers import NumberFormat
 from raw_books import SHEET, raw_book, row, sheet_of, with_parts
 from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER, TARGETS
 
-from followup.errors import Problem, ReportError, Severity
-from followup.inputs.params import load_params
-from followup.period import Period
+from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.period import Period
+from followup.params.params import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

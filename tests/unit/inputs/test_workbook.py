@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 import workbooks
 
-from followup.errors import Problem, ReportError
-from followup.inputs import archive, sheet_xml
-from followup.inputs.cell_values import ErrorCell, PercentCell, UncomputedFormula
-from followup.inputs.workbook import open_workbook
+from followup.ground.errors import Problem, ReportError
+from followup.workbooks.cells.cell_values import ErrorCell, PercentCell, UncomputedFormula
+from followup.workbooks.files import archive, sheet_xml
+from followup.workbooks.files.workbook import open_workbook
 
 NAME = "2024/prov.xlsx"
 SHEET = "xl/worksheets/sheet1.xml"

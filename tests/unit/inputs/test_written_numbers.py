@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from raw_books import cell, raw_book, sheet_of, with_parts
 
-from followup.errors import Severity
-from followup.inputs.cell_values import CellReader
-from followup.inputs.column_reader import read_column
-from followup.inputs.layouts import ColumnLayout
-from followup.inputs.vocabulary import Vocabulary
-from followup.period import MONTHS
+from followup.ground.errors import Severity
+from followup.ground.period import MONTHS
+from followup.params.layouts import ColumnLayout
+from followup.workbooks.cells.cell_values import CellReader
+from followup.workbooks.cells.column_reader import read_column
+from followup.workbooks.cells.vocabulary import Vocabulary
 
 NBSP = "\u00a0"
 

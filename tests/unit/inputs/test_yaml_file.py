@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from followup.errors import Problem
-from followup.inputs.yaml_file import read_yaml
+from followup.ground.errors import Problem
+from followup.params.yaml_file import read_yaml
 
 
 def read(tmp_path, text):

@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from followup.analysis.investments import TOTAL
-from followup.figure import Figure
-from followup.period import Period
-from followup.presentation import investments, measures
-from followup.presentation.plain import block_text
+from followup.document.plain import block_text
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.sections.committee import measures
+from followup.sections.shared import investments
 
 
 def lines(block) -> list[str]:

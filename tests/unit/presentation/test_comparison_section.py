@@ -9,11 +9,11 @@ from types import SimpleNamespace
 import pytest
 
 from followup.analysis import comparison as analysis
-from followup.inputs.kolada import Definition, Kolada, load_kolada
-from followup.inputs.kolada_params import ComparedIndicator, KoladaFile
-from followup.period import Period
-from followup.presentation import comparison
-from followup.presentation.blocks import Gallery, Table, Text
+from followup.document.blocks import Gallery, Table, Text
+from followup.ground.period import Period
+from followup.params.kolada_params import ComparedIndicator, KoladaFile
+from followup.sections.shared import comparison
+from followup.tables.kolada import Definition, Kolada, load_kolada
 from tests.tables import source_table
 
 

@@ -6,9 +6,9 @@ import nbformat
 import pytest
 import samples
 
-from followup.errors import ReportError
-from followup.presentation.blocks import MIME
-from followup.presentation.document import read_document, slug
+from followup.document.blocks import MIME
+from followup.document.document import read_document, slug
+from followup.ground.errors import ReportError
 
 
 def test_the_sample_in_reading_order() -> None:

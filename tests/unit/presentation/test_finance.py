@@ -5,14 +5,14 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from followup.analysis import balance_requirement as requirement
-from followup.analysis.financial_goals import GoalAssessment
-from followup.analysis.stewardship import Stewardship
-from followup.figure import Figure
-from followup.inputs.params import load_params
-from followup.period import Period
-from followup.presentation import finance, financial_goals, stewardship
-from followup.presentation.blocks import Cell
+from followup.analysis.region import balance_requirement as requirement
+from followup.analysis.region.financial_goals import GoalAssessment
+from followup.analysis.region.stewardship import Stewardship
+from followup.document.blocks import Cell
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.sections.region import finance, financial_goals, stewardship
 from tests.tables import source_table
 
 APRIL, DECEMBER = Period(2024, 4), Period(2024, 12)

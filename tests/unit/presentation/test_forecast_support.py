@@ -8,10 +8,10 @@ import pytest
 from followup.analysis.economy import NET
 from followup.analysis.forecast_accuracy import turned_out
 from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
-from followup.figure import Figure
-from followup.period import Period
-from followup.presentation import forecast_accuracy, forecast_support
-from followup.presentation.plain import block_text
+from followup.document.plain import block_text
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.sections.committee import forecast_accuracy, forecast_support
 
 TABLE = SimpleNamespace(workbook="2024/2024-08/DNKS.xlsx")
 

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 import samples
 
-from followup.errors import ReportError
-from followup.presentation.block_html import block_html
-from followup.presentation.blocks import Heading
-from followup.presentation.document import read_document
-from followup.presentation.html_page import html_page
-from followup.presentation.pdf_data import pdf_data
-from followup.presentation.plain import block_text
+from followup.document.block_html import block_html
+from followup.document.blocks import Heading
+from followup.document.document import read_document
+from followup.document.plain import block_text
+from followup.formats.html.page import html_page
+from followup.formats.pdf.data import pdf_data
+from followup.ground.errors import ReportError
 
 
 def document(*cells):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup.presentation.inline_html import prose_html
-from followup.presentation.markdown import LONGEST_PARSED, plain_of, prose_of
-from followup.presentation.pdf_cells import printable_prose
+from followup.document.inline_html import prose_html
+from followup.document.markdown import LONGEST_PARSED, plain_of, prose_of
+from followup.formats.pdf.cells import printable_prose
 
 BR = {"br": True}
 

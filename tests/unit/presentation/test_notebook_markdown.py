@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup.presentation.notebook_markdown import parts_of
+from followup.document.notebook_markdown import parts_of
 
 
 def test_the_parts_of_a_notebook_cell() -> None:

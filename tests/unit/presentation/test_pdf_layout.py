@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from followup.presentation.blocks import Cell, Column, Row, Table
-from followup.presentation.inline_html import cell_html
-from followup.presentation.pdf_data import _in_columns, _shelves, _with_introductions
-from followup.presentation.pdf_tables import laid_out
+from followup.document.blocks import Cell, Column, Row, Table
+from followup.document.inline_html import cell_html
+from followup.formats.pdf.data import _in_columns, _shelves, _with_introductions
+from followup.formats.pdf.tables import laid_out
 
 
 def table(rows: int, columns: int = 2, total: bool = False, label: str = "januari 2024", value: str = "1,0") -> Table:

@@ -3,8 +3,8 @@
 import pytest
 import samples
 
-from followup.errors import ReportError
-from followup.presentation.plain import block_text
+from followup.document.plain import block_text
+from followup.ground.errors import ReportError
 
 
 def test_a_table_is_aligned_by_its_columns() -> None:

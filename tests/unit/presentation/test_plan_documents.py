@@ -8,19 +8,31 @@ import pytest
 from plan_texts import plan_of
 from tables import source_table
 
-from followup.inputs.params import load_params
-from followup.period import Period
-from followup.plan_report import PlanReport
-from followup.presentation import (
-    plan_budget,
-    plan_first_page,
-    plan_goals,
-    plan_hierarchy,
-    plan_register,
-    plan_sources,
-    plan_statuses,
+from followup.document.plain import block_text
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.reports.plan import PlanReport
+from followup.sections.plan import (
+    budget as plan_budget,
 )
-from followup.presentation.plain import block_text
+from followup.sections.plan import (
+    first_page as plan_first_page,
+)
+from followup.sections.plan import (
+    goals as plan_goals,
+)
+from followup.sections.plan import (
+    hierarchy as plan_hierarchy,
+)
+from followup.sections.plan import (
+    register as plan_register,
+)
+from followup.sections.plan import (
+    sources as plan_sources,
+)
+from followup.sections.plan import (
+    statuses as plan_statuses,
+)
 
 
 def report(committee: str, period: str, plan=None, **tables) -> PlanReport:

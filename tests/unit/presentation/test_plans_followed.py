@@ -8,14 +8,15 @@ import pytest
 from plan_texts import SMALL, plan_of
 from tables import source_table
 
-from followup.checks import plan_status_rows
-from followup.inputs.params import load_params
-from followup.inputs.plan_statuses import followed_in
-from followup.period import Period
-from followup.plan_report import PlanReport
-from followup.presentation import plan_register, plan_statuses
-from followup.presentation.block_html import block_html
-from followup.presentation.plain import block_text
+from followup.checks.rows import plan_status_rows
+from followup.document.block_html import block_html
+from followup.document.plain import block_text
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.reports.plan import PlanReport
+from followup.sections.plan import register as plan_register
+from followup.sections.plan import statuses as plan_statuses
+from followup.tables.plan_statuses import followed_in
 from tests.cases import case_of
 
 PARAMS = load_params()

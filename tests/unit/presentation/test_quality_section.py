@@ -7,11 +7,11 @@ from types import SimpleNamespace
 import pytest
 
 from followup.analysis import indicators
-from followup.inputs.params import Indicator, load_params
-from followup.paths import PROJECT
-from followup.period import Period
-from followup.presentation import quality
-from followup.presentation.blocks import Gallery, Text
+from followup.document.blocks import Gallery, Text
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import Indicator, load_params
+from followup.sections.shared import quality
 from tests.tables import source_table
 
 PERIOD = Period(2024, 4)

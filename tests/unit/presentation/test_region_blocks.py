@@ -9,10 +9,22 @@ import pytest
 from tables import source_table
 
 from followup.analysis.economy import COLUMNS
-from followup.figure import Cells, Figure
-from followup.inputs.params import Committee, RollUp, load_params
-from followup.period import Period
-from followup.presentation import focus_areas, goal_matrix, region_comments, region_committees, region_sentences
+from followup.ground.figure import Cells, Figure
+from followup.ground.period import Period
+from followup.params.params import Committee, RollUp, load_params
+from followup.sections.region import (
+    comments as region_comments,
+)
+from followup.sections.region import (
+    committees as region_committees,
+)
+from followup.sections.region import (
+    focus_areas,
+    goal_matrix,
+)
+from followup.sections.region import (
+    sentences as region_sentences,
+)
 
 CELL = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5]),)
 SCALES = load_params().scales

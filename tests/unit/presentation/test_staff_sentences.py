@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from tables import source_table
 
-from followup.analysis.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
-from followup.analysis.staff_comparison import sickness_differences, yearly_measures
-from followup.analysis.staff_protection import of_yearly
-from followup.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
-from followup.period import Period
-from followup.presentation import staff_sentences
+from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
+from followup.analysis.people.staff_comparison import sickness_differences, yearly_measures
+from followup.analysis.people.staff_protection import of_yearly
+from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
+from followup.ground.period import Period
+from followup.sections.shared import staff_sentences
 
 NAMES = (TOTAL, *SEXES.values(), *AGE_GROUPS.values())
 

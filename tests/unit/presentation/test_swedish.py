@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from followup.figure import Cells, Figure
-from followup.presentation import swedish
+from followup.ground import swedish
+from followup.ground.figure import Cells, Figure
 
 
 def nbsp(text: str) -> str:

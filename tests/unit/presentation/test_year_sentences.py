@@ -7,9 +7,9 @@ import pytest
 
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET
-from followup.figure import COUNT, PERCENT, Figure
-from followup.period import Period
-from followup.presentation import year_sentences
+from followup.ground.figure import COUNT, PERCENT, Figure
+from followup.ground.period import Period
+from followup.sections.shared import year_sentences
 
 
 def text(sentence) -> str:

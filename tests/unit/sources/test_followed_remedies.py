@@ -5,7 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from followup.period import Period
+from followup.ground.period import Period
 from followup.sources.sources import check_period, load_sources
 from tests.workbooks import BUDGET, DNKS, LEDGER, STAFF, edit
 

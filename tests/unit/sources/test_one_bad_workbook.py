@@ -12,16 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from followup.build import warm
-from followup.build.fingerprint import ABSENT, content_hash, fingerprint
-from followup.errors import Problem, Severity
-from followup.inputs import cache, guard, kolada, plain_file, read_workbook
-from followup.inputs.kolada import load_kolada
-from followup.inputs.params import load_params
-from followup.paths import PROJECT
-from followup.period import Period
+from followup.ground import guard, plain_file
+from followup.ground.errors import Problem, Severity
+from followup.ground.paths import PROJECT
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.run import warm
+from followup.run.fingerprint import ABSENT, content_hash, fingerprint
 from followup.sources import sources
 from followup.sources.sources import check_period, preload
+from followup.tables import kolada
+from followup.tables.kolada import load_kolada
+from followup.workbooks import cache, read_workbook
 from tests import hostile_books
 from tests.workbooks import DNKS, DNKT, INDICATORS, LEDGER, edit
 
@@ -220,7 +222,7 @@ def test_a_memory_that_is_full_is_told_as_such(data, params, monkeypatch):
 
 
 def test_the_call_stack_is_saved_once_for_whoever_mends_the_program(tmp_path, monkeypatch):
-    monkeypatch.setattr("followup.fault_log.tempfile.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("followup.ground.fault_log.tempfile.gettempdir", lambda: str(tmp_path))
     for _ in range(2):
         with pytest.raises(guard.ReportError) as caught, guard.guarded("2024/x.xlsx"):
             raise KeyError("odd")

@@ -1,0 +1,111 @@
+"""A plan's follow-up: the status of every node that is followed, and how many have each status, level by level.
+
+Source: the plan's file and sheet `Uppdrag` of the follow-up's workbook. A node without a row, or with an empty status,
+has no status: none is ever assumed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.ground.figure import COUNT, Figure, joined
+from followup.tables.plan_statuses import followed_in
+from followup.workbooks.source_table import SourceTable
+
+if TYPE_CHECKING:
+    from followup.params.params import Grade
+    from followup.params.plans import Node, Plan
+
+NO_STATUS = "no_status"
+# What comes first in a follow-up: it went otherwise than planned, in the words of one scale or another.
+WORSE = ("delayed", "cancelled", "off_track")
+COLUMNS = ("root", "above", "name", "carried_over", "status", "responsible", "comment", "origin")
+
+
+def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> pd.DataFrame:
+    """One row per followed node in plan order, index its code. `plans` are all that the table follows up, if several.
+
+    Columns: `root` (code of the outermost node), `above` (the nearest name above), `name`, `carried_over`, `status` (a
+    code of the plan's scale, or NO_STATUS), `responsible`, `comment` (Markdown), `origin` (cells of the status; the
+    line in the plan where the workbook has no row).
+    """
+    rows = _rows(plan, table, plans or (plan,))
+    found = {}
+    for root in plan.roots:
+        for node in (root, *root.descendants()):
+            if node.level == plan.followed:
+                found[node.code] = _status(root, node, rows.get(node.code))
+    return pd.DataFrame.from_dict(found, orient="index", columns=list(COLUMNS), dtype=object)
+
+
+def _rows(plan: Plan, table: SourceTable, plans: Sequence[Plan]) -> dict[str, SourceTable]:
+    """The row of each followed node, by the node's code."""
+    # A plan has hundreds of nodes, and the main plan's codes are what most rows say.
+    by_code = {node.code: (plans[0], node) for node in plans[0].followed_nodes}
+    found = {}
+    for row in table.rows():
+        text = row.text("node")
+        about = by_code.get(text) or followed_in(plans, text)
+        if about is not None and about[0] is plan:
+            found[about[1].code] = row
+    return found
+
+
+def _status(root: Node, node: Node, row: SourceTable | None) -> dict[str, object]:
+    given = (row.text("status"), row.text("responsible"), row.text("comment")) if row is not None else ("", "", "")
+    status, responsible, comment = given
+    return {
+        "root": root.code,
+        "above": node.ancestors[-1] if node.ancestors else "",
+        "name": node.name,
+        "carried_over": node.carried_over,
+        "status": status or NO_STATUS,
+        "responsible": responsible,
+        "comment": comment,
+        "origin": row.cells("status") if row is not None else node.origin,
+    }
+
+
+def by_status(found: pd.DataFrame, scale: Sequence[Grade]) -> dict[str, Figure]:
+    """How many followed nodes have each status, in the scale's order, and NO_STATUS last; 0 is a count."""
+    origin = joined(found["origin"])
+    return {code: Figure(float((found["status"] == code).sum()), COUNT, origin) for code in _codes(scale)}
+
+
+def _codes(scale: Sequence[Grade]) -> tuple[str, ...]:
+    return (*(grade.code for grade in scale), NO_STATUS)
+
+
+def by_node(plan: Plan, found: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataFrame:
+    """The same count for every node above the followed level, in plan order: what lies below it, at any depth.
+
+    Index the node's code; columns `name`, `level`, `all` and one per code of the scale and NO_STATUS. So each level's
+    counts add up to the level's above.
+    """
+    status, cells = found["status"].to_dict(), found["origin"].to_dict()
+    rows = {}
+    for node in plan.nodes:
+        if node.level == plan.followed:
+            continue
+        codes = [below.code for below in node.descendants() if below.level == plan.followed]
+        origin = joined(cells[code] for code in codes) if codes else node.origin
+        counted = Counter(status[code] for code in codes)
+        figures = {name: Figure(float(counted[name]), COUNT, origin) for name in _codes(scale)}
+        rows[node.code] = {"name": node.name, "level": node.level, "all": Figure(float(len(codes)), COUNT, origin)}
+        rows[node.code] |= figures
+    columns = ["name", "level", "all", *_codes(scale)]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+
+
+def worse(found: pd.DataFrame) -> pd.DataFrame:
+    """The followed nodes that went otherwise than planned, the delayed first, each in plan order."""
+    return pd.concat([found[found["status"] == code] for code in WORSE])
+
+
+def missing(found: pd.DataFrame) -> pd.DataFrame:
+    """The followed nodes without a status, in plan order."""
+    return found[found["status"] == NO_STATUS]

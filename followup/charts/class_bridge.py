@@ -1,0 +1,141 @@
+"""How the account classes make up the year's deviation: the forecast one, or the outcome's when the year is over.
+
+The frame: index = the account class's name in the order of the accounts, and the column of the story that is told
+(`forecast_deviation` or `deviation`), the deviation from the full-year budget in kr (+ is better: higher revenue or
+lower cost).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from followup.charts import theme
+from followup.charts.parts import amounts, data, waterfall
+from followup.document.blocks import Chart, Table
+from followup.ground import swedish
+from followup.ground.figure import Figure
+
+
+@dataclass(frozen=True)
+class Story:
+    """Which column is drawn, and the words for it in its tense."""
+
+    id: str
+    column: str
+    total: str
+    unit_line: str
+    caption: str
+    whose: str  # before "avvikelse", in the alt text
+    subject: str  # what is missing, or follows the budget
+    follows: str
+    even: str
+    object: str  # what a class moves
+    moves: tuple[str, str]  # down, up
+    ends: tuple[str, str]  # what the sum does, with and without a value
+
+
+FORECAST = Story(
+    id="diagram-prognos-per-kontoklass",
+    column="forecast_deviation",
+    total="Prognosavvikelse",
+    unit_line="Prognosens avvikelse mot årsbudget per kontoklass, mnkr",
+    caption="Prognosens avvikelse per kontoklass",
+    whose="prognosens",
+    subject="Prognos",
+    follows="Prognosen följer budget för alla kontoklasser",
+    even="Kontoklassernas avvikelser tar ut varandra i prognosen",
+    object="prognosen",
+    moves=("drar ned", "lyfter"),
+    ends=("är", "går inte att beräkna"),
+)
+OUTCOME = Story(
+    id="diagram-utfall-per-kontoklass",
+    column="deviation",
+    total="Årets avvikelse",
+    unit_line="Årets avvikelse mot budget per kontoklass, mnkr",
+    caption="Årets avvikelse per kontoklass",
+    whose="årets",
+    subject="Utfall",
+    follows="Utfallet följde budget för alla kontoklasser",
+    even="Kontoklassernas avvikelser tog ut varandra",
+    object="resultatet",
+    moves=("drog ned", "lyfte"),
+    ends=("blev", "gick inte att beräkna"),
+)
+
+
+def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = (), story: Story = FORECAST) -> Chart:
+    """The block that the notebook shows."""
+    return Chart(
+        id=story.id,
+        title=title(frame, story),
+        unit_line=story.unit_line,
+        alt=alt(frame, story),
+        source=source,
+        svg=draw(frame, story),
+        aspect=theme.WIDTH / waterfall.layout(steps_of(frame, story)).height,
+        data=numbers(frame, story),
+        notes=notes,
+    )
+
+
+def steps_of(frame: pd.DataFrame, story: Story = FORECAST) -> list[waterfall.Step]:
+    """The classes in their order, then their sum."""
+    classes = [waterfall.Step(str(name), figure) for name, figure in frame[story.column].items()]
+    return [*classes, waterfall.Step(story.total, Figure.sum(frame[story.column]), total=True)]
+
+
+def numbers(frame: pd.DataFrame, story: Story = FORECAST) -> Table:
+    """The drawn steps in mnkr."""
+    return data.data_table(
+        story.id,
+        caption=story.caption,
+        head="Kontoklass",
+        columns=[("avvikelse", story.total)],
+        rows=[(step.name, step.name, data.cells([step.figure], signed=True)) for step in steps_of(frame, story)],
+        unit_line="Belopp i mnkr, plus är bättre än budget",
+    )
+
+
+def title(frame: pd.DataFrame, story: Story = FORECAST) -> str:
+    """Which class moves the whole most in the direction in which it ends."""
+    figures = frame[story.column]
+    present = [(str(name), figure) for name, figure in figures.items() if not figure.is_missing]
+    if not present:
+        return f"{story.subject} per kontoklass saknas"
+    if len(present) < len(frame):
+        missing = [str(name) for name, figure in figures.items() if figure.is_missing]
+        return f"{story.subject} saknas för {swedish.list_of(amounts.in_sentence(name) for name in missing)}"
+    total = amounts.shown(Figure.sum(figures))
+    if all(amounts.shown(figure) == 0 for _, figure in present):
+        return story.follows
+    if total == 0:
+        return story.even
+    pick, verb = (min, story.moves[0]) if total < 0 else (max, story.moves[1])
+    value = pick(amounts.shown(figure) for _, figure in present)
+    names = [(name, figure) for name, figure in present if amounts.shown(figure) == value]
+    listed = amounts.listed([name for name, _ in names])
+    each = " var" if len(names) > 1 else ""
+    return f"{listed} {verb} {story.object} mest, {amounts.words(names[0][1])}{each}"
+
+
+def alt(frame: pd.DataFrame, story: Story = FORECAST) -> str:
+    """Kind of picture, every class, and the sum."""
+    *classes, total = steps_of(frame, story)
+    sentences = [
+        f"Vattenfallsdiagram i mnkr som går från årsbudgeten, 0, till {story.whose} avvikelse med en stapel för varje "
+        "kontoklass; staplar åt vänster försämrar."
+    ]
+    if classes:
+        sentences.append(f"{swedish.list_of(f'{step.name} {amounts.words(step.figure)}' for step in classes)}.")
+    ends, unknown = story.ends
+    end = unknown if total.figure.is_missing else f"{ends} {amounts.words(total.figure)}"
+    sentences.append(f"Summan {end}.")
+    return " ".join(sentences)
+
+
+def draw(frame: pd.DataFrame, story: Story = FORECAST) -> str:
+    """The SVG."""
+    return waterfall.draw(story.id, steps_of(frame, story))

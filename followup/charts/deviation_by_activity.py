@@ -1,0 +1,139 @@
+"""The deviation of each activity so far, and what is forecast for the year; or, `past`, of a year that is over, its
+deviation and what was forecast last.
+
+The frame: index = the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
+year), both in kr where + is better than the budget. At most ten rows are drawn; the caller sums the rest into one.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from followup.charts import theme
+from followup.charts.parts import amounts, data
+from followup.charts.parts.deviations import draw_deviations, texts
+from followup.charts.parts.rows import NumberColumn, RowLayout
+from followup.document.blocks import Chart, Table
+from followup.ground import swedish
+
+ID = "diagram-avvikelse-per-verksamhet"
+MOST_ROWS = 10
+# By `past`: in the course of the year, and when it is over.
+_WHEN = {False: "hittills i år och i helårsprognosen", True: "för året och i den sista prognosen"}
+_COLUMNS = {False: ("Avvikelse hittills", "Prognosavvikelse"), True: ("Årets avvikelse", "Sista prognosens avvikelse")}
+_HEADS = {False: ("Hittills", "Prognos"), True: ("Utfall", "Prognos")}
+
+
+def chart(
+    frame: pd.DataFrame,
+    *,
+    source: str,
+    notes: tuple[str, ...] = (),
+    past: bool = False,
+    every: pd.DataFrame | None = None,
+) -> Chart:
+    """The block that the notebook shows. `every` has all activities one by one, where the frame has some summed."""
+    frame = worst_first(frame)
+    return Chart(
+        id=ID,
+        title=title(frame, past, every),
+        unit_line=f"Avvikelse mot budget {_WHEN[past]}, per verksamhet, mnkr",
+        alt=alt(frame, past),
+        source=source,
+        svg=draw(frame, past),
+        aspect=theme.WIDTH / layout(frame, past).height,
+        data=numbers(frame, past),
+        notes=notes,
+    )
+
+
+def worst_first(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows by their deviation so far, the largest deficit first and those without a figure last.
+
+    Raises ValueError for more rows than the picture has room for.
+    """
+    if len(frame) > MOST_ROWS:
+        raise ValueError(f"{len(frame)} activities; the chart has room for {MOST_ROWS}: sum the rest into one row")
+    values = [amounts.drawn(figure) for figure in frame["deviation"]]
+    order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
+    return frame.iloc[order]
+
+
+def numbers(frame: pd.DataFrame, past: bool = False) -> Table:
+    """Both deviations of each activity in mnkr."""
+    deviation, forecast = _COLUMNS[past]
+    return data.data_table(
+        ID,
+        caption="Avvikelse mot budget per verksamhet",
+        head="Verksamhet",
+        columns=[("avvikelse", deviation), ("prognos", forecast)],
+        rows=[
+            (str(name), str(name), data.cells(figures, signed=True))
+            for name, *figures in frame[["deviation", "forecast_deviation"]].itertuples()
+        ],
+        unit_line="Belopp i mnkr, plus är bättre än budget",
+    )
+
+
+def title(frame: pd.DataFrame, past: bool = False, every: pd.DataFrame | None = None) -> str:
+    """Which activity has the largest deficit so far, or that none has one: of `every` one, also those summed in a row.
+
+    Where the deviation of some is missing, it speaks of the others alone.
+    """
+    has = "hade" if past else "har"
+    asked = frame if every is None else every
+    present = [(str(name), figure) for name, figure in asked["deviation"].items() if not figure.is_missing]
+    if not present:
+        return "Avvikelser per verksamhet saknas"
+    shown = [amounts.shown(figure) for _, figure in present]
+    least = min(shown)
+    if least >= 0:
+        none = "Ingen verksamhet" if len(present) == len(asked) else "Ingen verksamhet med känd avvikelse"
+        if max(shown) == min(shown) == 0:
+            return f"{none} {'avvek' if past else 'avviker'} från budget"
+        return f"{none} {has} underskott mot budget"
+    worst = [(name, figure) for (name, figure), value in zip(present, shown, strict=True) if value == least]
+    size = amounts.size(worst[0][1])
+    if len(worst) > 2:
+        return (
+            f"{swedish.in_words(len(worst), common=True).capitalize()} verksamheter {has} störst underskott, {size} var"
+        )
+    drawn = set(map(str, frame.index))
+    names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name, _ in worst)
+    if len(worst) == 2:
+        return f"{names} {has} störst underskott, {size} var"
+    return f"{names} {has} {'störst ' if len(present) > 1 else ''}underskott, {size}"
+
+
+def alt(frame: pd.DataFrame, past: bool = False) -> str:
+    """Kind of picture and every row's two numbers: ten at most."""
+    when = "för året" if past else "hittills i år"
+    diamond = "den sista prognosen som lämnades" if past else "prognosen för helåret"
+    sentences = [
+        f"Liggande stapeldiagram över verksamheternas avvikelse mot budget {when} i mnkr, störst underskott "
+        f"först; staplar till vänster om nollinjen är underskott och en romb visar {diamond}."
+    ]
+    parts = [
+        f"{name} {amounts.words(now)} (prognos {amounts.words(forecast)})"
+        for name, now, forecast in frame[["deviation", "forecast_deviation"]].itertuples()
+    ]
+    if parts:
+        sentences.append(f"{swedish.list_of(parts)}.")
+    return " ".join(sentences)
+
+
+def layout(frame: pd.DataFrame, past: bool = False) -> RowLayout:
+    """Names, and the two numbers as columns whose heads are the legend."""
+    deviation, forecast = _HEADS[past]
+    return RowLayout(
+        names=tuple(str(name) for name in frame.index),
+        columns=(
+            NumberColumn(deviation, texts(frame["deviation"]), "bar", theme.MUTED),
+            NumberColumn(forecast, texts(frame["forecast_deviation"]), "diamond", theme.INK),
+        ),
+    )
+
+
+def draw(frame: pd.DataFrame, past: bool = False) -> str:
+    """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
+    return draw_deviations(ID, layout(frame, past), frame)

@@ -1,0 +1,215 @@
+"""How the committee's goals are assessed, by focus area.
+
+The frame: index = the focus areas' names in the plan's order, one column per code of the scale's grades, each a Figure
+that counts goals. `grades` are the scale's grades in its order (code, word, symbol, tone), the best first; their words
+must be able to follow "5 av 12 mål", as "bedöms uppnås" can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import seaborn as sns
+
+from followup.charts import theme
+from followup.charts.parts import amounts, data
+from followup.charts.parts.canvas import Canvas, Margins, marker
+from followup.document.blocks import Chart, Table
+from followup.ground import swedish
+
+if TYPE_CHECKING:
+    from followup.params.params import Grade
+
+ID = "diagram-mal-per-fokusomrade"
+_SYMBOL = 15
+_STEP = 26
+_NAMES = 280
+
+
+def chart(
+    frame: pd.DataFrame, grades: Sequence[Grade], *, source: str, notes: tuple[str, ...] = (), past: bool = False
+) -> Chart:
+    """The block that the notebook shows; `past` of a year that is over, whose goals were attained or not."""
+    return Chart(
+        id=ID,
+        title=year_title(frame, grades) if past else title(frame, grades),
+        unit_line="Nämndens mål per fokusområde, en symbol för varje mål",
+        alt=alt(frame, grades, past),
+        source=source,
+        svg=draw(frame, grades),
+        aspect=theme.WIDTH / _layout(frame, grades).height,
+        data=numbers(frame, grades),
+        notes=notes,
+    )
+
+
+def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
+    """Counts of goals."""
+    return data.data_table(
+        ID,
+        caption="Bedömning av målen per fokusområde",
+        head="Fokusområde",
+        columns=[(grade.code, grade.word) for grade in grades],
+        rows=[
+            (str(area), str(area), data.cells([row[grade.code] for grade in grades], decimals=0))
+            for area, row in frame.iterrows()
+        ],
+        unit_line="Antal mål",
+    )
+
+
+def _counts(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[list[int]]:
+    """For each focus area the number of goals in each grade."""
+    return [[int(row[grade.code].value or 0) for grade in grades] for _, row in frame.iterrows()]
+
+
+def _totals(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[int]:
+    counts = _counts(frame, grades)
+    return [sum(row[place] for row in counts) for place in range(len(grades))]
+
+
+def title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+    """How many goals have the best grade."""
+    totals = _totals(frame, grades)
+    if sum(totals) == 0:
+        return "Nämnden har inga mål att bedöma"
+    return _counted(totals, grades, amounts.in_sentence(grades[0].word))
+
+
+def year_title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+    """How many goals were attained."""
+    totals = _totals(frame, grades)
+    return _counted(totals, grades, "uppnåddes") if sum(totals) else "Nämnden hade inga mål att bedöma"
+
+
+def _counted(totals: Sequence[int], grades: Sequence[Grade], best: str) -> str:
+    whole = sum(totals)
+    if whole == 1:
+        word = next(grade.word for grade, count in zip(grades, totals, strict=True) if count)
+        return f"Nämndens enda mål: {amounts.in_sentence(word)}"
+    if totals[0] == whole:
+        return f"Alla {swedish.in_words(whole)} mål {best}"
+    if totals[0] == 0:
+        return f"Inget av {swedish.in_words(whole)} mål {best}"
+    # Both in letters or both in digits.
+    write = swedish.in_words if whole <= 12 else str
+    return f"{write(totals[0]).capitalize()} av {write(whole)} mål {best}"
+
+
+def alt(frame: pd.DataFrame, grades: Sequence[Grade], past: bool = False) -> str:
+    """Kind of picture, the count per grade, and the areas that hold goals with other than the best grade."""
+    counted = [
+        f"{amounts.in_sentence(grade.word)} {count}"
+        for grade, count in zip(grades, _totals(frame, grades), strict=True)
+    ]
+    sentences = [
+        f"Symboldiagram med en rad för varje fokusområde ({len(frame)}) och en symbol för varje mål.",
+        f"Antal mål per bedömning: {swedish.list_of(counted)}.",
+    ]
+    parts = []
+    for area, row in zip(frame.index, _counts(frame, grades), strict=True):
+        found = [
+            f"{count} {amounts.in_sentence(grade.word)}"
+            for grade, count in zip(grades[1:], row[1:], strict=True)
+            if count
+        ]
+        if found:
+            parts.append(f"{area} ({swedish.list_of(found)})")
+    if parts:
+        best, verb = amounts.in_sentence(grades[0].word), "fanns" if past else "finns"
+        sentences.append(f"Annan bedömning än ”{best}” {verb} i {swedish.list_of(parts)}.")
+    return " ".join(sentences)
+
+
+def _legend(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[list[tuple[Grade, str, float]]]:
+    """Lines of (grade, text, x of the symbol), broken where the canvas ends."""
+    found: list[list[tuple[Grade, str, float]]] = [[]]
+    x = float(_SYMBOL / 2 + 1)
+    for grade, count in zip(grades, _totals(frame, grades), strict=True):
+        text = f"{count} {amounts.in_sentence(grade.word)}"
+        width = _SYMBOL + 6 + theme.text_width(text) + 16
+        if found[-1] and x + width - 16 > theme.WIDTH:
+            found.append([])
+            x = _SYMBOL / 2 + 1
+        found[-1].append((grade, text, x))
+        x += width
+    return found
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The canvas' measures: margins, row height, names on at most two lines, and the most goals of an area."""
+
+    margins: Margins
+    row_height: float
+    names: tuple[str, ...]
+    most: int
+
+    @property
+    def height(self) -> float:
+        return self.margins.top + max(1, len(self.names)) * self.row_height + self.margins.bottom
+
+
+def _layout(frame: pd.DataFrame, grades: Sequence[Grade]) -> _Layout:
+    most = max((sum(row) for row in _counts(frame, grades)), default=0)
+    room = max(120.0, min(_NAMES, theme.WIDTH - (most + 1) * _STEP))
+    names = tuple(theme.wrapped(str(area), room) for area in frame.index)
+    margins = Margins(theme.widest(names) + 20, 6, 24 * len(_legend(frame, grades)) + 10, 2)
+    return _Layout(margins, 40 if any("\n" in name for name in names) else 29, names, most)
+
+
+def draw(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+    """The SVG: a legend that counts, then a row of symbols per focus area, the best grade first."""
+    layout = _layout(frame, grades)
+    with Canvas(ID, theme.WIDTH, layout.height, layout.margins) as canvas:
+        # However many goals there are, they stay in the picture: the symbols move closer.
+        places = max((canvas.right - layout.margins.left) / _STEP, layout.most)
+        canvas.limits((-0.5, places - 0.5), (max(1, len(frame)) - 0.5, -0.5))
+        for line, entries in enumerate(_legend(frame, grades)):
+            for grade, text, x in entries:
+                canvas.mark(x, 12 + 24 * line, grade.symbol, theme.TONES[grade.tone], _SYMBOL)
+                canvas.write(x + _SYMBOL / 2 + 6, 12 + 24 * line, text)
+        if not len(frame):
+            canvas.say_empty("inga mål")
+        for row, name in enumerate(layout.names):
+            _, y = canvas.pixels(0, row)
+            edge = y - layout.row_height / 2
+            canvas.line((0, edge), (theme.WIDTH, edge), color=theme.GRID, linewidth=1)
+            canvas.write(0, y, name)
+        _draw_symbols(canvas, frame, grades)
+    return canvas.svg
+
+
+def _draw_symbols(canvas: Canvas, frame: pd.DataFrame, grades: Sequence[Grade]) -> None:
+    found = []
+    for row, counts in enumerate(_counts(frame, grades)):
+        codes = [grade.code for grade, count in zip(grades, counts, strict=True) for _ in range(count)]
+        found += [(place, row, code) for place, code in enumerate(codes)]
+    if not found:
+        return
+    points = pd.DataFrame(found, columns=["place", "row", "code"])
+    rings = [grade.code for grade in grades if grade.symbol == "ring"]
+    looks = {grade.code: marker(grade.symbol, theme.TONES[grade.tone], _SYMBOL) for grade in grades}
+    sns.scatterplot(
+        data=points,
+        x="place",
+        y="row",
+        hue="code",
+        style="code",
+        size="code",
+        palette={grade.code: theme.TONES[grade.tone] for grade in grades},
+        markers={code: look["marker"] for code, look in looks.items()},
+        # seaborn's size is the marker's area.
+        sizes={code: (look["markersize"] + (2 if code in rings else 0)) ** 2 for code, look in looks.items()},
+        edgecolor=theme.PAPER,
+        linewidth=1,
+        clip_on=False,
+        legend=False,
+        ax=canvas.axes,
+    )
+    hollow = points[points["code"].isin(rings)]
+    inner = {"markersize": _SYMBOL - 2, "markerfacecolor": theme.PAPER, "markeredgewidth": 0}
+    canvas.axes.plot(hollow["place"], hollow["row"], marker="o", linestyle="none", clip_on=False, **inner)

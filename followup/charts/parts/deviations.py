@@ -1,0 +1,65 @@
+"""Deviations as bars from a zero line with the forecast as a diamond: shared by the charts of activities and holders.
+
+The frame: one row per bar, columns `deviation` and `forecast_deviation`, in kr where + is better than the budget.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import seaborn as sns
+
+from followup.charts import theme
+from followup.charts.parts import amounts, axis
+from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.rows import RowLayout, draw_baseline
+from followup.ground.figure import Figure
+
+
+def texts(figures: pd.Series[Figure]) -> tuple[str, ...]:
+    """The figures of a column of numbers, with their signs."""
+    return tuple(amounts.label(figure, signed=True) for figure in figures)
+
+
+def draw_deviations(chart_id: str, rows: RowLayout, frame: pd.DataFrame) -> str:
+    """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
+    scale = axis.scale_of(amounts.known([*frame["deviation"], *frame["forecast_deviation"]]), zero=True)
+    with rows.canvas(chart_id) as canvas:
+        canvas.limits(scale.span, rows.y_span)
+        rows.write(canvas)
+        if not len(frame):
+            canvas.say_empty()
+        else:
+            draw_baseline(canvas)
+        _draw_bars(canvas, frame)
+        _draw_diamonds(canvas, frame)
+    return canvas.svg
+
+
+def _draw_bars(canvas: Canvas, frame: pd.DataFrame) -> None:
+    bars = [
+        (row, value) for row, figure in enumerate(frame["deviation"]) if (value := amounts.drawn(figure)) is not None
+    ]
+    if not bars:
+        return
+    sns.barplot(
+        x=[value for _, value in bars],
+        y=[row for row, _ in bars],
+        hue=[value < 0 for _, value in bars],
+        palette={False: theme.TONES["good"], True: theme.TONES["bad"]},
+        orient="y",
+        saturation=1,
+        dodge=False,
+        native_scale=True,
+        width=0.5,
+        linewidth=0,
+        errorbar=None,
+        legend=False,
+        ax=canvas.axes,
+    )
+
+
+def _draw_diamonds(canvas: Canvas, frame: pd.DataFrame) -> None:
+    found = [(row, amounts.drawn(figure)) for row, figure in enumerate(frame["forecast_deviation"])]
+    for row, value in found:
+        if value is not None:
+            canvas.axes.plot([value], [row], linestyle="none", zorder=5, **marker("diamond", theme.INK, 10))

@@ -1,0 +1,109 @@
+"""A picture with one row per name: the name to the left, the marks in the middle, the numbers in columns to the right.
+
+The numbers stand in columns and not beside their marks, where long ones would cover one another. A column's head
+carries its mark, and so is the legend.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followup.charts import theme
+from followup.charts.parts.canvas import Canvas, Margins
+
+_GAP = 16
+_LEAST_PLOT = 130
+_WIDEST_NAME = 190
+
+
+@dataclass(frozen=True)
+class NumberColumn:
+    """`head` over `texts`, one per row; `symbol` is a name of theme.MARKERS, "bar" or "band", or empty for no mark."""
+
+    head: str
+    texts: tuple[str, ...]
+    symbol: str = ""
+    color: str = theme.INK
+
+    @property
+    def width(self) -> float:
+        head = theme.text_width(self.head) + (16 if self.symbol else 0)
+        return max(head, theme.widest(self.texts, theme.SEMIBOLD))
+
+
+@dataclass(frozen=True)
+class RowLayout:
+    """Where everything stands. Row 0 is the uppermost; the plot's y is the row's number, downwards.
+
+    `strong` are the rows set in semibold (totals).
+    """
+
+    names: tuple[str, ...]
+    columns: tuple[NumberColumn, ...]
+    strong: frozenset[int] = frozenset()
+    axis: bool = False
+
+    @property
+    def _columns_width(self) -> float:
+        return sum(column.width + _GAP for column in self.columns)
+
+    @property
+    def wrapped(self) -> tuple[str, ...]:
+        """The names on at most two lines in the room that the columns leave."""
+        room = min(_WIDEST_NAME, max(90.0, theme.WIDTH - self._columns_width - _LEAST_PLOT))
+        return tuple(theme.wrapped(name, room) for name in self.names)
+
+    @property
+    def row_height(self) -> float:
+        return 40 if any("\n" in name for name in self.wrapped) else 29
+
+    @property
+    def margins(self) -> Margins:
+        names = theme.widest(self.wrapped, theme.SEMIBOLD) + _GAP
+        return Margins(names, self._columns_width + 2, 30, 26 if self.axis else 6)
+
+    @property
+    def height(self) -> float:
+        return self.margins.top + self.row_height * max(1, len(self.names)) + self.margins.bottom
+
+    def canvas(self, chart_id: str) -> Canvas:
+        """A canvas of the right size; draw in it and call `write`."""
+        return Canvas(chart_id, theme.WIDTH, self.height, self.margins)
+
+    @property
+    def y_span(self) -> tuple[float, float]:
+        """The y limits, upside down: rows are read from the top."""
+        return max(1, len(self.names)) - 0.5, -0.5
+
+    def write(self, canvas: Canvas) -> None:
+        """Names, heads and numbers. The canvas' limits must be set."""
+        for row, name in enumerate(self.wrapped):
+            _, y = canvas.pixels(0, row)
+            weight = theme.SEMIBOLD if row in self.strong else theme.REGULAR
+            canvas.write(0, y, name, weight=weight)
+            canvas.line((0, y + self.row_height / 2), (theme.WIDTH, y + self.row_height / 2), color=theme.GRID, lw=1)
+        edge = theme.WIDTH - 2.0
+        for column in reversed(self.columns):
+            self._write_column(canvas, column, edge)
+            edge -= column.width + _GAP
+
+    def _write_column(self, canvas: Canvas, column: NumberColumn, edge: float) -> None:
+        middle = 14
+        canvas.write(edge, middle, column.head, ha="right", color=theme.MUTED)
+        at = edge - theme.text_width(column.head) - 10
+        if column.symbol == "bar":
+            canvas.box(at, middle, 10, 10, facecolor=column.color)
+        elif column.symbol == "band":
+            canvas.box(at, middle, 10, 12, facecolor=theme.TINT, edgecolor=column.color)
+        elif column.symbol:
+            canvas.mark(at, middle, column.symbol, column.color)
+        for row, text in enumerate(column.texts):
+            _, y = canvas.pixels(0, row)
+            weight = theme.SEMIBOLD if row in self.strong else theme.REGULAR
+            canvas.write(edge, y, text, ha="right", weight=weight)
+
+
+def draw_baseline(canvas: Canvas) -> None:
+    """The upright line at 0 through all rows."""
+    x, _ = canvas.pixels(0, 0)
+    canvas.line((x, canvas.margins.top), (x, canvas.bottom), color=theme.MUTED, linewidth=1)

@@ -1,0 +1,134 @@
+"""The committees' frames at a plan's first and last year.
+
+The frame: index = the line's name, one column per year in order, each a Figure in kr where a net cost is above 0. The
+eight largest of the first year stand for themselves and the rest are summed.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from followup.charts import theme
+from followup.charts.parts import amounts, axis, data
+from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
+from followup.document.blocks import Chart, Table
+from followup.ground import swedish
+from followup.ground.figure import Figure
+
+ID = "diagram-budgetramar"
+MOST_ROWS = 9
+
+
+def chart(frame: pd.DataFrame, *, source: str) -> Chart:
+    """The block that the notebook shows."""
+    frame = largest(frame)
+    first, last = _ends(frame)
+    return Chart(
+        id=ID,
+        title=title(frame),
+        unit_line=f"Budgetramar {first} och {last}, nettokostnad i mnkr",
+        alt=alt(frame),
+        source=source,
+        svg=draw(frame),
+        aspect=theme.WIDTH / layout(frame).height,
+        data=numbers(frame),
+    )
+
+
+def _ends(frame: pd.DataFrame) -> tuple[str, str]:
+    return str(frame.columns[0]), str(frame.columns[-1])
+
+
+def largest(frame: pd.DataFrame) -> pd.DataFrame:
+    """At most nine rows, the largest frame of the first year first and the sum of the others last."""
+    values = [amounts.drawn(figure) or 0.0 for figure in frame.iloc[:, 0]]
+    order = sorted(range(len(values)), key=lambda place: -values[place])
+    if len(order) <= MOST_ROWS:
+        return frame.iloc[order]
+    kept, rest = order[: MOST_ROWS - 1], order[MOST_ROWS - 1 :]
+    sums = {column: Figure.sum(frame[column].iloc[rest]) for column in frame.columns}
+    name = f"Övriga {swedish.in_words(len(rest))}"
+    return pd.concat([frame.iloc[kept], pd.DataFrame([sums], index=[name], dtype=object)])
+
+
+def numbers(frame: pd.DataFrame) -> Table:
+    """One row per line, one column per year."""
+    return data.data_table(
+        ID,
+        caption="Budgetramar år för år",
+        head="Nämnd",
+        columns=[(f"ar-{year}", str(year)) for year in frame.columns],
+        rows=[(str(name), str(name), data.cells(figures, decimals=0)) for name, *figures in frame.itertuples()],
+        unit_line="Belopp i mnkr, nettokostnad",
+    )
+
+
+def title(frame: pd.DataFrame) -> str:
+    """By how much all frames together change."""
+    first, last = _ends(frame)
+    before, after = Figure.sum(frame[first]), Figure.sum(frame[last])
+    if before.is_missing or after.is_missing:
+        return "Någon budgetram saknas"
+    share = (after - before).per(before)
+    if share.is_missing or amounts.shown(share) == 0:
+        return f"Ramarna är lika stora {last} som {first}"
+    word = "växer" if (share.value or 0) > 0 else "minskar"
+    return f"Ramarna {word} med {amounts.size(share)} från {first} till {last}"
+
+
+def alt(frame: pd.DataFrame) -> str:
+    """Kind of picture and every row's two ends: nine at most."""
+    first, last = _ends(frame)
+    sentences = [
+        f"Punktdiagram med en rad för varje budgetram i mnkr; en ring visar {first}, en fylld cirkel {last} och en "
+        "linje förbinder dem."
+    ]
+    parts = [
+        f"{name} {amounts.label(row[first], decimals=0)} och {amounts.label(row[last], decimals=0)}"
+        for name, row in frame.iterrows()
+    ]
+    if parts:
+        sentences.append(f"{'; '.join(parts)}.")
+    return " ".join(sentences)
+
+
+def layout(frame: pd.DataFrame) -> RowLayout:
+    """Names, and the two ends as columns whose heads are the legend."""
+    first, last = _ends(frame)
+    texts = [tuple(amounts.label(figure, decimals=0) for figure in frame[year]) for year in (first, last)]
+    return RowLayout(
+        names=tuple(str(name) for name in frame.index),
+        columns=(
+            NumberColumn(first, texts[0], "ring", theme.MUTED),
+            NumberColumn(last, texts[1], "circle", theme.BRAND),
+        ),
+    )
+
+
+def draw(frame: pd.DataFrame) -> str:
+    """The SVG: a ring and a filled circle on each row, joined by a line."""
+    rows = layout(frame)
+    first, last = _ends(frame)
+    scale = axis.scale_of(amounts.known([*frame[first], *frame[last]]), zero=True)
+    with rows.canvas(ID) as canvas:
+        # Room for half a mark on either side.
+        room = 0.02 * (scale.high - scale.low)
+        canvas.limits((scale.low - room, scale.high + room), rows.y_span)
+        rows.write(canvas)
+        if not len(frame):
+            canvas.say_empty()
+        else:
+            draw_baseline(canvas)
+        for row, (before, after) in enumerate(zip(frame[first], frame[last], strict=True)):
+            _draw_row(canvas, row, amounts.drawn(before), amounts.drawn(after))
+    return canvas.svg
+
+
+def _draw_row(canvas: Canvas, row: int, before: float | None, after: float | None) -> None:
+    if before is not None and after is not None:
+        canvas.axes.plot([before, after], [row, row], color=theme.CONTEXT, linewidth=2, zorder=1)
+    for value, symbol, color in ((before, "ring", theme.MUTED), (after, "circle", theme.BRAND)):
+        if value is not None:
+            look = marker(symbol, color, 10)
+            canvas.axes.plot([value], [row], linestyle="none", clip_on=False, zorder=2, **look)

@@ -1,0 +1,140 @@
+"""How much each part of a plan holds: activities per objective, or goals per committee.
+
+The frame: index = a code, columns `name` and `count` (a Figure that counts). Rows are drawn as they stand; the words
+say what is counted and what the rows are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import seaborn as sns
+
+from followup.charts import theme
+from followup.charts.parts import amounts, axis, data
+from followup.charts.parts.canvas import Canvas
+from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
+from followup.document.blocks import Chart, Table
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
+
+ID = "diagram-planens-storlek"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is counted, one and many, and what a row is: `aktivitet`, `aktiviteter`, `delmål`."""
+
+    one: str
+    many: str
+    row: str
+
+
+def chart(frame: pd.DataFrame, words: Words, *, source: str) -> Chart:
+    """The block that the notebook shows."""
+    return Chart(
+        id=ID,
+        title=title(frame, words),
+        unit_line=f"Antal {words.many} per {words.row}",
+        alt=alt(frame, words),
+        source=source,
+        svg=draw(frame),
+        aspect=theme.WIDTH / layout(frame).height,
+        data=numbers(frame, words),
+    )
+
+
+def numbers(frame: pd.DataFrame, words: Words) -> Table:
+    """One row per part, with its count."""
+    return data.data_table(
+        ID,
+        caption=f"{words.many.capitalize()} per {words.row}",
+        head=words.row.capitalize(),
+        columns=[("antal", "Antal")],
+        rows=[(str(code), _name(code, row), data.cells([row["count"]], decimals=0)) for code, row in frame.iterrows()],
+        unit_line=f"Antal {words.many}",
+    )
+
+
+def _name(code: object, row: pd.Series) -> str:
+    return str(row["name"]) if str(code).isalpha() else f"{code} {row['name']}"
+
+
+def _counts(frame: pd.DataFrame) -> list[int]:
+    return [int(figure.value or 0) for figure in frame["count"]]
+
+
+def title(frame: pd.DataFrame, words: Words) -> str:
+    """Which part holds most."""
+    counts = _counts(frame)
+    if not counts or not max(counts):
+        return f"Planen har inga {words.many}"
+    most = [row["name"] for (_, row), count in zip(frame.iterrows(), counts, strict=True) if count == max(counts)]
+    noun = words.one if max(counts) == 1 else words.many
+    size = f"{swedish.number(max(counts), 0)} {noun}"
+    if len(most) == len(counts):
+        return f"Varje {words.row} har {size}"
+    if len(most) == 1:
+        return f"{_short(most[0])} har flest: {size}"
+    return f"{len(most)} {words.row} har flest: {size} var"
+
+
+def _short(name: str) -> str:
+    """The first words of a long name: a title is read at a glance."""
+    words = name.split()
+    return name if len(words) <= 7 else f"{' '.join(words[:6])} …"
+
+
+def alt(frame: pd.DataFrame, words: Words) -> str:
+    """Kind of picture and every part's count: a dozen at most."""
+    total = Figure.sum(frame["count"], COUNT)
+    whole = swedish.cell_of(total, 0).text
+    sentences = [f"Liggande stapeldiagram över antalet {words.many} per {words.row}, {whole} sammanlagt."]
+    parts = [f"{_name(code, row)} {swedish.cell_of(row['count'], 0).text}" for code, row in frame.iterrows()]
+    if len(parts) > 12:
+        ordered = sorted(zip(_counts(frame), parts, strict=True), key=lambda one: -one[0])
+        parts = [part for _, part in ordered[:6]]
+        sentences.append(f"Flest har {'; '.join(parts)}.")
+    elif parts:
+        sentences.append(f"{'; '.join(parts)}.")
+    return " ".join(sentences)
+
+
+def layout(frame: pd.DataFrame) -> RowLayout:
+    """Names to the left, the counts to the right."""
+    texts = tuple(amounts.label(figure, decimals=0) for figure in frame["count"])
+    names = tuple(_name(code, row) for code, row in frame.iterrows())
+    return RowLayout(names=names, columns=(NumberColumn("Antal", texts, "bar", theme.BRAND),))
+
+
+def draw(frame: pd.DataFrame) -> str:
+    """The SVG: one bar per part, its count to the right."""
+    rows = layout(frame)
+    counts = _counts(frame)
+    scale = axis.scale_of([float(count) for count in counts], zero=True)
+    with rows.canvas(ID) as canvas:
+        canvas.limits((0.0, scale.high), rows.y_span)
+        rows.write(canvas)
+        if not counts:
+            canvas.say_empty("inget att räkna")
+        else:
+            draw_baseline(canvas)
+            _bars(canvas, counts)
+    return canvas.svg
+
+
+def _bars(canvas: Canvas, counts: list[int]) -> None:
+    sns.barplot(
+        x=counts,
+        y=list(range(len(counts))),
+        orient="y",
+        native_scale=True,
+        color=theme.BRAND,
+        saturation=1,
+        width=0.5,
+        linewidth=0,
+        errorbar=None,
+        legend=False,
+        ax=canvas.axes,
+    )

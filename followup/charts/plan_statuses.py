@@ -1,0 +1,167 @@
+"""What became of a plan's assignments, for each of its outermost entries.
+
+The frame: index = the entry's code, columns `name`, `all` and one per status (the scale's codes and NO_STATUS), each a
+Figure that counts. Bars are as long as the entry has assignments, and their parts stand in the scale's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
+from followup.charts import theme
+from followup.charts.parts import amounts, data
+from followup.charts.parts.canvas import Canvas
+from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
+from followup.document.blocks import Chart, Table
+from followup.ground import swedish
+
+if TYPE_CHECKING:
+    from followup.params.params import Grade
+
+ID = "diagram-status"
+_MISSING_WORD = "Status saknas"
+# Done or going as planned; otherwise than planned; not begun, or unknown.
+_GOOD = ("done", "on_schedule", "on_track")
+_GROUPS = ("Enligt plan", "Avviker", "Övrigt")
+
+
+def chart(frame: pd.DataFrame, grades: Sequence[Grade], *, source: str) -> Chart:
+    """The block that the notebook shows."""
+    return Chart(
+        id=ID,
+        title=title(frame),
+        unit_line="Antal uppdrag; staplarnas delar i samma ordning som kolumnerna till höger",
+        alt=alt(frame, grades),
+        source=source,
+        svg=draw(frame),
+        aspect=theme.WIDTH / layout(frame).height,
+        data=numbers(frame, grades),
+        notes=(_note(grades),),
+    )
+
+
+def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
+    """One row per entry, one column per status."""
+    columns = [(grade.code, grade.word) for grade in grades] + [(NO_STATUS, _MISSING_WORD)]
+    return data.data_table(
+        ID,
+        caption="Status per del av planen",
+        head="Del av planen",
+        columns=columns,
+        rows=[
+            (str(code), f"{code} {row['name']}", data.cells([row[key] for key, _ in columns], decimals=0))
+            for code, row in frame.iterrows()
+        ],
+        unit_line="Antal uppdrag",
+    )
+
+
+def _note(grades: Sequence[Grade]) -> str:
+    """Which words of the scale each of the three groups holds."""
+    words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
+    of_group = (
+        [word for code, word in words if code in _GOOD],
+        [word for code, word in words if code in WORSE],
+        [word for code, word in words if code not in (*_GOOD, *WORSE)],
+    )
+    return " ".join(
+        f"{group}: {swedish.list_of(found)}." for group, found in zip(_GROUPS, of_group, strict=True) if found
+    )
+
+
+def _groups(row: pd.Series) -> tuple[int, int, int]:
+    """Going as planned, otherwise than planned, and the rest."""
+    good = _sum(row, _GOOD)
+    bad = _sum(row, WORSE)
+    return good, bad, int(row["all"].value or 0) - good - bad
+
+
+def _sum(row: pd.Series, codes: Sequence[str]) -> int:
+    return sum(int(row[code].value or 0) for code in codes if code in row.index)
+
+
+def _totals(frame: pd.DataFrame) -> tuple[int, int, int]:
+    parts = [_groups(row) for _, row in frame.iterrows()]
+    return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)  # type: ignore[return-value]
+
+
+def title(frame: pd.DataFrame) -> str:
+    """How much is done or goes as planned."""
+    good, _, _ = _totals(frame)
+    whole = sum(_totals(frame))
+    if not whole:
+        return "Planen har inget som följs upp"
+    if good == whole:
+        return f"Alla {whole} uppdrag är klara eller enligt plan"
+    if not good:
+        return f"Inget av {whole} uppdrag är klart eller enligt plan"
+    return f"{good} av {whole} uppdrag är klara eller enligt plan"
+
+
+def alt(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+    """Kind of picture, the count per status, and where most is otherwise than planned."""
+    words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
+    counted = [f"{word} {sum(int(row[code].value or 0) for _, row in frame.iterrows())}" for code, word in words]
+    sentences = [
+        f"Liggande stapeldiagram med en stapel för var och en av planens {len(frame)} delar, så lång som delen har "
+        "uppdrag.",
+        f"Antal per status: {swedish.list_of(counted)}.",
+    ]
+    parts = sorted(
+        ((_groups(row)[1], f"{code} {row['name']}") for code, row in frame.iterrows()), key=lambda one: -one[0]
+    )
+    named = [f"{name} ({count})" for count, name in parts[:3] if count]
+    if named:
+        sentences.append(f"Mest avviker från planen i {swedish.list_of(named)}.")
+    return " ".join(sentences)
+
+
+# The bar's height and look: the parts are told apart by height and filling, not by colour alone.
+_LOOKS = (
+    (0.52, {"facecolor": theme.BRAND, "edgecolor": theme.BRAND}),
+    (0.28, {"facecolor": theme.TONES["bad"], "edgecolor": theme.TONES["bad"]}),
+    (0.52, {"facecolor": theme.PAPER, "edgecolor": theme.MUTED}),
+)
+
+
+def layout(frame: pd.DataFrame) -> RowLayout:
+    """Names, and the three groups as columns."""
+    texts = list(zip(*(map(str, _groups(row)) for _, row in frame.iterrows()), strict=True)) or [(), (), ()]
+    symbols = (("circle", theme.BRAND), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
+    return RowLayout(
+        names=tuple(f"{code} {row['name']}" for code, row in frame.iterrows()),
+        columns=tuple(
+            NumberColumn(head, tuple(column), symbol, color)
+            for head, column, (symbol, color) in zip(_GROUPS, texts, symbols, strict=True)
+        ),
+    )
+
+
+def draw(frame: pd.DataFrame) -> str:
+    """The SVG: bars of three parts, the second lower and the third unfilled; the numbers to the right."""
+    rows = layout(frame)
+    most = max((sum(_groups(row)) for _, row in frame.iterrows()), default=0)
+    with rows.canvas(ID) as canvas:
+        canvas.limits((0.0, max(1.0, most * 1.02)), rows.y_span)
+        rows.write(canvas)
+        if not most:
+            canvas.say_empty("inget att visa")
+        else:
+            draw_baseline(canvas)
+        for place, (_, row) in enumerate(frame.iterrows()):
+            _draw_bar(canvas, place, _groups(row))
+    return canvas.svg
+
+
+def _draw_bar(canvas: Canvas, place: int, parts: Sequence[int]) -> None:
+    start = 0
+    for size, (height, look) in zip(parts, _LOOKS, strict=True):
+        if size:
+            bar = Rectangle((start, place - height / 2), size, height, linewidth=1, **look)
+            canvas.axes.add_patch(bar)
+        start += size

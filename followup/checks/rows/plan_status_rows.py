@@ -1,0 +1,104 @@
+"""A follow-up's sheet of statuses against the plans that it follows up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from followup.checks.rule import Rule
+from followup.checks.table_problems import about, at
+from followup.ground.errors import Problem, Severity
+from followup.ground.wording import quoted, suggestion
+from followup.tables.plan_statuses import followed_in
+from followup.workbooks.source_table import SourceTable
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+    from followup.params.plans import Node, Plan
+
+
+_MOST_NAMED = 5
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Rows of nothing that the plans follow up, rows of the same, and what has no row at all."""
+    statuses, plans = case["plan_statuses"], case.params.plans_of(case.committee.code, case.period.year)
+    if not plans:
+        yield about(
+            statuses,
+            "Nämnden har ingen plan för året att följa upp.",
+            "Planen står i params/plans.",
+            "Lägg till nämndens plan för året eller ta bort perioden ur params/calendar.yml.",
+        )
+        return
+    seen: dict[tuple[str, str], str] = {}
+    for row in statuses.rows():
+        text = row.text("node")
+        found = followed_in(plans, text) if text else None
+        if text and found is None:
+            yield _unknown(row, text, plans[0])
+        elif found is not None:
+            plan, node = found
+            key = (plan.stem, node.code)
+            if key in seen:
+                yield at(
+                    row,
+                    "node",
+                    f"{quoted(text)} är samma {plan.level(plan.followed).name.lower()} som {quoted(seen[key])}.",
+                    "Varje rad gäller ett eget uppdrag.",
+                    "Ta bort den ena raden eller rätta koden.",
+                )
+            seen.setdefault(key, text)
+    for plan in plans:
+        absent = [node for node in plan.followed_nodes if (plan.stem, node.code) not in seen]
+        if absent:
+            yield _absent(statuses, plan, absent)
+
+
+def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Problem:
+    named = ", ".join(quoted(node.code) for node in absent[:_MOST_NAMED])
+    rest = f" och {len(absent) - _MOST_NAMED} till" if len(absent) > _MOST_NAMED else ""
+    return about(
+        statuses,
+        f"Rader saknas för {named}{rest}.",
+        f"Bladet väntas ha en rad för vart och ett av de {len(plan.followed_nodes)} som planen följer upp.",
+        "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
+        Severity.WARNING,
+    )
+
+
+def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
+    level = plan.level(plan.followed)
+    named = [node for node in plan.followed_nodes if node.name.casefold() == text.casefold().strip()]
+    if len(named) > 1:
+        codes = ", ".join(node.code for node in named)
+        return at(
+            row,
+            "node",
+            f"Namnet {quoted(text)} står på flera ställen i planen.",
+            f"Koderna för dem är {codes}.",
+            "Skriv koden i stället för namnet.",
+        )
+    known = [word for node in plan.followed_nodes for word in (node.code, node.name)]
+    return at(
+        row,
+        "node",
+        f"{quoted(text)} finns inte bland planens {level.plural.lower()}.",
+        f"En kod eller ett namn på nivån {level.name.lower()} i {plan.file} väntas.",
+        suggestion(text, known, "Jämför med planen och rätta raden."),
+    )
+
+
+RULE = Rule(
+    code="planens-uppdrag",
+    title="Planuppföljningens rader mot planen",
+    catches="Status för något som planen inte följer upp, två rader om samma, och det som saknar rad.",
+    check=check,
+    needs=("plan_statuses",),
+    readers=("plan_follow_up",),
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "”Modellen” finns inte bland planens aktiviteter. En kod eller ett namn på nivån aktivitet i "
+        "params/plans/2018.yml väntas. Menades ”Modell”?"
+    ),
+)

@@ -1,0 +1,178 @@
+"""The totals that a sheet states itself against the sums of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from followup.checks.rule import Rule
+from followup.ground.errors import Problem, Severity
+from followup.ground.wording import quoted, spelled
+from followup.params.layouts import KRONOR_PER_UNIT
+from followup.workbooks.totals import differs
+
+if TYPE_CHECKING:
+    from followup.checks.case import Case
+    from followup.params.layouts import ColumnLayout, TableLayout
+    from followup.workbooks.read_table import ReadTable, StatedTotal
+
+# Rows of one sheet that are told one by one; the rest are counted.
+MOST_TOLD = 5
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One problem for each total row that differs from its rows; its cells are those that differ.
+
+    An amount that differs by more than the tolerance, and by more than rounded rows can, is an error; in the forecast
+    the tolerance alone decides. Totals of what is the whole region's are told in the region's report, where somebody
+    can act on them, and a committee's in its own.
+    """
+    tolerance = case.params.rules.total_tolerance
+    for name, table in case.tables.items():
+        read, layout = case.reads[name], case.layouts[name]
+        totals = read.totals if case.reader in ("region", "region_plan") else _own(case, name)
+        if totals:
+            chosen = replace(read, totals=tuple(totals))
+            # In a workbook of one's own a wrong total is there to be mended; a system's, or a printed one, may count
+            # what the rows lack.
+            is_shared = PurePosixPath(table.workbook).stem not in case.params.committees
+            yield from total_problems(
+                table.workbook, chosen, layout, tolerance, is_rounded=name != "forecast", is_shared=is_shared
+            )
+
+
+def _own(case: Case, name: str) -> Sequence[StatedTotal]:
+    """A committee's totals: those for it in a shared sheet, and all of its own workbook."""
+    totals = case.reads[name].totals
+    if case.layouts[name].column_of_type("committee"):
+        return [total for total in totals if total.committee == case.committee.code]
+    return totals if PurePosixPath(case.tables[name].workbook).stem == case.committee.code else ()
+
+
+def total_problems(
+    workbook: str,
+    table: ReadTable,
+    layout: TableLayout,
+    tolerance: float | None,
+    *,
+    is_rounded: bool = False,
+    is_shared: bool = False,
+) -> list[Problem]:
+    """One problem for each total row that differs, and a warning for each part of a row that is not added once more.
+
+    An error above `tolerance` kronor, where that is given; if the sheet `is_rounded`, only above what its rounded rows
+    can differ by. An error of a workbook that `is_shared` may be confirmed.
+    """
+    rows: dict[int, list[StatedTotal]] = {}
+    # Where a cell could not be read, its row is not in the sum: every total of the column would differ for that alone.
+    unread = {one.letter for one in table.findings if one.doubt.severity is Severity.ERROR}
+    for total in table.totals:
+        if total.letter not in unread and (total.kind == "part" or differs(total)):
+            rows.setdefault(total.row, []).append(total)
+    problems = [
+        _part_problem(workbook, table.sheet, layout, totals)
+        if totals[0].kind == "part"
+        else _total_problem(workbook, table.sheet, layout, totals, tolerance, is_rounded, is_shared)
+        for totals in rows.values()
+    ]
+    problems.sort(key=lambda problem: problem.severity is not Severity.ERROR)
+    return problems if len(problems) <= MOST_TOLD else [*problems[:MOST_TOLD], _rest(problems[MOST_TOLD:])]
+
+
+def _rest(problems: list[Problem]) -> Problem:
+    first = problems[0]
+    count = "1 rad till" if len(problems) == 1 else f"{spelled(len(problems))} rader till"
+    return Problem(
+        first.workbook,
+        first.sheet,
+        "",
+        f"Samma slags fel finns på {count}, den första med cell {first.cell}.",
+        "En summarad ska vara summan av de rader som den gäller.",
+        "Rätta raderna eller summorna, eller gör om uttaget.",
+        first.severity,
+    )
+
+
+def _total_problem(
+    workbook: str,
+    sheet: str,
+    layout: TableLayout,
+    totals: list[StatedTotal],
+    tolerance: float | None,
+    is_rounded: bool,
+    is_shared: bool,
+) -> Problem:
+    parts, worst = [], None
+    for total in totals:
+        column = layout.columns[total.column]
+        decimals = total.decimals + (total.kind == "mean")
+        stated, computed = (_shown(value, decimals, column) for value in (total.stated, total.computed))
+        parts.append(f"{stated} i kolumnen {quoted(column.header)}, där raderna ger {computed}")
+        kronor = abs(total.difference) * KRONOR_PER_UNIT.get(column.unit, 0)
+        rounding = 0.5 * 10**-total.decimals * total.rows * KRONOR_PER_UNIT.get(column.unit, 0) if is_rounded else 0.0
+        if tolerance is not None and kronor > max(tolerance, rounding) and worst is None:
+            worst = stated
+    covers = totals[0].covers
+    of_mean = all(total.kind == "mean" for total in totals)
+    what = "radernas vägda medelvärde" if of_mean else "summan av raderna"
+    where = f"som den gäller ({covers})" if covers else "ovanför"
+    return Problem(
+        workbook,
+        sheet,
+        ",".join(f"{total.letter}{total.row}" for total in totals),
+        f"Raden {quoted(totals[0].label)} anger {'; '.join(parts)}.",
+        f"En summarad ska vara {what} {where}.",
+        "Rätta raderna eller summan." if worst else "Rapporten räknar med raderna. Rätta summan om den är fel.",
+        Severity.ERROR if worst else Severity.WARNING,
+        value=worst if worst and is_shared else "",
+    )
+
+
+def _part_problem(workbook: str, sheet: str, layout: TableLayout, totals: list[StatedTotal]) -> Problem:
+    wrong = [total for total in totals if differs(total)]
+    told = wrong or totals
+    cells = ",".join(f"{total.letter}{total.row}" for total in told)
+    if not wrong:
+        return Problem(
+            workbook,
+            sheet,
+            cells,
+            f"Raden {quoted(totals[0].label)} är en del av raden ovanför och räknas inte en gång till.",
+            "En rad som börjar med ”varav” ingår redan i en annan.",
+            "Är den en rad för sig: ge den ett eget namn.",
+            Severity.WARNING,
+        )
+    column = layout.columns[wrong[0].column]
+    part, whole = (_shown(value, wrong[0].decimals, column) for value in (wrong[0].stated, wrong[0].computed))
+    return Problem(
+        workbook,
+        sheet,
+        cells,
+        f"Raden {quoted(totals[0].label)} anger {part} i kolumnen {quoted(column.header)}, men raden ovanför har "
+        f"{whole}.",
+        "En rad som börjar med ”varav” är en del av raden ovanför, och kan inte vara större än den.",
+        "Är den en rad för sig: ge den ett eget namn. Annars: rätta beloppet, eller ta bort raden.",
+    )
+
+
+def _shown(value: float, decimals: int, column: ColumnLayout) -> str:
+    return f"{spelled(round(value, decimals))}{f' {column.unit}' if column.unit else ''}"
+
+
+RULE = Rule(
+    code="summarader",
+    title="Bladens egna summor",
+    catches="En summarad som inte är summan av sina rader: en rad saknas, är ändrad eller står två gånger. Hit hör "
+    "också rader för hela regionen, och rader som börjar med ”varav”.",
+    check=check,
+    needs=(),
+    readers=("committee", "region", "plan", "region_plan", "plan_follow_up"),
+    may_be_confirmed=True,
+    severities=(Severity.ERROR, Severity.WARNING),
+    example=(
+        "Raden ”Summa” anger 183,1 mnkr i kolumnen ”Helårsprognos”, där raderna ger 183 mnkr. En summarad ska vara "
+        "summan av raderna ovanför. Rätta raderna eller summan."
+    ),
+)

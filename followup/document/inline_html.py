@@ -1,0 +1,102 @@
+"""Texts, graded words and prose as HTML: what stands inside a block. Everything that is not ours is escaped here."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from followup.document.blocks import Prose, marks_of
+from followup.ground.characters import printable
+
+_TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}
+# A day alone in a cell: its hyphens are no places to break the line.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_STROKED = 'fill="none" stroke="{}" stroke-width="2"'
+_SYMBOLS = {
+    "circle": '<circle cx="8" cy="8" r="6" fill="{}"/>',
+    "triangle": '<path d="M8 1.5 15 14H1Z" fill="{}"/>',
+    "diamond": '<path d="M8 .5 15.5 8 8 15.5.5 8Z" fill="{}"/>',
+    "ring": f'<circle cx="8" cy="8" r="5.5" {_STROKED}/>',
+    "up": f'<path d="M3 13 13 3M6 3h7v7" {_STROKED}/>',
+    "level": f'<path d="M1.5 8h13M9.5 3l5 5-5 5" {_STROKED}/>',
+    "down": f'<path d="m3 3 10 10M6 13h7V6" {_STROKED}/>',
+}
+
+
+def escaped(text: str) -> str:
+    """For an attribute's value and for one line of text."""
+    return html.escape(printable(text))
+
+
+def text_html(text: str) -> str:
+    """A text with its line breaks."""
+    return escaped(text).replace("\n", "<br>")
+
+
+def line_html(kind: str, text: str) -> str:
+    """A paragraph of the class `kind`; nothing for an empty text."""
+    return f'<p class="{kind}">{text_html(text)}</p>' if text else ""
+
+
+def symbol_html(symbol: str, tone: str) -> str:
+    """The drawing that stands beside a graded word, hidden from screen readers; empty for the symbol "none"."""
+    if symbol in ("", "none"):
+        return ""
+    drawing = _SYMBOLS[symbol].format(_TONES[tone or "neutral"])
+    return f'<svg aria-hidden="true" width="12" height="12" viewBox="0 0 16 16">{drawing}</svg>'
+
+
+def prose_html(prose: Prose) -> str:
+    """A prose tree as paragraphs and lists."""
+    found: list[str] = []
+    for node in prose:
+        if "p" in node:
+            found.append(f"<p>{inline_html(node['p'])}</p>")
+        elif "ol" in node:
+            # The numbers are text, as typed: those of an <ol> cannot be copied, nor can they be "1)".
+            items = "".join(
+                f'<div role="listitem">{escaped(mark)} {_tight(item)}</div>'
+                for mark, item in zip(marks_of(node), node["ol"], strict=True)
+            )
+            found.append(f'<div class="numbered" role="list">{items}</div>')
+        else:
+            items = "".join(f"<li>{_tight(item)}</li>" for item in node["ul"])
+            dashed = ' class="dashed"' if node.get("mark") == "–" else ""
+            found.append(f"<ul{dashed}>{items}</ul>")
+    return "".join(found)
+
+
+def inline_html(inline: list[Any]) -> str:
+    """The inline nodes of a paragraph."""
+    found: list[str] = []
+    for node in inline:
+        if isinstance(node, str):
+            found.append(escaped(node))
+        elif "br" in node:
+            found.append("<br>")
+        elif "a" in node:
+            found.append(f'<a href="{escaped(node["href"])}" rel="noopener noreferrer">{inline_html(node["a"])}</a>')
+        else:
+            tag = "em" if "em" in node else "strong"
+            found.append(f"<{tag}>{inline_html(node[tag])}</{tag}>")
+    return "".join(found)
+
+
+def cell_html(cell: dict[str, Any]) -> str:
+    """A cell's prose, or its text with the symbol before it."""
+    if cell.get("prose"):
+        return _tight(cell["prose"])
+    drawing = symbol_html(cell.get("symbol", ""), cell.get("tone", ""))
+    text = text_html(cell["text"])
+    if _DAY.fullmatch(text):
+        return f"<time>{text}</time>"
+    return f'<span class="graded">{drawing}<span>{text}</span></span>' if drawing else text
+
+
+def _tight(prose: Prose) -> str:
+    """A single paragraph without its tag, as in a table's cell or a short list's item."""
+    first, rest = prose[:1], prose[1:]
+    if first and "p" in first[0] and not any("p" in node for node in rest):
+        return inline_html(first[0]["p"]) + prose_html(rest)
+    return prose_html(prose)

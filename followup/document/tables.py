@@ -1,0 +1,111 @@
+"""From frames of figures to tables: the few ways in which a report's tables are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.document import markdown
+from followup.document.blocks import Cell, Column, Row, Table
+from followup.ground import swedish
+from followup.ground.figure import Figure
+
+if TYPE_CHECKING:
+    from followup.params.params import Grade
+    from followup.reports.committee import Report
+
+AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
+DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
+# Under every table whose differences can look wrong beside their rounded terms.
+UNROUNDED = "Skillnader är räknade på oavrundade tal."
+# Under those about people, whose digits that are not shown stand nowhere.
+ROUNDED = "Skillnader är räknade på de avrundade tal som visas."
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """How one column of figures is shown. `signed` writes + above zero, as deviations are written."""
+
+    key: str
+    label: str
+    signed: bool = False
+    decimals: int = 1
+    width: float = 1.0
+
+
+def text_cell(text: str) -> Cell:
+    """A cell of plain text, a dash where there is none."""
+    return Cell(text or swedish.MISSING)
+
+
+def prose_cell(text: str) -> Cell:
+    """A cell of a person's Markdown, made safe; a dash where there is none."""
+    if not text.strip():
+        return Cell(swedish.MISSING)
+    prose = markdown.prose_of(text)
+    return Cell(markdown.plain_of(prose), prose=prose)
+
+
+def grade_cell(grades: Sequence[Grade], code: str) -> Cell:
+    """A graded word with its symbol and tone, by the code in the scale."""
+    grade = next(grade for grade in grades if grade.code == code)
+    return Cell(grade.word, symbol=grade.symbol, tone=grade.tone)
+
+
+def figure_rows(frame: pd.DataFrame, columns: Sequence[FigureColumn], totals: Sequence[str] = ()) -> tuple[Row, ...]:
+    """One row per row of the frame, its index as the first cell; the rows named in `totals` are totals."""
+    return tuple(
+        Row(
+            key=str(name),
+            cells=(Cell(str(name)), *(_shown(row[column.key], column) for column in columns)),
+            role="total" if name in totals else "body",
+        )
+        for name, row in frame.iterrows()
+    )
+
+
+def figure_table(
+    table_id: str,
+    caption: str,
+    frame: pd.DataFrame,
+    label: str,
+    columns: Sequence[FigureColumn],
+    *,
+    totals: Sequence[str] = (),
+    unit_line: str = "",
+    notes: Sequence[str] = (),
+    source: str = "",
+    label_width: float = 2.4,
+) -> Table:
+    """A table of a frame of figures; `label` is the heading of its first column."""
+    return Table(
+        id=table_id,
+        caption=caption,
+        columns=(
+            Column("label", label, "text", label_width),
+            *(Column(column.key, column.label, "number", column.width) for column in columns),
+        ),
+        rows=figure_rows(frame, columns, totals),
+        unit_line=unit_line,
+        notes=tuple(notes),
+        source=source,
+    )
+
+
+def _shown(figure: Figure, column: FigureColumn) -> Cell:
+    return swedish.cell_of(figure, column.decimals, signed=column.signed)
+
+
+def source_line(*workbooks: str, example: bool) -> str:
+    """`Källa: utfall.xlsx, budget.xlsx. Exempeldata.`"""
+    names = swedish.list_of(dict.fromkeys(name.rsplit("/", 1)[-1] for name in workbooks))
+    return f"Källa: {names}." + (" Exempeldata." if example else "")
+
+
+def source_of(report: Report, *tables: str) -> str:
+    """The source line of what is made from these tables of the report's sources."""
+    names = [getattr(report.sources, table).workbook for table in tables]
+    return source_line(*names, example=report.sources.is_example)

@@ -1,0 +1,85 @@
+"""The report as a PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), with figures.csv attached.
+
+Typst sets templates/report.typ with the document as data. Same document, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from followup.formats.figures_csv import figures_csv
+from followup.formats.pdf.data import pdf_data
+from followup.formats.pdf.streams import with_plain_stream_ends
+from followup.ground.errors import Problem, ReportError
+from followup.ground.paths import templates_folder
+from followup.ground.typefaces import font_files
+
+if TYPE_CHECKING:
+    from followup.document.document import Document
+
+STANDARDS = ["a-3a", "ua-1"]
+
+
+def pdf_bytes(document: Document) -> bytes:
+    """The PDF file. Raises ReportError if the date is unreadable or Typst cannot set the document."""
+    import typst
+
+    day = document_date(document)
+    inputs = {
+        "document": json.dumps(pdf_data(document, day.date()), ensure_ascii=False),
+        "figures": figures_csv(document),
+    }
+    try:
+        found, warnings = _compiler().compile_with_warnings(
+            format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=int(day.timestamp())
+        )
+    except typst.TypstError as error:
+        raise ReportError([_problem(error.message)]) from None
+    # Without its font Typst leaves all text out and is content; so are the validators.
+    if fonts := [warning.message for warning in warnings if "font" in warning.message]:
+        raise ReportError([_problem(fonts[0])])
+    return with_plain_stream_ends(found)
+
+
+def document_date(document: Document) -> datetime:
+    """The date that the files are marked with: the latest extraction date, midnight UTC. Never the clock."""
+    given = document.cover["data_date"]
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise ReportError(
+            [
+                Problem(
+                    workbook="rapportens omslag",
+                    found=f"Datumet ”{given}” kan inte tolkas.",
+                    expected="Uttagsdatum skrivs som år, månad och dag, till exempel 2024-05-08.",
+                    remedy="Rätta uttagsdatum i underlaget och kör igen.",
+                )
+            ]
+        ) from None
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler for the process: fonts are read once, and only those that are shipped with the project."""
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(font_files()[0].parent)],
+    )
+    folder = templates_folder()
+    return typst.Compiler(input=str(folder / "report.typ"), root=str(folder), font_paths=fonts)
+
+
+def _problem(message: str) -> Problem:
+    return Problem(
+        workbook="templates/report.typ",
+        found=f"PDF-filen kunde inte sättas. Typst svarar: {message}.",
+        expected="Mallen ska kunna sätta alla rapporter.",
+        remedy="Återställ mallen eller rätta den senaste ändringen i den, och kör igen.",
+    )

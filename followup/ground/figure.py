@@ -1,0 +1,184 @@
+"""A figure that knows which cells it is made of.
+
+Every number that a report shows is a `Figure`: a value in its unit and the spreadsheet cells behind it. Arithmetic on
+figures joins their cells, so the origin of a deviation is the cells of the outcome and of the budget without anyone
+keeping a list. Missing is missing: a sum or a difference with a missing part is missing, never 0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from followup.ground.rounding import rounded
+
+Ranges = tuple[tuple[int, int], ...]
+
+KRONOR = "kr"
+PERCENT = "%"
+PERCENTAGE_POINTS = "procentenheter"
+COUNT = "antal"
+
+# How many decimals a ratio of people has, everywhere.
+PEOPLE_DECIMALS = 1
+# What a figure may tell of people: "count" is a number of people or their hours, which is never shown; "ratio" is a
+# ratio of people as it stands in a workbook, which is shown only when it has been rounded; "" may be shown.
+People = Literal["", "count", "ratio"]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Some cells of one column of one sheet: `2024/2024-04/utfall.xlsx`, `Huvudbok`, column `H`, rows 5-310 and 400."""
+
+    workbook: str
+    sheet: str
+    column: str
+    rows: Ranges
+
+    @classmethod
+    def of(cls, workbook: str, sheet: str, column: str, rows: Iterable[int]) -> Cells:
+        """From row numbers in any order."""
+        return cls(workbook, sheet, column, _ranges(rows))
+
+    @property
+    def address(self) -> str:
+        """As a spreadsheet writes it: `H5:H310,H400`; lines of a params file as `rad 40–41`."""
+        between = "–" if self.column.endswith(" ") else f":{self.column}"
+        return ",".join(
+            f"{self.column}{first}" if first == last else f"{self.column}{first}{between}{last}"
+            for first, last in self.rows
+        )
+
+    def __str__(self) -> str:
+        # A text file has no sheets.
+        return f"{self.workbook}, {self.sheet}!{self.address}" if self.sheet else f"{self.workbook}, {self.address}"
+
+
+Origin = tuple[Cells, ...]
+
+
+def _ranges(rows: Iterable[int]) -> Ranges:
+    runs: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return tuple((first, last) for first, last in runs)
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
+    runs: list[list[int]] = []
+    for first, last in sorted(ranges):
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1][1] = max(runs[-1][1], last)
+        else:
+            runs.append([first, last])
+    return tuple((first, last) for first, last in runs)
+
+
+def joined(origins: Iterable[Origin]) -> Origin:
+    """All cells of several origins, each cell once, in the order in which the columns were first met."""
+    ranges: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    for origin in origins:
+        for cells in origin:
+            ranges.setdefault((cells.workbook, cells.sheet, cells.column), []).extend(cells.rows)
+    return tuple(Cells(*key, _merged(found)) for key, found in ranges.items())
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value, its unit and its cells.
+
+    `value` is unrounded: kronor with revenue + and cost −, per cent as 4.5 for 4,5 %. None is a missing value, and
+    `why` then says in Swedish why it is missing ("saknas", "skyddad uppgift", "går inte att beräkna").
+
+    What is told of people is rounded when it is made, so that nobody's hours can be had from the digits that are not
+    shown: `per` of `people` is a rounded ratio. A figure with `people` left in it cannot be shown; see `showable`.
+    """
+
+    value: float | None
+    unit: str = KRONOR
+    origin: Origin = ()
+    why: str = ""
+    people: People = ""
+
+    @classmethod
+    def missing(cls, why: str = "saknas", unit: str = KRONOR, origin: Origin = ()) -> Figure:
+        """A figure without a value; `why` is shown to the reader."""
+        return cls(None, unit, origin, why)
+
+    @classmethod
+    def sum(cls, figures: Iterable[Figure], unit: str = KRONOR) -> Figure:
+        """The sum of the unrounded values; missing if any of them is. The sum of nothing is missing."""
+        parts = list(figures)
+        origin = joined(part.origin for part in parts)
+        for part in parts:
+            if part.value is None:
+                return cls(None, part.unit, origin, part.why)
+        if not parts:
+            return cls.missing(unit=unit)
+        people = max((part.people for part in parts), key=("", "ratio", "count").index)
+        return cls(math.fsum(part.value or 0.0 for part in parts), parts[0].unit, origin, people=people)
+
+    @property
+    def is_missing(self) -> bool:
+        return self.value is None
+
+    def __str__(self) -> str:
+        # What a reviewer sees in a notebook's frame: whole kronor, two decimals for the rest, Swedish marks.
+        if self.value is None:
+            return self.why
+        if self.people:
+            return "visas inte"
+        digits = 0 if self.unit in (KRONOR, COUNT) else 2
+        text = f"{self.value:,.{digits}f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+        return f"{text}\u00a0{self.unit}"
+
+    def __repr__(self) -> str:
+        value = "…" if self.people and self.value is not None else self.value
+        return f"Figure(value={value!s}, unit={self.unit!r}, origin={self.origin!r}, why={self.why!r})"
+
+    def __bool__(self) -> bool:
+        raise TypeError("A figure is neither true nor false: ask is_missing or compare its value.")
+
+    def __neg__(self) -> Figure:
+        return self if self.value is None else replace(self, value=-self.value)
+
+    def __add__(self, other: Figure) -> Figure:
+        return Figure.sum((self, other))
+
+    def __sub__(self, other: Figure) -> Figure:
+        return Figure.sum((self, -other))
+
+    def per(self, whole: Figure, unit: str = PERCENT) -> Figure:
+        """This figure as a percentage of `whole`; missing where `whole` is missing or 0. Of people it is rounded."""
+        origin = joined((self.origin, whole.origin))
+        if self.value is None or whole.value is None:
+            return Figure(None, unit, origin, self.why or whole.why)
+        if whole.value == 0:
+            return Figure(None, unit, origin, "går inte att beräkna")
+        ratio = Figure(100 * self.value / whole.value, unit, origin)
+        return ratio.rounded(PEOPLE_DECIMALS) if self.people or whole.people else ratio
+
+    def rounded(self, decimals: int) -> Figure:
+        """The value with so many decimals. A ratio of people may then be shown, a count of them never."""
+        if self.value is None:
+            return self
+        people: People = "count" if self.people == "count" else ""
+        return replace(self, value=float(rounded(self.value, decimals)), people=people)
+
+    @property
+    def showable(self) -> Figure:
+        """The figure itself. Raises ValueError for one that tells too much of people: see `people`."""
+        if self.people and self.value is not None:
+            raise ValueError(
+                "a number of people or hours is never shown, and a ratio of people only when it is rounded"
+            )
+        return self
+
+    def in_unit(self, unit: str) -> Figure:
+        """The same value under another unit's name, as when a difference of percentages is percentage points."""
+        return replace(self, unit=unit)

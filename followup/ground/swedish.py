@@ -1,0 +1,168 @@
+"""Numbers, dates and lists as Swedish readers expect them. Pure functions on values; nothing is read or remembered.
+
+Numbers are rounded by the one rule of `followup.ground.rounding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from followup.document.blocks import Cell
+from followup.ground.figure import COUNT, KRONOR, PERCENT, Figure
+from followup.ground.period import MONTHS
+from followup.ground.rounding import rounded
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+DASH = "\u2013"
+
+MISSING = DASH
+PROTECTED = "skyddas"
+PROTECTED_WHY = "skyddad uppgift"
+# True of whoever is small, and of what is hidden for their sake.
+OR_REVEALED = "eftersom uppgifter om ett fåtal anställda annars skulle röjas"
+
+MILLIONS = "mnkr"
+
+
+def in_millions(kronor: float) -> float:
+    """Kronor as mnkr, by moving the decimal point and not by dividing."""
+    return float(Decimal(repr(float(kronor))).scaleb(-6))
+
+
+def _unsigned(size: Decimal) -> str:
+    return f"{abs(size):,f}".replace(",", NBSP).replace(".", ",")
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """`−1 234,5`: U+2212, no-break space between thousands, decimal comma. Zero has no sign."""
+    size = rounded(value, decimals)
+    return (MINUS if size < 0 else "") + _unsigned(size)
+
+
+def _signed(value: float, decimals: int) -> str:
+    return ("+" if rounded(value, decimals) > 0 else "") + number(value, decimals)
+
+
+def signed(value: float, decimals: int = 1) -> str:
+    """As `number`, with `+` before what is above zero after rounding."""
+    return _signed(value, decimals)
+
+
+def in_prose(value: float, decimals: int = 1, plus: bool = True) -> str:
+    """`minus 10,4`, `plus 1,2` (or `1,2` without `plus`), `0,0`: the sign as a word, for running text."""
+    size = rounded(value, decimals)
+    word = f"minus{NBSP}" if size < 0 else f"plus{NBSP}" if size > 0 and plus else ""
+    return word + _unsigned(size)
+
+
+def with_unit(value: float, decimals: int, unit: str) -> str:
+    """`12 dagar`, `4,5 %`, with a no-break space. A count (`antal`) and a bare number have no unit to show."""
+    return _joined(number(value, decimals), unit)
+
+
+def percent(value: float, decimals: int = 1) -> str:
+    """`4,5 %` from 4.5."""
+    return with_unit(value, decimals, PERCENT)
+
+
+def amount(kronor: float, decimals: int = 1) -> str:
+    """`−10,4 mnkr` from −10 400 000 kronor."""
+    return with_unit(in_millions(kronor), decimals, MILLIONS)
+
+
+def prose_amount(kronor: float, decimals: int = 1) -> str:
+    """A deviation in running text, from kronor: `minus 10,4 mnkr`, `plus 1,2 mnkr`, `0,0 mnkr`."""
+    return _joined(in_prose(in_millions(kronor), decimals), MILLIONS)
+
+
+def _joined(text: str, unit: str) -> str:
+    return text if unit in ("", COUNT) else f"{text}{NBSP}{unit}"
+
+
+def _day(day: date | str) -> date:
+    return day if isinstance(day, date) else date.fromisoformat(day[:10])
+
+
+def date_long(day: date | str) -> str:
+    """`8 maj 2024` from a date or its ISO text, with a no-break space between day and month."""
+    found = _day(day)
+    return f"{found.day}{NBSP}{month_name(found.month)} {found.year}"
+
+
+def date_iso(day: date | str) -> str:
+    """`2024-05-08`, for tables."""
+    return f"{_day(day):%Y-%m-%d}"
+
+
+def month_name(month: int) -> str:
+    """`april` from 4."""
+    return MONTHS[month - 1]
+
+
+def month_short(month: int) -> str:
+    """`apr` from 4, for axes and narrow columns. `maj`, `juni` and `juli` are not shortened in Swedish."""
+    name = MONTHS[month - 1]
+    return name if name in ("maj", "juni", "juli") else name[:3]
+
+
+def list_of(parts: Iterable[str], last: str = "och") -> str:
+    """`a, b och c`; `a`; the empty text for nothing."""
+    found = list(parts)
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} {last} {found[-1]}"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """The word that agrees with `count`: `nämnd` or `nämnder`."""
+    return one if count == 1 else many
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 nämnd`, `3 nämnder`, with a no-break space."""
+    return f"{number(count, 0)}{NBSP}{plural(count, one, many)}"
+
+
+_WORDS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+
+def in_words(count: int, common: bool = False) -> str:
+    """0 to 12 in letters as running text has them, `en` for 1 if the noun is `common` gender; digits above."""
+    if count == 1 and common:
+        return "en"
+    return _WORDS[count] if 0 <= count < len(_WORDS) else number(count, 0)
+
+
+def cell_of(
+    figure: Figure,
+    decimals: int = 1,
+    scale: str = MILLIONS,
+    signed: bool = False,
+    prose: bool = False,
+    with_unit: bool = False,
+) -> Cell:
+    """A figure as the cell that all formats show, with its origin.
+
+    Kronor are shown in `scale` ("mnkr", "kr", or "" for as they stand); other units are kept and ignore `scale`.
+    `signed` writes "+" above zero, or "plus" in `prose`, where the sign is a word and the unit always stands there.
+    In a table the column or the unit line gives the unit, so it is written only `with_unit`. A missing figure is
+    "–", or "skyddas" where it is withheld, with the reason in `why_missing`. Raises ValueError for a figure that
+    tells too much of people; see `Figure.showable`.
+    """
+    origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
+    millions = figure.unit == KRONOR and scale == MILLIONS
+    unit = MILLIONS if millions else figure.unit
+    if figure.value is None:
+        why = figure.why or "saknas"
+        text = PROTECTED if why == PROTECTED_WHY else MISSING
+        return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
+    value = in_millions(figure.value) if millions else float(figure.showable.value)
+    if prose:
+        text = _joined(in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
+    else:
+        text = (_signed if signed else number)(value, decimals)
+        text = _joined(text, unit) if with_unit else text
+    return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin)

@@ -1,0 +1,23 @@
+"""The limits of the three financial goals and of the checks of their history; see params/rules.yml."""
+
+from __future__ import annotations
+
+from followup.params.params_problems import Entry
+
+
+class FinancialGoalRules(Entry):
+    """`result_share`, `self_financing` and `solidity` are the goals' limits in per cent, judged over `years` years.
+
+    `base_deviation_percent` is how far the base that a printed share implies may lie from its series' trend, and
+    `least_values` how many values a series needs before there is a trend to speak of. `revenue` and `depreciation` are
+    the ledger's names of the two account classes that an income statement keeps apart.
+    """
+
+    years: int
+    result_share: float
+    self_financing: float
+    solidity: float
+    base_deviation_percent: float
+    least_values: int
+    revenue: str
+    depreciation: str

@@ -1,0 +1,279 @@
+"""params/*.yml as frozen, typed objects: committees, calendar, scales, rules, indicators, plans, layouts, corrections.
+
+`load_params` is the only way in. Nothing after it sees a dict of unknown keys: whatever is wrong in any of the files is
+raised at once, each with its file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, InstanceOf
+
+from followup.ground.errors import Problem, ReportError
+from followup.ground.paths import params_folder
+from followup.ground.period import Period
+from followup.ground.regions import REGION
+from followup.ground.wording import listed, suggestion
+from followup.params.calendar import Calendar, ReportKind
+from followup.params.confirmations import Confirmation
+from followup.params.corrections import Correction
+from followup.params.financial_rules import FinancialGoalRules
+from followup.params.indicator import Indicator
+from followup.params.kolada_params import KoladaFile, kolada_problems
+from followup.params.layouts import WorkbookLayout
+from followup.params.params_checks import cross_problems
+from followup.params.params_problems import Entry, fault, validated
+from followup.params.plan_file import PlanFile
+from followup.params.plans import Goal, Plan, plans_of
+from followup.params.total_words import TotalWords
+from followup.params.yaml_file import YamlFile, read_yaml
+from followup.workbooks.cells.findings import in_order
+
+__all__ = [
+    "REGION",
+    "Committee",
+    "Goal",
+    "Grade",
+    "Indicator",
+    "LargeDeviation",
+    "Params",
+    "Plan",
+    "ReportKind",
+    "load_params",
+]
+
+
+def _code(text: str) -> str:
+    # It becomes a file's and a folder's name.
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", text):
+        return text
+    raise fault("Koden kan inte användas.", "En kod har bara bokstäverna A till Z, siffror, _ och -.", "Ändra koden.")
+
+
+class Committee(Entry):
+    """A committee (nämnd), another holder of a budget frame, or the whole region (`REGION`), which sums them all.
+
+    `frames` are its lines in the budget table.
+    """
+
+    code: Annotated[str, AfterValidator(_code)]
+    name: str
+    short_name: str
+    valid_from: int | None = None
+    valid_to: int | None = None
+    frames: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+    @property
+    def is_region(self) -> bool:
+        return self.code == REGION
+
+    def exists_in(self, year: int) -> bool:
+        return (self.valid_from or year) <= year <= (self.valid_to or year)
+
+
+class CommitteesFile(Entry):
+    committees: tuple[Committee, ...]
+
+
+class Grade(Entry):
+    """One step of a scale: the word that is shown, its symbol and tone, and what a workbook may say instead.
+
+    `short` is the word where there is little room, as in a matrix; without it the word itself stands there.
+    """
+
+    code: str
+    word: str
+    short: str = ""
+    symbol: Literal["circle", "triangle", "diamond", "ring", "up", "level", "down", "none"]
+    tone: Literal["good", "watch", "bad", "neutral"]
+    synonyms: tuple[str, ...] = ()
+
+
+class LargeDeviation(Entry):
+    """When a deviation is large: at least `kronor` and at least `percent` of the budget."""
+
+    kronor: float
+    percent: float
+
+
+class RollUp(Entry):
+    """How assessments are rolled up, as shares of the parts in per cent; see analysis/focus_areas.py."""
+
+    on_track_percent: float
+    off_track_percent: float
+    least_assessed_percent: float
+
+
+class RuleLimits(Entry):
+    """The thresholds of one rule of followup.checks by name, and why they are what they are."""
+
+    why: str
+    limits: dict[str, float]
+
+
+class Rules(Entry):
+    """The limits that the report's judgements rest on; see params/rules.yml. `checks` are keyed by the rule's code."""
+
+    large_deviation: LargeDeviation
+    near_target_percent: float
+    smallest_group_hidden: int
+    activities_shown: int
+    current_within_months: dict[Literal["month", "tertial", "year", "biennial"], int]
+    points_for_limits: int
+    total_tolerance: float
+    frame_tolerance: float
+    financial_goals: FinancialGoalRules
+    roll_up: RollUp
+    checks: dict[str, RuleLimits]
+
+
+class IndicatorsFile(Entry):
+    indicators: tuple[Indicator, ...]
+
+
+class CorrectionsFile(Entry):
+    corrections: tuple[Correction, ...]
+
+
+class ConfirmationsFile(Entry):
+    confirmations: tuple[Confirmation, ...]
+
+
+class Params(Entry):
+    """Everything in params. Dicts are keyed by code, in the order of the files; main plans by year."""
+
+    committees: dict[str, Committee]
+    calendar: Calendar
+    scales: dict[str, tuple[Grade, ...]]
+    rules: Rules
+    indicators: dict[str, Indicator]
+    plans: dict[int, InstanceOf[Plan]]
+    all_plans: tuple[InstanceOf[Plan], ...]
+    layouts: dict[str, WorkbookLayout]
+    corrections: tuple[Correction, ...]
+    confirmations: tuple[Confirmation, ...]
+    kolada: KoladaFile
+    totals: TotalWords
+
+    @property
+    def total_words(self) -> TotalWords:
+        """The words that tell a total row, the region's names among them."""
+        region = self.committees.get(REGION)
+        names = (region.code, region.name, region.short_name) if region else ()
+        return self.totals.model_copy(update={"region": tuple(dict.fromkeys(names))})
+
+    def committee(self, code: str, year: int) -> Committee:
+        """The committee with this code in this year. Raises ReportError for an unknown code or another year."""
+        known = [committee.code for committee in self.committees.values() if committee.exists_in(year)]
+        if code in known:
+            return self.committees[code]
+        problem = Problem(
+            "parametern committee",
+            found=f"Nämnden ”{code}” finns inte."
+            if code not in self.committees
+            else f"Nämnden ”{code}” finns inte år {year}.",
+            expected=f"Nämnderna år {year} är {listed(known)}.",
+            remedy=suggestion(code, known, "Välj en av dem eller lägg till nämnden i params/committees.yml."),
+        )
+        raise ReportError([problem])
+
+    def kind_of(self, period: Period, committee: str = "") -> ReportKind:
+        """The kind of report of a period, as a committee or the region makes it.
+
+        Raises ReportError for a period that is not in the calendar.
+        """
+        return self.calendar.kind_of(period, committee)
+
+    def reporting(self, period: Period) -> list[Committee]:
+        """The committees that leave a report for the period, in the registry's order; the region comes last."""
+        entry = self.calendar.entry_of(period)
+        return [
+            one
+            for one in sorted(self.committees.values(), key=lambda one: one.is_region)
+            if entry.kind in one.reports
+            and one.exists_in(period.year)
+            and (not entry.committees or one.code in entry.committees)
+        ]
+
+    def plans_of(self, owner: str, year: int) -> list[Plan]:
+        """All plans of a committee, or of REGION, for a year: the main plan first."""
+        found = [plan for plan in self.all_plans if (plan.owner, plan.year) == (owner, year)]
+        return sorted(found, key=lambda plan: (not plan.is_main, plan.stem))
+
+    def indicators_of(self, committee: str, area: str) -> list[Indicator]:
+        """The committee's indicators of one area, in the order of params/indicators.yml."""
+        return [one for one in self.indicators.values() if one.area == area and one.concerns(committee)]
+
+
+_loaded: dict[Path, tuple[object, Params]] = {}
+
+
+def load_params(folder: Path | None = None) -> Params:
+    """Read and check every file in params/, once for as long as no file changes.
+
+    Raises ReportError with all problems of all files.
+    """
+    folder = (folder or params_folder()).absolute()
+    paths = sorted(folder.glob("*.yml")) + sorted(folder.glob("plans/*.yml")) + sorted(folder.glob("layouts/*.yml"))
+    stamp = tuple((str(path), *_state(path)) for path in paths)
+    if folder not in _loaded or _loaded[folder][0] != stamp:
+        _loaded[folder] = (stamp, _read_params(folder))
+    return _loaded[folder][1]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What tells that a file has changed; zeros where it cannot be seen, which reading it then tells."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+def _read_params(folder: Path) -> Params:
+    files: dict[str, YamlFile] = {}
+
+    def read(name: str, wanted: Any) -> Any:
+        file = files[name] = read_yaml(folder / name, f"params/{name}")
+        return None if file.problems else validated(file, wanted, file.content)
+
+    committees = read("committees.yml", CommitteesFile)
+    calendar = read("calendar.yml", Calendar)
+    scales = read("scales.yml", dict[str, tuple[Grade, ...]])
+    rules = read("rules.yml", Rules)
+    indicators = read("indicators.yml", IndicatorsFile)
+    corrections = read("corrections.yml", CorrectionsFile)
+    confirmations = read("confirmations.yml", ConfirmationsFile)
+    kolada = read("kolada.yml", KoladaFile)
+    totals = read("totals.yml", TotalWords)
+    plan_names = [f"plans/{path.name}" for path in sorted(folder.glob("plans/*.yml"))]
+    plan_files = {name: read(name, PlanFile) for name in plan_names}
+    layouts = {path.stem: read(f"layouts/{path.name}", WorkbookLayout) for path in sorted(folder.glob("layouts/*.yml"))}
+    problems = [problem for file in files.values() for problem in file.problems]
+    if problems:
+        raise ReportError(in_order(problems))
+    params = Params(
+        committees={one.code: one for one in committees.committees},
+        calendar=calendar,
+        scales=scales,
+        rules=rules,
+        indicators={one.code: one for one in indicators.indicators},
+        plans={},
+        all_plans=(),
+        layouts=layouts,
+        corrections=corrections.corrections,
+        confirmations=confirmations.confirmations,
+        kolada=kolada,
+        totals=totals,
+    )
+    if problems := cross_problems(params, files, committees.committees, indicators.indicators, plan_files):
+        raise ReportError(in_order(problems))
+    plans = plans_of(plan_files, files)
+    params = params.model_copy(update={"plans": {one.year: one for one in plans if one.is_main}, "all_plans": plans})
+    if problems := list(kolada_problems(params, files["kolada.yml"])):
+        raise ReportError(in_order(problems))
+    return params

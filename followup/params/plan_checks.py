@@ -1,0 +1,228 @@
+"""What contradicts itself in a plan's file, or names what does not exist: each with the file's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from followup.ground.errors import Problem
+from followup.ground.regions import REGION
+from followup.ground.wording import listed, quoted, spelled, suggestion
+from followup.params.plan_file import NodeEntry, PlanFile, TableEntry, TableRowEntry
+from followup.params.plans import level_of
+from followup.params.yaml_file import EntryPath, YamlFile
+
+if TYPE_CHECKING:
+    from followup.params.params import Params
+
+
+def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[str, PlanFile]) -> Iterator[Problem]:
+    """Every problem of every plan. Both mappings are keyed by the file's path below params: `plans/2024.yml`."""
+    for name, plan in plans.items():
+        check = _PlanCheck(params, files[name], plan)
+        yield from check.head(name.removeprefix("plans/"))
+        if plan.based_on is not None:
+            yield from check.base(plans)
+        yield from check.groups()
+        yield from check.nodes()
+        for number, table in enumerate(plan.tables):
+            yield from _table(files[name], number, table)
+        yield from check.table_committees()
+        yield from check.budget_changes()
+
+
+class _PlanCheck:
+    """The checks of one plan."""
+
+    def __init__(self, params: Params, file: YamlFile, plan: PlanFile) -> None:
+        self.params, self.file, self.plan = params, file, plan
+        self.committees = list(params.committees)
+
+    def head(self, file_name: str) -> Iterator[Problem]:
+        plan, file = self.plan, self.file
+        if not re.fullmatch(rf"{plan.year}(-[a-z0-9-]+)?\.yml", file_name):
+            yield file.problem(
+                ("year",),
+                f"Planen gäller år {plan.year}, men filen heter {file_name}.",
+                f"Filen heter som planens år, eller år och tillägg: {plan.year}.yml, {plan.year}-fou.yml.",
+                "Rätta året eller byt namn på filen.",
+            )
+        owners = list(dict.fromkeys((*self.committees, REGION)))
+        if plan.owner not in owners:
+            yield self._unknown(("owner",), "Nämnden", plan.owner, owners, "committees.yml")
+        if plan.scale and plan.scale not in self.params.scales:
+            yield self._unknown(("scale",), "Skalan", plan.scale, self.params.scales, "scales.yml")
+        levels = [level.code for level in plan.levels]
+        if plan.followed and plan.followed not in levels:
+            yield self._unknown(("followed",), "Nivån", plan.followed, levels, "Planen")
+        for key, what in (("levels", "nivå"), ("indicators", "indikator"), ("budget_changes", "budgetförändring")):
+            yield from self._twice(key, what, [one.code for one in getattr(plan, key)])
+        yield from self._twice("tables", "tabell", [table.id for table in plan.tables])
+
+    def base(self, plans: Mapping[str, PlanFile]) -> Iterator[Problem]:
+        main = {name: plan for name, plan in plans.items() if name == f"plans/{plan.year}.yml"}
+        years = [plan.year for plan in main.values() if plan.based_on is None]
+        if self.plan.based_on not in years:
+            yield self.file.problem(
+                ("based_on",),
+                f"Planen bygger på {self.plan.based_on} års plan, som inte finns eller själv lånar sin hierarki.",
+                f"Planer med egen hierarki finns för {listed(years) or 'inget år'}.",
+                "Välj ett av åren eller skriv planens egna levels och nodes.",
+            )
+
+    def groups(self) -> Iterator[Problem]:
+        for group, codes in self.plan.groups.items():
+            for place, code in enumerate(codes):
+                if code not in self.committees:
+                    path = ("groups", group, place)
+                    yield self._unknown(path, "Nämnden", code, self.committees, "committees.yml")
+
+    def nodes(self) -> Iterator[Problem]:
+        seen: dict[str, int] = {}
+        for path, entry, parent in _walked(self.plan, ("nodes",), self.plan.nodes, -1):
+            if entry.code in seen:
+                yield self.file.problem(
+                    path,
+                    f"Koden {quoted(entry.code)} står också på rad {seen[entry.code]}.",
+                    "Varje del av planen har en egen kod.",
+                    "Ge den ena en egen kod.",
+                )
+            seen.setdefault(entry.code, self.file.line(path))
+            yield from self._level(path, entry, parent)
+            known = [*self.committees, *self.plan.groups]
+            for place, code in enumerate(entry.committees or ()):
+                if code not in known:
+                    yield self._unknown((*path, "committees", place), "Nämnden", code, known, "Planen")
+
+    def _level(self, path: EntryPath, entry: NodeEntry, parent_depth: int) -> Iterator[Problem]:
+        levels = [level.code for level in self.plan.levels]
+        depth = level_of(self.plan.levels, entry, parent_depth)
+        if entry.level is not None and depth is None:
+            yield self._unknown((*path, "level"), "Nivån", entry.level, levels, "Planen")
+        elif depth is None:
+            yield self.file.problem(
+                path,
+                f"{quoted(entry.code)} ligger djupare än planens nivåer.",
+                f"Planens nivåer är {listed(levels)}.",
+                "Lägg till en nivå under levels eller flytta posten uppåt.",
+            )
+        elif depth <= parent_depth:
+            yield self.file.problem(
+                (*path, "level"),
+                f"{quoted(entry.code)} har nivån {quoted(levels[depth])} under en post på nivån "
+                f"{quoted(levels[parent_depth])}.",
+                "Det som ligger inom en post har en lägre nivå än den.",
+                "Rätta nivån eller flytta posten.",
+            )
+
+    def table_committees(self) -> Iterator[Problem]:
+        for number, table in enumerate(self.plan.tables):
+            for place, row in enumerate(table.rows):
+                if row.committee and row.committee not in self.committees:
+                    path = ("tables", number, "rows", place, "committee")
+                    yield self._unknown(path, "Nämnden", row.committee, self.committees, "committees.yml")
+
+    def budget_changes(self) -> Iterator[Problem]:
+        for number, change in enumerate(self.plan.budget_changes):
+            path = ("budget_changes", number)
+            for key in ("committee", "financing_committee"):
+                code = getattr(change, key)
+                if (code or key == "committee") and code not in self.committees:
+                    yield self._unknown((*path, key), "Nämnden", code, self.committees, "committees.yml")
+            found = _sum(line.amount for line in change.calculation)
+            if change.calculation and (change.total is None or _exact(change.total) != found):
+                printed = "saknas" if change.total is None else f"är {spelled(change.total)}"
+                yield self.file.problem(
+                    (*path, "total"),
+                    f"Beräkningens summa {printed}, men raderna blir {spelled(found)} {change.unit}.",
+                    "Summan är beräkningens rader tillsammans.",
+                    "Rätta raderna eller total.",
+                )
+
+    def _twice(self, key: str, what: str, codes: list[str]) -> Iterator[Problem]:
+        for position, code in enumerate(codes):
+            if code in codes[:position]:
+                yield self.file.problem(
+                    (key, position),
+                    f"Koden {quoted(code)} för en {what} står också på rad {self.file.line((key, codes.index(code)))}.",
+                    "Varje kod får användas en gång.",
+                    "Ta bort den ena posten eller ge den en egen kod.",
+                )
+
+    def _unknown(self, path: EntryPath, what: str, word: str, known: Iterable[str], where: str) -> Problem:
+        names = list(known)
+        return self.file.problem(
+            path,
+            f"{what} {quoted(word)} finns inte.",
+            f"{where} har {listed(names)}.",
+            suggestion(word, names, "Välj en av dem eller lägg till den där."),
+        )
+
+
+def _walked(
+    plan: PlanFile, path: EntryPath, entries: tuple[NodeEntry, ...], parent_depth: int
+) -> Iterator[tuple[EntryPath, NodeEntry, int]]:
+    """Every entry with its path and its parent's depth, in plan order."""
+    for position, entry in enumerate(entries):
+        here = (*path, position)
+        yield here, entry, parent_depth
+        depth = level_of(plan.levels, entry, parent_depth)
+        below = parent_depth + 1 if depth is None else depth
+        yield from _walked(plan, (*here, "children"), entry.children, below)
+
+
+def _table(file: YamlFile, number: int, table: TableEntry) -> Iterator[Problem]:
+    whole = True
+    for place, row in enumerate(table.rows):
+        path = ("tables", number, "rows", place)
+        for key, values in (("values", row.values), ("printed_total_differs", row.printed_total_differs)):
+            if values is not None and len(values) != len(table.columns):
+                whole = False
+                yield file.problem(
+                    (*path, key),
+                    f"Raden {quoted(row.label)} har {len(values)} värden i {key}.",
+                    f"Tabellen {quoted(table.id)} har {len(table.columns)} kolumner.",
+                    "Skriv ett värde för varje kolumn, null där det inte finns något.",
+                )
+    if whole:
+        for place, row in enumerate(table.rows):
+            if row.total:
+                yield from _total(file, ("tables", number, "rows", place), table, row)
+            elif row.printed_total_differs is not None:
+                yield file.problem(
+                    ("tables", number, "rows", place, "printed_total_differs"),
+                    f"Raden {quoted(row.label)} är ingen summa men har printed_total_differs.",
+                    "Nyckeln hör till en rad med total: true.",
+                    "Ta bort den eller lägg till total: true.",
+                )
+
+
+def _total(file: YamlFile, path: EntryPath, table: TableEntry, total: TableRowEntry) -> Iterator[Problem]:
+    groups: Container[str] = {total.group} if total.group else {row.group for row in table.rows}
+    parts = [row for row in table.rows if not row.total and row.group in groups]
+    declared = total.printed_total_differs or (0,) * len(table.columns)
+    for place, column in enumerate(table.columns):
+        printed = total.values[place]
+        values = [value for row in parts if isinstance(value := row.values[place], int | float)]
+        if not isinstance(printed, int | float) or not values:
+            continue
+        found, difference = _sum(values), _exact(declared[place])
+        if _exact(printed) - found != difference:
+            said = f" och printed_total_differs {spelled(difference)}" if difference else ""
+            yield file.problem(
+                path,
+                f"Summan {quoted(total.label)} i kolumnen {quoted(column)} är {spelled(printed)}{said}, "
+                f"men raderna blir {spelled(found)}.",
+                "En summa är sina rader tillsammans, och en tryckt summa som avviker anges med avvikelsen.",
+                "Rätta raderna, summan eller printed_total_differs (tryckt summa minus radernas).",
+            )
+
+
+def _exact(value: float) -> Decimal:
+    return Decimal(repr(value))
+
+
+def _sum(values: Iterable[float]) -> Decimal:
+    return sum(map(_exact, values), Decimal(0))

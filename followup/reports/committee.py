@@ -1,0 +1,227 @@
+"""One committee's figures, from the spreadsheets to the frames that the notebook shows.
+
+    report = open_report("DNKS", "2024-04")          # followup.reports.open
+    report.economy_by_class          # a frame of figures
+    report.economy_by_class.loc["Nettokostnad", "deviation"].origin    # the cells behind one of them
+
+A `Report` reads its sources once and computes each frame when it is first asked for. It decides nothing about looks:
+`followup.presentation` turns its frames into blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis import (
+    attention,
+    comparison,
+    economy,
+    forecast,
+    forecast_accuracy,
+    forecast_support,
+    goals,
+    indicators,
+    investments,
+    measures,
+)
+from followup.analysis.people import staff, staff_comparison
+from followup.ground.figure import COUNT, Figure, joined
+from followup.reports.head import FollowUp
+from followup.tables.budget_decisions import frame_movement
+
+if TYPE_CHECKING:
+    from followup.analysis.people.staff_protection import Withheld
+    from followup.params.params import Indicator
+
+
+@dataclass(frozen=True)
+class Report(FollowUp):
+    """One committee's report for one period. Every property is a frame or a figure; see the module that makes it."""
+
+    # Ekonomi -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def economy_by_class(self) -> pd.DataFrame:
+        """Rows: account classes and the net cost. Columns: economy.COLUMNS."""
+        return economy.by_account_class(
+            self.sources.ledger, self.sources.forecast, self.period, first=not self.previous_occasion
+        )
+
+    @cached_property
+    def economy_by_activity(self) -> pd.DataFrame:
+        """Rows: all activities, the largest deviation first, and the net cost. Columns: economy.COLUMNS."""
+        return economy.by_activity(
+            self.sources.ledger, self.sources.forecast, self.period, first=not self.previous_occasion
+        )
+
+    @cached_property
+    def largest_activities(self) -> pd.DataFrame:
+        """As `economy_by_activity`, but with the smaller deviations summed into one row."""
+        return economy.largest_first(self.economy_by_activity, self.params.rules.activities_shown)
+
+    @property
+    def net(self) -> pd.Series:
+        """The ten figures of the committee as a whole."""
+        return self.economy_by_class.loc[economy.NET]
+
+    @cached_property
+    def forecast_history(self) -> pd.DataFrame:
+        return forecast.history(self.sources.forecast_history, self.period)
+
+    @cached_property
+    def forecast_support(self) -> pd.DataFrame:
+        """The computed forecast beside the committee's. Rows: account classes and NET; see forecast_support.COLUMNS."""
+        own = dict(self.economy_by_class["forecast"].items())
+        return forecast_support.support(self.sources.ledger, own, self.period)
+
+    @cached_property
+    def forecast_support_in_hindsight(self) -> pd.DataFrame:
+        """What would have been proposed at the year's earlier forecasts; see forecast_support.in_hindsight."""
+        return forecast_support.in_hindsight(self.sources.ledger, self.params.calendar.forecast_occasions, self.period)
+
+    @cached_property
+    def forecast_accuracy(self) -> pd.DataFrame:
+        """Every forecast of a year that is over beside its outcome; see forecast_accuracy.COLUMNS."""
+        told = forecast.occasions(self.sources.forecast_history, self.period)
+        if self.period.is_year_end:
+            # The outcome that the rest of the report shows, to the krona; the history is written in mnkr.
+            told.loc[str(self.period)] = {"report": self.kind.name, "deviation": self.net["deviation"]}
+        return forecast_accuracy.turned_out(told)
+
+    @cached_property
+    def budget_frame(self) -> Figure:
+        """The decided frame of the year with the decisions that have changed it since, a cost."""
+        frame = economy.frame_of_budget(self.sources.frames, self.sources.frame_lines)
+        return frame if self.frame_movement is None else frame + self.frame_movement
+
+    @cached_property
+    def frame_movement(self) -> Figure | None:
+        """What decisions up to the period have changed the frame by; None if none has."""
+        return frame_movement(self.params.all_plans, self.committee.code, self.period)
+
+    @cached_property
+    def investments(self) -> pd.DataFrame:
+        return investments.by_project(self.sources.investments, self.period)
+
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        return measures.all_measures(self.sources.measures)
+
+    @cached_property
+    def economic_indicators(self) -> dict[str, Figure]:
+        """The indicators of area `economy` in params/indicators.yml, by code."""
+        invested = self.investments
+        deviation = invested.loc[investments.TOTAL, "forecast_deviation"] if len(invested) else Figure.missing()
+        return {
+            "PERIODRESULTAT": self.net["outcome"],
+            "BUDGETAVVIKELSE": self.net["deviation"],
+            "PROGNOSAVVIKELSE": self.net["forecast_deviation"],
+            "INVESTERINGSAVVIKELSE": deviation,
+        }
+
+    @cached_property
+    def findings(self) -> list[attention.Finding]:
+        """What wants an explanation: the committee as a whole, then its activities."""
+        limit = self.params.rules.large_deviation
+        commented = attention.commented_items(self.sources.comments, self.sources.forecast)
+        if self.period.is_year_end:
+            return attention.year_findings(self.economy_by_activity, commented, limit)
+        return attention.economy_findings(self.economy_by_activity, commented, limit)
+
+    # Målstyrning ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def goals(self) -> pd.DataFrame:
+        plan = self.params.plans[self.period.year]
+        return goals.assessed_goals(plan.goals_of(self.committee.code), self.sources.goals)
+
+    @cached_property
+    def goal_count(self) -> Figure:
+        """How many goals the committee carries."""
+        return Figure(float(len(self.goals)), COUNT, joined(self.goals["origin"]))
+
+    @cached_property
+    def goals_by_grade(self) -> dict[str, Figure]:
+        return goals.count_by_grade(self.goals, self.scale(self.kind.scale))
+
+    @cached_property
+    def goals_by_focus_area(self) -> pd.DataFrame:
+        return goals.count_by_focus_area(self.goals, self.scale(self.kind.scale))
+
+    # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def quality(self) -> pd.DataFrame:
+        rules = self.params.rules
+        return indicators.assessed_indicators(
+            self.params.indicators_of(self.committee.code, "quality"),
+            self.sources.indicator_values,
+            self.sources.indicator_targets,
+            self.period,
+            near_percent=rules.near_target_percent,
+            current_within_months=rules.current_within_months,
+        )
+
+    def indicator_series(self, code: str) -> pd.DataFrame:
+        """Every value of one indicator up to the period, oldest first."""
+        return indicators.series(self.sources.indicator_values, self.params.indicators[code], self.period)
+
+    @cached_property
+    def comparison(self) -> pd.DataFrame:
+        """The region beside the country and the other regions, for what concerns the committee."""
+        return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
+
+    # Medarbetare ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sickness(self) -> pd.DataFrame:
+        return staff.sickness_rates(self.sources.sickness, self.period, self._withheld_sickness)
+
+    @cached_property
+    def sickness_differences(self) -> pd.DataFrame:
+        """Women against men and each age group against all, in percentage points, this year and last."""
+        return staff_comparison.sickness_differences(self.sickness)
+
+    @cached_property
+    def sickness_by_month(self) -> pd.DataFrame:
+        return staff.sickness_by_month(self.sources.sickness, self.period, self._withheld_sickness)
+
+    @cached_property
+    def turnover(self) -> pd.DataFrame:
+        """One row: leavers per permanent employee, `this_year` and `last_year`, January to the period, per cent."""
+        withheld = self.protection.turnover.of(self.committee.code)
+        row = {
+            "this_year": staff.turnover(self.sources.turnover, self.period, withheld),
+            "last_year": staff.turnover(self.sources.turnover, self.period.previous_year, withheld),
+        }
+        return pd.DataFrame.from_dict({"Personalomsättning": row}, orient="index", dtype=object)
+
+    @cached_property
+    def yearly_staff_measures(self) -> pd.DataFrame:
+        """The latest value of each yearly staff indicator; see staff_comparison.latest_measures."""
+        return staff_comparison.latest_measures(
+            self.sources.yearly, self._staff_indicators, self.period, self._withheld_measures
+        )
+
+    @cached_property
+    def yearly_staff_comparison(self) -> pd.DataFrame:
+        """The yearly staff indicators of a year that is over and of the year before; see staff_comparison."""
+        return staff_comparison.yearly_measures(
+            self.sources.yearly, self._staff_indicators, self.period, self._withheld_measures
+        )
+
+    @property
+    def _staff_indicators(self) -> list[Indicator]:
+        return self.params.indicators_of(self.committee.code, "staff")
+
+    @property
+    def _withheld_sickness(self) -> Withheld:
+        return self.protection.sickness.of(self.committee.code)
+
+    @property
+    def _withheld_measures(self) -> dict[str, Withheld]:
+        return {code: one.of(self.committee.code) for code, one in self.protection.yearly.items()}

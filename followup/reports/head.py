@@ -1,0 +1,89 @@
+"""What every report has, whoever it is about: its sources, its kind, and for a follow-up its place among forecasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from followup.analysis import economy
+from followup.analysis.people import staff_protection
+from followup.ground.period import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from followup.analysis.people.staff_protection import StaffProtection
+    from followup.ground.figure import Figure
+    from followup.params.params import Committee, Grade, Params, ReportKind
+    from followup.sources.sources import Sources
+
+
+@dataclass(frozen=True)
+class ReportHead:
+    """A report of any kind: what it was made from, and for whom and when."""
+
+    sources: Sources
+    params: Params
+    kind: ReportKind
+
+    @property
+    def committee(self) -> Committee:
+        return self.sources.committee
+
+    @property
+    def period(self) -> Period:
+        return self.sources.period
+
+    def scale(self, name: str) -> tuple[Grade, ...]:
+        """The grades of a scale in params/scales.yml."""
+        return self.params.scales[name]
+
+
+@dataclass(frozen=True)
+class FollowUp(ReportHead):
+    """A follow-up of the economy against budget and forecast: a committee's, or the region's."""
+
+    @property
+    def net(self) -> pd.Series:
+        """The ten figures of the whole, kronor with cost −; see economy.COLUMNS."""
+        raise NotImplementedError
+
+    @cached_property
+    def forecast_occasion(self) -> str:
+        """The occasion of the forecast that is shown: this period, or at the year's end the last one before it."""
+        if self.period.is_year_end:
+            return self.period.previous_among(self.params.calendar.forecast_occasions)
+        return str(self.period)
+
+    @cached_property
+    def previous_occasion(self) -> str:
+        """`2024-02`: the occasion of the forecast that this one is compared with; empty for the year's first."""
+        if not self.forecast_occasion:
+            return ""
+        return Period.parse(self.forecast_occasion).previous_among(self.params.calendar.forecast_occasions)
+
+    @cached_property
+    def previous_forecast_deviation(self) -> Figure:
+        """The previous forecast's deviation from the year's budget."""
+        return self.net["previous_forecast"] - self.net["year_budget"]
+
+    @cached_property
+    def forecast_miss(self) -> Figure:
+        """The year's outcome less the last forecast: above 0 the year ended better. For a year that is over."""
+        return self.net["outcome"] - self.net["forecast"]
+
+    @cached_property
+    def protection(self) -> StaffProtection:
+        """What is hidden of everybody in all that is published for the period; see staff_protection."""
+        return staff_protection.decided(self.sources.everyone, self.period, self.params)
+
+    @cached_property
+    def net_cost_by_month(self) -> pd.DataFrame:
+        """Net cost per month; economy.by_month."""
+        return economy.by_month(self.sources.ledger, self.period)
+
+    @cached_property
+    def accumulated_deviation(self) -> pd.DataFrame:
+        """The deviation accumulated to each month; economy.accumulated_deviation."""
+        return economy.accumulated_deviation(self.net_cost_by_month)

@@ -1,0 +1,58 @@
+"""Start here: from a committee and a period to the figures that its notebook shows.
+
+    report = open_report("DNKS", "2024-04")        # followup.reports.committee: one committee's follow-up
+    region = open_report("REGION", "2024-08")      # followup.reports.region: the region, summed from them
+    plan = open_report("RS", "2022")               # followup.reports.plan: a plan as a document, or its follow-up
+
+Each reads its sources once and computes each frame when it is first asked for. None of them decides anything about
+looks: `followup.presentation` turns their frames into blocks.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pandas as pd
+
+from followup.ground.paths import project_path
+from followup.ground.period import Period
+from followup.params.params import load_params
+from followup.reports.agreement.assertion import assert_agreement
+from followup.reports.committee import Report
+from followup.reports.plan import PlanReport
+from followup.reports.region import RegionReport, open_region
+from followup.sources.sources import load_sources
+
+
+def open_report(
+    committee: str, period: str, data: str | os.PathLike[str] = "data/example"
+) -> Report | RegionReport | PlanReport:
+    """Read and check everything that the report of this committee and period rests on, and that its tables agree.
+
+    The committee REGION gives the region's own report; a period that is a year gives the plan as a document. Raises
+    ReportError with every error that was found, not only the first.
+    """
+    report = read_report(committee, period, data)
+    assert_agreement(report)
+    return report
+
+
+def read_report(
+    committee: str, period: str, data: str | os.PathLike[str] = "data/example"
+) -> Report | RegionReport | PlanReport:
+    """As `open_report`, without computing the frames: for whoever wants the sources alone and shows no number."""
+    _show_whole_frames()
+    params = load_params()
+    month = Period.parse(period)
+    kind = params.kind_of(month, committee)
+    folder = project_path(data)
+    if kind.reader == "region":
+        return open_region(folder, month, params, kind)
+    sources = load_sources(folder, month, committee, params)
+    return Report(sources, params, kind) if kind.reader == "committee" else PlanReport(sources, params, kind)
+
+
+def _show_whole_frames() -> None:
+    # pandas would cut a frame to the width of a terminal where there is one: a reviewer wants every column, and the
+    # executed notebook must not depend on where it was run.
+    pd.set_option("display.max_columns", 20, "display.max_colwidth", 200, "display.width", 160)

@@ -1,0 +1,280 @@
+"""The region's own report: its committees' reports and what the region adds to them, as frames of figures.
+
+    report = open_report("REGION", "2024-04")
+    report.economy_by_holder.loc["DNHS", "forecast_deviation"]
+
+A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes each frame when it is first
+asked for, and decides nothing about looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis import comparison, focus_areas, forecast_accuracy, goals
+from followup.analysis.people import region_staff, staff
+from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
+from followup.analysis.region.region_economy import TOTAL
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.reports.committee import Report
+from followup.reports.finance import RegionFinance
+from followup.reports.head import FollowUp
+from followup.sources.printed_totals import printed_totals
+from followup.sources.region_sources import load_region
+from followup.tables.budget_decisions import frame_movement
+from followup.tables.budget_frames import frame_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from followup.params.params import Committee, Params, ReportKind
+    from followup.workbooks.source_table import SourceTable
+
+
+def open_region(data: Path, period: Period, params: Params, kind: ReportKind) -> RegionReport:
+    """Read the region's sources and the report of every committee that reports for the period.
+
+    Raises ReportError with every error of every committee; see `load_region`.
+    """
+    sources, committees = load_region(data, period, params)
+    reports = {code: Report(own, params, params.kind_of(period, code)) for code, own in committees.items()}
+    return RegionReport(sources, params, kind, reports, printed_totals(data, period, params, "budget"))
+
+
+@dataclass(frozen=True)
+class RegionReport(FollowUp):
+    """The region's report for one period. Every property is a frame or a figure; see the module that makes it.
+
+    `sources` are the region's own tables, unfiltered; `reports` the committees' reports by code, in the registry's
+    order; `printed` the totals that the budget's workbook prints itself, by table and column. Rows of frames are codes
+    of committees, and region_economy.TOTAL is the region.
+    """
+
+    reports: dict[str, Report]
+    printed: dict[str, dict[str, Figure]]
+
+    def name_of(self, code: str, short: bool = False) -> str:
+        """A committee's name, or the region's for TOTAL."""
+        if code == TOTAL:
+            return self.committee.name
+        committee = self.params.committees[code]
+        return committee.short_name if short else committee.name
+
+    @cached_property
+    def comparison(self) -> pd.DataFrame:
+        """The region beside the country and the other regions; see comparison.COLUMNS."""
+        return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
+
+    @cached_property
+    def holders(self) -> tuple[Committee, ...]:
+        """The holders of a budget frame this year, in the registry's order."""
+        known = self.params.committees.values()
+        return tuple(one for one in known if one.frames and one.exists_in(self.period.year))
+
+    @cached_property
+    def finance(self) -> RegionFinance:
+        """Income statement, balance sheet, balance requirement and financial goals."""
+        return RegionFinance(self)
+
+    # Ekonomi -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def economy_by_holder(self) -> pd.DataFrame:
+        """Rows: all holders of a frame, then TOTAL. Columns: economy.COLUMNS."""
+        rows = {}
+        for holder in self.holders:
+            if holder.code in self.reports:
+                rows[holder.code] = dict(self.reports[holder.code].net)
+            else:
+                rows[holder.code] = region_economy.holder_row(
+                    self.sources.ledger,
+                    self.sources.holder_forecast,
+                    holder.code,
+                    holder.name,
+                    self.period,
+                    first=not self.previous_occasion,
+                )
+        return region_economy.by_holder(rows)
+
+    @property
+    def net(self) -> pd.Series:
+        """The ten figures of the region as a whole."""
+        return self.economy_by_holder.loc[TOTAL]
+
+    @cached_property
+    def economy_by_class(self) -> pd.DataFrame:
+        """Rows: account classes of the whole ledger, then TOTAL. Columns: economy.LEDGER_COLUMNS."""
+        return region_economy.by_account_class(self.sources.ledger, self.period)
+
+    @cached_property
+    def deficits(self) -> pd.DataFrame:
+        """The holders with a negative deviation or forecast, the largest first; of a year that is over, deviation."""
+        columns = ("deviation",) if self.period.is_year_end else ("deviation", "forecast_deviation")
+        return region_economy.in_deficit(self.economy_by_holder, columns)
+
+    @cached_property
+    def without_deviation(self) -> tuple[str, ...]:
+        """The holders of which nobody knows whether they have a deficit, since a figure that decides it is missing."""
+        columns = ("deviation",) if self.period.is_year_end else ("deviation", "forecast_deviation")
+        rows = self.economy_by_holder.drop(index=TOTAL)
+        return tuple(str(code) for code, row in rows.iterrows() if any(row[name].is_missing for name in columns))
+
+    @cached_property
+    def measures_by_committee(self) -> pd.DataFrame:
+        """Per reporting committee its measures' effects and what they leave; region_economy.with_measures."""
+        forecasts = {code: report.net["forecast_deviation"] for code, report in self.reports.items()}
+        return region_economy.with_measures(forecasts, {code: report.measures for code, report in self.reports.items()})
+
+    @cached_property
+    def forecast_path(self) -> pd.DataFrame:
+        """The reporting committees' forecasts of the year, summed per occasion: column `deviation`."""
+        histories = {code: report.forecast_history for code, report in self.reports.items()}
+        return region_economy.forecast_path(histories, self.period.year)
+
+    @cached_property
+    def forecast_accuracy(self) -> pd.DataFrame:
+        """Of a year that is over, the forecasts of `forecast_path` beside the outcome; forecast_accuracy.COLUMNS."""
+        return forecast_accuracy.turned_out(self.forecast_path.assign(report=""))
+
+    @cached_property
+    def frames(self) -> pd.DataFrame:
+        """The frames of five years as printed, their sum, the printed total and the difference."""
+        return region_economy.against_printed(self.sources.frames, self.printed["frames"], cost=True)
+
+    @cached_property
+    def budget_against_frames(self) -> pd.DataFrame:
+        """The ledger's budget for the year against the decided frame, per holder, then TOTAL."""
+        lines = {holder.code: frame_lines(self.sources.frames, holder) for holder in self.holders}
+        return region_economy.budget_against_frames(
+            self.economy_by_holder, self.sources.frames, lines, self.frame_movements
+        )
+
+    @cached_property
+    def frame_movements(self) -> dict[str, Figure]:
+        """What decisions up to the period have changed the holders' frames by; those that have none are left out."""
+        moved = {one.code: frame_movement(self.params.all_plans, one.code, self.period) for one in self.holders}
+        return {code: figure for code, figure in moved.items() if figure is not None}
+
+    @cached_property
+    def every_frame_is_held(self) -> bool:
+        """Whether the holders' frames are all that is printed, and their budgets all that is in the ledger."""
+        check = self.budget_against_frames.loc[TOTAL]
+        printed = Figure.sum([self.sources.frames.total("year_0"), *self.frame_movements.values()])
+        booked = self.economy_by_class.loc[TOTAL, "year_budget"]
+        apart = [check["frame"] - printed, check["year_budget"] - booked]
+        return all(one.value is not None and abs(one.value) <= 0.5 for one in apart)
+
+    # Investeringar -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def investments_by_committee(self) -> pd.DataFrame:
+        """Rows: committees with investments in the period, then TOTAL. Columns: investments.YEAR_COLUMNS."""
+        return region_investments.by_committee(self.sources.investments, self.period)
+
+    @cached_property
+    def investments_by_group(self) -> pd.DataFrame:
+        """Rows: groups of investments, then TOTAL. Columns: investments.YEAR_COLUMNS."""
+        return region_investments.by_group(self.sources.investments, self.period)
+
+    @cached_property
+    def investment_plan(self) -> pd.DataFrame:
+        """The plan's lines for five years, their sum, the printed total and the difference."""
+        return region_economy.against_printed(self.sources.investment_plan, self.printed["investment_plan"])
+
+    # Målstyrning ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def goal_matrix(self) -> pd.DataFrame:
+        """Rows: every goal of the plan. Columns: the committees' grades and the region's; region_goals.matrix."""
+        plan = self.params.plans[self.period.year]
+        assessed = {code: report.goals for code, report in self.reports.items() if len(report.goals)}
+        return region_goals.matrix(plan.goals, assessed, self.params.rules.roll_up)
+
+    @cached_property
+    def goals_by_grade(self) -> dict[str, Figure]:
+        """How many of the plan's goals have each grade for the region, in the scale's order."""
+        return goals.count_by_grade(self.goal_matrix, self.scale(self.kind.scale), "region")
+
+    @cached_property
+    def focus_areas(self) -> pd.DataFrame:
+        """Rows: focus areas. Columns: proposal, decision, reason and counts; focus_areas.rolled_up."""
+        overrides, scale = self.sources.focus_area_assessments, self.scale(self.kind.scale)
+        return focus_areas.rolled_up(
+            self.goal_matrix, overrides, self.focus_area_codes, scale, self.params.rules.roll_up
+        )
+
+    @cached_property
+    def focus_area_codes(self) -> dict[str, str]:
+        """The plan's focus areas, name to code."""
+        return {node.name: node.code for node in self.params.plans[self.period.year].roots}
+
+    # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def indicators_by_grade(self) -> pd.DataFrame:
+        """How many quality indicators have each grade, per committee, then TOTAL."""
+        return region_indicators.count_by_grade(self._quality, self.scale("indicator"))
+
+    @cached_property
+    def shared_indicators(self) -> pd.DataFrame:
+        """Indicators that several committees measure, one row per indicator and committee."""
+        return region_indicators.shared(self._quality)
+
+    @property
+    def _quality(self) -> dict[str, pd.DataFrame]:
+        return {code: report.quality for code, report in self.reports.items() if len(report.quality)}
+
+    # Medarbetare ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sickness(self) -> pd.DataFrame:
+        """The whole region's sick leave by sex and age; staff.sickness_rates."""
+        return staff.sickness_rates(
+            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
+        )
+
+    @cached_property
+    def sickness_by_month(self) -> pd.DataFrame:
+        """The whole region's sick leave month by month; staff.sickness_by_month."""
+        return staff.sickness_by_month(
+            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
+        )
+
+    @cached_property
+    def sickness_by_committee(self) -> pd.DataFrame:
+        """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
+        table = self.sources.sickness
+        return region_staff.sickness_by_committee(
+            table, self._staffed(table), self.period, self.protection.sickness, self._new
+        )
+
+    @cached_property
+    def turnover_by_committee(self) -> pd.DataFrame:
+        """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
+        table = self.sources.turnover
+        return region_staff.turnover_by_committee(
+            table, self._staffed(table), self.period, self.protection.turnover, self._new
+        )
+
+    @cached_property
+    def yearly_staff_measures(self) -> dict[tuple[str, str], pd.DataFrame]:
+        """Each yearly staff indicator's (code, sex) to its values per committee; region_staff.yearly_measures."""
+        yearly = self.sources.yearly
+        wanted = [one for one in self.params.indicators.values() if one.area == "staff" and one.frequency == "year"]
+        return region_staff.yearly_measures(yearly, wanted, self._staffed(yearly), self.period, self.protection.yearly)
+
+    def _staffed(self, table: SourceTable) -> list[str]:
+        """Reporting committees and those with rows in a table, in the registry's order."""
+        present = table.values("committee")
+        return [code for code in self.params.committees if code in self.reports or code in present]
+
+    @property
+    def _new(self) -> frozenset[str]:
+        """The committees that did not exist last year."""
+        before = self.period.year - 1
+        return frozenset(code for code, one in self.params.committees.items() if not one.exists_in(before))

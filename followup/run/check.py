@@ -1,0 +1,45 @@
+"""Every problem in a period's sources, without building anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from followup.ground.errors import Problem, Severity
+from followup.run.request import Plan
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`problems` holds each problem once, also when it concerns several committees."""
+
+    number: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def summary(self) -> str:
+        """`Underlag för 8 nämnder och regionen: 2 fel, 1 varning.` Notes are counted where there are any."""
+        warnings = sum(problem.severity is Severity.WARNING for problem in self.problems)
+        notes = len(self.problems) - self.errors - warnings
+        words = "inga varningar" if not warnings else "1 varning" if warnings == 1 else f"{warnings} varningar"
+        noted = f", {notes} {'påpekande' if notes == 1 else 'påpekanden'}" if notes else ""
+        return f"Underlag för {self.number}: {self.errors or 'inga'} fel, {words}{noted}."
+
+
+def checked(plan: Plan) -> Checked:
+    """Reads all sources of the plan's committees, as their reports would."""
+    from followup.run.warm import quick_imports
+
+    quick_imports()
+    from followup.sources.sources import preload
+
+    # The region's report rests on every committee's sources.
+    with_region = any(one.is_region for one in plan.committees)
+    chosen = plan.params.reporting(plan.period) if with_region else plan.committees
+    by_committee = preload(plan.data, plan.period, [one.code for one in chosen], plan.params)
+    # A fault in a shared workbook stands in every committee's list.
+    return Checked(plan.number, tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))

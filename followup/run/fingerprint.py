@@ -1,0 +1,151 @@
+"""What a report depends on, as hashes: two equal fingerprints mean that building again would give the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from followup.ground.paths import PROJECT, params_folder, templates_folder
+from followup.ground.period import Period
+from followup.ground.plain_file import UnreadableFile, read_plain_file
+from followup.params.params import Params
+from followup.tables.earlier_people import earlier_workbooks
+from followup.tables.kolada import kolada_files
+from followup.workbooks.files.archive import LARGEST_FILE
+
+ABSENT = "saknas"
+# The packages whose versions can change what a report looks like or says. Not all of requirements.lock: to ask for
+# so many versions takes longer than finding out that nothing has changed.
+PACKAGES = (
+    "fonttools",
+    "highspy",
+    "ipykernel",
+    "ipython",
+    "jinja2",
+    "jupyter-client",
+    "markupsafe",
+    "matplotlib",
+    "matplotlib-inline",
+    "mistune",
+    "nbclient",
+    "nbconvert",
+    "nbformat",
+    "numpy",
+    "openpyxl",
+    "pandas",
+    "papermill",
+    "pydantic",
+    "pydantic-core",
+    "python-calamine",
+    "pyyaml",
+    "seaborn",
+    "traitlets",
+    "typst",
+    "xlsxwriter",
+)
+# What no report is made of.
+_APART = ("followup/example/", "followup/cli")
+
+Fingerprint = dict[str, Any]
+
+
+def fingerprint(
+    period: Period, committee: str, data: Path, notebook: Path, params: Params, parameters: dict[str, str]
+) -> Fingerprint:
+    """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
+    return {
+        "inputs": {name: content_hash(data / name) for name in input_workbooks(period, committee, params)},
+        "params": _tree_hash(params_folder(), ("*.yml",)),
+        "notebook": content_hash(notebook),
+        "templates": _tree_hash(templates_folder(), ("*",)),
+        "code": _tree_hash(PROJECT / "followup", ("*.py",)),
+        "versions": versions(),
+        "parameters": dict(parameters),
+    }
+
+
+def input_workbooks(period: Period, committee: str, params: Params) -> list[str]:
+    """The workbooks that the layouts name for this report and for the one before, as paths below the data folder.
+
+    The region's report rests on those of every committee that reports. What is hidden of people depends on the earlier
+    periods too.
+    """
+    reader = params.kind_of(period, committee).reader
+    # What is checked against what the period before said depends on its workbooks, too.
+    periods = [one for one in (period, params.calendar.before(period)) if one is not None]
+    own = {
+        layout.filled(one, committee).workbook
+        for one in periods
+        for layout in params.layouts.values()
+        if reader in layout.readers
+    }
+    if reader in ("committee", "region"):
+        own.update(kolada_files())
+        # What they have published decides what is hidden now.
+        own.update(earlier_workbooks(period, params))
+    if reader == "region":
+        for other in params.reporting(period):
+            if not other.is_region:
+                own.update(input_workbooks(period, other.code, params))
+    return sorted(own)
+
+
+def content_hash(path: Path) -> str:
+    """sha256 of the file, or `saknas`: a workbook that turns up later is a change too.
+
+    What is no file, or cannot be read, is absent here: whoever reads it says why.
+    """
+    try:
+        status = path.stat()
+        return _hash_once(str(path), status.st_mtime_ns, status.st_size)
+    except (OSError, UnreadableFile):
+        return ABSENT
+
+
+@cache
+def _hash_once(path: str, modified: int, size: int) -> str:
+    """The shared workbooks are read once in a run, not once per committee."""
+    return hashlib.sha256(read_plain_file(Path(path), LARGEST_FILE)).hexdigest()
+
+
+def _tree_hash(folder: Path, patterns: Iterable[str]) -> str:
+    """One hash of the names and contents of all matching files below the folder."""
+    total = hashlib.sha256()
+    files = {path for pattern in patterns for path in folder.rglob(pattern) if path.is_file()}
+    for path in sorted(files):
+        name = path.relative_to(folder.parent).as_posix()
+        if "__pycache__" not in name and not name.startswith(_APART):
+            total.update(f"{path.relative_to(folder).as_posix()} {content_hash(path)}\n".encode())
+    return total.hexdigest()
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Python's version and those of `PACKAGES`."""
+    found = {"python": ".".join(str(part) for part in sys.version_info[:3])}
+    for name in PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ABSENT
+    return found
+
+
+def differences(before: Fingerprint, now: Fingerprint) -> list[str]:
+    """What has changed, in words for the log; empty when nothing has."""
+    names = {
+        "params": "params/",
+        "notebook": "rapportens notebook",
+        "templates": "templates/",
+        "code": "programmet",
+        "versions": "paketens versioner",
+        "parameters": "parametrarna",
+    }
+    earlier, later = before.get("inputs", {}), now["inputs"]
+    changed = sorted(name for name in earlier.keys() | later.keys() if earlier.get(name) != later.get(name))
+    return changed + [words for part, words in names.items() if before.get(part) != now[part]]

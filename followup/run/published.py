@@ -1,0 +1,79 @@
+"""What stands in the output folder for a committee: its last good report, and what the latest attempt met."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from followup.ground.errors import Problem
+from followup.run.failure import read_failure, told
+from followup.run.manifest import read_manifest
+from followup.run.outcome import Outcome, Status
+
+if TYPE_CHECKING:
+    from followup.params.params import Committee
+
+
+_PEOPLE = "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det."
+
+
+@dataclass(frozen=True)
+class Published:
+    """`manifest` is empty when there is no good report. `problems` are those of a later attempt that failed."""
+
+    manifest: dict[str, Any] = field(default_factory=dict)
+    failed: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def has_report(self) -> bool:
+        return bool(self.manifest)
+
+    @classmethod
+    def read(cls, folder: Path) -> Published:
+        """From a committee's folder; nothing in it needs to be there or whole."""
+        problems = read_failure(folder)
+        return cls(read_manifest(folder) or {}, bool(problems), problems)
+
+    def after(self, committee: str, outcome: Outcome | None) -> Published:
+        """As this run knows it: a failure counts also where the folder would not take its mark."""
+        if outcome is None or outcome.status is not Status.FAILED:
+            return self
+        return replace(self, failed=True, problems=told(committee, outcome))
+
+    def index_entry(self, committee: Committee, about_people: Collection[str] = ()) -> dict[str, Any]:
+        """The committee's line on the period's page, as `followup.formats.html.index_page` wants it.
+
+        The page is read with the reports: what is wrong in a sheet `about_people` (workbook and sheet, as a problem's
+        place begins) stands there without its numbers.
+        """
+        cover = self.manifest.get("cover", {})
+        return {
+            "code": committee.code,
+            "name": committee.name,
+            "status": "failed" if self.failed else "built" if self.has_report else "missing",
+            "tiles": self.manifest.get("tiles"),
+            "report_status": cover.get("status"),
+            "warnings": len(self.manifest.get("warnings", [])),
+            "problems": [
+                {"place": problem.place, "message": _PEOPLE if _is_in(problem, about_people) else problem.message}
+                for problem in self.problems
+            ],
+            "has_report": self.has_report,
+            "example": cover.get("example", False),
+        }
+
+
+def _is_in(problem: Problem, sheets: Collection[str]) -> bool:
+    return any(problem.place == sheet or problem.place.startswith(f"{sheet},") for sheet in sheets)
+
+
+def problems_of(entries: list[str]) -> tuple[Problem, ...]:
+    """The problems of a ReportError that a notebook stopped at: one to each entry of its traceback."""
+    found = []
+    for entry in entries:
+        place, separator, message = entry.partition(": ")
+        found.append(Problem(workbook=place, found=message) if separator else Problem(workbook="", found=entry))
+    return tuple(found)

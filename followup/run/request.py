@@ -1,0 +1,168 @@
+"""What the user asked for, and whether it is possible: everything that a run names exists before it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup.ground.errors import Problem, ReportError
+from followup.ground.paths import PROJECT, is_folder, notebooks_folder, project_path
+from followup.ground.period import Period
+
+if TYPE_CHECKING:
+    from followup.params.params import Committee, Params, ReportKind
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asked for. `period` None means the newest with data; no `committees` means all that report."""
+
+    period: str | None = None
+    committees: tuple[str, ...] = ()
+    data: str = "data/example"
+    output: str = "output"
+    force: bool = False
+    jobs: int | None = None
+    plain_kernel: bool = False
+    scheduler: str | None = None
+    timeout: float | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A request that has been found possible: everything in it exists."""
+
+    period: Period
+    kind: ReportKind
+    committees: tuple[Committee, ...]
+    data: Path
+    output: Path
+    params: Params
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Committee code to short name."""
+        return {one.code: one.short_name for one in self.committees}
+
+    @property
+    def number(self) -> str:
+        """`8 nämnder och regionen`"""
+        committees = sum(not one.is_region for one in self.committees)
+        parts = [f"{committees} {'nämnd' if committees == 1 else 'nämnder'}"] if committees else []
+        parts += ["regionen"] if len(self.committees) > committees else []
+        return " och ".join(parts)
+
+    def notebook_of(self, committee: Committee) -> Path:
+        """The notebook that makes this committee's report, or the region's."""
+        return notebooks_folder() / self.params.kind_of(self.period, committee.code).notebook
+
+
+def plan_of(request: Request) -> Plan:
+    """Raises ReportError for an unknown period, committee or folder, with the known ones and the nearest.
+
+    Options that cannot be used together are refused in the same way.
+    """
+    from followup.params.params import load_params
+
+    _refuse_unused_options(request)
+    params = load_params()
+    data = data_folder(request.data)
+    period = Period.parse(request.period) if request.period else newest_period(params, data)
+    kind = params.kind_of(period)
+    return Plan(
+        period,
+        kind,
+        _chosen(request.committees, params, period, kind),
+        data,
+        # As the user's own folder, not the project's: an output folder need not exist yet.
+        Path(request.output).absolute(),
+        params,
+    )
+
+
+def _refuse_unused_options(request: Request) -> None:
+    """On a cluster the scheduler decides: a limit that would be passed over in silence must not be given."""
+    limits = {"--jobs": request.jobs, "--timeout": request.timeout}
+    problems = [
+        Problem(
+            workbook=f"flaggan {name}",
+            found=f"Flaggan {name} kan inte användas tillsammans med --scheduler.",
+            expected="På ett kluster bestämmer schemaläggaren hur många rapporter som byggs samtidigt och hur länge.",
+            remedy=f"Ta bort {name} eller --scheduler.",
+        )
+        for name, value in limits.items()
+        if request.scheduler and value is not None
+    ]
+    if problems:
+        raise ReportError(problems)
+
+
+def data_folder(given: str) -> Path:
+    """The data folder as an absolute path. Raises ReportError if it does not exist."""
+    from followup.ground.wording import listed, quoted, suggestion
+
+    folder = project_path(given)
+    if is_folder(folder):
+        return folder
+    beside = [f"data/{path.name}" for path in sorted((PROJECT / "data").glob("*")) if is_folder(path)]
+    raise ReportError(
+        [
+            Problem(
+                workbook="flaggan --data",
+                found=f"Datamappen {quoted(given)} finns inte.",
+                expected=f"Mappar som finns: {listed(beside)}." if beside else "Mappen data är tom.",
+                remedy=suggestion(given, beside, "Rätta sökvägen, eller skapa exempeldata med: followup example"),
+            )
+        ]
+    )
+
+
+def periods_with_data(params: Params, data: Path) -> list[Period]:
+    """Every period of the calendar that can be built: it is a plan, or the data folder has its folder. Oldest first."""
+    periods = sorted(Period.parse(entry.period) for entry in params.calendar.periods)
+    return [period for period in periods if period.is_plan or is_folder(data / str(period.year) / str(period))]
+
+
+def newest_period(params: Params, data: Path) -> Period:
+    """The calendar's latest period of follow-up for which the data folder has a folder."""
+    from followup.ground.wording import listed
+
+    periods = (Period.parse(entry.period) for entry in params.calendar.periods)
+    known = sorted((period for period in periods if not period.is_plan), reverse=True)
+    years = list(dict.fromkeys(str(period.year) for period in reversed(known)))
+    for period in known:
+        if is_folder(data / str(period.year) / str(period)):
+            return period
+    raise ReportError(
+        [
+            Problem(
+                workbook=f"mappen {data}",
+                found="Ingen av kalenderns perioder har någon mapp här.",
+                expected=f"Kalendern har perioder för {listed(years)}; en period står i till exempel 2024/2024-04.",
+                remedy="Lägg in nämndernas arbetsböcker, eller ange en annan mapp med --data.",
+            )
+        ]
+    )
+
+
+def _chosen(codes: tuple[str, ...], params: Params, period: Period, kind: ReportKind) -> tuple[Committee, ...]:
+    """All that report, or the named ones in the registry's order. All unknown codes are told at once."""
+    from followup.ground.wording import listed, quoted, suggestion
+
+    reporting = params.reporting(period)
+    known = [one.code for one in reporting]
+    wanted = [code.strip() for code in codes]
+    problems = [
+        Problem(
+            workbook="flaggan --committee",
+            found=f"Nämnden {quoted(code)} lämnar ingen {kind.name.lower()} för {period}.",
+            expected=f"De som gör det är {listed(known)}.",
+            remedy=suggestion(code, known, "Välj en av dem eller ändra params/committees.yml."),
+        )
+        for code in wanted
+        if code not in known
+    ]
+    if problems:
+        raise ReportError(problems)
+    return tuple(one for one in reporting if not wanted or one.code in wanted)

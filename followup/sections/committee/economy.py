@@ -1,0 +1,259 @@
+"""Ekonomi: outcome and forecast by account class, by activity and over the months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from followup.analysis.economy import NET
+from followup.document.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
+from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+from followup.sections.shared import comments
+
+if TYPE_CHECKING:
+    from followup.params.params import Indicator
+    from followup.reports.committee import Report
+
+
+# Kronor: a month of less says nothing in a chart of mnkr with one decimal.
+SMALLEST_DRAWN = 150_000
+
+
+def outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
+    """Outcome, budget, deviation, last year and growth."""
+    return (
+        FigureColumn("outcome", "Utfall"),
+        FigureColumn("budget", "Budget"),
+        FigureColumn("deviation", "Avvikelse", signed=True),
+        FigureColumn("previous_year", f"Utfall {report.period.year - 1}"),
+        FigureColumn("change", "Förändring, %", signed=True),
+    )
+
+
+def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
+    columns = (
+        FigureColumn("year_budget", f"Budget {report.period.year}"),
+        FigureColumn("forecast", "Prognos"),
+        FigureColumn("forecast_deviation", "Avvikelse", signed=True),
+    )
+    if not report.previous_occasion:
+        return columns
+    return (
+        *columns,
+        FigureColumn("previous_forecast", "Förra prognosen"),
+        FigureColumn("forecast_change", "Ändring", signed=True),
+    )
+
+
+def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
+    year = report.period.year
+    return (
+        FigureColumn("outcome", "Utfall"),
+        FigureColumn("budget", "Budget"),
+        FigureColumn("deviation", "Avvikelse", signed=True),
+        FigureColumn("previous_year", f"Utfall {year - 1}"),
+        FigureColumn("year_budget", f"Budget {year}, helår"),
+        FigureColumn("forecast", "Prognos, helår"),
+        FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
+    )
+
+
+def indicators(report: Report) -> Block:
+    """The region's indicators of economy, in the registry's order, each with its definition."""
+    return indicators_table(report, report.params.indicators_of(report.committee.code, "economy"))
+
+
+def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
+    """The given indicators with value and definition."""
+    rows = []
+    for indicator in shown:
+        figure = report.economic_indicators.get(indicator.code, Figure.missing("ingen beräkning för indikatorn"))
+        value = swedish.cell_of(figure, indicator.decimals, signed=True)
+        rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
+    if not rows:
+        nothing = f"Årets uppsättning {told(report.period, 'har', 'hade')} inga ekonomiska indikatorer."
+        return Text(id="ekonomiska-indikatorer", title="Ekonomiska indikatorer", paragraphs=([nothing],))
+    return Table(
+        id="ekonomiska-indikatorer",
+        caption="Ekonomiska indikatorer",
+        columns=(
+            Column("label", "Indikator", "text", 2.2),
+            Column("value", f"T.o.m. {report.period.month_name}", "number", 1.2),
+            Column("definition", "Definition", "prose", 3.2),
+        ),
+        rows=tuple(rows),
+        unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
+        notes=("Periodresultatet är nämndens nettokostnad, före regionens tilldelade ram.",),
+        source=source_of(report, "ledger", "forecast", "investments"),
+    )
+
+
+def outcome_by_class(report: Report) -> Table:
+    """Outcome so far against budget and last year, by account class."""
+    return figure_table(
+        "utfall-kontoklass",
+        f"Utfall mot budget per kontoklass, {report.period.span}",
+        report.economy_by_class,
+        "Kontoklass",
+        outcome_columns(report),
+        totals=(NET,),
+        unit_line=DEVIATIONS,
+        notes=(f"{UNROUNDED} {_change_note(report)}",),
+        source=source_of(report, "ledger"),
+    )
+
+
+def _change_note(report: Report) -> str:
+    return told(
+        report.period,
+        "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",
+        f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {report.period.year - 1}.",
+    )
+
+
+def forecast_by_class(report: Report) -> Table:
+    """The full-year forecast against budget and the previous forecast, by account class."""
+    return figure_table(
+        "prognos-kontoklass",
+        f"Helårsprognos per kontoklass, {report.period.year}",
+        report.economy_by_class,
+        "Kontoklass",
+        _forecast_columns(report),
+        totals=(NET,),
+        unit_line=DEVIATIONS,
+        notes=(UNROUNDED,),
+        source=source_of(report, "ledger", "forecast"),
+    )
+
+
+def forecast_bridge(report: Report) -> Chart:
+    """Which account classes make up the forecast deviation."""
+    from followup.charts import class_bridge
+
+    deviations = report.economy_by_class.drop(index=NET)[["forecast_deviation"]]
+    return class_bridge.chart(deviations, source=source_of(report, "ledger", "forecast"))
+
+
+def by_activity(report: Report) -> Table:
+    """The largest deviations by activity, the rest summed."""
+    return figure_table(
+        "verksamheter",
+        "Nettokostnad per verksamhet, störst avvikelse först",
+        report.largest_activities,
+        "Verksamhet",
+        _activity_columns(report),
+        totals=(NET,),
+        unit_line=DEVIATIONS,
+        source=source_of(report, "ledger", "forecast"),
+        label_width=2.2,
+    )
+
+
+def activity_deviations(report: Report) -> Chart:
+    """Deviation so far and in the forecast, activity by activity."""
+    from followup.charts import deviation_by_activity
+
+    frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
+    every = report.economy_by_activity.drop(index=NET)
+    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"), every=every)
+
+
+def months(report: Report) -> Block:
+    """Net cost month by month against budget and last year; a sentence where every month rounds to next to nothing."""
+    from followup.charts import monthly_net_cost
+
+    amounts = [abs(one.value) for one in report.net_cost_by_month.to_numpy().ravel() if one.value is not None]
+    if amounts and max(amounts) < SMALLEST_DRAWN:
+        words = f"Inget diagram: nettokostnaden {told(report.period, 'är', 'var')} högst 0,1 mnkr i någon månad."
+        return Text(id="diagram-nettokostnad-per-manad", paragraphs=([words],))
+
+    return monthly_net_cost.chart(
+        report.net_cost_by_month,
+        report.period,
+        source=source_of(report, "ledger"),
+        notes=("Kostnader visas här utan minustecken.",),
+    )
+
+
+def accumulated(report: Report) -> Chart:
+    """The deviation as it has accumulated, and where the forecast says that it ends."""
+    from followup.charts import accumulated_deviation
+
+    return accumulated_deviation.chart(
+        report.accumulated_deviation,
+        report.net["forecast_deviation"],
+        report.previous_forecast_deviation,
+        report.period,
+        source=source_of(report, "ledger", "forecast"),
+    )
+
+
+def forecast_history(report: Report) -> Table:
+    """Every forecast of this year and the last, as a deviation from that year's budget."""
+    rows = [
+        Row(
+            str(occasion),
+            (
+                Cell(f"{row['report']} {occasion[:4]}"),
+                Cell(Period.parse(str(occasion)).span),
+                swedish.cell_of(row["deviation"], signed=True),
+                swedish.cell_of(row["change"], signed=True),
+            ),
+        )
+        for occasion, row in report.forecast_history.iterrows()
+    ]
+    return Table(
+        id="prognoshistorik",
+        caption="Prognoser i år och förra året",
+        columns=(
+            Column("report", "Rapport", "text", 2.2),
+            Column("months", "Bygger på utfall", "text", 1.8),
+            Column("deviation", "Prognos, avvikelse mot budget", "number", 1.5),
+            Column("change", "Ändring", "number", 1.0),
+        ),
+        rows=tuple(rows),
+        unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
+        notes=("Värdet för december är årets utfall. Ändring räknas inom samma år, för varje år har sin budget.",),
+        source=source_of(report, "forecast_history"),
+    )
+
+
+def forecast_path(report: Report) -> Chart:
+    """The year's forecasts in a picture."""
+    from followup.charts import forecast_history as drawing
+
+    return drawing.chart(report.forecast_history[["deviation"]], source=source_of(report, "forecast_history"))
+
+
+def frame_check(report: Report) -> Text:
+    """How the ledger's budget agrees with the decided frame."""
+    decided, booked = report.budget_frame, report.net["year_budget"]
+    shown = swedish.cell_of(-booked, prose=True)
+    verb = told(report.period, "är", "var")
+    sentence: Sentence = [f"Årets budget i huvudboken {verb} en nettokostnad på ", shown, "."]
+    if not decided.is_missing:
+        difference = (decided - booked).value
+        same = difference is not None and abs(difference) <= report.params.rules.frame_tolerance
+        frame = swedish.cell_of(-decided, prose=True)
+        sentence = [f"Beslutad budgetram för året {verb} en nettokostnad på ", frame]
+        if report.frame_movement is not None:
+            sentence += [", varav beslut under året ", swedish.cell_of(-report.frame_movement, signed=True, prose=True)]
+        sentence.append(". ")
+        agrees = f"Huvudbokens budget {told(report.period, 'stämmer', 'stämde')} med ramen."
+        sentence += [agrees] if same else [f"Huvudbokens budget {verb} ", shown, "."]
+    return Text(id="budgetram", paragraphs=(sentence,))
+
+
+def comment(report: Report) -> Block:
+    """The committee's own words on its economy, with those that stand beside its forecast."""
+    what = told(report.period, "prognosen", "den sista prognosen")
+    about = [
+        (f"{row.text('activity')}, {row.text('account_class').lower()} ({what})", row.text("comment"))
+        for row in report.sources.forecast.rows()
+        if row.text("comment").strip()
+    ]
+    return comments.section_comment(report, "economy", about)

@@ -1,0 +1,205 @@
+"""The first page and the section Sammanfattning: cover, four tiles, what the figures say, what the committee says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from followup.analysis.people.staff import TOTAL
+from followup.document import markdown
+from followup.document.blocks import Block, Cell, Comment, Cover, Sentence, Text, Tile, Tiles
+from followup.document.tables import grade_cell
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.period import Period
+from followup.sections.shared import sentences, year_sentences
+
+if TYPE_CHECKING:
+    from followup.ground.figure import Figure
+    from followup.reports.committee import Report
+
+
+def cover(report: Report) -> Cover:
+    """Committee, period, kind of report and status."""
+    form = report.sources.cover
+    handed_in = f"Lämnad {swedish.date_long(form.text('handed_in_on'))} av {form.text('handed_in_by')}"
+    return Cover(
+        id="forsta-sidan",
+        title=report.kind.title,
+        committee=report.committee.name,
+        committee_code=report.committee.code,
+        period=str(report.period),
+        span=report.period.span,
+        status=grade_cell(report.scale("report_status"), form.text("status")),
+        handed_in=handed_in,
+        example=report.sources.is_example,
+        data_date=report.sources.data_date.isoformat(),
+    )
+
+
+def tiles(report: Report) -> Tiles:
+    """Accumulated deviation, forecast deviation, change since the previous forecast, goals by assessment.
+
+    The year's first forecast has none before it: its net cost stands in the place of the change.
+    """
+    found = (
+        _deviation_tile(report, f"Avvikelse mot budget, {report.period.span}"),
+        _forecast_tile(report),
+        _change_tile(report),
+        _goals_tile(report, "Mål som bedöms uppnås"),
+    )
+    return Tiles(id="nyckeltal", tiles=found)
+
+
+def month_tiles(report: Report) -> Tiles:
+    """As `tiles`, with sick leave instead of the goals, which a monthly report does not follow up."""
+    found = (
+        _deviation_tile(report, f"Avvikelse mot budget, {report.period.span}"),
+        _forecast_tile(report),
+        _change_tile(report),
+        _sickness_tile(report, f"Sjukfrånvaro, {report.period.span}"),
+    )
+    return Tiles(id="nyckeltal", tiles=found)
+
+
+def year_tiles(report: Report) -> Tiles:
+    """What the year became: its deviation, how far it was from the last forecast, goals attained, sick leave."""
+    found = (
+        _deviation_tile(report, f"Årets avvikelse mot budget, {report.period.year}"),
+        _miss_tile(report),
+        _goals_tile(report, "Mål som uppnåddes"),
+        _sickness_tile(report, f"Sjukfrånvaro {report.period.year}"),
+    )
+    return Tiles(id="nyckeltal", tiles=found)
+
+
+def _deviation_tile(report: Report, label: str) -> Tile:
+    deviation = swedish.cell_of(report.net["deviation"], signed=True, with_unit=True)
+    return Tile(label, deviation, (["Budget ", swedish.cell_of(report.net["budget"], with_unit=True)],))
+
+
+def _forecast_tile(report: Report) -> Tile:
+    deviation = swedish.cell_of(report.net["forecast_deviation"], signed=True, with_unit=True)
+    budget = swedish.cell_of(report.net["year_budget"], with_unit=True)
+    return Tile("Prognos för helåret, avvikelse", deviation, (["Årsbudget ", budget],))
+
+
+def _change_tile(report: Report) -> Tile:
+    if not report.previous_occasion:
+        forecast = swedish.cell_of(report.net["forecast"], with_unit=True)
+        return Tile("Prognos för helåret, nettokostnad", forecast, (["Årets första prognos"],))
+    change = swedish.cell_of(report.net["forecast_change"], signed=True, with_unit=True)
+    month = Period.parse(report.previous_occasion).month_name
+    line: Sentence = [f"Prognosen i {month} var ", _with_unit(report.previous_forecast_deviation)]
+    return Tile("Ändring sedan föregående prognos", change, (line,))
+
+
+def _miss_tile(report: Report) -> Tile:
+    if not report.forecast_occasion:
+        return Tile("Utfall jämfört med sista prognosen", Cell(swedish.MISSING), (["Ingen prognos lämnades"],))
+    month = Period.parse(report.forecast_occasion).month_name
+    line: Sentence = [f"Prognosen i {month} var ", _with_unit(report.net["forecast_deviation"])]
+    return Tile("Utfall jämfört med sista prognosen", _with_unit(report.forecast_miss), (line,))
+
+
+def _goals_tile(report: Report, label: str) -> Tile:
+    if not len(report.goals):
+        return Tile(label, Cell(swedish.MISSING), ([f"{told(report.period, 'Har', 'Hade')} inga mål i årets plan"],))
+    grades = report.scale(report.kind.scale)
+    lines: tuple[Sentence, ...] = tuple(
+        [grade_cell(grades, grade.code), ": ", swedish.cell_of(report.goals_by_grade[grade.code], 0)]
+        for grade in grades
+        if grade.code != "on_track" and report.goals_by_grade[grade.code].value
+    )
+    on_track = swedish.cell_of(report.goals_by_grade["on_track"], 0)
+    return Tile(label, replace(on_track, text=f"{on_track.text} av {len(report.goals)}"), lines)
+
+
+def _sickness_tile(report: Report, label: str) -> Tile:
+    total = report.sickness.loc[TOTAL]
+    before = swedish.cell_of(total["last_year"], with_unit=True)
+    line: Sentence = [f"Samma månader {report.period.year - 1}: ", before]
+    if report.period.is_year_end:
+        line = [f"{report.period.year - 1}: ", before]
+    return Tile(label, swedish.cell_of(total["this_year"], with_unit=True), (line,))
+
+
+def _with_unit(figure: Figure) -> Cell:
+    return swedish.cell_of(figure, signed=True, with_unit=True)
+
+
+def in_brief(report: Report) -> Text:
+    """Three to five sentences from the figures."""
+    return _brief(
+        sentences.deviation_sentence(report),
+        sentences.forecast_sentence(report),
+        sentences.extremes_sentence(report),
+        sentences.goals_sentence(report),
+        sentences.sickness_sentence(report),
+    )
+
+
+def month_in_brief(report: Report) -> Text:
+    """As `in_brief`, the forecast first and without the goals."""
+    return _brief(
+        sentences.forecast_sentence(report),
+        sentences.deviation_sentence(report),
+        sentences.extremes_sentence(report),
+        sentences.sickness_sentence(report),
+    )
+
+
+def year_in_brief(report: Report) -> Text:
+    """What the year became, in three to five sentences."""
+    return _brief(
+        year_sentences.deviation_sentence(report),
+        year_sentences.miss_sentence(report),
+        year_sentences.extremes_sentence(report),
+        year_sentences.goals_sentence(report),
+        year_sentences.sickness_sentence(report),
+    )
+
+
+def _brief(*found: Sentence | None) -> Text:
+    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
+
+
+def decision_needed(report: Report) -> Block:
+    """What the committee asks to have decided; said outright where it asks for nothing."""
+    asked = report.sources.cover.text("decision_needed")
+    if asked.strip():
+        return Comment("behover-beslut", "Behöver beslut", markdown.prose_of(asked), role="attention")
+    return Text(
+        id="behover-beslut",
+        title="Behöver beslut",
+        paragraphs=(["Nämnden har inte begärt något beslut med anledning av rapporten."],),
+    )
+
+
+def own_summary(report: Report) -> Comment:
+    """The committee's own summary."""
+    prose = markdown.prose_of(report.sources.cover.text("summary"))
+    return Comment("namndens-sammanfattning", "Nämndens sammanfattning", prose)
+
+
+def to_explain(report: Report) -> Text:
+    """What the figures ask the committee to explain, and what it has explained."""
+    found = sentences.findings_sentences(report.findings)
+    nothing: Sentence = ["Ingen avvikelse är så stor att den behöver förklaras."]
+    return _to_explain(report, found, nothing)
+
+
+def year_to_explain(report: Report) -> Text:
+    """As `to_explain`, of a year that is over."""
+    found = year_sentences.findings_sentences(report.findings, report.forecast_occasion)
+    nothing: Sentence = ["Ingen avvikelse var så stor att den behövde förklaras."]
+    return _to_explain(report, found, nothing)
+
+
+def _to_explain(report: Report, found: Sequence[Sentence], nothing: Sentence) -> Text:
+    if not found:
+        return Text(id="att-forklara", title="Avvikelser att förklara", paragraphs=(nothing,))
+    open_questions = any(not finding.explained for finding in report.findings)
+    role = "attention" if open_questions else "info"
+    return Text(id="att-forklara", role=role, title="Avvikelser att förklara", items=tuple(found))

@@ -1,0 +1,178 @@
+"""Årets prognoser: every forecast of a year that is over beside its outcome, and how good the forecasts were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute
+from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.tables import UNROUNDED, source_of, text_cell
+from followup.ground import swedish
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from followup.reports.committee import Report
+
+# A forecast is of a deviation: too low a one was too pessimistic.
+DIRECTIONS = {
+    "low": "för pessimistisk",
+    "high": "för optimistisk",
+    "mixed": "omväxlande",
+    "exact": "rätt",
+    "": swedish.MISSING,
+}
+_NONE = "Nämnden lämnade inga prognoser under året att jämföra utfallet med."
+
+
+def given(report: Report) -> Block:
+    """Every forecast of the year: what it said, what the year became, and what was computed at the same time."""
+    frame = _of_year(report)
+    if not len(frame):
+        return Text(id="arets-prognoser", title="Årets prognoser", paragraphs=([_NONE],))
+    computed = report.forecast_support_in_hindsight
+    rows = []
+    for occasion, row in frame.iterrows():
+        month = Period.parse(str(occasion)).month_name
+        name = row["report"] if month in row["report"] else f"{row['report']}, {month}"
+        figures = [row["forecast"], row["outcome"], row["error"]]
+        for column in ("run_rate", "seasonal"):
+            proposed = computed.at[occasion, column] if occasion in computed.index else Figure.missing()
+            figures.append(row["outcome"] - proposed)
+        rows.append(Row(str(occasion), (Cell(name), *(swedish.cell_of(figure, signed=True) for figure in figures))))
+    return Table(
+        id="arets-prognoser",
+        caption=f"Årets prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
+        columns=(
+            Column("label", "Rapport", "text", 2.2),
+            Column("forecast", "Prognos", "number", 0.9),
+            Column("outcome", "Utfall", "number", 0.9),
+            Column("error", "Utfall minus prognos", "number", 1.1),
+            Column("run_rate", "Utfall minus beräknat, samma takt", "number", 1.3),
+            Column("seasonal", "Utfall minus beräknat, som i fjol", "number", 1.3),
+        ),
+        rows=tuple(rows),
+        unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten, prognosen eller beräkningen.",
+        notes=(
+            f"{UNROUNDED} De beräknade förslagen är vad som hade beräknats ur huvudboken vid samma tillfälle: att "
+            "avvikelsen fortsatte i samma takt, eller att utfallet fördelade sig över månaderna som året före.",
+        ),
+        source=source_of(report, "forecast_history", "ledger"),
+    )
+
+
+def picture(report: Report) -> Block:
+    """Each of the year's forecasts against the outcome."""
+    from followup.charts import forecast_accuracy as drawing
+
+    frame = _of_year(report)
+    if not len(frame):
+        return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
+    return drawing.chart(frame[["forecast", "outcome"]], source=source_of(report, "forecast_history", "ledger"))
+
+
+def judgement(report: Report) -> Text:
+    """How far the year's forecasts were from the outcome, in which direction, and whether last year's were nearer."""
+    frame = _of_year(report)
+    if not len(frame):
+        return Text(id="prognosernas-traffsakerhet", paragraphs=([_NONE],))
+    errors = list(frame["error"])
+    this_year = mean_absolute(errors)
+    if this_year.is_missing:
+        nothing = "Utfallet eller prognoserna är inte kompletta, och träffsäkerheten gick inte att beräkna."
+        return Text(id="prognosernas-traffsakerhet", paragraphs=([nothing],))
+    many = f"Årets {swedish.in_words(len(frame))} prognoser skilde sig i medeltal "
+    lead = many if len(frame) > 1 else "Årets enda prognos skilde sig "
+    sentence: Sentence = [lead, swedish.cell_of(this_year, prose=True), " från utfallet. "]
+    sentence += _direction_sentence(errors)
+    return Text(
+        id="prognosernas-traffsakerhet",
+        title="Hur bra var prognoserna?",
+        paragraphs=(sentence, *_against_last_year(report, this_year), *_against_computed(report, frame, this_year)),
+    )
+
+
+def by_month(report: Report) -> Block:
+    """The size of the errors at each occasion, year by year."""
+    frame = by_occasion(report.forecast_accuracy)
+    if not len(frame):
+        return Text(id="prognosfel", title="Prognosfel", paragraphs=([_NONE],))
+    years = [column for column in frame.columns if column not in ("mean_absolute", "direction")]
+    rows = []
+    for name, row in frame.iterrows():
+        whole = name == frame.index[-1]
+        cells = [swedish.cell_of(row[year], signed=not whole) for year in years]
+        mean = swedish.cell_of(row["mean_absolute"])
+        shown = (Cell(str(name)), *cells, mean, text_cell(DIRECTIONS[row["direction"]]))
+        rows.append(Row(str(name), shown, role="total" if whole else "body"))
+    return Table(
+        id="prognosfel",
+        caption="Prognosfel per tillfälle och år",
+        columns=(
+            Column("label", "Prognos lämnad i", "text", 1.8),
+            *(Column(f"fel-{year}", str(year), "number", 0.9) for year in years),
+            Column("mean_absolute", "Felets storlek i medeltal", "number", 1.2),
+            Column("direction", "Prognosen var", "text", 1.6),
+        ),
+        rows=tuple(rows),
+        unit_line="Utfall minus prognos, mnkr. Plus betyder att året slutade bättre än prognosen.",
+        notes=("Sista raden är årets medelvärde av felens storlek, utan tecken.",),
+        source=source_of(report, "forecast_history", "ledger"),
+    )
+
+
+def _of_year(report: Report) -> pd.DataFrame:
+    frame = report.forecast_accuracy
+    return frame[frame["year"] == report.period.year]
+
+
+def _direction_sentence(errors: list[Figure]) -> Sentence:
+    told = {
+        "low": "Året slutade bättre än varje prognos.",
+        "high": "Året slutade sämre än varje prognos.",
+        "mixed": "Året slutade bättre än någon prognos och sämre än någon annan.",
+        "exact": "Varje prognos träffade utfallet.",
+    }
+    known = [error for error in errors if not error.is_missing]
+    several = len(known) > 1
+    hits = [error for error in known if swedish.rounded(swedish.in_millions(error.value or 0), 1) == 0]
+    if several and hits and len(hits) < len(known):
+        way = direction([error for error in known if error not in hits])
+        worse = {"low": "bättre", "high": "sämre", "mixed": "ibland bättre och ibland sämre"}[way]
+        count = swedish.in_words(len(hits), common=True)
+        return [f"{count.capitalize()} av dem träffade utfallet; efter de andra slutade året {worse}."]
+    one = {"low": "Året slutade bättre än prognosen.", "high": "Året slutade sämre än prognosen."}
+    way = direction(errors)
+    return [told[way] if several else one.get(way, "Prognosen träffade utfallet.")]
+
+
+def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...]:
+    before = report.period.year - 1
+    frame = report.forecast_accuracy
+    last_year = mean_absolute(list(frame[frame["year"] == before]["error"]))
+    if last_year.is_missing:
+        return ([f"För {before} saknas prognoser att jämföra med."],)
+    change = swedish.rounded(swedish.in_millions((this_year - last_year).value or 0), 1)
+    word = (
+        "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "ungefär lika träffsäkra som"
+    )
+    lead = f"De var {word} prognoserna {before}, som skilde sig i medeltal "
+    return ([lead, swedish.cell_of(last_year, prose=True), "."],)
+
+
+def _against_computed(report: Report, frame: pd.DataFrame, this_year: Figure) -> tuple[Sentence, ...]:
+    """How far the computed proposals would have been from the outcome, over the occasions at which they could be."""
+    computed = report.forecast_support_in_hindsight
+    known = [name for name in frame.index if name in computed.index]
+    errors = [frame.at[name, "outcome"] - computed.at[name, "run_rate"] for name in known]
+    mean = mean_absolute(errors)
+    if mean.is_missing or len(errors) < len(frame):
+        return ()
+    change = swedish.rounded(swedish.in_millions((this_year - mean).value or 0), 1)
+    word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"
+    if change > 0:
+        word = "längre från utfallet än"
+    start = f"Nämndens prognoser låg {word} det beräknade förslaget (samma takt), som i medeltal hade skilt sig "
+    return ([start, swedish.cell_of(mean, prose=True), "."],)

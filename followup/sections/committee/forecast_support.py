@@ -1,0 +1,170 @@
+"""Beräknat förslag: a computed forecast beside the committee's, with an interval.
+
+And how the committee's forecasts at the same occasion in earlier years turned out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.economy import NET
+from followup.analysis.forecast_accuracy import mean_absolute
+from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
+from followup.document.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
+from followup.document.tables import UNROUNDED, FigureColumn, figure_table, source_of
+from followup.ground import swedish
+from followup.ground.period import Period
+from followup.sections.shared.sentences import amount, size
+
+if TYPE_CHECKING:
+    from followup.reports.committee import Report
+
+TITLE = "Beräknat förslag"
+
+_NOT_A_SUM = "Intervallet för nettokostnaden är beräknat för sig och är inte summan av kontoklassernas."
+
+COLUMNS = (
+    FigureColumn("forecast", "Nämndens prognos", signed=True),
+    FigureColumn("run_rate", "Förslag, samma takt", signed=True),
+    FigureColumn("low", "Intervall, från", signed=True),
+    FigureColumn("high", "Intervall, till", signed=True),
+    FigureColumn("seasonal", "Förslag, som i fjol", signed=True),
+)
+
+
+def proposal(report: Report) -> Table:
+    """The committee's forecast and the computed ones by account class, as deviations from the year's budget."""
+    early = report.period.month < FEWEST_MONTHS
+    return figure_table(
+        "beraknat-forslag",
+        f"{TITLE} till helårsprognos, {report.period.year}: avvikelse mot årsbudget",
+        deviations(report.forecast_support),
+        "Kontoklass",
+        COLUMNS[:2] if early else COLUMNS,
+        totals=(NET,),
+        unit_line="Belopp i mnkr. Plus är bättre än budget.",
+        notes=(UNROUNDED,) if early else (f"{UNROUNDED} {_NOT_A_SUM}",),
+        source=source_of(report, "ledger", "forecast"),
+    )
+
+
+def picture(report: Report) -> Chart:
+    """The deviation so far, the committee's forecast and the two proposals with the interval."""
+    from followup.charts import forecast_support as drawing
+
+    net = deviations(report.forecast_support).loc[NET]
+    return drawing.chart(report.net["deviation"], net, report.period, source=source_of(report, "ledger", "forecast"))
+
+
+def assessment(report: Report) -> Text:
+    """What the computed forecasts say beside the committee's, and how they are made."""
+    return Text(id="beraknat-bedomning", title=TITLE, paragraphs=(*_told(report), *_rules(report)))
+
+
+def in_brief(report: Report) -> Text:
+    """The same in a few sentences, for the monthly report."""
+    return Text(id="beraknat-bedomning", title=TITLE, paragraphs=(*_told(report), _short_rule(report)))
+
+
+def _told(report: Report) -> tuple[Sentence, ...]:
+    net = deviations(report.forecast_support).loc[NET]
+    if net["run_rate"].is_missing:
+        return ([f"Inget förslag kan beräknas: {net['run_rate'].why}."],)
+    proposed: Sentence = ["Om avvikelsen fortsätter i samma takt blir den ", amount(net["run_rate"]), " för helåret"]
+    if not net["low"].is_missing:
+        proposed += [f", och sannolikt ({LEVEL} procent) mellan ", amount(net["low"]), " och ", amount(net["high"])]
+    proposed.append(". ")
+    if not net["seasonal"].is_missing:
+        proposed += ["Om årets utfall fördelar sig över månaderna som i fjol blir den ", amount(net["seasonal"]), ". "]
+    return (proposed, _compared(net))
+
+
+def _compared(net: pd.Series) -> Sentence:
+    forecast = net["forecast"]
+    if forecast.is_missing:
+        return ["Nämnden har inte lämnat någon prognos att jämföra med."]
+    side = side_of(forecast, net["low"], net["high"])
+    lead: Sentence = ["Nämndens prognos, ", amount(forecast), ", "]
+    if side == "inside":
+        return [*lead, "ligger inom intervallet."]
+    if side:
+        edge, word = (net["low"], "sämre") if side == "below" else (net["high"], "bättre")
+        return [
+            *lead,
+            "ligger utanför intervallet: den är ",
+            size(forecast - edge),
+            f" {word} än intervallets gräns. Nämnden behöver förklara vad som förändras under resten av året.",
+        ]
+    difference = forecast - net["run_rate"]
+    if swedish.rounded(swedish.in_millions(difference.value or 0), 1) == 0:
+        return [*lead, "är lika stor som förslaget."]
+    word = "bättre" if (difference.value or 0) > 0 else "sämre"
+    return [*lead, "är ", size(difference), f" {word} än förslaget."]
+
+
+def _rules(report: Report) -> tuple[Sentence, ...]:
+    months, left = report.period.month, 12 - report.period.month
+    run_rate = (
+        "Samma takt: utfallet hittills, plus budgeten för de månader som återstår, plus den genomsnittliga avvikelsen "
+        f"per månad hittills gånger de {swedish.in_words(left)} månader som återstår."
+    )
+    if months < FEWEST_MONTHS:
+        return ([run_rate], [_EARLY])
+    seasonal = (
+        "Som i fjol: utfallet hittills delat med den andel av fjolårets utfall som var nådd samma månad, för varje "
+        "kontoklass för sig, och sedan summerat."
+    )
+    interval = (
+        "Intervallet: månadernas avvikelser antas variera oberoende av varandra kring samma medelvärde. Bredden är t × "
+        f"s × √(12 × {left} / {months}) åt vardera hållet, där s är standardavvikelsen mellan månadernas avvikelser "
+        f"hittills och t är den 90:e percentilen i t-fördelningen med {months - 1} frihetsgrader. Det väntas rymma "
+        f"utfallet {LEVEL} gånger av 100."
+    )
+    known = "Förslagen är räknade på bokförda belopp, utan hänsyn till beslut och händelser som nämnden känner till."
+    return ([run_rate], [seasonal], [interval], [known])
+
+
+_EARLY = "Färre än tre månader har gått. Därför görs inget förslag efter fjolårets säsong, och inget intervall."
+
+
+def _short_rule(report: Report) -> Sentence:
+    if report.period.month < FEWEST_MONTHS:
+        return [_EARLY]
+    return ["Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur."]
+
+
+def record(report: Report) -> Block:
+    """How the committee's forecasts at the same occasion in earlier years turned out."""
+    frame = report.forecast_accuracy
+    frame = frame[frame["month"] == report.period.month]
+    month = report.period.month_name
+    if not len(frame):
+        nothing = f"Det finns ingen tidigare prognos i {month} att jämföra med ett utfall."
+        return Text(id="tidigare-prognoser", title="Tidigare prognoser", paragraphs=([nothing],))
+    rows = [
+        Row(
+            str(occasion),
+            (
+                Cell(f"{Period.parse(str(occasion)).month_name.capitalize()} {row['year']}"),
+                *(swedish.cell_of(row[name], signed=True) for name in ("forecast", "outcome", "error")),
+            ),
+        )
+        for occasion, row in frame.iterrows()
+    ]
+    mean = swedish.cell_of(mean_absolute(list(frame["error"])))
+    rows.append(Row("medel", (Cell("Felets storlek i medeltal"), Cell(""), Cell(""), mean), role="total"))
+    return Table(
+        id="tidigare-prognoser",
+        caption=f"Så blev utfallet efter prognoserna i {month} tidigare år",
+        columns=(
+            Column("label", "Prognos", "text", 2.2),
+            Column("forecast", "Prognos, avvikelse", "number", 1.2),
+            Column("outcome", "Utfall, avvikelse", "number", 1.2),
+            Column("error", "Utfall minus prognos", "number", 1.2),
+        ),
+        rows=tuple(rows),
+        unit_line="Belopp i mnkr. Plus i sista kolumnen betyder att året slutade bättre än prognosen.",
+        source=source_of(report, "forecast_history"),
+    )

@@ -1,0 +1,174 @@
+"""Målstyrning: every goal with its assessment, and the assignments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.tables import FigureColumn, figure_table, grade_cell, prose_cell, source_line, text_cell
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.sections.shared import comments
+
+if TYPE_CHECKING:
+    from followup.reports.committee import Report
+
+
+_NOTE = "Bedömningen gäller om målet nås vid årets slut. Trenden visar utvecklingen sedan förra rapporten."
+_YEAR_NOTE = "Bedömningen gäller om målet var uppnått vid årets slut. Trenden visar utvecklingen under året."
+
+
+def overview(report: Report) -> Block:
+    """Each goal as a symbol, by focus area and grade."""
+    from followup.charts import goal_assessments
+
+    if not len(report.goals):
+        nothing = f"Inget diagram visas: det {told(report.period, 'finns', 'fanns')} inga mål."
+        return Text(id="mal-oversikt", paragraphs=([nothing],))
+    grades = report.scale(report.kind.scale)
+    past = report.period.is_year_end
+    return goal_assessments.chart(report.goals_by_focus_area, grades, source=_source(report), past=past)
+
+
+def by_focus_area(report: Report) -> Block:
+    """How many goals of each focus area have each grade, and what that comes to in a sentence under it."""
+    frame, grades = report.goals_by_focus_area, report.scale(report.kind.scale)
+    if not len(frame):
+        nothing = f"Ingen tabell per fokusområde: det {told(report.period, 'finns', 'fanns')} inga mål att räkna."
+        return Text(id="fokusomraden", paragraphs=([nothing],))
+    columns = [FigureColumn(grade.code, grade.word, decimals=0) for grade in grades]
+    total = pd.DataFrame([report.goals_by_grade], index=["Alla mål"], dtype=object)
+    caption = told(report.period, "Bedömd måluppfyllelse för helåret per fokusområde", "Måluppfyllelse per fokusområde")
+    return figure_table(
+        "fokusomraden",
+        caption,
+        pd.concat([frame, total]),
+        "Fokusområde",
+        columns,
+        totals=("Alla mål",),
+        unit_line="Antal mål",
+        source=_source(report),
+    )
+
+
+def outlook(report: Report) -> Text:
+    """In which focus areas all goals are on track, and in which some are not."""
+    return _areas_told(report, "bedöms alla nämndens mål uppnås", "inte bedöms uppnås", "är osäkra", "saknar bedömning")
+
+
+def outcome(report: Report) -> Text:
+    """In which focus areas all goals were attained, and in which some were not."""
+    return _areas_told(report, "uppnåddes alla nämndens mål", "inte uppnåddes", "uppnåddes delvis", "saknade bedömning")
+
+
+def _areas_told(report: Report, all_met: str, off_track: str, uncertain: str, not_assessed: str) -> Text:
+    frame = report.goals_by_focus_area
+    if not len(frame):
+        return Text(id="maluppfyllelse", paragraphs=(_without_goals(report),))
+    bad = {"off_track": off_track, "uncertain": uncertain, "not_assessed": not_assessed}
+    met = [str(area) for area, row in frame.iterrows() if not any(row[code].value for code in bad)]
+    items: list[Sentence] = []
+    if met:
+        items.append([f"Inom {swedish.list_of(met)} {all_met}."])
+    for code, words in bad.items():
+        areas = [(str(area), row[code]) for area, row in frame.iterrows() if row[code].value]
+        sentence: Sentence = [f"Mål som {words} {told(report.period, 'finns', 'fanns')} inom "]
+        for place, (area, count) in enumerate(areas):
+            joint = "" if place == 0 else " och " if place == len(areas) - 1 else ", "
+            sentence += [f"{joint}{area} (", swedish.cell_of(count, 0), ")"]
+        if areas:
+            items.append([*sentence, "."])
+    return Text(id="maluppfyllelse", title="Måluppfyllelse per fokusområde", items=tuple(items))
+
+
+def _without_goals(report: Report) -> Sentence:
+    return [f"Nämnden {told(report.period, 'har', 'hade')} inga mål i årets plan."]
+
+
+def assessments(report: Report) -> Block:
+    """Every goal of the committee by focus area: assessment, trend and motivation."""
+    if not len(report.goals):
+        nothing = f"Inga mål {told(report.period, 'finns', 'fanns')} att bedöma."
+        return Text(id="mal", title="Mål", paragraphs=([nothing],))
+    grades, trends = report.scale(report.kind.scale), report.scale("trend")
+    rows: list[Row] = []
+    area = ""
+    for code, goal in report.goals.iterrows():
+        if goal["focus_area"] != area:
+            area = goal["focus_area"]
+            rows.append(Row(f"fokusomrade-{code}", (Cell(area),), role="group"))
+        rows.append(
+            Row(
+                str(code),
+                (
+                    Cell(goal["goal"]),
+                    grade_cell(grades, goal["assessment"]),
+                    grade_cell(trends, goal["trend"]),
+                    prose_cell(goal["motivation"]),
+                ),
+            )
+        )
+    return Table(
+        id="mal",
+        caption=told(report.period, "Bedömning av nämndens mål", "Nämndens mål och om de uppnåddes"),
+        columns=(
+            Column("goal", "Mål", "text", 2.2),
+            Column("assessment", "Bedömning", "status", 1.6),
+            Column("trend", "Trend", "status", 1.2),
+            Column("motivation", "Motivering", "prose", 3.4),
+        ),
+        rows=tuple(rows),
+        notes=(told(report.period, _NOTE, _YEAR_NOTE),),
+        source=_source(report),
+    )
+
+
+def assignments(report: Report) -> Block:
+    """The committee's assignments (uppdrag) with status."""
+    table = report.sources.assignments
+    if not len(table):
+        return Text(id="uppdrag", title="Uppdrag", paragraphs=(["Nämnden har inte redovisat några uppdrag."],))
+    grades = report.scale("assignment")
+    return Table(
+        id="uppdrag",
+        caption="Nämndens uppdrag",
+        columns=(
+            Column("assignment", "Uppdrag", "text", 2.2),
+            Column("status", "Status", "status", 1.2),
+            Column("due", "Klart senast", "text", 1.1),
+            Column("responsible", "Ansvarig", "text", 1.4),
+            Column("comment", "Kommentar", "prose", 2.8),
+        ),
+        rows=tuple(
+            Row(
+                f"uppdrag-{number}",
+                (
+                    Cell(_assignment(report, row.text("assignment"), row.text("goal"))),
+                    grade_cell(grades, row.text("status")),
+                    text_cell(swedish.date_iso(row.text("due")) if row.text("due") else ""),
+                    text_cell(row.text("responsible")),
+                    prose_cell(row.text("comment")),
+                ),
+            )
+            for number, row in enumerate(table.rows(), 1)
+        ),
+        source=source_line(table.workbook, example=report.sources.is_example),
+    )
+
+
+def comment(report: Report) -> Block:
+    """The committee's own words on its goals."""
+    return comments.section_comment(report, "goals")
+
+
+def _source(report: Report) -> str:
+    plan = report.params.plans[report.period.year]
+    return source_line(report.sources.goals.workbook, example=report.sources.is_example) + f" Målen: {plan.title}."
+
+
+def _assignment(report: Report, assignment: str, goal: str) -> str:
+    """The assignment, with the goal that it serves where the workbook names one."""
+    names = {known.code: known.name for known in report.params.plans[report.period.year].goals}
+    return f"{assignment} (mål: {names[goal]})" if goal in names else assignment

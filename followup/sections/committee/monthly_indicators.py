@@ -1,0 +1,56 @@
+"""Verksamhetsmått: the committee's monthly indicators in a compact table, for the monthly report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.tables import grade_cell, source_line, text_cell
+from followup.ground import swedish
+from followup.sections.shared.quality import measured
+
+if TYPE_CHECKING:
+    from followup.reports.committee import Report
+
+
+def latest(report: Report) -> Block:
+    """Each indicator that is measured every month: its latest value, target, grade and the value before."""
+    quality = report.quality
+    monthly = [(code, row) for code, row in quality.iterrows() if row["indicator"].frequency == "month"]
+    if not monthly:
+        nothing = "Nämnden har inga verksamhetsmått som mäts varje månad."
+        return Text(id="verksamhetsmatt", title="Verksamhetsmått", paragraphs=([nothing],))
+    grades = report.scale("indicator")
+    rows = []
+    for code, row in monthly:
+        indicator = row["indicator"]
+        shown = [
+            swedish.cell_of(row[name], indicator.decimals, scale="", with_unit=indicator.unit == "%")
+            for name in ("value", "previous", "target")
+        ]
+        label = indicator.name if indicator.unit == "%" else f"{indicator.name} ({indicator.unit})"
+        when = text_cell(measured(row["measured"], indicator.frequency))
+        rows.append(Row(str(code), (Cell(label), *shown, grade_cell(grades, row["grade"]), when)))
+    return Table(
+        id="verksamhetsmatt",
+        caption="Verksamhetsmått som mäts varje månad",
+        columns=(
+            Column("label", "Mått", "text", 2.8),
+            Column("value", "Senaste värde", "number", 1.1),
+            Column("previous", "Värdet innan", "number", 1.1),
+            Column("target", "Målvärde", "number", 1.1),
+            Column("grade", "Bedömning", "status", 1.5),
+            Column("measured", "Senast mätt", "text", 1.2),
+        ),
+        rows=tuple(rows),
+        notes=_seldom(len(quality) - len(monthly)),
+        source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
+    )
+
+
+def _seldom(count: int) -> tuple[str, ...]:
+    """What of the quality indicators is left to the larger reports."""
+    if not count:
+        return ()
+    few = "Ett mått" if count == 1 else f"{swedish.in_words(count).capitalize()} mått"
+    return (f"{few} som mäts mer sällan redovisas i uppföljningsrapporterna.",)

@@ -1,0 +1,166 @@
+"""The first page of a plan document: cover, tiles, and what the plan is in a few sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.document.blocks import Cover, Sentence, Text, Tile, Tiles
+from followup.document.tables import grade_cell
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure, joined
+
+if TYPE_CHECKING:
+    from followup.params.plans import Level
+    from followup.reports.plan import PlanReport
+
+
+def cover(report: PlanReport) -> Cover:
+    """A plan is decided when it becomes a document: nobody has handed it in, so its source stands there instead."""
+    sources = swedish.list_of(plan.source for plan in report.sources_of_plan)
+    return Cover(
+        id="forsta-sidan",
+        title=report.kind.title,
+        committee=report.committee.name,
+        committee_code=report.committee.code,
+        period=str(report.period),
+        span=report.period.span,
+        status=grade_cell(report.scale("report_status"), "adopted"),
+        handed_in=f"Källa: {sources}" if sources else "Planen saknas.",
+        example=report.sources.is_example,
+        data_date=report.sources.data_date.isoformat(),
+        extracted=bool(report.sources.files),
+    )
+
+
+def tiles(report: PlanReport) -> Tiles:
+    """What is followed up, the frame, and what there is of investments, indicators and changes: four at most."""
+    found = [*_followed(report), *_frame(report), *_investments(report), *_indicators(report)]
+    return Tiles(id="nyckeltal", tiles=tuple(found[:4]))
+
+
+def _followed(report: PlanReport) -> list[Tile]:
+    found = []
+    plan = report.plan
+    if plan is not None:
+        inner = plan.level(plan.followed)
+        outermost: list[Sentence] = [
+            [swedish.cell_of(report.size[level.code], 0), f" {_noun(level, report.size[level.code])}"]
+            for level in plan.levels
+            if level.code != inner.code and level.code in {root.level for root in plan.roots}
+        ]
+        found.append(Tile(inner.plural, swedish.cell_of(report.size[inner.code], 0), tuple(outermost)))
+    if report.goals and report.region_plan not in report.plans:
+        areas = len({goal.focus_area for goal in report.goals})
+        noun = swedish.plural(areas, "fokusområde", "fokusområden")
+        count = Figure(float(areas), COUNT, report.goal_count.origin)
+        found.append(
+            Tile(
+                "Mål ur Mål och budget",
+                swedish.cell_of(report.goal_count, 0),
+                ([swedish.cell_of(count, 0), f" {noun}"],),
+            )
+        )
+    return found
+
+
+def _frame(report: PlanReport) -> list[Tile]:
+    """The frame, or the printed operating budget; none where the plan gives neither, which is said in brief."""
+    label = f"Budgetram {report.period.year}, nettokostnad"
+    if report.committee.is_region:
+        whole = swedish.cell_of(_whole_frame(report), 0, with_unit=True)
+        return [Tile(label, whole, (["Summan av nämndernas ramar"],))]
+    if report.frame.is_missing and not report.operating_net.is_missing:
+        label = f"Driftbudget {report.period.year}, nettokostnad"
+        return [Tile(label, swedish.cell_of(-report.operating_net, with_unit=True))]
+    return [] if report.frame.is_missing else [Tile(label, swedish.cell_of(-report.frame, with_unit=True))]
+
+
+def _whole_frame(report: PlanReport) -> Figure:
+    from followup.analysis.plan.plan_budget import ROWS_SUMMED
+
+    year = str(report.period.year)
+    if ROWS_SUMMED not in report.frames.index or year not in report.frames.columns:
+        return Figure.missing("planen har ingen budgetram")
+    return report.frames.loc[ROWS_SUMMED, year]
+
+
+def _investments(report: PlanReport) -> list[Tile]:
+    from followup.analysis.investments import TOTAL
+
+    frame = report.investments
+    if frame is None or TOTAL not in frame.index:
+        return []
+    total = swedish.cell_of(frame.loc[TOTAL, "year_0"], with_unit=True)
+    return [Tile(f"Investeringsbudget {report.period.year}", total)]
+
+
+def _indicators(report: PlanReport) -> list[Tile]:
+    targets = [figure for figure in report.indicators["target"] if not figure.is_missing]
+    if not targets:
+        return []
+    count = Figure(float(len(targets)), COUNT, joined(figure.origin for figure in targets))
+    return [Tile("Indikatorer med målvärde", swedish.cell_of(count, 0))]
+
+
+def in_brief(report: PlanReport) -> Text:
+    """What the plan holds, and where the committee's goals and money come from."""
+    found = (_size(report), _empty(report), _goals(report), _money(report))
+    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
+
+
+def _noun(level: Level, count: Figure) -> str:
+    word = level.name if count.value == 1 else level.plural
+    # Only the first letter: a level's name may hold a proper noun.
+    return word[:1].lower() + word[1:]
+
+
+def _size(report: PlanReport) -> Sentence:
+    plan = report.plan
+    if plan is None:
+        return []
+    sentence: Sentence = [f"{plan.title} har "]
+    for place, level in enumerate(plan.levels):
+        joiner = "" if place == 0 else " och " if place == len(plan.levels) - 1 else ", "
+        count = report.size[level.code]
+        sentence += [joiner, swedish.cell_of(count, 0), f" {_noun(level, count)}"]
+    return [*sentence, "."]
+
+
+def _empty(report: PlanReport) -> Sentence:
+    from followup.analysis.plan.plan_hierarchy import count, without_followed
+
+    plan = report.plan
+    left = without_followed(plan) if plan else []
+    if plan is None or not left:
+        return []
+    nouns = plan.level(plan.followed).plural
+    number = swedish.cell_of(count(left), 0)
+    verb = swedish.plural(len(left), "post", "poster")
+    return [number, f" {verb} på nivåerna ovanför saknar {nouns[:1].lower()}{nouns[1:]} och följs därför inte upp."]
+
+
+def _goals(report: PlanReport) -> Sentence:
+    if report.committee.is_region or not report.goals:
+        return []
+    title = report.region_plan.title if report.region_plan else ""
+    noun = swedish.plural(len(report.goals), "mål", "mål")
+    return [f"{title} ger nämnden ", swedish.cell_of(report.goal_count, 0), f" {noun} att bidra till."]
+
+
+def _money(report: PlanReport) -> Sentence:
+    if report.committee.is_region:
+        whole = _whole_frame(report)
+        if whole.is_missing:
+            return []
+        shown = swedish.cell_of(whole, 0, prose=True)
+        return [f"Nämndernas budgetramar för {report.period.year} är tillsammans en nettokostnad på ", shown, "."]
+    if report.frame.is_missing and not report.operating_net.is_missing:
+        net = swedish.cell_of(-report.operating_net, prose=True)
+        return [f"Driftbudgeten för {report.period.year} är en nettokostnad på ", net, "."]
+    if report.frame.is_missing:
+        return [f"Planen anger ingen budgetram för {report.period.year}."]
+    return [
+        f"Budgetramen för {report.period.year} är en nettokostnad på ",
+        swedish.cell_of(-report.frame, prose=True),
+        ".",
+    ]

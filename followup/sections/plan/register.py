@@ -1,0 +1,137 @@
+"""The register of a plan's follow-up: what went otherwise than planned, what has no status, and every entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from followup.analysis.plan.plan_statuses import WORSE
+from followup.document.block_series import BlockSeries
+from followup.document.blocks import Block, Cell, Column, Heading, Row, Table, Text
+from followup.document.document import slug
+from followup.document.tables import prose_cell, text_cell
+from followup.sections.plan.hierarchy import title_of
+from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
+
+if TYPE_CHECKING:
+    from followup.params.plans import Node
+    from followup.reports.plan import PlanReport
+
+
+def worse(report: PlanReport) -> Block:
+    """What went otherwise than planned, with who answers for it and why, by outermost entry."""
+    if not len(report.worse):
+        words = [status_cell(report, code).text for code in WORSE if code in codes_of(report)]
+        nothing = f"Inget i planen har status {' eller '.join(word[:1].lower() + word[1:] for word in words)}."
+        return Text(id="avviker", paragraphs=([nothing],))
+    assert report.plan is not None  # something of it is followed
+    titles = {root.code: title_of(report.plan, root) for root in report.plan.roots}
+    rows: list[Row] = []
+    for code, title in titles.items():
+        part = report.worse[report.worse["root"] == code]
+        if len(part):
+            rows.append(Row(f"under-{code}", (Cell(title),), role="group"))
+        rows += [
+            Row(
+                str(node),
+                (*_entry(report, node, row), text_cell(row["responsible"]), prose_cell(row["comment"])),
+            )
+            for node, row in part.iterrows()
+        ]
+    return Table(
+        id="avviker",
+        caption=f"Avviker från planen, per {outer_word(report.plan)}",
+        columns=(
+            *_columns(report),
+            Column("responsible", "Ansvarig", "text", 1.2),
+            Column("comment", "Kommentar", "prose", 2.6),
+        ),
+        rows=tuple(rows),
+        source=workbook_and_plan(report),
+    )
+
+
+def missing(report: PlanReport) -> Block:
+    """What has no status, said outright."""
+    without = report.without_status
+    if not len(without):
+        return Text(id="utan-status", title="Utan status", paragraphs=(["Allt i planen har en status."],))
+    return Text(
+        id="utan-status",
+        role="attention",
+        title="Status saknas i underlaget",
+        items=tuple([f"{code} {row['name']}"] for code, row in without.iterrows()),
+    )
+
+
+def everything(report: PlanReport) -> Block | BlockSeries:
+    """Every followed entry with its status, a heading and a table for each outermost entry."""
+    if report.plan is None or not len(report.statuses):
+        return Text(id="alla-status", paragraphs=(["Planen har inget som följs upp."],))
+    level = report.plan.level(report.plan.followed)
+    blocks: list[Block] = []
+    for root in report.plan.roots:
+        part = report.statuses[report.statuses["root"] == root.code]
+        name, title = f"status-{slug(root.code)}", title_of(report.plan, root)
+        blocks.append(Heading(f"avsnitt-{name}", title))
+        if len(part):
+            blocks.append(_register(report, name, f"Status för {level.plural.lower()}", _by_parent(report, root, part)))
+        else:
+            nothing = f"Planen har inga {level.plural.lower()} under denna punkt."
+            blocks.append(Text(id=name, paragraphs=([nothing],)))
+    return BlockSeries(blocks)
+
+
+def other_plans(report: PlanReport) -> BlockSeries:
+    """The year's other plans of the committee, each followed up in brief and in full; nothing where there is one."""
+    return BlockSeries(block for other in report.others for block in _part(other))
+
+
+def _part(report: PlanReport) -> Iterator[Block]:
+    assert report.plan is not None  # it is one of several
+    stem = slug(report.plan.stem)
+    yield Heading(f"uppfoljning-{stem}", f"Uppföljning av {report.plan.title}", level=2)
+    found = everything(report)
+    shown = (in_brief(report), counts(report), worse(report), missing(report))
+    for block in (*shown, *(found if isinstance(found, tuple) else (found,))):
+        yield replace(block, id=f"{block.id}-{stem}")
+
+
+def _by_parent(report: PlanReport, root: Node, part: pd.DataFrame) -> list[Row]:
+    """The rows, under the name of what lies between the outermost entry and each of them."""
+    rows: list[Row] = []
+    above = root.name
+    for code, row in part.iterrows():
+        if row["above"] and row["above"] != above:
+            above = row["above"]
+            rows.append(Row(f"under-{code}", (Cell(above),), role="group"))
+        said = "" if row["status"] in WORSE else row["comment"]
+        about = "\n\n".join(words for words in (row["responsible"], said) if words)
+        rows.append(Row(str(code), (*_entry(report, code, row), prose_cell(about))))
+    return rows
+
+
+def _columns(report: PlanReport) -> tuple[Column, Column]:
+    level = report.plan.level(report.plan.followed).name if report.plan else "Uppdrag"
+    return Column("label", level, "text", 7.0), Column("status", "Status", "status", 1.0)
+
+
+def _entry(report: PlanReport, code: Any, row: pd.Series) -> tuple[Cell, Cell]:
+    """An entry's name with its code and where it was carried over from, and its status."""
+    about = f" ({row['carried_over']})" if row["carried_over"] else ""
+    return Cell(f"{code} {row['name']}{about}"), status_cell(report, row["status"])
+
+
+def _register(report: PlanReport, block_id: str, caption: str, rows: list[Row]) -> Table:
+    said = ("Kommentarerna till det som avviker från planen står för sig ovan.",) if len(report.worse) else ()
+    return Table(
+        id=block_id,
+        caption=caption,
+        columns=(*_columns(report), Column("responsible", "Ansvarig och kommentar", "prose", 1.0)),
+        rows=tuple(rows),
+        notes=said,
+        source=workbook_and_plan(report),
+    )

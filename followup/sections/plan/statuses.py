@@ -1,0 +1,192 @@
+"""The follow-up of a plan in numbers: how many assignments have each status, in all and for each part of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
+from followup.document.blocks import Block, Cell, Column, Inline, Row, Sentence, Table, Text, Tile, Tiles
+from followup.document.tables import grade_cell, source_line
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
+from followup.sections.plan.hierarchy import part_of, title_of
+
+if TYPE_CHECKING:
+    from followup.params.plans import Plan
+    from followup.reports.plan import PlanReport
+
+# Four tiles on either scale: what has no such code has no such tile.
+_TILES = (("done",), ("on_schedule",), ("on_track",), ("uncertain",), WORSE, ("not_started", "not_assessed", NO_STATUS))
+_MISSING = Cell("Status saknas", symbol="ring", tone="neutral")
+
+
+def status_cell(report: PlanReport, code: str) -> Cell:
+    """The status as symbol and word; what has none says so."""
+    return _MISSING if code == NO_STATUS else grade_cell(report.grades, code)
+
+
+def tiles(report: PlanReport) -> Tiles:
+    """How many are done, on schedule, otherwise than planned, and without a status."""
+    counts = report.status_counts
+    whole = len(report.statuses)
+    found = []
+    for codes in _TILES:
+        known = [code for code in codes if code in counts]
+        words = [status_cell(report, code).text for code in known]
+        if not known:
+            continue
+        total = Figure.sum([counts[code] for code in known], COUNT)
+        main = swedish.cell_of(total, 0)
+        label = " eller ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))
+        each: tuple[Sentence, ...] = tuple(
+            [status_cell(report, code), ": ", swedish.cell_of(counts[code], 0)] for code in known if len(known) > 1
+        )
+        found.append(Tile(label, _of_all(main, whole), each))
+    return Tiles(id="nyckeltal", tiles=tuple(found))
+
+
+def _of_all(cell: Cell, whole: int) -> Cell:
+    return replace(cell, text=f"{cell.text} av {whole}")
+
+
+def in_brief(report: PlanReport) -> Text:
+    """What became of the plan's assignments, and what is not known."""
+    if report.plan is None or not len(report.statuses):
+        return Text(id="i-korthet", role="summary", paragraphs=(["Planen har inget som följs upp."],))
+    level = report.plan.level(report.plan.followed)
+    counts = report.status_counts
+    whole = Figure(float(len(report.statuses)), COUNT, next(iter(counts.values())).origin)
+    items: list[Sentence] = [
+        [
+            f"Planen följs upp på nivån {level.plural}, som har ",
+            swedish.cell_of(whole, 0),
+            f" {swedish.plural(len(report.statuses), 'post', 'poster')}. Status: ",
+            *_shares(report),
+            ".",
+        ]
+    ]
+    if len(report.worse):
+        worst = _worst_root(report)
+        if worst:
+            items.append(worst)
+    if counts[NO_STATUS].value:
+        missing = swedish.cell_of(counts[NO_STATUS], 0)
+        items.append([missing, f" av {len(report.statuses)} poster saknar status i underlaget."])
+    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(items))
+
+
+def _shares(report: PlanReport) -> list[Inline]:
+    parts: list[Inline] = []
+    present = [code for code, figure in report.status_counts.items() if figure.value]
+    for place, code in enumerate(present):
+        joiner = "" if place == 0 else " och " if place == len(present) - 1 else ", "
+        word = status_cell(report, code).text
+        parts += [f"{joiner}{word[:1].lower()}{word[1:]} ", swedish.cell_of(report.status_counts[code], 0)]
+    return parts
+
+
+def _worst_root(report: PlanReport) -> Sentence:
+    """Where most went otherwise than planned."""
+    by_root = report.worse["root"].value_counts()
+    code = str(by_root.index[0])
+    row = report.statuses_by_root.loc[code]
+    if (by_root == by_root.iloc[0]).sum() > 1:
+        return []
+    total = Figure.sum((row[name] for name in WORSE if name in row.index), COUNT)
+    number = swedish.plural(int(total.value or 0), "post", "poster")
+    return [f"Mest avviker från planen inom {code}, {row['name']}: ", swedish.cell_of(total, 0), f" {number}."]
+
+
+def chart(report: PlanReport) -> Block:
+    """The statuses of each outermost entry."""
+    if not len(report.statuses):
+        return Text(id="diagram-status", paragraphs=(["Det finns inga statusar att visa."],))
+    from followup.charts import plan_statuses as drawing
+
+    return drawing.chart(report.statuses_by_root, report.grades, source=workbook_and_plan(report))
+
+
+def counts(report: PlanReport) -> Block:
+    """How many have each status, for each outermost entry."""
+    if report.plan is None:
+        return Text(id="status-per-del", paragraphs=(["Nämnden har ingen plan att följa upp."],))
+    return Table(
+        id="status-per-del",
+        caption=f"Status per {outer_word(report.plan)}",
+        columns=(Column("label", part_of(report.plan), "text", 2.6), *_count_columns(report)),
+        rows=(
+            *(
+                Row(str(code), (Cell(f"{code} {row['name']}"), *_count_cells(report, row)))
+                for code, row in report.statuses_by_root.iterrows()
+            ),
+            Row("summa", (Cell("Hela planen"), *_count_cells(report, _whole(report))), role="total"),
+        ),
+        unit_line=f"Antal {report.plan.level(report.plan.followed).plural.lower()}",
+        source=workbook_and_plan(report),
+    )
+
+
+def lower_levels(report: PlanReport) -> Block:
+    """The same count for the entries of the second level, where the plan has more than two."""
+    plan = report.plan
+    if plan is None or len(plan.levels) < 3:
+        return Text(
+            id="status-per-niva", paragraphs=(["Planen har inga nivåer mellan den översta och den som följs upp."],)
+        )
+    level = plan.levels[1]
+    names = {root.code: title_of(plan, root) for root in plan.roots}
+    rows: list[Row] = []
+    for root in plan.roots:
+        below = [child for child in root.children if child.level == level.code]
+        if below:
+            rows.append(Row(f"grupp-{root.code}", (Cell(names[root.code]),), role="group"))
+        for node in below:
+            counted = report.statuses_by_node.loc[node.code]
+            rows.append(Row(node.code, (Cell(node.name), *_count_cells(report, counted))))
+    if not rows:
+        nothing = f"Planens {level.plural.lower()} står redan var för sig i tabellen ovan."
+        return Text(id="status-per-niva", paragraphs=([nothing],))
+    return Table(
+        id="status-per-niva",
+        caption=f"Status per {level.name.lower()}",
+        columns=(Column("label", level.name, "text", 2.6), *_count_columns(report)),
+        rows=tuple(rows),
+        unit_line=f"Antal {plan.level(plan.followed).plural.lower()}",
+        source=workbook_and_plan(report),
+    )
+
+
+def codes_of(report: PlanReport) -> list[str]:
+    """The scale's codes in its order, and that of what has no status."""
+    return [grade.code for grade in report.grades] + [NO_STATUS]
+
+
+def _count_columns(report: PlanReport) -> Iterator[Column]:
+    yield Column("all", "Alla")
+    for code in codes_of(report):
+        yield Column(code, status_cell(report, code).text)
+
+
+def _count_cells(report: PlanReport, row: pd.Series | dict[str, Figure]) -> list[Cell]:
+    return [swedish.cell_of(row[name], 0) for name in ("all", *codes_of(report))]
+
+
+def _whole(report: PlanReport) -> dict[str, Figure]:
+    counted = report.status_counts
+    return {"all": Figure.sum(counted.values(), COUNT)} | counted
+
+
+def outer_word(plan: Plan) -> str:
+    """What an outermost entry is called within a sentence."""
+    word = part_of(plan)
+    return word[:1].lower() + word[1:]
+
+
+def workbook_and_plan(report: PlanReport) -> str:
+    """The source line: the workbook of statuses, and the plan."""
+    plan = f" Planen: {report.plan.title}." if report.plan else ""
+    return source_line(report.sources.plan_statuses.workbook, example=report.sources.is_example) + plan

@@ -1,0 +1,201 @@
+"""Committees with a deficit: how large, what they do about it, why, and what they ask to have decided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.document import markdown
+from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_cell
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import Figure
+from followup.sections.region.tables import committee_columns, committee_rows
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+    from followup.sources.sources import Sources
+
+_COMMITTEES = "Källa: nämndernas arbetsböcker."
+NO_REPORT = "lämnar ingen egen rapport"
+SAYS_SOMETHING = 70
+
+
+def deficits(report: RegionReport) -> Block:
+    """Every holder with a negative deviation or forecast, the largest first, with the effect of its measures."""
+    found = report.deficits
+    if not len(found):
+        nothing = told(
+            report.period,
+            "Ingen nämnd har underskott, varken hittills eller i prognosen.",
+            "Ingen nämnd hade underskott.",
+        )
+        if report.without_deviation:
+            names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
+            has = told(report.period, "har", "hade")
+            nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
+        return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
+    effects = report.measures_by_committee.reindex(found.index)
+    missing = Figure.missing(NO_REPORT)
+    frame = pd.concat([found, effects.map(lambda value: value if isinstance(value, Figure) else missing)], axis=1)
+    columns = _year_columns() if report.period.is_year_end else _columns()
+    included = told(
+        report.period,
+        "I prognosen ingår beslutade åtgärder, inte föreslagna. Återstår är prognosen med effekten av de föreslagna. ",
+        "",
+    )
+    dash = "Ett streck betyder att nämnden inte har redovisat sådana åtgärder eller inte lämnar rapport."
+    return Table(
+        id="underskott",
+        caption="Nämnder med underskott, det största först",
+        columns=committee_columns(columns),
+        rows=committee_rows(report, frame, columns),
+        unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget, en åtgärd med plus förbättrar resultatet.",
+        notes=(f"{included}{dash}",),
+        source=_source(report),
+    )
+
+
+def _columns() -> tuple[FigureColumn, ...]:
+    return (
+        FigureColumn("deviation", "Avvikelse", signed=True),
+        FigureColumn("forecast_deviation", "Prognos", signed=True),
+        FigureColumn("decided", "Beslutade åtgärder", signed=True),
+        FigureColumn("proposed", "Föreslagna åtgärder", signed=True),
+        FigureColumn("gap", "Återstår", signed=True),
+    )
+
+
+def _year_columns() -> tuple[FigureColumn, ...]:
+    return (
+        FigureColumn("deviation", "Avvikelse", signed=True),
+        FigureColumn("forecast_deviation", "Sista prognosen", signed=True),
+        FigureColumn("decided", "Beslutade åtgärder", signed=True),
+    )
+
+
+def explanations(report: RegionReport) -> Block:
+    """What each committee with a deficit says of its economy, in its own first words."""
+    rows = []
+    for code in report.deficits.index:
+        own = report.reports.get(str(code))
+        said = first_words(own.sources) if own else ""
+        name = report.name_of(str(code), short=True)
+        silent = "Nämnden har inte kommenterat sin ekonomi." if own else f"{name} {NO_REPORT}."
+        rows.append(Row(str(code), (Cell(name), prose_cell(said) if said else Cell(silent))))
+    if not rows:
+        nothing = "Ingen nämnd har underskott att förklara."
+        return Text(id="underskott-forklaringar", title="Nämndernas förklaringar", paragraphs=([nothing],))
+    return Table(
+        id="underskott-forklaringar",
+        caption="Nämndernas egna förklaringar",
+        columns=(Column("label", "Nämnd", "text", 1.4), Column("explanation", "Kommentarens början", "prose", 4.2)),
+        rows=tuple(rows),
+        notes=("Hela förklaringen står i nämndens egen rapport.",),
+        source=_source(report),
+    )
+
+
+def decisions(report: RegionReport) -> Block:
+    """What the region and each committee ask to have decided."""
+    rows = []
+    for code, sources in [(report.committee.code, report.sources), *_own_sources(report)]:
+        asked = sources.cover.text("decision_needed")
+        if asked.strip():
+            rows.append(Row(code, (Cell(report.name_of(code, short=True)), prose_cell(asked))))
+    if not rows:
+        nothing: Sentence = ["Varken regionen eller någon nämnd har begärt något beslut med anledning av rapporten."]
+        return Text(id="behover-beslut", title="Behöver beslut", paragraphs=(nothing,))
+    silent = [code for code, sources in _own_sources(report) if not sources.cover.text("decision_needed").strip()]
+    names = swedish.list_of(report.name_of(code, short=True) for code in silent)
+    return Table(
+        id="behover-beslut",
+        caption="Behöver beslut",
+        columns=(Column("label", "Vem som begär", "text", 1.2), Column("decision", "Beslut som begärs", "prose", 4.6)),
+        rows=tuple(rows),
+        notes=(f"Inget beslut begärs av {names}.",) if silent else (),
+        source=_source(report),
+    )
+
+
+def handed_in(report: RegionReport) -> Table:
+    """Who has handed in what, when, and whether it is more than a draft."""
+    statuses = report.scale("report_status")
+    rows = [
+        Row(
+            code,
+            (
+                Cell(report.name_of(code, short=True)),
+                grade_cell(statuses, sources.cover.text("status")),
+                text_cell(swedish.date_iso(sources.cover.text("handed_in_on"))),
+                text_cell(sources.cover.text("handed_in_by")),
+                swedish.cell_of(_warnings(sources), 0),
+            ),
+        )
+        for code, sources in _own_sources(report)
+    ]
+    return Table(
+        id="inlamnat",
+        caption="Nämndernas rapporter",
+        columns=(
+            Column("label", "Nämnd", "text", 2.0),
+            Column("status", "Status", "status", 1.2),
+            Column("handed_in_on", "Lämnad", "text", 1.1),
+            Column("handed_in_by", "Av", "text", 2.2),
+            Column("warnings", "Varningar", "number", 0.9),
+        ),
+        rows=tuple(rows),
+        notes=(*_silent_holders(report), "Varningarna står i nämndens egen rapport, under Om underlaget."),
+        source=_source(report),
+    )
+
+
+def handed_in_sentence(report: RegionReport) -> Sentence:
+    """Whether every committee has handed in a report that is more than a draft."""
+    drafts = [code for code, sources in _own_sources(report) if sources.cover.text("status") == "draft"]
+    count = swedish.in_words(len(report.reports))
+    if not drafts:
+        return [f"Alla {count} nämnder som ska rapportera har lämnat en färdig rapport."]
+    names = swedish.list_of(report.name_of(code, short=True) for code in drafts)
+    return [
+        f"Alla {count} nämnder som ska rapportera har lämnat en rapport, men {names} har lämnat ett utkast, som kan "
+        "ändras."
+    ]
+
+
+def first_words(sources: Sources) -> str:
+    """The first sentences of the committee's comment on its economy as a whole, or else of its summary; plain text.
+
+    As many as make SAYS_SOMETHING characters: many a comment begins by repeating the amount.
+    """
+    general = [row.text("comment") for row in sources.comments.where(section="economy", item=None).rows()]
+    for written in [*general, sources.cover.text("summary")]:
+        plain = " ".join(markdown.plain_of(markdown.prose_of(written)).split())
+        if plain:
+            said: list[str] = []
+            for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", plain):
+                said.append(sentence)
+                if len(" ".join(said)) >= SAYS_SOMETHING:
+                    break
+            return " ".join(said)
+    return ""
+
+
+def _own_sources(report: RegionReport) -> list[tuple[str, Sources]]:
+    return [(code, own.sources) for code, own in report.reports.items()]
+
+
+def _warnings(sources: Sources) -> Figure:
+    return Figure(float(len(sources.problems)), "antal", sources.cover.cells("status"))
+
+
+def _silent_holders(report: RegionReport) -> tuple[str, ...]:
+    names = [holder.short_name for holder in report.holders if holder.code not in report.reports]
+    return (f"Ingen egen rapport för perioden lämnas av {swedish.list_of(names)}.",) if names else ()
+
+
+def _source(report: RegionReport) -> str:
+    return _COMMITTEES + (" Exempeldata." if report.sources.is_example else "")

@@ -1,0 +1,236 @@
+"""Resultat och ställning: the region's income statement, balance sheet and balance requirement.
+
+The region's amounts are shown in whole mnkr.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.analysis.region import balance_requirement as requirement
+from followup.analysis.region import balance_sheet as balance
+from followup.analysis.region import income_statement as statement
+from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import Figure
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+
+WHOLE = "Belopp i hela mnkr."
+_NO_REQUIREMENT = "Ingen balanskravsutredning är lämnad för perioden."
+
+
+def _column(key: str, label: str, signed: bool = False, width: float = 1.0) -> FigureColumn:
+    return FigureColumn(key, label, signed=signed, decimals=0, width=width)
+
+
+def _result_name(report: RegionReport) -> str:
+    return told(report.period, "Periodens resultat", statement.RESULT)
+
+
+def summary(report: RegionReport) -> Text:
+    """The result against budget so far, and what it is expected to be for the year; or what it became."""
+    row = report.finance.result
+    if report.period.is_year_end:
+        sentences = [
+            _level(f"Årets resultat för {report.period.year} blev ", row["outcome"], "Årets resultat är okänt"),
+            _against("Det är ", row["deviation"], "än budget, som var ", row["year_budget"]),
+            _against("Utfallet blev ", row["forecast_change"], "än årets sista prognos, ", row["previous_forecast"]),
+        ]
+    else:
+        sentences = [
+            _level(f"Resultatet för {report.period.span} är ", row["outcome"], "Periodens resultat är okänt"),
+            _against("Det är ", row["deviation"], "än budget för samma månader, ", row["budget"]),
+            _level("Årets resultat bedöms bli ", row["forecast"], "Prognosen för årets resultat är okänd"),
+            _against("Det är ", row["forecast_deviation"], "än årsbudgeten, ", row["year_budget"]),
+        ]
+    spaced: Sentence = []
+    for sentence in filter(None, sentences):
+        spaced += [*([" "] if spaced else []), *sentence]
+    return Text(id="resultat-i-korthet", paragraphs=(spaced,))
+
+
+def _level(lead: str, figure: Figure, unknown: str) -> Sentence:
+    if figure.is_missing:
+        return [f"{unknown}: {figure.why}."]
+    return [lead, swedish.cell_of(figure, 0, prose=True), "."]
+
+
+def _against(lead: str, difference: Figure, than: str, other: Figure) -> Sentence:
+    """`Det är 544 mnkr bättre än budget, minus 641 mnkr.` Nothing where there is nothing to compare with."""
+    if difference.value is None:
+        return []
+    shown = swedish.rounded(swedish.in_millions(difference.value), 0)
+    compared = swedish.cell_of(other, 0, prose=True)
+    if shown == 0:
+        return [f"{lead}lika med {than.removeprefix('än ')}", compared, "."]
+    word = "bättre" if shown > 0 else "sämre"
+    size = swedish.cell_of(difference if shown > 0 else -difference, 0, prose=True)
+    return [lead, size, f" {word} {than}", compared, "."]
+
+
+def income_statement(report: RegionReport) -> Table:
+    """The income statement, line by line: so far and for the year, or the year that is over."""
+    year, frame = report.period.year, report.finance.income_statement
+    columns = (
+        (
+            _column("outcome", f"Utfall {year}"),
+            _column("year_budget", f"Budget {year}"),
+            _column("deviation", "Avvikelse", signed=True),
+            _column("previous_year", f"Utfall {year - 1}"),
+            _column("previous_forecast", "Sista prognosen"),
+            _column("forecast_change", "Utfall mot prognos", signed=True),
+        )
+        if report.period.is_year_end
+        else (
+            _column("outcome", "Utfall"),
+            _column("budget", "Budget"),
+            _column("deviation", "Avvikelse", signed=True, width=1.15),
+            _column("previous_year", f"Utfall {year - 1}"),
+            _column("year_budget", f"Budget {year}"),
+            _column("forecast", f"Prognos {year}", width=1.1),
+            _column("forecast_deviation", "Prognos mot budget", signed=True, width=1.1),
+            _column("previous_forecast", "Förra prognosen", width=1.15),
+        )
+    )
+    name = _result_name(report)
+    shown = frame.rename(index={statement.RESULT: name})
+    totals = [name if one == statement.RESULT else one for one in statement.SUMS]
+    whole = told(report.period, f"{report.period.span} och helår", str(year))
+    return figure_table(
+        "resultatrakning",
+        f"Resultaträkning, {whole}",
+        shown,
+        "Post",
+        columns,
+        totals=totals,
+        unit_line=DEVIATIONS.replace("Belopp i mnkr.", WHOLE),
+        notes=(
+            UNROUNDED,
+            "Försäljning mellan nämnderna ingår i både verksamhetens intäkter och dess kostnader.",
+            *_forecast_note(report),
+        ),
+        source=source_of(report, "ledger", "income_statement"),
+        label_width=2.8,
+    )
+
+
+def _forecast_note(report: RegionReport) -> tuple[str, ...]:
+    if report.period.is_year_end:
+        return ()
+    return (
+        "Prognosen för nettokostnaden är summan av nämndernas och övriga anslagshållares. Alla delar inte upp den på "
+        "intäkter, kostnader och avskrivningar.",
+    )
+
+
+def balance_sheet(report: RegionReport) -> Table:
+    """The balance sheet, with the contingent pension liability outside it."""
+    return figure_table(
+        "balansrakning",
+        f"Balansräkning vid utgången av {report.period.month_name} {report.period.year}",
+        report.finance.balance_sheet,
+        "Post",
+        (
+            _column("opening", "Årets början"),
+            _column("closing", f"Slutet av {report.period.month_name}"),
+            _column("change", "Förändring", signed=True),
+        ),
+        totals=balance.SUMS,
+        unit_line=WHOLE,
+        notes=("Ansvarsförbindelsen är pensioner intjänade före 1998 och står utanför balansräkningen.",),
+        source=source_of(report, "balance_sheet"),
+        label_width=3.2,
+    )
+
+
+def key_ratios(report: RegionReport) -> Table:
+    """Solidity with and without the contingent liability, and liquid funds."""
+    frame = report.finance.key_ratios
+    rows = []
+    for name, row in frame.iterrows():
+        decimals = 0 if name == balance.LIQUID_FUNDS else 1
+        unit = "mnkr" if name == balance.LIQUID_FUNDS else "procent"
+        cells = [swedish.cell_of(row[column], decimals, signed=column == "change") for column in balance.COLUMNS]
+        rows.append(Row(str(name), (Cell(f"{name}, {unit}"), *cells)))
+    return Table(
+        id="finansiella-nyckeltal",
+        caption="Finansiella nyckeltal",
+        columns=(
+            Column("label", "Nyckeltal", "text", 3.2),
+            Column("opening", "Årets början"),
+            Column("closing", f"Slutet av {report.period.month_name}"),
+            Column("change", "Förändring"),
+        ),
+        rows=tuple(rows),
+        unit_line="Förändringar av procenttal är i procentenheter.",
+        notes=(
+            "Soliditet är eget kapital i procent av tillgångarna; inklusive ansvarsförbindelsen dras den först av.",
+        ),
+        source=source_of(report, "balance_sheet"),
+    )
+
+
+def balance_requirement(report: RegionReport) -> Block:
+    """The statement of the balance requirement, line by line, with the region's words on each line."""
+    if not len(report.sources.balance_requirement):
+        return Text(id="balanskrav", title="Balanskravsutredning", paragraphs=([_NO_REQUIREMENT],))
+    frame, year = report.finance.balance_requirement, report.period.year
+    year_column = "amount" if report.period.is_year_end else "forecast"
+    columns = ("budget", year_column)
+    rows = [
+        Row(
+            str(name),
+            (
+                Cell(str(name)),
+                *(swedish.cell_of(row[column], 0) for column in columns),
+                prose_cell(row["reason"]) if row["reason"] else Cell(""),
+            ),
+            role="total" if name in requirement.SUMS else "body",
+        )
+        for name, row in frame.iterrows()
+    ]
+    return Table(
+        id="balanskrav",
+        caption=f"Balanskravsutredning {year}",
+        columns=(
+            Column("label", "Post", "text", 2.8),
+            Column("budget", f"Budget {year}", "number", 0.9),
+            Column(year_column, told(report.period, f"Prognos {year}", f"Utfall {year}"), "number", 0.9),
+            Column("reason", "Regionens skäl", "prose", 3.0),
+        ),
+        rows=tuple(rows),
+        unit_line=f"{WHOLE} Ett underskott har minustecken.",
+        notes=(
+            "Ett negativt balanskravsresultat ska återställas senast inom tre år, om det inte finns synnerliga skäl "
+            "(kommunallagen, 11 kap.). Posterna följer lagen om kommunal bokföring och redovisning, 11 kap. 10 §.",
+        ),
+        source=source_of(report, "ledger", "income_statement", "balance_requirement"),
+    )
+
+
+def balance_requirement_in_words(report: RegionReport) -> Text:
+    """What the balance requirement comes to, for what exceptional reasons are given, and what is left to restore."""
+    if not len(report.sources.balance_requirement):
+        return Text(id="balanskrav-slutsats", paragraphs=([_NO_REQUIREMENT],))
+    column = "amount" if report.period.is_year_end else "forecast"
+    found = report.finance.balance_requirement[column]
+    result = found[requirement.BALANCE]
+    if result.value is None:
+        return Text(id="balanskrav-slutsats", paragraphs=([f"Balanskravsresultatet är inte känt: {result.why}."],))
+    lead = told(report.period, "Balanskravsresultatet bedöms bli ", "Balanskravsresultatet blev ")
+    sentence: Sentence = [lead, swedish.cell_of(result, 0, prose=True), "."]
+    covered = found[requirement.EXCEPTIONAL]
+    if result.value < 0 and covered.value:
+        sentence += [" Regionen åberopar synnerliga skäl för ", swedish.cell_of(covered, 0, prose=True), "."]
+    left = found[requirement.REMAINING]
+    if left.value is None:
+        sentence += [f" Vad som är kvar att återställa är inte känt: {left.why}."]
+    elif left.value == 0:
+        sentence += [" Inget är kvar att återställa."]
+    else:
+        sentence += [" Kvar att återställa är ", swedish.cell_of(-left, 0, prose=True), "."]
+    return Text(id="balanskrav-slutsats", paragraphs=(sentence,))

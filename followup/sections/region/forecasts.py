@@ -1,0 +1,96 @@
+"""Forecasts of the region: the committees' summed per occasion, and how they turned out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from followup.analysis.region.region_economy import TOTAL
+from followup.document.blocks import Block, Sentence, Text
+from followup.document.tables import UNROUNDED, FigureColumn, figure_table
+from followup.ground import swedish
+from followup.ground.figure import Figure
+from followup.ground.period import Period
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+
+_SUMMED = (
+    "Summan av de nämnder som lämnar egen rapport för perioden. De som inte gör det ingår inte, så beloppen kan skilja "
+    "sig från regionens prognos."
+)
+
+
+def path(report: RegionReport) -> Block:
+    """The committees' forecasts of the year, summed per occasion."""
+    from followup.charts import forecast_history as drawing
+
+    frame = report.forecast_path
+    if not len(frame):
+        return Text(id=drawing.ID, paragraphs=(["Nämnderna har inte lämnat någon prognos i år."],))
+    if len(frame) == 1:
+        nothing = "Det här är årets första prognos. Hur prognoserna ändras visas från och med nästa rapport."
+        return Text(id=drawing.ID, paragraphs=([nothing],))
+    chart = drawing.chart(frame, source=_source(report), notes=(_SUMMED,))
+    return replace(chart, title=chart.title.replace("Prognosen", "De rapporterande nämndernas prognos"))
+
+
+def parts(report: RegionReport) -> Text:
+    """How the region's forecast is the reporting committees' and that of the other holders."""
+    whole = report.net["forecast_deviation"]
+    others = Figure.sum(
+        row["forecast_deviation"]
+        for code, row in report.economy_by_holder.drop(index=TOTAL).iterrows()
+        if code not in report.reports
+    )
+    own = Figure.sum(report.economy_by_holder.loc[list(report.reports), "forecast_deviation"])
+    if whole.is_missing or others.is_missing:
+        nothing = "Regionens prognos kan inte delas upp, eftersom en prognos saknas."
+        return Text(id="prognosens-delar", paragraphs=([nothing],))
+    sentence: Sentence = [
+        "Regionens prognos, ",
+        swedish.cell_of(whole, signed=True, prose=True),
+        ", är summan av de rapporterande nämndernas, ",
+        swedish.cell_of(own, signed=True, prose=True),
+        ", och prognosen för dem som inte lämnar egen rapport, ",
+        swedish.cell_of(others, signed=True, prose=True),
+        ".",
+    ]
+    return Text(id="prognosens-delar", paragraphs=(sentence,))
+
+
+def of_year(report: RegionReport) -> Block:
+    """Of a year that is over: each forecast of the committees, summed, beside what the year became."""
+    frame = report.forecast_accuracy
+    if not len(frame):
+        nothing = "Nämnderna lämnade inga prognoser under året att jämföra utfallet med."
+        return Text(id="arets-prognoser", title="Årets prognoser", paragraphs=([nothing],))
+    columns = (
+        FigureColumn("forecast", "Prognos", signed=True),
+        FigureColumn("outcome", "Utfall", signed=True),
+        FigureColumn("error", "Utfall minus prognos", signed=True),
+    )
+    return figure_table(
+        "arets-prognoser",
+        f"De rapporterande nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
+        frame.rename(index=lambda when: Period.parse(str(when)).month_name.capitalize()),
+        "Prognos lämnad efter",
+        columns,
+        unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten eller prognosen.",
+        notes=(UNROUNDED, _SUMMED),
+        source=_source(report),
+    )
+
+
+def picture(report: RegionReport) -> Block:
+    """The same in a picture."""
+    from followup.charts import forecast_accuracy as drawing
+
+    frame = report.forecast_accuracy
+    if not len(frame):
+        return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
+    return drawing.chart(frame[["forecast", "outcome"]], source=_source(report))
+
+
+def _source(report: RegionReport) -> str:
+    return "Källa: nämndernas arbetsböcker." + (" Exempeldata." if report.sources.is_example else "")

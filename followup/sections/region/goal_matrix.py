@@ -1,0 +1,98 @@
+"""Goals against committees: every goal of the plan, what each committee that carries it says, and what that makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.analysis.region.region_goals import NOT_CARRIED
+from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from followup.params.params import Grade
+    from followup.reports.region import RegionReport
+
+_FIXED = ("focus_area", "goal", "region", "origin")
+
+
+def matrix(report: RegionReport) -> Block:
+    """One row per goal by focus area, one column per committee; each cell a symbol with a short word."""
+    frame = report.goal_matrix
+    committees = [name for name in frame.columns if name not in _FIXED]
+    if not len(frame) or not committees:
+        nothing = "Ingen nämnd har mål i årets plan."
+        return Text(id="malmatris", title="Mål och nämnder", paragraphs=([nothing],))
+    grades = report.scale(report.kind.scale)
+    rows: list[Row] = []
+    area = ""
+    for code, goal in frame.iterrows():
+        if goal["focus_area"] != area:
+            area = goal["focus_area"]
+            rows.append(Row(f"fokusomrade-{code}", (Cell(area),), role="group"))
+        answers = [_short(grades, goal[name]) for name in (*committees, "region")]
+        rows.append(Row(str(code), (Cell(f"{code} {goal['goal']}"), *answers)))
+    counts = [_carried(report, frame, name) for name in committees]
+    whole = Figure(float(len(frame)), COUNT, report.goals_by_grade["on_track"].origin)
+    rows.append(Row("antal", (Cell("Antal mål"), *(swedish.cell_of(one, 0) for one in (*counts, whole))), role="total"))
+    question = told(report.period, "Bedöms målet uppnås", "Uppnåddes målet")
+    return Table(
+        id="malmatris",
+        caption=f"{question}? Varje nämnds svar",
+        columns=(
+            Column("label", "Mål", "text", 3.0),
+            # Texts and not statuses: those have room for whole words, and nine of them would not fit side by side.
+            *(Column(name, name, "text", 0.8) for name in committees),
+            Column("region", "Regionen", "text", 0.9),
+        ),
+        rows=tuple(rows),
+        unit_line=_legend(grades),
+        notes=(
+            f"Tom ruta: nämnden har inte målet. {_names(report, committees)}.",
+            f"Regionens svar är sammanvägt av nämndernas. {rule(report, 'svar')}",
+        ),
+        source=f"Källa: nämndernas arbetsböcker. Målen: {report.params.plans[report.period.year].title}."
+        + (" Exempeldata." if report.sources.is_example else ""),
+    )
+
+
+def rule(report: RegionReport, parts: str = "mål") -> str:
+    """How assessments are rolled up, in words, by the limits in params/rules.yml. `parts` are what is rolled up."""
+    limits = report.params.rules.roll_up
+    least, on, off = (
+        swedish.number(share, 0)
+        for share in (limits.least_assessed_percent, limits.on_track_percent, limits.off_track_percent)
+    )
+    good, middle, bad, none = (
+        next(grade.word for grade in report.scale(report.kind.scale) if grade.code == code)
+        for code in ("on_track", "uncertain", "off_track", "not_assessed")
+    )
+    return (
+        f"Av de {parts} som har en bedömning: ”{bad}” när minst {off} procent är det, annars ”{good}” när minst {on} "
+        f"procent är det och inget är ”{bad}”, annars ”{middle}”. ”{none}” när färre än {least} procent av alla "
+        f"{parts} har en bedömning."
+    )
+
+
+def _short(grades: tuple[Grade, ...], code: str) -> Cell:
+    if code == NOT_CARRIED:
+        return Cell("")
+    grade = next(grade for grade in grades if grade.code == code)
+    return Cell(grade.short or grade.word, symbol=grade.symbol, tone=grade.tone)
+
+
+def _carried(report: RegionReport, frame: pd.DataFrame, committee: str) -> Figure:
+    return Figure(float((frame[committee] != NOT_CARRIED).sum()), COUNT, report.reports[committee].goal_count.origin)
+
+
+def _legend(grades: tuple[Grade, ...]) -> str:
+    """What the short words stand for, where they are not the words themselves."""
+    told_apart = [(grade.short, grade.word.lower()) for grade in grades if grade.short not in ("", grade.word)]
+    return " ".join(f"{short}: {word}." for short, word in told_apart)
+
+
+def _names(report: RegionReport, committees: list[str]) -> str:
+    return ", ".join(f"{code}: {report.name_of(code, short=True)}" for code in committees)

@@ -1,0 +1,92 @@
+"""Kvalitetsstyrning for the region: how many indicators meet their targets, and those that committees share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.tables import FigureColumn, grade_cell, source_of, text_cell
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import PERCENT
+from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.shared.quality import DIRECTIONS, measured
+
+if TYPE_CHECKING:
+    from followup.ground.figure import Figure
+    from followup.params.params import Indicator
+    from followup.reports.region import RegionReport
+
+
+def by_grade(report: RegionReport) -> Block:
+    """How many of each committee's indicators have each grade."""
+    frame = report.indicators_by_grade
+    if len(frame) < 2:
+        nothing = "Ingen nämnd har kvalitetsindikatorer i årets uppsättning."
+        return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
+    grades = [
+        grade
+        for grade in report.scale(told(report.period, "indicator", "indicator_outcome"))
+        if any(figure.value for figure in frame[grade.code])
+    ]
+    columns = (
+        FigureColumn("indicators", "Antal", decimals=0),
+        *(FigureColumn(grade.code, grade.word, decimals=0) for grade in grades),
+    )
+    return Table(
+        id="indikatorer",
+        caption="Nämndernas kvalitetsindikatorer mot målvärden",
+        columns=committee_columns(columns),
+        rows=committee_rows(report, frame, columns),
+        unit_line="Antal indikatorer.",
+        notes=("En indikator som två nämnder har räknas hos båda. Varje nämnds egna värden står i dess rapport.",),
+        source=source_of(report, "indicator_values", "indicator_targets"),
+    )
+
+
+def shared(report: RegionReport) -> Block:
+    """Indicators of several committees: each committee's value against its target."""
+    frame = report.shared_indicators
+    if not len(frame):
+        nothing = "Ingen kvalitetsindikator mäts av flera nämnder."
+        return Text(id="gemensamma-indikatorer", title="Gemensamma indikatorer", paragraphs=([nothing],))
+    grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
+    rows: list[Row] = []
+    known = ""
+    for _, row in frame.iterrows():
+        indicator: Indicator = row["indicator"]
+        if indicator.code != known:
+            known = indicator.code
+            unit = "" if indicator.unit == PERCENT else f"{indicator.unit}; "
+            label = f"{indicator.name} ({unit}{DIRECTIONS[indicator.direction]})"
+            rows.append(Row(indicator.code, (Cell(label),), role="group"))
+        rows.append(
+            Row(
+                f"{indicator.code}-{row['committee']}",
+                (
+                    Cell(report.name_of(row["committee"], short=True)),
+                    _value(row["value"], indicator),
+                    _value(row["target"], indicator),
+                    grade_cell(grades, row["grade"]),
+                    text_cell(measured(row["measured"], indicator.frequency)),
+                ),
+            )
+        )
+    return Table(
+        id="gemensamma-indikatorer",
+        caption="Indikatorer som flera nämnder har",
+        columns=(
+            Column("label", "Nämnd", "text", 2.2),
+            Column("value", "Senaste värde", "number", 1.1),
+            Column("target", "Målvärde", "number", 1.1),
+            Column("grade", "Bedömning", "status", 1.6),
+            Column("measured", "Senast mätt", "text", 1.2),
+        ),
+        rows=tuple(rows),
+        notes=("Ett värde som gäller hela regionen är lika för alla nämnder som har indikatorn.",),
+        source=source_of(report, "indicator_values", "indicator_targets"),
+    )
+
+
+def _value(figure: Figure, indicator: Indicator) -> Cell:
+    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)

@@ -1,0 +1,122 @@
+"""The sentences that the region's report writes by itself. Every number in them is a cell with its origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from followup.document.blocks import Sentence
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
+from followup.ground.period import Period
+from followup.sections.region.committees import handed_in_sentence
+from followup.sections.shared import sentences, year_sentences
+from followup.sections.shared.sentences import amount, in_words, size
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+
+# The verb of each grade, in the course of the year and when it is over; of one goal and of several.
+_GOALS = {
+    "on_track": (("bedöms uppnås", "bedöms uppnås"), ("uppnåddes", "uppnåddes")),
+    "uncertain": (("är osäkert", "är osäkra"), ("uppnåddes delvis", "uppnåddes delvis")),
+    "off_track": (("bedöms inte uppnås", "bedöms inte uppnås"), ("uppnåddes inte", "uppnåddes inte")),
+    "not_assessed": (("saknar bedömning", "saknar bedömning"), ("saknade bedömning", "saknade bedömning")),
+}
+
+
+def deviation_sentence(report: RegionReport) -> Sentence:
+    """The holders' deviation together, with its share of the budget."""
+    net, period = report.net, report.period
+    start = told(
+        period,
+        f"Regionens avvikelse mot budget till och med {period.month_name} är ",
+        f"Regionens avvikelse mot budget för {period.year} blev ",
+    )
+    share = net["deviation"].per(-net["budget"])
+    if share.is_missing or swedish.rounded(share.value or 0, 1) == 0:
+        return [start, amount(net["deviation"]), "."]
+    budget = told(period, "vilket motsvarar ", "vilket motsvarade ")
+    return [start, amount(net["deviation"]), f", {budget}", size(share), " av budgeten."]
+
+
+def forecast_sentence(report: RegionReport) -> Sentence | None:
+    """The full-year forecast and how it moved; of a year that is over, how it came out against the last one."""
+    if report.period.is_year_end:
+        return year_sentences.miss_sentence(report)  # type: ignore[arg-type]
+    deviation, change = report.net["forecast_deviation"], report.net["forecast_change"]
+    if deviation.is_missing:
+        return [f"Helårsprognosen kan inte summeras: {deviation.why}."]
+    start: Sentence = ["Helårsprognosen är en avvikelse på ", amount(deviation)]
+    if change.is_missing or not report.previous_occasion:
+        return [*start, "."]
+    earlier = Period.parse(report.previous_occasion).month_name
+    if swedish.rounded(swedish.in_millions(change.value or 0), 1) == 0:
+        return [*start, f", oförändrat mot prognosen i {earlier}."]
+    word = "bättre" if (change.value or 0) > 0 else "sämre"
+    return [*start, ", ", size(change), f" {word} än prognosen i {earlier}."]
+
+
+def deficits_sentence(report: RegionReport) -> Sentence:
+    """How many holders have a deficit, and which has the largest."""
+    found = report.deficits
+    year_end = report.period.is_year_end
+    if not len(found):
+        verb = told(report.period, "har", "hade")
+        if report.without_deviation:
+            names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
+            return [f"Ingen av de nämnder och poster som har uppgifter {verb} underskott; för {names} saknas de."]
+        return [f"Ingen av budgetens {len(report.holders)} nämnder och poster {verb} underskott."]
+    code = str(found.index[0])
+    figure = found.iloc[0]["deviation" if year_end else "forecast_deviation"]
+    other = found.iloc[0]["deviation"]
+    where = "" if year_end else " i prognosen"
+    if figure.value is None or (other.value is not None and other.value < figure.value):
+        figure, where = other, "" if year_end else " hittills"
+    lines = tuple(one for column in ("deviation", "forecast_deviation") for one in report.economy_by_holder[column])
+    count = Figure(float(len(found)), COUNT, Figure.sum(lines).origin)
+    having = told(report.period, "har underskott hittills eller i prognosen", "hade underskott")
+    largest = told(report.period, "störst är det hos", "störst var det hos")
+    if len(found) == 1:
+        largest = told(report.period, "det är", "det var")
+    number = in_words(count)
+    number = replace(number, text="En" if len(found) == 1 else number.text.capitalize())
+    return [
+        number,
+        f" av budgetens {len(report.holders)} nämnder och poster {having}; {largest} {report.name_of(code)} (",
+        amount(figure),
+        f"{where}).",
+    ]
+
+
+def goals_sentence(report: RegionReport) -> Sentence | None:
+    """How many of the plan's goals have each grade for the region; None where nobody has assessed any."""
+    counts = report.goals_by_grade
+    known = [code for code in _GOALS if counts[code].value]
+    if not known or known == ["not_assessed"]:
+        return None
+    whole = Figure(float(len(report.goal_matrix)), COUNT, counts["on_track"].origin)
+    sentence: Sentence = ["Av planens ", swedish.cell_of(whole, 0), " mål "]
+    for place, code in enumerate(known):
+        verb = _GOALS[code][report.period.is_year_end][counts[code].value != 1]
+        if place == 0:
+            # The verb comes before the number: "uppnåddes tio", "bedöms tio uppnås".
+            first, _, rest = verb.partition(" ")
+            sentence += [f"{first} ", in_words(counts[code]), f" {rest}" if rest else ""]
+        else:
+            sentence += [" och " if place == len(known) - 1 else ", ", in_words(counts[code]), f" {verb}"]
+    return [*sentence, told(report.period, ", när nämndernas bedömningar vägs samman.", ".")]
+
+
+def in_brief(report: RegionReport) -> list[Sentence]:
+    """The first page's sentences, those that there is something to say in."""
+    found = (
+        deviation_sentence(report),
+        forecast_sentence(report),
+        deficits_sentence(report),
+        goals_sentence(report),
+        (year_sentences if report.period.is_year_end else sentences).sickness_sentence(report),  # type: ignore[arg-type]
+        handed_in_sentence(report),
+    )
+    return [sentence for sentence in found if sentence]

@@ -1,0 +1,91 @@
+"""Medarbetare for the region: sick leave, turnover and the yearly measures, committee by committee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.people.region_staff import TOTAL
+from followup.document.blocks import Block, Table, Text
+from followup.document.tables import ROUNDED, FigureColumn, source_of
+from followup.ground.figure import Figure
+from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.shared.staff import SEX_WORDS, protection_note
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+
+
+def sickness(report: RegionReport) -> Table:
+    """Sick leave so far and in the same months last year."""
+    return Table(
+        id="sjukfranvaro-namnder",
+        caption=f"Sjukfrånvaro per nämnd, {report.period.span}",
+        columns=committee_columns(_columns(report)),
+        rows=committee_rows(report, report.sickness_by_committee, _columns(report)),
+        unit_line="Procent av ordinarie arbetstid. Förändring i procentenheter.",
+        notes=(
+            f"{ROUNDED} Regionens värde är räknat på alla nämnders timmar.",
+            protection_note(report, what="En nämnd med"),
+        ),
+        source=source_of(report, "sickness"),
+    )
+
+
+def turnover(report: RegionReport) -> Table:
+    """Leavers so far per permanent employee."""
+    return Table(
+        id="personalomsattning-namnder",
+        caption=f"Personalomsättning per nämnd, {report.period.span}",
+        columns=committee_columns(_columns(report)),
+        rows=committee_rows(report, report.turnover_by_committee, _columns(report)),
+        unit_line="Procent av antalet tillsvidareanställda. Förändring i procentenheter.",
+        notes=(
+            f"{ROUNDED} Andelen gäller periodens månader och är inte uppräknad till helår.",
+            protection_note(report, what="En nämnd med"),
+        ),
+        source=source_of(report, "turnover"),
+    )
+
+
+def yearly(report: RegionReport) -> Block:
+    """The yearly measures, one column each, of the latest year that is over."""
+    measures = {key: frame for key, frame in report.yearly_staff_measures.items() if len(frame)}
+    if not measures:
+        nothing = "Inga årliga medarbetarmått är redovisade för ett avslutat år."
+        return Text(id="arliga-matt-namnder", title="Årliga medarbetarmått", paragraphs=([nothing],))
+    columns, values = [], {}
+    for (code, sex), frame in measures.items():
+        indicator, word = report.params.indicators[code], SEX_WORDS[sex]
+        name = f"{indicator.name}, {word}" if word else indicator.name
+        key = f"{code}-{sex}"
+        columns.append(FigureColumn(key, f"{name} {frame['year'].iloc[0]}", decimals=indicator.decimals))
+        values[key] = frame["value"]
+    missing = Figure.missing()
+    known = {code for one in values.values() for code in one.index}
+    order = [*(code for code in report.params.committees if code in known and code != TOTAL), TOTAL]
+    table = pd.DataFrame({key: one.reindex(order) for key, one in values.items()}, dtype=object)
+    table = table.map(lambda value: value if isinstance(value, Figure) else missing)
+    return Table(
+        id="arliga-matt-namnder",
+        caption="Årliga medarbetarmått per nämnd",
+        columns=committee_columns(tuple(columns), width=2.0),
+        rows=committee_rows(report, table, tuple(columns)),
+        unit_line="Index och procent.",
+        notes=(
+            "Regionens värde är nämndernas, vägda efter antalet svarande eller anställda. En nämnd utan svar ingår "
+            "inte.",
+            protection_note(report, "svarande eller anställda", "Ett värde för"),
+        ),
+        source=source_of(report, "yearly"),
+    )
+
+
+def _columns(report: RegionReport) -> tuple[FigureColumn, ...]:
+    year = report.period.year
+    return (
+        FigureColumn("this_year", str(year)),
+        FigureColumn("last_year", str(year - 1)),
+        FigureColumn("change", "Förändring", signed=True),
+    )

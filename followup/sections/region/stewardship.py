@@ -1,0 +1,122 @@
+"""God ekonomisk hushållning: the two halves that the law asks for, a computed proposal, and the region's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.analysis.region.financial_goals import SOLIDITY
+from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.tables import grade_cell, source_of
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.sections.region.comments import section_comment
+from followup.sections.region.financial_goals import NAMES, target_text
+
+if TYPE_CHECKING:
+    from followup.analysis.region.financial_goals import GoalAssessment
+    from followup.reports.region import RegionReport
+
+
+_WHEN = {
+    (True, True): "både i år och över tid",
+    (False, True): "över tid, men inte i år",
+    (True, False): "i år, men inte över tid",
+    (False, False): "varken i år eller över tid",
+}
+
+
+def assessment(report: RegionReport) -> Table:
+    """The financial goals and the focus areas with their assessments, each half and the whole."""
+    found = report.finance.stewardship
+    grades = report.scale(report.kind.scale)
+    area_notes = ["beslutad bedömning" if by else "beräknat förslag" for by in report.focus_areas["decided_by"]]
+    rows = [Row("grupp-finansiella", (Cell("Finansiella mål"),), role="group")]
+    for measure, grade in found.financial_goals.items():
+        told_why = _why(report, report.finance.goals[measure])
+        rows.append(Row(measure, (Cell(NAMES[measure]), grade_cell(grades, grade), Cell(told_why))))
+    rows.append(_total("finansiella", "Finansiella mål sammantaget", grade_cell(grades, found.financial)))
+    rows.append(Row("grupp-fokusomraden", (Cell("Verksamhetens fokusområden"),), role="group"))
+    for (name, grade), note in zip(found.focus_areas.items(), area_notes, strict=True):
+        rows.append(Row(str(name), (Cell(str(name)), grade_cell(grades, grade), Cell(note.capitalize()))))
+    rows.append(_total("verksamhet", "Fokusområden sammantaget", grade_cell(grades, found.operations)))
+    rows.append(_total("helheten", "God ekonomisk hushållning, beräknat förslag", grade_cell(grades, found.whole)))
+    return Table(
+        id="god-ekonomisk-hushallning",
+        caption="God ekonomisk hushållning: finansiella mål och verksamhetens fokusområden",
+        columns=(
+            Column("label", "Mål", "text", 2.6),
+            Column("assessment", "Bedömning", "status", 1.5),
+            Column("why", "Bygger på", "text", 3.0),
+        ),
+        rows=tuple(rows),
+        notes=(_rule(report),),
+        source=source_of(report, "financial_history", "income_statement", "balance_sheet", "focus_area_assessments"),
+    )
+
+
+def _total(key: str, label: str, grade: Cell) -> Row:
+    return Row(key, (Cell(label), grade, Cell("")), role="total")
+
+
+def _why(report: RegionReport, goal: GoalAssessment) -> str:
+    """`Målvärde minst 2 %. Nås över tid, men inte i år.`"""
+    aim = f"Målvärde {target_text(goal)}."
+    if goal.met_now is None or goal.met_over_time is None:
+        return f"{aim} Kan inte bedömas: {goal.now.why or goal.over_time.why}."
+    reached = told(report.period, "Nås", "Nåddes")
+    if goal.measure == SOLIDITY and goal.met_over_time and not goal.met_now:
+        verb = told(report.period, "är", "var")
+        return f"{aim} Soliditeten {verb} lägre än ett år tidigare, men inte lägre än {goal.years[0]}."
+    return f"{aim} {reached} {_WHEN[goal.met_now, goal.met_over_time]}."
+
+
+def _rule(report: RegionReport) -> str:
+    limits = report.params.rules.roll_up
+    words = {grade.code: grade.word for grade in report.scale(report.kind.scale)}
+    on_track, off_track = (swedish.percent(limit, 0) for limit in (limits.on_track_percent, limits.off_track_percent))
+    return (
+        f"Förslaget räknas fram. Var och en av de två delarna är ”{words['off_track']}” om minst {off_track} av målen "
+        f"i den är det, annars ”{words['on_track']}” om minst {on_track} är det och inget är ”{words['off_track']}”, "
+        f"annars ”{words['uncertain']}”. Helheten är som den sämre av delarna. Regionens egen bedömning väger in mer."
+    )
+
+
+def conclusion(report: RegionReport) -> Text:
+    """The proposal in words: forecast in the course of the year, settled when it is over."""
+    found = report.finance.stewardship
+    financial = _half(report, "De finansiella målen", found.financial)
+    operations = _half(report, "verksamhetens mål", found.operations)
+    law = (
+        "God ekonomisk hushållning innebär enligt kommunallagen att såväl finansiella som verksamhetsmässiga mål "
+        "uppnås."
+    )
+    year = report.period.year
+    proposal = {
+        "on_track": told(report.period, f"bedöms uppnås {year}", f"uppnåddes {year}"),
+        "uncertain": f"delvis uppnåddes {year}",
+        "off_track": told(report.period, f"inte bedöms uppnås {year}", f"inte uppnåddes {year}"),
+    }
+    if found.whole == "uncertain" and not report.period.is_year_end:
+        last = f"Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås {year}."
+    elif found.whole in proposal:
+        last = f"Det beräknade förslaget är att god ekonomisk hushållning {proposal[found.whole]}."
+    else:
+        last = f"God ekonomisk hushållning {year} kan inte bedömas av underlaget."
+    sentences: tuple[Sentence, ...] = ([f"{law} {financial}, och {operations}."], [last])
+    return Text(id="god-ekonomisk-hushallning-slutsats", paragraphs=sentences)
+
+
+def _half(report: RegionReport, name: str, grade: str) -> str:
+    """`De finansiella målen bedöms uppnås`, `verksamhetens mål har delvis uppnåtts`."""
+    words = {
+        "on_track": told(report.period, "bedöms uppnås", "har uppnåtts"),
+        "uncertain": told(report.period, "är osäkra", "har delvis uppnåtts"),
+        "off_track": told(report.period, "bedöms inte uppnås", "har inte uppnåtts"),
+        "not_assessed": "saknar en samlad bedömning",
+    }
+    return f"{name} {words[grade]}"
+
+
+def comment(report: RegionReport) -> Block:
+    """The region's own assessment, in its own words."""
+    return section_comment(report, "stewardship")

@@ -1,0 +1,39 @@
+"""Tables with one row per committee: labelled with its short name, keyed by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from followup.analysis.region.region_economy import TOTAL
+from followup.document.blocks import Cell, Column, Row
+from followup.document.tables import FigureColumn
+from followup.ground import swedish
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+
+
+def committee_rows(report: RegionReport, frame: pd.DataFrame, columns: Sequence[FigureColumn]) -> tuple[Row, ...]:
+    """One row per row of the frame, whose index are codes; TOTAL is a total."""
+    return tuple(
+        Row(
+            key=str(code),
+            cells=(
+                Cell(report.name_of(str(code), short=True)),
+                *(swedish.cell_of(row[one.key], one.decimals, signed=one.signed) for one in columns),
+            ),
+            role="total" if code == TOTAL else "body",
+        )
+        for code, row in frame.iterrows()
+    )
+
+
+def committee_columns(columns: Sequence[FigureColumn], label: str = "Nämnd", width: float = 2.2) -> tuple[Column, ...]:
+    """The heads of `committee_rows`."""
+    return (
+        Column("label", label, "text", width),
+        *(Column(one.key, one.label, "number", one.width) for one in columns),
+    )

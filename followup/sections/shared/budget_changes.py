@@ -1,0 +1,187 @@
+"""Beslutade budgetförändringar: each decision with date, years, financing and calculation; the frame after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.analysis import budget_changes
+from followup.analysis.budget_changes import FRAME, RESULT, Decision
+from followup.document import markdown
+from followup.document.block_series import BlockSeries
+from followup.document.blocks import Block, Cell, Column, Comment, Row, Table, Text
+from followup.document.document import slug
+from followup.document.tables import text_cell
+from followup.ground import swedish
+from followup.ground.figure import Figure
+
+if TYPE_CHECKING:
+    from followup.params.plans import Plan
+    from followup.reports.committee import Report
+    from followup.reports.plan import PlanReport
+    from followup.reports.region import RegionReport
+
+ID = "budgetforandringar"
+TITLE = "Beslutade budgetförändringar"
+THOUSANDS = "tkr"
+
+
+def table(report: Report | RegionReport | PlanReport) -> Block:
+    """The decisions that concern the report's committee by the end of its period, with their calculations."""
+    decisions = _decisions(report)
+    if not decisions:
+        return Text(
+            id=ID, title=TITLE, paragraphs=(["Inga beslut som ändrar budgeten är tagna ", _until(report), "."],)
+        )
+    rows = tuple(row for one in decisions for row in _rows(report, one))
+    notes = tuple(note for one in decisions for note in _notes(one))
+    return Table(
+        id=ID,
+        caption=TITLE,
+        columns=(
+            Column("label", "Beslut", "text", 3.0),
+            Column("amount", "Belopp", "number", 0.9),
+            Column("comment", "Avser", "text", 3.0),
+        ),
+        rows=rows,
+        unit_line="Belopp i tkr, som i besluten: tillskott och kostnader utan tecken, intäkter med minus.",
+        notes=notes,
+        source="Källa: " + "; ".join(dict.fromkeys(one.change.source for one in decisions)) + ".",
+    )
+
+
+def frame(report: Report | RegionReport | PlanReport) -> Block:
+    """The committee's frame as its plan prints it, and after the decisions."""
+    plans = [plan for plan in _plans(report) if plan.year == report.period.year]
+    found = [(plan, budget_changes.applied(plan, report.committee.code, report.period)) for plan in plans]
+    moved = [(plan, rows) for plan, rows in found if not rows.at[FRAME, "amount"].is_missing or len(rows) > 2]
+    if not moved:
+        words = f"Planen för {report.period.year} anger ingen budgetram som beslut kan ändra."
+        return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=([words],))
+    plan, rows = moved[0]
+    amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.iterrows()}
+    if len(rows) == 2:
+        shown = swedish.cell_of(amounts[FRAME], 0, with_unit=True)
+        sentence = ["Budgetramen är ", shown, f". {_unmoved(report)}"]
+        return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=(sentence,))
+    labels = {FRAME: f"Budgetram enligt {plan.title}", RESULT: "Budgetram efter beslut"}
+    return Table(
+        id=f"{ID}-ram",
+        caption="Budgetram efter beslut",
+        columns=(
+            Column("label", "Post", "text", 3.0),
+            Column("decided_on", "Beslutat", "text", 1.2),
+            Column("amount", "Belopp", "number", 1.0),
+        ),
+        rows=tuple(
+            Row(
+                str(code),
+                (
+                    Cell(labels.get(str(code), row["label"])),
+                    text_cell(_day(row["decided_on"]) if row["decided_on"] else ""),
+                    swedish.cell_of(amounts[code], 0, signed=code not in labels),
+                ),
+                role="total" if code == RESULT else "body",
+            )
+            for code, row in rows.iterrows()
+        ),
+        unit_line="Belopp i tkr. Ramen är en nettokostnad och visas utan tecken.",
+        source=f"Källa: {plan.source}.",
+    )
+
+
+def reasons(report: PlanReport) -> BlockSeries:
+    """Why each decision on the plan was taken, in the case's own words; in the plan's document alone."""
+    return BlockSeries(
+        Comment(f"{ID}-{slug(one.change.code)}", f"Ur ärendet {one.change.title}", markdown.prose_of(one.change.text))
+        for one in _decisions(report)
+        if one.change.text and report.period.is_plan and one.plan.year == report.period.year
+    )
+
+
+def _plans(report: Report | RegionReport | PlanReport) -> list[Plan]:
+    """All plans, the committee's own first: a decision may stand in another's plan, or in an earlier year's."""
+    return sorted(report.params.all_plans, key=lambda plan: plan.owner != report.committee.code)
+
+
+def _decisions(report: Report | RegionReport | PlanReport) -> list[Decision]:
+    return budget_changes.decided(_plans(report), report.committee.code, report.period)
+
+
+def _unmoved(report: Report | RegionReport | PlanReport) -> str:
+    """Why the frame is as it was."""
+    decisions = _decisions(report)
+    if not decisions:
+        return f"Inga beslut {_until(report)} har ändrat den."
+    named = swedish.list_of(f"{one.change.title} (finansiering: {one.change.financed_by})" for one in decisions)
+    return f"Utanför ramen: {named}."
+
+
+def _rows(report: Report | RegionReport | PlanReport, decision: Decision) -> Iterator[Row]:
+    change = decision.change
+    key = change.code
+    yield Row(key, (Cell(f"{change.title}, beslutat {_day(change.decided_on)} av {change.decided_by}"),), role="group")
+    receiver = report.params.committees[change.committee].name
+    purpose = f"{change.activity} ({receiver})" if change.activity else receiver
+    for number, (year, amount) in enumerate(change.amounts.items()):
+        label = f"Tillskott {year}" if number == 0 else f"Ytterligare tillskott {year}"
+        yield _row(f"{key}-{year}", label, -amount, purpose)
+    yield Row(f"{key}-finansiering", (Cell("Finansiering"), Cell(""), Cell(change.financed_by)))
+    lines = budget_changes.calculation(change)
+    for number, line in lines.iterrows():
+        yield _row(f"{key}-berakning-{number}", line["label"], -line["amount"], "Beräkning" if number == 1 else "")
+    if len(lines):
+        yield _row(
+            f"{key}-berakning", "Nettokostnad enligt beräkningen", -budget_changes.calculated(change), "", "total"
+        )
+
+
+def _row(key: str, label: str, amount: Figure, comment: str, role: str = "body") -> Row:
+    return Row(key, (Cell(label), swedish.cell_of(_in_thousands(amount), 0), Cell(comment)), role=role)
+
+
+def _notes(decision: Decision) -> Iterator[str]:
+    change = decision.change
+    lines = [line["amount"] for _, line in budget_changes.calculation(change).iterrows()]
+    if lines:
+        yield f"{change.title}: {_sum_in_words(lines)}{swedish.NBSP}{THOUSANDS}."
+    if len(change.amounts) > 1:
+        last = max(change.amounts)
+        level = _in_thousands(-change.level(last))
+        yield (
+            f"Tillskotten läggs till varandra: från {last} är de tillsammans "
+            f"{swedish.cell_of(level, 0, with_unit=True).text}."
+        )
+    if change.note:
+        yield change.note
+
+
+def _sum_in_words(lines: list[Figure]) -> str:
+    """`945 + 450 + 200 + 315 − 300 = 1 610`."""
+    parts = [_in_thousands(-amount).value or 0.0 for amount in lines]
+    text = swedish.number(parts[0], 0)
+    for value in parts[1:]:
+        text += f" {swedish.MINUS if value < 0 else '+'} {swedish.number(abs(value), 0)}"
+    return f"{text} = {swedish.cell_of(_in_thousands(-Figure.sum(lines)), 0).text}"
+
+
+def _in_thousands(amount: Figure) -> Figure:
+    if amount.value is None:
+        return amount.in_unit(THOUSANDS)
+    return Figure(amount.value / 1_000, THOUSANDS, amount.origin)
+
+
+def _day(text: str) -> str:
+    """`6 december 2017`, `i december 2017` or `2017`, as exactly as the source says it."""
+    if len(text) == len("2017-12-06"):
+        return f"den {swedish.date_long(text)}"
+    if len(text) == len("2017-12"):
+        return f"i {swedish.month_name(int(text[5:]))} {text[:4]}"
+    return text
+
+
+def _until(report: Report | RegionReport | PlanReport) -> str:
+    period = report.period
+    if period.is_plan:
+        return f"före {period.year}"
+    return f"till och med {period.month_name} {period.year}"

@@ -1,0 +1,55 @@
+"""The committee's comments on a section, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from followup.document import markdown
+from followup.document.blocks import Block, Comment, Prose, Text
+
+if TYPE_CHECKING:
+    from followup.reports.committee import Report
+
+TITLES = {
+    "goals": "Nämndens kommentar till målen",
+    "quality": "Nämndens kommentar till kvaliteten",
+    "staff": "Nämndens kommentar till medarbetarmåtten",
+    "economy": "Nämndens kommentar till ekonomin",
+    "investments": "Nämndens kommentar till investeringarna",
+}
+
+
+def section_comment(report: Report, section: str, about: Sequence[tuple[str, str]] = ()) -> Block:
+    """Every comment on one section: the general ones, each under the name of what it is about, then those in `about`.
+
+    A section without comments says so: a gap is never silent.
+    """
+    prose: Prose = []
+    rows = report.sources.comments.where(section=section).rows()
+    for row in sorted(rows, key=lambda row: bool(row.text("item"))):
+        prose += _about(_name(report, row.text("item")), row.text("comment"))
+    for item, text in about:
+        prose += _about(item, text)
+    block_id = f"kommentar-{section}"
+    if not prose:
+        return Text(id=block_id, title=TITLES[section], paragraphs=(["Nämnden har inte lämnat någon kommentar."],))
+    return Comment(block_id, TITLES[section], prose)
+
+
+def _about(item: str, text: str) -> Prose:
+    prose = markdown.prose_of(text)
+    if not item:
+        return prose
+    lead = {"strong": [f"{item}."]}
+    if prose and "p" in prose[0]:
+        return [{"p": [lead, " ", *prose[0]["p"]]}, *prose[1:]]
+    return [{"p": [lead]}, *prose]
+
+
+def _name(report: Report, item: str) -> str:
+    """An indicator's or a goal's name for its code; anything else as it stands."""
+    if indicator := report.params.indicators.get(item):
+        return indicator.name
+    goals = report.params.plans[report.period.year].goals
+    return next((goal.name for goal in goals if goal.code == item), item)

@@ -1,0 +1,226 @@
+"""Jämförelse med riket och andra regioner: Kolada's indicators, grouped by the plan's focus areas.
+
+`report` is a committee's or the region's: its `comparison` is the frame of followup.analysis.comparison, its
+`sources.kolada` the cached values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from followup.analysis import comparison as analysis
+from followup.document.blocks import Block, Cell, Column, Gallery, Row, Table, Text
+from followup.document.tables import text_cell
+from followup.ground import swedish
+from followup.sections.shared.quality import DIRECTIONS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from followup.ground.figure import Figure
+    from followup.params.kolada_params import ComparedIndicator
+    from followup.reports.committee import Report
+    from followup.reports.region import RegionReport
+
+TITLE = "Jämförelse med riket och de andra regionerna"
+_STANDINGS = {"better": "bättre", "worse": "sämre", "equal": "lika", "": ""}
+_NOT_THERE = "Jämförelsen saknas: bland underlagen finns inga uppgifter från Kolada (mappen kolada)."
+_NO_INDICATORS = "Inget av de nyckeltal i Kolada som jämförs gäller nämnden."
+
+
+def _nothing(report: Report | RegionReport) -> str:
+    """Why there is nothing to compare; empty where there is."""
+    if not report.sources.kolada.is_there:
+        return _NOT_THERE
+    return "" if len(report.comparison) else _NO_INDICATORS
+
+
+def _group_names(report: Report | RegionReport) -> dict[str, str]:
+    """Every group's code and name: the plan's focus areas, then the others."""
+    kolada, plans = report.params.kolada, report.params.plans
+    plan = plans.get(report.period.year, plans[kolada.plan])
+    areas = {node.code: node.name for node in plan.nodes if not node.ancestors}
+    known = areas or {node.code: node.name for node in plans[kolada.plan].nodes if not node.ancestors}
+    return {**known, **kolada.groups}
+
+
+def table(report: Report | RegionReport) -> Block:
+    """Each indicator's latest value beside the country's, with the region's place; one heading per focus area."""
+    if reason := _nothing(report):
+        return Text(id="jamforelse", paragraphs=([reason],))
+    names = _group_names(report)
+    rows: list[Row] = []
+    for group, members in _grouped(report.comparison):
+        rows.append(Row(f"grupp-{group}", (Cell(names.get(group, group)),), role="group"))
+        rows += [_row(kpi, row) for kpi, row in members]
+    region, country = report.params.kolada.region, report.params.kolada.country
+    return Table(
+        id="jamforelse",
+        caption=TITLE,
+        unit_line=f"Senaste kända värde, högst {analysis.latest_year(report.period)}. Plats 1 är bäst.",
+        columns=(
+            Column("label", "Nyckeltal", "text", 2.8),
+            Column(f"r{region}", report.sources.kolada.regions[region], "number", 1.1),
+            Column(f"r{country}", "Riket", "number", 1.0),
+            Column("difference", "Skillnad", "number", 1.1),
+            Column("standing", "Mot riket", "text", 1.0),
+            Column("rank", "Plats", "number", 0.7),
+            Column("regions", "Av", "number", 0.6),
+            Column("year", "År", "text", 0.7),
+        ),
+        rows=tuple(rows),
+        notes=tuple(_notes(report)),
+        source=_source(report),
+    )
+
+
+def _grouped(frame: pd.DataFrame) -> Iterator[tuple[str, list[tuple[str, pd.Series]]]]:
+    """The rows by group; the file's order keeps a group's rows together."""
+    rows = [(str(kpi), row) for kpi, row in frame.iterrows()]
+    for group, members in groupby(rows, key=lambda pair: pair[1]["indicator"].group):
+        yield group, list(members)
+
+
+def _row(kpi: str, row: pd.Series) -> Row:
+    indicator: ComparedIndicator = row["indicator"]
+    return Row(
+        kpi,
+        (
+            Cell(f"{indicator.name} ({_unit(indicator)}; {DIRECTIONS[indicator.direction]})"),
+            _value(row["value"], indicator),
+            _value(row["country"], indicator),
+            swedish.cell_of(row["difference"], indicator.decimals, scale="", signed=True),
+            text_cell(_STANDINGS[row["standing"]]),
+            swedish.cell_of(row["rank"], 0),
+            swedish.cell_of(row["regions"], 0),
+            text_cell(row["year"]),
+        ),
+    )
+
+
+def _unit(indicator: ComparedIndicator) -> str:
+    """As in params, but `1 000` stays on one line."""
+    return re.sub(r"(?<=\d) (?=\d)", swedish.NBSP, indicator.unit)
+
+
+def _value(figure: Figure, indicator: ComparedIndicator) -> Cell:
+    return swedish.cell_of(figure, indicator.decimals, scale="")
+
+
+def _notes(report: Report | RegionReport) -> Iterator[str]:
+    frame, latest = report.comparison, analysis.latest_year(report.period)
+    indicators = [row["indicator"] for _, row in frame.iterrows()]
+    neutral = any(indicator.direction == "neutral" for indicator in indicators)
+    yield (
+        "Platsen är bland de regioner som har ett värde det året; lika värden delar plats."
+        + (" Där varken högt eller lågt är bäst är plats 1 det högsta värdet." if neutral else "")
+        + " Plats och skillnad är egna beräkningar på oavrundade tal."
+    )
+    older = [(row["indicator"].name, row["year"]) for _, row in frame.iterrows() if row["year"] != str(latest)]
+    if older:
+        told = [f"{name} ({year})" if year else f"{name} (inget år)" for name, year in older]
+        yield f"Värde för {latest} saknas, och det senaste dessförinnan visas, för {swedish.list_of(told)}."
+    yield from dict.fromkeys(indicator.note for indicator in indicators if indicator.note)
+    if report.committee.is_region:
+        used = {indicator.group for indicator in indicators}
+        without = [name for code, name in _group_names(report).items() if code not in used]
+        if without:
+            yield f"Bland nyckeltalen finns inget som passar {swedish.list_of(without)}."
+
+
+def _source(report: Report | RegionReport) -> str:
+    """With the first and the last day on which the indicators were published, and how many have no known day."""
+    days = [report.sources.kolada.published_on(str(kpi)) for kpi in report.comparison.index]
+    known = sorted(day for day in days if day)
+    if not known:
+        return "Källa: Kolada. Uppgift om publicering saknas."
+    first, last = swedish.date_long(known[0]), swedish.date_long(known[-1])
+    span = first if first == last else f"{first} till {last}"
+    if len(known) == len(days):
+        return f"Källa: Kolada. Publicerat {span}."
+    return f"Källa: Kolada. Publicerat {span} för {len(known)} av {len(days)} nyckeltal; för övriga saknas datum."
+
+
+def _source_of_one(report: Report | RegionReport, kpi: str) -> str:
+    day = report.sources.kolada.published_on(kpi)
+    return f"Källa: Kolada, {kpi}." + (f" Publicerat {swedish.date_long(day)}." if day else "")
+
+
+def charts(report: Report | RegionReport, group: str = "") -> Block:
+    """A small chart over the years for each indicator with a direction; with `group`, for that group alone."""
+    from followup.charts import region_comparison
+
+    name = _group_names(report).get(group, "")
+    block_id = f"jamforelse-over-tid-{group}" if group else "jamforelse-over-tid"
+    heading = name or "Utveckling över tid, Region Halland och de andra regionerna"
+    if _nothing(report):
+        # The reason stands in the place of the table, just above.
+        return Text(id=block_id, title=name, paragraphs=(["Därför visas inga diagram över nyckeltalen."],))
+    kolada, chosen = report.sources.kolada, report.params.kolada
+    others = {code: region for code, region in kolada.regions.items() if code != chosen.region}
+    names = {chosen.region: kolada.regions[chosen.region], chosen.country: "Riket", **others}
+    drawn = [
+        region_comparison.chart(
+            analysis.by_region(kolada.values, row["indicator"], analysis.latest_year(report.period)),
+            row,
+            names,
+            source=_source_of_one(report, str(kpi)),
+        )
+        for kpi, row in report.comparison.iterrows()
+        if row["indicator"].direction != "neutral" and row["year"] and group in ("", row["indicator"].group)
+    ]
+    if not drawn:
+        nothing = "Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."
+        return Text(id=block_id, title=heading, paragraphs=([nothing],))
+    return Gallery(block_id, heading, tuple(drawn))
+
+
+def definitions(report: Report | RegionReport) -> Block:
+    """What each indicator measures, in Kolada's words, and when its values were published."""
+    if _nothing(report):
+        return Text(id="jamforelse-definitioner", paragraphs=(["Därför beskrivs inga nyckeltal."],))
+    found = report.sources.kolada.definitions
+    return Table(
+        id="jamforelse-definitioner",
+        caption="Nyckeltalen i Kolada",
+        columns=(
+            Column("label", "Nyckeltal", "text", 2.0),
+            Column("definition", "Koladas beskrivning", "prose", 4.0),
+            Column("published", "Publicering", "text", 1.6),
+        ),
+        rows=tuple(
+            Row(
+                str(kpi),
+                (
+                    Cell(f"{row['indicator'].name} ({kpi})"),
+                    text_cell(_first_sentence(found[kpi].description) if kpi in found else ""),
+                    text_cell(_publication(report, str(kpi))),
+                ),
+            )
+            for kpi, row in report.comparison.iterrows()
+        ),
+        notes=(
+            "Beskrivningen i sin helhet finns i Kolada under nyckeltalets id. Kolada kan ändra värden i efterhand; de "
+            "som visas är värdena som de hämtades.",
+        ),
+        source=_source(report),
+    )
+
+
+def _publication(report: Report | RegionReport, kpi: str) -> str:
+    kolada = report.sources.kolada
+    if day := kolada.published_on(kpi):
+        return swedish.date_long(day)
+    definition = kolada.definitions.get(kpi)
+    if definition and definition.published_on:
+        return f"nästa {swedish.date_long(definition.published_on)}, {definition.published_year} års värden"
+    return ""
+
+
+def _first_sentence(description: str) -> str:
+    """What is measured: Kolada's description without the title before it and the details after it."""
+    text = description.split(" — ", 1)[-1].strip()
+    return re.sub(r"(?<![\s.])[\s.]*\.$", ".", re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", text, maxsplit=1)[0])

@@ -1,0 +1,124 @@
+"""Investeringar: every project with budget, outcome and forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from followup.analysis.investments import TOTAL
+from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.tables import FigureColumn, figure_rows, source_of
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.sections.shared import comments
+from followup.sections.shared.sentences import size
+
+if TYPE_CHECKING:
+    from followup.reports.committee import Report
+
+COLUMNS = (
+    FigureColumn("total_budget", "Total budget"),
+    FigureColumn("year_budget", "Årsbudget"),
+    FigureColumn("outcome", "Utfall"),
+    FigureColumn("forecast", "Prognos"),
+    FigureColumn("forecast_deviation", "Avvikelse", signed=True),
+)
+
+
+# In the order of the region's own table (Regionkontorets verksamhetsplan 2022, avsnitt 4.2).
+GROUPS = {
+    "decided": "Redan beslutade investeringar",
+    "new": "Nya behov av investeringar",
+    "reinvestment": "Reinvesteringar",
+    "property": "Fastighetsinvesteringar",
+}
+
+
+YEAR_COLUMNS = (
+    FigureColumn("total_budget", "Total budget"),
+    FigureColumn("year_budget", "Årsbudget"),
+    FigureColumn("outcome", "Utfall"),
+    FigureColumn("deviation", "Avvikelse", signed=True),
+)
+_DEVIATION = "Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten."
+
+
+def projects(report: Report) -> Block:
+    """Every investment project by group, with budget, outcome and forecast."""
+    return _table(report, COLUMNS)
+
+
+def year_projects(report: Report) -> Block:
+    """Every investment project by group, with budget and outcome of the year."""
+    return _table(report, YEAR_COLUMNS)
+
+
+def _table(report: Report, shown: Sequence[FigureColumn]) -> Block:
+    frame = report.investments
+    if not len(frame):
+        nothing = f"Inga investeringar {told(report.period, 'är', 'var')} redovisade för perioden."
+        return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
+    rows: list[Row] = []
+    for group, label in GROUPS.items():
+        part = frame[frame["group"] == group]
+        if len(part):
+            rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, shown)]
+    rows += figure_rows(frame.loc[[TOTAL]], shown, totals=(TOTAL,))
+    columns = [Column(column.key, column.label) for column in shown]
+    return Table(
+        id="investeringar",
+        caption=f"Investeringar {report.period.span}",
+        columns=(Column("label", "Investering", "text", 2.4), *columns),
+        rows=tuple(rows),
+        unit_line=_DEVIATION,
+        notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
+        source=source_of(report, "investments"),
+    )
+
+
+def year_outcome(report: Report) -> Text:
+    """What the year's investments came to, against their budget."""
+    if not len(report.investments):
+        nothing: Sentence = ["Nämnden hade inga investeringar."]
+        return Text(id="investeringar-utfall", paragraphs=(nothing,))
+    total = report.investments.loc[TOTAL]
+    sentence: Sentence = ["Nämnden investerade ", swedish.cell_of(total["outcome"], prose=True)]
+    budget, deviation = swedish.cell_of(total["year_budget"], prose=True), total["deviation"]
+    if deviation.is_missing:
+        sentence += [". Årsbudgeten var ", budget, "."]
+    elif swedish.rounded(swedish.in_millions(deviation.value), 1) == 0:
+        sentence += [", lika mycket som årsbudgeten."]
+    else:
+        word = "mindre" if deviation.value > 0 else "mer"
+        sentence += [", ", size(deviation), f" {word} än årsbudgeten på ", budget, "."]
+    return Text(id="investeringar-utfall", paragraphs=(sentence,))
+
+
+def share_of_plan(report: Report) -> Text:
+    """The committee's part of the region's investment plan for the year."""
+    plan = swedish.cell_of(report.sources.investment_plan.total("year_0"), prose=True)
+    if not len(report.investments):
+        verb = told(report.period, "är", "var")
+        sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} {verb} ", plan, "."]
+    else:
+        own = swedish.cell_of(report.investments.loc[TOTAL, "year_budget"], prose=True)
+        plan_words = f"Av regionens investeringsplan för {report.period.year}, "
+        sentence = [plan_words, plan, f", {told(report.period, 'svarar', 'svarade')} nämnden för ", own, "."]
+    return Text(id="investeringsplan", paragraphs=(sentence,))
+
+
+def progress(report: Report) -> Block:
+    """Each project's outcome and forecast against its budget."""
+    from followup.charts import investments as drawing
+
+    if not len(report.investments):
+        return Text(id="investeringar-diagram", paragraphs=(["Inget diagram: det finns inga investeringar att visa."],))
+    frame = report.investments.drop(index=TOTAL)[["year_budget", "outcome", "forecast"]]
+    return drawing.chart(frame, report.period, source=source_of(report, "investments"))
+
+
+def comment(report: Report) -> Block:
+    """The committee's own words on its investments, as a whole and project by project."""
+    frame = report.investments
+    about = [(str(name), row["comment"]) for name, row in frame.iterrows() if row["comment"].strip()]
+    return comments.section_comment(report, "investments", about)

@@ -1,0 +1,249 @@
+"""Kvalitetsstyrning: the committee's indicators against their targets, and over time.
+
+What is measured every month is also told apart from its own normal variation (followup.analysis.process_behaviour).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from followup.analysis import process_behaviour
+from followup.document.blocks import Block, Cell, Column, Gallery, Row, Table, Text
+from followup.document.tables import grade_cell, source_line, text_cell
+from followup.document.tense import told
+from followup.ground import swedish
+from followup.ground.figure import PERCENT
+from followup.ground.period import Period
+from followup.sections.shared import comments
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from followup.analysis.process_behaviour import Behaviour
+    from followup.ground.figure import Figure
+    from followup.params.params import Indicator
+    from followup.reports.committee import Report
+
+DIRECTIONS = {"higher": "högt är bra", "lower": "lågt är bra", "neutral": "varken högt eller lågt är bäst"}
+FREQUENCIES = {
+    "month": "varje månad",
+    "tertial": "varje tertial",
+    "year": "varje år",
+    "biennial": "vartannat år",
+}
+
+
+def measured(period: str, frequency: str) -> str:
+    """`mars 2024` for a month, `2023` for a year; empty for never."""
+    if not period:
+        return ""
+    found = Period.parse(period)
+    return str(found.year) if frequency in ("year", "biennial") else f"{found.month_name} {found.year}"
+
+
+def behaviour_of(report: Report, row: pd.Series) -> Behaviour:
+    """How an indicator, a row of `report.quality`, varies up to the period."""
+    indicator: Indicator = row["indicator"]
+    return process_behaviour.behaviour(
+        report.indicator_series(indicator.code),
+        row["target"],
+        indicator.direction,
+        indicator.frequency,
+        report.params.rules.points_for_limits,
+    )
+
+
+def indicators(report: Report) -> Block:
+    """Each indicator: latest value, target, grade, the value before and when it was measured."""
+    quality = report.quality
+    if not len(quality):
+        nothing = "Nämnden har inga kvalitetsindikatorer i årets uppsättning."
+        return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
+    grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
+    rows = []
+    for code, row in quality.iterrows():
+        indicator: Indicator = row["indicator"]
+        rows.append(
+            Row(
+                str(code),
+                (
+                    Cell(_label(indicator)),
+                    _value(row["value"], indicator),
+                    _value(row["target"], indicator),
+                    grade_cell(grades, row["grade"]),
+                    _value(row["previous"], indicator),
+                    text_cell(measured(row["measured"], indicator.frequency)),
+                ),
+            )
+        )
+    return Table(
+        id="indikatorer",
+        caption="Kvalitetsindikatorer mot målvärden",
+        columns=(
+            Column("label", "Indikator", "text", 2.8),
+            Column("value", "Senaste värde", "number", 1.2),
+            Column("target", "Målvärde", "number", 1.1),
+            Column("grade", "Bedömning", "status", 1.5),
+            Column("previous", "Värdet innan", "number", 1.1),
+            Column("measured", "Senast mätt", "text", 1.2),
+        ),
+        rows=tuple(rows),
+        notes=_notes(report),
+        source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
+    )
+
+
+def variation(report: Report) -> Block:
+    """What is measured every month: its grade, its variation, whether the target can be counted on, and its limits."""
+    monthly = [row for _, row in report.quality.iterrows() if row["indicator"].frequency == "month"]
+    if not monthly:
+        nothing = "Ingen av nämndens indikatorer mäts varje månad, och variation räknas bara för sådana."
+        return Text(id="variation", title="Variation", paragraphs=([nothing],))
+    return Table(
+        id="variation",
+        caption="Variation i det som mäts varje månad",
+        columns=(
+            Column("label", "Indikator", "text", 2.6),
+            Column("grade", "Bedömning", "status", 1.5),
+            Column("variation", "Variation", "status", 1.5),
+            Column("assurance", "Målvärdet nås", "status", 1.2),
+            Column("mean", "Medelvärde", "number", 1.1),
+            Column("lower", "Undre gräns", "number", 1.0),
+            Column("upper", "Övre gräns", "number", 1.0),
+        ),
+        rows=tuple(_variation_row(report, row) for row in monthly),
+        notes=(_variation_note(report),),
+        source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
+    )
+
+
+def _variation_row(report: Report, row: pd.Series) -> Row:
+    indicator: Indicator = row["indicator"]
+    behaviour = behaviour_of(report, row)
+    # What varied long ago says nothing of today.
+    current = row["grade"] not in ("stale", "no_value")
+    return Row(
+        indicator.code,
+        (
+            Cell(_label(indicator)),
+            grade_cell(report.scale(told(report.period, "indicator", "indicator_outcome")), row["grade"]),
+            _code_cell(report, "variation", behaviour.variation if current else ""),
+            _code_cell(report, "assurance", behaviour.assurance if current else ""),
+            *(_value(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
+        ),
+    )
+
+
+def _code_cell(report: Report, scale: str, code: str) -> Cell:
+    return grade_cell(report.scale(scale), code) if code else text_cell("")
+
+
+def _variation_note(report: Report) -> str:
+    words = {grade.code: grade.word for name in ("variation", "assurance") for grade in report.scale(name)}
+    special = [words[code].lower() for code in ("improvement", "concern", "special_neutral")]
+    return (
+        f"Gränserna räknas från och med {report.params.rules.points_for_limits} mätvärden: medelvärdet plus och minus "
+        f"2,66 gånger den genomsnittliga skillnaden mellan två månader. {words['common_cause']} ryms mellan dem. "
+        f"{swedish.list_of(special, 'eller').capitalize()} är mer än så: ett värde utanför gränserna, sju värden i rad "
+        "på samma sida om medelvärdet eller åt samma håll, eller två av tre nära samma gräns. Målvärdet nås "
+        f"{words['passes'].lower()} när hela den normala variationen ligger på dess goda sida, "
+        f"{words['fails'].lower()} när den ligger på den andra, annars {words['hit_and_miss'].lower()}. Gränserna "
+        f"bygger på hela serien: när de senaste värdena visar {swedish.list_of(special[:2], 'eller')} säger de mindre "
+        "om hur målvärdet nås framöver. Gränserna tar inte hänsyn till årstiden: ett mått som alltid är lågt eller "
+        "högt på sommaren får vida gränser, och sommaren kan hamna utanför dem. Reglerna är de som NHS, den engelska "
+        "hälso- och sjukvården, använder."
+    )
+
+
+def trends(report: Report) -> Block:
+    """A small chart over time for each indicator with at least two values; with limits where there are enough."""
+    from followup.charts import indicator_trend, indicator_variation
+
+    charts = []
+    for code, row in report.quality.iterrows():
+        series = report.indicator_series(str(code))
+        known = [figure for figure in series["value"] if not figure.is_missing]
+        indicator: Indicator = row["indicator"]
+        behaviour = behaviour_of(report, row)
+        if behaviour.has_limits:
+            grades = report.scale("variation")
+            charts.append(
+                indicator_variation.chart(behaviour, row["target"], indicator, grades, source=indicator.source)
+            )
+        elif len(known) > 1:
+            charts.append(
+                indicator_trend.chart(series, row["target"], indicator, grade=row["grade"], source=indicator.source)
+            )
+    if not charts:
+        nothing = "Ingen indikator har ännu två mätvärden att jämföra."
+        if not len(report.quality):
+            nothing = f"Det {told(report.period, 'finns', 'fanns')} inga indikatorer att visa över tid."
+        return Text(id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
+    return Gallery("utveckling", "Utveckling över tid", tuple(charts))
+
+
+def definitions(report: Report) -> Block:
+    """How each indicator is defined, how often it is measured and where it comes from."""
+    return definitions_table("definitioner", [row["indicator"] for _, row in report.quality.iterrows()])
+
+
+def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
+    """One row per indicator: definition, frequency and source."""
+    if not indicators:
+        return Text(id=block_id, paragraphs=(["Det finns inga indikatorer att beskriva."],))
+    return Table(
+        id=block_id,
+        caption="Definition, mätfrekvens och källa",
+        columns=(
+            Column("label", "Indikator", "text", 2.0),
+            Column("definition", "Definition", "prose", 3.6),
+            Column("frequency", "Mäts", "text", 1.0),
+            Column("source", "Källa", "text", 1.6),
+        ),
+        rows=tuple(
+            Row(
+                indicator.code,
+                (
+                    Cell(indicator.name),
+                    Cell(indicator.definition),
+                    Cell(FREQUENCIES[indicator.frequency]),
+                    Cell(indicator.source),
+                ),
+            )
+            for indicator in indicators
+        ),
+    )
+
+
+def comment(report: Report) -> Block:
+    """The committee's own words on its quality."""
+    return comments.section_comment(report, "quality")
+
+
+def _label(indicator: Indicator) -> str:
+    """The name, with the unit where the values go without it, and which way is better."""
+    unit = "" if indicator.unit == PERCENT else f"{indicator.unit}; "
+    return f"{indicator.name} ({unit}{DIRECTIONS[indicator.direction]})"
+
+
+def _value(figure: Figure, indicator: Indicator) -> Cell:
+    # A long unit in every cell would leave no room for the names.
+    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
+
+
+def _notes(report: Report) -> tuple[str, ...]:
+    rules = report.params.rules
+    near = swedish.number(rules.near_target_percent, 0)
+    used = {row["indicator"].frequency for _, row in report.quality.iterrows()}
+    limits = [
+        f"{months} månader för det som mäts {FREQUENCIES[frequency]}"
+        for frequency, months in rules.current_within_months.items()
+        if frequency in used
+    ]
+    decisions = report.sources.indicator_targets.values("decision")
+    return (
+        f"Nära målvärdet betyder sämre än det men inom {near} procent. Ett värde är inte aktuellt, och bedöms inte, "
+        f"när det är äldre än {swedish.list_of(limits)}.",
+        *([f"Målvärden: {swedish.list_of(decisions)}."] if decisions else []),
+    )

@@ -1,0 +1,56 @@
+"""The workbooks about people that earlier reports of the same year, and of the year before, were made from.
+
+What is hidden in a report depends on what they have published (`analysis.staff_protection`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.ground.errors import ReportError
+from followup.ground.period import Period
+from followup.workbooks.cache import cached_workbook
+from followup.workbooks.read_workbook import ReadingOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from followup.params.layouts import WorkbookLayout
+    from followup.params.params import Params
+    from followup.workbooks.read_workbook import ReadWorkbook
+
+
+def earlier_people(data: Path, period: Period, params: Params) -> list[tuple[ReadWorkbook, WorkbookLayout]]:
+    """Those that are there and can be opened, the latest first, each with its filled layout.
+
+    What is wrong in one of them is told when its own period is checked.
+    """
+    found = []
+    for layout, year in _layouts(period, params):
+        if not (data / layout.workbook).exists():
+            continue
+        try:
+            found.append((cached_workbook(data, ReadingOrder.of(layout, params, year)), layout))
+        except ReportError:
+            continue
+    return found
+
+
+def earlier_workbooks(period: Period, params: Params) -> list[str]:
+    """Their paths below the data folder, whether they are there or not."""
+    return [layout.workbook for layout, _ in _layouts(period, params)]
+
+
+def _layouts(period: Period, params: Params) -> Iterator[tuple[WorkbookLayout, int]]:
+    follow_ups = [
+        Period.parse(entry.period)
+        for entry in params.calendar.periods
+        if params.calendar.kinds[entry.kind].reads == "period"
+    ]
+    for earlier in sorted((one for one in follow_ups if one < period), reverse=True):
+        if earlier.year < period.year - 1:
+            continue
+        for layout in params.layouts.values():
+            if any(table.is_about_people for table in layout.tables.values()):
+                yield layout.filled(earlier, ""), earlier.year

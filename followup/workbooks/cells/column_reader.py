@@ -1,0 +1,102 @@
+"""A whole column at a time: the clean cells in one stroke, the odd ones one by one.
+
+A ledger has 300,000 cells and perhaps ten odd ones. Numbers go straight into an array; texts are read once for every
+distinct text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from followup.workbooks.cells.cell_values import CellReader, Reading
+from followup.workbooks.cells.column_findings import ColumnFindings
+from followup.workbooks.cells.findings import Finding
+from followup.workbooks.cells.number_limits import SMALLEST_NUMBER, largest
+
+# A text that is a thousand times smaller than the column's numbers has its comma between the thousands.
+_OTHER_SIZE = 100
+
+# What a sum of two decimals may miss by in a float of its size.
+_NOISE = 1e-9
+
+
+@dataclass(frozen=True)
+class ColumnCells:
+    """A column as read: float64 with NaN for missing, or objects (str or None); and the doubts, by row number."""
+
+    values: np.ndarray
+    findings: list[Finding]
+
+
+def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], letter: str) -> ColumnCells:
+    """Read the cells of one column. Numbers stay in the sheet's unit and sign."""
+    if reader.column.is_numeric:
+        return _numbers(reader, contents, rows, letter)
+    values = np.empty(len(contents), dtype=object)
+    readings: dict[tuple[type, Any], Reading] = {}
+    findings = ColumnFindings(reader.column.header)
+    for position, content in enumerate(contents):
+        # The type belongs to the key: 1, 1.0 and True are equal in Python and different in a sheet.
+        key = (content.__class__, content)
+        reading = readings.get(key)
+        if reading is None:
+            reading = readings[key] = reader.read(content)
+        values[position] = reading.value
+        if reading.value is None or reading.doubt is not None:
+            _note(reader, content, reading, rows[position], letter, findings)
+            if findings.is_hopeless:
+                break
+    return ColumnCells(values, findings.all())
+
+
+def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], letter: str) -> ColumnCells:
+    nan = float("nan")
+    values = np.array([content if content.__class__ is float else nan for content in contents], dtype=np.float64)
+    findings = ColumnFindings(reader.column.header)
+    odd = ~(np.abs(values) < largest(reader.column))
+    values[np.abs(values) < SMALLEST_NUMBER] = 0.0
+    if reader.column.type == "integer":
+        odd |= values != np.floor(values)
+    numbers = values[~odd]
+    for position in np.flatnonzero(odd):
+        content = contents[position]
+        reading = reader.read(content)
+        if reading.unless_decimals is not None and not _has_decimals_like(reading.value, numbers):
+            reading = Reading(None, reading.unless_decimals)
+        values[position] = nan if reading.value is None else reading.value
+        if reading.value is None or reading.doubt is not None:
+            _note(reader, content, reading, rows[position], letter, findings)
+            if findings.is_hopeless:
+                # What has not been read is missing, whatever number stands there.
+                values[odd & (np.arange(len(values)) > position)] = nan
+                break
+    low, high = reader.column.minimum, reader.column.maximum
+    outside = values < (-np.inf if low is None else low)
+    outside |= values > (np.inf if high is None else high)
+    for position in np.flatnonzero(outside):
+        doubt = reader.out_of_range(float(values[position]))
+        if doubt is not None:
+            findings.add(Finding(rows[position], letter, doubt))
+            values[position] = nan
+            if findings.is_hopeless:
+                break
+    return ColumnCells(values, findings.all())
+
+
+def _has_decimals_like(value: float, numbers: np.ndarray) -> bool:
+    """Whether a column's other numbers are written with three decimals or more, and are not of quite another size."""
+    numbers = numbers[numbers != 0]
+    if not len(numbers) or np.median(np.abs(numbers)) >= _OTHER_SIZE * abs(value):
+        return False
+    return bool((np.abs(numbers - np.round(numbers, 2)) > _NOISE * np.maximum(1, np.abs(numbers))).any())
+
+
+def _note(reader: CellReader, content: Any, reading: Reading, row: int, letter: str, findings: ColumnFindings) -> None:
+    if reading.doubt is not None:
+        findings.add(Finding(row, letter, reading.doubt))
+    elif reader.column.empty == "error":
+        findings.add(Finding(row, letter, reader.missing(content)))

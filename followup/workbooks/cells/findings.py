@@ -1,0 +1,89 @@
+"""What was found in a sheet's cells, and how it becomes problems: one each, or one for thousands of the same kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from followup.ground.errors import Problem, Severity
+from followup.ground.figure import Cells
+from followup.ground.wording import spelled
+from followup.workbooks.cells.cell_values import Doubt
+from followup.workbooks.cells.vocabulary import UNKNOWN
+
+# Up to this many of the same kind in one column are listed one by one.
+MOST_LISTED = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A doubt about one cell. Row 0 and an empty letter: about the sheet.
+
+    A `shared` finding concerns every committee that reads the sheet; any other only the committee of its row, or
+    everyone if the row's committee cannot be read.
+    """
+
+    row: int
+    letter: str
+    doubt: Doubt
+    shared: bool = False
+
+    def as_json(self) -> list[object]:
+        doubt = self.doubt
+        return [self.row, self.letter, self.shared, doubt.found, doubt.expected, doubt.remedy, str(doubt.severity)]
+
+    @classmethod
+    def from_json(cls, values: list[object]) -> Finding:
+        row, letter, shared, found, expected, remedy, severity = values
+        return cls(int(row), letter, Doubt(found, expected, remedy, Severity(severity)), bool(shared))
+
+
+def problems_of(findings: Iterable[Finding], workbook: str, sheet: str) -> list[Problem]:
+    """The findings as problems. Those that differ only in cell and content are collapsed when there are many."""
+    kinds: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        doubt = finding.doubt
+        kinds.setdefault((finding.letter, doubt.expected, doubt.remedy, doubt.severity), []).append(finding)
+    problems = []
+    for same in kinds.values():
+        for group in [same] if len(same) > MOST_LISTED else _alike(same):
+            problems.append((_collapsed if len(group) > 1 else _single)(group, workbook, sheet))
+    return problems
+
+
+def _alike(same: list[Finding]) -> list[list[Finding]]:
+    """Findings one by one, but those with the same unknown word in their cells together: it is misspelt once."""
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(same):
+        is_word = finding.doubt.found.endswith(UNKNOWN)
+        groups.setdefault(finding.doubt.found if is_word else number, []).append(finding)
+    return list(groups.values())
+
+
+def _single(same: list[Finding], workbook: str, sheet: str) -> Problem:
+    finding, doubt = same[0], same[0].doubt
+    cell = f"{finding.letter}{finding.row}" if finding.letter and finding.row else ""
+    return Problem(workbook, sheet, cell, doubt.found, doubt.expected, doubt.remedy, doubt.severity)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by workbook, sheet and row."""
+
+    def place(problem: Problem) -> tuple[object, ...]:
+        row = re.search(r"[0-9]+", problem.cell)
+        return (problem.workbook, problem.sheet, int(row[0]) if row else 0, problem)
+
+    return sorted(dict.fromkeys(problems), key=place)
+
+
+def _collapsed(same: list[Finding], workbook: str, sheet: str) -> Problem:
+    first, doubt = same[0], same[0].doubt
+    cells = Cells.of(workbook, sheet, first.letter, (finding.row for finding in same))
+    address = cells.address
+    if len(cells.rows) > 3:
+        address = f"{first.letter}{cells.rows[0][0]}:{first.letter}{cells.rows[-1][1]}"
+    found = (
+        f"{doubt.found} Det står i cell {first.letter}{first.row}; samma slags fel finns i {spelled(len(same))} celler."
+    )
+    return Problem(workbook, sheet, address, found, doubt.expected, doubt.remedy, doubt.severity)

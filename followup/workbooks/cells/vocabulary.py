@@ -1,0 +1,76 @@
+"""The words that a column may hold, and the code that each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from followup.ground.wording import loosely_normalised, normalised
+from followup.params.layouts import ColumnLayout
+
+if TYPE_CHECKING:
+    from followup.params.params import Params
+
+
+# How a doubt about a word that nobody knows ends.
+UNKNOWN = ", som är okänt."
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`codes` maps every accepted word, normalised, to its code; `shown` are the words that a message lists, `words`
+    all that may be suggested, as they are written.
+
+    `noun` is what a word of it is called: "en nämnd", "ett mål".
+    """
+
+    noun: str
+    shown: tuple[str, ...]
+    words: tuple[str, ...]
+    codes: dict[str, str] = field(hash=False)
+
+    def code_of(self, text: str) -> str | None:
+        """The code of a word; None for an unknown one."""
+        return self.codes.get(normalised(text)) or self.codes.get(loosely_normalised(text))
+
+    def as_json(self) -> list[object]:
+        """All that reading depends on, for the cache's key."""
+        return [self.noun, list(self.shown), list(self.codes.items())]
+
+
+def _vocabulary(noun: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Vocabulary:
+    codes: dict[str, str] = {}
+    shown, known = [], []
+    for code, words in entries:
+        shown.append(words[0])
+        known += words
+        for word in words:
+            codes.setdefault(normalised(word), code)
+            codes.setdefault(loosely_normalised(word), code)
+    return Vocabulary(noun, tuple(shown), tuple(known), codes)
+
+
+def vocabulary_of(column: ColumnLayout, params: Params, year: int) -> Vocabulary | None:
+    """The vocabulary of a column; None where any text will do.
+
+    Without a plan for the year there is no vocabulary of goals either: the missing plan is reported once, not once for
+    every goal.
+    """
+    if column.type == "committee":
+        committees = params.committees.values()
+        return _vocabulary("en nämnd", [(one.code, (one.code, one.name, one.short_name)) for one in committees])
+    if column.type == "indicator":
+        indicators = params.indicators.values()
+        return _vocabulary("en indikator", [(one.code, (one.code, one.name)) for one in indicators])
+    if column.type == "goal":
+        plan = params.plans.get(year)
+        if plan is None:
+            return None
+        return _vocabulary("ett mål", [(one.code, (one.name, one.code, *one.synonyms)) for one in plan.goals])
+    if isinstance(column.choices, str):
+        grades = params.scales[column.choices]
+        return _vocabulary("ett av orden", [(one.code, (one.word, *one.synonyms)) for one in grades])
+    if column.choices is not None:
+        return _vocabulary("ett av orden", column.choices.items())
+    return None

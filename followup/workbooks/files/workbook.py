@@ -1,0 +1,270 @@
+"""A workbook opened safely: its content hash, its sheets, and what stands in their cells.
+
+    workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
+    workbook.sheet("Huvudbok").rows[0][0]      # cell A1
+
+Values are read by calamine from a checked copy of the archive, with what the sheet needs and no more; failed formulas,
+formulas without a value and numbers that are shown as others are put back from the sheet's XML. Hidden sheets are read
+like any other, and say so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from followup.ground.errors import Problem, ReportError
+from followup.ground.wording import listed, normalised, quoted
+from followup.params.heading_words import misspelt
+from followup.workbooks.files.archive import SafeParts, open_archive, refusal, repacked
+from followup.workbooks.files.checked_parts import CheckedParts
+from followup.workbooks.files.part_limits import (
+    INDEX,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    STRINGS,
+    STYLES,
+    Kind,
+    too_many_formats,
+    too_many_strings,
+)
+from followup.workbooks.files.personal_cells import PersonalNumber, find_personal_numbers
+from followup.workbooks.files.sheet_context import context_of, hidden_sheets
+from followup.workbooks.files.sheet_marks import Marks, SheetContext, with_marks
+from followup.workbooks.files.sheet_xml import marks_of
+
+_INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's cells: `rows[0][0]` is A1. Merged areas are (first row, first column, last row, last column) from 0.
+
+    `namesakes` are the workbook's other sheets that the name would have found, had this one not been there.
+    """
+
+    name: str
+    rows: list[list[Any]]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    is_hidden: bool = False
+    namesakes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SafeWorkbook:
+    """A workbook whose archive has passed every check. `name` is its path below the data folder."""
+
+    name: str
+    sha256: str
+    size: int
+    sheet_paths: dict[str, str]
+    _parts: SafeParts = field(repr=False)
+    _common: dict[str, bytes] = field(repr=False)
+    _strings: bytes = field(repr=False)
+
+    def sheet(self, name: str) -> Sheet:
+        """A sheet by its name, where case and spaces make no difference; of several, the one that is spelled so.
+
+        Raises ReportError if there is none, or several and none that is spelled so, or if it is too large or damaged.
+        """
+        alike = [one for one in self.sheet_paths if normalised(one) == normalised(name)]
+        if len(alike) > 1 and name not in alike:
+            raise self._refused(
+                name,
+                f"Flera blad heter nästan {quoted(name)}: {listed(map(_exactly, alike))}.",
+                "Ett blad med det namnet väntas.",
+                f"Döp det blad som ska läsas till {quoted(name)}, och de andra till något annat.",
+            )
+        found = name if name in alike else next(iter(alike), None)
+        if found is None:
+            problem = Problem(
+                self.name,
+                name,
+                found=f"Bladet {quoted(name)} saknas.",
+                expected=f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}.",
+                remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
+                if (near := misspelt(name, self.sheet_paths))
+                else f"Lägg till bladet {quoted(name)}.",
+            )
+            raise ReportError([problem])
+        path = self.sheet_paths[found]
+        try:
+            xml = self._checked[path]
+            marks = marks_of(xml, self._context)
+            is_hidden = found in hidden_sheets(self._common)
+            if marks.is_too_large:
+                raise self._refused(
+                    found,
+                    f"Bladet sträcker sig över {marks.rows} rader och {marks.columns} kolumner.",
+                    f"Ett blad har högst {MOST_ROWS} rader, {MOST_COLUMNS} kolumner och {MOST_CELLS} celler.",
+                    "Ta bort innehåll som ligger långt utanför tabellen.",
+                )
+            archive = repacked({**self._common, path: xml})
+            del xml
+            read, merged = _guarded(lambda: _cells(archive, found))
+            rows = with_marks(read, marks)
+        except (ExpatError, ElementTree.ParseError, CalamineError, ValueError, KeyError) as fault:
+            raise self._refused(found, "Bladet kan inte läsas: filen är skadad.") from fault
+        namesakes = tuple(one for one in alike if one != found)
+        return Sheet(found, rows, merged, marks, is_hidden, namesakes)
+
+    @cached_property
+    def personal_numbers(self) -> list[PersonalNumber]:
+        """Every personal identity number anywhere in the workbook. Raises ReportError for a damaged part."""
+        try:
+            return find_personal_numbers(self._checked, self.sheet_paths, self._context.styles)
+        except (ExpatError, ElementTree.ParseError) as fault:
+            raise refusal(self.name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
+
+    @cached_property
+    def _context(self) -> SheetContext:
+        return context_of({**dict.fromkeys(self._parts, b""), **self._common})
+
+    @cached_property
+    def _checked(self) -> CheckedParts:
+        sheets = {path: name for name, path in self.sheet_paths.items()}
+        return CheckedParts(self.name, self._parts, self._common, self._strings, sheets)
+
+    def _refused(
+        self,
+        sheet: str,
+        found: str,
+        expected: str = "Ett blad med hela rader och kolumner väntas.",
+        remedy: str = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx).",
+    ) -> ReportError:
+        return ReportError([Problem(self.name, sheet, found=found, expected=expected, remedy=remedy)])
+
+
+def content_hash(content: bytes) -> str:
+    """The sha256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def open_workbook(content: bytes, name: str) -> SafeWorkbook:
+    """Check a workbook's archive and open it. Raises ReportError with what is wrong."""
+    parts = open_archive(content, name)
+    try:
+        index = {part: parts.read(part, INDEX) for part in _INDEX if part in parts}
+        targets = _targets(index)
+        styles, packed_styles = _support(parts, targets, "/styles", "xl/styles.xml", STYLES)
+        strings, packed_strings = _support(parts, targets, "/sharedStrings", "xl/sharedStrings.xml", STRINGS)
+        if refused := too_many_formats(styles) or too_many_strings(strings):
+            raise refusal(name, *refused)
+        paths = _sheet_paths(index, parts, targets)
+        # That the index can be read is known before any sheet is.
+        _guarded(lambda: CalamineWorkbook.from_filelike(repacked(index)))
+    except (ElementTree.ParseError, CalamineError, KeyError, ValueError) as fault:
+        raise refusal(name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
+    return SafeWorkbook(
+        name,
+        content_hash(content),
+        len(content),
+        paths,
+        parts,
+        {**index, **packed_styles, **packed_strings},
+        strings,
+    )
+
+
+def _cells(archive: BytesIO, sheet: str) -> tuple[list[list[Any]], tuple[tuple[int, int, int, int], ...]]:
+    """A sheet's values and its merged areas."""
+    reader = CalamineWorkbook.from_filelike(archive)
+    # The reader has a copy of its own.
+    archive.close()
+    found = reader.get_sheet_by_name(sheet)
+    merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
+    return found.to_python(skip_empty_area=False), merged
+
+
+def _targets(index: dict[str, bytes]) -> dict[str, tuple[str, str]]:
+    """The parts of the workbook by the id of their relation: (kind of relation, path).
+
+    A relation's kind is an address of which only the end is the same in all editions of Open XML.
+    """
+    found = {}
+    for relation in ElementTree.fromstring(index["xl/_rels/workbook.xml.rels"]):
+        target = relation.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        found[relation.get("Id", "")] = (relation.get("Type", ""), path)
+    return found
+
+
+def _support(
+    parts: SafeParts, targets: dict[str, tuple[str, str]], relation: str, usual: str, kind: Kind
+) -> tuple[bytes, dict[str, bytes]]:
+    """The part of this relation, empty if there is none, and as it is packed for the reader.
+
+    It stands under the usual path too: which of them the reader looks at is its own business.
+    """
+    path = next((path for type_, path in targets.values() if type_.endswith(relation)), usual)
+    if path not in parts:
+        return b"", {}
+    content = parts.read(path, kind)
+    return content, {usual: content, path: content}
+
+
+def _sheet_paths(index: dict[str, bytes], parts: SafeParts, targets: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """The part that holds each worksheet. Local names only: Strict Open XML has other namespaces."""
+    sheets = {identity: path for identity, (type_, path) in targets.items() if type_.endswith("/worksheet")}
+    found = {}
+    for element in ElementTree.fromstring(index["xl/workbook.xml"]).iter():
+        if element.tag.rpartition("}")[2] != "sheet":
+            continue
+        identity = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), None)
+        if identity in sheets and sheets[identity] in parts:
+            if element.get("name", "") in found:
+                raise ValueError("two sheets of one name")
+            found[element.get("name", "")] = sheets[identity]
+    return found
+
+
+def _exactly(name: str) -> str:
+    """A name between quotation marks with the spaces that it has."""
+    line = re.sub(r"[\x00-\x1f\x7f]", " ", name[:60])
+    return f"”{line}”"
+
+
+def _guarded(read: Any) -> Any:
+    """Run the reader; a crash inside its compiled code becomes a CalamineError like its other failures."""
+    try:
+        with _unheard():
+            return read()
+    except Exception:
+        raise
+    except BaseException as fault:
+        # pyo3's PanicException derives from BaseException and cannot be imported by name.
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise CalamineError(str(fault)) from fault
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """A crash in compiled code prints its call stack by itself, past Python: nobody is to see it."""
+    try:
+        kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        # Without an error stream there is nothing to keep silent.
+        yield
+        return
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)

@@ -1,0 +1,77 @@
+"""A table as it was read, before it is any committee's: what the cache keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from followup.params.corrections import AppliedCorrection
+from followup.workbooks.cells.findings import Finding
+from followup.workbooks.hidden import NOTHING, Hidden
+
+
+@dataclass(frozen=True)
+class StatedTotal:
+    """A total that a sheet states itself, beside the sum of the rows that it covers; both in the sheet's own unit.
+
+    `decimals` is how exactly the column's numbers are written; `rows` how many it covers. `kind` is `sum`, `mean` (the
+    rows' weighted mean) or `part`, where `computed` is the row that it is part of. `committee` is the one that it is a
+    total for, if it is for one; `covers` what its rows have in common ("2024-03, DNHS"), empty for all of the table.
+    """
+
+    row: int
+    letter: str
+    column: str
+    label: str
+    stated: float
+    computed: float
+    decimals: int
+    rows: int = 0
+    kind: str = "sum"
+    committee: str = ""
+    covers: str = ""
+
+    @property
+    def difference(self) -> float:
+        return self.stated - self.computed
+
+
+@dataclass(frozen=True)
+class SheetNotes:
+    """What stands above a table: when the data was extracted, from where, and whether it is example data."""
+
+    extracted: date | None = None
+    source: str = ""
+    example: bool = False
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """Index of `frame`: row numbers in the sheet. Amounts are kronor with the report's signs.
+
+    `form_rows` gives the row of each column's cell when the sheet is a form. `is_whole` is False when the sheet lacks
+    what a table needs; the frame is then empty and the findings say why. `hidden` is what of it nobody sees.
+    """
+
+    name: str
+    sheet: str
+    letters: dict[str, str]
+    frame: pd.DataFrame
+    findings: tuple[Finding, ...] = ()
+    totals: tuple[StatedTotal, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
+    form_rows: dict[str, int] = field(default_factory=dict)
+    notes: SheetNotes = SheetNotes()
+    is_whole: bool = True
+    hidden: Hidden = NOTHING
+
+
+def frame_of(columns: Mapping[str, np.ndarray], rows: Sequence[int]) -> pd.DataFrame:
+    """Columns and row numbers as a frame. Texts stay objects: pandas' own text type would turn None into NaN."""
+    index = pd.Index(rows, dtype="int64", name="row")
+    series = {name: pd.Series(values, index=index, dtype=values.dtype) for name, values in columns.items()}
+    return pd.DataFrame(series, index=index, columns=list(columns))

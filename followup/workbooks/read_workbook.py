@@ -1,0 +1,123 @@
+"""A whole workbook read by its layout: every table, every finding, every correction that was made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from followup.ground.errors import Problem, ReportError
+from followup.params.corrections import Correction, corrected
+from followup.params.layouts import WorkbookLayout
+from followup.params.total_words import TotalWords
+from followup.workbooks.cells.cell_values import Doubt
+from followup.workbooks.cells.findings import Finding
+from followup.workbooks.cells.vocabulary import Vocabulary, vocabulary_of
+from followup.workbooks.files.workbook import open_workbook
+from followup.workbooks.files.workbook_names import NO_NAMES, Names, names_of
+from followup.workbooks.form_reader import read_form
+from followup.workbooks.personal_problems import personal_problems
+from followup.workbooks.read_table import ReadTable
+from followup.workbooks.table_reader import read_table, readers_of
+
+if TYPE_CHECKING:
+    from followup.params.params import Params
+
+Vocabularies = dict[str, dict[str, Vocabulary | None]]
+
+
+@lru_cache(maxsize=1)
+def reader_version() -> str:
+    """A hash of this package's own code: whoever changes how a cell is read need not remember the cache."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()
+
+
+@dataclass(frozen=True)
+class ReadWorkbook:
+    """One workbook's tables as read, for all committees. `problems` are those of the workbook itself."""
+
+    name: str
+    sha256: str
+    size: int
+    tables: dict[str, ReadTable]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadingOrder:
+    """All that the reading of a workbook depends on besides its content: the cache's key is made of it.
+
+    `names` only help to find a workbook that is not there.
+    """
+
+    layout: WorkbookLayout
+    vocabularies: Vocabularies
+    corrections: tuple[Correction, ...]
+    totals: TotalWords = field(default_factory=TotalWords)
+    names: Names = NO_NAMES
+
+    @classmethod
+    def of(cls, layout: WorkbookLayout, params: Params, year: int) -> ReadingOrder:
+        """For a filled layout."""
+        vocabularies = {
+            name: {column: vocabulary_of(entry, params, year) for column, entry in table.columns.items()}
+            for name, table in layout.tables.items()
+        }
+        corrections = tuple(one for one in params.corrections if one.workbook == layout.workbook)
+        return cls(layout, vocabularies, corrections, params.total_words, names_of(layout, params))
+
+    def as_json(self) -> str:
+        words: dict[str, Any] = {
+            name: {column: one and one.as_json() for column, one in columns.items()}
+            for name, columns in self.vocabularies.items()
+        }
+        corrections = [one.model_dump(mode="json") for one in self.corrections]
+        totals = self.totals.model_dump(mode="json")
+        values = [reader_version(), self.layout.model_dump(mode="json"), words, corrections, totals]
+        return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
+    """Read every table. Raises ReportError only for a workbook that cannot be opened at all."""
+    layout = order.layout
+    workbook = open_workbook(content, layout.workbook)
+    tables: dict[str, ReadTable] = {}
+    problems: list[Problem] = []
+    for name, table in layout.tables.items():
+        try:
+            sheet = workbook.sheet(table.sheet)
+        except ReportError as fault:
+            problems += fault.problems
+            continue
+        readers = readers_of(table, order.vocabularies[name])
+        here = [one for one in order.corrections if one.sheet == sheet.name]
+        applied, outdated = corrected(sheet.rows, here)
+        made = {one.cell for one in applied}
+        for one in here:
+            if one.cell in made:
+                sheet.marks.forget(one.position)
+        if table.form:
+            read = read_form(name, sheet, table, readers)
+        else:
+            read = read_table(name, sheet, table, readers, order.totals)
+        findings = (*read.findings, *map(_finding, outdated))
+        tables[name] = replace(read, corrections=tuple(applied), findings=findings)
+    problems += personal_problems(workbook.personal_numbers, layout, tables)
+    problems += _strays(order.corrections, [table.sheet for table in tables.values()])
+    return ReadWorkbook(layout.workbook, workbook.sha256, workbook.size, tables, tuple(problems))
+
+
+def _finding(problem: Problem) -> Finding:
+    letters = problem.cell.rstrip("0123456789")
+    doubt = Doubt(problem.found, problem.expected, problem.remedy, problem.severity)
+    return Finding(int(problem.cell[len(letters) :]), letters, doubt)
+
+
+def _strays(corrections: Sequence[Correction], sheets: Sequence[str]) -> list[Problem]:
+    """Corrections of sheets that are not read."""
+    return [problem for one in corrections if one.sheet not in sheets for problem in corrected([], [one])[1]]
