@@ -9,33 +9,34 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-_SECTIONS = (
-    "finance",
-    "financial_goals",
-    "stewardship",
-    "first_page",
-    "goals",
-    "quality",
-    "comparison",
-    "region",
-    "staff",
-    "economy",
-    "measures",
-    "investments",
-    "budget_changes",
-    "plan_budget",
-    "plan_first_page",
-    "plan_goals",
-    "plan_hierarchy",
-    "plan_register",
-    "plan_sources",
-    "plan_statuses",
-    "provenance",
-    "forecast_accuracy",
-    "forecast_support",
-    "monthly_indicators",
-    "year_economy",
-)
+# The name that a notebook uses, and the module that it stands for.
+_SECTIONS = {
+    "budget_changes": "sections.shared.budget_changes",
+    "comparison": "sections.shared.comparison",
+    "economy": "sections.committee.economy",
+    "finance": "sections.region.finance",
+    "financial_goals": "sections.region.financial_goals",
+    "first_page": "sections.committee.first_page",
+    "forecast_accuracy": "sections.committee.forecast_accuracy",
+    "forecast_support": "sections.committee.forecast_support",
+    "goals": "sections.committee.goals",
+    "investments": "sections.shared.investments",
+    "measures": "sections.committee.measures",
+    "monthly_indicators": "sections.committee.monthly_indicators",
+    "plan_budget": "sections.plan.budget",
+    "plan_first_page": "sections.plan.first_page",
+    "plan_goals": "sections.plan.goals",
+    "plan_hierarchy": "sections.plan.hierarchy",
+    "plan_register": "sections.plan.register",
+    "plan_sources": "sections.plan.sources",
+    "plan_statuses": "sections.plan.statuses",
+    "provenance": "sections.shared.provenance",
+    "quality": "sections.shared.quality",
+    "region": "sections.region.region",
+    "staff": "sections.shared.staff",
+    "stewardship": "sections.region.stewardship",
+    "year_economy": "sections.committee.year_economy",
+}
 
 __all__ = [
     "budget_changes",
@@ -72,5 +73,5 @@ def __getattr__(name: str) -> Any:
     if name == "open_report":
         return import_module("followup.reports.open").open_report
     if name in _SECTIONS:
-        return import_module(f"followup.presentation.{name}")
+        return import_module(f"followup.{_SECTIONS[name]}")
     raise AttributeError(f"module 'followup' has no attribute {name!r}")

@@ -49,7 +49,7 @@ PACKAGES = (
     "xlsxwriter",
 )
 # What no report is made of.
-_APART = ("followup/example/", "followup/cli")
+_APART = ("followup/example/", "followup/command/")
 
 Fingerprint = dict[str, Any]
 

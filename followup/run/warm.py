@@ -18,7 +18,7 @@ from followup.ground.period import Period
 
 # What a report uses, also what its modules import only when they need it. Whole packages: a module that is missing here
 # is imported, and read anew from its source, by every process.
-_PACKAGES = ("followup.presentation", "followup.presentation.charts", "followup.presentation.charts.parts")
+_PACKAGES = ("followup.document", "followup.charts", "followup.sections", "followup.formats")
 _MODULES = (
     "papermill",
     "IPython.core.completer",
@@ -76,7 +76,7 @@ def warm_up() -> None:
         for name in _MODULES:
             importlib.import_module(name)
         for package in _PACKAGES:
-            for module in pkgutil.iter_modules(importlib.import_module(package).__path__, f"{package}."):
+            for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
                 importlib.import_module(module.name)
     finally:
         gc.enable()

@@ -27,13 +27,17 @@ from followup.workbooks.table_reader import read_table, readers_of
 if TYPE_CHECKING:
     from followup.params.params import Params
 
+# The rooms whose code decides what is read of a cell.
+READING = ("ground", "params", "workbooks")
+
 Vocabularies = dict[str, dict[str, Vocabulary | None]]
 
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
-    """A hash of this package's own code: whoever changes how a cell is read need not remember the cache."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    """A hash of the code that reading rests on: whoever changes how a cell is read need not remember the cache."""
+    rooms = [PROJECT / "followup" / room for room in READING]
+    sources = sorted(path for room in rooms for path in room.rglob("*.py"))
     return hashlib.sha256(b"\0".join(source.read_bytes() for source in sources)).hexdigest()
 
 

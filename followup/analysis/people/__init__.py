@@ -1,0 +1,1 @@
+"""Sick leave and turnover, and what of it is hidden so that nobody can be worked out."""

@@ -1,0 +1,1 @@
+"""The whole region: its accounts, and sums over the committees."""

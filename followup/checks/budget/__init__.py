@@ -1,0 +1,1 @@
+"""Rules about the frames of the budget and those who hold them."""

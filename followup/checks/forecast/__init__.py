@@ -1,0 +1,1 @@
+"""Rules about forecasts and measures."""

@@ -1,0 +1,1 @@
+"""Rules about which rows, sheets and workbooks there are, and whose."""

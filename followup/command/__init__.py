@@ -1,0 +1,1 @@
+"""The command line `followup`. Its modules start fast: whatever is heavy is imported when it is needed."""

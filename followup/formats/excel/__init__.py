@@ -1,0 +1,1 @@
+"""The blocks as sheets with real numbers."""

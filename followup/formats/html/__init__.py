@@ -1,0 +1,1 @@
+"""The page, the index of a period, and the exporter that nbconvert knows."""

@@ -1,0 +1,1 @@
+"""What everything else stands on: errors, periods, figures, paths, Swedish words and numbers. Knows nothing of reports."""

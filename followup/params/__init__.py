@@ -1,0 +1,1 @@
+"""params/*.yml as frozen, typed objects; `loading.load_params` is the only way in."""

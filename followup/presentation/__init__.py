@@ -1,1 +1,0 @@
-"""From a report's frames to what people read: blocks in a notebook, then HTML, PDF, Excel and figures.csv."""

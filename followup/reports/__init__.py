@@ -1,0 +1,1 @@
+"""What a report knows. `open` is the way in; start reading there."""

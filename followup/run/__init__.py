@@ -1,0 +1,1 @@
+"""Many reports at a time: requests, processes, the papermill engine, and publication by rename."""

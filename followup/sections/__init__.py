@@ -1,0 +1,1 @@
+"""From a report to blocks, its sentences beside it. `shared` serves the other rooms."""

@@ -1,0 +1,1 @@
+"""What one cell says: numbers, dates and words, and the doubts about them."""
