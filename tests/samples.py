@@ -8,23 +8,11 @@ from __future__ import annotations
 import nbformat
 from nbformat import NotebookNode
 
-from followup.document.blocks import (
-    Block,
-    Cell,
-    Chart,
-    Column,
-    Comment,
-    Cover,
-    Gallery,
-    Row,
-    Table,
-    Text,
-    Tile,
-    Tiles,
-)
+from followup.document.blocks import Block, Chart, Column, Comment, Cover, Gallery, Row, Table, Text, Tile, Tiles
+from followup.document.cells import Cell, cell_of
 from followup.document.markdown import plain_of, prose_of
 from followup.ground.figure import Cells, Figure
-from followup.ground.swedish import cell_of, date_long, number
+from followup.ground.swedish import date_long, number
 
 LEDGER = "2024/2024-04/utfall.xlsx"
 COMMITTEE = "2024/2024-04/DNKS.xlsx"

@@ -16,7 +16,8 @@ from followup.analysis.process_behaviour import ONE_SIDE, OUTER_THIRD, OUTSIDE, 
 from followup.charts import theme
 from followup.charts.parts import amounts, axis, data, lines, measured
 from followup.charts.parts.canvas import Canvas, Margins, marker
-from followup.document.blocks import Cell, Chart, Table
+from followup.document.blocks import Chart, Table
+from followup.document.cells import Cell
 from followup.ground import swedish
 from followup.ground.figure import Figure
 

@@ -16,6 +16,7 @@ from followup.charts.parts import amounts, axis, data
 from followup.charts.parts.canvas import Canvas
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
+from followup.document.cells import cell_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 
@@ -89,9 +90,9 @@ def _short(name: str) -> str:
 def alt(frame: pd.DataFrame, words: Words) -> str:
     """Kind of picture and every part's count: a dozen at most."""
     total = Figure.sum(frame["count"], COUNT)
-    whole = swedish.cell_of(total, 0).text
+    whole = cell_of(total, 0).text
     sentences = [f"Liggande stapeldiagram över antalet {words.many} per {words.row}, {whole} sammanlagt."]
-    parts = [f"{_name(code, row)} {swedish.cell_of(row['count'], 0).text}" for code, row in frame.iterrows()]
+    parts = [f"{_name(code, row)} {cell_of(row['count'], 0).text}" for code, row in frame.iterrows()]
     if len(parts) > 12:
         ordered = sorted(zip(_counts(frame), parts, strict=True), key=lambda one: -one[0])
         parts = [part for _, part in ordered[:6]]

@@ -13,66 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from followup.document.cells import Cell, Sentence, sentence_json
+from followup.document.prose import Prose
+
 MIME = "application/vnd.followup.block+json"
-
-# A prose tree: block nodes {"p": [inline]}, {"ul": [[block]]} and {"ol": [[block]], "marks": ["1.", "2.", …]}; a "ul"
-# may have a "mark", such as "–", and "marks" may be absent. Inline nodes are a string, {"em": [inline]},
-# {"strong": [inline]}, {"a": [inline], "href": url} or {"br": true}.
-Prose = list[dict[str, Any]]
-
-
-def marks_of(node: dict[str, Any]) -> list[str]:
-    """What stands before each item of a prose tree's list where it is plain text: its mark, or the typed numbers."""
-    if "ul" in node:
-        return [node.get("mark", "–")] * len(node["ul"])
-    return node.get("marks") or [f"{number}." for number in range(1, len(node["ol"]) + 1)]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One entry of a table, a tile or a sentence.
-
-    `text` is what every reader sees ("−10,4"). A number also has `value`, unrounded and in `unit`, and `decimals`;
-    `origin` is its cells as (workbook, sheet, address). `symbol` and `tone` mark a graded word: the symbol is drawn
-    beside the text and never stands alone. A cell with `prose` shows that instead of `text`, which then is its plain
-    form.
-    """
-
-    text: str
-    value: float | None = None
-    unit: str = ""
-    decimals: int = 0
-    symbol: str = ""
-    tone: str = ""
-    prose: Prose | None = None
-    origin: tuple[tuple[str, str, str], ...] = ()
-    # A missing figure (text "–" or "skyddas") is still a figure: it is listed in figures.csv with its reason.
-    why_missing: str = ""
-
-    @property
-    def is_figure(self) -> bool:
-        return self.value is not None or bool(self.why_missing)
-
-    def as_json(self) -> dict[str, Any]:
-        """Short keys, and only what is set: a report has thousands of cells."""
-        found: dict[str, Any] = {"text": self.text}
-        if self.is_figure:
-            found |= {"value": self.value, "unit": self.unit, "decimals": self.decimals}
-        for name in ("symbol", "tone", "prose", "why_missing"):
-            if value := getattr(self, name):
-                found[name] = value
-        if self.origin:
-            found["origin"] = [list(cells) for cells in self.origin]
-        return found
-
-
-# A sentence is a list of texts and of cells with figures in them.
-Inline = str | Cell
-Sentence = list[Inline]
-
-
-def _sentence_json(sentence: Sentence) -> list[Any]:
-    return [part if isinstance(part, str) else part.as_json() for part in sentence]
 
 
 @dataclass(frozen=True)
@@ -155,7 +99,7 @@ class Tile:
         return {
             "label": self.label,
             "main": self.main.as_json(),
-            "lines": [_sentence_json(line) for line in self.lines],
+            "lines": [sentence_json(line) for line in self.lines],
         }
 
 
@@ -188,8 +132,8 @@ class Text(Block):
         return {
             "role": self.role,
             "title": self.title,
-            "paragraphs": [_sentence_json(sentence) for sentence in self.paragraphs],
-            "items": [_sentence_json(sentence) for sentence in self.items],
+            "paragraphs": [sentence_json(sentence) for sentence in self.paragraphs],
+            "items": [sentence_json(sentence) for sentence in self.items],
         }
 
 

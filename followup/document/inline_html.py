@@ -6,7 +6,7 @@ import html
 import re
 from typing import Any
 
-from followup.document.blocks import Prose, marks_of
+from followup.document.prose import Prose, marks_of
 from followup.ground.characters import printable
 
 _TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}

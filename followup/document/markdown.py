@@ -20,7 +20,7 @@ import re
 from textwrap import dedent
 from typing import Any
 
-from followup.document.blocks import Prose, marks_of
+from followup.document.prose import Prose, marks_of
 from followup.ground.characters import printable
 
 # A spreadsheet cell holds 32 767 characters. Longer texts are shown, but no marks are looked for.

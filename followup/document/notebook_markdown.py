@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from followup.document.blocks import Prose
 from followup.document.markdown import is_safe_link, merged, plain_inline, text_lines
+from followup.document.prose import Prose
 from followup.ground.characters import printable
 
 Token = dict[str, Any]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.document import markdown
-from followup.document.blocks import Cell, Column, Row, Table
+from followup.document.blocks import Column, Row, Table
+from followup.document.cells import Cell, cell_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 
@@ -96,7 +97,7 @@ def figure_table(
 
 
 def _shown(figure: Figure, column: FigureColumn) -> Cell:
-    return swedish.cell_of(figure, column.decimals, signed=column.signed)
+    return cell_of(figure, column.decimals, signed=column.signed)
 
 
 def source_line(*workbooks: str, example: bool) -> str:

@@ -1,1 +1,1 @@
-"""What everything else stands on: errors, periods, figures, paths, Swedish words and numbers. Knows nothing of reports."""
+"""What everything stands on: errors, periods, figures, paths, Swedish words and numbers. Knows nothing of reports."""

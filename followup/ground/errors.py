@@ -7,6 +7,7 @@ into a message without a traceback: everything else is a fault in the program an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -89,3 +90,13 @@ class ReportError(Exception):
     def __reduce__(self) -> tuple[type[ReportError], tuple[object]]:
         # Crosses from the report's process to the parent: pickle must not lose the problems.
         return (ReportError, (self.summary or list(self.problems),))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by workbook, sheet and row."""
+
+    def place(problem: Problem) -> tuple[object, ...]:
+        row = re.search(r"[0-9]+", problem.cell)
+        return (problem.workbook, problem.sheet, int(row[0]) if row else 0, problem)
+
+    return sorted(dict.fromkeys(problems), key=place)

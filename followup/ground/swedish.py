@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from followup.document.blocks import Cell
-from followup.ground.figure import COUNT, KRONOR, PERCENT, Figure
+from followup.ground.figure import COUNT, PERCENT
 from followup.ground.period import MONTHS
 from followup.ground.rounding import rounded
 
@@ -60,7 +59,7 @@ def in_prose(value: float, decimals: int = 1, plus: bool = True) -> str:
 
 def with_unit(value: float, decimals: int, unit: str) -> str:
     """`12 dagar`, `4,5 %`, with a no-break space. A count (`antal`) and a bare number have no unit to show."""
-    return _joined(number(value, decimals), unit)
+    return joined(number(value, decimals), unit)
 
 
 def percent(value: float, decimals: int = 1) -> str:
@@ -75,10 +74,11 @@ def amount(kronor: float, decimals: int = 1) -> str:
 
 def prose_amount(kronor: float, decimals: int = 1) -> str:
     """A deviation in running text, from kronor: `minus 10,4 mnkr`, `plus 1,2 mnkr`, `0,0 mnkr`."""
-    return _joined(in_prose(in_millions(kronor), decimals), MILLIONS)
+    return joined(in_prose(in_millions(kronor), decimals), MILLIONS)
 
 
-def _joined(text: str, unit: str) -> str:
+def joined(text: str, unit: str) -> str:
+    """A number and its unit, which are never parted at the end of a line; a count has none."""
     return text if unit in ("", COUNT) else f"{text}{NBSP}{unit}"
 
 
@@ -134,35 +134,3 @@ def in_words(count: int, common: bool = False) -> str:
     if count == 1 and common:
         return "en"
     return _WORDS[count] if 0 <= count < len(_WORDS) else number(count, 0)
-
-
-def cell_of(
-    figure: Figure,
-    decimals: int = 1,
-    scale: str = MILLIONS,
-    signed: bool = False,
-    prose: bool = False,
-    with_unit: bool = False,
-) -> Cell:
-    """A figure as the cell that all formats show, with its origin.
-
-    Kronor are shown in `scale` ("mnkr", "kr", or "" for as they stand); other units are kept and ignore `scale`.
-    `signed` writes "+" above zero, or "plus" in `prose`, where the sign is a word and the unit always stands there.
-    In a table the column or the unit line gives the unit, so it is written only `with_unit`. A missing figure is
-    "–", or "skyddas" where it is withheld, with the reason in `why_missing`. Raises ValueError for a figure that
-    tells too much of people; see `Figure.showable`.
-    """
-    origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
-    millions = figure.unit == KRONOR and scale == MILLIONS
-    unit = MILLIONS if millions else figure.unit
-    if figure.value is None:
-        why = figure.why or "saknas"
-        text = PROTECTED if why == PROTECTED_WHY else MISSING
-        return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
-    value = in_millions(figure.value) if millions else float(figure.showable.value)
-    if prose:
-        text = _joined(in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
-    else:
-        text = (_signed if signed else number)(value, decimals)
-        text = _joined(text, unit) if with_unit else text
-    return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, InstanceOf
 
-from followup.ground.errors import Problem, ReportError
+from followup.ground.errors import Problem, ReportError, in_order
 from followup.ground.paths import params_folder
 from followup.ground.period import Period
 from followup.ground.regions import REGION
@@ -30,7 +30,6 @@ from followup.params.plan_file import PlanFile
 from followup.params.plans import Goal, Plan, plans_of
 from followup.params.total_words import TotalWords
 from followup.params.yaml_file import YamlFile, read_yaml
-from followup.workbooks.cells.findings import in_order
 
 __all__ = [
     "REGION",

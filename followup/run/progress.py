@@ -118,7 +118,7 @@ def outcome_table(outcomes: Iterable[Outcome], names: dict[str, str]) -> Table:
 
 def problem_table(problems: Iterable[Problem]) -> Table:
     """Every problem with where it is, what stands there and how to mend it; errors, then warnings, then notes."""
-    from followup.workbooks.cells.findings import in_order
+    from followup.ground.errors import in_order
 
     table = Table("Vad", "Var", "Varför och vad som kan göras", box=None, pad_edge=False, header_style="bold")
     table.columns[0].no_wrap = True

@@ -11,10 +11,10 @@ import pandas as pd
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.figure import COUNT, KRONOR
 from followup.ground.plain_file import is_anything_at
-from followup.params.corrections import AppliedCorrection
 from followup.params.layouts import Reader, TableLayout, WorkbookLayout
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.cells.findings import problems_of
+from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import hidden_problems
 from followup.workbooks.read_table import ReadTable
 from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook

@@ -17,12 +17,11 @@ from pathlib import Path
 
 from followup.checks import registry
 from followup.checks.case import Case
-from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.errors import Problem, ReportError, Severity, in_order
 from followup.ground.guard import guarded
 from followup.ground.period import Period
 from followup.ground.wording import listed
 from followup.params.confirmations import AppliedConfirmation
-from followup.params.corrections import AppliedCorrection
 from followup.params.layouts import Reader
 from followup.params.params import REGION, Committee, Params
 from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
@@ -34,7 +33,7 @@ from followup.tables.discretion import discreet_correction, discreet_problem
 from followup.tables.earlier_people import earlier_people
 from followup.tables.kolada import Kolada, load_kolada
 from followup.tables.lying_files import spreadsheets
-from followup.workbooks.cells.findings import in_order
+from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.read_workbook import ReadWorkbook
 from followup.workbooks.source_table import SourceTable
 

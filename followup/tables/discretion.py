@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from followup.ground.errors import Problem
-    from followup.params.corrections import AppliedCorrection
     from followup.params.layouts import TableLayout
+    from followup.workbooks.corrected_cells import AppliedCorrection
     from followup.workbooks.source_table import SourceTable
 
 NOT_SHOWN = "visas inte"

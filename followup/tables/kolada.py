@@ -19,12 +19,12 @@ from typing import TypeVar
 
 import pandas as pd
 
-from followup.ground.errors import Problem, ReportError, Severity
+from followup.ground.errors import Problem, ReportError, Severity, in_order
 from followup.ground.guard import guarded
 from followup.ground.plain_file import is_anything_at
 from followup.ground.wording import quoted
 from followup.params.kolada_params import KoladaFile
-from followup.workbooks.cells.findings import in_order, problems_of
+from followup.workbooks.cells.findings import problems_of
 from followup.workbooks.csv_sheet import CachedFile, CsvSheet, read_csv
 from followup.workbooks.source_table import SourceTable
 

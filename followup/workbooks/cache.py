@@ -24,13 +24,13 @@ import numpy as np
 from followup.ground.errors import Problem, Severity
 from followup.ground.guard import guarded
 from followup.ground.paths import cache_folder
-from followup.params.corrections import AppliedCorrection
 from followup.workbooks.cells.findings import Finding
+from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.files.workbook import content_hash
-from followup.workbooks.files.workbook_file import read_content
 from followup.workbooks.hidden import Hidden
 from followup.workbooks.read_table import ReadTable, SheetNotes, StatedTotal, frame_of
 from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
+from followup.workbooks.workbook_file import read_content
 
 _memory: dict[str, ReadWorkbook] = {}
 

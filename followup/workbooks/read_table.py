@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from followup.params.corrections import AppliedCorrection
 from followup.workbooks.cells.findings import Finding
+from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import NOTHING, Hidden
 
 

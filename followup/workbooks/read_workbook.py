@@ -7,16 +7,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup.ground.errors import Problem, ReportError
-from followup.params.corrections import Correction, corrected
+from followup.ground.paths import PROJECT
+from followup.params.corrections import Correction
 from followup.params.layouts import WorkbookLayout
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import Vocabulary, vocabulary_of
+from followup.workbooks.corrected_cells import corrected
 from followup.workbooks.files.workbook import open_workbook
 from followup.workbooks.files.workbook_names import NO_NAMES, Names, names_of
 from followup.workbooks.form_reader import read_form

@@ -12,7 +12,8 @@ import pytest
 import samples
 from openpyxl import Workbook
 
-from followup.document.blocks import Block, Cell, Column, Comment, Row, Table, Text, Tile, Tiles
+from followup.document.blocks import Block, Column, Comment, Row, Table, Text, Tile, Tiles
+from followup.document.cells import Cell
 from followup.document.document import Document, read_document
 from followup.formats.excel.sheet import number_format
 from followup.formats.excel.workbook import workbook_bytes

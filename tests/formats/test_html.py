@@ -25,7 +25,8 @@ import pytest
 import samples
 
 from followup.document.block_html import block_html
-from followup.document.blocks import MIME, Block, Cell, Column, Row, Table, Text
+from followup.document.blocks import MIME, Block, Column, Row, Table, Text
+from followup.document.cells import Cell
 from followup.document.document import read_document
 from followup.document.markdown import prose_of
 from followup.formats.html.exporter import FollowupHTMLExporter

@@ -18,7 +18,8 @@ import pypdf
 import pytest
 import samples
 
-from followup.document.blocks import Block, Cell, Chart, Column, Comment, Gallery, Row, Table, Text
+from followup.document.blocks import Block, Chart, Column, Comment, Gallery, Row, Table, Text
+from followup.document.cells import Cell
 from followup.document.document import Document, read_document
 from followup.formats.figures_csv import figures, figures_csv
 from followup.formats.pdf import compiled as pdf

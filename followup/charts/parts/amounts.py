@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from followup.document.cells import cell_of
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, Figure
 
@@ -42,14 +43,14 @@ def words(figure: Figure, decimals: int = 1) -> str:
     """A deviation in a sentence: `minus 10,4 mnkr`, `plus 1,2 mnkr`; the reason if it is missing."""
     if figure.value is None:
         return label(figure)
-    return swedish.cell_of(figure, decimals, signed=True, prose=True).text
+    return cell_of(figure, decimals, signed=True, prose=True).text
 
 
 def plain(figure: Figure, decimals: int = 1) -> str:
     """A level in a sentence: `10,4 mnkr`, `6,1 procent`; the reason if it is missing."""
     if figure.value is None:
         return label(figure)
-    return swedish.cell_of(figure, decimals, prose=True).text
+    return cell_of(figure, decimals, prose=True).text
 
 
 def size(figure: Figure, decimals: int = 1) -> str:

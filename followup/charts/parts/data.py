@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from followup.document.blocks import Cell, Column, Row, Table
-from followup.ground import swedish
+from followup.document.blocks import Column, Row, Table
+from followup.document.cells import Cell, cell_of
 from followup.ground.figure import Figure
 
 
@@ -32,4 +32,4 @@ def data_table(
 
 def cells(figures: Iterable[Figure], signed: bool = False, decimals: int = 1) -> list[Cell]:
     """Figures as cells, kronor in mnkr."""
-    return [swedish.cell_of(figure, decimals, signed=signed) for figure in figures]
+    return [cell_of(figure, decimals, signed=signed) for figure in figures]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from followup.document.blocks import marks_of
+from followup.document.prose import marks_of
 from followup.formats.pdf.fonts import drawable, in_narrow
 
 Json = dict[str, Any]

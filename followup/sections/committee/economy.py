@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET
-from followup.document.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Chart, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
 from followup.document.tense import told
-from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 from followup.sections.shared import comments
@@ -72,7 +72,7 @@ def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
     rows = []
     for indicator in shown:
         figure = report.economic_indicators.get(indicator.code, Figure.missing("ingen beräkning för indikatorn"))
-        value = swedish.cell_of(figure, indicator.decimals, signed=True)
+        value = cell_of(figure, indicator.decimals, signed=True)
         rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
     if not rows:
         nothing = f"Årets uppsättning {told(report.period, 'har', 'hade')} inga ekonomiska indikatorer."
@@ -200,8 +200,8 @@ def forecast_history(report: Report) -> Table:
             (
                 Cell(f"{row['report']} {occasion[:4]}"),
                 Cell(Period.parse(str(occasion)).span),
-                swedish.cell_of(row["deviation"], signed=True),
-                swedish.cell_of(row["change"], signed=True),
+                cell_of(row["deviation"], signed=True),
+                cell_of(row["change"], signed=True),
             ),
         )
         for occasion, row in report.forecast_history.iterrows()
@@ -232,16 +232,16 @@ def forecast_path(report: Report) -> Chart:
 def frame_check(report: Report) -> Text:
     """How the ledger's budget agrees with the decided frame."""
     decided, booked = report.budget_frame, report.net["year_budget"]
-    shown = swedish.cell_of(-booked, prose=True)
+    shown = cell_of(-booked, prose=True)
     verb = told(report.period, "är", "var")
     sentence: Sentence = [f"Årets budget i huvudboken {verb} en nettokostnad på ", shown, "."]
     if not decided.is_missing:
         difference = (decided - booked).value
         same = difference is not None and abs(difference) <= report.params.rules.frame_tolerance
-        frame = swedish.cell_of(-decided, prose=True)
+        frame = cell_of(-decided, prose=True)
         sentence = [f"Beslutad budgetram för året {verb} en nettokostnad på ", frame]
         if report.frame_movement is not None:
-            sentence += [", varav beslut under året ", swedish.cell_of(-report.frame_movement, signed=True, prose=True)]
+            sentence += [", varav beslut under året ", cell_of(-report.frame_movement, signed=True, prose=True)]
         sentence.append(". ")
         agrees = f"Huvudbokens budget {told(report.period, 'stämmer', 'stämde')} med ramen."
         sentence += [agrees] if same else [f"Huvudbokens budget {verb} ", shown, "."]

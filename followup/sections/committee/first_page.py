@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from followup.analysis.people.staff import TOTAL
 from followup.document import markdown
-from followup.document.blocks import Block, Cell, Comment, Cover, Sentence, Text, Tile, Tiles
+from followup.document.blocks import Block, Comment, Cover, Text, Tile, Tiles
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.document.tense import told
 from followup.ground import swedish
@@ -75,21 +76,21 @@ def year_tiles(report: Report) -> Tiles:
 
 
 def _deviation_tile(report: Report, label: str) -> Tile:
-    deviation = swedish.cell_of(report.net["deviation"], signed=True, with_unit=True)
-    return Tile(label, deviation, (["Budget ", swedish.cell_of(report.net["budget"], with_unit=True)],))
+    deviation = cell_of(report.net["deviation"], signed=True, with_unit=True)
+    return Tile(label, deviation, (["Budget ", cell_of(report.net["budget"], with_unit=True)],))
 
 
 def _forecast_tile(report: Report) -> Tile:
-    deviation = swedish.cell_of(report.net["forecast_deviation"], signed=True, with_unit=True)
-    budget = swedish.cell_of(report.net["year_budget"], with_unit=True)
+    deviation = cell_of(report.net["forecast_deviation"], signed=True, with_unit=True)
+    budget = cell_of(report.net["year_budget"], with_unit=True)
     return Tile("Prognos för helåret, avvikelse", deviation, (["Årsbudget ", budget],))
 
 
 def _change_tile(report: Report) -> Tile:
     if not report.previous_occasion:
-        forecast = swedish.cell_of(report.net["forecast"], with_unit=True)
+        forecast = cell_of(report.net["forecast"], with_unit=True)
         return Tile("Prognos för helåret, nettokostnad", forecast, (["Årets första prognos"],))
-    change = swedish.cell_of(report.net["forecast_change"], signed=True, with_unit=True)
+    change = cell_of(report.net["forecast_change"], signed=True, with_unit=True)
     month = Period.parse(report.previous_occasion).month_name
     line: Sentence = [f"Prognosen i {month} var ", _with_unit(report.previous_forecast_deviation)]
     return Tile("Ändring sedan föregående prognos", change, (line,))
@@ -108,25 +109,25 @@ def _goals_tile(report: Report, label: str) -> Tile:
         return Tile(label, Cell(swedish.MISSING), ([f"{told(report.period, 'Har', 'Hade')} inga mål i årets plan"],))
     grades = report.scale(report.kind.scale)
     lines: tuple[Sentence, ...] = tuple(
-        [grade_cell(grades, grade.code), ": ", swedish.cell_of(report.goals_by_grade[grade.code], 0)]
+        [grade_cell(grades, grade.code), ": ", cell_of(report.goals_by_grade[grade.code], 0)]
         for grade in grades
         if grade.code != "on_track" and report.goals_by_grade[grade.code].value
     )
-    on_track = swedish.cell_of(report.goals_by_grade["on_track"], 0)
+    on_track = cell_of(report.goals_by_grade["on_track"], 0)
     return Tile(label, replace(on_track, text=f"{on_track.text} av {len(report.goals)}"), lines)
 
 
 def _sickness_tile(report: Report, label: str) -> Tile:
     total = report.sickness.loc[TOTAL]
-    before = swedish.cell_of(total["last_year"], with_unit=True)
+    before = cell_of(total["last_year"], with_unit=True)
     line: Sentence = [f"Samma månader {report.period.year - 1}: ", before]
     if report.period.is_year_end:
         line = [f"{report.period.year - 1}: ", before]
-    return Tile(label, swedish.cell_of(total["this_year"], with_unit=True), (line,))
+    return Tile(label, cell_of(total["this_year"], with_unit=True), (line,))
 
 
 def _with_unit(figure: Figure) -> Cell:
-    return swedish.cell_of(figure, signed=True, with_unit=True)
+    return cell_of(figure, signed=True, with_unit=True)
 
 
 def in_brief(report: Report) -> Text:

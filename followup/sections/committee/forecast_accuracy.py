@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import UNROUNDED, source_of, text_cell
 from followup.ground import swedish
 from followup.ground.figure import Figure
@@ -41,7 +42,7 @@ def given(report: Report) -> Block:
         for column in ("run_rate", "seasonal"):
             proposed = computed.at[occasion, column] if occasion in computed.index else Figure.missing()
             figures.append(row["outcome"] - proposed)
-        rows.append(Row(str(occasion), (Cell(name), *(swedish.cell_of(figure, signed=True) for figure in figures))))
+        rows.append(Row(str(occasion), (Cell(name), *(cell_of(figure, signed=True) for figure in figures))))
     return Table(
         id="arets-prognoser",
         caption=f"Årets prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
@@ -85,7 +86,7 @@ def judgement(report: Report) -> Text:
         return Text(id="prognosernas-traffsakerhet", paragraphs=([nothing],))
     many = f"Årets {swedish.in_words(len(frame))} prognoser skilde sig i medeltal "
     lead = many if len(frame) > 1 else "Årets enda prognos skilde sig "
-    sentence: Sentence = [lead, swedish.cell_of(this_year, prose=True), " från utfallet. "]
+    sentence: Sentence = [lead, cell_of(this_year, prose=True), " från utfallet. "]
     sentence += _direction_sentence(errors)
     return Text(
         id="prognosernas-traffsakerhet",
@@ -103,8 +104,8 @@ def by_month(report: Report) -> Block:
     rows = []
     for name, row in frame.iterrows():
         whole = name == frame.index[-1]
-        cells = [swedish.cell_of(row[year], signed=not whole) for year in years]
-        mean = swedish.cell_of(row["mean_absolute"])
+        cells = [cell_of(row[year], signed=not whole) for year in years]
+        mean = cell_of(row["mean_absolute"])
         shown = (Cell(str(name)), *cells, mean, text_cell(DIRECTIONS[row["direction"]]))
         rows.append(Row(str(name), shown, role="total" if whole else "body"))
     return Table(
@@ -159,7 +160,7 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
         "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "ungefär lika träffsäkra som"
     )
     lead = f"De var {word} prognoserna {before}, som skilde sig i medeltal "
-    return ([lead, swedish.cell_of(last_year, prose=True), "."],)
+    return ([lead, cell_of(last_year, prose=True), "."],)
 
 
 def _against_computed(report: Report, frame: pd.DataFrame, this_year: Figure) -> tuple[Sentence, ...]:
@@ -175,4 +176,4 @@ def _against_computed(report: Report, frame: pd.DataFrame, this_year: Figure) ->
     if change > 0:
         word = "längre från utfallet än"
     start = f"Nämndens prognoser låg {word} det beräknade förslaget (samma takt), som i medeltal hade skilt sig "
-    return ([start, swedish.cell_of(mean, prose=True), "."],)
+    return ([start, cell_of(mean, prose=True), "."],)

@@ -12,7 +12,8 @@ import pandas as pd
 from followup.analysis.economy import NET
 from followup.analysis.forecast_accuracy import mean_absolute
 from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
-from followup.document.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Chart, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import UNROUNDED, FigureColumn, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.period import Period
@@ -148,12 +149,12 @@ def record(report: Report) -> Block:
             str(occasion),
             (
                 Cell(f"{Period.parse(str(occasion)).month_name.capitalize()} {row['year']}"),
-                *(swedish.cell_of(row[name], signed=True) for name in ("forecast", "outcome", "error")),
+                *(cell_of(row[name], signed=True) for name in ("forecast", "outcome", "error")),
             ),
         )
         for occasion, row in frame.iterrows()
     ]
-    mean = swedish.cell_of(mean_absolute(list(frame["error"])))
+    mean = cell_of(mean_absolute(list(frame["error"])))
     rows.append(Row("medel", (Cell("Felets storlek i medeltal"), Cell(""), Cell(""), mean), role="total"))
     return Table(
         id="tidigare-prognoser",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_table, grade_cell, prose_cell, source_line, text_cell
 from followup.document.tense import told
 from followup.ground import swedish
@@ -77,7 +78,7 @@ def _areas_told(report: Report, all_met: str, off_track: str, uncertain: str, no
         sentence: Sentence = [f"Mål som {words} {told(report.period, 'finns', 'fanns')} inom "]
         for place, (area, count) in enumerate(areas):
             joint = "" if place == 0 else " och " if place == len(areas) - 1 else ", "
-            sentence += [f"{joint}{area} (", swedish.cell_of(count, 0), ")"]
+            sentence += [f"{joint}{area} (", cell_of(count, 0), ")"]
         if areas:
             items.append([*sentence, "."])
     return Text(id="maluppfyllelse", title="Måluppfyllelse per fokusområde", items=tuple(items))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.measures import effect_of
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
 from followup.document.tense import told
 from followup.ground import swedish
@@ -33,8 +34,8 @@ def effects(report: Report) -> Block:
                 Cell(str(name)),
                 grade_cell(decisions, row["decision"]),
                 grade_cell(statuses, row["status"]),
-                swedish.cell_of(row["effect"], signed=True),
-                swedish.cell_of(row["full_year_effect"], signed=True),
+                cell_of(row["effect"], signed=True),
+                cell_of(row["full_year_effect"], signed=True),
                 prose_cell(row["comment"]),
             ),
         )
@@ -44,7 +45,7 @@ def effects(report: Report) -> Block:
         total = effect_of(frame, decision)
         if (frame["decision"] == decision).any():
             empty = Cell("")
-            cells = (Cell(label), empty, empty, swedish.cell_of(total, signed=True), empty, empty)
+            cells = (Cell(label), empty, empty, cell_of(total, signed=True), empty, empty)
             rows.append(Row(f"summa-{decision}", cells, role="total"))
     return Table(
         id="atgarder",
@@ -91,14 +92,14 @@ def balance(report: Report) -> Text:
 
 
 def _forecast_sentence(deviation: Figure, decided: Figure) -> Sentence:
-    shown = swedish.cell_of(deviation, signed=True, prose=True)
+    shown = cell_of(deviation, signed=True, prose=True)
     balanced = swedish.rounded(swedish.in_millions(deviation.value or 0.0), 1)
     start: Sentence = ["Prognosen är en ekonomi i balans"]
     if balanced:
         start = [f"Prognosen är ett {'överskott' if balanced > 0 else 'underskott'}, ", shown]
     if decided.is_missing:
         return [*start, ". Det finns inga beslutade åtgärder."]
-    effect = swedish.cell_of(decided, signed=True, prose=True)
+    effect = cell_of(decided, signed=True, prose=True)
     return [*start, ". Beslutade åtgärder ingår med ", effect, "."]
 
 
@@ -106,10 +107,10 @@ def _remaining_sentence(deviation: Figure, proposed: Figure) -> Sentence:
     if proposed.is_missing:
         return ["Nämnden har inte föreslagit åtgärder för att nå en budget i balans."]
     rest = deviation + proposed
-    effect = swedish.cell_of(proposed, signed=True, prose=True)
+    effect = cell_of(proposed, signed=True, prose=True)
     if swedish.rounded(swedish.in_millions(rest.value or 0.0), 1) >= 0:
         return ["Om de föreslagna åtgärderna, ", effect, ", beslutas och får full effekt slutar året i balans."]
-    shown = swedish.cell_of(-rest, prose=True)
+    shown = cell_of(-rest, prose=True)
     start: Sentence = ["De föreslagna åtgärderna, ", effect, ", räcker inte till balans: det återstår ", shown]
     return [*start, " att åtgärda."]
 
@@ -120,7 +121,7 @@ def _without_bridge(deviation: Figure, proposed: pd.DataFrame) -> Sentence:
         if deficit:
             return ["Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."]
         return ["Nämnden har inte föreslagit några åtgärder utöver de beslutade."]
-    effect = swedish.cell_of(Figure.sum(proposed["effect"]), signed=True, prose=True)
+    effect = cell_of(Figure.sum(proposed["effect"]), signed=True, prose=True)
     if deviation.value is None:
         return ["Prognos saknas. Föreslagna åtgärder har en sammanlagd effekt på ", effect, "."]
     return ["Prognosen är inget underskott. Föreslagna åtgärder skulle förbättra den med ", effect, "."]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.ground import swedish
 from followup.sections.shared.quality import measured
@@ -25,7 +26,7 @@ def latest(report: Report) -> Block:
     for code, row in monthly:
         indicator = row["indicator"]
         shown = [
-            swedish.cell_of(row[name], indicator.decimals, scale="", with_unit=indicator.unit == "%")
+            cell_of(row[name], indicator.decimals, scale="", with_unit=indicator.unit == "%")
             for name in ("value", "previous", "target")
         ]
         label = indicator.name if indicator.unit == "%" else f"{indicator.name} ({indicator.unit})"

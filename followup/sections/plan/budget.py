@@ -11,7 +11,8 @@ from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL
 from followup.analysis.plan.plan_budget import DIFFERENCE, OPERATING, PRINTED, ROWS_SUMMED
 from followup.document.block_series import BlockSeries
-from followup.document.blocks import Block, Cell, Column, Heading, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Heading, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.document import slug
 from followup.document.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
 from followup.ground import swedish
@@ -213,7 +214,7 @@ def tax_rate(report: PlanReport) -> Text:
         return Text(id="skattesats", paragraphs=(["Planen anger ingen skattesats."],))
     sentence: Sentence = [
         f"Skattesatsen för {plan.year} är ",
-        swedish.cell_of(plan.tax_rate, 2, prose=True),
+        cell_of(plan.tax_rate, 2, prose=True),
         " av den beskattningsbara inkomsten.",
     ]
     return Text(id="skattesats", paragraphs=(sentence,))
@@ -259,7 +260,7 @@ def _cells(row: PlanRow) -> list[Cell]:
         if isinstance(value, str):
             cells.append(Cell(value))
         else:
-            cells.append(swedish.cell_of(in_unit(figure, row.unit), row.decimals))
+            cells.append(cell_of(in_unit(figure, row.unit), row.decimals))
     return cells
 
 

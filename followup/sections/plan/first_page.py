@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Cover, Sentence, Text, Tile, Tiles
+from followup.document.blocks import Cover, Text, Tile, Tiles
+from followup.document.cells import Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
@@ -44,11 +45,11 @@ def _followed(report: PlanReport) -> list[Tile]:
     if plan is not None:
         inner = plan.level(plan.followed)
         outermost: list[Sentence] = [
-            [swedish.cell_of(report.size[level.code], 0), f" {_noun(level, report.size[level.code])}"]
+            [cell_of(report.size[level.code], 0), f" {_noun(level, report.size[level.code])}"]
             for level in plan.levels
             if level.code != inner.code and level.code in {root.level for root in plan.roots}
         ]
-        found.append(Tile(inner.plural, swedish.cell_of(report.size[inner.code], 0), tuple(outermost)))
+        found.append(Tile(inner.plural, cell_of(report.size[inner.code], 0), tuple(outermost)))
     if report.goals and report.region_plan not in report.plans:
         areas = len({goal.focus_area for goal in report.goals})
         noun = swedish.plural(areas, "fokusområde", "fokusområden")
@@ -56,8 +57,8 @@ def _followed(report: PlanReport) -> list[Tile]:
         found.append(
             Tile(
                 "Mål ur Mål och budget",
-                swedish.cell_of(report.goal_count, 0),
-                ([swedish.cell_of(count, 0), f" {noun}"],),
+                cell_of(report.goal_count, 0),
+                ([cell_of(count, 0), f" {noun}"],),
             )
         )
     return found
@@ -67,12 +68,12 @@ def _frame(report: PlanReport) -> list[Tile]:
     """The frame, or the printed operating budget; none where the plan gives neither, which is said in brief."""
     label = f"Budgetram {report.period.year}, nettokostnad"
     if report.committee.is_region:
-        whole = swedish.cell_of(_whole_frame(report), 0, with_unit=True)
+        whole = cell_of(_whole_frame(report), 0, with_unit=True)
         return [Tile(label, whole, (["Summan av nämndernas ramar"],))]
     if report.frame.is_missing and not report.operating_net.is_missing:
         label = f"Driftbudget {report.period.year}, nettokostnad"
-        return [Tile(label, swedish.cell_of(-report.operating_net, with_unit=True))]
-    return [] if report.frame.is_missing else [Tile(label, swedish.cell_of(-report.frame, with_unit=True))]
+        return [Tile(label, cell_of(-report.operating_net, with_unit=True))]
+    return [] if report.frame.is_missing else [Tile(label, cell_of(-report.frame, with_unit=True))]
 
 
 def _whole_frame(report: PlanReport) -> Figure:
@@ -90,7 +91,7 @@ def _investments(report: PlanReport) -> list[Tile]:
     frame = report.investments
     if frame is None or TOTAL not in frame.index:
         return []
-    total = swedish.cell_of(frame.loc[TOTAL, "year_0"], with_unit=True)
+    total = cell_of(frame.loc[TOTAL, "year_0"], with_unit=True)
     return [Tile(f"Investeringsbudget {report.period.year}", total)]
 
 
@@ -99,7 +100,7 @@ def _indicators(report: PlanReport) -> list[Tile]:
     if not targets:
         return []
     count = Figure(float(len(targets)), COUNT, joined(figure.origin for figure in targets))
-    return [Tile("Indikatorer med målvärde", swedish.cell_of(count, 0))]
+    return [Tile("Indikatorer med målvärde", cell_of(count, 0))]
 
 
 def in_brief(report: PlanReport) -> Text:
@@ -122,7 +123,7 @@ def _size(report: PlanReport) -> Sentence:
     for place, level in enumerate(plan.levels):
         joiner = "" if place == 0 else " och " if place == len(plan.levels) - 1 else ", "
         count = report.size[level.code]
-        sentence += [joiner, swedish.cell_of(count, 0), f" {_noun(level, count)}"]
+        sentence += [joiner, cell_of(count, 0), f" {_noun(level, count)}"]
     return [*sentence, "."]
 
 
@@ -134,7 +135,7 @@ def _empty(report: PlanReport) -> Sentence:
     if plan is None or not left:
         return []
     nouns = plan.level(plan.followed).plural
-    number = swedish.cell_of(count(left), 0)
+    number = cell_of(count(left), 0)
     verb = swedish.plural(len(left), "post", "poster")
     return [number, f" {verb} på nivåerna ovanför saknar {nouns[:1].lower()}{nouns[1:]} och följs därför inte upp."]
 
@@ -144,7 +145,7 @@ def _goals(report: PlanReport) -> Sentence:
         return []
     title = report.region_plan.title if report.region_plan else ""
     noun = swedish.plural(len(report.goals), "mål", "mål")
-    return [f"{title} ger nämnden ", swedish.cell_of(report.goal_count, 0), f" {noun} att bidra till."]
+    return [f"{title} ger nämnden ", cell_of(report.goal_count, 0), f" {noun} att bidra till."]
 
 
 def _money(report: PlanReport) -> Sentence:
@@ -152,15 +153,15 @@ def _money(report: PlanReport) -> Sentence:
         whole = _whole_frame(report)
         if whole.is_missing:
             return []
-        shown = swedish.cell_of(whole, 0, prose=True)
+        shown = cell_of(whole, 0, prose=True)
         return [f"Nämndernas budgetramar för {report.period.year} är tillsammans en nettokostnad på ", shown, "."]
     if report.frame.is_missing and not report.operating_net.is_missing:
-        net = swedish.cell_of(-report.operating_net, prose=True)
+        net = cell_of(-report.operating_net, prose=True)
         return [f"Driftbudgeten för {report.period.year} är en nettokostnad på ", net, "."]
     if report.frame.is_missing:
         return [f"Planen anger ingen budgetram för {report.period.year}."]
     return [
         f"Budgetramen för {report.period.year} är en nettokostnad på ",
-        swedish.cell_of(-report.frame, prose=True),
+        cell_of(-report.frame, prose=True),
         ".",
     ]

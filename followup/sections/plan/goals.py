@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Cell, Chart, Column, Row, Table, Text
+from followup.document.blocks import Block, Chart, Column, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import source_of, text_cell
 from followup.ground import swedish
 from followup.sections.plan.hierarchy import label_of
@@ -105,7 +106,7 @@ def indicators(report: PlanReport) -> Block:
                 str(code),
                 (
                     Cell(f"{indicator.name}{about}"),
-                    swedish.cell_of(row["target"], indicator.decimals, with_unit=True),
+                    cell_of(row["target"], indicator.decimals, with_unit=True),
                     Cell(DIRECTIONS[indicator.direction]),
                     Cell(FREQUENCIES[indicator.frequency]),
                     text_cell(row["decision"]),

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
-from followup.document.blocks import Block, Cell, Column, Comment, Heading, Prose, Row, Table, Text
+from followup.document.blocks import Block, Column, Comment, Heading, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.document import slug
+from followup.document.prose import Prose
 from followup.document.tables import FigureColumn, text_cell
 from followup.ground import swedish
 
@@ -101,7 +103,7 @@ def size(report: PlanReport) -> Block:
     columns = [FigureColumn(level.code, level.plural, decimals=0) for level in plan.levels if level.code in below]
     if not columns:
         return Text(id="planens-storlek", paragraphs=(["Planen har en enda nivå."],))
-    total = [Cell("Hela planen"), *(swedish.cell_of(report.size[column.key], 0) for column in columns)]
+    total = [Cell("Hela planen"), *(cell_of(report.size[column.key], 0) for column in columns)]
     return Table(
         id="planens-storlek",
         caption=f"Planens innehåll per {_lower(part_of(plan))}",
@@ -113,7 +115,7 @@ def size(report: PlanReport) -> Block:
             *(
                 Row(
                     str(code),
-                    (Cell(f"{code} {row['name']}"), *(swedish.cell_of(row[column.key], 0) for column in columns)),
+                    (Cell(f"{code} {row['name']}"), *(cell_of(row[column.key], 0) for column in columns)),
                 )
                 for code, row in report.size_by_root.iterrows()
             ),

@@ -10,7 +10,8 @@ import pandas as pd
 
 from followup.analysis.plan.plan_statuses import WORSE
 from followup.document.block_series import BlockSeries
-from followup.document.blocks import Block, Cell, Column, Heading, Row, Table, Text
+from followup.document.blocks import Block, Column, Heading, Row, Table, Text
+from followup.document.cells import Cell
 from followup.document.document import slug
 from followup.document.tables import prose_cell, text_cell
 from followup.sections.plan.hierarchy import title_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell
 from followup.sections.shared import provenance
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
-from followup.document.blocks import Block, Cell, Column, Inline, Row, Sentence, Table, Text, Tile, Tiles
+from followup.document.blocks import Block, Column, Row, Table, Text, Tile, Tiles
+from followup.document.cells import Cell, Inline, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
@@ -40,10 +41,10 @@ def tiles(report: PlanReport) -> Tiles:
         if not known:
             continue
         total = Figure.sum([counts[code] for code in known], COUNT)
-        main = swedish.cell_of(total, 0)
+        main = cell_of(total, 0)
         label = " eller ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))
         each: tuple[Sentence, ...] = tuple(
-            [status_cell(report, code), ": ", swedish.cell_of(counts[code], 0)] for code in known if len(known) > 1
+            [status_cell(report, code), ": ", cell_of(counts[code], 0)] for code in known if len(known) > 1
         )
         found.append(Tile(label, _of_all(main, whole), each))
     return Tiles(id="nyckeltal", tiles=tuple(found))
@@ -63,7 +64,7 @@ def in_brief(report: PlanReport) -> Text:
     items: list[Sentence] = [
         [
             f"Planen följs upp på nivån {level.plural}, som har ",
-            swedish.cell_of(whole, 0),
+            cell_of(whole, 0),
             f" {swedish.plural(len(report.statuses), 'post', 'poster')}. Status: ",
             *_shares(report),
             ".",
@@ -74,7 +75,7 @@ def in_brief(report: PlanReport) -> Text:
         if worst:
             items.append(worst)
     if counts[NO_STATUS].value:
-        missing = swedish.cell_of(counts[NO_STATUS], 0)
+        missing = cell_of(counts[NO_STATUS], 0)
         items.append([missing, f" av {len(report.statuses)} poster saknar status i underlaget."])
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(items))
 
@@ -85,7 +86,7 @@ def _shares(report: PlanReport) -> list[Inline]:
     for place, code in enumerate(present):
         joiner = "" if place == 0 else " och " if place == len(present) - 1 else ", "
         word = status_cell(report, code).text
-        parts += [f"{joiner}{word[:1].lower()}{word[1:]} ", swedish.cell_of(report.status_counts[code], 0)]
+        parts += [f"{joiner}{word[:1].lower()}{word[1:]} ", cell_of(report.status_counts[code], 0)]
     return parts
 
 
@@ -98,7 +99,7 @@ def _worst_root(report: PlanReport) -> Sentence:
         return []
     total = Figure.sum((row[name] for name in WORSE if name in row.index), COUNT)
     number = swedish.plural(int(total.value or 0), "post", "poster")
-    return [f"Mest avviker från planen inom {code}, {row['name']}: ", swedish.cell_of(total, 0), f" {number}."]
+    return [f"Mest avviker från planen inom {code}, {row['name']}: ", cell_of(total, 0), f" {number}."]
 
 
 def chart(report: PlanReport) -> Block:
@@ -172,7 +173,7 @@ def _count_columns(report: PlanReport) -> Iterator[Column]:
 
 
 def _count_cells(report: PlanReport, row: pd.Series | dict[str, Figure]) -> list[Cell]:
-    return [swedish.cell_of(row[name], 0) for name in ("all", *codes_of(report))]
+    return [cell_of(row[name], 0) for name in ("all", *codes_of(report))]
 
 
 def _whole(report: PlanReport) -> dict[str, Figure]:

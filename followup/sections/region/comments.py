@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.document import markdown
-from followup.document.blocks import Block, Comment, Prose, Text
+from followup.document.blocks import Block, Comment, Text
+from followup.document.prose import Prose
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.document import markdown
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_cell
 from followup.document.tense import told
 from followup.ground import swedish
@@ -132,7 +133,7 @@ def handed_in(report: RegionReport) -> Table:
                 grade_cell(statuses, sources.cover.text("status")),
                 text_cell(swedish.date_iso(sources.cover.text("handed_in_on"))),
                 text_cell(sources.cover.text("handed_in_by")),
-                swedish.cell_of(_warnings(sources), 0),
+                cell_of(_warnings(sources), 0),
             ),
         )
         for code, sources in _own_sources(report)

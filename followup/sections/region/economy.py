@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.region_economy import DIFFERENCE, PRINTED, ROWS_SUM, TOTAL
-from followup.document.blocks import Cell, Chart, Sentence, Table, Text
+from followup.document.blocks import Chart, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table
 from followup.document.tables import source_of as _source_of
 from followup.document.tense import told
@@ -169,7 +170,7 @@ def printed_difference(report: RegionReport) -> Text:
                 ". Den tryckta summan är ",
                 _shown(report, printed),
                 "; skillnaden, ",
-                swedish.cell_of(difference, _decimals(report), signed=True, prose=True),
+                cell_of(difference, _decimals(report), signed=True, prose=True),
                 f", {_cause(report, difference)}. Rapporten räknar med raderna.",
             ]
         )
@@ -211,7 +212,7 @@ def budget_check(report: RegionReport) -> Table:
 
 
 def _shown(report: RegionReport, figure: Figure) -> Cell:
-    return swedish.cell_of(figure, _decimals(report), prose=True)
+    return cell_of(figure, _decimals(report), prose=True)
 
 
 def _cause(report: RegionReport, difference: Figure) -> str:

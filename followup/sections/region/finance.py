@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from followup.analysis.region import balance_requirement as requirement
 from followup.analysis.region import balance_sheet as balance
 from followup.analysis.region import income_statement as statement
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
 from followup.document.tense import told
 from followup.ground import swedish
@@ -56,7 +57,7 @@ def summary(report: RegionReport) -> Text:
 def _level(lead: str, figure: Figure, unknown: str) -> Sentence:
     if figure.is_missing:
         return [f"{unknown}: {figure.why}."]
-    return [lead, swedish.cell_of(figure, 0, prose=True), "."]
+    return [lead, cell_of(figure, 0, prose=True), "."]
 
 
 def _against(lead: str, difference: Figure, than: str, other: Figure) -> Sentence:
@@ -64,11 +65,11 @@ def _against(lead: str, difference: Figure, than: str, other: Figure) -> Sentenc
     if difference.value is None:
         return []
     shown = swedish.rounded(swedish.in_millions(difference.value), 0)
-    compared = swedish.cell_of(other, 0, prose=True)
+    compared = cell_of(other, 0, prose=True)
     if shown == 0:
         return [f"{lead}lika med {than.removeprefix('än ')}", compared, "."]
     word = "bättre" if shown > 0 else "sämre"
-    size = swedish.cell_of(difference if shown > 0 else -difference, 0, prose=True)
+    size = cell_of(difference if shown > 0 else -difference, 0, prose=True)
     return [lead, size, f" {word} {than}", compared, "."]
 
 
@@ -154,7 +155,7 @@ def key_ratios(report: RegionReport) -> Table:
     for name, row in frame.iterrows():
         decimals = 0 if name == balance.LIQUID_FUNDS else 1
         unit = "mnkr" if name == balance.LIQUID_FUNDS else "procent"
-        cells = [swedish.cell_of(row[column], decimals, signed=column == "change") for column in balance.COLUMNS]
+        cells = [cell_of(row[column], decimals, signed=column == "change") for column in balance.COLUMNS]
         rows.append(Row(str(name), (Cell(f"{name}, {unit}"), *cells)))
     return Table(
         id="finansiella-nyckeltal",
@@ -186,7 +187,7 @@ def balance_requirement(report: RegionReport) -> Block:
             str(name),
             (
                 Cell(str(name)),
-                *(swedish.cell_of(row[column], 0) for column in columns),
+                *(cell_of(row[column], 0) for column in columns),
                 prose_cell(row["reason"]) if row["reason"] else Cell(""),
             ),
             role="total" if name in requirement.SUMS else "body",
@@ -222,15 +223,15 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     if result.value is None:
         return Text(id="balanskrav-slutsats", paragraphs=([f"Balanskravsresultatet är inte känt: {result.why}."],))
     lead = told(report.period, "Balanskravsresultatet bedöms bli ", "Balanskravsresultatet blev ")
-    sentence: Sentence = [lead, swedish.cell_of(result, 0, prose=True), "."]
+    sentence: Sentence = [lead, cell_of(result, 0, prose=True), "."]
     covered = found[requirement.EXCEPTIONAL]
     if result.value < 0 and covered.value:
-        sentence += [" Regionen åberopar synnerliga skäl för ", swedish.cell_of(covered, 0, prose=True), "."]
+        sentence += [" Regionen åberopar synnerliga skäl för ", cell_of(covered, 0, prose=True), "."]
     left = found[requirement.REMAINING]
     if left.value is None:
         sentence += [f" Vad som är kvar att återställa är inte känt: {left.why}."]
     elif left.value == 0:
         sentence += [" Inget är kvar att återställa."]
     else:
-        sentence += [" Kvar att återställa är ", swedish.cell_of(-left, 0, prose=True), "."]
+        sentence += [" Kvar att återställa är ", cell_of(-left, 0, prose=True), "."]
     return Text(id="balanskrav-slutsats", paragraphs=(sentence,))

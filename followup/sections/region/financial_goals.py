@@ -17,7 +17,8 @@ from followup.analysis.region.financial_goals import (
     SOLIDITY,
     was_known,
 )
-from followup.document.blocks import Block, Cell, Chart, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Chart, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line, source_of
 from followup.document.tense import told
 from followup.ground import swedish
@@ -108,7 +109,7 @@ def _budget(frame: pd.DataFrame, year: int) -> Figure:
 
 
 def _shown(figure: Figure, signed: bool = False) -> Cell:
-    return swedish.cell_of(figure, 1, signed=signed)
+    return cell_of(figure, 1, signed=signed)
 
 
 def result_share(report: RegionReport) -> Chart:
@@ -154,7 +155,7 @@ def checks(report: RegionReport) -> Block:
                 _shown(row["printed"]),
                 _computed(row),
                 _shown((row["printed"] - row["computed"]).in_unit(PERCENTAGE_POINTS), signed=True),
-                swedish.cell_of(implied, 0),
+                cell_of(implied, 0),
                 _shown(row["other"]),
                 grade_cell(grades, row["verdict"]) if row["verdict"] else Cell(swedish.MISSING),
             )

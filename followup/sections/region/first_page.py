@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.document import markdown
-from followup.document.blocks import Cell, Comment, Sentence, Text, Tile, Tiles
+from followup.document.blocks import Comment, Text, Tile, Tiles
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.document.tense import told
 from followup.ground import swedish
@@ -81,11 +82,11 @@ def _result(report: RegionReport) -> Tile:
 def _goals(report: RegionReport) -> Tile:
     grades, counts = report.scale(report.kind.scale), report.goals_by_grade
     lines: tuple[Sentence, ...] = tuple(
-        [grade_cell(grades, grade.code), ": ", swedish.cell_of(counts[grade.code], 0)]
+        [grade_cell(grades, grade.code), ": ", cell_of(counts[grade.code], 0)]
         for grade in grades
         if grade.code != "on_track" and counts[grade.code].value
     )
-    on_track = swedish.cell_of(counts["on_track"], 0)
+    on_track = cell_of(counts["on_track"], 0)
     shown = replace(on_track, text=f"{on_track.text} av {len(report.goal_matrix)}")
     return Tile(told(report.period, "Mål som bedöms uppnås", "Mål som uppnåddes"), shown, lines)
 
@@ -94,7 +95,7 @@ def _deficits(report: RegionReport) -> Tile:
     column = "deviation" if report.period.is_year_end else "forecast_deviation"
     figures = list(report.economy_by_holder[column])
     count = Figure(float(len(report.deficits)), COUNT, Figure.sum(figures).origin)
-    shown = swedish.cell_of(count, 0)
+    shown = cell_of(count, 0)
     of_all = replace(shown, text=f"{shown.text} av {len(report.holders)}")
     worst = [str(code) for code in report.deficits.index[:1]]
     line: Sentence = [f"Störst: {report.name_of(worst[0], short=True)}"] if worst else [_nobody(report)]
@@ -106,8 +107,8 @@ def _nobody(report: RegionReport) -> str:
 
 
 def _signed(figure: Figure) -> Cell:
-    return swedish.cell_of(figure, signed=True, with_unit=True)
+    return cell_of(figure, signed=True, with_unit=True)
 
 
 def _plain(figure: Figure) -> Cell:
-    return swedish.cell_of(figure, with_unit=True)
+    return cell_of(figure, with_unit=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.document import markdown
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
 from followup.document.tense import told
 from followup.ground import swedish
@@ -29,7 +30,7 @@ def assessments(report: RegionReport) -> Block:
     reached = told(report.period, "nås", "nåddes")
     rows = []
     for name, area in frame.iterrows():
-        on_track = swedish.cell_of(area["on_track"], 0)
+        on_track = cell_of(area["on_track"], 0)
         shown = replace(on_track, text=f"{on_track.text} av {int(area['goals'].value)}")
         cells = (Cell(str(name)), shown, grade_cell(grades, area["proposal"]), grade_cell(grades, area["decision"]))
         rows.append(Row(report.focus_area_codes.get(str(name), str(name)), (*cells, _reason(area))))

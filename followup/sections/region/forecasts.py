@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.region_economy import TOTAL
-from followup.document.blocks import Block, Sentence, Text
+from followup.document.blocks import Block, Text
+from followup.document.cells import Sentence, cell_of
 from followup.document.tables import UNROUNDED, FigureColumn, figure_table
-from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 
@@ -49,11 +49,11 @@ def parts(report: RegionReport) -> Text:
         return Text(id="prognosens-delar", paragraphs=([nothing],))
     sentence: Sentence = [
         "Regionens prognos, ",
-        swedish.cell_of(whole, signed=True, prose=True),
+        cell_of(whole, signed=True, prose=True),
         ", är summan av de rapporterande nämndernas, ",
-        swedish.cell_of(own, signed=True, prose=True),
+        cell_of(own, signed=True, prose=True),
         ", och prognosen för dem som inte lämnar egen rapport, ",
-        swedish.cell_of(others, signed=True, prose=True),
+        cell_of(others, signed=True, prose=True),
         ".",
     ]
     return Text(id="prognosens-delar", paragraphs=(sentence,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.region_goals import NOT_CARRIED
-from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
@@ -37,7 +38,7 @@ def matrix(report: RegionReport) -> Block:
         rows.append(Row(str(code), (Cell(f"{code} {goal['goal']}"), *answers)))
     counts = [_carried(report, frame, name) for name in committees]
     whole = Figure(float(len(frame)), COUNT, report.goals_by_grade["on_track"].origin)
-    rows.append(Row("antal", (Cell("Antal mål"), *(swedish.cell_of(one, 0) for one in (*counts, whole))), role="total"))
+    rows.append(Row("antal", (Cell("Antal mål"), *(cell_of(one, 0) for one in (*counts, whole))), role="total"))
     question = told(report.period, "Bedöms målet uppnås", "Uppnåddes målet")
     return Table(
         id="malmatris",

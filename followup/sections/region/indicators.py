@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn, grade_cell, source_of, text_cell
 from followup.document.tense import told
-from followup.ground import swedish
 from followup.ground.figure import PERCENT
 from followup.sections.region.tables import committee_columns, committee_rows
 from followup.sections.shared.quality import DIRECTIONS, measured
@@ -89,4 +89,4 @@ def shared(report: RegionReport) -> Block:
 
 
 def _value(figure: Figure, indicator: Indicator) -> Cell:
-    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
+    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Sentence
+from followup.document.cells import Sentence, cell_of
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
@@ -97,7 +97,7 @@ def goals_sentence(report: RegionReport) -> Sentence | None:
     if not known or known == ["not_assessed"]:
         return None
     whole = Figure(float(len(report.goal_matrix)), COUNT, counts["on_track"].origin)
-    sentence: Sentence = ["Av planens ", swedish.cell_of(whole, 0), " mål "]
+    sentence: Sentence = ["Av planens ", cell_of(whole, 0), " mål "]
     for place, code in enumerate(known):
         verb = _GOALS[code][report.period.is_year_end][counts[code].value != 1]
         if place == 0:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.financial_goals import SOLIDITY
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence
 from followup.document.tables import grade_cell, source_of
 from followup.document.tense import told
 from followup.ground import swedish

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.region.region_economy import TOTAL
-from followup.document.blocks import Cell, Column, Row
+from followup.document.blocks import Column, Row
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn
-from followup.ground import swedish
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -23,7 +23,7 @@ def committee_rows(report: RegionReport, frame: pd.DataFrame, columns: Sequence[
             key=str(code),
             cells=(
                 Cell(report.name_of(str(code), short=True)),
-                *(swedish.cell_of(row[one.key], one.decimals, signed=one.signed) for one in columns),
+                *(cell_of(row[one.key], one.decimals, signed=one.signed) for one in columns),
             ),
             role="total" if code == TOTAL else "body",
         )

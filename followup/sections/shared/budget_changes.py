@@ -9,7 +9,8 @@ from followup.analysis import budget_changes
 from followup.analysis.budget_changes import FRAME, RESULT, Decision
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
-from followup.document.blocks import Block, Cell, Column, Comment, Row, Table, Text
+from followup.document.blocks import Block, Column, Comment, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.document import slug
 from followup.document.tables import text_cell
 from followup.ground import swedish
@@ -61,7 +62,7 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
     plan, rows = moved[0]
     amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.iterrows()}
     if len(rows) == 2:
-        shown = swedish.cell_of(amounts[FRAME], 0, with_unit=True)
+        shown = cell_of(amounts[FRAME], 0, with_unit=True)
         sentence = ["Budgetramen är ", shown, f". {_unmoved(report)}"]
         return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=(sentence,))
     labels = {FRAME: f"Budgetram enligt {plan.title}", RESULT: "Budgetram efter beslut"}
@@ -79,7 +80,7 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
                 (
                     Cell(labels.get(str(code), row["label"])),
                     text_cell(_day(row["decided_on"]) if row["decided_on"] else ""),
-                    swedish.cell_of(amounts[code], 0, signed=code not in labels),
+                    cell_of(amounts[code], 0, signed=code not in labels),
                 ),
                 role="total" if code == RESULT else "body",
             )
@@ -137,7 +138,7 @@ def _rows(report: Report | RegionReport | PlanReport, decision: Decision) -> Ite
 
 
 def _row(key: str, label: str, amount: Figure, comment: str, role: str = "body") -> Row:
-    return Row(key, (Cell(label), swedish.cell_of(_in_thousands(amount), 0), Cell(comment)), role=role)
+    return Row(key, (Cell(label), cell_of(_in_thousands(amount), 0), Cell(comment)), role=role)
 
 
 def _notes(decision: Decision) -> Iterator[str]:
@@ -149,8 +150,7 @@ def _notes(decision: Decision) -> Iterator[str]:
         last = max(change.amounts)
         level = _in_thousands(-change.level(last))
         yield (
-            f"Tillskotten läggs till varandra: från {last} är de tillsammans "
-            f"{swedish.cell_of(level, 0, with_unit=True).text}."
+            f"Tillskotten läggs till varandra: från {last} är de tillsammans {cell_of(level, 0, with_unit=True).text}."
         )
     if change.note:
         yield change.note
@@ -162,7 +162,7 @@ def _sum_in_words(lines: list[Figure]) -> str:
     text = swedish.number(parts[0], 0)
     for value in parts[1:]:
         text += f" {swedish.MINUS if value < 0 else '+'} {swedish.number(abs(value), 0)}"
-    return f"{text} = {swedish.cell_of(_in_thousands(-Figure.sum(lines)), 0).text}"
+    return f"{text} = {cell_of(_in_thousands(-Figure.sum(lines)), 0).text}"
 
 
 def _in_thousands(amount: Figure) -> Figure:

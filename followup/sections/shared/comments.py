@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.document import markdown
-from followup.document.blocks import Block, Comment, Prose, Text
+from followup.document.blocks import Block, Comment, Text
+from followup.document.prose import Prose
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from followup.analysis import comparison as analysis
-from followup.document.blocks import Block, Cell, Column, Gallery, Row, Table, Text
+from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import text_cell
 from followup.ground import swedish
 from followup.sections.shared.quality import DIRECTIONS
@@ -92,10 +93,10 @@ def _row(kpi: str, row: pd.Series) -> Row:
             Cell(f"{indicator.name} ({_unit(indicator)}; {DIRECTIONS[indicator.direction]})"),
             _value(row["value"], indicator),
             _value(row["country"], indicator),
-            swedish.cell_of(row["difference"], indicator.decimals, scale="", signed=True),
+            cell_of(row["difference"], indicator.decimals, scale="", signed=True),
             text_cell(_STANDINGS[row["standing"]]),
-            swedish.cell_of(row["rank"], 0),
-            swedish.cell_of(row["regions"], 0),
+            cell_of(row["rank"], 0),
+            cell_of(row["regions"], 0),
             text_cell(row["year"]),
         ),
     )
@@ -107,7 +108,7 @@ def _unit(indicator: ComparedIndicator) -> str:
 
 
 def _value(figure: Figure, indicator: ComparedIndicator) -> Cell:
-    return swedish.cell_of(figure, indicator.decimals, scale="")
+    return cell_of(figure, indicator.decimals, scale="")
 
 
 def _notes(report: Report | RegionReport) -> Iterator[str]:

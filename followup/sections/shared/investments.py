@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.investments import TOTAL
-from followup.document.blocks import Block, Cell, Column, Row, Sentence, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_rows, source_of
 from followup.document.tense import told
 from followup.ground import swedish
@@ -82,8 +83,8 @@ def year_outcome(report: Report) -> Text:
         nothing: Sentence = ["Nämnden hade inga investeringar."]
         return Text(id="investeringar-utfall", paragraphs=(nothing,))
     total = report.investments.loc[TOTAL]
-    sentence: Sentence = ["Nämnden investerade ", swedish.cell_of(total["outcome"], prose=True)]
-    budget, deviation = swedish.cell_of(total["year_budget"], prose=True), total["deviation"]
+    sentence: Sentence = ["Nämnden investerade ", cell_of(total["outcome"], prose=True)]
+    budget, deviation = cell_of(total["year_budget"], prose=True), total["deviation"]
     if deviation.is_missing:
         sentence += [". Årsbudgeten var ", budget, "."]
     elif swedish.rounded(swedish.in_millions(deviation.value), 1) == 0:
@@ -96,12 +97,12 @@ def year_outcome(report: Report) -> Text:
 
 def share_of_plan(report: Report) -> Text:
     """The committee's part of the region's investment plan for the year."""
-    plan = swedish.cell_of(report.sources.investment_plan.total("year_0"), prose=True)
+    plan = cell_of(report.sources.investment_plan.total("year_0"), prose=True)
     if not len(report.investments):
         verb = told(report.period, "är", "var")
         sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} {verb} ", plan, "."]
     else:
-        own = swedish.cell_of(report.investments.loc[TOTAL, "year_budget"], prose=True)
+        own = cell_of(report.investments.loc[TOTAL, "year_budget"], prose=True)
         plan_words = f"Av regionens investeringsplan för {report.period.year}, "
         sentence = [plan_words, plan, f", {told(report.period, 'svarar', 'svarade')} nämnden för ", own, "."]
     return Text(id="investeringsplan", paragraphs=(sentence,))

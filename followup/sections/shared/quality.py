@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis import process_behaviour
-from followup.document.blocks import Block, Cell, Column, Gallery, Row, Table, Text
+from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.document.tense import told
 from followup.ground import swedish
@@ -229,7 +230,7 @@ def _label(indicator: Indicator) -> str:
 
 def _value(figure: Figure, indicator: Indicator) -> Cell:
     # A long unit in every cell would leave no room for the names.
-    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
+    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
 
 
 def _notes(report: Report) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET, nets_to_zero
 from followup.analysis.people.staff import PROTECTED
-from followup.document.blocks import Cell, Sentence
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 def amount(figure: Figure) -> Cell:
     """A signed amount in running text: `minus 10,4 mnkr`."""
-    return swedish.cell_of(figure, signed=True, prose=True)
+    return cell_of(figure, signed=True, prose=True)
 
 
 def size(figure: Figure) -> Cell:
     """The size of an amount or a change, without its sign: `10,4 mnkr`."""
     value = figure.value
     bare = figure if value is None else replace(figure, value=abs(value))
-    return swedish.cell_of(bare, prose=True)
+    return cell_of(bare, prose=True)
 
 
 def deviation_sentence(report: Report) -> Sentence:
@@ -118,7 +118,7 @@ def sickness_sentence(report: Report) -> Sentence:
         if total["this_year"].why == PROTECTED:
             return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]
         return [f"Sjukfrånvaron kan inte beräknas: {total['this_year'].why}."]
-    start: Sentence = ["Sjukfrånvaron är ", swedish.cell_of(total["this_year"], prose=True)]
+    start: Sentence = ["Sjukfrånvaron är ", cell_of(total["this_year"], prose=True)]
     change = total["change"]
     if change.is_missing:
         return [*start, "."]
@@ -172,5 +172,5 @@ def _unexplained_sentence(finding: Finding) -> Sentence:
 
 def in_words(count: Figure) -> Cell:
     """A count in letters up to twelve; its value and its cells stay."""
-    cell = swedish.cell_of(count, 0)
+    cell = cell_of(count, 0)
     return replace(cell, text=swedish.in_words(int(count.value or 0)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
-from followup.document.blocks import Block, Cell, Column, Row, Table, Text
+from followup.document.blocks import Block, Column, Row, Table, Text
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
@@ -133,7 +134,7 @@ def yearly(report: Report) -> Block:
                     Cell(f"{indicator.name}, {word}" if word else indicator.name),
                     _value(row["this_year"], indicator),
                     _value(row["last_year"], indicator),
-                    swedish.cell_of(row["change"], decimals, scale="", signed=True),
+                    cell_of(row["change"], decimals, scale="", signed=True),
                 ),
             )
         )
@@ -227,8 +228,8 @@ def _turnover_row(report: Report) -> Row:
         "personalomsattning",
         (
             Cell(str(report.turnover.index[0])),
-            swedish.cell_of(row["this_year"], with_unit=True),
-            swedish.cell_of(row["last_year"], with_unit=True),
+            cell_of(row["this_year"], with_unit=True),
+            cell_of(row["last_year"], with_unit=True),
             Cell(report.period.span),
         ),
     )
@@ -240,4 +241,4 @@ def _source(report: Report) -> str:
 
 def _value(figure: Figure, indicator: Indicator) -> Cell:
     # "75 index" says no more than 75.
-    return swedish.cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
+    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, difference
-from followup.document.blocks import Cell, Sentence
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import PEOPLE_DECIMALS, Figure, joined
@@ -31,7 +31,7 @@ def turnover_sentence(report: Report) -> Sentence:
         if now.why == PROTECTED:
             return [f"Personalomsättningen visas inte, {swedish.OR_REVEALED}."]
         return [f"Personalomsättningen {told(report.period, 'kan inte beräknas', 'gick inte att beräkna')}: {now.why}."]
-    start: Sentence = [f"Personalomsättningen {report.period.span} {verb} ", swedish.cell_of(now, prose=True)]
+    start: Sentence = [f"Personalomsättningen {report.period.span} {verb} ", cell_of(now, prose=True)]
     since = _since(report)
     if before.is_missing:
         return [*start, "."]
@@ -150,7 +150,7 @@ def _since(report: Report) -> str:
 
 
 def _rate(figure: Figure) -> Cell:
-    return swedish.cell_of(figure, prose=True)
+    return cell_of(figure, prose=True)
 
 
 def _zero(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET, nets_to_zero
 from followup.analysis.people.staff import PROTECTED
-from followup.document.blocks import Sentence
+from followup.document.cells import Sentence, cell_of
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.sections.shared import sentences
@@ -75,7 +75,7 @@ def sickness_sentence(report: Report) -> Sentence:
         if total["this_year"].why == PROTECTED:
             return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]
         return [f"Sjukfrånvaron gick inte att beräkna: {total['this_year'].why}."]
-    start: Sentence = ["Sjukfrånvaron var ", swedish.cell_of(total["this_year"], prose=True)]
+    start: Sentence = ["Sjukfrånvaron var ", cell_of(total["this_year"], prose=True)]
     change, before = total["change"], report.period.year - 1
     if change.is_missing:
         return [*start, "."]

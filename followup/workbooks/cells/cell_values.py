@@ -15,12 +15,12 @@ from functools import cached_property
 from typing import Any
 
 from followup.ground.errors import Severity
+from followup.ground.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
 from followup.params.layouts import ColumnLayout
 from followup.workbooks.cells.cell_words import as_text, shown, shown_date
 from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise
-from followup.workbooks.cells.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.workbooks.cells.number_units import in_column, is_shown_rightly
 from followup.workbooks.cells.period_text import date_in, period_in
 from followup.workbooks.cells.vocabulary import UNKNOWN, Vocabulary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -65,16 +64,6 @@ def _single(same: list[Finding], workbook: str, sheet: str) -> Problem:
     finding, doubt = same[0], same[0].doubt
     cell = f"{finding.letter}{finding.row}" if finding.letter and finding.row else ""
     return Problem(workbook, sheet, cell, doubt.found, doubt.expected, doubt.remedy, doubt.severity)
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by workbook, sheet and row."""
-
-    def place(problem: Problem) -> tuple[object, ...]:
-        row = re.search(r"[0-9]+", problem.cell)
-        return (problem.workbook, problem.sheet, int(row[0]) if row else 0, problem)
-
-    return sorted(dict.fromkeys(problems), key=place)
 
 
 def _collapsed(same: list[Finding], workbook: str, sheet: str) -> Problem:

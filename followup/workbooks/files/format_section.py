@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
+from followup.ground.number_text import UNITS
 from followup.ground.wording import NBSP, normalised, spelled
-from followup.workbooks.cells.number_text import UNITS
 
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\-\]]*)(?:-[^\]]*)?\]")

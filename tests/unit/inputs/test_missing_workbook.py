@@ -10,7 +10,7 @@ from workbooks import DNKS, DNKT, LEDGER, edit
 from followup.ground.errors import ReportError
 from followup.ground.period import Period
 from followup.sources.sources import load_sources
-from followup.workbooks.files.missing_workbook import missing
+from followup.workbooks.missing_workbook import missing
 from followup.workbooks.read_workbook import ReadingOrder
 
 APRIL = Period(2024, 4)

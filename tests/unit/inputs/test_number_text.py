@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup.ground.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.ground.wording import spelled
-from followup.workbooks.cells.number_text import AmbiguousNumber, NotANumber, number_in
 
 NBSP, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
 

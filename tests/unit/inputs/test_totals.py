@@ -4,11 +4,12 @@ import pytest
 
 from followup.params.layouts import ColumnLayout, TableLayout, TotalRow
 from followup.params.params import load_params
-from followup.params.total_words import TotalWords, label_of
+from followup.params.total_words import TotalWords
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.read_table import StatedTotal
 from followup.workbooks.table_reader import read_table, readers_of
+from followup.workbooks.total_labels import label_of
 from followup.workbooks.total_rows import total_rows
 from followup.workbooks.totals import differs
 

@@ -8,7 +8,7 @@ import pytest
 from followup.analysis.region import balance_requirement as requirement
 from followup.analysis.region.financial_goals import GoalAssessment
 from followup.analysis.region.stewardship import Stewardship
-from followup.document.blocks import Cell
+from followup.document.cells import Cell
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 from followup.params.params import load_params

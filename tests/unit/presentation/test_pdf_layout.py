@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from followup.document.blocks import Cell, Column, Row, Table
+from followup.document.blocks import Column, Row, Table
+from followup.document.cells import Cell
 from followup.document.inline_html import cell_html
 from followup.formats.pdf.data import _in_columns, _shelves, _with_introductions
 from followup.formats.pdf.tables import laid_out

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from followup.document.cells import cell_of
 from followup.ground import swedish
 from followup.ground.figure import Cells, Figure
 
@@ -109,7 +110,7 @@ ORIGIN = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5, 6, 7, 9]),)
 
 
 def test_the_cell_of_kronor_is_in_millions_with_the_value_unrounded_and_its_cells() -> None:
-    cell = swedish.cell_of(Figure(-10_449_999.5, origin=ORIGIN))
+    cell = cell_of(Figure(-10_449_999.5, origin=ORIGIN))
     assert (cell.text, cell.value, cell.unit, cell.decimals) == ("−10,4", -10.4499995, "mnkr", 1)
     assert cell.origin == (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H7,H9"),)
     assert cell.why_missing == ""
@@ -117,23 +118,23 @@ def test_the_cell_of_kronor_is_in_millions_with_the_value_unrounded_and_its_cell
 
 def test_the_forms_of_a_cell() -> None:
     deviation = Figure(1_150_000.0)
-    assert swedish.cell_of(deviation, signed=True).text == "+1,2"
-    assert swedish.cell_of(deviation, signed=True, with_unit=True).text == nbsp("+1,2~mnkr")
-    assert swedish.cell_of(deviation, signed=True, prose=True).text == nbsp("plus~1,2~mnkr")
-    assert swedish.cell_of(deviation, prose=True).text == nbsp("1,2~mnkr")
-    assert swedish.cell_of(-deviation, prose=True).text == nbsp("minus~1,2~mnkr")
-    assert swedish.cell_of(deviation, decimals=0, scale="kr").text == nbsp("1~150~000")
+    assert cell_of(deviation, signed=True).text == "+1,2"
+    assert cell_of(deviation, signed=True, with_unit=True).text == nbsp("+1,2~mnkr")
+    assert cell_of(deviation, signed=True, prose=True).text == nbsp("plus~1,2~mnkr")
+    assert cell_of(deviation, prose=True).text == nbsp("1,2~mnkr")
+    assert cell_of(-deviation, prose=True).text == nbsp("minus~1,2~mnkr")
+    assert cell_of(deviation, decimals=0, scale="kr").text == nbsp("1~150~000")
     rate = Figure(4.55, "%")
-    assert swedish.cell_of(rate).text == "4,6"
-    assert swedish.cell_of(rate, with_unit=True).text == nbsp("4,6~%")
-    assert swedish.cell_of(rate, prose=True).text == nbsp("4,6~procent")
-    assert swedish.cell_of(rate).unit == "%"
+    assert cell_of(rate).text == "4,6"
+    assert cell_of(rate, with_unit=True).text == nbsp("4,6~%")
+    assert cell_of(rate, prose=True).text == nbsp("4,6~procent")
+    assert cell_of(rate).unit == "%"
 
 
 def test_a_missing_figure_is_a_dash_and_a_protected_one_says_so() -> None:
-    missing = swedish.cell_of(Figure.missing(origin=ORIGIN))
+    missing = cell_of(Figure.missing(origin=ORIGIN))
     assert (missing.text, missing.value, missing.why_missing, missing.unit) == ("–", None, "saknas", "mnkr")
     assert missing.origin == (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H7,H9"),)
-    protected = swedish.cell_of(Figure.missing("skyddad uppgift", "%"), with_unit=True)
+    protected = cell_of(Figure.missing("skyddad uppgift", "%"), with_unit=True)
     assert (protected.text, protected.why_missing, protected.unit) == ("skyddas", "skyddad uppgift", "%")
-    assert swedish.cell_of(Figure(None)).is_figure
+    assert cell_of(Figure(None)).is_figure

@@ -7,7 +7,7 @@ from pathlib import Path
 from followup.ground.errors import ReportError
 from followup.ground.plain_file import TooLargeFile, UnreadableFile, read_plain_file
 from followup.workbooks.files.archive import LARGEST_FILE, refusal
-from followup.workbooks.files.missing_workbook import missing
+from followup.workbooks.missing_workbook import missing
 from followup.workbooks.read_workbook import ReadingOrder
 
 

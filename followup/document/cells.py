@@ -1,0 +1,90 @@
+"""One entry of a table, a tile or a sentence: what every format shows of a figure or a word, and where it is from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from followup.document.prose import Prose
+from followup.ground import swedish
+from followup.ground.figure import KRONOR, PERCENT, Figure
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One entry of a table, a tile or a sentence.
+
+    `text` is what every reader sees ("−10,4"). A number also has `value`, unrounded and in `unit`, and `decimals`;
+    `origin` is its cells as (workbook, sheet, address). `symbol` and `tone` mark a graded word: the symbol is drawn
+    beside the text and never stands alone. A cell with `prose` shows that instead of `text`, which then is its plain
+    form.
+    """
+
+    text: str
+    value: float | None = None
+    unit: str = ""
+    decimals: int = 0
+    symbol: str = ""
+    tone: str = ""
+    prose: Prose | None = None
+    origin: tuple[tuple[str, str, str], ...] = ()
+    # A missing figure (text "–" or "skyddas") is still a figure: it is listed in figures.csv with its reason.
+    why_missing: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        return self.value is not None or bool(self.why_missing)
+
+    def as_json(self) -> dict[str, Any]:
+        """Short keys, and only what is set: a report has thousands of cells."""
+        found: dict[str, Any] = {"text": self.text}
+        if self.is_figure:
+            found |= {"value": self.value, "unit": self.unit, "decimals": self.decimals}
+        for name in ("symbol", "tone", "prose", "why_missing"):
+            if value := getattr(self, name):
+                found[name] = value
+        if self.origin:
+            found["origin"] = [list(cells) for cells in self.origin]
+        return found
+
+
+# A sentence is a list of texts and of cells with figures in them.
+Inline = str | Cell
+Sentence = list[Inline]
+
+
+def sentence_json(sentence: Sentence) -> list[Any]:
+    """A sentence as JSON: texts and cells in order."""
+    return [part if isinstance(part, str) else part.as_json() for part in sentence]
+
+
+def cell_of(
+    figure: Figure,
+    decimals: int = 1,
+    scale: str = swedish.MILLIONS,
+    signed: bool = False,
+    prose: bool = False,
+    with_unit: bool = False,
+) -> Cell:
+    """A figure as the cell that all formats show, with its origin.
+
+    Kronor are shown in `scale` ("mnkr", "kr", or "" for as they stand); other units are kept and ignore `scale`.
+    `signed` writes "+" above zero, or "plus" in `prose`, where the sign is a word and the unit always stands there.
+    In a table the column or the unit line gives the unit, so it is written only `with_unit`. A missing figure is
+    "–", or "skyddas" where it is withheld, with the reason in `why_missing`. Raises ValueError for a figure that
+    tells too much of people; see `Figure.showable`.
+    """
+    origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
+    millions = figure.unit == KRONOR and scale == swedish.MILLIONS
+    unit = swedish.MILLIONS if millions else figure.unit
+    if figure.value is None:
+        why = figure.why or "saknas"
+        text = swedish.PROTECTED if why == swedish.PROTECTED_WHY else swedish.MISSING
+        return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
+    value = swedish.in_millions(figure.value) if millions else float(figure.showable.value)
+    if prose:
+        text = swedish.joined(swedish.in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
+    else:
+        text = (swedish.signed if signed else swedish.number)(value, decimals)
+        text = swedish.joined(text, unit) if with_unit else text
+    return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin)
