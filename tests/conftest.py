@@ -50,7 +50,7 @@ FILES = ("rapport.html", "rapport.pdf", "rapport.xlsx", "rapport.ipynb", "figure
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What forks comes first: Typst's threads, once another test has started them, do not survive a fork."""
-    forks = PROJECT / "tests" / "unit" / "build"
+    forks = PROJECT / "tests" / "unit" / "run"
     items.sort(key=lambda item: not item.path.is_relative_to(forks))
 
 

@@ -1,98 +1,149 @@
-"""The flow is the import direction: a module imports from its own layer and from those before it, never after."""
+"""The rooms of the house: what may import what, no circles, and how large a module and a room may be."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "followup"
-# From first to last. Names on one line are of one layer.
-LAYERS = [
-    {"errors", "paths", "characters", "rounding"},
-    {"typefaces", "fault_log"},
-    {"period", "figure"},
-    {"inputs"},
-    {"checks"},
-    {"sources"},
-    {"analysis"},
-    {"report_head"},
-    {"report"},
-    {"region_finance"},
-    {"region_report", "plan_report"},
-    {"agreement"},
-    {"reports"},
-    {"presentation"},
-    {"build"},
-    {"cli", "cli_language"},
+# From first to last: a room imports from itself and from those before it, never from those after. Rooms on one line do
+# not know each other.
+FLOW = [
+    ["ground"],
+    ["params"],
+    ["workbooks.files", "workbooks.cells"],
+    ["workbooks"],
+    ["tables"],
+    ["checks.ledger", "checks.indicators", "checks.texts"],
+    ["checks.budget", "checks.investments", "checks.region", "checks.rows", "checks.staff"],
+    ["checks.forecast"],
+    ["checks"],
+    ["sources"],
+    ["analysis.people"],
+    ["analysis"],
+    ["analysis.region", "analysis.plan"],
+    ["reports"],
+    ["document"],
+    ["charts.parts"],
+    ["charts"],
+    ["sections.shared"],
+    ["sections.committee", "sections.region", "sections.plan"],
+    ["formats.html", "formats.pdf", "formats.excel"],
+    ["formats"],
+    ["run"],
+    ["command"],
 ]
 # The generator of the example data must not share a line of reasoning with what computes the report.
-EXAMPLE_MAY_IMPORT = {"errors", "paths", "period", "inputs", "example"}
-MODULES = sorted(PACKAGE.rglob("*.py"))
+EXAMPLE_MAY_IMPORT = ("ground", "params", "example")
+MOST_LINES = 300
+MOST_MODULES = 32
 
 
-def part_of(path: Path) -> str:
-    """`inputs` of followup/inputs/sources.py, `errors` of followup/ground/errors.py."""
-    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+def modules(package: Path) -> dict[str, Path]:
+    """Every module by its dotted name below the package; a room's own `__init__` by the name of the room."""
+    found = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
 
 
-def imported_parts(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and part of every import of ours in the module, also inside functions and for type checking only."""
+MODULES = modules(PACKAGE)
+
+
+def imported(path: Path, names: set[str]) -> Iterator[tuple[int, str]]:
+    """Line and module of every import of ours in a module, also inside functions and for type checking only."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module == "followup":
-            names = [f"followup.{alias.name}" for alias in node.names]
+            targets = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno} is a relative import"
-            names = [node.module or ""]
+            targets = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
-        for name in names:
-            if name.startswith("followup."):
-                yield node.lineno, name.split(".")[1]
+        for target in targets:
+            if target.partition(".")[0] == "followup":
+                name = target.partition(".")[2]
+                yield node.lineno, name if name in names else name.rpartition(".")[0]
 
 
-def layer_of(part: str) -> int:
-    return next(number for number, layer in enumerate(LAYERS) if part in layer)
+GRAPH = {name: list(imported(path, set(MODULES))) for name, path in MODULES.items()}
+ROOMS = [room for line in FLOW for room in line]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_imports_point_one_way(path: Path) -> None:
-    part = part_of(path)
-    imports = list(imported_parts(path))
-    if part == "__init__":
-        # The notebooks' façade names modules as texts and loads them when they are asked for.
-        assert imports == []
-        return
-    if part == "example":
-        against = [(line, other) for line, other in imports if other not in EXAMPLE_MAY_IMPORT]
-    else:
-        ours = [(line, other) for line, other in imports if other != part]
+def room_of(name: str) -> str:
+    """The innermost room that a module stands in, which may be the room itself."""
+    parts = name.split(".")
+    return next(room for length in range(len(parts), 0, -1) if (room := ".".join(parts[:length])) in ROOMS)
+
+
+def place_of(name: str) -> int:
+    return next(number for number, line in enumerate(FLOW) if room_of(name) in line)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name and not name.startswith("example")])
+def test_imports_point_one_way(name: str) -> None:
+    against = [
+        (line, other)
+        for line, other in GRAPH[name]
         # The command is the only one that knows of the example data: it writes them.
-        known = [(line, other) for line, other in ours if not (part == "cli" and other == "example")]
-        against = [(line, other) for line, other in known if layer_of(other) > layer_of(part)]
+        if not (other.startswith("example") and room_of(name) == "command")
+        and room_of(other) != room_of(name)
+        and place_of(other) >= place_of(name)
+    ]
     assert against == []
 
 
-def test_every_part_has_a_layer() -> None:
-    parts = {part_of(path) for path in MODULES} - {"__init__", "example"}
-    assert parts == set().union(*LAYERS)
+def test_notebooks_have_a_door_that_imports_nothing() -> None:
+    # It names modules as texts and loads them when they are asked for.
+    assert GRAPH[""] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 300
-    assert ast.get_docstring(ast.parse(text)) or path.name == "__init__.py"
+@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("example")])
+def test_the_generator_of_the_example_knows_no_report(name: str) -> None:
+    assert [(line, other) for line, other in GRAPH[name] if not other.startswith(EXAMPLE_MAY_IMPORT)] == []
 
 
-def test_a_module_that_imports_against_the_flow_is_found(tmp_path: Path) -> None:
+def test_there_is_no_circle() -> None:
+    # Raises CycleError with the modules of the circle.
+    TopologicalSorter({name: [other for _, other in imports] for name, imports in GRAPH.items()}).prepare()
+
+
+def test_every_room_stands_in_the_flow_once() -> None:
+    folders = {
+        ".".join(path.relative_to(PACKAGE).parts)
+        for path in PACKAGE.rglob("*")
+        if path.is_dir() and any(path.glob("*.py"))
+    }
+    assert folders - {"", "example"} == set(ROOMS) | {"charts", "workbooks", "sections"}
+    assert len(ROOMS) == len(set(ROOMS))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_modules_are_short_and_say_what_they_are(name: str) -> None:
+    text = MODULES[name].read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_LINES
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_no_room_is_crowded() -> None:
+    beside = Counter(path.parent for path in MODULES.values() if path.name != "__init__.py")
+    assert {str(folder): count for folder, count in beside.items() if count > MOST_MODULES} == {}
+
+
+def test_an_import_is_found_wherever_it_stands(tmp_path: Path) -> None:
     module = tmp_path / "sources.py"
     module.write_text(
-        "def f():\n    from followup.reports.committee import Report\n\nimport followup.run.job\nfrom followup import cli\n"
+        "def f():\n    from followup.reports import open\n\nimport followup.run.job\nfrom followup.a.b import C\n"
     )
-    assert sorted(imported_parts(module)) == [(2, "report"), (4, "build"), (5, "cli")]
+    assert sorted(imported(module, {"reports.open", "run.job", "a.b"})) == [
+        (2, "reports.open"),
+        (4, "run.job"),
+        (5, "a.b"),
+    ]
