@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from followup.checks.case import Case
+from followup.checks.common.case import Case
 from followup.ground.period import Period
 from followup.params.layouts import Reader
 from followup.params.params import Params

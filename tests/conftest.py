@@ -16,7 +16,7 @@ import pytest
 
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 COMMITTEES = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")
 # What is built for the tests: the whole of one period, and of every other kind a few that differ the most.

@@ -12,10 +12,11 @@ from dataclasses import replace
 from functools import cache
 
 from followup.checks import registry
-from followup.checks.case import Case
-from followup.checks.rule import Rule
+from followup.checks.common.case import Case
+from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem
-from followup.params.params import Params, load_params
+from followup.params.loading import load_params
+from followup.params.params import Params
 from followup.workbooks.source_table import SourceTable
 from tests.cases import case_of
 from tests.tables import source_table

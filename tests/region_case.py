@@ -9,7 +9,7 @@ import pytest
 from cases import read_case
 
 from followup.ground.paths import PROJECT
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 EXAMPLE = PROJECT / "data" / "example"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.workbooks.source_table import SourceTable
 from tests.cases import case_of
 from tests.tables import source_table

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from followup.params.params import Params, load_params
+from followup.params.loading import load_params
+from followup.params.params import Params
 from followup.workbooks import cache
 from tests import workbooks
 

@@ -9,7 +9,7 @@ from cases import case_of
 from region_accounts import project_params
 from tables import source_table
 
-from followup.checks.case import Case
+from followup.checks.common.case import Case
 from followup.workbooks.source_table import SourceTable
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from followup.charts import theme
-from followup.charts.parts import amounts, data, waterfall
+from followup.charts.parts import amounts, data, theme, waterfall
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure

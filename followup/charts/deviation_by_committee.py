@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from followup.charts import theme
-from followup.charts.parts import amounts, data
+from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.deviations import draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table

@@ -19,8 +19,7 @@ from followup.analysis.region.financial_goals import (
     SELF_FINANCING,
     SOLIDITY,
 )
-from followup.charts import theme
-from followup.charts.parts import amounts, axis, data, lines
+from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.charts.parts.labels import clear_spot
 from followup.document.blocks import Chart, Table

@@ -10,8 +10,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from followup.charts import theme
-from followup.charts.parts import amounts, axis, data, lines
+from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish

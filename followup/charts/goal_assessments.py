@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import seaborn as sns
 
-from followup.charts import theme
-from followup.charts.parts import amounts, data
+from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish

@@ -13,8 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from followup.analysis.process_behaviour import ONE_SIDE, OUTER_THIRD, OUTSIDE, TREND, Behaviour
-from followup.charts import theme
-from followup.charts.parts import amounts, axis, data, lines, measured
+from followup.charts.parts import amounts, axis, data, lines, measured, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.document.blocks import Chart, Table
 from followup.document.cells import Cell

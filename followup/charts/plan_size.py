@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 import seaborn as sns
 
-from followup.charts import theme
-from followup.charts.parts import amounts, axis, data
+from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table

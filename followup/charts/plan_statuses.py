@@ -13,8 +13,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
-from followup.charts import theme
-from followup.charts.parts import amounts, data
+from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table

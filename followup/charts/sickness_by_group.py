@@ -10,8 +10,7 @@ from __future__ import annotations
 import pandas as pd
 import seaborn as sns
 
-from followup.charts import theme
-from followup.charts.parts import amounts, axis, data
+from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table

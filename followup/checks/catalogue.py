@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from followup.checks.registry import RULES
 from followup.ground.errors import Severity
 from followup.ground.wording import listed, spelled
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 if TYPE_CHECKING:
-    from followup.checks.rule import Rule
+    from followup.checks.common.rule import Rule
     from followup.params.params import Params
 
 READERS = {

@@ -91,8 +91,8 @@ from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.wording import listed, quoted, suggestion
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
-    from followup.checks.rule import Rule
+    from followup.checks.common.case import Case
+    from followup.checks.common.rule import Rule
     from followup.params.params import Params
 
 RULES: tuple[Rule, ...] = (

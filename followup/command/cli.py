@@ -103,7 +103,7 @@ def build(
         )
     requests = [request]
     if every:
-        from followup.params.params import load_params
+        from followup.params.loading import load_params
 
         found = _right_use(lambda: periods_with_data(load_params(), data_folder(data)))
         requests = [replace(request, period=str(one)) for one in found]

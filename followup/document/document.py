@@ -9,12 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from followup.document.block_html import block_html, is_block
 from followup.document.blocks import MIME
 from followup.document.notebook_markdown import parts_of
-from followup.ground.errors import ReportError
+from followup.ground.errors import Problem, ReportError
 
 REVIEWER = "reviewer"
 
@@ -149,3 +150,21 @@ def slug(text: str) -> str:
     """An ASCII anchor: `Målstyrning & mål` becomes `malstyrning-mal`; `avsnitt` if no letter is left."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "avsnitt"
+
+
+def document_date(document: Document) -> datetime:
+    """The date that the files are marked with: the latest extraction date, midnight UTC. Never the clock."""
+    given = document.cover["data_date"]
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise ReportError(
+            [
+                Problem(
+                    workbook="rapportens omslag",
+                    found=f"Datumet ”{given}” kan inte tolkas.",
+                    expected="Uttagsdatum skrivs som år, månad och dag, till exempel 2024-05-08.",
+                    remedy="Rätta uttagsdatum i underlaget och kör igen.",
+                )
+            ]
+        ) from None

@@ -22,7 +22,8 @@ from followup.example.committee_amounts import Amounts, filled, unsigned
 from followup.example.committee_year import texts_in_year
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import Params, load_params
+from followup.params.loading import load_params
+from followup.params.params import Params
 
 _FOLDER = Path(__file__).parent / "committees"
 

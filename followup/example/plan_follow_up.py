@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from followup.example.sheet_style import Column, Heading, add_form, add_table
 from followup.example.workbook_file import new_workbook
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.params.plans import Node, Plan
 
 # The plans of which there is nothing but the plan itself, and whose follow-up is this workbook.

@@ -23,7 +23,8 @@ from followup.example.sheet_style import Column, Heading, Value, add_form, add_t
 from followup.example.workbook_file import new_workbook
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import REGION, Params, load_params
+from followup.params.loading import load_params
+from followup.params.params import REGION, Params
 
 _MNKR = "#,##0.0"
 _TEXTS = Path(__file__).parent / "region_texts.yml"

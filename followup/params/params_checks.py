@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled, suggestion
 from followup.params.layouts import Reader
+from followup.params.params import Committee, Indicator, Params
 from followup.params.plan_checks import plan_problems
+from followup.params.plan_file import PlanFile
 from followup.params.yaml_file import EntryPath, YamlFile
-
-if TYPE_CHECKING:
-    from followup.params.params import Committee, Indicator, Params
-    from followup.params.plan_file import PlanFile
 
 _OF_A_PERIOD = (
     *("ledger", "frames", "investment_plan", "sickness", "turnover", "yearly", "indicator_values"),

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, quoted, spelled, suggestion
+from followup.params.params import Params
 from followup.params.plan_file import NodeEntry, PlanFile, TableEntry, TableRowEntry
 from followup.params.plans import level_of
 from followup.params.yaml_file import EntryPath, YamlFile
-
-if TYPE_CHECKING:
-    from followup.params.params import Params
 
 
 def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[str, PlanFile]) -> Iterator[Problem]:

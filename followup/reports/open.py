@@ -16,7 +16,7 @@ import pandas as pd
 
 from followup.ground.paths import project_path
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.committee import Report
 from followup.reports.plan import PlanReport

@@ -107,7 +107,7 @@ def run_remotely(job: Job) -> tuple[Outcome, Files]:
 
 def _run_here(job: Job) -> Outcome:
     """Refuses to make a report of something else than the parent asked for."""
-    from followup.params.params import load_params
+    from followup.params.loading import load_params
 
     ours = fingerprint(Period.parse(job.period), job.committee, job.data, job.notebook, load_params(), job.parameters)
     changed = differences(job.fingerprint, ours)

@@ -161,10 +161,10 @@ def _refuse_changed(job: Job, read: dict[str, str]) -> None:
 
 def _rendered(document: Document, stages: Stages) -> dict[str, bytes]:
     """The files that are made from the executed notebook, by name."""
+    from followup.formats.csv.figures import figures_csv
     from followup.formats.excel.workbook import workbook_bytes
-    from followup.formats.figures_csv import figures_csv
     from followup.formats.html.page import html_page
-    from followup.formats.pdf.compiled import pdf_bytes
+    from followup.formats.pdf.file import pdf_bytes
 
     files: dict[str, bytes] = {}
     with stages.time("html"):

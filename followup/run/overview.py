@@ -24,7 +24,7 @@ def overview_table(data: Path, output: Path) -> Table:
 
     The status is about the published files, not about whether they are current.
     """
-    from followup.params.params import load_params
+    from followup.params.loading import load_params
 
     params = load_params()
     table = Table("Period", "Rapport", "Underlag", "Lämnas av", "Byggt", box=None, pad_edge=False)
@@ -43,7 +43,7 @@ def overview_table(data: Path, output: Path) -> Table:
 
 def period_table(data: Path, output: Path, period: Period) -> Table:
     """One row per report of one period. Raises ReportError for a period that is not in the calendar."""
-    from followup.params.params import load_params
+    from followup.params.loading import load_params
 
     params: Params = load_params()
     table = Table("Period", "Rapport", "Underlag", "Nämnd", "Namn", "Byggd", box=None, pad_edge=False)

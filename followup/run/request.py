@@ -63,7 +63,7 @@ def plan_of(request: Request) -> Plan:
 
     Options that cannot be used together are refused in the same way.
     """
-    from followup.params.params import load_params
+    from followup.params.loading import load_params
 
     _refuse_unused_options(request)
     params = load_params()

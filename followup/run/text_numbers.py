@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from followup.checks.texts.own_texts import OwnText, own_texts, text_columns
-from followup.formats.figures_csv import figures
+from followup.formats.csv.figures import figures
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import KRONOR, PERCENTAGE_POINTS
 from followup.ground.figure import PERCENT as PERCENT_UNIT

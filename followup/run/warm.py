@@ -90,7 +90,7 @@ def preload_sources(data: Path, period: Period, committees: Iterable[str]) -> No
 
     What is wrong in them is left for the reports that it concerns: they meet it again and tell about it.
     """
-    from followup.params.params import load_params
+    from followup.params.loading import load_params
     from followup.sources.sources import preload
 
     for reader in multiprocessing.active_children():
@@ -107,7 +107,7 @@ def decide_protection(data: Path, period: Period, committees: Iterable[str]) -> 
     the reports, which tell about it.
     """
     from followup.analysis.people import staff_protection
-    from followup.params.params import load_params
+    from followup.params.loading import load_params
     from followup.sources.sources import load_sources
 
     for committee in committees:
@@ -133,7 +133,7 @@ def read_ahead(data: Path, period: Period, committees: list[str]) -> None:
 def _read_quietly(data: Path, period: Period, committees: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):
-        from followup.params.params import load_params
+        from followup.params.loading import load_params
         from followup.sources.sources import parse
 
         parse(data, period, committees, load_params())

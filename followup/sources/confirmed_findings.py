@@ -10,7 +10,7 @@ from followup.checks import registry
 from followup.params.confirmations import AppliedConfirmation, Confirmation, confirmed, outdated
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 

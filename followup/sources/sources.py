@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from followup.checks import registry
-from followup.checks.case import Case
+from followup.checks.common.case import Case
 from followup.ground.errors import Problem, ReportError, Severity, in_order
 from followup.ground.guard import guarded
 from followup.ground.period import Period

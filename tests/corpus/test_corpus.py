@@ -14,7 +14,7 @@ import tests.corpus
 from followup.ground.errors import Problem, Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.reports.open import open_report
 from followup.sources.sources import preload
 from followup.workbooks import cache

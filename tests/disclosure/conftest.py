@@ -10,7 +10,7 @@ from publications import Row, about_people, figures_of, figures_without_building
 
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from tests.conftest import BUILT
 
 

@@ -14,7 +14,7 @@ import nbformat
 from people import ALL, GROUPS, Published, so_far
 
 import followup
-from followup.formats.figures_csv import figures
+from followup.formats.csv.figures import figures
 from followup.reports.open import open_report
 
 LONG = "Andel av sjukfrånvaron som är 60 dagar eller mer"

@@ -15,9 +15,9 @@ from openpyxl import Workbook
 from followup.document.blocks import Block, Column, Comment, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell
 from followup.document.document import Document, read_document
+from followup.formats.csv.figures import figures
 from followup.formats.excel.sheet import number_format
 from followup.formats.excel.workbook import workbook_bytes
-from followup.formats.figures_csv import figures
 from followup.ground.errors import ReportError
 
 

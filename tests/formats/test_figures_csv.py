@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import Document, read_document
-from followup.formats.figures_csv import COLUMNS, figures, figures_csv
+from followup.formats.csv.figures import COLUMNS, figures, figures_csv
 from followup.ground.characters import printable
 
 

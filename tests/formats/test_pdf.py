@@ -21,8 +21,8 @@ import samples
 from followup.document.blocks import Block, Chart, Column, Comment, Gallery, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import Document, read_document
-from followup.formats.figures_csv import figures, figures_csv
-from followup.formats.pdf import compiled as pdf
+from followup.formats.csv.figures import figures, figures_csv
+from followup.formats.pdf import file as pdf
 from followup.formats.pdf.exporter import FollowupPDFExporter, pdf_bytes
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
 from followup.formats.pdf.streams import with_plain_stream_ends
@@ -192,7 +192,7 @@ def test_same_bytes_twice_and_in_another_process() -> None:
     assert pdf_bytes(document) == content
     code = (
         "import sys, samples; from followup.document.document import read_document; "
-        "from followup.formats.pdf.compiled import pdf_bytes; "
+        "from followup.formats.pdf.file import pdf_bytes; "
         "sys.stdout.buffer.write(pdf_bytes(read_document(samples.sample_notebook())))"
     )
     tests = Path(samples.__file__).parent

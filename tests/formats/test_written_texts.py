@@ -24,7 +24,7 @@ from followup.document.markdown import prose_of
 from followup.document.plain import block_text
 from followup.formats.excel.workbook import workbook_bytes
 from followup.formats.html.page import html_page
-from followup.formats.pdf.compiled import pdf_bytes
+from followup.formats.pdf.file import pdf_bytes
 
 # What was written, and the lines that each format shows.
 WRITTEN = {

@@ -26,7 +26,7 @@ from pathlib import Path
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
 
 SLOWEST = 10.0

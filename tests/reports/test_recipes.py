@@ -12,9 +12,9 @@ import nbformat
 import pytest
 
 from followup.document.document import read_document
-from followup.formats.figures_csv import figures
+from followup.formats.csv.figures import figures
 from followup.formats.html.page import html_page
-from followup.formats.pdf.compiled import pdf_bytes
+from followup.formats.pdf.file import pdf_bytes
 from followup.ground.paths import PROJECT
 from tests import workbooks
 from tests.reports.small_region import SmallRegion, said

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from followup.charts import theme
+from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas
 from followup.ground import swedish
 

@@ -20,7 +20,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import NullLocator
 from matplotlib.transforms import IdentityTransform
 
-from followup.charts import theme
+from followup.charts.parts import theme
 
 # Without these, matplotlib writes its version and the time into the file.
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}

@@ -8,8 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import seaborn as sns
 
-from followup.charts import theme
-from followup.charts.parts import amounts, axis
+from followup.charts.parts import amounts, axis, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import RowLayout, draw_baseline
 from followup.ground.figure import Figure

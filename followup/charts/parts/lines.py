@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import seaborn as sns
 
-from followup.charts import theme
+from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.labels import clear_spot, spread
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.charts import theme
+from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas
 from followup.ground import swedish
 from followup.ground.figure import PERCENT, Figure

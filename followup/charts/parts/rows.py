@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from followup.charts import theme
+from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas, Margins
 
 _GAP = 16

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup.charts import theme
-from followup.charts.parts import amounts, axis
+from followup.charts.parts import amounts, axis, theme
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.ground.figure import Figure
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.holders import holders
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.common.holders import holders
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, spelled
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.params import Committee
     from followup.workbooks.source_table import SourceTable
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.holders import holders
+from followup.checks.common.holders import holders
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at, mnkr
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_scale import scaled
 from followup.checks.ledger.ledger_sign import turned
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, loosely_normalised, quoted
 from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.params import Committee
     from followup.workbooks.source_table import SourceTable
 

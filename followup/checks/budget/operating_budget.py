@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text
 from followup.ground.wording import quoted
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 CODE = "driftbudget-ram"

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, in_sum, mnkr
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, in_sum, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed
 from followup.tables.region_accounts import STATEMENT
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, lines_of, mnkr
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, lines_of, mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -21,7 +21,7 @@ from followup.tables.budget_decisions import frame_movement
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.params import Params
 
 

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from followup.checks.common.per_case import once
+from followup.checks.common.table_problems import at, kronor_text
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import Amounts, ledger_amounts
 from followup.checks.ledger.ledger_copies import copied_columns
 from followup.checks.ledger.ledger_scale import scaled
 from followup.checks.ledger.ledger_sign import turned
 from followup.checks.ledger.parts import explained
-from followup.checks.per_case import once
-from followup.checks.table_problems import at, kronor_text
 from followup.ground.errors import Severity
 from followup.ground.period import MONTHS, Period
 from followup.ground.wording import listed, quoted, spelled
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
     from followup.workbooks.source_table import SourceTable
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.rule import Rule
 from followup.checks.forecast.forecast_lines import HEADERS, ROUNDING, ForecastLines, forecast_lines, most
 from followup.checks.forecast.forecast_sign import turned_rows
 from followup.checks.forecast.forecast_unit import wrong_unit
-from followup.checks.rule import Rule
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 CODE = "prognos-for-del-av-aret"

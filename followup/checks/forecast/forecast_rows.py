@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at, lines_of
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at, lines_of
 from followup.ground.errors import Problem
 from followup.ground.wording import nearest, quoted
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 _BOTH = "Varje verksamhet och kontoklass i huvudboken ska ha en rad i prognosen, under samma namn."

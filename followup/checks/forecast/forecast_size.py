@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text
 from followup.checks.forecast.forecast_lines import HEADERS, ForecastLines, forecast_lines
 from followup.checks.forecast.forecast_part_of_year import told
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 CODE = "prognosens-storlek"

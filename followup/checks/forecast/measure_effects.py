@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.rule import Rule
-from followup.checks.suspicions import only
-from followup.checks.table_problems import at, mnkr
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import only
+from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import quoted, spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 _COLUMNS = {"effect": "Effekten i år", "full_year_effect": "Helårseffekten"}
 

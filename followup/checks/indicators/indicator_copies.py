@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.rule import Rule
-from followup.checks.suspicions import Suspicion, only, told
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, only, told
 from followup.ground.errors import Problem
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

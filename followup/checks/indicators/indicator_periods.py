@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.indicators.indicator_words import months_of
-from followup.checks.rule import Rule
-from followup.checks.suspicions import Suspicion, only, told
+from followup.checks.common.indicator_words import months_of
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, only, told
 from followup.ground.errors import Problem
 from followup.ground.period import Period
 from followup.ground.wording import listed, quoted
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

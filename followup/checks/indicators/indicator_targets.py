@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.indicator_words import named, series_of, shown, span
+from followup.checks.common.rule import Rule
+from followup.checks.common.series import whole_factor
+from followup.checks.common.suspicions import Suspicion, told
 from followup.checks.indicators.indicator_revisions import in_another_unit
-from followup.checks.indicators.indicator_words import named, series_of, shown, span
-from followup.checks.rule import Rule
-from followup.checks.series import whole_factor
-from followup.checks.suspicions import Suspicion, told
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.params import Indicator
 
 

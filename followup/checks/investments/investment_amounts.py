@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.rule import Rule
-from followup.checks.suspicions import Suspicion, by_holder, number_of_rows, only, told
-from followup.checks.table_problems import about, mnkr
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, by_holder, number_of_rows, only, told
+from followup.checks.common.table_problems import about, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 NAMES = {
     "total_budget": "Total budget",

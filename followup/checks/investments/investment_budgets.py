@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, number_of_rows, only, told
+from followup.checks.common.table_problems import mnkr
 from followup.checks.investments.investment_amounts import NAMES, of_the_sheet, suspicious
-from followup.checks.rule import Rule
-from followup.checks.suspicions import Suspicion, number_of_rows, only, told
-from followup.checks.table_problems import mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 AMOUNTS = list(NAMES)
 

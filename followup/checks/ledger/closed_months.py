@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import MONTHS
 from followup.ground.wording import listed
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

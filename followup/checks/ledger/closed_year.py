@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_copies import copied_columns
 from followup.checks.ledger.ledger_scale import scaled
 from followup.checks.ledger.ledger_sign import turned
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text
 from followup.ground.wording import spelled
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 CODE = "forra-arets-utfall"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem
 from followup.ground.wording import quoted
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding, problems_of
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.period import Period
     from followup.params.layouts import TableLayout
     from followup.workbooks.read_table import ReadTable

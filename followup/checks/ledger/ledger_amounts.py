@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.per_case import once
+from followup.checks.common.per_case import once
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 COLUMNS = {"outcome": "Utfall", "budget": "Budget", "previous_year": "Utfall föregående år"}
 # What a message calls each of them in a sentence.

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text, month_names
 from followup.checks.ledger.ledger_amounts import COLUMNS, ledger_amounts
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text, month_names
 from followup.ground.errors import Severity
 from followup.ground.period import Period
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.checks.ledger.ledger_amounts import Amounts
     from followup.ground.errors import Problem
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.per_case import once
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text
 from followup.checks.ledger.ledger_amounts import COLUMNS, ledger_amounts
 from followup.checks.ledger.parts import (
     ACTIVITY,
@@ -22,14 +25,11 @@ from followup.checks.ledger.parts import (
     where,
     widest_parts,
 )
-from followup.checks.per_case import once
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text
 from followup.ground.period import MONTHS
 from followup.ground.wording import quoted, spelled
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.checks.ledger.ledger_amounts import Amounts
     from followup.ground.errors import Problem
 

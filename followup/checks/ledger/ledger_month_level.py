@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text, month_names
 from followup.checks.ledger import ledger_month_size
 from followup.checks.ledger.evidence import usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
@@ -18,12 +20,10 @@ from followup.checks.ledger.ledger_amounts import COLUMNS, Amounts, ledger_amoun
 from followup.checks.ledger.ledger_copies import copied_columns
 from followup.checks.ledger.ledger_scale import scaled
 from followup.checks.ledger.parts import CLASS, EVERYTHING, Scope, explained, label_of
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text, month_names
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 CODE = "manadens-niva"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text, month_names
 from followup.checks.ledger.evidence import usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, ledger_amounts
@@ -25,13 +27,11 @@ from followup.checks.ledger.parts import (
     scattered,
     where,
 )
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text, month_names
 from followup.ground.errors import Severity
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.checks.ledger.ledger_amounts import Amounts
     from followup.ground.errors import Problem
 

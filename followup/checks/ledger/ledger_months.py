@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.holders import own_cases
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at, missing_months, month_names
+from followup.checks.common.holders import own_cases
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at, missing_months, month_names
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
 from followup.ground.wording import listed, quoted
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 # Lines of the ledger that one problem names; the rest are counted.

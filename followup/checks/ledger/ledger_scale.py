@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.per_case import once
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, kronor_text, times
 from followup.checks.ledger.evidence import Evidence, evidence, usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, ledger_amounts
@@ -25,13 +28,10 @@ from followup.checks.ledger.parts import (
     where,
     widest_parts,
 )
-from followup.checks.per_case import once
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, kronor_text, times
 from followup.ground.wording import listed, quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.checks.ledger.ledger_amounts import Amounts
     from followup.ground.errors import Problem
 

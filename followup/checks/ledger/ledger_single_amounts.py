@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at, kronor_text
 from followup.checks.ledger.evidence import usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, NAMES, Amounts, ledger_amounts
@@ -15,14 +17,12 @@ from followup.checks.ledger.ledger_copies import copied_columns
 from followup.checks.ledger.ledger_scale import scaled
 from followup.checks.ledger.ledger_sign import turned
 from followup.checks.ledger.parts import explained, is_scattered
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at, kronor_text
 from followup.ground.errors import Severity
 from followup.ground.period import MONTHS
 from followup.ground.wording import listed, quoted, spelled
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 CODE = "enstaka-belopp"

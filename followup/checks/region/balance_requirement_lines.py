@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.checks.region.region_amounts import (
     agrees_with_ledger,
     half_step,
@@ -12,14 +14,12 @@ from followup.checks.region.region_amounts import (
     net_cost_of_year,
     value_of,
 )
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import spelled
 from followup.tables.region_accounts import ADJUSTMENTS, REQUIREMENT, STATEMENT
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.checks.region.region_amounts import agrees_with_ledger, half_step
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Figure
 from followup.tables.region_accounts import ASSETS, FUNDING, STATEMENT
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 CODE = "balansrakning"

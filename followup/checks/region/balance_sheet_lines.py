@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, in_sum, mnkr
 from followup.checks.region.region_amounts import net_cost_of_year, value_of
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, in_sum, mnkr
 from followup.ground.errors import Problem
 from followup.ground.figure import Figure
 from followup.ground.wording import listed, spelled
@@ -20,7 +20,7 @@ from followup.tables.region_accounts import ASSETS, LINES
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 CODE = "balansrakningens-rader"

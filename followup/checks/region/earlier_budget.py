@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, in_sum, mnkr
 from followup.checks.region.region_amounts import half_step, value_of
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, in_sum, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed
 from followup.tables.region_accounts import REQUIREMENT, STATEMENT
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 _SHEETS = (("income_statement", "year_budget", STATEMENT), ("balance_requirement", "budget", REQUIREMENT))

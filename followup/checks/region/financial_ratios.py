@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
 from followup.tables.financial_history import checked_ratios
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> list[Problem]:

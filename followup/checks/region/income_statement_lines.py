@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, in_sum, mnkr
 from followup.checks.region.region_amounts import (
     MONEY_FROM_OUTSIDE,
     STATEMENT_RULE,
@@ -18,14 +20,12 @@ from followup.checks.region.region_amounts import (
     ledger_sum,
     money_from_outside,
 )
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, in_sum, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled
 from followup.tables.region_accounts import STATEMENT
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 TENTH, WHOLE = 100_000, 1_000_000
 MONEY_FROM_OUTSIDE = ("taxes", "grants")

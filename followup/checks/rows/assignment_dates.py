@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.checks.rule import Rule
-from followup.checks.suspicions import only
-from followup.checks.table_problems import at
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import only
+from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

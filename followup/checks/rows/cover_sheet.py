@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.line_owners import line_owners
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at
+from followup.checks.common.line_owners import line_owners
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem
 from followup.ground.wording import listed
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, missing_months, month_names
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, missing_months, month_names
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.params import Committee
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import quoted, suggestion
 from followup.tables.plan_statuses import followed_in
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.plans import Node, Plan
 
 

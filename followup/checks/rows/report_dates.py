@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about, at
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem
 from followup.ground.period import Period
 from followup.ground.wording import listed, quoted, spelled
 from followup.tables.budget_decisions import last_day
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import quoted, spelled
 from followup.params.layouts import KRONOR_PER_UNIT
 from followup.workbooks.totals import differs
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.layouts import ColumnLayout, TableLayout
     from followup.workbooks.read_table import ReadTable, StatedTotal
 

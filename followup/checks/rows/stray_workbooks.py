@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.holders import own_cases
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.common.holders import own_cases
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem
 from followup.ground.figure import KRONOR
 from followup.ground.wording import listed, quoted, spelled
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 # What could be a total in each table: a value of these columns, compared within each value of `_WITHIN`.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem, Severity
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, quoted, spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 # The table of each area's values, beside the quality indicators' targets.
 _AREAS = {"indicator_values": "quality", "indicator_targets": "quality", "yearly": "staff"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.line_owners import line_owners
-from followup.checks.rule import Rule
-from followup.checks.table_problems import about
+from followup.checks.common.line_owners import line_owners
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about
 from followup.ground.errors import Problem
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 # With fewer activities than this, a few misspelt names are no sign of another's workbook.
 _FEWEST = 3

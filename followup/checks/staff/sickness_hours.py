@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, number_of_rows, only, told
 from followup.checks.staff.sickness_rate import is_mostly_impossible
 from followup.checks.staff.staff_groups import of_two_years
 from followup.checks.staff.working_hours import is_doubtful
-from followup.checks.suspicions import Suspicion, number_of_rows, only, told
 from followup.ground.errors import Problem
 from followup.ground.wording import spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 _PARTS = (
     ("sick_hours", "scheduled_hours", "Sjukfrånvaron", "den ordinarie arbetstiden"),

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, told
 from followup.checks.staff.staff_groups import of_two_years
-from followup.checks.suspicions import Suspicion, told
 from followup.ground.errors import Problem
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 _GROUP = ["sex", "age_group"]
 _HOURS = ["sick_hours", "long_sick_hours"]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from followup.checks.indicators.indicator_words import months_of
-from followup.checks.suspicions import number_of_rows
+from followup.checks.common.indicator_words import months_of
+from followup.checks.common.suspicions import number_of_rows
 from followup.ground.wording import spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 _SEXES = {"women": "kvinnor", "men": "män"}
 _AGES = {"under_30": "högst 29 år", "from_30_to_49": "30–49 år", "from_50": "minst 50 år"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.indicators.indicator_words import months_of
-from followup.checks.rule import Rule
+from followup.checks.common.indicator_words import months_of
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, told
 from followup.checks.staff import sickness_hours, sickness_rate, staff_turnover, working_hours
 from followup.checks.staff.staff_groups import by_month, of_two_years, span
-from followup.checks.suspicions import Suspicion, told
 from followup.ground.errors import Problem
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 _COLUMNS = {
     "sickness": {

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.indicators.indicator_words import months_of
-from followup.checks.rule import Rule
-from followup.checks.series import accumulates
+from followup.checks.common.indicator_words import months_of
+from followup.checks.common.rule import Rule
+from followup.checks.common.series import accumulates
+from followup.checks.common.suspicions import Suspicion, only, told
 from followup.checks.staff.staff_groups import of_two_years, span
 from followup.checks.staff.working_hours import is_doubtful
-from followup.checks.suspicions import Suspicion, only, told
 from followup.ground.errors import Problem
 from followup.ground.wording import spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 _COUNT_EXPECTED = "Varje rad är månadens egna avgångar, och antalet anställda vid månadens slut."
 

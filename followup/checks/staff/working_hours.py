@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import Suspicion, only, told
 from followup.checks.staff.staff_groups import of_two_years, span, where
-from followup.checks.suspicions import Suspicion, only, told
 from followup.ground.errors import Problem
 from followup.ground.wording import spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 # 31 days of 24 hours.
 HOURS_OF_A_MONTH = 744

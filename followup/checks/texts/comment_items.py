@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import quoted, suggestion
 from followup.tables.comment_items import INDICATOR_SECTIONS, items_by_section
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.checks.texts.own_texts import OwnText, own_texts
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
 from followup.ground.wording import listed, normalised
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
 

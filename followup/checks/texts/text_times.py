@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.rule import Rule
+from followup.checks.common.rule import Rule
 from followup.checks.texts.own_texts import OwnText, own_texts, text_columns
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import MONTHS, Period
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 
 _MONTH = "|".join(MONTHS)

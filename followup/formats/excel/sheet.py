@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from followup.formats.figures_csv import is_figure
+from followup.formats.csv.figures import is_figure
 from followup.ground.characters import printable
 from followup.ground.swedish import rounded
 

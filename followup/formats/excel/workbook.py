@@ -12,10 +12,10 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from followup.document.document import document_date
 from followup.document.markdown import plain_of
+from followup.formats.csv.figures import COLUMNS, figures, plain_sentence
 from followup.formats.excel.sheet import TEXT_COLUMN, Sheet, Styles
-from followup.formats.figures_csv import COLUMNS, figures, plain_sentence
-from followup.formats.pdf.compiled import document_date
 from followup.ground.characters import printable
 
 if TYPE_CHECKING:

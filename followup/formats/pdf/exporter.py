@@ -8,7 +8,7 @@ from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
 from followup.document.document import read_document
-from followup.formats.pdf.compiled import pdf_bytes
+from followup.formats.pdf.file import pdf_bytes
 
 __all__ = ["FollowupPDFExporter", "pdf_bytes"]
 

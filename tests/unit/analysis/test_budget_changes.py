@@ -9,7 +9,7 @@ from followup.analysis import budget_changes
 from followup.document.plain import block_text
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sections.shared import budget_changes as shown
 from tests import workbooks
 

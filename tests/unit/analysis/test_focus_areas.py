@@ -11,7 +11,8 @@ from tables import source_table
 from followup.analysis import focus_areas
 from followup.analysis.region import region_goals
 from followup.ground.figure import Cells
-from followup.params.params import RollUp, load_params
+from followup.params.loading import load_params
+from followup.params.params import RollUp
 
 LIMITS = RollUp(on_track_percent=66, off_track_percent=50, least_assessed_percent=50)
 ON, UNCERTAIN, OFF, NONE = "on_track", "uncertain", "off_track", "not_assessed"

@@ -3,7 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from followup.charts import theme
+from followup.charts.parts import theme
 from followup.ground.paths import templates_folder
 
 

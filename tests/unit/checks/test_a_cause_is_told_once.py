@@ -9,7 +9,7 @@ import pytest
 from followup.ground.errors import Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)

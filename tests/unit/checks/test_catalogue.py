@@ -13,11 +13,11 @@ import pytest
 from followup import checks
 from followup.checks import registry
 from followup.checks.catalogue import catalogue
+from followup.checks.common.rule import Rule
 from followup.checks.registry import RULES
-from followup.checks.rule import Rule
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 HERE = Path(__file__).parent
 

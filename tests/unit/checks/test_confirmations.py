@@ -7,12 +7,12 @@ import workbooks
 from workbooks import DNKS, STAFF, edit
 
 from followup.checks import registry
-from followup.checks.case import Case
-from followup.checks.rule import Rule
-from followup.checks.table_problems import at
+from followup.checks.common.case import Case
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

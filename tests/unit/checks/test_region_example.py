@@ -7,7 +7,7 @@ from workbooks import edit
 
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import preload
 
 REGION = "2024/2024-04/REGION.xlsx"

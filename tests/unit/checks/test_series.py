@@ -5,9 +5,9 @@ import csv
 import numpy as np
 import pytest
 
-from followup.checks.series import accumulates, odd_ones, whole_factor
+from followup.checks.common.series import accumulates, odd_ones, whole_factor
 from followup.ground.paths import PROJECT
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 LIMITS = {"sigmas": 8, "factor": 5, "floor": 0.05, "least": 4}
 SHARES = [88.0, 89.5, 90.1, 89.0, 87.6, 89.6]

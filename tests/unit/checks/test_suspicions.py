@@ -4,7 +4,7 @@ import pytest
 from series_tables import messages, rows_of
 
 from followup.checks.indicators.indicator_outliers import RULE
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from tests.cases import case_of
 
 EVERYBODY = ("DNHS", "DNKS", "DNKT", "DNRGS", "GNHH", "PN")

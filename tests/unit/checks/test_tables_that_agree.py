@@ -7,7 +7,7 @@ from workbooks import BUDGET, DNKS, DNKT, INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period
 
 APRIL = Period(2024, 4)

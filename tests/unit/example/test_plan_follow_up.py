@@ -3,7 +3,7 @@
 import pytest
 
 from followup.example.plan_follow_up import COMMITTEE, FOLLOWED_YEARS, plan_follow_up_workbook
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 @pytest.mark.parametrize("year", FOLLOWED_YEARS)

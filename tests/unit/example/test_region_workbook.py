@@ -11,7 +11,7 @@ import yaml
 from followup.example import story
 from followup.example.region_workbook import amounts_of, filled, holder_rows, region_workbook, without_workbook
 from followup.ground.paths import PROJECT
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 SHEETS = [
     *("Rapport", "Kommentarer", "Prognos övriga", "Fokusområden", "Resultaträkning", "Balansräkning", "Balanskrav"),

@@ -19,7 +19,7 @@ from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.ground.personal_number import has_personal_number, masked
 from followup.ground.wording import quoted
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period
 from followup.workbooks.files.personal_cells import PersonalNumber
 from followup.workbooks.files.workbook import open_workbook

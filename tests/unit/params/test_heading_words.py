@@ -8,7 +8,7 @@ from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
 from followup.params.heading_words import is_misspelling, misspelt, says_accumulated
 from followup.params.layouts import ColumnLayout
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from tests import workbooks
 
 

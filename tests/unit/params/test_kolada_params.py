@@ -8,7 +8,7 @@ import pytest
 
 from followup.ground.paths import PROJECT
 from followup.params.kolada_params import KoladaFile, kolada_problems
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.params.params_problems import validated
 from followup.params.yaml_file import YamlFile, read_yaml
 

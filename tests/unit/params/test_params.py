@@ -6,7 +6,7 @@ import workbooks
 from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 def problems_of(tmp_path, **files):

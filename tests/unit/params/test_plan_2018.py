@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 @pytest.fixture(scope="module")

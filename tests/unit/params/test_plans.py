@@ -4,7 +4,7 @@ import pytest
 import workbooks
 
 from followup.ground.errors import ReportError
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 PLAN = """
 year: 2024

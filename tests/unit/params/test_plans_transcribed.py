@@ -7,7 +7,7 @@ that is tested. The plan of 2018 has a test of its own.
 import pytest
 
 from followup.ground.paths import PROJECT
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 # Level by level: how many entries the document has.
 COUNTS = {

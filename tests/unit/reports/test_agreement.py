@@ -12,7 +12,7 @@ from followup.analysis import economy
 from followup.ground.errors import Problem, ReportError
 from followup.ground.figure import COUNT, PERCENT, Figure
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.agreement.equality import Equality, Place
 from followup.reports.open import open_report, read_report

@@ -15,7 +15,7 @@ from followup.ground.errors import ReportError
 from followup.ground.figure import Figure
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.reports.open import open_report
 from followup.sections.region import region
 from followup.sources.sources import preload

@@ -13,7 +13,7 @@ from tiny_notebook import report_notebook
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.run.cluster import _received, run_on_cluster
 from followup.run.fingerprint import fingerprint
 from followup.run.job import Job

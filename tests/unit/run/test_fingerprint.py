@@ -15,7 +15,7 @@ import pytest
 
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.run.fingerprint import PACKAGES, Fingerprint, differences, fingerprint, input_workbooks
 from followup.run.manifest import is_up_to_date, read_manifest
 

@@ -153,7 +153,10 @@ def test_errors_in_the_sources_stop_the_report_with_every_problem(
 
 @pytest.mark.parametrize("plain_kernel", [False, True])
 def test_problems_that_only_the_notebook_meets_reach_the_parent(make_job: MakeJob, plain_kernel: bool) -> None:
-    stops = "from followup.ground.errors import Problem, ReportError\nraise ReportError([Problem('a.xlsx', 'B', 'C1', 'Fel.')])"
+    stops = (
+        "from followup.ground.errors import Problem, ReportError\n"
+        "raise ReportError([Problem('a.xlsx', 'B', 'C1', 'Fel.')])"
+    )
     outcome = run(make_job(stops, plain_kernel=plain_kernel))
 
     assert outcome.status is Status.FAILED

@@ -9,7 +9,7 @@ from followup.document.document import Document
 from followup.ground.errors import Severity
 from followup.ground.figure import Figure
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.run.text_numbers import text_notes
 from followup.workbooks.source_table import SourceTable
 

@@ -8,7 +8,7 @@ from workbooks import DNKS, LEDGER, edit
 
 from followup.checks import registry
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

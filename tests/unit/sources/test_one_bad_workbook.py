@@ -16,7 +16,7 @@ from followup.ground import guard, plain_file
 from followup.ground.errors import Problem, Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.run import warm
 from followup.run.fingerprint import ABSENT, content_hash, fingerprint
 from followup.sources import sources

@@ -10,7 +10,7 @@ from workbooks import BUDGET, DNKS, DNKT, LEDGER, STAFF, edit
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.figure import COUNT, KRONOR, Cells
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import SourceFile, check_period, load_sources
 
 APRIL = Period(2024, 4)

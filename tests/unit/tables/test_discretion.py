@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from followup.ground.errors import Problem, Severity
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.tables.discretion import discreet_correction, discreet_problem
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.read_table import frame_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import load_sources
 from followup.tables.earlier_people import earlier_workbooks
 

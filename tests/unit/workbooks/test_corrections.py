@@ -9,7 +9,7 @@ from workbooks import DNKS, LEDGER, edit
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
 from followup.params.corrections import Correction
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import load_sources
 from followup.workbooks.cells.cell_values import ErrorCell
 from followup.workbooks.corrected_cells import AppliedCorrection, corrected

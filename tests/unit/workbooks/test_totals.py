@@ -3,7 +3,7 @@
 import pytest
 
 from followup.params.layouts import ColumnLayout, TableLayout, TotalRow
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet

@@ -16,7 +16,7 @@ from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER, TARGETS
 
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

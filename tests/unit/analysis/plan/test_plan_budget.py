@@ -4,7 +4,7 @@ from tables import source_table
 from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL
 from followup.analysis.plan import plan_budget
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 BUDGET = """
     committee  activity   account_class      amount

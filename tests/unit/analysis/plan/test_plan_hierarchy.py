@@ -1,7 +1,7 @@
 from plan_texts import plan_of
 
 from followup.analysis.plan import plan_hierarchy
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 def values(series) -> dict[str, float]:

@@ -1,7 +1,7 @@
 from tables import source_table
 
 from followup.analysis.plan import plan_indicators
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 TARGETS = """
     indicator  committee  target  decision

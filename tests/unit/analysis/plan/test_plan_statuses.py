@@ -4,7 +4,7 @@ from tables import source_table
 
 from followup.analysis.plan import plan_statuses
 from followup.analysis.plan.plan_statuses import NO_STATUS
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from followup.checks.budget import absent_committees, unclaimed_frames
 from followup.checks.rows import stray_workbooks
 from followup.ground.errors import Severity
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import load_sources
 
 __all__ = ["case"]

@@ -9,7 +9,7 @@ from tables import source_table
 
 from followup.checks.budget import budget_frame_size, operating_budget
 from followup.checks.forecast import holder_forecast
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 @pytest.fixture(scope="module")

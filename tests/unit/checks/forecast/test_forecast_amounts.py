@@ -12,7 +12,7 @@ from followup.checks.forecast import (
     forecast_size,
     forecast_unit,
 )
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 RULES = (forecast_unit, forecast_sign, forecast_part_of_year, forecast_size, forecast_booked)
 BOTH = ("forecast", "previous_forecast")

@@ -5,7 +5,7 @@ from workbooks import DNKS, edit, write_params
 
 from followup.ground.errors import Problem
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period
 
 

@@ -7,7 +7,7 @@ from cases import case_of
 from even_tables import ledger
 
 from followup.checks.ledger.closed_year import RULE
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 @pytest.fixture(scope="module")

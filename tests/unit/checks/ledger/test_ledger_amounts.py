@@ -16,7 +16,7 @@ from followup.checks.ledger import (
     ledger_single_amounts,
 )
 from followup.ground.errors import Severity
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 RULES = (
     ledger_copies,

@@ -6,7 +6,7 @@ from even_tables import ledger
 from honest_ledgers import honest_ledger
 
 from followup.checks.ledger import ledger_month_level
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 APRIL = ("2024-04",)
 

@@ -3,7 +3,7 @@
 from followup.checks.region import financial_ratios
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import load_sources
 
 

@@ -17,7 +17,7 @@ from workbooks import DNKS, INVESTMENTS, LEDGER, STAFF, edit
 from followup.checks.rows import stated_totals
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)

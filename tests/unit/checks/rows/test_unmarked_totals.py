@@ -12,7 +12,7 @@ from tables import source_table
 
 from followup.checks.rows import unmarked_totals
 from followup.checks.rows.unmarked_totals import sums_of_others
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 __all__ = ["case"]
 

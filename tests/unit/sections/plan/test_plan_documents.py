@@ -10,7 +10,7 @@ from tables import source_table
 
 from followup.document.plain import block_text
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.reports.plan import PlanReport
 from followup.sections.plan import (
     budget as plan_budget,

@@ -12,7 +12,7 @@ from followup.checks.rows import plan_status_rows
 from followup.document.block_html import block_html
 from followup.document.plain import block_text
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.reports.plan import PlanReport
 from followup.sections.plan import register as plan_register
 from followup.sections.plan import statuses as plan_statuses

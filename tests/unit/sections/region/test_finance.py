@@ -11,7 +11,7 @@ from followup.analysis.region.stewardship import Stewardship
 from followup.document.cells import Cell
 from followup.ground.figure import Figure
 from followup.ground.period import Period
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from followup.sections.region import finance, financial_goals, stewardship
 from tests.tables import source_table
 

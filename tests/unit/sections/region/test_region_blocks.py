@@ -11,7 +11,8 @@ from tables import source_table
 from followup.analysis.economy import COLUMNS
 from followup.ground.figure import Cells, Figure
 from followup.ground.period import Period
-from followup.params.params import Committee, RollUp, load_params
+from followup.params.loading import load_params
+from followup.params.params import Committee, RollUp
 from followup.sections.region import (
     comments as region_comments,
 )

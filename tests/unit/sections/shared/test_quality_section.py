@@ -10,7 +10,8 @@ from followup.analysis import indicators
 from followup.document.blocks import Gallery, Text
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
-from followup.params.params import Indicator, load_params
+from followup.params.loading import load_params
+from followup.params.params import Indicator
 from followup.sections.shared import quality
 from tests.tables import source_table
 

@@ -6,19 +6,16 @@ Typst sets templates/report.typ with the document as data. Same document, same b
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from followup.formats.figures_csv import figures_csv
+from followup.document.document import Document, document_date
+from followup.formats.csv.figures import figures_csv
 from followup.formats.pdf.data import pdf_data
 from followup.formats.pdf.streams import with_plain_stream_ends
 from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import templates_folder
 from followup.ground.typefaces import font_files
-
-if TYPE_CHECKING:
-    from followup.document.document import Document
 
 STANDARDS = ["a-3a", "ua-1"]
 
@@ -42,24 +39,6 @@ def pdf_bytes(document: Document) -> bytes:
     if fonts := [warning.message for warning in warnings if "font" in warning.message]:
         raise ReportError([_problem(fonts[0])])
     return with_plain_stream_ends(found)
-
-
-def document_date(document: Document) -> datetime:
-    """The date that the files are marked with: the latest extraction date, midnight UTC. Never the clock."""
-    given = document.cover["data_date"]
-    try:
-        return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
-    except ValueError:
-        raise ReportError(
-            [
-                Problem(
-                    workbook="rapportens omslag",
-                    found=f"Datumet ”{given}” kan inte tolkas.",
-                    expected="Uttagsdatum skrivs som år, månad och dag, till exempel 2024-05-08.",
-                    remedy="Rätta uttagsdatum i underlaget och kör igen.",
-                )
-            ]
-        ) from None
 
 
 @cache

@@ -10,7 +10,7 @@ from followup.ground.errors import Severity
 from followup.params.layouts import Reader
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
 

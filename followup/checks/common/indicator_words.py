@@ -11,7 +11,7 @@ from followup.ground.wording import quoted, spelled
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
     from followup.params.params import Indicator
 
 # Values that differ by less are written, and compared, as the same.

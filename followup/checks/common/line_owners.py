@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from followup.ground.wording import normalised
 
 if TYPE_CHECKING:
-    from followup.checks.case import Case
+    from followup.checks.common.case import Case
 
 # So many of a forecast's activities are another's for the workbook to be another's; two committees may share a few.
 _MOST = 2 / 3
