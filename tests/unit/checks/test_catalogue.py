@@ -23,8 +23,8 @@ HERE = Path(__file__).parent
 
 
 def modules_with_rules() -> dict[str, Rule]:
-    names = [found.name for found in pkgutil.iter_modules(checks.__path__)]
-    modules = {name: importlib.import_module(f"followup.checks.{name}") for name in names}
+    names = [found.name for found in pkgutil.walk_packages(checks.__path__, "followup.checks.")]
+    modules = {name: importlib.import_module(name) for name in names}
     return {name: module.RULE for name, module in modules.items() if hasattr(module, "RULE")}
 
 
@@ -42,11 +42,11 @@ def test_the_page_is_what_the_registry_gives():
 def test_every_rule_has_an_example_that_a_test_makes(module):
     """In a file of its own, or with its neighbours in one whose examples are made together."""
     assert modules_with_rules()[module].example
-    texts = [path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in HERE.rglob("test_*.py")]
     made = [text for text in texts if "def test_the_example_of_the_catalogue" in text and "RULE.example" in text]
+    room, _, name = module.rpartition(".")
     assert any(
-        re.search(rf"^from followup.checks(.{module} | import .*\b{module}\b)|^    {module},$", text, re.M)
-        for text in made
+        re.search(rf"^from {room}(\.{name} import | import .*\b{name}\b)|^    {name},$", text, re.M) for text in made
     )
 
 

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from followup.ground.paths import PROJECT
-from followup.params.kolada_params import KoladaFile, kolada_problems
+from followup.params.kolada_checks import kolada_problems
+from followup.params.kolada_params import KoladaFile
 from followup.params.loading import load_params
 from followup.params.params_problems import validated
 from followup.params.yaml_file import YamlFile, read_yaml

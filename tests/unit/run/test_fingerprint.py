@@ -30,7 +30,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("params", "templates"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     (tmp_path / "followup" / "example").mkdir(parents=True)
-    (tmp_path / "followup" / "report.py").write_text("1")
+    (tmp_path / "followup" / "reports").mkdir()
+    (tmp_path / "followup" / "reports" / "committee.py").write_text("1")
     (tmp_path / "followup" / "example" / "facts.py").write_text("1")
     (tmp_path / "data" / "2024" / "2024-04").mkdir(parents=True)
     (tmp_path / "data" / "2024" / "2024-04" / "utfall.xlsx").write_bytes(b"utfall")

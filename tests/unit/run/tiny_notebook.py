@@ -13,7 +13,10 @@ from followup.run.job import Job
 MakeJob = Callable[..., Job]
 
 PARAMETERS = 'committee = "DNKS"\nperiod = "2024-04"\ndata = "data/example"'
-IMPORTS = "from followup.document.blocks import Column, Cover, Row, Table, Text, Tile, Tiles"
+IMPORTS = (
+    "from followup.document.blocks import Column, Cover, Row, Table, Text, Tile, Tiles\n"
+    "from followup.document.cells import Cell"
+)
 COVER = """Cover(
     "omslag", "Uppföljningsrapport 1 2024", "Driftnämnd Kultur och skola", committee, period, "januari–april 2024",
     Cell("Klar", symbol="circle", tone="neutral"), "Lämnad 2024-05-20", True, "2024-05-08",
