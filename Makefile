@@ -5,9 +5,10 @@ COMMITTEE ?=
 DATA ?= data/example
 OUTPUT ?= output
 SECONDS ?= 180
+VENV ?= .venv
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
-BIN := .venv/bin
+BIN := $(VENV)/bin
 ONE = $(if $(PERIOD),--period $(PERIOD))
 WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 
@@ -17,58 +18,58 @@ WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 help: ## Visa kommandona
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-reports: .venv/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE=DNHS DATA=… OUTPUT=…
+reports: $(VENV)/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE=DNHS DATA=… OUTPUT=…
 	$(BIN)/followup build $(WHICH) --output $(OUTPUT)
 
-all-reports: .venv/installed ## Bygg alla perioder i kalendern som har underlag, också planerna
+all-reports: $(VENV)/installed ## Bygg alla perioder i kalendern som har underlag, också planerna
 	$(BIN)/followup build --all --data $(DATA) --output $(OUTPUT)
 
-check-data: .venv/installed ## Kontrollera arbetsböckerna utan att bygga något
+check-data: $(VENV)/installed ## Kontrollera arbetsböckerna utan att bygga något
 	$(BIN)/followup check $(WHICH)
 
-list: .venv/installed ## Visa perioder, nämnder och vad som är byggt
+list: $(VENV)/installed ## Visa perioder, nämnder och vad som är byggt
 	$(BIN)/followup list $(ONE) --data $(DATA) --output $(OUTPUT)
 
-example: .venv/installed ## Skriv exempeldata på nytt: alltid samma filer
+example: $(VENV)/installed ## Skriv exempeldata på nytt: alltid samma filer
 	$(BIN)/followup example --data $(DATA)
 
-lab: .venv/installed ## Öppna JupyterLab i mappen notebooks
+lab: $(VENV)/installed ## Öppna JupyterLab i mappen notebooks
 	$(BIN)/jupyter lab notebooks
 
-test: .venv/installed-dev ## Kör alla tester
+test: $(VENV)/installed-dev ## Kör alla tester
 	$(BIN)/pytest -n 2
 
-nightly: .venv/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
+nightly: $(VENV)/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
 	FOLLOWUP_EVERY_REPORT=1 $(BIN)/pytest -n 2 tests/reports
 
-check: .venv/installed-dev ## Kör formatkontroll, lint och de snabba testerna
+check: $(VENV)/installed-dev ## Kör formatkontroll, lint och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/pytest -n 2 tests/unit tests/notebooks tests/repository
 
-approve: .venv/installed-dev ## Godkänn facit för rapporternas texter som de är nu
+approve: $(VENV)/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports
 
-docs: .venv/installed ## Skriv docs/kontroller.md på nytt ur reglerna
+docs: $(VENV)/installed ## Skriv docs/kontroller.md på nytt ur reglerna
 	$(BIN)/python -m followup.checks.catalogue > docs/kontroller.md
 
-fuzz: .venv/installed-dev ## Läs skadade arbetsböcker i SECONDS sekunder: inget får falla, inget tal ändras i tysthet
+fuzz: $(VENV)/installed-dev ## Läs skadade arbetsböcker i SECONDS sekunder: inget får falla, inget tal ändras i tysthet
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)
 
-bench: .venv/installed-dev ## Bygg perioden på vårt sätt och på det vanliga, och jämför
+bench: $(VENV)/installed-dev ## Bygg perioden på vårt sätt och på det vanliga, och jämför
 	$(BIN)/python bench/compare.py $(WHICH)
 
-lock: .venv/bin/python ## Välj de nyaste versionerna och lås dem i requirements.lock
-	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet --upgrade --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
+lock: $(VENV)/bin/python ## Lås nya paket i requirements.lock; UPGRADE=1 väljer de nyaste versionerna av alla
+	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Ta bort alla byggda rapporter och mellanlager
 	rm -rf $(filter-out %/README.md,$(wildcard $(OUTPUT)/* $(OUTPUT)/.building-* $(OUTPUT)/.lock)) .cache bench/results .pytest_cache .ruff_cache .hypothesis
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
 
-.venv/installed: pyproject.toml requirements.lock | .venv/bin/python
-	@echo "Installerar paketen i .venv. Det tar ett par minuter första gången."
+$(VENV)/installed: pyproject.toml requirements.lock | $(VENV)/bin/python
+	@echo "Installerar paketen i $(VENV). Det tar ett par minuter första gången."
 	@$(BIN)/pip install --quiet --constraint requirements.lock --editable . && touch $@
 
-.venv/installed-dev: pyproject.toml requirements.lock | .venv/bin/python
-	@echo "Installerar paketen och testverktygen i .venv. Det tar ett par minuter första gången."
-	@$(BIN)/pip install --quiet --constraint requirements.lock --editable ".[dev,cluster]" && touch $@ .venv/installed
+$(VENV)/installed-dev: pyproject.toml requirements.lock | $(VENV)/bin/python
+	@echo "Installerar paketen och testverktygen i $(VENV). Det tar ett par minuter första gången."
+	@$(BIN)/pip install --quiet --constraint requirements.lock --editable ".[dev,cluster]" && touch $@ $(VENV)/installed

@@ -5,7 +5,6 @@ Beside this file stand modules that tests import: samples, tables, workbooks.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
@@ -80,8 +80,7 @@ def built_output(tmp_path_factory) -> Path:
     base = tmp_path_factory.getbasetemp()
     common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     output = common / "built-period"
-    with (common / "built-period.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(common / "built-period.lock"):
         for period, codes in BUILT.items():
             if (output / period / "index.html").exists():
                 continue

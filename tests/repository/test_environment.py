@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
 import tomllib
-from importlib.metadata import version
+from collections.abc import Iterable
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import yaml
@@ -74,4 +76,38 @@ def test_ci_runs_what_a_developer_runs() -> None:
     script = PROJECT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
-    assert re.findall(r"^make (\w+)", script.read_text(encoding="utf-8"), re.MULTILINE) == ["check", "test"]
+    text = script.read_text(encoding="utf-8")
+    assert re.findall(r"^make (\w+)", text, re.MULTILINE) == ["check", "test"]
+    # And once more, where there is a newer Python.
+    assert re.findall(r"^ +make (\w+) (\S+)", text, re.MULTILINE) == [("check", 'PYTHON="$newest"')]
+
+
+def third_party(folder: str) -> set[str]:
+    """The distributions whose modules are imported below a folder, wherever in a module."""
+    names: set[str] = set()
+    for path in (PROJECT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.partition(".")[0])
+    owners = packages_distributions()
+    return {canonicalize_name(owners[name][0]) for name in names if name in owners} - {"followup"}
+
+
+def named(lines: Iterable[str]) -> set[str]:
+    return {canonicalize_name(Requirement(line).name) for line in lines}
+
+
+def test_what_the_package_imports_is_declared_and_what_is_declared_is_imported() -> None:
+    declared = named(PYPROJECT["dependencies"])
+    # Commands of `make lab` and of whoever opens a notebook; the second is the first's own face.
+    commands = {"jupyter", "jupyterlab"}
+    # Of the extra `cluster`: dask[distributed] is the package `distributed`.
+    assert named(PYPROJECT["optional-dependencies"]["cluster"]) == {"dask"}
+    assert third_party("followup") - {"distributed"} == declared - commands
+
+
+def test_what_the_tests_import_is_declared() -> None:
+    extras = PYPROJECT["optional-dependencies"]
+    assert third_party("tests") | third_party("bench") <= named(PYPROJECT["dependencies"]) | named(extras["dev"])
