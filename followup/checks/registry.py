@@ -13,6 +13,7 @@ from followup.checks.budget import (
     budget_frame,
     budget_frame_size,
     operating_budget,
+    plan_amounts,
     unclaimed_frames,
 )
 from followup.checks.forecast import (
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     unmarked_totals.RULE,
     empty_month.RULE,
     budget_frame_size.RULE,
+    plan_amounts.RULE,
     budget_frame.RULE,
     unclaimed_frames.RULE,
     operating_budget.RULE,

@@ -18,6 +18,7 @@ from followup.params.params import Committee, Grade, Params, Rules
 from followup.params.params_checks import cross_problems
 from followup.params.params_problems import Entry, validated
 from followup.params.plan_file import PlanFile
+from followup.params.plan_parts import plan_names, read_plan, stray_parts
 from followup.params.plans import plans_of
 from followup.params.total_words import TotalWords
 from followup.params.yaml_file import YamlFile, read_yaml
@@ -67,9 +68,12 @@ def _state(path: Path) -> tuple[int, int]:
 def _read_params(folder: Path) -> Params:
     files: dict[str, YamlFile] = {}
 
-    def read(name: str, wanted: Any) -> Any:
-        file = files[name] = read_yaml(folder / name, f"params/{name}")
+    def checked(name: str, file: YamlFile, wanted: Any) -> Any:
+        files[name] = file
         return None if file.problems else validated(file, wanted, file.content)
+
+    def read(name: str, wanted: Any) -> Any:
+        return checked(name, read_yaml(folder / name, f"params/{name}"), wanted)
 
     committees = read("committees.yml", CommitteesFile)
     calendar = read("calendar.yml", Calendar)
@@ -80,10 +84,9 @@ def _read_params(folder: Path) -> Params:
     confirmations = read("confirmations.yml", ConfirmationsFile)
     kolada = read("kolada.yml", KoladaFile)
     totals = read("totals.yml", TotalWords)
-    plan_names = [f"plans/{path.name}" for path in sorted(folder.glob("plans/*.yml"))]
-    plan_files = {name: read(name, PlanFile) for name in plan_names}
+    plan_files = {name: checked(name, read_plan(folder, name), PlanFile) for name in plan_names(folder)}
     layouts = {path.stem: read(f"layouts/{path.name}", WorkbookLayout) for path in sorted(folder.glob("layouts/*.yml"))}
-    problems = [problem for file in files.values() for problem in file.problems]
+    problems = [*(problem for file in files.values() for problem in file.problems), *stray_parts(folder)]
     if problems:
         raise ReportError(in_order(problems))
     params = Params(

@@ -13,7 +13,8 @@ KRONOR_PER = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
 
 def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:
     """The line of an entry as cells: `params/plans/2018.yml, driftbudget!rad 512`. `part` is what it belongs to."""
-    return (Cells.of(file.name, part, "rad ", [file.line(path)]),)
+    name, line = file.place(path)
+    return (Cells.of(name, part, "rad ", [line]),)
 
 
 @dataclass(frozen=True)

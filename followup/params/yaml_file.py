@@ -41,22 +41,39 @@ DEEPEST = 40
 
 @dataclass
 class YamlFile:
-    """One file: `content` of dicts (keys are texts), tuples and scalars, and the line of every entry in it."""
+    """One file: `content` of dicts (keys are texts), tuples and scalars, and the line of every entry in it.
+
+    Keys that stand in another file beside it are joined to its own; their entries keep that file's name and lines.
+    """
 
     name: str
     content: Any = None
     problems: list[Problem] = field(default_factory=list)
     _lines: dict[EntryPath, int] = field(default_factory=dict)
+    _parts: dict[Hashable, YamlFile] = field(default_factory=dict)
+
+    def joined(self, part: YamlFile) -> None:
+        """Adds the keys of another file, of which this one has none."""
+        self.content = self.content | part.content
+        self._parts |= dict.fromkeys(part.content, part)
+
+    def place(self, path: EntryPath) -> tuple[str, int]:
+        """The name of the file that the entry at `path` stands in, and its line there."""
+        part = self._parts.get(path[0], self) if path else self
+        return part.name, part.line(path)
 
     def line(self, path: EntryPath) -> int:
         """The line of the entry at `path` (keys and positions), or of the nearest entry around it."""
+        if path and path[0] in self._parts:
+            return self._parts[path[0]].line(path)
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path, 1)
 
     def problem(self, path: EntryPath, found: str, expected: str, remedy: str) -> Problem:
         """A problem at the entry's line."""
-        return Problem(self.name, cell=f"rad {self.line(path)}", found=found, expected=expected, remedy=remedy)
+        name, line = self.place(path)
+        return Problem(name, cell=f"rad {line}", found=found, expected=expected, remedy=remedy)
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:

@@ -249,7 +249,7 @@ def test_printed_tables_keep_their_unit_and_their_house_sign():
     assert [[cell.text for cell in row.cells] for row in table.rows][-1] == ["Nettobudget", "−453,1", "−148,4", "−48,2"]
     assert table.rows[-1].role == "total"
     (cells,) = {cell.origin for cell in table.rows[-1].cells[1:]}
-    assert cells[0][:2] == ("params/plans/2022.yml", "driftbudget")
+    assert cells[0][:2] == ("params/plans/2022.tables.yml", "driftbudget")
 
 
 def test_what_a_plan_lacks_is_said_once():
