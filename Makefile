@@ -10,6 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 BIN := $(VENV)/bin
 ONE = $(if $(PERIOD),--period $(PERIOD))
+NEWEST = $(if $(UPGRADE),--upgrade)
 WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 
 .DEFAULT_GOAL := help
@@ -58,7 +59,7 @@ bench: $(VENV)/installed-dev ## Bygg perioden på vårt sätt och på det vanlig
 	$(BIN)/python bench/compare.py $(WHICH)
 
 lock: $(VENV)/bin/python ## Lås nya paket i requirements.lock; UPGRADE=1 väljer de nyaste versionerna av alla
-	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
+	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet $(NEWEST) --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Ta bort alla byggda rapporter och mellanlager
 	rm -rf $(filter-out %/README.md,$(wildcard $(OUTPUT)/* $(OUTPUT)/.building-* $(OUTPUT)/.lock)) .cache bench/results .pytest_cache .ruff_cache .hypothesis

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from followup.command.cli import app
+from tests.repository.test_imports import FLOW
 
 PROJECT = Path(__file__).resolve().parents[2]
 README = PROJECT / "README.md"
@@ -78,3 +79,24 @@ def test_links_and_pictures_lead_to_something_in_the_repository(path: Path) -> N
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
         place = (path.parent / target).resolve().relative_to(PROJECT).as_posix()
         assert any(name == place or name.startswith(f"{place}/") for name in tracked), target
+
+
+def test_the_readmes_map_has_every_room_once_and_in_the_order_of_the_flow() -> None:
+    text = README.read_text(encoding="utf-8")
+    lines = text.partition("## Where things stand")[2].partition("| read | for |")[0].splitlines()
+    start = next(number for number, line in enumerate(lines) if line.lstrip().startswith("followup/"))
+    rooms = [word for line in lines[start + 1 :] if line.startswith(" " * 6) for word in line.split("   ")[2].split()]
+    found = {path.name for path in (PROJECT / "followup").iterdir() if any(path.glob("*.py"))}
+    assert len(rooms) == len(set(rooms))
+    assert set(rooms) == found
+    # `example` stands outside the flow.
+    order = list(dict.fromkeys(room.partition(".")[0] for line in FLOW for room in line))
+    assert [room for room in rooms if room != "example"] == order
+
+
+def test_the_readmes_map_has_every_folder_of_the_project() -> None:
+    text = README.read_text(encoding="utf-8").partition("## Where things stand")[2].partition("| read | for |")[0]
+    named = {word.rstrip("/") for word in re.findall(r"(?<!\S)[a-z]+/(?!\S)", text)}
+    tracked = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True).stdout.splitlines()
+    folders = {name.partition("/")[0] for name in tracked if "/" in name and not name.startswith(".")}
+    assert named - {"example"} == folders
