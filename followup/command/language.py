@@ -1,22 +1,13 @@
-"""typer in Swedish: its help, and what it says of a command that cannot be understood."""
+"""typer in Swedish: its help, and what it says of a command that cannot be understood.
+
+Both are made of what a command *is* (its options, their defaults, what was given) and not of typer's English.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import typer.core
-
-# typer's own words, which it has in English only.
-_SWEDISH = {
-    "Usage:": "Användning:",
-    "Options:": "Flaggor:",
-    "Commands:": "Kommandon:",
-    "[OPTIONS]": "[FLAGGOR]",
-    "COMMAND [ARGS]...": "KOMMANDO [FLAGGOR]",
-    "Show this message and exit.": "Visa den här hjälpen.",
-    "[default: ": "[förval: ",
-}
 
 
 class WrongUse(Exception):
@@ -24,23 +15,49 @@ class WrongUse(Exception):
 
 
 class _SwedishHelp:
-    """Mixed into typer's commands: the same help in Swedish."""
+    """Mixed into typer's commands: help with Swedish headings, and no words of typer's own."""
 
-    def get_help(self, ctx: Any) -> str:
-        text = super().get_help(ctx)  # type: ignore[misc]
-        for english, swedish in _SWEDISH.items():
-            text = text.replace(english, swedish)
-        return text
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = "KOMMANDO [FLAGGOR]" if hasattr(self, "commands") else ""
+        formatter.write_usage(ctx.command_path, f"[FLAGGOR] {pieces}".strip(), prefix="Användning: ")
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Flaggor"):
+            formatter.write_dl([_option(option) for option in self.get_params(ctx)])  # type: ignore[attr-defined]
+        if commands := getattr(self, "commands", None):
+            with formatter.section("Kommandon"):
+                formatter.write_dl([(name, one.get_short_help_str(limit=60)) for name, one in commands.items()])
 
-class Group(_SwedishHelp, typer.core.TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)
+        option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
+            option.help = "Visa den här hjälpen."
             # Without a value of its own it is given one by pydantic, whose import takes longer than all the rest.
             option.default = False
         return option
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        is_command = not hasattr(self, "commands")
+        ctx.allow_extra_args = ctx.allow_extra_args or is_command
+        rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        if is_command and ctx.args:
+            raise WrongUse(
+                f"Kommandot går inte att tolka: {' '.join(ctx.args)}. En flagga skrivs med två streck: "
+                "--committee DNHS.\nSe followup --help."
+            )
+        return rest
+
+
+def _option(option: Any) -> tuple[str, str]:
+    """An option's names and its help, with what it is when it is left out."""
+    names = ", ".join(sorted(option.opts, key=len, reverse=not option.is_flag))
+    if not option.is_flag:
+        names = f"{names} {option.metavar}"
+    default = f"  [förval: {option.default}]" if isinstance(option.default, str) else ""
+    return names, f"{option.help}{default}"
+
+
+class Group(_SwedishHelp, typer.core.TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.commands:
             from followup.ground.wording import listed, quoted, suggestion
@@ -64,8 +81,6 @@ def usage_text(error: Any) -> str:
         text = f"Flaggan {error.option_name} behöver ett värde."
     elif kind == "BadParameter":
         text = f"Värdet för {error.param.opts[0]} går inte att använda. Där väntas {error.param.metavar}."
-    elif extra := re.search(r"unexpected extra argument\S* \((.*)\)", str(error)):
-        text = f"Kommandot går inte att tolka: {extra[1]}. En flagga skrivs med två streck: --committee DNHS."
     else:
         text = f"Kommandot går inte att tolka: {error.format_message()}"
     return f"{text}\nSe followup --help."
