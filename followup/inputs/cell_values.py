@@ -22,7 +22,7 @@ from followup.inputs.marked_cells import ErrorCell, PercentCell, ShownCell, Unco
 from followup.inputs.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.inputs.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.inputs.number_units import in_column, is_shown_rightly
-from followup.inputs.period_text import date_in, period_in
+from followup.inputs.period_text import accumulated_in, date_in, no_month, period_in
 from followup.inputs.vocabulary import UNKNOWN, Vocabulary
 from followup.inputs.wording import listed, normalised, quoted, spelled, suggestion
 
@@ -231,14 +231,19 @@ class CellReader:
         if isinstance(content, str) and normalised(content) in MISSING_WORDS:
             return MISSING
         try:
-            return Reading(period_in(content) if self.column.type == "period" else date_in(content))
+            return Reading(self._time(content))
         except ValueError:
             pass
         if self.column.type == "period":
-            return self._error(f"Här står {shown(content)}, som inte är en månad.", "Skriv månaden som 2024-04.")
+            return self._error(*no_month(content, accumulated=self.column.accumulated))
         if isinstance(content, float | int) and not isinstance(content, bool):
             return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Ge cellen ett datumformat.")
         return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
+
+    def _time(self, content: Any) -> str:
+        if self.column.type == "date":
+            return date_in(content)
+        return accumulated_in(content) if self.column.accumulated else period_in(content)
 
     def _word(self, content: Any) -> Reading:
         # A code such as 1.1 may be stored as a number.
