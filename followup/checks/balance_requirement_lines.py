@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks.region_amounts import agrees_with_ledger, half_step, ledger_sum, net_cost_of_year, value_of
 from followup.checks.rule import Rule
-from followup.checks.table_problems import at, mnkr
+from followup.checks.table_problems import at, in_sum, mnkr
 from followup.errors import Problem
 from followup.inputs.region_accounts import ADJUSTMENTS, REQUIREMENT, STATEMENT
 from followup.inputs.wording import spelled
@@ -28,15 +29,22 @@ _ABOVE_ZERO = ("capital_gains_exempt", "capital_losses_exempt", "exceptional")
 def check(case: Case) -> Iterator[Problem]:
     """Signs that are turned, amounts out of all proportion, and reasons that cover more than the deficit."""
     lines = case["balance_requirement"]
+    large = []
     for row in lines.rows():
         for column in _COLUMNS:
             value = row.figure(column).value
-            if value:
-                yield from _amount(case, row, column, value)
+            if not value:
+                continue
+            sign = list(_sign(row, column, value))
+            yield from sign
+            if not sign and _is_large(case, value):
+                large.append((row, column, value))
+    if large:
+        yield _too_large(case, large)
     yield from _exceptional(case, lines)
 
 
-def _amount(case: Case, row: SourceTable, column: str, value: float) -> Iterator[Problem]:
+def _sign(row: SourceTable, column: str, value: float) -> Iterator[Problem]:
     line = row.text("line")
     if (line in _BELOW_ZERO and value > 0) or (line in _ABOVE_ZERO and value < 0):
         yield at(
@@ -49,18 +57,31 @@ def _amount(case: Case, row: SourceTable, column: str, value: float) -> Iterator
             "Byt tecken på beloppet.",
             value=mnkr(value),
         )
-        return
-    whole, limit = net_cost_of_year(case), case.limit(CODE, "percent_of_net_cost")
-    if whole and abs(value) > limit / 100 * whole:
-        yield at(
-            row,
-            column,
-            f"{REQUIREMENT[line]} ({_COLUMNS[column].lower()}) är {mnkr(value)}, men regionens "
-            f"nettokostnad är {mnkr(whole)} i årets budget.",
-            f"En post i balanskravsutredningen väntas vara högst {spelled(limit)} procent av den.",
-            "Kontrollera beloppet och enheten: bladet är i mnkr.",
-            value=mnkr(value),
-        )
+
+
+def _is_large(case: Case, value: float) -> bool:
+    whole = net_cost_of_year(case)
+    return bool(whole) and abs(value) > case.limit(CODE, "percent_of_net_cost") / 100 * whole
+
+
+def _too_large(case: Case, found: list[tuple[SourceTable, str, float]]) -> Problem:
+    """One problem for all such amounts: several have the unit in common."""
+    row, column, value = found[0]
+    more = f" och {len(found) - 1} belopp till är lika orimliga" if len(found) > 1 else ""
+    problem = at(
+        row,
+        column,
+        f"{REQUIREMENT[row.text('line')]} ({_COLUMNS[column].lower()}) är {mnkr(value)}{more}, men regionens "
+        f"nettokostnad är {mnkr(net_cost_of_year(case) or 0.0)} i årets budget.",
+        f"En post i balanskravsutredningen väntas vara högst {spelled(case.limit(CODE, 'percent_of_net_cost'))} "
+        "procent av den.",
+        "Kontrollera beloppen och enheten: bladet är i mnkr."
+        if more
+        else "Kontrollera beloppet och enheten: bladet är i mnkr.",
+        value=in_sum([one for _, _, one in found]),
+    )
+    cells = [cells.address for row, column, _ in found for cells in row.cells(column)]
+    return replace(problem, cell=",".join(cells))
 
 
 def _exceptional(case: Case, lines: SourceTable) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from followup.checks import (
     budget_frame_size,
     closed_months,
     closed_year,
+    column_scale,
     comment_items,
     copied_texts,
     cover_sheet,
@@ -38,6 +39,7 @@ from followup.checks import (
     forecast_unit,
     goal_rows,
     holder_forecast,
+    income_statement_columns,
     income_statement_lines,
     income_statement_months,
     indicator_copies,
@@ -96,6 +98,8 @@ RULES: tuple[Rule, ...] = (
     stale_workbooks.RULE,
     workbook_owner.RULE,
     ledger_months.RULE,
+    unmarked_totals.RULE,
+    column_scale.RULE,
     ledger_copies.RULE,
     ledger_accumulated.RULE,
     ledger_scale.RULE,
@@ -106,7 +110,6 @@ RULES: tuple[Rule, ...] = (
     ledger_single_amounts.RULE,
     forecast_unit.RULE,
     stated_totals.RULE,
-    unmarked_totals.RULE,
     empty_month.RULE,
     budget_frame_size.RULE,
     budget_frame.RULE,
@@ -142,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     missing_rows.RULE,
     financial_ratios.RULE,
     financial_history_values.RULE,
+    income_statement_columns.RULE,
     income_statement_lines.RULE,
     income_statement_months.RULE,
     balance_sheet.RULE,
@@ -180,8 +184,11 @@ def problems_of(case: Case) -> list[Problem]:
         with np.errstate(all="ignore"):
             found = [stamped(problem, rule) for problem in rule.check(case)]
         told += found
+        causes = [one for one in found if one.severity is Severity.ERROR and not known(one)]
         if rule.is_cause:
-            case = _without(case, {one.workbook for one in found if one.severity is Severity.ERROR and not known(one)})
+            case = _without(case, {one.workbook for one in causes})
+        if rule.mend and causes:
+            case = rule.mend(case, causes)
     return told
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from followup.errors import Problem, Severity
 from followup.figure import Cells
 from followup.inputs.cell_values import Doubt
-from followup.inputs.vocabulary import UNKNOWN
+from followup.inputs.vocabulary import LACKING, UNKNOWN
 from followup.inputs.wording import spelled
 
 # Up to this many of the same kind in one column are listed one by one.
@@ -53,10 +53,10 @@ def problems_of(findings: Iterable[Finding], workbook: str, sheet: str) -> list[
 
 
 def _alike(same: list[Finding]) -> list[list[Finding]]:
-    """Findings one by one, but those with the same unknown word in their cells together: it is misspelt once."""
+    """Findings one by one, but those with the same unknown word in their cells or rows together: it is written once."""
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(same):
-        is_word = finding.doubt.found.endswith(UNKNOWN)
+        is_word = finding.doubt.found.endswith((UNKNOWN, LACKING))
         groups.setdefault(finding.doubt.found if is_word else number, []).append(finding)
     return list(groups.values())
 

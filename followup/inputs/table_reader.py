@@ -19,6 +19,7 @@ from followup.inputs.column_reader import read_column
 from followup.inputs.findings import Finding
 from followup.inputs.header_row import find_header, header_text
 from followup.inputs.hidden import hidden_in
+from followup.inputs.lacking_rows import lacking_rows
 from followup.inputs.layouts import TableLayout
 from followup.inputs.read_table import ReadTable, frame_of
 from followup.inputs.sheet_notes import read_notes
@@ -67,6 +68,7 @@ def read_table(
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
         findings += read.findings
+    findings = lacking_rows(layout, findings, contents, letters, first + 1, len(rows))
     read_rows = [row - 1 for row in rows]
     findings += cell_notes(sheet, layout, header.positions, read_rows)
     findings += _rows_after_blank(layout, readers, contents, end, is_total_row, first, letters)

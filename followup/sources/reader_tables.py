@@ -20,6 +20,7 @@ from followup.inputs.read_table import ReadTable
 from followup.inputs.read_workbook import ReadingOrder, ReadWorkbook
 from followup.inputs.source_table import SourceTable
 from followup.inputs.unshown import unshown_characters
+from followup.inputs.vocabulary import LACKING
 
 if TYPE_CHECKING:
     from followup.inputs.params import Committee, Params
@@ -107,8 +108,15 @@ def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayo
     found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
     # Rows that may be anybody's are missing somewhere: whatever a rule would say of the table rests on that.
     if table.is_whole and not _has_rows_of_nobody(table, layout):
-        found.tables[table.name] = source_table(workbook, table, layout, own)
-        found.whole[table.name] = source_table(workbook, table, layout, table.frame)
+        # Its own finding stops the report; what it makes of the sums is the same thing again.
+        lacking = (
+            set()
+            if layout.is_about_people
+            else {one.row for one in table.findings if one.doubt.found.endswith(LACKING)}
+        )
+        for part, rows in ((found.tables, own), (found.whole, table.frame)):
+            rows = rows[~rows.index.isin(lacking)] if lacking else rows
+            part[table.name] = source_table(workbook, table, layout, rows)
 
 
 def _has_rows_of_nobody(table: ReadTable, layout: TableLayout) -> bool:
