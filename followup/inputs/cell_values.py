@@ -8,6 +8,7 @@ number read from text is a warning that says how it was read, and what could mea
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -30,6 +31,13 @@ LONGEST_TEXT = 20_000
 
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
+# What spreadsheet programs show, in Swedish and English, where a formula has failed: here pasted as a text.
+_ERROR_WORD = re.compile(
+    r"#(?:REF!|REFERENS!|VALUE!|VÄRDEFEL!|VÄRDE!|DIV/0!|DIVISION/0!|NAME\?|NAMN\?|N/A|SAKNAS!|NULL!|SKÄRNING!|NUM!|"
+    r"OGILTIGT!|SPILL!|EXPANSION!|CALC!|BERÄKNA!|GETTING_DATA|FIELD!|FÄLT!|BLOCKED!|ERROR!|FEL!|#{2,30})"
+    r"|(?:Err|Fel):[0-9]{3}",
+    re.IGNORECASE,
+)
 _DASHES_ONLY = {"-", "--"}
 
 
@@ -87,6 +95,8 @@ class CellReader:
             return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
         if isinstance(content, ShownCell):
             if self.column.is_numeric and not is_shown_rightly(content.shown, self.column):
+                return self._shown_otherwise(content)
+            if not self.column.is_numeric and content.is_out_of_sight:
                 return self._shown_otherwise(content)
             content = content.value if self.column.type != "text" else content.as_text
         if self.column.is_numeric:
@@ -153,7 +163,9 @@ class CellReader:
         unit = f", i {self.column.unit}," if self.column.type == "amount" else ""
         return self._error(
             f"Excel visar {quoted(text) if text else 'ingenting'}, men cellen håller {spelled(content.value)}.",
-            f"Skriv det tal som gäller{unit} och ge cellen ett vanligt talformat.",
+            f"Skriv det tal som gäller{unit} och ge cellen ett vanligt talformat."
+            if self.column.is_numeric
+            else "Skriv det som gäller och ge cellen ett vanligt format.",
         )
 
     def _number(self, content: Any) -> Reading:
@@ -279,4 +291,7 @@ class CellReader:
                 f"Högst {spelled(LONGEST_TEXT)} tecken väntas i kolumnen {quoted(self.column.header)}.",
             )
         text = clean_text(text, lines=self.column.type == "markdown")
+        if _ERROR_WORD.fullmatch(text):
+            remedy = "Rätta formeln där texten kommer ifrån, eller skriv det som ska stå."
+            return self._error(f"Här står felvärdet {quoted(text)} som text.", remedy)
         return Reading(text) if text and normalised(text) not in _DASHES_ONLY else MISSING
