@@ -23,6 +23,7 @@ from followup.inputs.kolada_params import KoladaFile, kolada_problems
 from followup.inputs.layouts import WorkbookLayout
 from followup.inputs.params_checks import cross_problems
 from followup.inputs.params_problems import Entry, fault, validated
+from followup.inputs.people_rules import PeopleRules
 from followup.inputs.plan_file import PlanFile
 from followup.inputs.plans import Goal, Plan, plans_of
 from followup.inputs.regions import REGION
@@ -120,7 +121,7 @@ class Rules(Entry):
 
     large_deviation: LargeDeviation
     near_target_percent: float
-    smallest_group_hidden: int
+    people: PeopleRules
     activities_shown: int
     current_within_months: dict[Literal["month", "tertial", "year", "biennial"], int]
     points_for_limits: int

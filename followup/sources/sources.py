@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from followup.inputs.budget_frames import frame_lines
 from followup.inputs.comment_items import with_known_items
 from followup.inputs.confirmations import AppliedConfirmation
 from followup.inputs.corrections import AppliedCorrection
-from followup.inputs.discretion import discreet_correction, discreet_problem
+from followup.inputs.discretion import discreet_correction, discreet_problem, is_private
 from followup.inputs.earlier_people import earlier_people
 from followup.inputs.findings import in_order
 from followup.inputs.guard import guarded
@@ -190,6 +190,8 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
     wrong = registry.wrong_workbooks(remaining)
     problems = [one for one in problems if one.workbook not in wrong]
     problems = in_order([*problems, *remaining, *map(_not_compared, sorted(unread))])
+    layouts = [layout.filled(period, code) for layout in params.layouts.values()]
+    problems = [replace(one, is_private=is_private(one, layouts, about_people)) for one in problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     everyone = {name: [table] for name, table in read.whole.items() if read.layouts[name].is_about_people}
