@@ -175,10 +175,13 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
     def everybodys(other: Period, name: str) -> SourceTable | None:
         return table_of_period(data, other, name, committee, reader, params, everybodys=True, unread=unread)
 
+    def of_committee(other: str, name: str) -> SourceTable | None:
+        one, own_reader = params.committee(other, period.year), params.kind_of(period, other).reader
+        return table_of_period(data, period, name, one, own_reader, params)
+
     lying = spreadsheets(data, period)
-    case = Case(
-        committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, everybodys, lying
-    )
+    parts = (tables, read.whole, read.reads, read.layouts)
+    case = Case(committee, period, params, reader, *parts, others, everybodys, lying, of_committee)
 
     about_people = rules_about_people()
 
