@@ -88,6 +88,25 @@ def case(period: str = "2024-04", previous: dict[str, SourceTable] | None = None
     return case_of(period, project_params(), "region", "REGION", previous, **(own | tables))
 
 
+def forecast_of(one: Case, net: float) -> Case:
+    """The case where the holders' forecasts are known: `net` mnkr in all, one row each, and all of it the first's."""
+    leave_none = sorted(set(_holders(one)) - {committee.code for committee in one.params.reporting(one.period)})
+    rows = "\n".join(f"{code}  0  0" for code in leave_none)
+    others = source_table(f"committee  forecast  previous_forecast\n{rows}")
+    first = next(code for code in _holders(one) if code not in leave_none)
+
+    def of_committee(code: str, _name: str) -> SourceTable:
+        amount = round(net * 1_000_000) if code == first else 0
+        return source_table(f"activity  forecast  previous_forecast\nVård  {amount}  {amount}")
+
+    return replace(one, tables={**one.tables, "holder_forecast": others}, of_committee=of_committee)
+
+
+def _holders(one: Case) -> list[str]:
+    known = one.params.committees.values()
+    return [holder.code for holder in known if holder.frames and holder.exists_in(one.period.year)]
+
+
 def told(rule: Rule, one: Case) -> list[Problem]:
     """What the rule says, as the registry passes it on."""
     return [registry.stamped(problem, rule) for problem in rule.check(one)]

@@ -42,18 +42,22 @@ from followup.checks.ledger import (
     closed_months,
     closed_year,
     empty_month,
+    ledger_account_class,
     ledger_accumulated,
     ledger_columns,
     ledger_copies,
     ledger_month_level,
     ledger_month_size,
     ledger_months,
+    ledger_repeated,
     ledger_scale,
+    ledger_shifted_rows,
     ledger_sign,
     ledger_single_amounts,
 )
 from followup.checks.region import (
     balance_requirement_lines,
+    balance_requirement_parts,
     balance_sheet,
     balance_sheet_lines,
     earlier_budget,
@@ -61,17 +65,20 @@ from followup.checks.region import (
     financial_history_values,
     financial_ratios,
     focus_area_rows,
+    income_statement_columns,
     income_statement_lines,
     income_statement_months,
     opening_balance,
 )
 from followup.checks.rows import (
     assignment_dates,
+    column_scale,
     cover_sheet,
     goal_rows,
     missing_rows,
     plan_status_rows,
     report_dates,
+    stale_workbooks,
     stated_totals,
     stray_workbooks,
     unmarked_totals,
@@ -100,19 +107,24 @@ RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,
     absent_committees.RULE,
     report_dates.RULE,
+    stale_workbooks.RULE,
     workbook_owner.RULE,
     ledger_months.RULE,
+    unmarked_totals.RULE,
+    column_scale.RULE,
+    ledger_account_class.RULE,
     ledger_copies.RULE,
+    ledger_repeated.RULE,
     ledger_accumulated.RULE,
     ledger_scale.RULE,
     ledger_sign.RULE,
     ledger_columns.RULE,
+    ledger_shifted_rows.RULE,
     ledger_month_level.RULE,
     ledger_month_size.RULE,
     ledger_single_amounts.RULE,
     forecast_unit.RULE,
     stated_totals.RULE,
-    unmarked_totals.RULE,
     empty_month.RULE,
     budget_frame_size.RULE,
     plan_amounts.RULE,
@@ -149,12 +161,14 @@ RULES: tuple[Rule, ...] = (
     missing_rows.RULE,
     financial_ratios.RULE,
     financial_history_values.RULE,
+    income_statement_columns.RULE,
     income_statement_lines.RULE,
     income_statement_months.RULE,
     balance_sheet.RULE,
     balance_sheet_lines.RULE,
     opening_balance.RULE,
     balance_requirement_lines.RULE,
+    balance_requirement_parts.RULE,
     earlier_forecasts.RULE,
     earlier_history.RULE,
     earlier_budget.RULE,
@@ -187,8 +201,11 @@ def problems_of(case: Case) -> list[Problem]:
         with np.errstate(all="ignore"):
             found = [stamped(problem, rule) for problem in rule.check(case)]
         told += found
+        causes = [one for one in found if one.severity is Severity.ERROR and not known(one)]
         if rule.is_cause:
-            case = _without(case, {one.workbook for one in found if one.severity is Severity.ERROR and not known(one)})
+            case = _without(case, {one.workbook for one in causes})
+        if rule.mend and causes:
+            case = rule.mend(case, causes)
     return told
 
 

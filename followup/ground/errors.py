@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+
+# What stands in the place of an error about people wherever reports are kept and read.
+_PEOPLE = "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det."
 
 
 class Severity(StrEnum):
@@ -33,7 +36,8 @@ class Problem:
     `C7:C19`) or empty when the sheet or the workbook itself is the matter. Each of the three texts is a whole
     sentence in Swedish: `found` what stands there, `expected` what was expected, `remedy` what to do. `rule` is the
     code of the rule that found it (followup.checks), and `value` the value that a confirmation would be for; both are
-    empty for what is found while reading, and two problems that differ in them alone are the same.
+    empty for what is found while reading, and two problems that differ in them alone are the same. A problem that
+    `is_private` may tell of few employees: all of it is for the terminal alone, and `published` for anywhere else.
     """
 
     workbook: str
@@ -45,6 +49,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     rule: str = field(default="", compare=False)
     value: str = field(default="", compare=False)
+    is_private: bool = field(default=False, compare=False)
 
     @property
     def place(self) -> str:
@@ -62,15 +67,21 @@ class Problem:
         """The three sentences after one another, without the place."""
         return " ".join(text for text in (self.found, self.expected, self.remedy) if text)
 
+    @property
+    def published(self) -> Problem:
+        """The problem as it may stand in the output folder: of a private one the place is left."""
+        return replace(self, found=_PEOPLE, expected="", remedy="", value="") if self.is_private else self
+
     def as_dict(self) -> dict[str, str]:
-        """For manifest.json and for the notebook."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        """`published`, for manifest.json, failed.json and the notebook."""
+        return {name: str(value) for name, value in asdict(self.published).items() if name != "is_private"}
 
 
 class ReportError(Exception):
     """A report cannot be made, for reasons that the person who ran it can mend.
 
-    Carries every problem that is known, not only the first. `str()` is a text to show as it stands.
+    Carries every problem that is known, not only the first. `str()` is a text to show as it stands, also in a notebook
+    that is kept: a private problem is there without its numbers.
     """
 
     def __init__(self, problems: Iterable[Problem] | str) -> None:
@@ -81,11 +92,14 @@ class ReportError(Exception):
     def __str__(self) -> str:
         if self.summary:
             return self.summary
-        return "\n".join(f"{problem.place}: {problem.message}" for problem in self.problems)
+        return "\n".join(self._lines())
 
     def _render_traceback_(self) -> list[str]:
         # IPython asks for this: a notebook that stops then shows the problems, one to each entry, and no call stack.
-        return [self.summary] if self.summary else [f"{problem.place}: {problem.message}" for problem in self.problems]
+        return [self.summary] if self.summary else self._lines()
+
+    def _lines(self) -> list[str]:
+        return [f"{problem.place}: {problem.published.message}" for problem in self.problems]
 
     def __reduce__(self) -> tuple[type[ReportError], tuple[object]]:
         # Crosses from the report's process to the parent: pickle must not lose the problems.

@@ -18,9 +18,11 @@ _MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63
 # What stands after a number, and the unit that it means.
 UNITS = {
     **dict.fromkeys(("kr", "kronor", "sek", ":-"), "kr"),
-    **dict.fromkeys(("tkr", "kkr", "tusen", "tusen kr", "tusen kronor", "'", "’", "´"), "tkr"),
-    **dict.fromkeys(("mnkr", "mkr", "milj kr", "miljoner", "miljoner kr", "miljoner kronor"), "mnkr"),
-    **dict.fromkeys(("mdkr", "miljarder", "miljarder kr", "miljarder kronor"), "mdkr"),
+    **dict.fromkeys(("tkr", "kkr", "tsek", "ksek", "tusental"), "tkr"),
+    **dict.fromkeys(("tusen", "tusen kr", "tusen kronor", "'", "’", "´"), "tkr"),
+    **dict.fromkeys(("mnkr", "mkr", "msek", "mn", "mio", "mio kr", "milj", "milj kr", "milj. kr"), "mnkr"),
+    **dict.fromkeys(("miljoner", "miljoner kr", "miljoner kronor"), "mnkr"),
+    **dict.fromkeys(("mdkr", "mdr", "mdr kr", "miljarder", "miljarder kr", "miljarder kronor"), "mdkr"),
     **dict.fromkeys(("%", "procent"), "%"),
     **dict.fromkeys(("timmar", "tim", "h"), "timmar"),
     **dict.fromkeys(("st", "stycken", "personer", "anställda"), "antal"),

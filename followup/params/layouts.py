@@ -48,7 +48,8 @@ class ColumnLayout(Entry):
 
     `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
-    `accumulated` amounts are since January: only they may have a heading that says so.
+    `accumulated` amounts are since January: only they may have a heading that says so. An `accumulated` period may be
+    written with its first month too, ”januari–april 2024”.
     `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if

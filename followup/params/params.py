@@ -22,6 +22,7 @@ from followup.params.indicator import Indicator
 from followup.params.kolada_params import KoladaFile
 from followup.params.layouts import WorkbookLayout
 from followup.params.params_problems import Entry, fault
+from followup.params.people_rules import PeopleRules
 from followup.params.plans import Goal, Plan
 from followup.params.total_words import TotalWords
 
@@ -108,7 +109,7 @@ class Rules(Entry):
 
     large_deviation: LargeDeviation
     near_target_percent: float
-    smallest_group_hidden: int
+    people: PeopleRules
     activities_shown: int
     current_within_months: dict[Literal["month", "tertial", "year", "biennial"], int]
     points_for_limits: int

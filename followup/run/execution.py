@@ -91,14 +91,16 @@ def _no_settings() -> Iterator[dict[str, Any]]:
 def _kernel_settings() -> Iterator[dict[str, Any]]:
     """A kernel without the user's startup files, on a socket file where the system has them.
 
-    Kernels that start at the same time can be given the same TCP port; socket files have names of their own.
+    Kernels that start at the same time can be given the same TCP port, and socket files of the same name unless they
+    stand in a folder of their own.
     """
     with tempfile.TemporaryDirectory(prefix="followup-kernel-") as folder:
         ours = {"IPYTHONDIR": folder, "JUPYTER_RUNTIME_DIR": folder}
         before = {name: os.environ.get(name) for name in ours}
         os.environ.update(ours)
         try:
-            yield {"config": Config({"KernelManager": {"transport": "ipc"}})} if os.name == "posix" else {}
+            sockets = {"transport": "ipc", "ip": str(Path(folder) / "socket")}
+            yield {"config": Config({"KernelManager": sockets})} if os.name == "posix" else {}
         finally:
             for name, value in before.items():
                 if value is None:

@@ -18,7 +18,9 @@ _UNREADABLE = "Ett fel i programmet hindrade rapporten."
 
 
 def mark_text(outcome: Outcome) -> str:
-    """As it stands in the file: `problems` as dicts and `fault`, the sentence about our own error."""
+    """As it stands in the file: `problems` as dicts, as they may be published, and `fault`, the sentence about our own
+    error.
+    """
     content = {"problems": [problem.as_dict() for problem in outcome.problems], "fault": outcome.fault}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -164,16 +164,6 @@ def _failed(outcome: Outcome, error: ReportError) -> Outcome:
     return replace(outcome, status=Status.FAILED, problems=tuple(dict.fromkeys((*outcome.problems, *error.problems))))
 
 
-def _sheets_about_people(plan: Plan) -> list[str]:
-    """The sheets that hold numbers of people, as the place of a problem begins."""
-    return [
-        f"{filled.workbook}, blad {table.sheet}"
-        for filled in (layout.filled(plan.period, "") for layout in plan.params.layouts.values())
-        for table in filled.tables.values()
-        if table.is_about_people
-    ]
-
-
 def _publish_index(plan: Plan, workspace: Workspace, outcomes: Mapping[str, Outcome]) -> Path:
     """The page over all committees that report, not only those of this run, whose `outcomes` are known best."""
     from followup.formats.html.index_page import index_html
@@ -183,7 +173,7 @@ def _publish_index(plan: Plan, workspace: Workspace, outcomes: Mapping[str, Outc
     for committee in plan.params.reporting(plan.period):
         found = Published.read(workspace.report_folder(period, committee.code))
         known = found.after(committee.code, outcomes.get(committee.code))
-        entries.append(known.index_entry(committee, _sheets_about_people(plan)))
+        entries.append(known.index_entry(committee))
     return workspace.publish_index(
         period, index_html(entries, plan.kind.title, any(entry["example"] for entry in entries))
     )

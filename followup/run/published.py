@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +13,6 @@ from followup.run.outcome import Outcome, Status
 
 if TYPE_CHECKING:
     from followup.params.params import Committee
-
-
-_PEOPLE = "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det."
 
 
 @dataclass(frozen=True)
@@ -43,12 +39,8 @@ class Published:
             return self
         return replace(self, failed=True, problems=told(committee, outcome))
 
-    def index_entry(self, committee: Committee, about_people: Collection[str] = ()) -> dict[str, Any]:
-        """The committee's line on the period's page, as `followup.formats.html.index_page` wants it.
-
-        The page is read with the reports: what is wrong in a sheet `about_people` (workbook and sheet, as a problem's
-        place begins) stands there without its numbers.
-        """
+    def index_entry(self, committee: Committee) -> dict[str, Any]:
+        """The committee's line on the period's page, as `followup.formats.html.index_page` wants it."""
         cover = self.manifest.get("cover", {})
         return {
             "code": committee.code,
@@ -57,17 +49,10 @@ class Published:
             "tiles": self.manifest.get("tiles"),
             "report_status": cover.get("status"),
             "warnings": len(self.manifest.get("warnings", [])),
-            "problems": [
-                {"place": problem.place, "message": _PEOPLE if _is_in(problem, about_people) else problem.message}
-                for problem in self.problems
-            ],
+            "problems": [{"place": problem.place, "message": problem.published.message} for problem in self.problems],
             "has_report": self.has_report,
             "example": cover.get("example", False),
         }
-
-
-def _is_in(problem: Problem, sheets: Collection[str]) -> bool:
-    return any(problem.place == sheet or problem.place.startswith(f"{sheet},") for sheet in sheets)
 
 
 def problems_of(entries: list[str]) -> tuple[Problem, ...]:

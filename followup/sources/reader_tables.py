@@ -14,6 +14,7 @@ from followup.ground.plain_file import is_anything_at
 from followup.params.layouts import Reader, TableLayout, WorkbookLayout
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.cells.findings import problems_of
+from followup.workbooks.cells.vocabulary import LACKING
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import hidden_problems
 from followup.workbooks.read_table import ReadTable
@@ -107,8 +108,15 @@ def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayo
     found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
     # Rows that may be anybody's are missing somewhere: whatever a rule would say of the table rests on that.
     if table.is_whole and not _has_rows_of_nobody(table, layout):
-        found.tables[table.name] = source_table(workbook, table, layout, own)
-        found.whole[table.name] = source_table(workbook, table, layout, table.frame)
+        # Its own finding stops the report; what it makes of the sums is the same thing again.
+        lacking = (
+            set()
+            if layout.is_about_people
+            else {one.row for one in table.findings if one.doubt.found.endswith(LACKING)}
+        )
+        for part, rows in ((found.tables, own), (found.whole, table.frame)):
+            rows = rows[~rows.index.isin(lacking)] if lacking else rows
+            part[table.name] = source_table(workbook, table, layout, rows)
 
 
 def _has_rows_of_nobody(table: ReadTable, layout: TableLayout) -> bool:

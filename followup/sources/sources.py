@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from followup.sources.once import once
 from followup.sources.reader_tables import read_tables, source_table, table_of_period
 from followup.tables.budget_frames import frame_lines
 from followup.tables.comment_items import with_known_items
-from followup.tables.discretion import discreet_correction, discreet_problem
+from followup.tables.discretion import discreet_correction, discreet_problem, is_private
 from followup.tables.earlier_people import earlier_people
 from followup.tables.kolada import Kolada, load_kolada
 from followup.tables.lying_files import spreadsheets
@@ -174,10 +174,13 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
     def everybodys(other: Period, name: str) -> SourceTable | None:
         return table_of_period(data, other, name, committee, reader, params, everybodys=True, unread=unread)
 
+    def of_committee(other: str, name: str) -> SourceTable | None:
+        one, own_reader = params.committee(other, period.year), params.kind_of(period, other).reader
+        return table_of_period(data, period, name, one, own_reader, params)
+
     lying = spreadsheets(data, period)
-    case = Case(
-        committee, period, params, reader, tables, read.whole, read.reads, read.layouts, others, everybodys, lying
-    )
+    parts = (tables, read.whole, read.reads, read.layouts)
+    case = Case(committee, period, params, reader, *parts, others, everybodys, lying, of_committee)
 
     about_people = rules_about_people()
 
@@ -189,6 +192,8 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
     wrong = registry.wrong_workbooks(remaining)
     problems = [one for one in problems if one.workbook not in wrong]
     problems = in_order([*problems, *remaining, *map(_not_compared, sorted(unread))])
+    layouts = [layout.filled(period, code) for layout in params.layouts.values()]
+    problems = [replace(one, is_private=is_private(one, layouts, about_people)) for one in problems]
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     everyone = {name: [table] for name, table in read.whole.items() if read.layouts[name].is_about_people}

@@ -1,19 +1,21 @@
 """What a report says of its sources without telling what stands in a cell about people.
 
-Warnings, corrections and confirmations are listed in the report. An error stops it, and is told whole to whoever mends
-it, as the check of the workbooks tells everything.
+Warnings, corrections and confirmations are listed in the report. An error stops it. Whoever mends it is told all in the
+terminal; in the output folder only its place stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.ground.errors import Severity
+
 if TYPE_CHECKING:
     from followup.ground.errors import Problem
-    from followup.params.layouts import TableLayout
+    from followup.params.layouts import TableLayout, WorkbookLayout
     from followup.workbooks.corrected_cells import AppliedCorrection
     from followup.workbooks.source_table import SourceTable
 
@@ -39,6 +41,18 @@ def discreet_problem(
         if problem.cell and (problem.rule or letters & _letters(table, layouts[name])):
             return replace(problem, found=_FOUND, value="")
     return problem
+
+
+def is_private(problem: Problem, layouts: Iterable[WorkbookLayout], rules: Collection[str] = ()) -> bool:
+    """Whether an error may repeat what stands in a cell about people: it is of one of `rules`, or of a sheet in a
+    workbook with such numbers.
+
+    Any sheet: under which name a table of people was found, or missed, is not asked. `layouts` are filled.
+    """
+    if problem.severity is not Severity.ERROR:
+        return False
+    workbooks = {one.workbook for one in layouts if any(table.is_about_people for table in one.tables.values())}
+    return problem.rule in rules or bool(problem.sheet and problem.workbook in workbooks)
 
 
 def discreet_correction(

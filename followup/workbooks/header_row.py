@@ -16,7 +16,9 @@ from followup.workbooks.cells.findings import Finding
 # A title, a date, a source and some air stand above the header; a table does not begin further down than this.
 ROWS_SEARCHED = 30
 
-_UNIT = re.compile(r"(.+?)[,\s]*[\s(]\s*i?\s*(kr|tkr|mnkr|mkr)\)?")
+# A unit at the end of a heading; it is looked for in the last characters alone, since a cell may hold 32 767.
+_UNIT = re.compile(r"[\s(]\s*i?\s*(kr|tkr|mnkr|mkr)\)?$")
+_LONGEST_UNIT = 20
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,12 @@ def header_text(content: Any) -> str:
 
 def _without_unit(text: str) -> tuple[str, str]:
     """`Helårsprognos (tkr)` as its name and its unit; the unit is empty if none stands there."""
-    match = _UNIT.fullmatch(normalised(text))
-    if not match:
-        return normalised(text), ""
-    return match[1].strip(), "mnkr" if match[2] == "mkr" else match[2]
+    plain = normalised(text)
+    match = _UNIT.search(plain, max(0, len(plain) - _LONGEST_UNIT))
+    name = plain[: match.start()].rstrip(" ,") if match else ""
+    if not match or not name:
+        return plain, ""
+    return name, "mnkr" if match[1] == "mkr" else match[1]
 
 
 def _names(column: ColumnLayout) -> tuple[str, ...]:

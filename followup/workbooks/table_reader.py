@@ -24,6 +24,7 @@ from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.header_row import find_header, header_text
 from followup.workbooks.hidden import hidden_in
+from followup.workbooks.lacking_rows import lacking_rows
 from followup.workbooks.read_table import ReadTable, frame_of
 from followup.workbooks.sheet_notes import read_notes
 from followup.workbooks.total_rows import mask_of, total_rows
@@ -67,6 +68,7 @@ def read_table(
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
         findings += read.findings
+    findings = lacking_rows(layout, findings, contents, letters, first + 1, len(rows))
     read_rows = [row - 1 for row in rows]
     findings += cell_notes(sheet, layout, header.positions, read_rows)
     findings += _rows_after_blank(layout, readers, contents, end, is_total_row, first, letters)

@@ -37,7 +37,7 @@ def total_rows(
     layout: TableLayout, readers: Mapping[str, CellReader], contents: Contents, words: TotalWords
 ) -> dict[int, TotalRow]:
     """A table's totals and parts by position, in order."""
-    texts = [name for name, column in layout.columns.items() if _may_label(layout, name, column)]
+    texts = [name for name, column in layout.columns.items() if may_label(layout, name, column)]
     by_column = {name: _labels(layout, name, readers.get(name), contents[name], words) for name in texts}
     by_column = {name: labels for name, labels in by_column.items() if labels}
     if not by_column:
@@ -114,7 +114,8 @@ def scope_columns(layout: TableLayout) -> list[str]:
     ]
 
 
-def _may_label(layout: TableLayout, name: str, column: ColumnLayout) -> bool:
+def may_label(layout: TableLayout, name: str, column: ColumnLayout) -> bool:
+    """Whether a word in the column can make a row a total."""
     if layout.total_row and layout.total_row.only:
         return name == layout.total_row.column
     if column.is_numeric or column.type in ("markdown", "date"):

@@ -99,6 +99,29 @@ case(
     most_errors=1,
     files=put(INDICATORS, "Utfall", 3, LAST, "2025-04"),
 )(untouched)
+for value in ("jan–apr 2024", "2024-01--2024-04", "2024-02--2024-04"):
+    case(
+        f"several months, {value}, for an indicator's one",
+        stops="som är flera månader",
+        most_errors=1,
+        files=put(INDICATORS, "Utfall", 3, LAST, value),
+    )(untouched)
+case(
+    "true: an investment's period as January to April",
+    files=put(INVESTMENTS, "Investeringar", 1, MACHINES, "januari–april 2024"),
+)(untouched)
+case(
+    "an investment's period as February to April",
+    stops="som inte är januari till en månad samma år",
+    most_errors=1,
+    files=put(INVESTMENTS, "Investeringar", 1, MACHINES, "feb–apr 2024"),
+)(untouched)
+case(
+    "a dash in an indicator's period, that may be January to April",
+    stops="”2024-01–04”, som inte är en månad",
+    most_errors=1,
+    files=put(INDICATORS, "Utfall", 3, LAST, "2024-01–04"),
+)(untouched)
 
 
 def handed_in(value: Any, code: str = "General"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,37 @@ def _(books: Books) -> None:
 @case("last year's period on the cover", stops="perioden 2023-04", most_errors=1)
 def _(books: Books) -> None:
     cover(books, "Period")[1] = "2023-04"
+
+
+def period_on_the_cover(text: str) -> Callable[[Books], None]:
+    def change(books: Books) -> None:
+        cover(books, "Period")[1] = text
+
+    return change
+
+
+for text in ("jan–apr 2024", "Januari - april 2024", "2024-01--2024-04", "t.o.m. april 2024"):
+    case(f"true: the period on the cover as {text!r}")(period_on_the_cover(text))
+for text, told in (
+    ("jan–apr 2023", "perioden 2023-04"),
+    ("jan–mars 2024", "perioden 2024-03"),
+    (
+        "jan–apr",
+        "”jan–apr”, där året saknas. En månad, till exempel 2024-04, väntas i kolumnen ”Period”. Skriv periodens "
+        "sista månad med år",
+    ),
+    ("feb–apr 2024", "som inte är januari till en månad samma år"),
+    ("T1 2024", "som inte säger vilken månad perioden slutar"),
+    ("Delår 1", "som inte säger vilken månad perioden slutar"),
+):
+    case(f"the period on the cover as {text!r}", stops=told, most_errors=1)(period_on_the_cover(text))
+
+
+@case("true: the periods of the forecast's history as January to the month")
+def _(books: Books) -> None:
+    for row in books.body(BOOK, "Prognoshistorik"):
+        year, month = row[0].split("-")
+        row[0] = f"jan–{ {'02': 'feb', '04': 'apr', '08': 'aug', '10': 'okt', '12': 'dec'}[month] } {year}"
 
 
 @case("a misspelt committee on the cover", stops="blad Rapport, cell B6", most_errors=1)

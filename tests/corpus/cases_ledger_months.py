@@ -339,3 +339,10 @@ def _(books: Books) -> None:
 def _(books: Books) -> None:
     # Skatteverket's published test number.
     next(books.ledger("DNKS"))[5] = "Arvode 198112189876"
+
+
+@case("accumulated amounts on rows for January to April", stops="”jan–apr 2024”, som är flera månader", most_errors=2)
+def _(books: Books) -> None:
+    rows = [row for row in books.ledger("DNKS") if row[MONTH] == "2024-04"]
+    for row in rows:
+        row[MONTH] = "jan–apr 2024"

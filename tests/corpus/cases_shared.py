@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from tests.corpus.books import BEFORE, FRAMES, INDICATORS, INVESTMENTS, REGION, STAFF, TARGETS, YEAR, Books
+from collections.abc import Callable
+
+from tests.corpus.books import (
+    BEFORE,
+    FRAMES,
+    INDICATORS,
+    INVESTMENTS,
+    PERIOD,
+    REGION,
+    STAFF,
+    TARGETS,
+    YEAR,
+    Books,
+)
 from tests.corpus.case import case
 
 
@@ -166,3 +179,45 @@ def _(books: Books) -> None:
 def _(books: Books) -> None:
     for row in books.body(FRAMES, "Budgetramar"):
         row[1:6] = [value * 1000 for value in row[1:6]]
+
+
+# Copies without a date -----------------------------------------------------------------------------------------------
+
+
+def copied(workbook: str, source: str) -> Callable[[Books], None]:
+    """Another period's workbook in the place of this one, without the date of its extract."""
+
+    def change(books: Books) -> None:
+        sheets = books.sheets(workbook)
+        sheets.clear()
+        for name, rows in books.sheets(source).items():
+            kept = [["" if "Uttagsdatum" in str(cell) else cell for cell in row] for row in rows]
+            sheets[name] = kept
+
+    return change
+
+
+for reader in ("DNKS", "REGION"):
+    case(f"last period's staff, for {reader}", stops="inga rader efter februari 2024", reader=reader, most_errors=1)(
+        copied(STAFF, STAFF.replace(PERIOD, BEFORE))
+    )
+    case(
+        f"last period's investments, for {reader}",
+        stops="Bladet ”Investeringar” har inga rader efter februari 2024",
+        reader=reader,
+        most_errors=1,
+    )(copied(INVESTMENTS, INVESTMENTS.replace(PERIOD, BEFORE)))
+case("true, when confirmed: staff that is late", confirm="inget-nytt")(copied(STAFF, STAFF.replace(PERIOD, BEFORE)))
+
+
+@case("last year's history of the financial goals", stops="inga rader efter 2023", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    rows = books.rows(f"{YEAR}/finansiella_mal.xlsx", "Historik")
+    rows[:] = [row for row in rows if not (row[1] == 2024 or (row[1] == 2023 and row[2] == "Utfall"))]
+
+
+@case("true: one committee's staff that is late", warns="Rader för mars och april 2024 saknas för DNKS")
+def _(books: Books) -> None:
+    for sheet in ("Sjukfrånvaro", "Personalomsättning"):
+        rows = books.rows(STAFF, sheet)
+        rows[:] = [row for row in rows if not (row[1] == "DNKS" and row[0] in ("2024-03", "2024-04"))]

@@ -13,11 +13,15 @@ from people import AGES, ALL, REGION, SEXES, Attack, Published, people_of, so_fa
 
 from followup.analysis.people import staff, staff_protection
 from followup.ground.figure import Figure
+from followup.ground.paths import PROJECT
 from followup.ground.period import Period
+from followup.params.loading import load_params
 from followup.workbooks.source_table import SourceTable
 from tests.tables import PEOPLE
 
 PERIODS = ("2024-02", "2024-04", "2024-06")
+# Those of the project: what is tried is what is used.
+LIMITS = load_params(PROJECT / "params").rules.people
 MONTHS = so_far(PERIODS[-1])
 NAMES = {**staff.SEXES, **staff.AGE_GROUPS}
 COLUMNS = ("period", "committee", "sex", "age_group", "employees", "scheduled_hours", "sick_hours", "long_sick_hours")
@@ -56,7 +60,7 @@ def source_table_of(rows: list[tuple]) -> SourceTable:
 
 def publish(table: SourceTable) -> list[Published]:
     """Every table of every committee and the region, at each period, as the reports' frames have them."""
-    protection = staff_protection.of_sickness([table], 2024, 10)
+    protection = staff_protection.of_sickness([table], 2024, LIMITS)
     found = []
 
     def tell(unit: str, group: str, months: tuple[str, ...], figure: Figure, long: bool = False) -> None:
@@ -69,7 +73,7 @@ def publish(table: SourceTable) -> list[Published]:
         known = table.where(period=period.so_far)
         for unit in [*table.values("committee"), REGION]:
             own = known if unit == REGION else known.where(committee=unit)
-            withheld = staff_protection.of_sickness([known], 2024, 10).of(unit)
+            withheld = staff_protection.of_sickness([known], 2024, LIMITS).of(unit)
             # The rest of the year changes nothing in what an earlier period hides.
             for month in period.so_far:
                 assert withheld(ALL, [month]) == protection.of(unit)(ALL, [month])

@@ -4,6 +4,7 @@ Each message is checked in the place where the analyst reads it, the command's o
 """
 
 import os
+import re
 
 import pytest
 
@@ -54,6 +55,42 @@ def test_a_missing_workbook_stops_one_committee_and_the_index_says_so(region):
     index = (region.output / "2024-04" / "index.html").read_text(encoding="utf-8")
     assert "Driftnämnd Kollektivtrafik" in index
     assert "DNKT.xlsx" in index
+
+
+@pytest.mark.parametrize(
+    ("sheet", "changes", "rows", "words", "told"),
+    [
+        ("Sjukfrånvaro", {"F3": 76543, "G3": 76544}, (), (), "cell F3"),
+        ("Sjukfrånvaro", {"G3": 76544}, (), (), "cell G3"),
+        ("Sjukfrånvaro", {"G3": 76544}, (), ("--kernel",), "cell G3"),
+        ("Sjukfrånvaro", {"G3": "76544 eller 76545"}, (), (), "cell G3"),
+        ("Sjukfrånvaro", {"E3": -76544}, (), (), "cell E3"),
+        ("Personalomsättning", {"C2": 76544, "D2": 76545}, (), (), "cell C2"),
+        ("Personalomsättning", {}, (("2024-04", "DNKS", 76544, 0),), (), "Personalomsättning"),
+        ("Årliga mått", {"E2": 76544}, (), (), "cell E2"),
+        ("Årliga mått", {"C2": "76544 personer"}, (), (), "cell C2"),
+        ("Sjukfrånvaro", {"J3": "Anna 19121212-1212 har 76544 timmar"}, (), (), "cell J3"),
+    ],
+)
+def test_what_an_error_says_of_people_stands_in_no_file_of_the_output_folder(region, sheet, changes, rows, words, told):
+    """Folders of reports are handed on and kept. Whoever mends the workbook sees the cells in the terminal."""
+    workbooks.edit(region.data / workbooks.STAFF, sheet, changes)
+    region.append(workbooks.STAFF, sheet, *rows)
+    done = region.build(*words)
+    assert done.returncode == 1
+    assert told in said(done)
+    files = {path: path.read_text(encoding="utf-8", errors="replace") for path in region.output.rglob("*.*")}
+    failed = [text for path, text in files.items() if path.stem in ("failed", "index")]
+    # The page, and two files of each committee: a number is an error of the first's, a personal number of both.
+    assert len(failed) >= 3
+    for text in failed:
+        assert "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det." in text
+        assert told.removeprefix("cell ") in text
+    values = re.compile(
+        r"(?<![\d.])(?:76(?:\s|\\u00a0|&nbsp;)?54[345]|1(?:\s|\\u00a0|&nbsp;)?275,7|(?:19)?121212)(?!\d)"
+    )
+    assert [path for path, text in files.items() if values.search(text)] == []
+    assert values.search(said(done)) or told == "cell J3"
 
 
 def test_a_report_that_failed_is_built_again_when_its_workbook_is_mended(region):

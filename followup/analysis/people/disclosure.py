@@ -1,11 +1,11 @@
 """Which cells of a table of people may be shown, decided for the whole table at once.
 
 The table is one slot of time: a month's employees, or a year's respondents, per unit (committee or the region) and
-group (all, a sex, an age group). A cell of `limit` people or fewer is not shown (LKBR 11 kap., on sick leave). Since
+group (all, a sex, an age group). A cell of few people is not shown (LKBR 11 kap., on sick leave). Since
 totals are shown, what is hidden could be worked out: the committee less its other groups, the region less its other
 committees. So further cells are hidden, the smallest first, until nothing that is small can be worked out from any of
 the sums, nor from several of them together: between the numbers that all the sums allow there must be room for more
-than the value itself, as the field's tools ask (τ-Argus, sdcTable).
+than the value itself, as the field's tools ask (τ-Argus, sdcTable). How few and how much room: `PeopleRules`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from followup.analysis.people.bounds import Bounds, Known
+
+if TYPE_CHECKING:
+    from followup.params.people_rules import PeopleRules
 
 WHOLE = "all"
 
@@ -50,38 +54,39 @@ class Table:
     values: Mapping[Cell, float]
     highest: Mapping[Cell, float]
 
-    def says_nothing(self, relation: Relation, cell: Cell, hidden: Collection[Cell]) -> bool:
+    def says_nothing(self, relation: Relation, cell: Cell, hidden: Collection[Cell], limits: PeopleRules) -> bool:
         """Whether `cell` drowns in the rounding of the relation's whole.
 
-        It does when one step is more than the cell, or all that is hidden, can hold; and when it is more than twice the
-        value and a fifth of what the cell can hold. (The last, or the decision would follow the value too closely.)
+        It does when one step is more than the cell, or all that is hidden, can hold; and when it is so many times the
+        value, and such a share of what the cell can hold. (Or the decision would follow the value too closely.)
         """
         if relation.whole in hidden:
             return False
         step, most = self.highest[relation.whole] / self.covering, self.highest[cell]
         inside = math.fsum(self.highest[part] for part in relation.parts if part in hidden)
-        return step >= min(most, inside) or step >= max(most / 5, 2 * self.values[cell])
+        least = max(most * limits.rounding_percent / 100, limits.rounding_times * self.values[cell])
+        return step >= min(most, inside) or step >= least
 
 
 def hidden_cells(
     table: Table,
-    limit: int,
+    limits: PeopleRules,
     hidden: Collection[Cell] = (),
     sensitive: Collection[Cell] = (),
     preferred: Collection[Cell] = (),
 ) -> frozenset[Cell]:
-    """The cells that may not be shown: those of `limit` people or fewer, those in `hidden`, and what protects them.
+    """The cells that may not be shown: those of few people, those in `hidden`, and what protects them.
 
     `sensitive`: further cells that must not be possible to work out. `preferred`: cells that it costs least to hide,
     since they have been hidden before. A cell of nobody is hidden, as it has no value, and gives nobody away.
     """
     counts = table.counts
-    small = {cell for cell, count in counts.items() if count <= limit}
+    small = {cell for cell, count in counts.items() if count <= limits.smallest_group_hidden}
     guarded = [cell for cell in counts if counts[cell] > 0 and (cell in small or cell in sensitive)]
     found = _with_their_groups({*small, *hidden}, counts)
     while True:
-        choice = _from_a_sum(table, found, guarded, limit, preferred) or _from_all_sums(
-            table, found, guarded, preferred
+        choice = _from_a_sum(table, found, guarded, limits, preferred) or _from_all_sums(
+            table, found, guarded, limits, preferred
         )
         if choice is None:
             return frozenset(found)
@@ -95,59 +100,63 @@ def _with_their_groups(found: Collection[Cell], counts: Mapping[Cell, float]) ->
 
 
 def _from_a_sum(
-    table: Table, found: set[Cell], guarded: Iterable[Cell], limit: int, preferred: Collection[Cell]
+    table: Table, found: set[Cell], guarded: Iterable[Cell], limits: PeopleRules, preferred: Collection[Cell]
 ) -> Cell | None:
     """What to hide next since a guarded cell has too few others hidden beside it in one sum; None if none has.
 
-    The others are too few when together with the cell they are `limit` or fewer, or fewer than a quarter of it: the sum
+    The others are too few when together with the cell they are a small group, or only a small share of it: the sum
     would then say almost what the cell does.
     """
+    limit, share = limits.smallest_group_hidden, limits.beside_percent / 100
     for relation in table.relations:
         if relation.whole in found:
             continue
         inside = {part for part in relation.parts if part in found}
         people = math.fsum(table.counts[part] for part in inside)
         for cell in guarded:
-            if cell not in inside or table.says_nothing(relation, cell, found):
+            if cell not in inside or table.says_nothing(relation, cell, found, limits):
                 continue
             count = table.counts[cell]
             others = people - count
-            if others < max(limit + 1 - count, count / 4):
+            if others < max(limit + 1 - count, count * share):
                 order = _cheapest_first(table, relation.parts, found, preferred)
                 # With nothing left to hide beside it the sum itself cannot be shown.
                 return order[0] if order else relation.whole
     return None
 
 
-def _from_all_sums(table: Table, found: set[Cell], guarded: Iterable[Cell], preferred: Collection[Cell]) -> Cell | None:
+def _from_all_sums(
+    table: Table, found: set[Cell], guarded: Iterable[Cell], limits: PeopleRules, preferred: Collection[Cell]
+) -> Cell | None:
     """What to hide next since a guarded cell is told by several sums together; None if no cell is."""
     for cell in guarded:
-        if not _is_told(table, found, cell):
+        if not _is_told(table, found, cell, limits):
             continue
         touching = {other for relation in table.relations if found & set(relation.cells) for other in relation.cells}
         order = _cheapest_first(table, [other for other in table.counts if other in touching], found, preferred)
         for candidate in order:
-            if not _is_told(table, _with_their_groups({*found, candidate}, table.counts), cell):
+            if not _is_told(table, _with_their_groups({*found, candidate}, table.counts), cell, limits):
                 return candidate
         if order:
             return order[0]
     return None
 
 
-def _is_told(table: Table, hidden: Collection[Cell], cell: Cell) -> bool:
-    """Whether the sums leave less room for the cell's value than its own size, or none."""
-    informing = [one for one in table.relations if not table.says_nothing(one, cell, hidden)]
+def _is_told(table: Table, hidden: Collection[Cell], cell: Cell, limits: PeopleRules) -> bool:
+    """Whether the sums leave too little room for the cell's value, such as less than its own size, or none."""
+    informing = [one for one in table.relations if not table.says_nothing(one, cell, hidden, limits)]
+    asked = limits.room_times * table.values[cell]
     near = _connected(cell, informing, {one for one in hidden if table.counts[one] > 0})
     if all(relation.whole in hidden for relation in near):
         return False
     if _follows(table, hidden, cell, near):
         return True
-    if len(near) == 1 and _room_in(table, near[0], hidden, cell) >= table.values[cell]:
+    if len(near) == 1 and _room_in(table, near[0], hidden, cell) >= asked:
         return False
     unknown = {one: table.highest[one] for relation in near for one in relation.cells if one in hidden}
     low, high = Bounds(unknown, [_known(table, relation, hidden) for relation in near]).of(cell)
     # HiGHS is exact to a ten millionth.
-    return high - low < table.values[cell] * (1 - 1e-6)
+    return high - low < asked * (1 - 1e-6)
 
 
 def _connected(cell: Cell, relations: Sequence[Relation], unknown: Collection[Cell]) -> list[Relation]:

@@ -33,6 +33,7 @@ from followup.workbooks.source_table import SourceTable
 if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.params import Params
+    from followup.params.people_rules import PeopleRules
 
 # Whether a group ("women", WHOLE) of one unit may not be shown for these slots, months ("2024-03") or years ("2024").
 Withheld = Callable[[str, Iterable[str]], bool]
@@ -71,36 +72,36 @@ class StaffProtection:
 
 def decided(everyone: Mapping[str, Sequence[SourceTable]], period: Period, params: Params) -> StaffProtection:
     """From `Sources.everyone`, for all the reports of a period."""
-    limit, before = params.rules.smallest_group_hidden, period.year - 1
+    limits, before = params.rules.people, period.year - 1
     measures = [one for one in params.indicators.values() if one.area == "staff" and one.frequency == "year"]
     return StaffProtection(
-        of_sickness(everyone["sickness"], before, limit),
-        of_turnover(everyone["turnover"], before, limit),
-        {one.code: of_yearly(everyone["yearly"], one.code, one.decimals, limit) for one in measures},
+        of_sickness(everyone["sickness"], before, limits),
+        of_turnover(everyone["turnover"], before, limits),
+        {one.code: of_yearly(everyone["yearly"], one.code, one.decimals, limits) for one in measures},
     )
 
 
-def of_sickness(extracts: Sequence[SourceTable], first_year: int, limit: int) -> Protection:
+def of_sickness(extracts: Sequence[SourceTable], first_year: int, limits: PeopleRules) -> Protection:
     """From `sickness` of all committees, one table per extract: groups are WHOLE and those of PARTITIONS.
 
     Decided from `first_year` on: a report shows its year and the one before.
     """
     columns = ("employees", "sick_hours", "scheduled_hours")
-    return _by_month(tuple(map(_Rows, extracts)), columns, True, first_year, limit)
+    return _by_month(tuple(map(_Rows, extracts)), columns, True, first_year, limits)
 
 
-def of_turnover(extracts: Sequence[SourceTable], first_year: int, limit: int) -> Protection:
+def of_turnover(extracts: Sequence[SourceTable], first_year: int, limits: PeopleRules) -> Protection:
     """As `of_sickness` from `turnover`: the only group is WHOLE."""
     columns = ("permanent_employees", "leavers", "permanent_employees")
-    return _by_month(tuple(map(_Rows, extracts)), columns, False, first_year, limit)
+    return _by_month(tuple(map(_Rows, extracts)), columns, False, first_year, limits)
 
 
-def of_yearly(extracts: Sequence[SourceTable], indicator: str, decimals: int, limit: int) -> Protection:
+def of_yearly(extracts: Sequence[SourceTable], indicator: str, decimals: int, limits: PeopleRules) -> Protection:
     """From `yearly` of all committees, one table per extract: groups are WHOLE, "women" and "men", slots are years.
 
     The people are those who answered, or whom the measure is about. `decimals` is how exactly the measure is shown.
     """
-    return _by_year(tuple(map(_Rows, extracts)), indicator, decimals, limit)
+    return _by_year(tuple(map(_Rows, extracts)), indicator, decimals, limits)
 
 
 class _Rows:
@@ -120,7 +121,7 @@ class _Rows:
 
 
 @lru_cache(maxsize=64)
-def _by_year(extracts: tuple[_Rows, ...], indicator: str, decimals: int, limit: int) -> Protection:
+def _by_year(extracts: tuple[_Rows, ...], indicator: str, decimals: int, limits: PeopleRules) -> Protection:
     decided: dict[tuple[Answers, ...], frozenset[Cell]] = {}
     decisions = []
     for extract in extracts:
@@ -131,7 +132,7 @@ def _by_year(extracts: tuple[_Rows, ...], indicator: str, decimals: int, limit: 
             answers = tuple(zip(*columns, strict=True))
             if answers not in decided:
                 table, apart = table_of_answers(answers, decimals)
-                decided[answers] = hidden_cells(table, limit, apart)
+                decided[answers] = hidden_cells(table, limits, apart)
             found[str(int(year))] = decided[answers]
         decisions.append(found)
     return Protection(tuple(decisions))
@@ -139,7 +140,7 @@ def _by_year(extracts: tuple[_Rows, ...], indicator: str, decimals: int, limit: 
 
 @lru_cache(maxsize=64)
 def _by_month(
-    extracts: tuple[_Rows, ...], columns: tuple[str, ...], in_groups: bool, first_year: int, limit: int
+    extracts: tuple[_Rows, ...], columns: tuple[str, ...], in_groups: bool, first_year: int, limits: PeopleRules
 ) -> Protection:
     """`columns`: people, what would be told of them, and the most that it can be."""
     partitions = PARTITIONS if in_groups else {}
@@ -153,7 +154,7 @@ def _by_month(
             # The extracts of a year mostly tell the same of its first months, and are decided once.
             hidden = next((known for seen, known in decided if seen[: len(numbers)] == numbers), None)
             if hidden is None:
-                hidden = _hidden_in_order(numbers, partitions, limit)
+                hidden = _hidden_in_order(numbers, partitions, limits)
                 decided.append((numbers, hidden))
             found |= dict(zip(of_year, hidden, strict=False))
         decisions.append(found)
@@ -161,7 +162,7 @@ def _by_month(
 
 
 def _hidden_in_order(
-    months: Sequence[Numbers], partitions: Mapping[str, Sequence[str]], limit: int
+    months: Sequence[Numbers], partitions: Mapping[str, Sequence[str]], limits: PeopleRules
 ) -> list[frozenset[Cell]]:
     """The hidden cells of the consecutive months of one year."""
     fewest: dict[Cell, float] = {}
@@ -173,9 +174,9 @@ def _hidden_in_order(
             fewest[cell] = min(count, fewest.get(cell, count))
         # A group is only shown for the months so far together, so it stays hidden; a whole is shown month by month too.
         kept = {cell for cell in before if cell[1] != WHOLE and cell in counts}
-        sensitive = {cell for cell in kept if fewest[cell] <= limit}
+        sensitive = {cell for cell in kept if fewest[cell] <= limits.smallest_group_hidden}
         table = Table(counts, relations_of(counts, partitions.values()), _COVERING, values, highest)
-        hidden = hidden_cells(table, limit, kept, sensitive, before)
+        hidden = hidden_cells(table, limits, kept, sensitive, before)
         before |= hidden
         found.append(hidden)
     return found

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.common.holders import holders
+from followup.checks.common.per_case import once
 from followup.checks.common.rule import Rule
+from followup.checks.common.suspicions import LEAST_HOLDERS, by_holder
 from followup.checks.common.table_problems import about, at, mnkr
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_scale import scaled
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.params.params import Committee
     from followup.workbooks.source_table import SourceTable
+
+# Holders that one message names; the rest are counted.
+_MOST_NAMED = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -54,21 +59,55 @@ def _of_holder(case: Case, committee: Committee, ledger: SourceTable) -> Iterato
             f"Raderna är {listed(map(quoted, frames.values('line')))}.",
             f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
         )
-    year = ledger.where(period=case.period.whole_year)
-    decided, budget = frames.where(line=chosen).total("year_0"), year.total("budget")
-    change = frame_movement(params.all_plans, committee.code, case.period)
-    decided = decided if change is None else decided + change
-    if missing or decided.value is None or budget.value is None:
+    differing = None if missing else _difference(case, committee, ledger)
+    if differing is None:
         return
-    if abs(budget.value - decided.value) > params.rules.frame_tolerance:
-        yield at(
-            year,
-            "budget",
-            f"Årets budget för {committee.code} är {mnkr(budget.value)} i huvudboken, men {mnkr(decided.value)} i de "
-            f"beslutade ramarna ({listed(chosen)}).",
-            f"De får skilja högst {mnkr(params.rules.frame_tolerance)}.",
-            "Kontrollera att uttaget har hela årets budget, och att ramen är den senast beslutade.",
-        )
+    budget, decided = differing
+    if shared := _of_most(case):
+        yield _of_the_sheet(frames, shared, params.rules.frame_tolerance)
+        return
+    yield at(
+        ledger.where(period=case.period.whole_year),
+        "budget",
+        f"Årets budget för {committee.code} är {mnkr(budget)} i huvudboken, men {mnkr(decided)} i de beslutade "
+        f"ramarna ({listed(chosen)}).",
+        f"De får skilja högst {mnkr(params.rules.frame_tolerance)}.",
+        "Kontrollera att uttaget har hela årets budget, och att ramen är den senast beslutade.",
+    )
+
+
+def _difference(case: Case, holder: Committee, ledger: SourceTable) -> tuple[float, float] | None:
+    """A holder's budget of the year and its frame, in kronor, where they differ by more than the tolerance."""
+    decided = case["frames"].where(line=frame_lines(case["frames"], holder)).total("year_0")
+    change = frame_movement(case.params.all_plans, holder.code, case.period)
+    decided = decided if change is None else decided + change
+    budget = ledger.where(period=case.period.whole_year).total("budget")
+    if decided.value is None or budget.value is None:
+        return None
+    is_wrong = abs(budget.value - decided.value) > case.params.rules.frame_tolerance
+    return (budget.value, decided.value) if is_wrong else None
+
+
+@once
+def _of_most(case: Case) -> dict[str, tuple[float, float] | None]:
+    """Every holder and its difference, where most have one: that is one cause, such as another year's frames."""
+    ledger = by_holder(case.whole["ledger"])
+    found = {one.code: _difference(case, one, ledger[one.code]) for one in holders(case) if one.code in ledger}
+    count = sum(one is not None for one in found.values())
+    return found if count >= LEAST_HOLDERS and 2 * count >= len(found) else {}
+
+
+def _of_the_sheet(frames: SourceTable, found: dict[str, tuple[float, float] | None], tolerance: float) -> Problem:
+    """The same for every report that rests on the two workbooks."""
+    told = [f"{code} {mnkr(one[0])} mot {mnkr(one[1])} i ramarna" for code, one in found.items() if one]
+    return at(
+        frames,
+        "year_0",
+        f"Årets budget i huvudboken är inte den beslutade ramen för {len(told)} av {len(found)} nämnder: "
+        f"{listed(told, most=_MOST_NAMED)}.",
+        f"De får skilja högst {mnkr(tolerance)}.",
+        "Kontrollera att ramarna är årets och de senast beslutade, och att uttaget har hela årets budget.",
+    )
 
 
 RULE = Rule(

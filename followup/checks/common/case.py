@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from followup.params.params import Committee, Params
 
 
+def _none(_code: str, _name: str) -> SourceTable | None:
+    return None
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
     """One reader's tables of one period, and what stands beside them.
@@ -24,7 +28,8 @@ class Case:
     `layouts` say how each looks, with years and codes filled in. `others` gives a table of another period of the
     calendar, the reader's own rows of it, or None where there is no such workbook or it cannot be read; `everybodys`
     gives it with all rows. `workbooks` are all spreadsheets in the period's and the year's folders, by their path below
-    the data folder.
+    the data folder. `of_committee` gives the region a table of the period out of a reporting committee's sources, by
+    code and name, or None where it is not there or cannot be read whole.
     """
 
     committee: Committee
@@ -38,6 +43,7 @@ class Case:
     others: Callable[[Period, str], SourceTable | None]
     everybodys: Callable[[Period, str], SourceTable | None]
     workbooks: tuple[str, ...] = ()
+    of_committee: Callable[[str, str], SourceTable | None] = _none
 
     def __getitem__(self, name: str) -> SourceTable:
         return self.tables[name]

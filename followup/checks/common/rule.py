@@ -27,8 +27,11 @@ class Rule:
     `value`, the value is only unlikely: a line in params/confirmations.yml lets it through. A rule that `is_cause`
     finds what makes a workbook the wrong one: no later rule looks at its tables, since all that they would find is the
     same thing again. Where it also `is_identity`, the workbook is another one altogether: nothing that was found while
-    it was read is told beside it. Problems `about_people` may tell of few employees: what was found is shown to whoever
-    can mend it, and stands in no report, not even when it has been confirmed.
+    it was read is told beside it. A rule with `mend` finds one cause of
+    much: where it has found an error, the later rules look at the case that `mend` gives for these errors, which is the
+    case as it will be when they have been mended. So what follows from them is not told, and all that does not is.
+    Problems `about_people` may tell of few employees: what was found is shown to whoever can mend it, and stands in no
+    report, not even when it has been confirmed.
     """
 
     code: str
@@ -43,4 +46,5 @@ class Rule:
     may_be_confirmed: bool = False
     is_cause: bool = False
     is_identity: bool = False
+    mend: Callable[[Case, Iterable[Problem]], Case] | None = None
     about_people: bool = False

@@ -105,7 +105,7 @@ def _signs(case: Case, rows: SourceTable) -> Iterator[Problem]:
     ratio = np.where((effect > 0) & (year > 0), year / effect.where(effect > 0), 1.0)
     floor = 1e6 * case.limit(RULE.code, "minst_mnkr")
     times = case.limit(RULE.code, "ganger_i_ar")
-    far = pd.Series((ratio > times) | (ratio < 1 / times), rows.frame.index) & ((year - effect).abs() > floor)
+    far = pd.Series((ratio > times) | (ratio < 1 / times), rows.frame.index) & ((year - effect).abs() >= floor)
     wrong = ((effect > 0) & (year < 0)) | far
     if wrong.any():
         chosen = only(rows, wrong)

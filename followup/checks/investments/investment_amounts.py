@@ -168,9 +168,9 @@ def _out_of_scale(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
     for column, (against, factor) in others.items():
         frame = rows.frame
         largest = frame[list(against)].max(axis=1)
-        wrong = (frame[column] > factor * largest) & (frame[column] - largest > floor) & (largest > 0)
+        wrong = (frame[column] > factor * largest) & (frame[column] - largest >= floor) & (largest > 0)
         if column == "outcome":
-            wrong |= (largest == 0) & (frame[column] > floor)
+            wrong |= (largest == 0) & (frame[column] >= floor)
         if not wrong.any():
             continue
         chosen = only(rows, wrong)

@@ -10,6 +10,7 @@ import numpy as np
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, kronor_text, month_names
 from followup.checks.ledger.ledger_amounts import COLUMNS, ledger_amounts
+from followup.checks.ledger.parts import ACTIVITY, CLASS, EVERYTHING, MONTH, Scope, codes_of, label_of
 from followup.ground.errors import Severity
 from followup.ground.period import Period
 from followup.ground.wording import quoted
@@ -30,26 +31,45 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _swapped(case: Case, amounts: Amounts) -> Iterator[Problem]:
-    """A budget is decided in whole hundreds, and what is booked has öre: when it is the other way round, they are."""
-    many, few = case.limit(CODE, "many_with_ore"), case.limit(CODE, "few_with_ore")
+    """A budget is decided in whole hundreds, and what is booked has öre: when it is the other way round, they are.
+
+    The whole of the columns is looked at first, then each activity, class and month.
+    """
     inside = np.broadcast_to(amounts.in_period, amounts.rows.shape)
     for column, months in (("outcome", inside), ("previous_year", np.ones_like(inside))):
-        budget, other = (_with_ore(amounts.columns[name], months) for name in ("budget", column))
-        enough = (np.nan_to_num(amounts.columns[column]) != 0)[months].sum() >= case.limit(CODE, "least_amounts")
-        if not (enough and budget >= many and other <= few):
-            continue
-        sums = {name: kronor_text(amounts.net(name, months)) for name in ("budget", column)}
-        yield at(
-            amounts.at(months),
-            "budget",
-            f"Kolumnen {quoted(COLUMNS['budget'])} har ören i {budget:.0%} av beloppen för {amounts.committee}, och "
-            f"{quoted(COLUMNS[column])} i {other:.0%}: de är tillsammans {sums['budget']} och {sums[column]}.".replace(
-                "%", " %"
-            ),
-            "En budget är beslutad i jämna belopp, och ett utfall är bokfört med ören.",
-            "Har kolumnerna bytt plats? Kontrollera uttaget.",
-            value=sums[column],
-        )
+        found = np.zeros_like(inside)
+        for scope in (EVERYTHING, ACTIVITY, CLASS, MONTH):
+            codes = codes_of(amounts, scope)
+            for code in np.unique(codes[months]):
+                part = months & (codes == code)
+                if _is_swapped(case, amounts, column, part):
+                    found |= part
+                    yield _swapped_problem(amounts, scope, column, part)
+            if found.any():
+                break
+
+
+def _is_swapped(case: Case, amounts: Amounts, column: str, part: np.ndarray) -> bool:
+    budget, other = (_with_ore(amounts.columns[name], part) for name in ("budget", column))
+    enough = (np.nan_to_num(amounts.columns[column]) != 0)[part].sum() >= case.limit(CODE, "least_amounts")
+    return bool(enough and budget >= case.limit(CODE, "many_with_ore") and other <= case.limit(CODE, "few_with_ore"))
+
+
+def _swapped_problem(amounts: Amounts, scope: Scope, column: str, part: np.ndarray) -> Problem:
+    budget, other = (_with_ore(amounts.columns[name], part) for name in ("budget", column))
+    sums = {name: kronor_text(amounts.net(name, part)) for name in ("budget", column)}
+    where = "" if scope == EVERYTHING else f" ({label_of(amounts, scope, part)})"
+    return at(
+        amounts.at(part),
+        "budget",
+        f"Kolumnen {quoted(COLUMNS['budget'])} har ören i {budget:.0%} av beloppen för {amounts.committee}{where}, och "
+        f"{quoted(COLUMNS[column])} i {other:.0%}: de är tillsammans {sums['budget']} och {sums[column]}.".replace(
+            "%", " %"
+        ),
+        "En budget är beslutad i jämna belopp, och ett utfall är bokfört med ören.",
+        "Har kolumnerna bytt plats? Kontrollera uttaget.",
+        value=sums[column],
+    )
 
 
 def _with_ore(values: np.ndarray, months: np.ndarray) -> float:

@@ -16,7 +16,7 @@ from followup.checks.ledger.parts import (
     ACTIVITY,
     CLASS,
     EVERYTHING,
-    LINE,
+    NARROW,
     WIDE,
     Finding,
     Scope,
@@ -68,7 +68,7 @@ def _copied_columns(case: Case) -> Iterator[Finding]:
             def accepts(scope: Scope, chosen: np.ndarray, left: np.ndarray = left, own: np.ndarray = changing) -> bool:
                 return _enough(left, chosen if scope == EVERYTHING else chosen & own, least)
 
-            parts = widest_parts(amounts, equal, considered, np.ones(left.shape), share, accepts, (*WIDE, LINE))
+            parts = widest_parts(amounts, equal, considered, np.ones(left.shape), share, accepts, (*WIDE, *NARROW))
             rest = equal & changing & ~Finding(amounts, one, tuple(parts)).chosen
             if _enough(left, rest, max(2 * least, case.limit(CODE, "scattered") * considered.sum())):
                 parts.append(scattered(rest))

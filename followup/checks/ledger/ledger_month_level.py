@@ -19,7 +19,7 @@ from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, Amounts, ledger_amounts
 from followup.checks.ledger.ledger_copies import copied_columns
 from followup.checks.ledger.ledger_scale import scaled
-from followup.checks.ledger.parts import CLASS, EVERYTHING, Scope, explained, label_of
+from followup.checks.ledger.parts import ACTIVITY, CLASS, EVERYTHING, LINE, Scope, explained, label_of
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
@@ -47,14 +47,32 @@ def _column_problems(case: Case, amounts: Amounts, column: str, left: np.ndarray
         return
     ratio = _ratio(amounts, column, with_months=True)
     left = left & np.isfinite(ratio)
-    for scope in (EVERYTHING, CLASS):
+    for scope in (EVERYTHING, CLASS, ACTIVITY, LINE):
         codes = amounts.codes(scope.keys)
         for code, month in np.ndindex(int(codes.max(initial=-1)) + 1, 12):
             chosen = np.zeros(left.shape, dtype=bool)
             chosen[codes == code, month] = left[codes == code, month]
-            if _is_other_level(case, ratio[chosen], is_whole=scope == EVERYTHING):
+            found = (
+                _is_other_level(case, ratio[chosen], is_whole=scope == EVERYTHING)
+                if scope in (EVERYTHING, CLASS)
+                else _is_double(case, amounts, column, ratio, chosen)
+            )
+            if found:
                 yield _problem(amounts, column, scope, chosen)
                 left &= ~chosen
+
+
+def _is_double(case: Case, amounts: Amounts, column: str, ratio: np.ndarray, chosen: np.ndarray) -> bool:
+    """Whether nearly all accounts of an activity have about twice their own in a month, and it moves the report.
+
+    An activity has few accounts, of which the middle one may well have a month of its own: here each must be doubled.
+    """
+    if chosen.sum() < case.limit(CODE, "least_amounts"):
+        return False
+    least, most = case.limit(CODE, "doubled_least"), case.limit(CODE, "doubled_most")
+    near = (ratio[chosen] >= least) & (ratio[chosen] <= most)
+    added = amounts.gross(column, chosen) / 2
+    return bool(near.mean() >= case.limit(CODE, "share")) and added >= amounts.least(case.limit(CODE, "kronor"))
 
 
 def _is_other_level(case: Case, ratios: np.ndarray, *, is_whole: bool) -> bool:
@@ -108,12 +126,13 @@ def _problem(amounts: Amounts, column: str, scope: Scope, chosen: np.ndarray) ->
 RULE = Rule(
     code=CODE,
     title="Månadens nivå",
-    catches="En månad, en kontoklass under en månad eller en hel kolumn där de flesta konton har ungefär dubbla "
-    "beloppet, eller nämnden hälften: två månader i en, rader som räknas två gånger eller en månad som inte är stängd.",
+    catches="En månad, en kontoklass eller verksamhet under en månad eller en hel kolumn där de flesta konton har "
+    "ungefär dubbla beloppet, eller nämnden hälften: två månader i en, rader som räknas två gånger eller en månad som "
+    "inte är stängd.",
     check=check,
     needs=("ledger",),
     readers=("committee", "region"),
-    limits=("doubled", "halved", "least_amounts"),
+    limits=("doubled", "halved", "least_amounts", "doubled_least", "doubled_most", "share", "kronor"),
     may_be_confirmed=True,
     example=(
         "Kolumnen ”Utfall” har en annan nivå än väntat på de flesta konton i april, för DNKS (alla rader): utan tecken "

@@ -38,8 +38,12 @@ def _of_one(case: Case) -> Iterator[Problem]:
     present = set(ledger.values("period"))
     if others := sorted(text for text in present if text[:4] != str(period.year)):
         is_another_year = len(others) == len(present)
+        # An extract of another year is everybody's.
+        whole = case.whole["ledger"]
+        is_everybodys = is_another_year and not any(one.startswith(f"{period.year}-") for one in whole.values("period"))
+        others = sorted(whole.values("period")) if is_everybodys else others
         yield at(
-            ledger.where(period=others),
+            (whole if is_everybodys else ledger).where(period=others),
             "period",
             f"Här står {'perioden' if len(others) == 1 else 'perioderna'} {listed(others)}.",
             f"Huvudboken för {period.year} har bara årets perioder.",

@@ -18,6 +18,7 @@ from followup.checks.ledger.parts import (
     CLASS,
     EVERYTHING,
     LINE,
+    SERIES,
     WIDE,
     Finding,
     Part,
@@ -40,6 +41,8 @@ CODE = "huvudbokens-enhet"
 NEAR_UNIT = 0.35
 # The powers of ten that are another unit, those that a slip of a comma makes, and how near to one a multiple is.
 UNITS, POWERS, NEAR_POWER = (3, 6), (1, 2, 3, 6), 0.2
+# How near a single account's multiple must be, which has no others to agree with.
+NEAR_TEN = 0.015
 # The same for several amounts with a multiple in common.
 IN_COMMON = 0.3
 
@@ -113,6 +116,12 @@ def _accepts(
     if scope.by_month and not _unlike_other_months(case, amounts, column, distance is known.least, chosen):
         return False
     series = int(chosen.any(axis=1).sum())
+    if scope == SERIES:
+        # An account that is ten times all that is known of it, month after month, and moves the year.
+        is_power = any(abs(middle - power) < NEAR_TEN for power in POWERS)
+        return (
+            is_power and _from_january(amounts, chosen) and effect >= case.limit(CODE, "large_share") * amounts.year / 2
+        )
     if scope in WIDE:
         return scope == EVERYTHING or series >= case.limit(CODE, "least_series")
     large = effect >= case.limit(CODE, "large_share") * amounts.year

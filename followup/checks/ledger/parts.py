@@ -78,7 +78,7 @@ def widest_parts(
         wrong = odd & left
         if not wrong.any():
             continue
-        codes = _codes(amounts, scope)
+        codes = codes_of(amounts, scope)
         size = int(codes.max()) + 1
         total = np.bincount(codes[left], weight[left], size)
         part = np.bincount(codes[wrong], weight[wrong], size)
@@ -110,7 +110,8 @@ def chosen_by(parts: Iterable[Part], shape: tuple[int, ...]) -> np.ndarray:
     return chosen
 
 
-def _codes(amounts: Amounts, scope: Scope) -> np.ndarray:
+def codes_of(amounts: Amounts, scope: Scope) -> np.ndarray:
+    """A number for each amount, equal for those of one part of this kind; shape (series, 12)."""
     series = amounts.codes(scope.keys)[:, None]
     months = np.arange(12)[None, :]
     return series * 12 + months if scope.by_month else np.broadcast_to(series, amounts.rows.shape)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.common.region_amounts import agrees_with_ledger, half_step
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, mnkr
-from followup.checks.region.region_amounts import agrees_with_ledger, half_step
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Figure
 from followup.tables.region_accounts import ASSETS, FUNDING, STATEMENT

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.checks.common.region_amounts import net_cost_of_year, value_of
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, in_sum, mnkr
-from followup.checks.region.region_amounts import net_cost_of_year, value_of
 from followup.ground.errors import Problem
 from followup.ground.figure import Figure
 from followup.ground.wording import listed, spelled

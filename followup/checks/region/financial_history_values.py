@@ -8,9 +8,9 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from followup.checks.common.region_amounts import net_cost_of_year
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at
-from followup.checks.region.region_amounts import net_cost_of_year
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, spelled
 from followup.tables.financial_history import KINDS, MEASURES, RATIOS

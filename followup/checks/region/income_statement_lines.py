@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.checks.common.rule import Rule
-from followup.checks.common.table_problems import at, in_sum, mnkr
-from followup.checks.region.region_amounts import (
+from followup.checks.common.region_amounts import (
     MONEY_FROM_OUTSIDE,
     STATEMENT_RULE,
     agrees_with_ledger,
@@ -20,6 +18,8 @@ from followup.checks.region.region_amounts import (
     ledger_sum,
     money_from_outside,
 )
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, in_sum, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled
 from followup.tables.region_accounts import STATEMENT

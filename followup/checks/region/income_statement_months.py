@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.common.rule import Rule
-from followup.checks.common.table_problems import at, mnkr
-from followup.checks.region.region_amounts import (
+from followup.checks.common.region_amounts import (
     MONEY_FROM_OUTSIDE,
     STATEMENT_RULE,
     half_step,
     is_turned,
     money_from_outside,
 )
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import quoted, spelled
 from followup.tables.region_accounts import STATEMENT

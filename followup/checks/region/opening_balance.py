@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.checks.common.region_amounts import half_step, value_of
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, in_sum, mnkr
-from followup.checks.region.region_amounts import half_step, value_of
 from followup.ground.errors import Problem
 from followup.ground.wording import listed
 from followup.tables.region_accounts import LINES

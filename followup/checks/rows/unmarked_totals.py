@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from followup.checks.common.holders import own_cases
+from followup.checks.common.per_case import once
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, mnkr
 from followup.ground.errors import Problem
@@ -41,6 +43,29 @@ _MOST_NAMED = 6
 
 def check(case: Case) -> Iterator[Problem]:
     """An error for each such value: in a committee's own rows, and for the region a committee that is all others."""
+    for problem, _ in _found(case):
+        yield problem
+
+
+def mended(case: Case, causes: Iterable[Problem]) -> Case:
+    """The case without the rows of those errors: they are in the others already."""
+    told = {(one.workbook, one.sheet, one.cell, one.found) for one in causes}
+    tables, whole = dict(case.tables), dict(case.whole)
+    for problem, rows in _found(case):
+        if (problem.workbook, problem.sheet, problem.cell, problem.found) in told:
+            for part in (tables, whole):
+                table = part[rows.name]
+                part[rows.name] = replace(table, frame=table.frame.drop(index=rows.frame.index, errors="ignore"))
+    return replace(case, tables=tables, whole=whole)
+
+
+@once
+def _found(case: Case) -> tuple[tuple[Problem, SourceTable], ...]:
+    """Each error, and the rows that it is about."""
+    return tuple(_all(case))
+
+
+def _all(case: Case) -> Iterator[tuple[Problem, SourceTable]]:
     for own in own_cases(case):
         for name, levels in _LEVELS.items():
             table = _reported(own, name)
@@ -64,7 +89,9 @@ def _reported(case: Case, name: str) -> SourceTable | None:
     return table if table is not None and len(table) >= 3 else None
 
 
-def _problems(case: Case, name: str, table: SourceTable, level: str, told: set[int]) -> Iterator[Problem]:
+def _problems(
+    case: Case, name: str, table: SourceTable, level: str, told: set[int]
+) -> Iterator[tuple[Problem, SourceTable]]:
     """`told` are the rows that have been told at another level: a row may be the sum by activity and by account."""
     for value, members in sums_of_others(table, level, _WITHIN[name], _NUMBERS[name], with_runs=name in _HAS_RUNS):
         rows = table.where(**{level: value})
@@ -76,7 +103,7 @@ def _problems(case: Case, name: str, table: SourceTable, level: str, told: set[i
         amount = float(np.nansum(rows.frame[first].to_numpy(dtype=float)))
         shown = mnkr(amount) if table.unit(first) == KRONOR else spelled(amount)
         layout = next(stem for stem, one in case.params.layouts.items() if name in one.tables)
-        yield at(
+        problem = at(
             rows,
             level,
             f"{quoted(value)} i kolumnen {quoted(header)} är i varje belopp summan av "
@@ -86,6 +113,7 @@ def _problems(case: Case, name: str, table: SourceTable, level: str, told: set[i
             f"[{quoted(value, 200)[1:-1]}]}} för tabellen {name} i params/layouts/{layout}.yml.",
             value=shown,
         )
+        yield problem, rows
 
 
 def sums_of_others(
@@ -146,6 +174,7 @@ RULE = Rule(
     needs=(),
     readers=("committee", "region"),
     may_be_confirmed=True,
+    mend=mended,
     example="”Hela sjukhuset” i kolumnen ”Verksamhet” är i varje belopp summan av ”Medicin”, ”Kirurgi”, ”Ortopedi”, "
     "”Kvinnor och barn”, ”Akut”, ”Operation och intensivvård” och 3 till (−5 600 mnkr). En rad som är summan av "
     "andra räknas annars två gånger. Är det en summa: ta bort raderna ur underlaget, eller skriv total_row: {column: "

@@ -56,7 +56,7 @@ def _rates(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     frame = table.frame
     rate = sick_rate(table)
     usual = rate.groupby([frame["sex"], frame["age_group"]]).transform("median")
-    is_group = frame["employees"] > case.params.rules.smallest_group_hidden
+    is_group = frame["employees"] > case.params.rules.people.smallest_group_hidden
     is_large = frame["employees"] >= limit["stor_grupp"]
     high = (
         (is_group & (rate > limit["hogst_procent"])) | (rate > 100) | (is_large & (rate > limit["ganger_egen"] * usual))

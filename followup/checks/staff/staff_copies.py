@@ -59,7 +59,9 @@ def _months(case: Case, table: SourceTable) -> Iterator[Suspicion]:
 def _years(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     least = int(case.limit(RULE.code, "minst_rader"))
     known: dict[tuple[object, ...], int] = {}
-    asked = table.frame[(table.frame["respondents"] > case.params.rules.smallest_group_hidden).to_numpy(dtype=bool)]
+    few = case.params.rules.people.smallest_group_hidden
+    few = case.params.rules.people.smallest_group_hidden
+    asked = table.frame[(table.frame["respondents"] > few).to_numpy(dtype=bool)]
     columns = ["indicator", "sex", "respondents", "value"]
     for year, rows in asked.dropna(subset=["value"]).sort_values("year", kind="stable").groupby("year"):
         if len(rows) < least:

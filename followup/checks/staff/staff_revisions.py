@@ -43,7 +43,7 @@ def _found(case: Case, name: str, table: SourceTable, before: SourceTable) -> It
     now = by_month(table, columns)
     then = by_month(before.where(committee=table.values("committee")), columns).reindex(now.index)
     # The first column counts people; of few nothing is shown, and what is wrong with all is told of the others.
-    if not then[columns[0]].max() > case.params.rules.smallest_group_hidden:
+    if not then[columns[0]].max() > case.params.rules.people.smallest_group_hidden:
         return
     times, least = case.limit(RULE.code, "ganger"), case.limit(RULE.code, "minst")
     ratio = now / then.where(then > 0)

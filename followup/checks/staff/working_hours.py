@@ -36,7 +36,7 @@ def hours_per_employee(table: SourceTable) -> pd.Series:
 def is_doubtful(case: Case, table: SourceTable) -> np.ndarray:
     """The rows whose hours per employee this rule tells of."""
     hours = hours_per_employee(table)
-    is_group = table.frame["employees"] > case.params.rules.smallest_group_hidden
+    is_group = table.frame["employees"] > case.params.rules.people.smallest_group_hidden
     least, most = case.limit(RULE.code, "minst_timmar"), case.limit(RULE.code, "flest_timmar")
     unlikely = is_group & ((hours > most) | (hours < least))
     return (unlikely | (hours > HOURS_OF_A_MONTH)).to_numpy(dtype=bool)

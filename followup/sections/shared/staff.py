@@ -206,7 +206,7 @@ def comment(report: Report) -> Block:
 
 def protection_note(report: Report, people: str = "anställda", what: str = "En grupp med") -> str:
     """What is not shown of people, and why; the same under every table about them."""
-    limit = report.params.rules.smallest_group_hidden
+    limit = report.params.rules.people.smallest_group_hidden
     return (
         f"{what} högst {limit} {people} visas inte (”skyddas”). Detsamma gäller det som ett sådant värde skulle kunna "
         "räknas fram ur, här eller i nämndernas och regionens andra rapporter för samma månader."

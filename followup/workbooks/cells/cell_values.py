@@ -8,6 +8,7 @@ number read from text is a warning that says how it was read, and what could mea
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -22,7 +23,7 @@ from followup.workbooks.cells.cell_words import as_text, shown, shown_date
 from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.workbooks.cells.number_units import in_column, is_shown_rightly
-from followup.workbooks.cells.period_text import date_in, period_in
+from followup.workbooks.cells.period_text import accumulated_in, date_in, no_month, period_in
 from followup.workbooks.cells.vocabulary import UNKNOWN, Vocabulary
 from followup.workbooks.files.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
 
@@ -30,6 +31,13 @@ LONGEST_TEXT = 20_000
 
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
+# What spreadsheet programs show, in Swedish and English, where a formula has failed: here pasted as a text.
+_ERROR_WORD = re.compile(
+    r"#(?:REF!|REFERENS!|VALUE!|VÄRDEFEL!|VÄRDE!|DIV/0!|DIVISION/0!|NAME\?|NAMN\?|N/A|SAKNAS!|NULL!|SKÄRNING!|NUM!|"
+    r"OGILTIGT!|SPILL!|EXPANSION!|CALC!|BERÄKNA!|GETTING_DATA|FIELD!|FÄLT!|BLOCKED!|ERROR!|FEL!|#{2,30})"
+    r"|(?:Err|Fel):[0-9]{3}",
+    re.IGNORECASE,
+)
 _DASHES_ONLY = {"-", "--"}
 
 
@@ -87,6 +95,8 @@ class CellReader:
             return self._error("Här står ett tal utan ändligt värde.", "Rätta formeln eller skriv talet.")
         if isinstance(content, ShownCell):
             if self.column.is_numeric and not is_shown_rightly(content.shown, self.column):
+                return self._shown_otherwise(content)
+            if not self.column.is_numeric and content.is_out_of_sight:
                 return self._shown_otherwise(content)
             content = content.value if self.column.type != "text" else content.as_text
         if self.column.is_numeric:
@@ -153,7 +163,9 @@ class CellReader:
         unit = f", i {self.column.unit}," if self.column.type == "amount" else ""
         return self._error(
             f"Excel visar {quoted(text) if text else 'ingenting'}, men cellen håller {spelled(content.value)}.",
-            f"Skriv det tal som gäller{unit} och ge cellen ett vanligt talformat.",
+            f"Skriv det tal som gäller{unit} och ge cellen ett vanligt talformat."
+            if self.column.is_numeric
+            else "Skriv det som gäller och ge cellen ett vanligt format.",
         )
 
     def _number(self, content: Any) -> Reading:
@@ -231,14 +243,19 @@ class CellReader:
         if isinstance(content, str) and normalised(content) in MISSING_WORDS:
             return MISSING
         try:
-            return Reading(period_in(content) if self.column.type == "period" else date_in(content))
+            return Reading(self._time(content))
         except ValueError:
             pass
         if self.column.type == "period":
-            return self._error(f"Här står {shown(content)}, som inte är en månad.", "Skriv månaden som 2024-04.")
+            return self._error(*no_month(content, accumulated=self.column.accumulated))
         if isinstance(content, float | int) and not isinstance(content, bool):
             return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Ge cellen ett datumformat.")
         return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
+
+    def _time(self, content: Any) -> str:
+        if self.column.type == "date":
+            return date_in(content)
+        return accumulated_in(content) if self.column.accumulated else period_in(content)
 
     def _word(self, content: Any) -> Reading:
         # A code such as 1.1 may be stored as a number.
@@ -274,4 +291,7 @@ class CellReader:
                 f"Högst {spelled(LONGEST_TEXT)} tecken väntas i kolumnen {quoted(self.column.header)}.",
             )
         text = clean_text(text, lines=self.column.type == "markdown")
+        if _ERROR_WORD.fullmatch(text):
+            remedy = "Rätta formeln där texten kommer ifrån, eller skriv det som ska stå."
+            return self._error(f"Här står felvärdet {quoted(text)} som text.", remedy)
         return Reading(text) if text and normalised(text) not in _DASHES_ONLY else MISSING

@@ -9,7 +9,7 @@ from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Cells
 from followup.ground.wording import spelled
 from followup.workbooks.cells.cell_values import Doubt
-from followup.workbooks.cells.vocabulary import UNKNOWN
+from followup.workbooks.cells.vocabulary import LACKING, UNKNOWN
 
 # Up to this many of the same kind in one column are listed one by one.
 MOST_LISTED = 5
@@ -52,10 +52,10 @@ def problems_of(findings: Iterable[Finding], workbook: str, sheet: str) -> list[
 
 
 def _alike(same: list[Finding]) -> list[list[Finding]]:
-    """Findings one by one, but those with the same unknown word in their cells together: it is misspelt once."""
+    """Findings one by one, but those with the same unknown word in their cells or rows together: it is written once."""
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(same):
-        is_word = finding.doubt.found.endswith(UNKNOWN)
+        is_word = finding.doubt.found.endswith((UNKNOWN, LACKING))
         groups.setdefault(finding.doubt.found if is_word else number, []).append(finding)
     return list(groups.values())
 

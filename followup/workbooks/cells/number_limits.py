@@ -9,9 +9,9 @@ from __future__ import annotations
 from followup.ground.wording import quoted, spelled
 from followup.params.layouts import KRONOR_PER_UNIT, ColumnLayout
 
-# All that Sweden produces in a century and a half. A slip of the unit stays below it, so that the rules that know the
-# budget can name it.
-LARGEST_AMOUNT = 10**15
+# A slip of the unit stays below it, so that the rules that know the budget can name it: a region's year of 10^10 kronor
+# that is written in kronor where mnkr are meant is 10^16.
+LARGEST_AMOUNT = 10**17
 # Hours, persons, shares.
 LARGEST_NUMBER = 10**12
 # What a formula leaves of 0.1 + 0.2 − 0.3. Excel shows 0, and a percentage of it would be astronomical.

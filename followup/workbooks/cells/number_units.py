@@ -11,6 +11,9 @@ from followup.workbooks.files.number_format import Shown
 
 KRONOR = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
 
+# The units that a number may have where its column has none.
+_ANY_UNIT = {"%", "\u2030", "timmar", "antal", "dagar"}
+
 # "Sjukfrånvaro (timmar)" is in hours, whether or not the layout says so.
 _HEADER_UNIT = re.compile(r".*\((timmar|dagar|antal|procent|%)\)")
 
@@ -50,4 +53,4 @@ def _units_of(column: ColumnLayout) -> frozenset[str]:
         return frozenset({column.unit})
     if match := _HEADER_UNIT.fullmatch(normalised(column.header)):
         return frozenset({"%" if match[1] == "procent" else match[1]})
-    return frozenset({"antal"} if column.type == "integer" else {"%", "timmar", "antal", "dagar"})
+    return frozenset({"antal"} if column.type == "integer" else _ANY_UNIT)

@@ -17,11 +17,13 @@ _UNITS = {
     r"procent|%": (PERCENT, 1.0),
 }
 _AMOUNT = re.compile(
-    r"(?:(?P<sign>minus|plus|[−–+-])\s?)?(?<![\d.,])(?P<number>\d{1,3}(?:[\s\u00a0]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?)"
+    r"(?:(?P<sign>minus|plus|[−–+-])\s?)?(?<![\d.,])(?P<number>\d{1,3}(?:[\s\u00a0]\d{3}){1,6}(?:,\d+)?|\d+(?:[,.]\d+)?)"
     rf"[\s\u00a0]?(?P<unit>{'|'.join(_UNITS)})(?!\w)",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(r"\b(?:cirka|ca\.?|ungefär|omkring|runt|drygt|knappt|nästan|nära|över|under|högst|minst)\s+$", re.I)
+# How far before an amount its writer may say that it is rounded: a text of 20 000 letters may be all amounts.
+_HEDGE_BEFORE = 30
 _SIGNS = {"minus": -1, "plus": 1, "−": -1, "-": -1, "–": -1, "+": 1}
 
 
@@ -61,5 +63,5 @@ def text_amounts(text: str) -> Iterator[TextAmount]:
             _SIGNS.get((match["sign"] or "").lower(), 0),
             unit,
             10.0**-decimals * factor,
-            bool(_HEDGE.search(text[: match.start()])),
+            bool(_HEDGE.search(text[max(0, match.start() - _HEDGE_BEFORE) : match.start()])),
         )

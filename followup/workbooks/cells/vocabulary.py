@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # How a doubt about a word that nobody knows ends.
 UNKNOWN = ", som är okänt."
+# How one about a row ends that lacks several of its words.
+LACKING = ", som varje rad har något i."
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ from xml.parsers import expat
 
 from followup.workbooks.files.number_format import BUILT_IN, NumberFormat
 
+# The style of a cell that names none.
+DEFAULT_STYLE = "0"
+
 _GROUPED = re.compile(r"#[, ]##|0\.0|#\\ ##")
 
 

@@ -15,6 +15,11 @@ _CURRENCY = re.compile(r"\[\$([^\-\]]*)(?:-[^\]]*)?\]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _COLOUR = re.compile(r"\[(black|blue|cyan|green|magenta|red|white|yellow|colou?r *[0-9]+)\]", re.IGNORECASE)
 
+# What is written as it stands.
+_WRITTEN = ("literal", "currency")
+# Digits after the number that look like more of it: `0"000"`, `0" 000 kr"`; not a year.
+_MORE_DIGITS = re.compile(r"[.,]?[0-9]|\s[0-9]{3}(?![0-9])")
+
 _MINUS = "-\u2212\u2013"
 _CURRENCIES = {
     **dict.fromkeys(("\u20ac", "eur", "euro"), "EUR"),
@@ -22,17 +27,19 @@ _CURRENCIES = {
     **dict.fromkeys(("\u00a3", "gbp"), "GBP"),
     "nok": "NOK",
     "dkk": "DKK",
-    "ksek": "tkr",
-    "msek": "mnkr",
-    "mdr": "mdkr",
-    "mdr kr": "mdkr",
+    "chf": "CHF",
+    **dict.fromkeys(("\u2030", "promille"), "\u2030"),
 }
 _UNITS = {**UNITS, **_CURRENCIES}
+# The units that change an amount, among other words or beside a sign: `i tkr`, `TKR*`, `tkr/år`, `T€`.
+_KRONOR = ("kr", "tkr", "mnkr", "mdkr")
+_OF_MONEY = {"k": "tkr"} | {word: unit for word, unit in _UNITS.items() if word.isalpha() and unit in _KRONOR}
+_SIGNS = {"\u20ac": "EUR", "$": "USD", "\u00a3": "GBP", "\u00a5": "JPY"}
 
 
 @dataclass(frozen=True)
 class Token:
-    """`kind` is digit, point, comma, percent, literal, slash, exponent, date, general or text."""
+    """`kind` is digit, point, comma, percent, literal, currency, slash, exponent, date, general or text."""
 
     kind: str
     text: str
@@ -54,6 +61,11 @@ class Section:
     def is_words(self) -> bool:
         """Whether no number is shown, only words or nothing."""
         return not self._digits and not self._is_general and not self.is_date
+
+    @cached_property
+    def shows_text(self) -> bool:
+        """Whether a text in the cell is shown, when the section is the one for texts."""
+        return self._is_general
 
     @cached_property
     def percents(self) -> int:
@@ -97,7 +109,17 @@ class Section:
             for word in (plain, plain.partition(" ")[0]):
                 if word in _UNITS:
                     return _UNITS[word]
-        return "%" if "%" in self.after + self.before else ""
+        both = f"{self.after} {self.before}".casefold()
+        for sign, unit in _SIGNS.items():
+            if sign in both:
+                return unit
+        for word in re.findall(r"[^\W\d_]+", both):
+            if word in _OF_MONEY:
+                return _OF_MONEY[word]
+        if "%" in both:
+            return "%"
+        # A currency of which nothing is known is another one than kronor.
+        return next((token.text for token in self.tokens if token.kind == "currency" and token.text.strip()), "")
 
     @cached_property
     def has_minus(self) -> bool:
@@ -111,10 +133,10 @@ class Section:
         """Whether literal text makes the number look like another: `0"000"`, `0","0`."""
         if not self._digits or any(token.kind == "slash" for token in self.tokens):
             return False
-        if re.search(r"[0-9]$|[0-9][.,]$", self.before) or re.match(r"[.,]?[0-9]", self.after):
+        if re.search(r"[0-9]$|[0-9][.,]$", self.before) or _MORE_DIGITS.match(self.after):
             return True
         first, last = self._edges
-        return any(token.kind == "literal" and token.text.strip() for token in self.tokens[first:last])
+        return any(token.kind in _WRITTEN and token.text.strip() for token in self.tokens[first:last])
 
     def written(self, magnitude: Decimal) -> str:
         """A number that is not negative as the section writes it, in Swedish."""
@@ -150,7 +172,7 @@ class Section:
             if token.kind == "digit":
                 is_first = place == places[0]
                 text, digits = (digits + text, "") if is_first else (digits[-1:] + text, digits[:-1])
-            elif token.kind == "literal" and digits:
+            elif token.kind in _WRITTEN and digits:
                 text = token.text + text
         return text
 
@@ -174,7 +196,7 @@ class Section:
         return (places[0], places[-1]) if places else (len(self.tokens), len(self.tokens))
 
     def _literals(self, start: int, end: int) -> str:
-        return "".join(token.text for token in self.tokens[start:end] if token.kind == "literal")
+        return "".join(token.text for token in self.tokens[start:end] if token.kind in _WRITTEN)
 
 
 def section_of(parts: list[str]) -> Section:
@@ -197,7 +219,7 @@ def section_of(parts: list[str]) -> Section:
             if match := _CONDITION.fullmatch(part):
                 condition = (match[1], _number(match[2]))
             elif match := _CURRENCY.fullmatch(part):
-                tokens.append(Token("literal", match[1]))
+                tokens.append(Token("currency", match[1]))
             elif _ELAPSED.fullmatch(part):
                 tokens.append(Token("date", part))
             has_colour = has_colour or bool(_COLOUR.fullmatch(part))

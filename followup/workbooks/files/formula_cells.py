@@ -16,9 +16,17 @@ _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-
 
 # `[1]Blad!A1` is a cell of the first linked workbook; `Tabell[2024]` is a column of a table.
 _LINK = re.compile(r"(?<![\w\]])\[[0-9]+\]")
+# `'C:\[Bok.xlsx]Blad'!A1` and `[Bok.xlsx]Blad!A1`, as some programs write it.
+_PATH = re.compile(
+    r"'[^'\[\]]*\[(?![0-9]+\])[^'\[\]]+\][^'\[\]]*'!|(?<![\w\]])\[[^'\[\]]+\.xls[xmb]?\][\w.]+!", re.IGNORECASE
+)
+# How a sheet of Google's writes what it fetches from another, with the function's own text within quotation marks.
+_IMPORT = "IMPORTRANGE("
+_WORD = re.compile(r"[^\W\d][\w.]*")
 
-# An array formula that fills more cells than this, or more of them at once, is not followed cell by cell.
+# An array formula that fills more cells than this, or more of them at once or together, is not followed cell by cell.
 _LARGEST_AREA = 10_000
+_MOST_IN_AREAS = 500_000
 _MOST_AREAS = 100
 
 
@@ -30,6 +38,7 @@ class FormulaCells:
         self._without_value: set[Place] = set()
         self._zeros: set[Place] = set()
         self._has_computed = False
+        self._left_in_areas = _MOST_IN_AREAS
         self._areas: list[tuple[int, int, int, int]] = []
         self._shared: dict[str, bool] = {}
         self.linked: set[Place] = set()
@@ -45,7 +54,7 @@ class FormulaCells:
         elif kind == "n":
             self._has_computed = True
         self._note_area(attributes, is_computed=bool(value))
-        if self._context.has_links and self._is_linked(attributes, text):
+        if self._is_linked(attributes, text):
             self.linked.add(place)
         if self._context.is_outdated:
             self.outdated.add(place)
@@ -73,18 +82,30 @@ class FormulaCells:
         top, bottom = (int(area[group]) - 1 for group in (2, 4))
         if is_computed:
             self._areas = [*self._areas[-_MOST_AREAS:], (top, left, bottom, right)]
-        elif (bottom - top + 1) * (right - left + 1) <= _LARGEST_AREA:
+            return
+        size = (bottom - top + 1) * (right - left + 1)
+        if size <= min(_LARGEST_AREA, self._left_in_areas):
+            self._left_in_areas -= size
             cells = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
             self._without_value.update(cells)
 
     def _is_linked(self, attributes: dict[str, str], text: str) -> bool:
         group = attributes.get("si") if attributes.get("t") == "shared" else None
         if text:
-            found = bool(_LINK.search(re.sub(r'"[^"]*"', "", text)))
+            found = _IMPORT in text or self._refers_outwards(text)
             if group is not None:
                 self._shared[group] = found
             return found
         return self._shared.get(group, False) if group is not None else False
+
+    def _refers_outwards(self, text: str) -> bool:
+        names = self._context.linked_names
+        if "[" not in text and not names:
+            return False
+        bare = re.sub(r'"[^"]*"', "", text)
+        if _PATH.search(bare) or (self._context.has_links and _LINK.search(bare)):
+            return True
+        return bool(names) and not names.isdisjoint(_WORD.findall(bare.casefold()))
 
 
 def _is_zero(value: str) -> bool:

@@ -62,6 +62,11 @@ class ShownCell:
         return self.format.shown(self.value)
 
     @property
+    def is_out_of_sight(self) -> bool:
+        """Whether nothing of the number itself is seen, or another number that is worth something else."""
+        return self.format.hides_number(self.value) or self.shown.divisor != 1
+
+    @property
     def as_text(self) -> float | str:
         """What the cell says where a text is wanted: an account keeps its leading zeros."""
         return str(self) if self.format.is_padding(self.value) else self.value

@@ -22,6 +22,11 @@ BUILT_IN = {
     2: "0.00",
     3: "#,##0",
     4: "#,##0.00",
+    # The currency is the one of who opens the workbook: kronor.
+    5: '#,##0" kr";-#,##0" kr"',
+    6: '#,##0" kr";[Red]-#,##0" kr"',
+    7: '#,##0.00" kr";-#,##0.00" kr"',
+    8: '#,##0.00" kr";[Red]-#,##0.00" kr"',
     9: "0%",
     10: "0.00%",
     11: "0.00E+00",
@@ -31,12 +36,17 @@ BUILT_IN = {
     38: "#,##0 ;[Red](#,##0)",
     39: "#,##0.00;(#,##0.00)",
     40: "#,##0.00;[Red](#,##0.00)",
+    42: '_-* #,##0" kr"_-;-* #,##0" kr"_-;_-* "-"" kr"_-;_-@_-',
+    44: '_-* #,##0.00" kr"_-;-* #,##0.00" kr"_-;_-* "-"??" kr"_-;_-@_-',
     48: "##0.0E+0",
     49: "@",
+    # Thai digits of the same numbers.
+    67: "0%",
+    68: "0.00%",
 }
 
-# Excel takes 255 characters.
-_LONGEST = 500
+# What Excel takes.
+_LONGEST = 255
 
 # What may stand for a number that is zero: the dash of accounting formats, and nothing.
 _ZEROS = {"", "-", "\u2013", "\u2212", "0", "0,0", "0,00"}
@@ -80,7 +90,8 @@ class NumberFormat:
     @cached_property
     def is_plain(self) -> bool:
         """Whether every number is shown as it is, apart from rounding."""
-        if any(section.is_date for section in self.sections):
+        # The reader makes a day of every number whose format begins with one, but for what it takes for AM or PM.
+        if self.sections[0].is_date and "a" not in self.code.casefold():
             return True
         return not self.hides_text and all(
             self.shown(value).is_plain and not self.is_padding(value) for value in self._examples
@@ -88,8 +99,13 @@ class NumberFormat:
 
     @cached_property
     def hides_text(self) -> bool:
-        """Whether a text in the cell is not to be seen: `;;;`."""
-        return len(self.sections) >= 4 and not self.sections[3].tokens
+        """Whether a text in the cell is not to be seen: `;;;`, `0;-0;0;"***"`."""
+        return len(self.sections) >= 4 and not self.sections[3].shows_text
+
+    def hides_number(self, value: float) -> bool:
+        """Whether words, a date or nothing at all is shown instead of the number."""
+        place = self._place(value)
+        return place is None or self.sections[place].is_words or self.sections[place].is_date
 
     def is_padding(self, value: float) -> bool:
         """Whether the number gets leading zeros, as an account 0310 that is stored as 310."""
@@ -105,6 +121,8 @@ class NumberFormat:
         section = self.sections[place]
         if section.is_words:
             return section.before.strip()
+        if section.is_date:
+            return "ett datum"
         text = section.written(abs(Decimal(repr(float(value)))))
         return f"\u2212{text}" if value < 0 and not self._is_for_negatives(place) else text
 
@@ -123,6 +141,8 @@ class NumberFormat:
         if place is None:
             return Shown(is_other=True)
         section = self.sections[place]
+        if section.is_date:
+            return Shown(is_other=True)
         if section.is_words:
             hides_all = all(one.is_words and not one.before.strip() for one in self.sections[:3])
             return Shown(is_other=not is_zero or section.before.strip() not in _ZEROS or hides_all)

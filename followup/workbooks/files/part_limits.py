@@ -27,6 +27,8 @@ MOST_ROWS = 500_000
 MOST_COLUMNS = 1_000
 # Excel itself has at most 65 490 cell formats, named styles as many again.
 MOST_FORMATS = 131_000
+# Excel itself takes some 250 number formats of one's own. Each is taken apart to see what it shows.
+MOST_NUMBER_FORMATS = 5_000
 MOST_STRINGS = 1_000_000
 # A table has none; a form some dozens.
 MOST_MERGED = 50_000
@@ -45,6 +47,8 @@ _CELL_BYTES = 45
 LONGEST_RUN = 200_000
 
 _COPY_VALUES = "Kopiera de blad som rapporten läser till en ny arbetsbok, som värden, och spara den med filens namn."
+_CODE = re.compile(rb"""formatCode\s*=\s*("[^"]*"|'[^']*')""")
+_STATED_STRINGS = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?([0-9]{1,25})""")
 _STRING = re.compile(rb"<(?:\w+:)?si[\s>/]")
 _STRING_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*\bt=["']s["'][^>]*>\s*<(?:\w+:)?v>([0-9]{1,7})</""")
 _ODD_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*(?:\s=|=\s|=["']&)""")
@@ -81,7 +85,9 @@ def too_many_strings(strings: bytes) -> Refusal | None:
     """The refusal of a list of shared texts, if it is too long to read."""
     if long := _too_long_run(strings):
         return long
-    count = strings.count(b"<si") + strings.count(b":si>")
+    stated = _STATED_STRINGS.findall(strings)
+    # The reader takes memory for as many as the list says that it has before it has read any.
+    count = max([strings.count(b"<si") + strings.count(b":si>"), *map(int, stated)])
     if count > MOST_STRINGS:
         return Refusal(f"Arbetsboken har {count} olika texter.", f"En arbetsbok har högst {MOST_STRINGS} olika texter.")
     return None
@@ -92,6 +98,11 @@ def too_many_formats(styles: bytes) -> Refusal | None:
     count = styles.count(b"<xf") + styles.count(b":xf ")
     if count > MOST_FORMATS:
         return Refusal(f"Arbetsboken har {count} cellformat.", f"En arbetsbok har högst {MOST_FORMATS} cellformat.")
+    if styles.count(b"formatCode") > MOST_NUMBER_FORMATS:
+        codes = len(set(_CODE.findall(styles)))
+        if codes > MOST_NUMBER_FORMATS:
+            expected = f"En arbetsbok har högst {MOST_NUMBER_FORMATS} talformat."
+            return Refusal(f"Arbetsboken har {codes} olika talformat.", expected)
     return None
 
 
@@ -105,6 +116,7 @@ def too_large_sheet(sheet: bytes, strings: bytes) -> Refusal | None:
         (sheet.count(b"mergeCell "), MOST_MERGED, "sammanslagna områden", "sammanslagna områden"),
         (sheet.count(b't="e"') + sheet.count(b"t='e'"), MOST_ERROR_CELLS, "felvärden (som #SAKNAS!)", "felvärden"),
         (sheet.count(b"<f>") + sheet.count(b"<f "), MOST_FORMULAS, "formler", "formler"),
+        (sheet.count(b"formatCode"), MOST_NUMBER_FORMATS, "talformat i villkor", "talformat i villkor"),
         (sheet.count(b"<") - 8 * cells, MOST_OTHER_TAGS, "uppgifter utöver cellerna", "uppgifter utöver cellerna"),
     )
     for count, most, found, allowed in counts:

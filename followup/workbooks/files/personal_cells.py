@@ -12,12 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from followup.ground.personal_number import has_personal_number, is_separated, personal_numbers
 from followup.ground.wording import column_index
-from followup.workbooks.files.cell_styles import CellStyles
+from followup.workbooks.files.cell_styles import DEFAULT_STYLE, CellStyles
 from followup.workbooks.files.personal_search import has_candidate, joined_runs, other_texts
 from followup.workbooks.files.sheet_marks import Place
 
@@ -29,6 +30,9 @@ _FORMAT = re.compile(r"(?:00)?0{6}-0{4}")
 # A number of ten digits alone: an amount passes as a personal identity number once in 140 times. A column of them does
 # not pass together.
 _LEAST_SHARE = 0.5
+
+# So many comments are told; who mends them looks at the rest too.
+_MOST_COMMENTS = 1_000
 
 # A cell with a number: it holds digits alone.
 _NUMBER = (True, True)
@@ -67,7 +71,8 @@ def find_personal_numbers(
             if has_candidate(around) and any(other_texts(around)):
                 found.append(PersonalNumber(name, None, "Sidhuvudet, sidfoten eller en regel på bladet"))
         for comments in _related(parts, path):
-            found += [PersonalNumber(name, place, "En kommentar till cellen") for place in _commented(parts[comments])]
+            places = islice(_commented(parts[comments]), _MOST_COMMENTS)
+            found += [PersonalNumber(name, place, "En kommentar till cellen") for place in places]
     known = {TEXTS, *sheet_paths.values()}
     for path in parts:
         what = _WHAT.search(path)
@@ -105,12 +110,15 @@ def _related(parts: Mapping[str, bytes], path: str) -> Iterator[str]:
     """The parts with comments to a sheet, those in threads included."""
     folder, name = posixpath.split(path)
     relations = parts.get(f"{folder}/_rels/{name}.rels")
-    for relation in ElementTree.fromstring(relations) if relations else ():
-        if relation.get("Type", "").rpartition("/")[2] in ("comments", "threadedComment"):
-            target = relation.get("Target", "")
-            full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-            if full in parts and has_candidate(joined_runs(parts[full])):
-                yield full
+    targets = dict.fromkeys(
+        relation.get("Target", "")
+        for relation in (ElementTree.fromstring(relations) if relations else ())
+        if relation.get("Type", "").rpartition("/")[2] in ("comments", "threadedComment")
+    )
+    paths = (one.lstrip("/") if one.startswith("/") else posixpath.normpath(f"{folder}/{one}") for one in targets)
+    for full in dict.fromkeys(paths):
+        if full in parts and has_candidate(joined_runs(parts[full])):
+            yield full
 
 
 def _commented(xml: bytes) -> Iterator[Place]:
@@ -185,7 +193,7 @@ class _Cells:
             self._number(re.sub(r"\.0+$", "", text))
 
     def _number(self, text: str) -> None:
-        style, column = self._cell.get("s", ""), self._place[1]
+        style, column = self._cell.get("s", DEFAULT_STYLE), self._place[1]
         if style in self._styles and text.isdigit():
             wanted = 10 if len(text) <= 10 else 12
             if has_personal_number(text.rjust(wanted, "0")):

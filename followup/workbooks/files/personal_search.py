@@ -23,8 +23,10 @@ _DATE = re.compile(rb"(?:18|19|20)?[0-9]{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12][0
 # Where one run of a text with several formats ends and the next begins.
 _RUNS = re.compile(
     rb"</(?:\w+:)?t>\s*</(?:\w+:)?r>\s*<(?:\w+:)?r(?:\s[^>]*)?>\s*"
-    rb"(?:<(?:\w+:)?rPr\b[^>]*/>\s*|<(?:\w+:)?rPr\b.{0,2000}?</(?:\w+:)?rPr>\s*)?<(?:\w+:)?t(?:\s[^>]*)?>",
-    re.DOTALL,
+    # What stands in the format is no run: so no tag is looked at for more than one run.
+    rb"(?:<(?:\w+:)?rPr\b[^>]*/>\s*"
+    rb"|<(?:\w+:)?rPr\b[^>]*>(?:[^<]*<(?!(?:\w+:)?(?:rPr|r|t)\b)[^>]*>){0,60}?[^<]*</(?:\w+:)?rPr>\s*)?"
+    rb"<(?:\w+:)?t(?:\s[^>]*)?>"
 )
 
 # The attributes in which people's own words stand.

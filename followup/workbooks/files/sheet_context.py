@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from followup.workbooks.files.cell_styles import cell_styles, is_on
 from followup.workbooks.files.sheet_marks import SheetContext
+
+# A reference to the first linked workbook is `[1]Blad!A1`.
+_LINK = re.compile(r"\[[0-9]+\]")
 
 
 def context_of(parts: dict[str, bytes]) -> SheetContext:
@@ -14,7 +18,8 @@ def context_of(parts: dict[str, bytes]) -> SheetContext:
     texts = parts.get("xl/sharedStrings.xml", b"")
     struck = _struck_texts(texts) if texts else frozenset()
     has_links = any(name.startswith("xl/externalLinks/") for name in parts)
-    return SheetContext(cell_styles(parts.get("xl/styles.xml")), struck, *_calculation(parts), has_links)
+    names = _linked_names(parts) if has_links else frozenset()
+    return SheetContext(cell_styles(parts.get("xl/styles.xml")), struck, *_calculation(parts), has_links, names)
 
 
 def hidden_sheets(parts: dict[str, bytes]) -> frozenset[str]:
@@ -31,9 +36,24 @@ def _calculation(parts: dict[str, bytes]) -> tuple[bool, bool]:
     for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
         if element.tag.rpartition("}")[2] == "calcPr":
             asks = is_on(element.get("fullCalcOnLoad")) or is_on(element.get("forceFullCalc"))
-            is_outdated = element.get("calcCompleted", "1").strip().lower() in ("0", "false")
-            return asks or is_outdated, is_outdated
+            is_outdated = _is_off(element.get("calcCompleted"))
+            # Computed by hand, and saved without being computed.
+            is_by_hand = element.get("calcMode") == "manual" and _is_off(element.get("calcOnSave"))
+            return asks or is_outdated, is_outdated or is_by_hand
     return False, False
+
+
+def _linked_names(parts: dict[str, bytes]) -> frozenset[str]:
+    """The defined names that stand for something in another workbook."""
+    return frozenset(
+        element.get("name", "").casefold()
+        for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter()
+        if element.tag.rpartition("}")[2] == "definedName" and _LINK.search(element.text or "")
+    )
+
+
+def _is_off(value: str | None) -> bool:
+    return value is not None and value.strip().lower() in ("0", "false")
 
 
 def _struck_texts(texts: bytes) -> frozenset[int]:

@@ -19,7 +19,8 @@ class SheetContext:
 
     `struck_texts` are the shared texts that are struck through in whole or in part. `recalculates` is whether the
     workbook asks to be recalculated when it is opened, `is_outdated` whether it was saved before its formulas had been
-    computed anew, `has_links` whether they refer to other workbooks.
+    computed anew, `has_links` whether they refer to other workbooks, `linked_names` the names, in small letters, that
+    do.
     """
 
     styles: CellStyles = field(default_factory=CellStyles)
@@ -27,6 +28,7 @@ class SheetContext:
     recalculates: bool = False
     is_outdated: bool = False
     has_links: bool = False
+    linked_names: frozenset[str] = frozenset()
 
 
 @dataclass

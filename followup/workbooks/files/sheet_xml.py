@@ -7,13 +7,14 @@ hidden or struck through. Each of these would be a silent error in a report.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
 from xml.parsers import expat
 
 from followup.ground.wording import column_index
-from followup.workbooks.files.cell_styles import CellStyles, is_on
+from followup.workbooks.files.cell_styles import DEFAULT_STYLE, CellStyles, is_on
 from followup.workbooks.files.formula_cells import FormulaCells
 from followup.workbooks.files.marked_cells import ErrorCell
 from followup.workbooks.files.number_format import NumberFormat
@@ -23,6 +24,9 @@ from followup.workbooks.files.sheet_marks import Marks, Place, SheetContext
 _OTHER_CELL = re.compile(rb'<c r="(?![A-Z][0-9]{1,6}")')
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _CONDITIONAL = re.compile(rb"<(?:\w+:)?conditionalFormatting\s[^>]*>|<(?:\w+:)?cfRule\s[^>]*>")
+_EXTENSION = re.compile(rb"<\w+:conditionalFormatting\b.*?</\w+:conditionalFormatting>", re.DOTALL)
+_AREAS = re.compile(rb"<\w+:sqref>([^<]*)<")
+_CODE = re.compile(rb"""\bformatCode\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(r"\s*([A-Za-z]{1,3})([0-9]{1,7})\s*")
 _ROW_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -58,8 +62,10 @@ def marks_of(xml: bytes, context: SheetContext) -> Marks:
     start, end = xml.find(b"sheetData"), xml.rfind(b"sheetData")
     if start >= 0:
         marks.hidden_columns += _hidden_columns(xml[:start])
-        if context.styles.conditional and b"conditionalFormatting" in xml[end:]:
-            marks.conditional += _conditional(xml[end:], context)
+        if b"conditionalFormatting" in xml[end:]:
+            if context.styles.conditional:
+                marks.conditional += _conditional(xml[end:], context)
+            marks.conditional += _conditional_of_extension(xml[end:])
     return marks
 
 
@@ -72,6 +78,9 @@ def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFo
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
     if start < 0 or end < start or b"<!" in xml:
         return None
+    if DEFAULT_STYLE in context.styles.notable:
+        # All cells that name no style have it.
+        return None
     cells = xml[start:end]
     if b' ht="0' in cells:
         return None
@@ -79,6 +88,8 @@ def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFo
     outline = cells.translate(None, _NOT_IN_OUTLINE)
     # hdde is "hidden", and rPr comes before everything that concerns a part of a text.
     suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr")
+    if b"<?" in cells:
+        return None
     if any(mark in outline for mark in suspicious) or outline.count(b"<c") != outline.count(b'<c r="'):
         return None
     if _OTHER_CELL.search(cells) or (context.struck_texts and b't="s"' in cells):
@@ -122,6 +133,16 @@ def _conditional(tail: bytes, context: SheetContext) -> Iterator[tuple[str, Numb
             yield areas, context.styles.conditional[found["dxfId"]]
 
 
+def _conditional_of_extension(tail: bytes) -> Iterator[tuple[str, NumberFormat]]:
+    """The rules that refer to other sheets: Excel keeps them in an extension, each with its format inside."""
+    for block in _EXTENSION.findall(tail) if b"formatCode" in tail else ():
+        areas = b" ".join(_AREAS.findall(block)).decode()
+        for one, other in _CODE.findall(block):
+            format_ = NumberFormat.of(html.unescape((one or other).decode()))
+            if not format_.is_plain:
+                yield areas, format_
+
+
 def _is_nothing(size: str) -> bool:
     """Whether a height or a width is too small to see anything."""
     return bool(re.fullmatch(r"0*(?:\.[0-9]*)?", size.strip())) and any(mark == "0" for mark in size)
@@ -137,7 +158,7 @@ class _Scan:
         self._cell: dict[str, str] | None = None
         self._text: list[str] | None = None
         self._formula: dict[str, str] | None = None
-        self._has_content = self._is_struck = False
+        self._has_content = self._is_struck = self._is_broken = False
         self._value = self._formula_text = ""
 
     def run(self, xml: bytes) -> None:
@@ -146,6 +167,7 @@ class _Scan:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
+        parser.CommentHandler = parser.ProcessingInstructionHandler = parser.StartCdataSectionHandler = self._break
         parser.Parse(xml, True)
         marks, formulas = self._marks, self._formulas
         for (row, column), mark in formulas.uncomputed().items():
@@ -176,6 +198,7 @@ class _Scan:
             self._cell, self._value, self._formula = attributes, "", None
             self._has_content = self._is_struck = False
         elif self._cell is not None:
+            self._is_broken = False
             if name == "f":
                 self._formula = attributes
                 self._text = []
@@ -190,10 +213,16 @@ class _Scan:
         if self._text is not None:
             self._text.append(text)
 
+    def _break(self, *_: str) -> None:
+        """What reads the values takes only what comes before a comment, an instruction or a section of raw text."""
+        self._is_broken = True
+
     def _end(self, name: str) -> None:
         if ":" in name:
             name = name.rpartition(":")[2]
         if name == "v" and self._text is not None:
+            if self._is_broken:
+                raise ValueError("a value in pieces")
             self._value, self._text = "".join(self._text), None
         elif name == "f" and self._text is not None:
             self._formula_text, self._text = "".join(self._text), None
@@ -203,7 +232,7 @@ class _Scan:
 
     def _finish(self, attributes: dict[str, str]) -> None:
         place, kind, marks = (self._row, self._column), attributes.get("t", "n"), self._marks
-        style = attributes.get("s", "")
+        style = attributes.get("s", DEFAULT_STYLE)
         has_content = bool(self._value) or self._has_content
         if has_content or self._formula is not None or kind == "e":
             if self._row >= marks.rows:

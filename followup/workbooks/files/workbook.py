@@ -90,12 +90,16 @@ class SafeWorkbook:
                 f"Döp det blad som ska läsas till {quoted(name)}, och de andra till något annat.",
             )
         found = name if name in alike else next(iter(alike), None)
+        if found is None and any(normalised(one) == normalised(name) for one in _listed_sheets(self._common)):
+            raise self._refused(name, f"Bladet {quoted(name)} finns i arbetsbokens lista över blad men inte i filen.")
         if found is None:
             problem = Problem(
                 self.name,
                 name,
                 found=f"Bladet {quoted(name)} saknas.",
-                expected=f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}.",
+                expected=f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}."
+                if self.sheet_paths
+                else "Arbetsboken har inga blad med celler.",
                 remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
                 if (near := misspelt(name, self.sheet_paths))
                 else f"Lägg till bladet {quoted(name)}.",
@@ -230,6 +234,13 @@ def _sheet_paths(index: dict[str, bytes], parts: SafeParts, targets: dict[str, t
                 raise ValueError("two sheets of one name")
             found[element.get("name", "")] = sheets[identity]
     return found
+
+
+def _listed_sheets(index: dict[str, bytes]) -> Iterator[str]:
+    """The names of all sheets, with or without cells, whether or not their parts are there."""
+    for element in ElementTree.fromstring(index["xl/workbook.xml"]).iter():
+        if element.tag.rpartition("}")[2] == "sheet":
+            yield element.get("name", "")
 
 
 def _exactly(name: str) -> str:

@@ -74,12 +74,12 @@ def test_nothing_is_told_of_the_example_itself(example):
         (
             "investeringar.xlsx",
             multiplied("Investeringar", "EFGH", 1_000),
-            [("investeringarnas-belopp", "Investeringar!")],
+            [("kolumnens-enhet", "Investeringar!E7:H75")],
         ),
         (
             "investeringar.xlsx",
             multiplied("Investeringar", "G", 1_000),
-            [("investeringarnas-belopp", "Investeringar!")],
+            [("kolumnens-enhet", "Investeringar!G7:G75")],
         ),
         (
             "investeringar.xlsx",

@@ -1,5 +1,7 @@
 """The project's own params, and what is said about faults in them."""
 
+import re
+
 import pytest
 import workbooks
 
@@ -324,3 +326,44 @@ def test_placeholders_of_a_layout_are_filled(params):
     assert filled.workbook == "2024/budget.xlsx"
     assert filled.tables["frames"].columns["year_2"].header == "2026"
     assert params.layouts["namnd"].filled(Period(2024, 4), "DNKS").workbook == "2024/2024-04/DNKS.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "found", "expected", "remedy"),
+    [
+        (
+            "smallest_group_hidden", "9", "9",
+            "Minst 10 väntas: det är lagens gräns för sjukfrånvaro (LKBR 11 kap.).", "Skriv 10 eller mer.",
+        ),
+        (
+            "beside_percent", "24.5", "24,5",
+            "Minst 25 väntas: så lite har prövats mot angrepp (tests/disclosure), men inte mindre.",
+            "Skriv 25 eller mer.",
+        ),
+        (
+            "room_times", "0", "0",
+            "Minst 1 väntas: annars kan värdet räknas fram närmare än sin egen storlek.", "Skriv 1 eller mer.",
+        ),
+    ],
+)  # fmt: skip
+def test_people_cannot_be_hidden_less_than_what_protects_them(tmp_path, key, value, found, expected, remedy):
+    rules = (PROJECT / "params/rules.yml").read_text(encoding="utf-8")
+    lax = re.sub(rf"  {key}: .*", f"  {key}: {value}", rules)
+    line = 1 + lax[: lax.index(f"  {key}:")].count("\n")
+    assert problems_of(tmp_path, rules=lax) == [
+        Problem(
+            "params/rules.yml",
+            cell=f"rad {line}",
+            found=f"Här står talet {found}, och då skyddas anställda för lite.",
+            expected=expected,
+            remedy=remedy,
+        )
+    ]
+
+
+def test_more_of_people_can_be_hidden(tmp_path):
+    rules = (PROJECT / "params/rules.yml").read_text(encoding="utf-8")
+    strict = rules.replace("smallest_group_hidden: 10", "smallest_group_hidden: 15")
+    assert (
+        load_params(workbooks.write_params(tmp_path / "strict", rules=strict)).rules.people.smallest_group_hidden == 15
+    )

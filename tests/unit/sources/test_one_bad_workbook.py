@@ -72,7 +72,7 @@ def in_forecast(value: str) -> Callable[[Path], None]:
 
 
 TOO_LARGE = (
-    "Ett tal under 1\u00a0000\u00a0000\u00a0000 mnkr väntas i kolumnen ”Helårsprognos”. Rätta talet i arbetsboken."
+    "Ett tal under 100\u00a0000\u00a0000\u00a0000 mnkr väntas i kolumnen ”Helårsprognos”. Rätta talet i arbetsboken."
 )
 ENDLESS = (
     "Här står ett tal utan ändligt värde. Ett belopp i mnkr väntas i kolumnen ”Helårsprognos”. Rätta formeln eller "

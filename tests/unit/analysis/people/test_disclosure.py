@@ -1,6 +1,7 @@
 """The rule for small groups, exactly at its threshold, and what it hides besides."""
 
 from followup.analysis.people.disclosure import WHOLE, Relation, Table, hidden_cells
+from tests.people_limits import hiding
 
 NEVER = float("inf")
 
@@ -17,7 +18,7 @@ def hidden_of_one(employees: dict[str, float], limit: int = 10, covering: float 
     relation = Relation(("DNKS", WHOLE), tuple(("DNKS", name) for name in employees))
     values = {name: value for name, value in known.items() if name.startswith("DNKS_")}
     table = table_of(counts, (relation,), covering, **values)
-    found = hidden_cells(table, limit, **{name: value for name, value in known.items() if name not in values})
+    found = hidden_cells(table, hiding(limit), **{name: value for name, value in known.items() if name not in values})
     return {group for _, group in found}
 
 
@@ -99,14 +100,14 @@ def test_a_committee_that_is_hidden_is_hidden_in_all_its_groups_and_so_is_who_pr
         DNHS={"women": 200, "men": 100}, DNKS={"women": 40, "men": 30}, GNHH={"women": 28, "men": 12},
         PN={"women": 4, "men": 2},
     )  # fmt: skip
-    found = hidden_cells(table, 10)
+    found = hidden_cells(table, hiding(10))
     assert found == {(code, group) for code in ("GNHH", "PN") for group in (WHOLE, "women", "men")}
 
 
 def test_a_group_of_one_committee_needs_the_same_group_of_another_beside_it_in_the_region():
     # PN and its men alone would be the region's men less the others'.
     table = committees(DNHS={"women": 200, "men": 100}, DNKS={"women": 40, "men": 30}, DNRGS={"women": 60, "men": 4})
-    found = hidden_cells(table, 10)
+    found = hidden_cells(table, hiding(10))
     # DNRGS's men and women hide each other in DNRGS, and DNKS's hide them in the region.
     assert found == {(code, group) for code in ("DNKS", "DNRGS") for group in ("women", "men")}
 
@@ -123,4 +124,31 @@ def test_what_follows_from_several_sums_together_is_found():
         Relation(("REGION", "3"), (("b", "3"), ("c", "3"))),
     )
     hidden = {("a", "1"), ("a", "2"), ("b", "2"), ("b", "3")}
-    assert hidden_cells(table_of(counts, relations), 10, hidden) == hidden | {("c", "3")}
+    assert hidden_cells(table_of(counts, relations), hiding(10), hidden) == hidden | {("c", "3")}
+
+
+def test_how_much_is_hidden_is_a_matter_of_the_rules():
+    # Five men and seven women are twelve: enough beside each other, until fifteen are few.
+    groups = {"women": 7, "men": 5, "others": 30}
+    assert hidden_of_one(groups) == {"women", "men"}
+    assert hidden_of_one(groups, 11) == {"women", "men"}
+    assert hidden_of_one(groups, 12) == {"women", "men", "others"}
+    # Forty of whom eleven are hidden beside: a quarter of forty, and not half.
+    counts = {("DNKS", WHOLE): 91, ("DNKS", "women"): 40, ("DNKS", "men"): 11, ("DNKS", "others"): 40}
+    table = table_of(counts, (Relation(("DNKS", WHOLE), tuple(list(counts)[1:])),))
+    known = {"hidden": {("DNKS", "women"), ("DNKS", "men")}, "sensitive": {("DNKS", "women")}}
+    assert hidden_cells(table, hiding(10), **known) == known["hidden"]
+    assert hidden_cells(table, hiding(10, beside_percent=50.0), **known) == {*list(counts)[1:]}
+    # A step of the whole is two hours: twice the men's one, and a fifth of what they can have.
+    counts = {("DNKS", WHOLE): 2000, ("DNKS", "women"): 1990, ("DNKS", "men"): 10}
+    relation = Relation(("DNKS", WHOLE), (("DNKS", "women"), ("DNKS", "men")))
+    table = table_of(counts, (relation,), 1000, DNKS_men=1)
+    assert hidden_cells(table, hiding(10)) == {("DNKS", "men")}
+    for stricter in ({"rounding_times": 2.1}, {"rounding_percent": 21.0}):
+        assert hidden_cells(table, hiding(10, **stricter)) == {("DNKS", "women"), ("DNKS", "men")}
+    # Men have 4 hours of absence and women 3. The men may have all seven or none: room for 4 once, and not twice.
+    counts = {("DNKS", WHOLE): 44, ("DNKS", "women"): 12, ("DNKS", "men"): 10, ("DNKS", "others"): 22}
+    relation = Relation(("DNKS", WHOLE), tuple(list(counts)[1:]))
+    table = table_of(counts, (relation,), DNKS_men=4, DNKS_women=3)
+    assert hidden_cells(table, hiding(10)) == {("DNKS", "women"), ("DNKS", "men")}
+    assert hidden_cells(table, hiding(10, room_times=2.0)) == {*list(counts)[1:]}

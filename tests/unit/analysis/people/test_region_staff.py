@@ -9,6 +9,7 @@ from tables import source_table
 
 from followup.analysis.people import region_staff, staff_protection
 from followup.ground.period import Period
+from tests.people_limits import hiding
 
 PERIOD = Period(2024, 1)
 
@@ -24,7 +25,7 @@ def sickness(**employees: int):
 
 
 def sickness_by_committee(table, committees, period, limit, new=()):
-    protection = staff_protection.of_sickness([table], 2023, limit)
+    protection = staff_protection.of_sickness([table], 2023, hiding(limit))
     return region_staff.sickness_by_committee(table, committees, period, protection, new)
 
 
@@ -92,7 +93,7 @@ def test_turnover_of_the_region_is_per_mean_employees_of_the_months():
         """
     )
     found = region_staff.turnover_by_committee(
-        table, ["DNHS", "DNKS"], Period(2024, 2), staff_protection.of_turnover([table], 2023, 10)
+        table, ["DNHS", "DNKS"], Period(2024, 2), staff_protection.of_turnover([table], 2023, hiding(10))
     )
     # 4 leavers per (100 + 110 + 50 + 40) / 2 = 150 employees
     assert shown(found) == {"DNHS": 2.9, "DNKS": 2.2, "REGION": 2.7}
@@ -115,7 +116,7 @@ YEARLY = source_table(
 
 
 def yearly_by_committee(table, committees, period):
-    protection = staff_protection.of_yearly([table], "HME", 0, 10)
+    protection = staff_protection.of_yearly([table], "HME", 0, hiding(10))
     return region_staff.yearly_by_committee(table, HME, "all", committees, period, protection)
 
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from followup.analysis.people import staff, staff_protection
 from followup.ground.period import Period
+from tests.people_limits import hiding
 from tests.tables import source_table
 
 FEBRUARY = Period(2024, 2)
@@ -25,7 +26,7 @@ def turnover(table, period, limit):
 
 
 def yearly_measure(table, indicator, period, limit):
-    protection = staff_protection.of_yearly([of_one(table)], indicator.code, indicator.decimals, limit)
+    protection = staff_protection.of_yearly([of_one(table)], indicator.code, indicator.decimals, hiding(limit))
     return staff.yearly_measure(table, indicator, period, protection.of("DNKS"))
 
 
@@ -34,7 +35,7 @@ def of_one(table):
 
 
 def withheld(protection, table, limit):
-    return protection([of_one(table)], 2022, limit).of("DNKS")
+    return protection([of_one(table)], 2022, hiding(limit)).of("DNKS")
 
 
 SICKNESS = source_table("""

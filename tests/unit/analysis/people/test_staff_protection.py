@@ -7,7 +7,9 @@ from tables import source_table
 from followup.analysis.people import staff_protection
 from followup.analysis.people.disclosure import WHOLE
 from followup.ground.period import Period
+from tests.people_limits import hiding
 
+TEN = hiding(10)
 JANUARY, FEBRUARY, APRIL, JUNE = (Period(2024, month).so_far for month in (1, 2, 4, 6))
 
 
@@ -28,7 +30,7 @@ def test_what_protects_in_january_protects_the_rest_of_the_year():
     # DNKS is the smallest of the others in January, and DNKT in February.
     january = {"DNHS": 300, "DNKS": 20, "DNKT": 25, "PN": 6}
     table = extract({"2024-01": january, "2024-02": january | {"DNKS": 40}})
-    protection = staff_protection.of_sickness([table], 2024, 10)
+    protection = staff_protection.of_sickness([table], 2024, TEN)
     assert wholly_hidden(protection, JANUARY) == {"DNKS", "PN"}
     assert wholly_hidden(protection, FEBRUARY) == {"DNKS", "PN"}
 
@@ -38,20 +40,24 @@ def test_an_earlier_extract_that_told_otherwise_is_not_contradicted():
     # DNKS shown, PN would be January's sum of both less DNKS.
     earlier = extract({"2024-01": {"DNHS": 300, "DNKS": 20, "DNKT": 25, "PN": 6}})
     now = extract({"2024-01": {"DNHS": 300, "DNKS": 30, "DNKT": 25, "PN": 6}})
-    assert wholly_hidden(staff_protection.of_sickness([now], 2024, 10), JANUARY) == {"DNKT", "PN"}
-    assert wholly_hidden(staff_protection.of_sickness([now, earlier], 2024, 10), JANUARY) == {"DNKS", "DNKT", "PN"}
+    assert wholly_hidden(staff_protection.of_sickness([now], 2024, TEN), JANUARY) == {"DNKT", "PN"}
+    assert wholly_hidden(staff_protection.of_sickness([now, earlier], 2024, TEN), JANUARY) == {
+        "DNKS",
+        "DNKT",
+        "PN",
+    }
 
 
 def test_who_was_hidden_by_an_earlier_extract_stays_hidden():
     earlier = extract({"2024-01": {"DNHS": 300, "DNKS": 40, "DNKT": 25, "PN": 10}})
     now = extract({"2024-01": {"DNHS": 300, "DNKS": 40, "DNKT": 25, "PN": 11}})
-    assert wholly_hidden(staff_protection.of_sickness([now], 2024, 10), JANUARY) == set()
-    assert wholly_hidden(staff_protection.of_sickness([now, earlier], 2024, 10), JANUARY) == {"DNKT", "PN"}
+    assert wholly_hidden(staff_protection.of_sickness([now], 2024, TEN), JANUARY) == set()
+    assert wholly_hidden(staff_protection.of_sickness([now, earlier], 2024, TEN), JANUARY) == {"DNKT", "PN"}
 
 
 def test_a_committee_that_shrinks_is_shown_for_the_months_before():
     months = {f"2024-{month:02d}": {"DNHS": 300, "DNKS": 40, "DNKT": 12 if month < 5 else 9} for month in range(1, 7)}
-    protection = staff_protection.of_sickness([extract(months)], 2024, 10)
+    protection = staff_protection.of_sickness([extract(months)], 2024, TEN)
     assert wholly_hidden(protection, APRIL) == set()
     assert wholly_hidden(protection, JUNE) == {"DNKS", "DNKT"}
     assert wholly_hidden(protection, ["2024-04"]) == set()
@@ -68,7 +74,7 @@ def test_a_number_that_is_missing_protects_nobody():
         2024-01  PN         6                    0
         """
     )
-    assert wholly_hidden(staff_protection.of_turnover([table], 2024, 10), JANUARY) == {"DNKS", "DNKT", "PN"}
+    assert wholly_hidden(staff_protection.of_turnover([table], 2024, TEN), JANUARY) == {"DNKS", "DNKT", "PN"}
 
 
 def test_impossible_numbers_of_another_committee_stop_nothing():
@@ -82,13 +88,13 @@ def test_impossible_numbers_of_another_committee_stop_nothing():
         2024-01  DNKS       men    from_50    40         6400             320         0
         """
     )
-    protection = staff_protection.of_sickness([table], 2024, 10)
+    protection = staff_protection.of_sickness([table], 2024, TEN)
     assert protection.of("DNKS")("women", JANUARY)
     assert protection.of("DNKS")("men", JANUARY)
 
 
 def test_what_nothing_has_been_decided_of_is_withheld():
-    protection = staff_protection.of_sickness([extract({"2024-01": {"DNHS": 300, "DNKS": 40}})], 2024, 10)
+    protection = staff_protection.of_sickness([extract({"2024-01": {"DNHS": 300, "DNKS": 40}})], 2024, TEN)
     assert wholly_hidden(protection, ["2023-12"]) == {"DNHS", "DNKS", "DNKT", "PN", "REGION"}
 
 
@@ -102,6 +108,6 @@ def test_a_measure_of_one_sex_and_all_tells_of_the_other():
         2024  DNKS       HME        women  60           72
         """
     )
-    withheld = staff_protection.of_yearly([table], "HME", 0, 10).of("DNKS")
+    withheld = staff_protection.of_yearly([table], "HME", 0, TEN).of("DNKS")
     assert withheld("women", ["2024"])
     assert not withheld(WHOLE, ["2024"])

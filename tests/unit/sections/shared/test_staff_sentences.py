@@ -13,6 +13,7 @@ from followup.analysis.people.staff_protection import of_yearly
 from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
 from followup.ground.period import Period
 from followup.sections.shared import staff_sentences
+from tests.people_limits import hiding
 
 NAMES = (TOTAL, *SEXES.values(), *AGE_GROUPS.values())
 
@@ -155,7 +156,7 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
     ]
     table = source_table(YEARLY)
     extract = replace(table, frame=table.frame.assign(committee="DNKS"))
-    withheld = {one.code: of_yearly([extract], one.code, one.decimals, 10).of("DNKS") for one in indicators}
+    withheld = {one.code: of_yearly([extract], one.code, one.decimals, hiding(10)).of("DNKS") for one in indicators}
     found = yearly_measures(table, indicators, Period(2024, 12), withheld)
     shown = [
         (row["indicator"].code, row["sex"], *(row[name].value for name in ("this_year", "last_year", "change")))

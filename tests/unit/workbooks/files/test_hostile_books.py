@@ -202,7 +202,9 @@ def test_parts_that_nobody_reads_cost_nothing(name):
 def test_many_percent_styles_do_not_make_a_search_for_each():
     styles = books.styles(60_000)
     with zipfile.ZipFile(io.BytesIO(styles)) as source:
-        content = books.archive({"xl/styles.xml": source.read("xl/styles.xml").decode()})
+        # The first is that of all cells that name none.
+        part = source.read("xl/styles.xml").decode().replace('numFmtId="9"', 'numFmtId="0"', 1)
+        content = books.archive({"xl/styles.xml": part})
     assert open_workbook(content, NAME).sheet("Blad").rows == [[7.0]]
 
 

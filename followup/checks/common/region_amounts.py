@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from followup.checks.common.holders import holders
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -51,6 +52,29 @@ def ledger_sum(case: Case, column: str, *, whole_year: bool = False) -> float | 
     return float(math.fsum(chosen[column]))
 
 
+def forecast_sum(case: Case, column: str = "forecast") -> float | None:
+    """The holders' forecast of the year's net, as the region's report adds it up; None where any of it is missing."""
+    parts = [table.total(column).value for table in forecasts(case)]
+    known = [part for part in parts if part is not None]
+    return math.fsum(known) if parts and len(known) == len(parts) else None
+
+
+def forecasts(case: Case) -> list[SourceTable]:
+    """Each holder's forecast rows: its own workbook's, or its row in the region's. No rows where it has none."""
+    reporting = {one.code for one in case.params.reporting(case.period)}
+    others = case.tables.get("holder_forecast")
+    found = []
+    for holder in holders(case):
+        if holder.code in reporting:
+            table = case.of_committee(holder.code, "forecast")
+        else:
+            table = None if others is None else others.where(committee=holder.code)
+        if table is None:
+            return []
+        found.append(table)
+    return found
+
+
 def net_cost_of_year(case: Case) -> float | None:
     """The size that a region's amounts are measured by: the ledger's net cost in the year's budget, in kronor.
 
@@ -69,8 +93,12 @@ def agrees_with_ledger(case: Case, column: str) -> bool:
     A column that does not is that rule's to tell: what is worked out from it would be the same thing again.
     """
     whole_year = column == "year_budget"
+    return money_agrees_with(case, column, ledger_sum(case, "budget" if whole_year else column, whole_year=whole_year))
+
+
+def money_agrees_with(case: Case, column: str, net: float | None) -> bool:
+    """Whether a column's taxes and grants pay a net, within the limit that the ledger's is held to."""
     money = money_from_outside(case["income_statement"], column)
-    net = ledger_sum(case, "budget" if whole_year else column, whole_year=whole_year)
     if not money or not net:
         return True
     return abs(money + net) <= case.limit(STATEMENT_RULE, "percent_of_net_cost") / 100 * abs(net)

@@ -1,0 +1,1 @@
+"""Each threshold of params/rules.yml from both sides: see `pair`."""
