@@ -132,17 +132,8 @@ def _class_rows(
     for ((account, account_name), months), budget in zip(accounts.items(), budgets, strict=True):
         for month, outcome in enumerate(months):
             earlier = round(outcome / growth * (1 + chance.around_zero(VOLATILITY[name])), 2)
-            yield LedgerRow(
-                YEAR,
-                month + 1,
-                activity.committee,
-                activity.name,
-                name,
-                account,
-                account_name,
-                budget[month],
-                outcome,
-                earlier,
+            yield LedgerRow.of(
+                activity, name, (account, account_name), YEAR, month + 1, (budget[month], outcome, earlier)
             )
 
 

@@ -100,17 +100,13 @@ def _class_rows(
 
     for index, (account, account_name, _) in enumerate(accounts):
         for month in range(12):
-            yield LedgerRow(
+            yield LedgerRow.of(
+                activity,
+                name,
+                (account, account_name),
                 YEAR,
                 month + 1,
-                activity.committee,
-                activity.name,
-                name,
-                account,
-                account_name,
-                months[index][month],
-                outcome[index][month],
-                previous[index][month],
+                (months[index][month], outcome[index][month], previous[index][month]),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from followup.example.accounts import BOUGHT, DEPRECIATION, MEDICINES, OTHER, REVENUE, STAFF
+from followup.example.activities import Activity
 
 MNKR = 1_000_000
 
@@ -35,6 +36,18 @@ class LedgerRow:
     budget: int
     outcome: float | None
     previous_year: float
+
+    @classmethod
+    def of(
+        cls,
+        activity: Activity,
+        account_class: str,
+        account: tuple[str, str],
+        month: tuple[int, int],
+        amounts: tuple[int, float | None, float],
+    ) -> LedgerRow:
+        """`account` is its number and name, `month` year and month, `amounts` budget, outcome and last year's."""
+        return cls(*month, activity.committee, activity.name, account_class, *account, *amounts)
 
     @property
     def period(self) -> str:

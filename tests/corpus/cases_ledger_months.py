@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tests.corpus.books import (
     ACCOUNT,
+    ACCOUNT_CLASS,
     ACTIVITY,
     BEFORE,
     BUDGET,
@@ -35,6 +36,14 @@ def drop(books: Books, unwanted: list) -> None:
     rows = books.rows(LEDGER, "Huvudbok")
     gone = {id(row) for row in unwanted}
     rows[:] = [row for row in rows if id(row) not in gone]
+
+
+def copy_month(books: Books, column: int, before: str, after: str, left_out: str = "") -> None:
+    """One column of a month of DNKS as it stands in another month, but for an account class."""
+    values = {tuple(row[COMMITTEE:ACCOUNT]): row[column] for row in books.ledger("DNKS", month=before)}
+    for row in books.ledger("DNKS", month=after):
+        if row[ACCOUNT_CLASS] != left_out:
+            row[column] = values[tuple(row[COMMITTEE:ACCOUNT])]
 
 
 @case("accumulated outcome under Utfall", stops="växer från månad till månad som om de var ackumulerade")
@@ -138,24 +147,17 @@ def _(books: Books) -> None:
 
 @case("a month copied from the month before", stops="Kolumnen ”Utfall” är i april lika med mars")
 def _(books: Books) -> None:
-    before = {tuple(row[COMMITTEE:ACCOUNT]): row[OUTCOME] for row in books.ledger("DNKS", month="2024-03")}
-    for row in books.ledger("DNKS", month=LAST):
-        row[OUTCOME] = before[tuple(row[COMMITTEE:ACCOUNT])]
+    copy_month(books, OUTCOME, "2024-03", LAST)
 
 
 @case("a month copied from the first month, costs alone", stops="blad Huvudbok")
 def _(books: Books) -> None:
-    before = {tuple(row[COMMITTEE:ACCOUNT]): row[OUTCOME] for row in books.ledger("DNKS", month="2024-01")}
-    for row in books.ledger("DNKS", month="2024-03"):
-        if row[3] != "Intäkter":
-            row[OUTCOME] = before[tuple(row[COMMITTEE:ACCOUNT])]
+    copy_month(books, OUTCOME, "2024-01", "2024-03", left_out="Intäkter")
 
 
 @case("previous year copied from one month to the next", stops="blad Huvudbok")
 def _(books: Books) -> None:
-    before = {tuple(row[COMMITTEE:ACCOUNT]): row[PREVIOUS_YEAR] for row in books.ledger("DNKS", month="2024-03")}
-    for row in books.ledger("DNKS", month=LAST):
-        row[PREVIOUS_YEAR] = before[tuple(row[COMMITTEE:ACCOUNT])]
+    copy_month(books, PREVIOUS_YEAR, "2024-03", LAST)
 
 
 @case("outcome copied from the budget", stops="Kolumnen ”Utfall” är lika med ”Budget” till öret")

@@ -7,21 +7,12 @@ import pytest
 
 from followup.checks.region import financial_ratios
 from followup.ground.errors import Problem, Severity
-from followup.params.financial_rules import FinancialGoalRules
 from followup.tables.financial_history import checked_ratios
 from tests.cases import case_of
+from tests.goal_rules import goal_rules
 from tests.tables import source_table
 
-RULES = FinancialGoalRules(
-    years=5,
-    result_share=2.0,
-    self_financing=100.0,
-    solidity=0.0,
-    base_deviation_percent=10.0,
-    least_values=5,
-    revenue="Intäkter",
-    depreciation="Avskrivningar",
-)
+RULES = goal_rules(years=5)
 YEARS = (
     *((2018, "outcome"), (2019, "outcome"), (2020, "outcome"), (2021, "outcome"), (2022, "outcome")),
     *((2023, "budget"), (2024, "budget")),

@@ -8,20 +8,11 @@ import pytest
 from followup.analysis.region import financial_goals, stewardship
 from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
 from followup.ground.figure import Figure
-from followup.params.financial_rules import FinancialGoalRules
 from followup.tables.financial_history import checked_ratios
+from tests.goal_rules import goal_rules
 from tests.tables import source_table
 
-RULES = FinancialGoalRules(
-    years=3,
-    result_share=2.0,
-    self_financing=100.0,
-    solidity=0.0,
-    base_deviation_percent=10.0,
-    least_values=5,
-    revenue="Intäkter",
-    depreciation="Avskrivningar",
-)
+RULES = goal_rules(years=3)
 HISTORY = source_table("""
     measure           year  kind     value  unit     decimals  definition  source
     result_share      2022  outcome  4.0    percent  1         andel       Plan
