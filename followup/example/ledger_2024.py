@@ -100,14 +100,8 @@ def _class_rows(
 
     for index, (account, account_name, _) in enumerate(accounts):
         for month in range(12):
-            yield LedgerRow.of(
-                activity,
-                name,
-                (account, account_name),
-                YEAR,
-                month + 1,
-                (months[index][month], outcome[index][month], previous[index][month]),
-            )
+            amounts = (months[index][month], outcome[index][month], previous[index][month])
+            yield LedgerRow.of(activity, name, (account, account_name), (YEAR, month + 1), amounts)
 
 
 def _outcome(budget: Months, deviation: float, strengths: list[float], spread: float, chance: Chance) -> Months:
