@@ -132,9 +132,8 @@ def _class_rows(
     for ((account, account_name), months), budget in zip(accounts.items(), budgets, strict=True):
         for month, outcome in enumerate(months):
             earlier = round(outcome / growth * (1 + chance.around_zero(VOLATILITY[name])), 2)
-            yield LedgerRow.of(
-                activity, name, (account, account_name), YEAR, month + 1, (budget[month], outcome, earlier)
-            )
+            amounts = (budget[month], outcome, earlier)
+            yield LedgerRow.of(activity, name, (account, account_name), (YEAR, month + 1), amounts)
 
 
 def _sum(accounts: Accounts) -> float:
