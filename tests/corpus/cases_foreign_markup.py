@@ -356,3 +356,13 @@ case(
     ),
     reads=SAME_MACHINES,
 )(untouched)
+case(
+    "true: a heading of 32 000 commas beside the table",
+    files=edited(BOOK, "Prognos", lambda sheet: _text(sheet["H6"], "," * 32_000)),
+    reads=SAME_FORECAST,
+)(untouched)
+case(
+    "true: a row of 32 000 commas in each cell above the table",
+    files=edited(INVESTMENTS, "Investeringar", lambda sheet: [_text(cell, "," * 32_000) for cell in sheet["A5:I5"][0]]),
+    reads=SAME_MACHINES,
+)(untouched)
