@@ -37,6 +37,12 @@ _column_index = cache(column_index)
 # Text between the cells, which is no cell's: the rest of one whose tag is damaged.
 _STRAY_TEXT = re.compile(rb"</(?:\w+:)?(?:v|is|c|f|row)>\s*[^<\s]")
 
+# A value with a character that is written as its number, 2&#46;6: of a number, only what comes before it is read.
+_CUT_SHORT = re.compile(
+    rb"<(?:\w+:)?c(\s[^>]*|)>\s*(?:<(?:\w+:)?f\b[^>]*>(?:[^<]*</(?:\w+:)?f>)?\s*)?<(?:\w+:)?v\s*>[^<&]*&"
+)
+_IS_TEXT = re.compile(rb"\bt\s*=\s*[\"'](?:str|e|d)")
+
 # All bytes but those of the marks that a sheet is searched for.
 _NOT_IN_OUTLINE = bytes(set(range(256)) - set(b":cdfhrestP</\"='& "))
 
@@ -54,6 +60,8 @@ def marks_of(xml: bytes, context: SheetContext) -> Marks:
     marks = Marks()
     formats = _formats_of_plain(xml, context)
     if formats is None:
+        if b"&" in xml and any(not _IS_TEXT.search(attributes) for attributes in _CUT_SHORT.findall(xml)):
+            raise ValueError("a number in pieces")
         _Scan(marks, context).run(xml)
     else:
         # What reads the values takes markup that is broken, and leaves cells out in silence.
@@ -87,7 +95,8 @@ def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFo
     # What stands side by side still does so when everything else is left out, and a shorter text is searched faster.
     outline = cells.translate(None, _NOT_IN_OUTLINE)
     # hdde is "hidden", and rPr comes before everything that concerns a part of a text.
-    suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr")
+    # "<&" is a value with a character that is written as its number.
+    suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr", b"<&")
     if b"<?" in cells:
         return None
     if any(mark in outline for mark in suspicious) or outline.count(b"<c") != outline.count(b'<c r="'):
