@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from functools import cache
 from xml.parsers import expat
 
+from followup.inputs.cell_order import is_plainly_ordered
 from followup.inputs.cell_styles import DEFAULT_STYLE, CellStyles, is_on
 from followup.inputs.formula_cells import FormulaCells
 from followup.inputs.marked_cells import ErrorCell
 from followup.inputs.number_format import NumberFormat
 from followup.inputs.sheet_marks import Marks, Place, SheetContext
-from followup.inputs.wording import column_index
+from followup.inputs.wording import column_index, column_letter
 
 # A cell that is not in one of the columns A-Z and the rows 1-999999, or whose reference is not written out plainly.
 _OTHER_CELL = re.compile(rb'<c r="(?![A-Z][0-9]{1,6}")')
@@ -103,7 +104,8 @@ def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFo
         return None
     if _OTHER_CELL.search(cells) or (context.struck_texts and b't="s"' in cells):
         return None
-    return _formats(cells, context.styles)
+    # Which of the cells is out of order the parser finds.
+    return _formats(cells, context.styles) if is_plainly_ordered(xml, start, end) else None
 
 
 def _formats(cells: bytes, styles: CellStyles) -> dict[Place, NumberFormat] | None:
@@ -192,6 +194,8 @@ class _Scan:
             number = attributes.get("r", str(self._row + 2))
             if not _ROW_NUMBER.fullmatch(number):
                 raise ValueError("a row without a number")
+            if int(number) - 1 <= self._row:
+                self._is_out_of_order(f"rad {number}", "Raden", self._row == int(number) - 1, f"rad {self._row + 1}")
             self._row = int(number) - 1
             self._column = -1
             if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("ht", "")):
@@ -201,7 +205,11 @@ class _Scan:
             if written is None:
                 self._column += 1
             elif reference := _REFERENCE.fullmatch(written):
-                self._row, self._column = int(reference[2]) - 1, _column_index(reference[1])
+                row, column = int(reference[2]) - 1, _column_index(reference[1])
+                if row != self._row or column <= self._column:
+                    before = f"rad {self._row + 1}" if row != self._row else self._reference
+                    self._is_out_of_order(written.strip(), "Cellen", (row, column) == (self._row, self._column), before)
+                self._row, self._column = row, column
             else:
                 raise ValueError("a cell without a place")
             self._cell, self._value, self._formula = attributes, "", None
@@ -217,6 +225,16 @@ class _Scan:
                 self._is_struck = is_on(attributes.get("val", "1"))
             elif name == "v":
                 self._text = []
+
+    @property
+    def _reference(self) -> str:
+        return f"cell {column_letter(self._column)}{self._row + 1}"
+
+    def _is_out_of_order(self, cell: str, what: str, is_repeated: bool, before: str) -> None:
+        """Notes the first row or cell that does not come after the one before it, or not in its own row."""
+        if self._marks.disorder is None:
+            how = "står två gånger i filen" if is_repeated else f"kommer efter {before} i filen"
+            self._marks.disorder = (cell, f"{what} {how}.")
 
     def _characters(self, text: str) -> None:
         if self._text is not None:
