@@ -16,6 +16,7 @@ from followup.inputs.corrections import Correction, corrected
 from followup.inputs.findings import Finding
 from followup.inputs.form_reader import read_form
 from followup.inputs.layouts import WorkbookLayout
+from followup.inputs.other_versions import other_versions
 from followup.inputs.personal_problems import personal_problems
 from followup.inputs.read_table import ReadTable
 from followup.inputs.table_reader import read_table, readers_of
@@ -105,7 +106,7 @@ def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
             read = read_form(name, sheet, table, readers)
         else:
             read = read_table(name, sheet, table, readers, order.totals)
-        findings = (*read.findings, *map(_finding, outdated))
+        findings = (*read.findings, *map(_finding, outdated), *other_versions(workbook, sheet, layout, table))
         tables[name] = replace(read, corrections=tuple(applied), findings=findings)
     problems += personal_problems(workbook.personal_numbers, layout, tables)
     problems += _strays(order.corrections, [table.sheet for table in tables.values()])
