@@ -23,7 +23,8 @@ from followup.workbooks.files.workbook import open_workbook
 content = Path(sys.argv[1]).read_bytes()
 started = time.process_time()
 try:
-    sheet = open_workbook(content, "2024/prov.xlsx").sheet("Blad")
+    workbook = open_workbook(content, "2024/prov.xlsx")
+    sheet, _ = workbook.sheet("Blad"), workbook.personal_numbers
     told = f"read: {len(sheet.rows)} rows"
 except ReportError as error:
     told = str(error)
@@ -56,6 +57,12 @@ HOSTILE: dict[str, Make] = {
     "an inline text in pieces": lambda: books.rich_inline(90 * 2**20),
     "empty rows": lambda: books.empty_rows(20_000_000),
     "deep": lambda: books.deep(2_000_000),
+    "a list of texts that says too much": lambda: books.stated_strings(4_000_000_000),
+    "number formats": lambda: books.number_formats(60_000),
+    "number formats within the limit": lambda: books.number_formats(5_000),
+    "areas of array formulas": lambda: books.array_areas(300_000),
+    "the same comments again and again": lambda: books.comment_relations(25_000),
+    "runs in runs": lambda: books.nested_runs(2_000_000),
     "a large theme": lambda: books.unread("xl/theme/theme1.xml", 80),
     "large comments": lambda: books.unread("xl/comments1.xml", 80),
 }

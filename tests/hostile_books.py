@@ -180,3 +180,41 @@ def far_row(columns: int) -> bytes:
 
 def unread(name: str, megabytes: int) -> bytes:
     return archive({name: chain(["<x>"], _noise(megabytes * 2**20), ["</x>"])})
+
+
+def stated_strings(count: int) -> bytes:
+    """One shared text in a list that says that it has many."""
+    texts = f'<sst xmlns="{_MAIN}" count="{count}" uniqueCount="{count}"><si><t>x</t></si></sst>'
+    return archive({"xl/sharedStrings.xml": texts})
+
+
+def number_formats(count: int) -> bytes:
+    """As many long number formats, no two of them alike."""
+    codes = (f'<numFmt numFmtId="{164 + number}" formatCode="{"0#?" * 80}{number}"/>' for number in range(count))
+    used = (f'<xf numFmtId="{164 + number}"/>' for number in range(count))
+    head = [f'<styleSheet xmlns="{_MAIN}"><numFmts>']
+    return archive({"xl/styles.xml": chain(head, codes, ["</numFmts><cellXfs>"], used, ["</cellXfs></styleSheet>"])})
+
+
+def array_areas(count: int) -> bytes:
+    """Array formulas without a value, each over ten thousand cells."""
+    rows = (
+        f'<row r="{row}"><c r="A{row}"><f t="array" ref="A{row}:CV{row + 99}">1</f></c></row>'
+        for row in range(1, count + 1)
+    )
+    return archive({SHEET: sheet_xml(rows)})
+
+
+def comment_relations(count: int) -> bytes:
+    """One part with comments that the sheet is said to have many times, with a personal identity number in it."""
+    comment = '<comment ref="A1"><text><t>811218-9876</t></text></comment>'
+    one = f'<Relationship Id="r" Type="{_OFFICE}/comments" Target="../comments1.xml"/>'
+    relations = chain([f'<Relationships xmlns="{_PACKAGE}/relationships">'], repeat(one, count), ["</Relationships>"])
+    comments = f"<comments><commentList>{comment * 100}</commentList></comments>"
+    return archive({"xl/worksheets/_rels/sheet1.xml.rels": relations, "xl/comments1.xml": comments})
+
+
+def nested_runs(count: int) -> bytes:
+    """A text whose runs lie in each other's formats, beside something that does not shrink."""
+    texts = chain(["<si>"], repeat("<r><t></t></r><r><rPr>", count), repeat("</rPr></r>", count), ["</si>"])
+    return archive({"xl/sharedStrings.xml": shared_xml(texts), "xl/media/x.bin": _noise(4 * 2**20)})

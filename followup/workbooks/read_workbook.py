@@ -21,6 +21,7 @@ from followup.workbooks.corrected_cells import corrected
 from followup.workbooks.files.workbook import open_workbook
 from followup.workbooks.files.workbook_names import NO_NAMES, Names, names_of
 from followup.workbooks.form_reader import read_form
+from followup.workbooks.other_versions import other_versions
 from followup.workbooks.personal_problems import personal_problems
 from followup.workbooks.read_table import ReadTable
 from followup.workbooks.table_reader import read_table, readers_of
@@ -110,7 +111,7 @@ def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
             read = read_form(name, sheet, table, readers)
         else:
             read = read_table(name, sheet, table, readers, order.totals)
-        findings = (*read.findings, *map(_finding, outdated))
+        findings = (*read.findings, *map(_finding, outdated), *other_versions(workbook, sheet, layout, table))
         tables[name] = replace(read, corrections=tuple(applied), findings=findings)
     problems += personal_problems(workbook.personal_numbers, layout, tables)
     problems += _strays(order.corrections, [table.sheet for table in tables.values()])

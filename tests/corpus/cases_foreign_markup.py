@@ -175,7 +175,14 @@ def written_as(inner: str, attributes: str = "", more: dict[str, str] | None = N
     return change
 
 
-for inner in ("<v>2<!-- --> .6</v>", "<v><![CDATA[2.6]]></v>", "<v>2<![CDATA[.6]]></v>", "<v>2<?x y?>.6</v>"):
+for inner in (
+    "<v>2&#46;6</v>",
+    "<v>2&#x2e;6</v>",
+    "<v>2<!-- --> .6</v>",
+    "<v><![CDATA[2.6]]></v>",
+    "<v>2<![CDATA[.6]]></v>",
+    "<v>2<?x y?>.6</v>",
+):
     case(f"a value in pieces, {inner}", stops="skadad", most_errors=1, files=written_as(inner))(untouched)
 for inner in ("<v>2.6E0</v>", "<v>26e-1</v>", "<v>2.6000000000000001</v>", "<f>1.3*2</f><v>2.6</v>"):
     case(f"true: a value as {inner}", files=written_as(inner), reads=SAME_MACHINES)(untouched)
@@ -347,5 +354,15 @@ case(
             else text
         ),
     ),
+    reads=SAME_MACHINES,
+)(untouched)
+case(
+    "true: a heading of 32 000 commas beside the table",
+    files=edited(BOOK, "Prognos", lambda sheet: _text(sheet["H6"], "," * 32_000)),
+    reads=SAME_FORECAST,
+)(untouched)
+case(
+    "true: a row of 32 000 commas in each cell above the table",
+    files=edited(INVESTMENTS, "Investeringar", lambda sheet: [_text(cell, "," * 32_000) for cell in sheet["A5:I5"][0]]),
     reads=SAME_MACHINES,
 )(untouched)

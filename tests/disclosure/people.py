@@ -13,10 +13,11 @@ from attacker import Attacker
 
 from followup.ground.paths import PROJECT
 
-PERIODS = ("2023-12", "2024-04", "2024-08", "2024-12")
+# Every period whose reports tell of people.
+PERIODS = tuple(f"{year}-{month}" for year in (2023, 2024) for month in ("02", "04", "08", "10", "12"))
 WORKBOOK = PROJECT / "data" / "example" / "2024" / "2024-12" / "personal.xlsx"
-# Every period that may tell of a group, also those whose reports are not among PERIODS.
-OCCASIONS = tuple(f"{year}-{month}" for year in (2023, 2024) for month in ("02", "04", "08", "10", "12"))
+# Every span from January on that they tell of: the first year's is the year before in the reports of the next.
+OCCASIONS = (*(f"2022-{period[5:]}" for period in PERIODS[:5]), *PERIODS)
 
 SEXES = {"Kvinnor": "women", "Män": "men"}
 AGES = {"Högst 29 år": "under_30", "30–49 år": "from_30_to_49", "Minst 50 år": "from_50"}

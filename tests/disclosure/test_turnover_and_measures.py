@@ -8,7 +8,7 @@ from functools import cache
 import openpyxl
 import pytest
 from attacker import Attacker
-from people import OCCASIONS, PERIODS, REGION, WORKBOOK, so_far
+from people import OCCASIONS, REGION, WORKBOOK, so_far
 
 INDICATORS = {"HME": 1.0, "OSA": 1.0, "HELTID": 0.1, "ARBETSBELASTNING": 1.0}
 
@@ -43,20 +43,19 @@ def test_who_left_cannot_be_worked_out(published):
         attacker.wonders(key, permanent)
 
     def months_of(unit: str, months) -> list[tuple[str, str]]:
-        return [(code, month) for code in (codes if unit == REGION else [unit]) for month in months]
+        keys = [(code, month) for code in (codes if unit == REGION else [unit]) for month in months]
+        return [key for key in keys if key in people]
 
     told = set(turnovers(published))
     assert {unit for unit, _, _ in told} == {*codes, REGION} - {"PN"}
     for unit, months, percent in told:
-        if months[0] >= "2023":
-            mean = sum(people[key][0] for key in months_of(unit, months)) / len(months)
-            found = dict.fromkeys(months_of(unit, months), 1.0)
-            attacker.learns(found, mean * (percent - 0.05) / 100 - 1e-9, mean * (percent + 0.05) / 100 + 1e-9)
-    for period in PERIODS:
+        mean = sum(people[key][0] for key in months_of(unit, months)) / len(months)
+        found = dict.fromkeys(months_of(unit, months), 1.0)
+        attacker.learns(found, mean * (percent - 0.05) / 100 - 1e-9, mean * (percent + 0.05) / 100 + 1e-9)
+    for period in OCCASIONS:
         left = sum(people[key][1] for key in months_of("PN", so_far(period)))
         low, high = attacker.interval(dict.fromkeys(months_of("PN", so_far(period)), 1.0))
         assert high - low > left, (period, left, low, high)
-    assert OCCASIONS[-1] == PERIODS[-1]
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)

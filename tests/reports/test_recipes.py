@@ -25,6 +25,16 @@ def region(tmp_path) -> SmallRegion:
     return SmallRegion.in_folder(tmp_path)
 
 
+# DNKS's next rows: 5 % of women's time and 4 % of men's.
+WOMEN_IN_MAY = ("2024-05", "DNKS", "Kvinnor", "30–49 år", 60, 9000, 450, 90)
+MEN_IN_MAY = ("2024-05", "DNKS", "Män", "30–49 år", 40, 6000, 240, 60)
+
+
+def row(number, values) -> dict[str, object]:
+    """The cells of a row, from column A."""
+    return {f"{letter}{number}": value for letter, value in zip("ABCDEFGH", values, strict=False)}
+
+
 def built(done) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -101,7 +111,12 @@ def test_a_new_kind_of_report_is_a_notebook_and_a_line(region, tmp_path):
     workbooks.edit(may / "DNKS.xlsx", "Rapport", {"B4": "2024-05", "B7": date(2024, 6, 14)})
     # The previous forecast is April's now.
     workbooks.edit(may / "DNKS.xlsx", "Prognos", {"D5": 105, "D6": 183})
-    workbooks.edit(may / "personal.xlsx", "Sjukfrånvaro", {"B1": date(2024, 6, 7)})
+    staff = {"B1": date(2024, 6, 7)} | row(19, WOMEN_IN_MAY) | row(20, MEN_IN_MAY)
+    workbooks.edit(may / "personal.xlsx", "Sjukfrånvaro", staff)
+    workbooks.edit(may / "personal.xlsx", "Personalomsättning", row(10, ("2024-05", "DNKS", 100, 1)))
+    workbooks.edit(
+        may / "investeringar.xlsx", "Investeringar", {"A2": "2024-05", "G2": 0.75, "A3": "2024-05", "G4": 1.75}
+    )
     workbooks.edit(may / "utfall.xlsx", "Huvudbok", {"A2": "Uttagsdatum: 2024-06-07"})
     # May's outcome, 2 % above budget: 5 lines a month from row 6, so May begins in row 26.
     outcomes = (line[-1] * 102 // 100 for line in workbooks.LEDGER_LINES)

@@ -31,7 +31,10 @@ def _found(case: Case, table: SourceTable) -> Iterator[Suspicion]:
         odd = [*_odd(case, indicator, rows)]
         # A number in thousands has decimals, and is told as what it is.
         yield from odd or _parts_of_a_whole_number(indicator, rows)
-        yield from _sums(case, indicator, rows)
+        sums = [*_sums(case, indicator, rows)]
+        yield from sums
+        if not odd and not sums:
+            yield from _last_is_a_sum(case, indicator, rows)
 
 
 def doubtful(case: Case, table: SourceTable) -> set[str]:
@@ -119,6 +122,34 @@ def _sums(case: Case, indicator: Indicator, rows: SourceTable) -> Iterator[Suspi
     )
 
 
+def _last_is_a_sum(case: Case, indicator: Indicator, rows: SourceTable) -> Iterator[Suspicion]:
+    """A latest month above all others that would be like them without the month before, or the year's months before."""
+    if indicator.frequency != "month" or indicator.unit not in ("antal", "tusental"):
+        return
+    values = rows.frame["value"].to_numpy(dtype=np.float64)
+    if len(values) <= case.limit(RULE.code, "minst_varden"):
+        return
+    last, before = float(values[-1]), values[:-1]
+    if last < case.limit(RULE.code, "sista_manaden") * before.max():
+        return
+    is_last = np.arange(len(values)) == len(values) - 1
+    year = rows.frame["period"].str[:4].to_numpy()
+    so_far = before[year[:-1] == year[-1]]
+    for earlier, of in ((so_far, "årets månader"), (before[-1:], "de två senaste månaderna")):
+        if len(earlier) and before.min() <= last - earlier.sum() <= before.max():
+            yield Suspicion(
+                "sum",
+                only(rows, is_last),
+                "value",
+                f"{named(indicator)} är {shown(last, indicator)} i {months_of(only(rows, is_last))}, men högst "
+                f"{shown(float(before.max()), indicator)} i en annan månad. Det ser ut som summan av {of}.",
+                "Varje rad är månadens eget antal, inte summan sedan januari.",
+                f"Är {shown(last - float(earlier.sum()), indicator)} rätt: skriv det.",
+                shown(last, indicator),
+            )
+            return
+
+
 def _is_summed(case: Case, of_year: SourceTable) -> bool:
     months = [int(period[5:]) for period in of_year.values("period")]
     return months == list(range(1, len(months) + 1)) and accumulates(
@@ -137,7 +168,7 @@ RULE = Rule(
     check=check,
     needs=("indicator_values",),
     readers=("committee", "region"),
-    limits=("spridningar", "faktor", "minsta_spridning", "minst_varden", "andel_av_summan"),
+    limits=("spridningar", "faktor", "minsta_spridning", "minst_varden", "andel_av_summan", "sista_manaden"),
     may_be_confirmed=True,
     example=(
         "”Närvaro vid naturbruksgymnasierna” är 0,9 % i april 2024, men indikatorns övriga 9 värden är "

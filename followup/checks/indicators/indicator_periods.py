@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from followup.checks.common.indicator_words import months_of
 from followup.checks.common.rule import Rule
 from followup.checks.common.suspicions import Suspicion, only, told
+from followup.checks.common.table_problems import month_names
 from followup.ground.errors import Problem
 from followup.ground.period import Period
 from followup.ground.wording import listed, quoted
@@ -18,6 +19,10 @@ from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
+
+_TERTIALS = ("04", "08", "12")
+# The share of a series from which another month is a habit and no slip.
+_FEW = 0.34
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -32,6 +37,7 @@ def _found(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     # A yearly value is dated to the December of its year, and may be known before it.
     yield from _later(case, seldom, f"{case.period.year}-12")
     yield from _stray(case, table)
+    yield from _other_month(case, seldom)
     yield from _nothing_new(case, monthly)
 
 
@@ -47,6 +53,29 @@ def _later(case: Case, table: SourceTable, last: str) -> Iterator[Suspicion]:
             "Det som mäts senare än perioden visas inte i rapporten.",
             "Rätta mätperioden. Är arbetsboken gjord för en senare period: lämna en som slutar med rapportens.",
             months_of(rows),
+        )
+
+
+def _other_month(case: Case, table: SourceTable) -> Iterator[Suspicion]:
+    """A value of an indicator that is measured seldom, in a month in which its other values are not."""
+    for code in table.values("indicator"):
+        rows = only(table, (table.frame["indicator"] == code) & table.frame["value"].notna())
+        months = rows.frame["period"].str[5:7]
+        usual = set(_TERTIALS) if case.params.indicators[code].frequency == "tertial" else set(months.mode())
+        odd = ~months.isin(usual)
+        # One other value is no habit.
+        if len(usual) == 2 or not odd.any() or (~odd).sum() < 2 or odd.mean() > _FEW:
+            continue
+        stray = only(rows, odd)
+        yield Suspicion(
+            "month",
+            stray,
+            "period",
+            f"{quoted(case.params.indicators[code].name)} har ett värde för {months_of(stray)}, men alla andra för "
+            f"{month_names(sorted({int(month) for month in months[~odd]}))}.",
+            "Det som mäts en gång om året eller tertialet dateras till samma månad varje gång.",
+            "Rätta mätperioden: ett årsvärde har årets december, även om det blev känt senare.",
+            months_of(stray),
         )
 
 
@@ -100,7 +129,8 @@ RULE = Rule(
     code="indikatorernas-perioder",
     title="När indikatorerna är mätta",
     catches=(
-        "Värden efter rapportens period, ett felskrivet år, och en arbetsbok som är kopierad från den förra perioden."
+        "Värden efter rapportens period, ett felskrivet år, ett årsvärde i en annan månad än de andra, och en "
+        "arbetsbok som är kopierad från den förra perioden."
     ),
     check=check,
     needs=("indicator_values",),

@@ -99,6 +99,8 @@ def _a_year_later(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _joined(now: pd.DataFrame, then: pd.DataFrame, column: str, key: list[str]) -> pd.DataFrame:
     """The amounts of what both ledgers have, in kronor: `previous_year` and `then`."""
+    # A row that stands twice is told as such.
+    now, then = (frame.drop_duplicates([*LINE, "account"]) for frame in (now, then))
     ours = now.groupby(key, sort=False)["previous_year"].sum(min_count=1)
     theirs = then.groupby(key, sort=False)[column].sum(min_count=1).rename("then")
     return pd.concat([ours, theirs], axis=1, join="inner").dropna().reset_index()

@@ -21,21 +21,23 @@ if TYPE_CHECKING:
     from followup.workbooks.source_table import SourceTable
 
 # What could be a total in each table: a value of these columns, compared within each value of `_WITHIN`.
-_LEVELS = {"ledger": ("activity", "account_class", "account"), "investments": ("project",)}
+_LEVELS = {"ledger": ("activity", "account_class", "account"), "investments": ("project",), "measures": ("measure",)}
 _WITHIN = {
     "ledger": ("period",),
     "investments": (),
+    "measures": (),
     "sickness": ("period", "sex", "age_group"),
     "turnover": ("period",),
 }
 _NUMBERS = {
     "ledger": ("budget", "outcome", "previous_year"),
     "investments": ("year_budget", "outcome", "forecast"),
+    "measures": ("effect", "full_year_effect"),
     "sickness": ("employees", "scheduled_hours", "sick_hours"),
     "turnover": ("permanent_employees", "leavers"),
 }
-# The ledger has amounts to the krona, so that neighbours whose sum is a third row are no accident.
-_HAS_RUNS = ("ledger",)
+# Neighbours whose sum is another row in all columns are no accident; people are few, and may be.
+_HAS_RUNS = ("ledger", "investments", "measures")
 # Kronor, or hours: what a rounded export can differ by.
 _CLOSE = 0.51
 _MOST_NAMED = 6

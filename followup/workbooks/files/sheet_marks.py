@@ -39,7 +39,8 @@ class Marks:
     `outdated` formulas that were saved before they had been computed anew.
     `hidden_columns` are first and last column. `conditional` are areas as they are written, with the format that their
     numbers may be shown in. `rows` and `columns` say how far the content of a sheet that is not plain reaches; cells
-    that are only coloured do not count.
+    that are only coloured do not count. `disorder` is the first cell, or row, that does not come after the one before
+    it, and a sentence about it.
     """
 
     cells: dict[Place, ErrorCell | UncomputedFormula] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Marks:
     conditional: list[tuple[str, NumberFormat]] = field(default_factory=list)
     rows: int = 0
     columns: int = 0
+    disorder: tuple[str, str] | None = None
 
     @property
     def is_too_large(self) -> bool:

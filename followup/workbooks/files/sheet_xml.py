@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from xml.parsers import expat
 
-from followup.ground.wording import column_index
+from followup.ground.wording import column_index, column_letter
+from followup.workbooks.files.cell_order import is_plainly_ordered
 from followup.workbooks.files.cell_styles import DEFAULT_STYLE, CellStyles, is_on
 from followup.workbooks.files.formula_cells import FormulaCells
 from followup.workbooks.files.marked_cells import ErrorCell
@@ -37,6 +38,12 @@ _column_index = cache(column_index)
 # Text between the cells, which is no cell's: the rest of one whose tag is damaged.
 _STRAY_TEXT = re.compile(rb"</(?:\w+:)?(?:v|is|c|f|row)>\s*[^<\s]")
 
+# A value with a character that is written as its number, 2&#46;6: of a number, only what comes before it is read.
+_CUT_SHORT = re.compile(
+    rb"<(?:\w+:)?c(\s[^>]*|)>\s*(?:<(?:\w+:)?f\b[^>]*>(?:[^<]*</(?:\w+:)?f>)?\s*)?<(?:\w+:)?v\s*>[^<&]*&"
+)
+_IS_TEXT = re.compile(rb"\bt\s*=\s*[\"'](?:str|e|d)")
+
 # All bytes but those of the marks that a sheet is searched for.
 _NOT_IN_OUTLINE = bytes(set(range(256)) - set(b":cdfhrestP</\"='& "))
 
@@ -54,6 +61,8 @@ def marks_of(xml: bytes, context: SheetContext) -> Marks:
     marks = Marks()
     formats = _formats_of_plain(xml, context)
     if formats is None:
+        if b"&" in xml and any(not _IS_TEXT.search(attributes) for attributes in _CUT_SHORT.findall(xml)):
+            raise ValueError("a number in pieces")
         _Scan(marks, context).run(xml)
     else:
         # What reads the values takes markup that is broken, and leaves cells out in silence.
@@ -87,14 +96,16 @@ def _formats_of_plain(xml: bytes, context: SheetContext) -> dict[Place, NumberFo
     # What stands side by side still does so when everything else is left out, and a shorter text is searched faster.
     outline = cells.translate(None, _NOT_IN_OUTLINE)
     # hdde is "hidden", and rPr comes before everything that concerns a part of a text.
-    suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr")
+    # "<&" is a value with a character that is written as its number.
+    suspicious = (b":c", b":f", b"<f", b'"e"', b"='", b'="&', b"= ", b" =", b"hdde", b"rPr", b"<&")
     if b"<?" in cells:
         return None
     if any(mark in outline for mark in suspicious) or outline.count(b"<c") != outline.count(b'<c r="'):
         return None
     if _OTHER_CELL.search(cells) or (context.struck_texts and b't="s"' in cells):
         return None
-    return _formats(cells, context.styles)
+    # Which of the cells is out of order the parser finds.
+    return _formats(cells, context.styles) if is_plainly_ordered(xml, start, end) else None
 
 
 def _formats(cells: bytes, styles: CellStyles) -> dict[Place, NumberFormat] | None:
@@ -183,6 +194,8 @@ class _Scan:
             number = attributes.get("r", str(self._row + 2))
             if not _ROW_NUMBER.fullmatch(number):
                 raise ValueError("a row without a number")
+            if int(number) - 1 <= self._row:
+                self._is_out_of_order(f"rad {number}", "Raden", self._row == int(number) - 1, f"rad {self._row + 1}")
             self._row = int(number) - 1
             self._column = -1
             if is_on(attributes.get("hidden")) or _is_nothing(attributes.get("ht", "")):
@@ -192,7 +205,11 @@ class _Scan:
             if written is None:
                 self._column += 1
             elif reference := _REFERENCE.fullmatch(written):
-                self._row, self._column = int(reference[2]) - 1, _column_index(reference[1])
+                row, column = int(reference[2]) - 1, _column_index(reference[1])
+                if row != self._row or column <= self._column:
+                    before = f"rad {self._row + 1}" if row != self._row else self._reference
+                    self._is_out_of_order(written.strip(), "Cellen", (row, column) == (self._row, self._column), before)
+                self._row, self._column = row, column
             else:
                 raise ValueError("a cell without a place")
             self._cell, self._value, self._formula = attributes, "", None
@@ -208,6 +225,16 @@ class _Scan:
                 self._is_struck = is_on(attributes.get("val", "1"))
             elif name == "v":
                 self._text = []
+
+    @property
+    def _reference(self) -> str:
+        return f"cell {column_letter(self._column)}{self._row + 1}"
+
+    def _is_out_of_order(self, cell: str, what: str, is_repeated: bool, before: str) -> None:
+        """Notes the first row or cell that does not come after the one before it, or not in its own row."""
+        if self._marks.disorder is None:
+            how = "står två gånger i filen" if is_repeated else f"kommer efter {before} i filen"
+            self._marks.disorder = (cell, f"{what} {how}.")
 
     def _characters(self, text: str) -> None:
         if self._text is not None:

@@ -117,6 +117,8 @@ class SafeWorkbook:
                     f"Ett blad har högst {MOST_ROWS} rader, {MOST_COLUMNS} kolumner och {MOST_CELLS} celler.",
                     "Ta bort innehåll som ligger långt utanför tabellen.",
                 )
+            if marks.disorder:
+                raise self._disordered(found, *marks.disorder)
             archive = repacked({**self._common, path: xml})
             del xml
             read, merged = _guarded(lambda: _cells(archive, found))
@@ -142,6 +144,18 @@ class SafeWorkbook:
     def _checked(self) -> CheckedParts:
         sheets = {path: name for name, path in self.sheet_paths.items()}
         return CheckedParts(self.name, self._parts, self._common, self._strings, sheets)
+
+    def _disordered(self, sheet: str, cell: str, found: str) -> ReportError:
+        """Of what stands twice, programs read different values."""
+        problem = Problem(
+            self.name,
+            sheet,
+            cell,
+            f"{found} Vilket värde som läses beror på programmet.",
+            "Varje rad och cell väntas en gång, och i ordning.",
+            "Öppna filen i Excel, kontrollera bladet och spara den på nytt som Excel-arbetsbok (.xlsx).",
+        )
+        return ReportError([problem])
 
     def _refused(
         self,

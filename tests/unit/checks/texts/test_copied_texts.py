@@ -49,3 +49,11 @@ def test_nine_words_of_ten(changed, told):
 def test_short_texts_and_an_earlier_report_without_any():
     assert found("Vakanta tjänster som fysioterapeut.", then=("Vakanta tjänster som fysioterapeut.",)) == []
     assert messages(RULE, text_case(TEXT)) == []
+
+
+def test_the_same_word_again_and_again():
+    """The longest text that a cell may hold: word by word against itself it would never end."""
+    text = "1 " * 10_000
+    assert len(found(text, then=(text,))) == 1
+    # Two words of 10 002 are new.
+    assert len(found(text + "2 3", then=(text,))) == 1

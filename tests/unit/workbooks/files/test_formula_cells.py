@@ -1,6 +1,7 @@
 """Formulas that were saved without their value, as 0, from another workbook, or before a recalculation."""
 
 import io
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -87,10 +88,30 @@ def test_a_formula_on_another_workbook():
     assert sheet_of(content).marks.linked == set()
 
 
+def test_a_formula_on_another_workbook_by_its_name_or_through_a_name():
+    cells = (
+        formula("A1", "'C:\\[Bok.xlsx]Blad 1'!A1", "5")
+        + formula("B1", "[Bok.xlsx]Blad1!A1", "5")
+        + formula("C1", 'IFERROR(__xludf.DUMMYFUNCTION("IMPORTRANGE(""x"",""A1"")"),5)', "5")
+        + formula("D1", "Kurs*2", "5")
+        + formula("E1", '"Kurs [Bok.xlsx]Blad1!"', "5")
+        + formula("F1", "Tabell[[#This Row],[Utfall]]+Kurser", "5")
+    )
+    content = raw_book(f'<row r="1">{cells}</row>')
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        index = archive.read("xl/workbook.xml").decode()
+    names = '<definedNames><definedName name="Kurs">[1]Blad!$A$1</definedName></definedNames></workbook>'
+    link = {"xl/externalLinks/externalLink1.xml": "<x/>", "xl/workbook.xml": index.replace("</workbook>", names)}
+    assert sheet_of(with_parts(content, link)).marks.linked == {(0, 0), (0, 1), (0, 2), (0, 3)}
+    assert sheet_of(content).marks.linked == {(0, 0), (0, 1), (0, 2)}
+
+
 def test_a_workbook_that_was_saved_before_it_was_recalculated():
     cells = f'<row r="1">{formula("A1", "5+7", "12")}{cell("B1", 5)}</row>'
     assert sheet_of(raw_book(cells, calculation='calcMode="manual" calcCompleted="0"')).marks.outdated == {(0, 0)}
     assert sheet_of(raw_book(cells, calculation='calcMode="manual"')).marks.outdated == set()
+    by_hand = 'calcMode="manual" calcOnSave="0"'
+    assert sheet_of(raw_book(cells, calculation=by_hand)).marks.outdated == {(0, 0)}
 
 
 def test_an_area_far_away_is_refused_and_not_filled():

@@ -54,6 +54,22 @@ def problem_of(content: bytes) -> Problem:
             id="many shared strings",
         ),
         pytest.param(
+            lambda: books.stated_strings(4_000_000_000),
+            "",
+            "Arbetsboken har 4000000000 olika texter.",
+            "En arbetsbok har högst 1000000 olika texter.",
+            COPY,
+            id="a list of texts that says too much",
+        ),
+        pytest.param(
+            lambda: books.number_formats(5_001),
+            "",
+            "Arbetsboken har 5001 olika talformat.",
+            "En arbetsbok har högst 5000 talformat.",
+            COPY,
+            id="number formats",
+        ),
+        pytest.param(
             lambda: books.repeated_string(30_000, 6_000),
             "Blad",
             "Bladets celler håller tillsammans 189 MB text.",
@@ -251,3 +267,20 @@ except ReportError:
 def test_a_refusal_takes_little_memory(make):
     done = subprocess.run([sys.executable, "-c", MEASURE.format(make=make)], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 300
+
+
+def test_comments_that_are_named_many_times_are_read_once():
+    (found,) = open_workbook(books.comment_relations(30_000), NAME).personal_numbers
+    assert (found.sheet, found.cell) == ("Blad", (0, 0))
+
+
+def test_array_formulas_over_far_more_cells_than_there_are():
+    marks = open_workbook(books.array_areas(20_000), NAME).sheet("Blad").marks
+    # Each formula's own cell has no value. Of their areas, the first fifty fill half a million.
+    assert {(row, 0) for row in range(20_000)} <= marks.cells.keys()
+    assert (60, 99) in marks.cells
+    assert (15_000, 99) not in marks.cells
+
+
+def test_runs_in_each_others_formats():
+    assert open_workbook(books.nested_runs(200_000), NAME).personal_numbers == []

@@ -119,6 +119,18 @@ def test_formats_that_show_what_the_cell_holds(code):
         ('0","0', 26, Shown(is_other=True)),
         ("000000-0000", 1, Shown(is_other=True)),
         ("#,##0,,", 0, Shown()),
+        ('0.0" i tkr"', 1, Shown(unit="tkr")),
+        ('0.0" tkr/år"', 1, Shown(unit="tkr")),
+        ('"TSEK: "0.0', 1, Shown(unit="tkr")),
+        ('0.0,"k"', 1, Shown(1000, "tkr")),
+        ('0.0" milj. kr"', 1, Shown(unit="mnkr")),
+        ('0.0" T€"', 1, Shown(unit="EUR")),
+        ("[$CHF] 0.0", 1, Shown(unit="CHF")),
+        ("[$zł-415] 0.0", 1, Shown(unit="zł")),
+        ('0.0" promille"', 1, Shown(unit="‰")),
+        ('0.0" 000 kr"', 1, Shown(unit="kr", is_other=True)),
+        ("0.0,,;yyyy", 1, Shown(1_000_000)),
+        ("0.0,,;yyyy", -1, Shown(is_other=True)),
     ],
 )
 def test_formats_that_show_something_else(code, value, shown):
@@ -128,7 +140,9 @@ def test_formats_that_show_something_else(code, value, shown):
 
 def test_a_format_that_hides_texts():
     assert NumberFormat.of(";;;").hides_text
+    assert NumberFormat.of(';;;"***"').hides_text
     assert not NumberFormat.of(";;;@").hides_text
+    assert not NumberFormat.of("0;0;0;General").hides_text
     assert not NumberFormat.of("0;-0;").hides_text
 
 

@@ -11,7 +11,8 @@ import workbooks
 
 from followup.ground.errors import Problem, ReportError
 from followup.workbooks.cells.cell_values import ErrorCell, PercentCell, UncomputedFormula
-from followup.workbooks.files import archive, sheet_xml
+from followup.workbooks.files import archive, cell_order, sheet_xml
+from followup.workbooks.files.cell_order import is_plainly_ordered
 from followup.workbooks.files.workbook import open_workbook
 
 NAME = "2024/prov.xlsx"
@@ -211,6 +212,49 @@ def test_a_sheet_of_plain_values_is_not_parsed_twice(monkeypatch, tmp_path):
     content = (workbooks.write_books(tmp_path) / workbooks.LEDGER).read_bytes()
     monkeypatch.setattr(sheet_xml._Scan, "run", run)
     assert len(open_workbook(content, NAME).sheet("Huvudbok").rows) == 65
+
+
+def _row(number: int, *cells: str, text: str = "<v>1</v>") -> str:
+    return f'<row r="{number}">' + "".join(f'<c r="{cell}">{text}</c>' for cell in cells) + "</row>"
+
+
+@pytest.mark.parametrize("text", ["<v>1</v>", "<f>1</f><v>1</v>"], ids=["plain", "parsed"])
+@pytest.mark.parametrize(
+    ("rows", "cell", "found"),
+    [
+        ([(4, "A4"), (5, "A5", "B5", "B5")], "B5", "Cellen står två gånger i filen."),
+        ([(5, "A5", "B5", "C5", "B5")], "B5", "Cellen kommer efter cell C5 i filen."),
+        ([(5, "A5"), (5, "B5")], "rad 5", "Raden står två gånger i filen."),
+        ([(5, "A5"), (6,), (5, "A5")], "rad 5", "Raden kommer efter rad 6 i filen."),
+        ([(9, "A9"), (10, "A10"), (9, "B9")], "rad 9", "Raden kommer efter rad 10 i filen."),
+        ([(5, "A5", "B7"), (6, "A6")], "B7", "Cellen kommer efter rad 5 i filen."),
+        ([(5, "A5"), (12, "A1", "B12")], "A1", "Cellen kommer efter rad 12 i filen."),
+        ([(1, "A11")], "A11", "Cellen kommer efter rad 1 i filen."),
+    ],
+)
+def test_what_stands_twice_or_out_of_order_is_told_with_its_cell(rows, cell, found, text):
+    """Readers differ in which of the values they take."""
+    content = with_cells("".join(_row(number, *cells, text=text) for number, *cells in rows))
+    assert problem_of(content) == Problem(
+        NAME,
+        "Blad",
+        cell,
+        f"{found} Vilket värde som läses beror på programmet.",
+        "Varje rad och cell väntas en gång, och i ordning.",
+        "Öppna filen i Excel, kontrollera bladet och spara den på nytt som Excel-arbetsbok (.xlsx).",
+    )
+
+
+def test_rows_and_cells_that_are_left_out_are_in_order(monkeypatch):
+    cells = _row(2, "B2", "Z2") + _row(3) + _row(9, "A9") + _row(10, "A10", "C10") + _row(999999, "A999999")
+    xml = sheet_xml_of(cells).encode()
+    assert is_plainly_ordered(xml, xml.index(b"<sheetData"), xml.index(b"</sheetD"))
+    # Beyond what is searched at a time, too.
+    monkeypatch.setattr(cell_order, "_CHUNK", 7)
+    assert is_plainly_ordered(xml, xml.index(b"<sheetData"), xml.index(b"</sheetD"))
+    without = '<row><c><v>1</v></c></row><row r="7" spans="1:2"><c><v>2</v></c><c r="C7"><v>3</v></c></row>'
+    rows = rows_of(with_cells(without))
+    assert (len(rows), rows[0][0], rows[6][0], rows[6][2]) == (7, 1, 2, 3)
 
 
 def test_columns_beyond_z_and_prefixed_names_are_read():
