@@ -39,8 +39,7 @@ test: .venv/installed-dev ## Kör alla tester
 	$(BIN)/pytest -n 2
 
 nightly: .venv/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
-	FOLLOWUP_EVERY_REPORT=1 $(BIN)/pytest -n 2 tests/reports
-	FOLLOWUP_EXAMPLES=500 $(BIN)/pytest tests/disclosure/test_made_up_organisations.py
+	FOLLOWUP_EVERY_REPORT=1 FOLLOWUP_EXAMPLES=500 $(BIN)/pytest -n 2 tests/reports tests/disclosure/test_made_up_organisations.py
 
 check: .venv/installed-dev ## Kör formatkontroll, lint och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/pytest -n 2 tests/unit tests/notebooks tests/repository
