@@ -41,8 +41,7 @@ test: $(VENV)/installed-dev ## Kör alla tester
 	$(BIN)/pytest -n 2
 
 nightly: $(VENV)/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
-	FOLLOWUP_EVERY_REPORT=1 $(BIN)/pytest -n 2 tests/reports
-	FOLLOWUP_EXAMPLES=500 $(BIN)/pytest tests/disclosure/test_made_up_organisations.py
+	FOLLOWUP_EVERY_REPORT=1 FOLLOWUP_EXAMPLES=500 $(BIN)/pytest -n 2 tests/reports tests/disclosure/test_made_up_organisations.py
 
 check: $(VENV)/installed-dev ## Kör formatkontroll, lint och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/pytest -n 2 tests/unit tests/notebooks tests/repository

@@ -71,6 +71,7 @@ from followup.checks.region import (
     income_statement_lines,
     income_statement_months,
     opening_balance,
+    statement_totals,
 )
 from followup.checks.rows import (
     assignment_dates,
@@ -175,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     opening_balance.RULE,
     balance_requirement_lines.RULE,
     balance_requirement_parts.RULE,
+    statement_totals.RULE,
     earlier_forecasts.RULE,
     earlier_history.RULE,
     earlier_budget.RULE,

@@ -26,6 +26,8 @@ Reader = Literal["committee", "region", "plan", "region_plan", "plan_follow_up"]
 
 NUMERIC_TYPES = ("amount", "number", "integer")
 
+Summing = Literal["always", "per_period", "mean", "by_line", "never"]
+
 _PLACEHOLDER = re.compile(r"\{(?:(year)([+-]\d)?|(period)|(committee))\}")
 
 
@@ -54,7 +56,8 @@ class ColumnLayout(Entry):
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
     nothing else is said), their sum within a month (`per_period`, as for people), their mean weighted with the column
-    `weight` (`mean`), or nothing that can be compared (`never`).
+    `weight` (`mean`), the sum of some of the lines, which checks/statement_totals.py knows (`by_line`), or nothing that
+    can be compared (`never`).
     """
 
     header: str
@@ -70,11 +73,11 @@ class ColumnLayout(Entry):
     minimum: float | None = None
     maximum: float | None = None
     people: People = ""
-    summed: Literal["always", "per_period", "mean", "never"] | None = None
+    summed: Summing | None = None
     weight: str = ""
 
     @property
-    def summing(self) -> Literal["always", "per_period", "mean", "never"]:
+    def summing(self) -> Summing:
         """`summed`, or what follows from the type."""
         return self.summed or ("always" if self.type == "amount" else "never")
 
@@ -161,8 +164,8 @@ class TableLayout(Entry):
 
     @property
     def is_summed(self) -> bool:
-        """Whether a total row says something that can be compared."""
-        return any(column.summing != "never" for column in self.columns.values())
+        """Whether a total row is the sum of its rows in some column."""
+        return any(column.summing not in ("by_line", "never") for column in self.columns.values())
 
     @property
     def is_about_people(self) -> bool:

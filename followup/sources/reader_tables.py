@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.params import Committee, Params
 
+# A workbook, and the sheet of it; an empty one where the workbook cannot be opened at all.
+Unread = tuple[str, str]
+
 
 @dataclass
 class ReaderTables:
@@ -72,11 +75,11 @@ def table_of_period(
     params: Params,
     *,
     everybodys: bool = False,
-    unread: set[str] | None = None,
+    unread: set[Unread] | None = None,
 ) -> SourceTable | None:
     """One table of another period, the reader's own rows or `everybodys`.
 
-    None where it is not there or cannot be read whole. A workbook that cannot be opened at all is added to `unread`.
+    None where it is not there or cannot be read whole. What is there and cannot be read is added to `unread`.
     """
     layout = _layout_with(name, reader, params)
     if layout is None:
@@ -88,10 +91,12 @@ def table_of_period(
         workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
     except ReportError:
         if unread is not None:
-            unread.add(filled.workbook)
+            unread.add((filled.workbook, ""))
         return None
     table = workbook.tables.get(name)
     if table is None or not table.is_whole:
+        if unread is not None:
+            unread.add((filled.workbook, filled.tables[name].sheet))
         return None
     rows = table.frame if everybodys else _own_rows(table, filled.tables[name], committee)
     return source_table(workbook.name, table, filled.tables[name], rows)

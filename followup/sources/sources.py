@@ -26,7 +26,7 @@ from followup.params.layouts import Reader
 from followup.params.params import REGION, Committee, Params
 from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
 from followup.sources.once import once
-from followup.sources.reader_tables import read_tables, source_table, table_of_period
+from followup.sources.reader_tables import Unread, read_tables, source_table, table_of_period
 from followup.tables.budget_frames import frame_lines
 from followup.tables.comment_items import with_known_items
 from followup.tables.discretion import discreet_correction, discreet_problem, is_private
@@ -166,7 +166,7 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
         files += [SourceFile(one.name, one.sha256, one.size, source_note="Kolada") for one in kolada.files]
     tables = with_known_items(read.tables, params)
 
-    unread: set[str] = set()
+    unread: set[Unread] = set()
 
     def others(other: Period, name: str) -> SourceTable | None:
         return table_of_period(data, other, name, committee, reader, params, unread=unread)
@@ -197,7 +197,9 @@ def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Source
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, tuple(problems)
     everyone = {name: [table] for name, table in read.whole.items() if read.layouts[name].is_about_people}
-    earlier = earlier_people(data, period, params) if everyone else []
+    not_counted: set[Unread] = set()
+    earlier = earlier_people(data, period, params, not_counted) if everyone else []
+    problems = in_order([*problems, *map(_not_counted, sorted(not_counted))])
     for workbook, layout in earlier:
         for name, extracts in everyone.items():
             if name in workbook.tables and workbook.tables[name].is_whole:
@@ -228,14 +230,42 @@ def _plan_problems(period: Period, code: str, reader: Reader, params: Params) ->
         yield _no_own_plan(code, period.year)
 
 
-def _not_compared(workbook: str) -> Problem:
-    """Rules that compare with an earlier period are silent where its workbook cannot be opened: that is told."""
+def _not_compared(unread: Unread) -> Problem:
+    """Rules that compare with an earlier period are silent where its workbook cannot be opened: that is told.
+
+    Of a single sheet it is told to the analyst alone, and so once for all reports that are built.
+    """
+    workbook, sheet = unread
+    if sheet:
+        return Problem(
+            workbook,
+            sheet,
+            found=f"Bladet kan inte läsas, och det som nu står i bladet {sheet} är därför inte jämfört med det som "
+            "stod där.",
+            expected="En rapport jämförs med tidigare perioders arbetsböcker, så att det som har ändrats märks.",
+            remedy="Rätta bladet, eller lägg tillbaka den arbetsbok som den perioden byggdes med.",
+            severity=Severity.NOTE,
+        )
     return Problem(
         workbook,
         found="Arbetsboken kan inte läsas, och rapporten är därför inte jämförd med det som stod där.",
         expected="En rapport jämförs med tidigare perioders arbetsböcker, så att belopp som har ändrats märks.",
         remedy="Lägg tillbaka den arbetsbok som den perioden byggdes med.",
         severity=Severity.WARNING,
+    )
+
+
+def _not_counted(unread: Unread) -> Problem:
+    """What earlier reports told of people decides what is hidden now; without it too little may be."""
+    workbook, sheet = unread
+    return Problem(
+        workbook,
+        sheet,
+        found=f"{'Bladet' if sheet else 'Arbetsboken'} kan inte läsas, och det som en tidigare rapport har visat "
+        "räknas därför inte när det avgörs vad som skyddas.",
+        expected="Det som skyddas nu ska inte gå att räkna fram ur tidigare rapporter.",
+        remedy=f"Rätta {'bladet' if sheet else 'den'}, eller lägg tillbaka den arbetsbok som den perioden byggdes med.",
+        severity=Severity.NOTE,
     )
 
 

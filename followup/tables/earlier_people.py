@@ -21,19 +21,27 @@ if TYPE_CHECKING:
     from followup.workbooks.read_workbook import ReadWorkbook
 
 
-def earlier_people(data: Path, period: Period, params: Params) -> list[tuple[ReadWorkbook, WorkbookLayout]]:
+def earlier_people(
+    data: Path, period: Period, params: Params, unread: set[tuple[str, str]]
+) -> list[tuple[ReadWorkbook, WorkbookLayout]]:
     """Those that are there and can be opened, the latest first, each with its filled layout.
 
-    What is wrong in one of them is told when its own period is checked.
+    What is wrong in one of them is told when its own period is checked. One that cannot be opened, and a sheet that
+    cannot be read, are added to `unread`: a workbook and its sheet.
     """
     found = []
     for layout, year in _layouts(period, params):
         if not (data / layout.workbook).exists():
             continue
         try:
-            found.append((cached_workbook(data, ReadingOrder.of(layout, params, year)), layout))
+            workbook = cached_workbook(data, ReadingOrder.of(layout, params, year))
         except ReportError:
+            unread.add((layout.workbook, ""))
             continue
+        for name, table in layout.tables.items():
+            if table.is_about_people and (name not in workbook.tables or not workbook.tables[name].is_whole):
+                unread.add((layout.workbook, table.sheet))
+        found.append((workbook, layout))
     return found
 
 

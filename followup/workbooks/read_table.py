@@ -19,8 +19,10 @@ class StatedTotal:
     """A total that a sheet states itself, beside the sum of the rows that it covers; both in the sheet's own unit.
 
     `decimals` is how exactly the column's numbers are written; `rows` how many it covers. `kind` is `sum`, `mean` (the
-    rows' weighted mean) or `part`, where `computed` is the row that it is part of. `committee` is the one that it is a
-    total for, if it is for one; `covers` what its rows have in common ("2024-03, DNHS"), empty for all of the table.
+    rows' weighted mean), `part`, where `computed` is the row that it is part of, or `line`, a sum of lines that the
+    sheet alone cannot tell, where `computed` is what is stated. `label` is empty for numbers without any text.
+    `committee` is the one that it is a total for, if it is for one; `covers` what its rows have in common ("2024-03,
+    DNHS"), empty for all of the table.
     """
 
     row: int

@@ -6,7 +6,7 @@ down is notes, unless it looks like rows of the table: leaving those out in sile
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,10 +25,11 @@ from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.header_row import find_header, header_text
 from followup.workbooks.hidden import hidden_in
 from followup.workbooks.lacking_rows import lacking_rows
-from followup.workbooks.read_table import ReadTable, frame_of
+from followup.workbooks.read_table import ReadTable, StatedTotal, frame_of
+from followup.workbooks.rows_below import nameless_totals, rows_after_blank
 from followup.workbooks.sheet_notes import read_notes
-from followup.workbooks.total_rows import mask_of, total_rows
-from followup.workbooks.totals import stated_totals
+from followup.workbooks.total_rows import TotalRow, mask_of, total_rows
+from followup.workbooks.totals import differs, stated_totals
 
 # How many rows are searched for notes when no header tells where they end.
 ROWS_ABOVE = 5
@@ -71,8 +72,15 @@ def read_table(
     findings = lacking_rows(layout, findings, contents, letters, first + 1, len(rows))
     read_rows = [row - 1 for row in rows]
     findings += cell_notes(sheet, layout, header.positions, read_rows)
-    findings += _rows_after_blank(layout, readers, contents, end, is_total_row, first, letters)
+    inside = set(header.positions.values())
+    nameless = nameless_totals(layout, readers, contents, body, inside, end, words or TotalWords())
+    found_totals = dict(sorted((nameless | found_totals).items()))
     totals = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
+    is_total_row |= _that_agree(nameless, totals, first + 1, len(body))
+    left_out = rows_after_blank(layout, readers, contents, end, is_total_row, first, next(iter(letters.values())))
+    findings += left_out
+    # A row that is told as one of the table's is no total of it.
+    totals = [one for one in totals if one.row not in {finding.row for finding in left_out}]
     for column, entry in layout.columns.items():
         if entry.type == "amount":
             # Adding 0.0 turns the −0.0 of a cost of nothing into 0.0.
@@ -88,6 +96,15 @@ def read_table(
         findings.append(Finding(0, "", doubt, shared=True))
     hidden = hidden_in(sheet, header.positions, read_rows)
     return ReadTable(name, sheet.name, letters, frame, tuple(findings), tuple(totals), notes=notes, hidden=hidden)
+
+
+def _that_agree(nameless: Mapping[int, TotalRow], totals: list[StatedTotal], first_row: int, height: int) -> np.ndarray:
+    """Which positions hold numbers alone that are the sums of their columns."""
+    rows = {position + first_row for position in nameless}
+    wrong = {total.row for total in totals if total.kind == "line" or differs(total)}
+    mask = np.zeros(height, dtype=bool)
+    mask[[row - first_row for row in rows & {total.row for total in totals} - wrong]] = True
+    return mask
 
 
 def _empty(name: str, sheet: Sheet, layout: TableLayout, findings: list[Finding], **others: Any) -> ReadTable:
@@ -106,37 +123,6 @@ def _first_blank_row(contents: Contents, height: int) -> int:
         if (cell == "" or is_blank(cell)) and all(is_blank(cells[position]) for cells in others):
             return position
     return height
-
-
-def _rows_after_blank(
-    layout: TableLayout,
-    readers: dict[str, CellReader],
-    contents: Contents,
-    end: int,
-    is_total_row: np.ndarray,
-    first: int,
-    letters: dict[str, str],
-) -> list[Finding]:
-    findings = []
-    required = [name for name, column in layout.columns.items() if column.empty != "allowed"]
-    keys = [name for name in layout.key if name in required]
-    leftmost = next(iter(letters.values()))
-    for position in range(end, len(is_total_row)):
-        if is_total_row[position]:
-            continue
-        filled = [name for name, cells in contents.items() if not is_blank(cells[position])]
-        # A note fills one cell. A row of the table has its key and something more, or half of what it must have.
-        if len(filled) < 2:
-            continue
-        has_key = all(readers[name].read(contents[name][position]).value is not None for name in keys)
-        if has_key or 2 * len(set(required) & set(filled)) >= len(required):
-            doubt = Doubt(
-                f"Raden är ifylld men står efter en tom rad, rad {first + end + 1}. Rader efter en tom rad läses inte.",
-                "Tabellens rader väntas stå i följd, utan tomma rader mellan.",
-                "Ta bort den tomma raden, eller flytta det som inte hör till tabellen till ett annat blad.",
-            )
-            findings.append(Finding(first + position + 1, leftmost, doubt, shared=True))
-    return findings
 
 
 def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, str]) -> list[Finding]:

@@ -64,8 +64,11 @@ def stated_totals(
                 continue
             if column.summing == "per_period" and not _is_of_one_month(layout, scope, known):
                 continue
-            if row.kind == "part":
+            kind: str = row.kind
+            if kind == "part":
                 computed, rows = summing.above(name, position), 1
+            elif column.summing == "by_line":
+                kind, computed, rows = "line", float(stated), 0
             else:
                 computed, rows = sums[scope]
                 if column.summing != "mean":
@@ -81,7 +84,7 @@ def stated_totals(
                     computed,
                     max(decimals, _decimals(np.array([float(stated)]))),
                     rows=rows,
-                    kind=row.kind if not of_mean else "mean",
+                    kind=kind if not of_mean else "mean",
                     committee=str(dict(scope).get(committee, "")),
                     covers=", ".join(_word(layout, name, value) for name, value in scope),
                 )

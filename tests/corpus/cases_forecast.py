@@ -48,14 +48,14 @@ def amounts(books: Books, column: int, months: tuple[str, ...] = MONTHS) -> dict
 # Units and signs -----------------------------------------------------------------------------------------------------
 
 
-@case("forecast in kr without a total row", stops="har fel storlek på nästan alla rader", most_errors=1)
+@case("forecast in kr without a total row", stops="De ser ut att vara i kronor", most_errors=1)
 def _(books: Books) -> None:
     without_total(books)
     for row in forecast(books):
         row[FORECAST] *= 1e6
 
 
-@case("forecast in tkr without a total row", stops="har fel storlek på nästan alla rader", most_errors=1)
+@case("forecast in tkr without a total row", stops="De ser ut att vara i tkr", most_errors=1)
 def _(books: Books) -> None:
     without_total(books)
     for row in forecast(books):
@@ -88,7 +88,7 @@ def _(books: Books) -> None:
     follow(books)
 
 
-@case("signs turned in the whole forecast", stops="har annat tecken än budget och utfall på nästan alla rader")
+@case("signs turned in the whole forecast", stops="har omvänt tecken på alla rader", most_errors=1)
 def _(books: Books) -> None:
     without_total(books)
     for row in forecast(books):

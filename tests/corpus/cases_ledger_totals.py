@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus.books import ACCOUNT_CLASS, ACTIVITY, COMMITTEE, LEDGER, OUTCOME, Books
+from tests.corpus.books import ACCOUNT_CLASS, ACTIVITY, BUDGET, COMMITTEE, HEAD, LEDGER, OUTCOME, Books
 from tests.corpus.case import case
 from tests.corpus.ledger_rows import MONTHS, above, at_the_end, net_cost, of_activity, shown, total_row
 
@@ -194,3 +194,36 @@ def _(books: Books) -> None:
                 and (column == 0 or row[COMMITTEE] == "DNKS")
             ):
                 row[column] = "Summakultur och resultatenheter"
+
+
+def numbers_alone(books: Books, more: float = 0.0) -> None:
+    """The sums of the ledger's columns two rows below it, as formulas give them, without any word."""
+    row = total_row(books.ledger())
+    row[:BUDGET] = [""] * BUDGET
+    row[OUTCOME] += more
+    rows = books.rows(LEDGER, "Huvudbok")
+    end = HEAD + len(list(books.ledger()))
+    rows[end:end] = [[""] * len(row), [""] * len(row), row]
+
+
+@case("true: sums without a word below the ledger", reader="REGION", reads=ALL)
+def _(books: Books) -> None:
+    numbers_alone(books)
+
+
+@case("wrong sums without a word below the ledger", warns="Under tabellen står utan någon text", reader="REGION")
+def _(books: Books) -> None:
+    numbers_alone(books, 1_000_000)
+
+
+@case("a sum under one column alone", warns="Under tabellen står utan någon text 1 kr i", reader="REGION")
+def _(books: Books) -> None:
+    numbers_alone(books)
+    row = books.rows(LEDGER, "Huvudbok")[HEAD + len(list(books.ledger())) + 2]
+    row[BUDGET], row[OUTCOME], row[-1] = "", 1.0, ""
+
+
+@case("a total in an unknown word below a blank row", stops="står efter en tom rad", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    numbers_alone(books)
+    books.rows(LEDGER, "Huvudbok")[HEAD + len(list(books.ledger())) + 2][COMMITTEE] = "Koncernen"

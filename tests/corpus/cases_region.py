@@ -23,6 +23,19 @@ from tests.corpus.region_rows import (
     whole_book,
 )
 
+
+def total(books: Books, name: str) -> list:
+    return next(row for row in books.rows(REGION, BALANCE) if row[0] == name)
+
+
+def with_sums(books: Books) -> None:
+    """The balance sheet with the sums of both sides where they are printed, of the example's own amounts."""
+    rows = books.rows(REGION, BALANCE)
+    rows.insert(HEAD + 3, ["Summa tillgångar", 4815.0 + 8432.0, 4895.0 + 8664.5])
+    funding = [6020.0 + 4410.0 + 127.0 + 2690.0, 5923.5 + 4820.0 + 126.0 + 2690.0]
+    rows.insert(HEAD + 8, ["Summa eget kapital, avsättningar och skulder", *funding])
+
+
 # The income statement ------------------------------------------------------------------------------------------------
 
 
@@ -164,6 +177,41 @@ def _(books: Books) -> None:
 )
 def _(books: Books) -> None:
     line(books, BALANCE, "varav likvida medel")[CLOSING] = 9060.0
+
+
+@case("the printed sums of the balance sheet", reader="REGION")
+def _(books: Books) -> None:
+    with_sums(books)
+
+
+@case("a printed sum that lacks a line", stops="där raderna ger 13 559,5 mnkr", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    with_sums(books)
+    total(books, "Summa tillgångar")[CLOSING] -= 4895.0
+
+
+@case("a line that was changed below its printed sum", stops="Summa eget kapital, avsä", reader="REGION", most_errors=3)
+def _(books: Books) -> None:
+    with_sums(books)
+    line(books, BALANCE, "Avsättningar")[CLOSING] += 100.0
+
+
+@case(
+    "a printed sum two rows below the balance sheet", stops="där raderna ger 13 559,5", reader="REGION", most_errors=1
+)
+def _(books: Books) -> None:
+    books.rows(REGION, BALANCE)[HEAD + 8 : HEAD + 8] = [[""] * 3, [""] * 3, ["Summa tillgångar", 13247.0, 13500.0]]
+
+
+@case("a result that is not the ledger's", stops="Raden ”Årets resultat” anger", reader="REGION", most_errors=1)
+def _(books: Books) -> None:
+    """The outcome is −96.5 mnkr; the other columns are left blank."""
+    books.rows(REGION, INCOME).insert(HEAD + 4, ["Årets resultat", "", -69.5, "", "", "", ""])
+
+
+@case("true: the ledger's result below the income statement", reader="REGION")
+def _(books: Books) -> None:
+    books.rows(REGION, INCOME).insert(HEAD + 4, ["Årets resultat", "", -96.5, "", -641.0, -446.0, ""])
 
 
 # The balance requirement ---------------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Where the frames stand.
 OF_FRAMES = "bland budgetramarna"
+# A budget that differs from its frame by less is in the same unit.
+_SAME_SIZE = 2.0
 GROUP = ["committee", "account_class"]
 LEDGER_COLUMNS = ("budget", "outcome", "previous_year")
 IN_LEDGER = "som årets budget i huvudboken"
@@ -56,15 +58,7 @@ def of_ledger_budget(case: Case, table: SourceTable) -> Iterator[Known]:
     """The year's budget of every holder beside its frame, and beside the ledger of the report before."""
     own = year_budgets(case, table)
     if "frames" in case.tables:
-        frames = case.tables["frames"]
-        decided = pd.Series(
-            {
-                one.code: frames.where(line=list(frame_lines(frames, one))).total("year_0").value
-                for one in holders(case)
-            },
-            dtype=float,
-        )
-        yield _by_holder(own, decided, OF_FRAMES)
+        yield _by_holder(own, _decided(case), OF_FRAMES)
     before = case.params.calendar.before(case.period)
     earlier = case.everybodys(before, "ledger") if before is not None else None
     if before is not None and earlier is not None:
@@ -102,7 +96,8 @@ def of_income_statement(case: Case, table: SourceTable) -> Iterator[Known]:
         if not net or not money:
             continue
         own = frame.loc[is_money, column]
-        known = own / money * -net
+        # By their sizes: one of the two with its sign turned is not both.
+        known = own.abs() / own.abs().sum() * -net
         yield Known(column, own, known, PART_OF_NET_COST, names, beside=_earlier(case, table, column, "line"))
 
 
@@ -123,7 +118,7 @@ def of_earlier(*key: str) -> Callable[[Case, SourceTable], Iterator[Known]]:
 def of_holder_forecast(case: Case, table: SourceTable) -> Iterator[Known]:
     """Each holder's forecast beside its budget of the year."""
     if "ledger" in case.tables:
-        budgets = year_budgets(case, case.whole["ledger"])
+        budgets = _trusted(case, year_budgets(case, case.whole["ledger"]))
         known = table.frame["committee"].map(budgets).astype(float)
         for column in _amounts(table):
             yield Known(column, table.frame[column], known, IN_LEDGER, _named_by(case, table, "committee"))
@@ -134,6 +129,8 @@ def of_forecast(case: Case, table: SourceTable) -> Iterator[Known]:
     if "ledger" not in case.tables:
         return
     ledger = case.tables["ledger"].where(period=case.period.whole_year).frame
+    if _trusted(case, ledger.groupby("committee")["budget"].sum()).isna().any():
+        return
     budgets = ledger.groupby(["activity", "account_class"])["budget"].sum()
     keys = pd.MultiIndex.from_frame(table.frame[["activity", "account_class"]])
     known = pd.Series(budgets.reindex(keys).to_numpy(dtype=float), index=table.frame.index)
@@ -180,6 +177,21 @@ def year_budgets(case: Case, table: SourceTable, months: Sequence[str] | None = 
     frame = table.frame
     chosen = frame[frame["period"].isin(months or case.period.whole_year)]
     return chosen.groupby("committee", sort=False)["budget"].sum()
+
+
+def _trusted(case: Case, budgets: pd.Series) -> pd.Series:
+    """Budgets of holders; NaN where the frame is of another size or sign, so that the ledger's may be wrong itself."""
+    if "frames" not in case.tables:
+        return budgets
+    ratio = budgets / _decided(case).reindex(budgets.index)
+    return budgets.where(ratio.isna() | ((ratio > 1 / _SAME_SIZE) & (ratio < _SAME_SIZE)))
+
+
+def _decided(case: Case) -> pd.Series:
+    """Every holder's frame of the year in kronor, by its code."""
+    frames = case.tables["frames"]
+    totals = {one.code: frames.where(line=frame_lines(frames, one)).total("year_0").value for one in holders(case)}
+    return pd.Series(totals, dtype=float)
 
 
 def _by_holder(own: pd.Series, known: pd.Series, where: str) -> Known:

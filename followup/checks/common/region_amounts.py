@@ -75,6 +75,15 @@ def forecasts(case: Case) -> list[SourceTable]:
     return found
 
 
+def forecast_rounding(case: Case, column: str = "forecast") -> float:
+    """Kronor that the sum of the forecasts may differ by because each of their rows is rounded.
+
+    Three standard deviations: that hundreds of rows are all rounded the same way is no accident.
+    """
+    squares = math.fsum(half_step((table, (column,))) ** 2 * len(table) for table in forecasts(case))
+    return math.sqrt(3 * squares)
+
+
 def net_cost_of_year(case: Case) -> float | None:
     """The size that a region's amounts are measured by: the ledger's net cost in the year's budget, in kronor.
 

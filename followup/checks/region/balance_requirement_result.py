@@ -13,8 +13,8 @@ from followup.checks.common.region_amounts import (
     MONEY_FROM_OUTSIDE,
     STATEMENT_RULE,
     agrees_with_ledger,
+    forecast_rounding,
     forecast_sum,
-    forecasts,
     half_step,
     is_turned,
     ledger_sum,
@@ -122,9 +122,7 @@ def rounding_of(case: Case, column: str) -> float:
     """
     lines, statement = case["balance_requirement"], case["income_statement"]
     sheets = half_step((lines, COLUMNS), (statement, OF_STATEMENT.values())) * (len(lines) + len(STATEMENT))
-    of_forecasts = 0.0
-    if column == "forecast":
-        of_forecasts = math.fsum(half_step((one, ("forecast",))) * len(one) for one in forecasts(case))
+    of_forecasts = forecast_rounding(case) if column == "forecast" else 0.0
     return sheets + of_forecasts + case.params.rules.frame_tolerance
 
 

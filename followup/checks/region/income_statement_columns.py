@@ -77,16 +77,16 @@ def _pair(case: Case) -> tuple[str, str, int] | None:
     if len(told) < _FEWEST:
         return None
     columns = [name for name in case[TABLE].frame.columns if name != "line"]
-    letters = case[TABLE].letters
+    letters, sheet = case[TABLE].letters, case[TABLE].sheet
     explained = {}
     for one, other in combinations(columns, 2):
         remaining = _errors(_swapped(case, one, other))
-        # An error that is new in the two columns shows that they have not changed places; in others it was masked.
-        is_worse = any(
-            {letters[one], letters[other]} & set(re.findall("[A-Z]+", cell)) for *_, cell in remaining - told
-        )
-        if not is_worse and len(told - remaining) >= _FEWEST:
-            explained[one, other] = len(told - remaining) - len(remaining - told)
+        # Where the two have changed places, nothing is wrong in them once they have changed back.
+        theirs = {letters[one], letters[other]}
+        is_wrong = any(place == sheet and theirs & set(re.findall("[A-Z]+", cell)) for _, place, cell in remaining)
+        count = len(told - remaining)
+        if not is_wrong and count >= max(_FEWEST, len(told) / 2):
+            explained[one, other] = count - len(remaining - told)
     best = [pair for pair, count in explained.items() if count == max(explained.values())]
     return (*best[0], explained[best[0]]) if len(best) == 1 else None
 

@@ -185,7 +185,9 @@ def _mended(case: Case, fault: Fault) -> Case:
 
 
 def _mended_total(total: StatedTotal, factor: float) -> StatedTotal:
-    stated, computed = total.stated / factor, total.computed / factor
+    computed = total.computed / factor
+    # A total that somebody has typed may be in the right unit already.
+    stated = min((total.stated / factor, total.stated), key=lambda one: abs(one - computed))
     # As many decimals as the mended numbers have: a thousandth of 184 500 is 184,5.
     decimals = next((some for some in range(4) if all(_is_written(one, some) for one in (stated, computed))), 4)
     return replace(total, stated=stated, computed=computed, decimals=decimals)

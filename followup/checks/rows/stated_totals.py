@@ -112,9 +112,12 @@ def _total_problem(
         parts.append(f"{stated} i kolumnen {quoted(column.header)}, där raderna ger {computed}")
         kronor = abs(total.difference) * KRONOR_PER_UNIT.get(column.unit, 0)
         rounding = 0.5 * 10**-total.decimals * total.rows * KRONOR_PER_UNIT.get(column.unit, 0) if is_rounded else 0.0
-        if tolerance is not None and kronor > max(tolerance, rounding) and worst is None:
+        # Half a krona is what the arithmetic itself may lose.
+        if tolerance is not None and kronor > max(tolerance, rounding) + 0.5 and worst is None:
             worst = stated
     covers = totals[0].covers
+    if not totals[0].label:
+        return _nameless_problem(workbook, sheet, totals, parts)
     of_mean = all(total.kind == "mean" for total in totals)
     what = "radernas vägda medelvärde" if of_mean else "summan av raderna"
     where = f"som den gäller ({covers})" if covers else "ovanför"
@@ -127,6 +130,20 @@ def _total_problem(
         "Rätta raderna eller summan." if worst else "Rapporten räknar med raderna. Rätta summan om den är fel.",
         Severity.ERROR if worst else Severity.WARNING,
         value=worst if worst and is_shared else "",
+    )
+
+
+def _nameless_problem(workbook: str, sheet: str, totals: list[StatedTotal], parts: list[str]) -> Problem:
+    """Numbers that nobody has called a total may be anything: they stop nothing."""
+    return Problem(
+        workbook,
+        sheet,
+        ",".join(f"{total.letter}{total.row}" for total in totals),
+        f"Under tabellen står utan någon text {'; '.join(parts)}.",
+        "Tal under en tabell, i dess egna kolumner, väntas vara summan av raderna ovanför.",
+        "Är det en summa: rätta raderna eller summan, och skriv Summa i radens första cell. Är det något annat: flytta "
+        "det till ett annat blad.",
+        Severity.WARNING,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from followup.ground import guard, plain_file
@@ -279,3 +280,39 @@ def test_an_earlier_workbook_that_cannot_be_read_is_told_to_those_that_are_compa
         "perioden byggdes med."
     ]
     assert not [one for one in told["DNKT"] if one.workbook == earlier]
+
+
+def test_an_earlier_sheet_that_cannot_be_read_is_told_with_what_is_not_compared(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path / "cache"))
+    data = tmp_path / "data"
+    shutil.copytree(
+        PROJECT / "data" / "example" / "2024", data / "2024", ignore=shutil.ignore_patterns("2024-[01][80]")
+    )
+    _rename(data / "2024/2024-02/DNKS.xlsx", "Prognos")
+    _rename(data / "2024/2024-02/personal.xlsx", "Personalomsättning")
+    told = preload(data, APRIL, ["DNKS", "DNKT"], load_params())
+    notes = {code: [one for one in problems if "/2024-02/" in one.workbook] for code, problems in told.items()}
+    staff = "2024/2024-02/personal.xlsx", "Personalomsättning"
+    mend = "Rätta bladet, eller lägg tillbaka den arbetsbok som den perioden byggdes med."
+    why = "En rapport jämförs med tidigare perioders arbetsböcker, så att det som har ändrats märks."
+
+    def not_compared(sheet: str) -> str:
+        what = f"det som nu står i bladet {sheet} är därför inte jämfört med det som stod där."
+        return f"Bladet kan inte läsas, och {what} {why} {mend}"
+
+    assert sorted(one.message for one in notes["DNKT"]) == [
+        "Bladet kan inte läsas, och det som en tidigare rapport har visat räknas därför inte när det avgörs vad som "
+        f"skyddas. Det som skyddas nu ska inte gå att räkna fram ur tidigare rapporter. {mend}",
+        not_compared("Personalomsättning"),
+    ]
+    assert [one.message for one in notes["DNKS"] if one.sheet == "Prognos"] == [not_compared("Prognos")]
+    assert {(one.workbook, one.sheet) for one in notes["DNKS"]} == {staff, ("2024/2024-02/DNKS.xlsx", "Prognos")}
+    # Not in the reports: once for whoever builds them.
+    assert {one.severity for found in notes.values() for one in found} == {Severity.NOTE}
+    assert set(notes["DNKT"]) <= set(notes["DNKS"])
+
+
+def _rename(path: Path, sheet: str) -> None:
+    book = openpyxl.load_workbook(path)
+    book[sheet].title = "Anteckningar"
+    book.save(path)
