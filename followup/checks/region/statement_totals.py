@@ -19,8 +19,8 @@ from followup.checks.common.table_problems import in_sum, mnkr
 from followup.checks.rows.stated_totals import total_problems
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, normalised, quoted
-from followup.params.total_words import label_of
 from followup.tables.region_accounts import ADJUSTMENTS, ASSETS, FUNDING, STATEMENT
+from followup.workbooks.total_labels import label_of
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
