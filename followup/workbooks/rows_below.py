@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from followup.params.layouts import TableLayout
-from followup.params.total_words import TotalWords, label_of
+from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_values import CellReader, Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.files.marked_cells import ShownCell
+from followup.workbooks.total_labels import label_of
 from followup.workbooks.total_rows import Contents, TotalRow
 
 
