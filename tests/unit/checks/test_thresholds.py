@@ -8,7 +8,7 @@ import pkgutil
 import pytest
 
 import tests.thresholds
-from followup.params.params import load_params
+from followup.params.loading import load_params
 from tests.thresholds.pair import PAIRS, Pair
 
 for module in pkgutil.iter_modules(tests.thresholds.__path__):

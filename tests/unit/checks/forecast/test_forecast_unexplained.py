@@ -5,7 +5,7 @@ from cases import case_of
 from even_tables import forecast, ledger
 
 from followup.checks.forecast.forecast_unexplained import RULE
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from cases import case_of
 from tables import source_table
 
 from followup.checks.indicators.indicator_agreement import RULE
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 ATTENDANCE, WEEKS = "NARVARO_NATURBRUK", "ELEVVECKOR"
 

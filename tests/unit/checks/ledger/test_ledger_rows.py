@@ -17,7 +17,7 @@ from followup.checks.ledger import (
     ledger_scale,
     ledger_shifted_rows,
 )
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 RULES = (ledger_repeated, ledger_shifted_rows, ledger_account_class)
 

@@ -9,7 +9,7 @@ from region_accounts import STATEMENT, case, sheet
 from followup.checks.region import income_statement_columns
 from followup.checks.region.income_statement_columns import RULE
 from followup.checks.registry import stamped
-from followup.params.params import load_params
+from followup.params.loading import load_params
 
 COLUMNS = ("budget", "outcome", "previous_year", "year_budget", "forecast")
 
