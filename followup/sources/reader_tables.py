@@ -79,7 +79,8 @@ def table_of_period(
 ) -> SourceTable | None:
     """One table of another period, the reader's own rows or `everybodys`.
 
-    None where it is not there or cannot be read whole. What is there and cannot be read is added to `unread`.
+    None where it is not there or cannot be read whole. What is there and cannot be read is added to `unread`,
+    if a report of the same sort was made of it.
     """
     layout = _layout_with(name, reader, params)
     if layout is None:
@@ -87,19 +88,24 @@ def table_of_period(
     filled = layout.filled(period, committee.code)
     if not is_anything_at(data / filled.workbook):
         return None
+    missed = unread if unread is not None and _has_report(period, committee, reader, params) else set()
     try:
         workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
     except ReportError:
-        if unread is not None:
-            unread.add((filled.workbook, ""))
+        missed.add((filled.workbook, ""))
         return None
     table = workbook.tables.get(name)
     if table is None or not table.is_whole:
-        if unread is not None:
-            unread.add((filled.workbook, filled.tables[name].sheet))
+        missed.add((filled.workbook, filled.tables[name].sheet))
         return None
     rows = table.frame if everybodys else _own_rows(table, filled.tables[name], committee)
     return source_table(workbook.name, table, filled.tables[name], rows)
+
+
+def _has_report(period: Period, committee: Committee, reader: Reader, params: Params) -> bool:
+    """Whether the calendar has a report of the same sort: a plan's follow-up has a workbook of the same name."""
+    known = {one.period for one in params.calendar.periods}
+    return str(period) in known and params.kind_of(period, committee.code).reader == reader
 
 
 def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | None:

@@ -199,7 +199,7 @@ def pensions(books: Books) -> None:
 
 
 def turned_class(books: Books) -> None:
-    scale(books.ledger("DNHS", account_class="Personalkostnader"), PREVIOUS_YEAR, -1)
+    scale(books.ledger("DNKS", account_class="Personalkostnader"), PREVIOUS_YEAR, -1)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def turned_class(books: Books) -> None:
             ("Huvudbok", "De ser ut att vara i tkr: skriv dem i mnkr"),
         ),
         # In the same column of the same sheet.
-        ("its outcome alone in tkr", turned_class, ("tusen gånger för små", "har omvänt tecken för DNHS")),
+        ("its outcome alone in tkr", turned_class, ("tusen gånger för små", "har omvänt tecken för DNKS")),
         ("investments in kr", CAUSES["hours in minutes"][0], ("Investeringar", "minuter")),
     ],
 )

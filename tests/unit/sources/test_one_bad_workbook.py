@@ -312,6 +312,14 @@ def test_an_earlier_sheet_that_cannot_be_read_is_told_with_what_is_not_compared(
     assert set(notes["DNKT"]) <= set(notes["DNKS"])
 
 
+def test_the_workbook_of_another_kind_of_report_is_not_missed(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path / "cache"))
+    # RS has a workbook of 2022-12: the follow-up of its plan, without forecast and goals.
+    found = preload(PROJECT / "data" / "example", Period(2023, 2), ["RS"], load_params())
+    assert (PROJECT / "data/example/2022/2022-12/RS.xlsx").exists()
+    assert [one for one in found["RS"] if one.workbook.startswith("2022/")] == []
+
+
 def _rename(path: Path, sheet: str) -> None:
     book = openpyxl.load_workbook(path)
     book[sheet].title = "Anteckningar"
