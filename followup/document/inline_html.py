@@ -6,6 +6,7 @@ import html
 import re
 from typing import Any
 
+from followup.document.cells import Cell, Sentence
 from followup.document.prose import Prose, marks_of
 from followup.ground.characters import printable
 
@@ -83,15 +84,22 @@ def inline_html(inline: list[Any]) -> str:
     return "".join(found)
 
 
-def cell_html(cell: dict[str, Any]) -> str:
+def cell_html(cell: Cell) -> str:
     """A cell's prose, or its text with the symbol before it."""
-    if cell.get("prose"):
-        return _tight(cell["prose"])
-    drawing = symbol_html(cell.get("symbol", ""), cell.get("tone", ""))
-    text = text_html(cell["text"])
+    if cell.prose:
+        return _tight(cell.prose)
+    drawing = symbol_html(cell.symbol, cell.tone)
+    text = text_html(cell.text)
     if _DAY.fullmatch(text):
         return f"<time>{text}</time>"
     return f'<span class="graded">{drawing}<span>{text}</span></span>' if drawing else text
+
+
+def sentence_html(sentence: Sentence) -> str:
+    """A sentence, its figures marked as what does not break over lines."""
+    return "".join(
+        escaped(part) if isinstance(part, str) else f'<span class="value">{cell_html(part)}</span>' for part in sentence
+    )
 
 
 def _tight(prose: Prose) -> str:

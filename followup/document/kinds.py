@@ -1,0 +1,59 @@
+"""The kinds of block that a report can have, and a block from what a notebook keeps of it.
+
+A new kind is a subclass of `Composite` in a module of its own and an entry in `KINDS`. Every format draws its parts;
+one that has a better drawing registers it (`block_html.register(Kind)`, and likewise in the other formats).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from followup.document.blocks import Block, Chart, Comment, Cover, Gallery, Heading, Table, Text, Tiles
+from followup.document.content import content_of
+from followup.ground.errors import ReportError
+
+KINDS: tuple[type[Block], ...] = (
+    Cover,
+    Heading,
+    Tiles,
+    Text,
+    Comment,
+    Table,
+    Chart,
+    Gallery,
+)
+
+_BY_NAME = {kind.kind: kind for kind in KINDS}
+_WRONG = {"extra_forbidden": "känns inte igen", "missing": "saknas"}
+_REMEDY = "Kör notebooken igen med samma version av programmet."
+
+
+def block_of(content: object, cell: int) -> Block:
+    """The block that `content`, as `Block.as_json` wrote it, was made of; `cell` is the notebook's that shows it.
+
+    Raises ReportError, which names the cell, for a kind that is not in `KINDS`, and for a field that is not the kind's,
+    is missing, or holds something else.
+    """
+    from pydantic import ValidationError
+
+    found = content if isinstance(content, Mapping) else {}
+    kind = _BY_NAME.get(str(found.get("kind", "")))
+    if kind is None:
+        raise ReportError(f"Cell {cell} visar ett block av den okända sorten ”{found.get('kind', '')}”. {_REMEDY}")
+    try:
+        return content_of(kind, {name: _inner(value, cell) for name, value in found.items() if name != "kind"})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(part) for part in first["loc"] if str(part) != "Cell")
+        raise ReportError(
+            f"Cell {cell} visar blocket ”{found.get('id', '')}” av sorten ”{kind.kind}” med ett fält som inte kan "
+            f"läsas: {field} {_WRONG.get(first['type'], 'har ett annat innehåll än väntat')}. {_REMEDY}"
+        ) from None
+
+
+def _inner(value: Any, cell: int) -> object:
+    """A block's field, with the blocks that stand in it, such as a chart's table, as blocks."""
+    if isinstance(value, Mapping) and "kind" in value and "id" in value:
+        return block_of(value, cell)
+    return [_inner(one, cell) for one in value] if isinstance(value, list) else value
