@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import ClassVar, Literal
 
 from followup.document.cells import Cell, Sentence
@@ -21,7 +22,12 @@ from followup.document.content import Content, Json
 from followup.document.prose import Prose
 from followup.ground.errors import ReportError
 
+TextRole = Literal["summary", "attention", "info"]
+RowRole = Literal["body", "total", "group"]
+
 MIME = "application/vnd.followup.block+json"
+# Named as texts: a drawing knows every kind, so that no kind can know the drawings.
+_SHOWN_AS = {"text/html": "followup.document.block_html:block_html", "text/plain": "followup.document.plain:block_text"}
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,7 @@ class Block(Content):
     def _repr_mimebundle_(
         self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
     ) -> dict[str, str | Json]:
-        from followup.document.block_html import block_html
-        from followup.document.plain import block_text
-
-        return {"text/html": block_html(self), "text/plain": block_text(self), MIME: self.as_json()}
+        return {mime: resolve_name(drawing)(self) for mime, drawing in _SHOWN_AS.items()} | {MIME: self.as_json()}
 
 
 def not_drawn(block: Block) -> ReportError:
@@ -113,7 +116,7 @@ class Text(Block):
     """
 
     kind: ClassVar[str] = "text"
-    role: Literal["summary", "attention", "info"] = "info"
+    role: TextRole = "info"
     title: str = ""
     paragraphs: tuple[Sentence, ...] = ()
     items: tuple[Sentence, ...] = ()
@@ -151,7 +154,7 @@ class Row(Content):
 
     key: str
     cells: tuple[Cell, ...]
-    role: Literal["body", "total", "group"] = "body"
+    role: RowRole = "body"
 
 
 @dataclass(frozen=True)

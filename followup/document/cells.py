@@ -77,11 +77,12 @@ def cell_of(
     origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
     millions = figure.unit == KRONOR and scale == swedish.MILLIONS
     unit = swedish.MILLIONS if millions else figure.unit
-    if figure.value is None:
+    given = figure.value if millions else figure.showable.value
+    if given is None:
         why = figure.why or "saknas"
         text = swedish.PROTECTED if why == swedish.PROTECTED_WHY else swedish.MISSING
         return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
-    value = swedish.in_millions(figure.value) if millions else float(figure.showable.value)
+    value = swedish.in_millions(given) if millions else float(given)
     if prose:
         text = swedish.joined(swedish.in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
     else:

@@ -6,9 +6,8 @@ pydantic's: every value has the type that its field says, and a key that is no f
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ class Content:
 
 
 Found = TypeVar("Found", bound=Content)
+_ADAPTERS: dict[type[Content], TypeAdapter[Any]] = {}
 
 
 def json_value(value: object) -> JsonValue:
@@ -43,12 +43,9 @@ def json_value(value: object) -> JsonValue:
 
 def content_of(kind: type[Found], value: object) -> Found:
     """The object that `value`, as `as_json` wrote it, was made of. Raises pydantic's ValidationError, a ValueError."""
-    return cast(Found, _adapter(kind).validate_python(value))
+    if kind not in _ADAPTERS:
+        # A hundredth of a second for each kind, and only for those that are read: a notebook only writes.
+        from pydantic import TypeAdapter
 
-
-@cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    # A hundredth of a second for each kind, and only for those that are read: a notebook only writes.
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(kind)
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return cast(Found, _ADAPTERS[kind].validate_python(value))

@@ -25,7 +25,7 @@ KINDS: tuple[type[Block], ...] = (
 )
 
 _BY_NAME = {kind.kind: kind for kind in KINDS}
-_WRONG = {"extra_forbidden": "känns inte igen", "missing": "saknas"}
+_WRONG = {"unexpected_keyword_argument": "känns inte igen", "missing": "saknas"}
 _REMEDY = "Kör notebooken igen med samma version av programmet."
 
 

@@ -37,7 +37,7 @@ def figures_without_building(notebook: Path, period: str, code: str) -> list[Row
     sources = [cell.source for cell in nbformat.read(notebook, as_version=4).cells if cell.cell_type == "code"]
     blocks = [eval(source, names) for source in sources if _STAFF_CELL.fullmatch(source.strip())]
     assert len(blocks) > 3, notebook
-    rows = figures(SimpleNamespace(items=[block.as_json() for block in blocks]))
+    rows = figures(SimpleNamespace(items=blocks))
     return [row | {"value": "" if row["value"] is None else _digits(row["value"])} for row in rows]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
 from followup.document.blocks import Heading
@@ -23,6 +23,9 @@ from followup.formats.files import linked_files
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
 from followup.ground.paths import templates_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def render(template: str, **values: Any) -> str:
 
 
 @cache
-def _environment(folder: Path) -> Any:
+def _environment(folder: Path) -> Environment:
     import jinja2
     from markupsafe import Markup
 
