@@ -38,6 +38,13 @@ class ReportFile:
 
 PAGE = ReportFile("html", "rapport.html", "HTML", "", "followup.formats.html.page:html_page")
 NOTEBOOK = ReportFile("notebook", "rapport.ipynb", "Notebook", "Öppna beräkningsunderlaget (notebook)")
+FIGURES = ReportFile(
+    "figures",
+    "figures.csv",
+    "Siffror (CSV)",
+    "Alla siffror med källa (CSV)",
+    "followup.formats.csv.figures:figures_csv",
+)
 
 # In the order of the period's page, which is also that of the making.
 FILES: tuple[ReportFile, ...] = (
@@ -47,13 +54,7 @@ FILES: tuple[ReportFile, ...] = (
         "excel", "rapport.xlsx", "Excel", "Tabellerna i Excel", "followup.formats.excel.workbook:workbook_bytes"
     ),
     NOTEBOOK,
-    ReportFile(
-        "figures",
-        "figures.csv",
-        "Siffror (CSV)",
-        "Alla siffror med källa (CSV)",
-        "followup.formats.csv.figures:figures_csv",
-    ),
+    FIGURES,
 )
 FORMATS = tuple(file for file in FILES if file.made_by)
 

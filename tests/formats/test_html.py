@@ -31,6 +31,7 @@ from followup.document.cells import Cell
 from followup.document.document import read_document
 from followup.document.kinds import block_of
 from followup.document.markdown import prose_of
+from followup.formats.files import FILES, NOTEBOOK, PAGE
 from followup.formats.html.exporter import FollowupHTMLExporter
 from followup.formats.html.index_page import index_html
 from followup.formats.html.page import html_page
@@ -279,7 +280,7 @@ def test_the_contents_lead_to_every_section_and_the_foot_to_every_format() -> No
     contents = [node.get("href") for node in elements(next(elements(tree, "nav")), "a")]
     assert contents == ["#sammanfattning", "#malstyrning", "#kvalitetsstyrning", "#ekonomi", "#om-underlaget"] * 2
     foot = [node.get("href") for node in elements(next(elements(tree, "footer")), "a")]
-    assert foot == ["rapport.pdf", "rapport.xlsx", "figures.csv", "rapport.ipynb"]
+    assert foot == [*(file.name for file in FILES if file not in (PAGE, NOTEBOOK)), NOTEBOOK.name]
 
 
 def test_the_picture_in_the_page_is_the_chart_s_drawing() -> None:
@@ -334,7 +335,7 @@ def test_the_index_has_a_row_for_every_committee_whatever_happened_to_its_report
     rows = [[text.replace("\u00a0", " ") for text in row] for row in row_texts(index_page())]
     figures = ["+3,1 mnkr", "−5,0 mnkr", "−2,0 mnkr", "9 mål"]
     none = ["–"] * 4
-    files = "HTMLPDFExcelNotebookSiffror (CSV)"
+    files = "".join(file.label for file in FILES)
     assert rows == [
         ["Regionstyrelsen", *figures, "Klar", "0", files],
         ["Driftnämnd Hallands sjukhus", *figures, "Klar", "3", files],

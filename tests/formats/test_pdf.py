@@ -24,6 +24,7 @@ from followup.document.cells import Cell
 from followup.document.document import Document, read_document
 from followup.document.written import WrittenHeading
 from followup.formats.csv.figures import figures, figures_csv
+from followup.formats.files import FIGURES
 from followup.formats.pdf import file as pdf
 from followup.formats.pdf.exporter import FollowupPDFExporter, pdf_bytes
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
@@ -140,7 +141,7 @@ def test_the_figures_are_attached_as_the_source() -> None:
     root = reader(content).trailer["/Root"]
     (attached,) = root["/AF"]
     attached = attached.get_object()
-    assert (attached["/UF"], attached["/AFRelationship"]) == ("figures.csv", "/Source")
+    assert (attached["/UF"], attached["/AFRelationship"]) == (FIGURES.name, "/Source")
     assert attached["/Desc"] == "Alla siffror i rapporten med enhet och källa (arbetsbok, blad och celler)"
     stream = attached["/EF"]["/F"].get_object()
     assert stream["/Subtype"] == "/text/csv"

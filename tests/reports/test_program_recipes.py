@@ -122,9 +122,8 @@ def test_a_new_block_is_a_module_and_a_line(program: Program) -> None:
     # Four months of (8,0 + 8,75 − 1,0 − 0,5) mnkr, 1 % above budget.
     sentence = "Nämnden avviker med minus\u00a00,6\u00a0mnkr."
     page = (folder / "rapport.html").read_text(encoding="utf-8")
-    _, _, shown = page.partition(
-        '<div class="finding" id="iakttagelse"><div class="text info" id="iakttagelse-mening">'
-    )
+    opening = '<div class="finding" id="iakttagelse"><div class="text info" id="iakttagelse-mening">'
+    _, _, shown = page.partition(opening)
     assert shown.startswith('<p>Nämnden avviker med <span class="value">minus\u00a00,6\u00a0mnkr</span>.</p></div>')
     assert shown.index('<div class="table" id="iakttagelse-siffror">') < 200
 
@@ -174,7 +173,7 @@ def test_a_new_format_is_a_module_and_an_entry(program: Program) -> None:
     folder = program.report
 
     content = (folder / "rapport.txt").read_bytes()
-    assert content.decode().startswith("Uppföljningsrapport 1 2024\n")
+    assert content.decode().startswith("Exempeldata\nUppföljningsrapport 1 2024\n")
     assert "\n\nEkonomi\n\n" in content.decode()
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["files"]["rapport.txt"] == hashlib.sha256(content).hexdigest()

@@ -7,7 +7,7 @@ from typing import Any
 from followup.document.blocks import Tile
 from followup.document.cells import Cell
 from followup.document.content import content_of
-from followup.formats.files import FILES, PAGE
+from followup.formats.files import FIGURES, FILES, PAGE
 from followup.formats.html.page import render
 from followup.ground.regions import REGION
 from followup.ground.swedish import counted, list_of
@@ -31,7 +31,8 @@ def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
         labels=labels,
         lead=_lead(entries),
         files=FILES,
-        page=PAGE.name,
+        page=PAGE,
+        figures=FIGURES,
     )
 
 
