@@ -43,9 +43,13 @@ def json_value(value: object) -> JsonValue:
 
 def content_of(kind: type[Found], value: object) -> Found:
     """The object that `value`, as `as_json` wrote it, was made of. Raises pydantic's ValidationError, a ValueError."""
+    build_reader(kind)
+    return cast(Found, _ADAPTERS[kind].validate_python(value))
+
+
+def build_reader(kind: type[Content]) -> None:
+    """What `content_of` reads a kind with: a hundredth of a second each, so not before it is asked for."""
     if kind not in _ADAPTERS:
-        # A hundredth of a second for each kind, and only for those that are read: a notebook only writes.
         from pydantic import TypeAdapter
 
         _ADAPTERS[kind] = TypeAdapter(kind)
-    return cast(Found, _ADAPTERS[kind].validate_python(value))

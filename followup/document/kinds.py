@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from followup.document.blocks import Block, Chart, Comment, Cover, Gallery, Heading, Table, Text, Tiles
-from followup.document.content import content_of
+from followup.document.content import build_reader, content_of
 from followup.ground.errors import ReportError
 
 KINDS: tuple[type[Block], ...] = (
@@ -50,6 +50,12 @@ def block_of(content: object, cell: int) -> Block:
             f"Cell {cell} visar blocket ”{found.get('id', '')}” av sorten ”{kind.kind}” med ett fält som inte kan "
             f"läsas: {field} {_WRONG.get(first['type'], 'har ett annat innehåll än väntat')}. {_REMEDY}"
         ) from None
+
+
+def prepare() -> None:
+    """Builds what reads the kinds, so that the processes that are forked after it need not."""
+    for kind in KINDS:
+        build_reader(kind)
 
 
 def _inner(value: Any, cell: int) -> object:
