@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast
+from typing import Any, ClassVar, TypeAlias, TypeVar, cast
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+from pydantic import TypeAdapter
 
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | Mapping[str, JsonValue] | None"
 Json: TypeAlias = "dict[str, JsonValue]"
@@ -50,6 +49,4 @@ def content_of(kind: type[Found], value: object) -> Found:
 def build_reader(kind: type[Content]) -> None:
     """What `content_of` reads a kind with: a hundredth of a second each, so not before it is asked for."""
     if kind not in _ADAPTERS:
-        from pydantic import TypeAdapter
-
         _ADAPTERS[kind] = TypeAdapter(kind)

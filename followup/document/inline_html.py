@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
+from collections.abc import Sequence
 
 from followup.document.cells import Cell, Sentence
-from followup.document.prose import Prose, marks_of
+from followup.document.prose import Inline, Prose, marks_of
 from followup.ground.characters import printable
 
 _TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}
@@ -68,7 +68,7 @@ def prose_html(prose: Prose) -> str:
     return "".join(found)
 
 
-def inline_html(inline: list[Any]) -> str:
+def inline_html(inline: Sequence[Inline]) -> str:
     """The inline nodes of a paragraph."""
     found: list[str] = []
     for node in inline:
@@ -78,9 +78,10 @@ def inline_html(inline: list[Any]) -> str:
             found.append("<br>")
         elif "a" in node:
             found.append(f'<a href="{escaped(node["href"])}" rel="noopener noreferrer">{inline_html(node["a"])}</a>')
+        elif "em" in node:
+            found.append(f"<em>{inline_html(node['em'])}</em>")
         else:
-            tag = "em" if "em" in node else "strong"
-            found.append(f"<{tag}>{inline_html(node[tag])}</{tag}>")
+            found.append(f"<strong>{inline_html(node['strong'])}</strong>")
     return "".join(found)
 
 

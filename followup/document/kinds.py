@@ -7,7 +7,10 @@ one that has a better drawing registers it (`block_html.register(Kind)`, and lik
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
+
+from pydantic import ValidationError
 
 from followup.document.blocks import Block, Chart, Comment, Cover, Gallery, Heading, Table, Text, Tiles
 from followup.document.content import build_reader, content_of
@@ -26,6 +29,7 @@ KINDS: tuple[type[Block], ...] = (
 
 _BY_NAME = {kind.kind: kind for kind in KINDS}
 _WRONG = {"unexpected_keyword_argument": "känns inte igen", "missing": "saknas"}
+_OTHER = "har ett annat innehåll än väntat"
 _REMEDY = "Kör notebooken igen med samma version av programmet."
 
 
@@ -35,8 +39,6 @@ def block_of(content: object, cell: int) -> Block:
     Raises ReportError, which names the cell, for a kind that is not in `KINDS`, and for a field that is not the kind's,
     is missing, or holds something else.
     """
-    from pydantic import ValidationError
-
     found = content if isinstance(content, Mapping) else {}
     kind = _BY_NAME.get(str(found.get("kind", "")))
     if kind is None:
@@ -44,12 +46,20 @@ def block_of(content: object, cell: int) -> Block:
     try:
         return content_of(kind, {name: _inner(value, cell) for name, value in found.items() if name != "kind"})
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"] if str(part) != "Cell")
+        place, wrong = _told(error)
         raise ReportError(
             f"Cell {cell} visar blocket ”{found.get('id', '')}” av sorten ”{kind.kind}” med ett fält som inte kan "
-            f"läsas: {field} {_WRONG.get(first['type'], 'har ett annat innehåll än väntat')}. {_REMEDY}"
+            f"läsas: {place} {wrong}. {_REMEDY}"
         ) from None
+
+
+def _told(error: ValidationError) -> tuple[str, str]:
+    """Where a block cannot be read, `rows.0.cells.1.value`, and why."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    # Where several types are possible their names follow, with an error for each: then only the place is told.
+    place = list(takewhile(lambda part: isinstance(part, int) or (part != "str" and part[:1].islower()), first["loc"]))
+    wrong = _WRONG.get(first["type"], _OTHER) if len(place) == len(first["loc"]) else _OTHER
+    return ".".join(str(part) for part in place), wrong
 
 
 def prepare() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from followup.document.blocks import Column, Row
 from followup.document.cells import Cell, Sentence
-from followup.document.prose import marks_of
+from followup.document.prose import Inline, Prose, marks_of
 from followup.formats.pdf.fonts import drawable, in_narrow
 
 # What the template reads: its own shape, made here and looked at by no type.
@@ -28,31 +28,40 @@ def printable_cell(cell: Cell, fitted: Fitted = in_narrow) -> Json:
     return found
 
 
-def printable_sentence(sentence: Sentence, fitted: Fitted) -> list[Any]:
+def printable_sentence(sentence: Sentence, fitted: Fitted) -> list[str | Json]:
     """A sentence's texts and cells in order."""
     return [fitted(drawable(part)) if isinstance(part, str) else printable_cell(part, fitted) for part in sentence]
 
 
-def printable_prose(nodes: Sequence[Any], fitted: Fitted) -> list[Any]:
-    """A prose tree, blocks or inlines, with printable texts and only addresses that are safe to follow."""
-    found: list[Any] = []
-    for node in nodes:
-        if isinstance(node, str):
-            found.append(fitted(drawable(node)))
+def printable_prose(prose: Prose, fitted: Fitted) -> list[Json]:
+    """A prose tree with printable texts and only addresses that are safe to follow."""
+    found: list[Json] = []
+    for node in prose:
+        if "p" in node:
+            found.append({"p": _printable_inline(node["p"], fitted)})
         elif "ul" in node:
             items = [printable_prose(item, fitted) for item in node["ul"]]
             found.append({"ul": items, "mark": node.get("mark", "•")})
-        elif "ol" in node:
+        else:
             found.append({"ol": [printable_prose(item, fitted) for item in node["ol"]], "marks": marks_of(node)})
+    return found
+
+
+def _printable_inline(inline: Sequence[Inline], fitted: Fitted) -> list[str | Json]:
+    found: list[str | Json] = []
+    for node in inline:
+        if isinstance(node, str):
+            found.append(fitted(drawable(node)))
         elif "a" in node:
-            address = node.get("href", "")
+            address = node["href"]
             safe = re.match(r"(https?|mailto):", address, re.IGNORECASE) and address.isprintable()
-            found.append({"a": printable_prose(node["a"], fitted), "href": address if safe else ""})
+            found.append({"a": _printable_inline(node["a"], fitted), "href": address if safe else ""})
         elif "br" in node:
             found.append({"br": True})
+        elif "em" in node:
+            found.append({"em": _printable_inline(node["em"], fitted)})
         else:
-            (name,) = node
-            found.append({name: printable_prose(node[name], fitted)})
+            found.append({"strong": _printable_inline(node["strong"], fitted)})
     return found
 
 

@@ -113,6 +113,24 @@ def test_what_is_no_known_kind_stops_the_report_with_its_cell(content: Any) -> N
     assert str(stopped.value) == f"Cell 3 visar ett block av den okända sorten ”{name}”. {REMEDY}"
 
 
+@pytest.mark.parametrize(
+    ("prose", "place"),
+    [
+        ("Text", "prose"),
+        ([{"p": ["Text"]}, {"p": ["Text"], "onclick": "alert(1)"}], "prose.1"),
+        ([{"p": [{"a": ["länk"]}]}], "prose.0"),
+        ([{"ul": [[{"p": [1]}]]}], "prose.0"),
+    ],
+)
+def test_prose_of_another_form_stops_the_report_with_its_cell(prose: Any, place: str) -> None:
+    with pytest.raises(ReportError) as stopped:
+        block_of(samples.comment().as_json() | {"prose": prose}, 2)
+    assert str(stopped.value) == (
+        "Cell 2 visar blocket ”namndens-kommentar” av sorten ”comment” med ett fält som inte kan läsas: "
+        f"{place} har ett annat innehåll än väntat. {REMEDY}"
+    )
+
+
 def test_a_block_in_a_block_is_of_the_kind_that_belongs_there() -> None:
     content = samples.chart().as_json() | {"data": samples.info().as_json()}
     with pytest.raises(ReportError, match="data har ett annat innehåll än väntat"):
