@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from followup.formats import files
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
@@ -45,7 +46,7 @@ def _everything() -> dict[str, tuple[str, ...]]:
 # `make nightly` tests every report of the calendar.
 BUILT = _everything() if os.environ.get("FOLLOWUP_EVERY_REPORT") else SAMPLE
 REPORTS = tuple((period, code) for period, codes in BUILT.items() for code in codes)
-FILES = ("rapport.html", "rapport.pdf", "rapport.xlsx", "rapport.ipynb", "figures.csv")
+FILES = tuple(file.name for file in files.FILES)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -103,5 +104,5 @@ def built_period(built_output) -> Path:
 
 
 def bytes_of(folder: Path) -> Mapping[str, bytes]:
-    """The five files of a report that must be the same from the same input."""
+    """The files of a report, all but its manifest, that must be the same from the same input."""
     return {name: (folder / name).read_bytes() for name in FILES}

@@ -8,124 +8,141 @@ attributes, which the report's Content-Security-Policy forbids. The report's pag
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
-from typing import Any
+from functools import singledispatch
 
-from followup.document.inline_html import cell_html, escaped, line_html, prose_html, symbol_html, text_html
+from followup.document.blocks import (
+    Block,
+    Chart,
+    Comment,
+    Composite,
+    Cover,
+    Gallery,
+    Heading,
+    Table,
+    Text,
+    Tiles,
+    not_drawn,
+)
+from followup.document.inline_html import (
+    cell_html,
+    escaped,
+    line_html,
+    prose_html,
+    sentence_html,
+    symbol_html,
+    text_html,
+)
 from followup.document.table_html import below_html, table_html
-from followup.ground.errors import ReportError
-
-Content = dict[str, Any]
+from followup.document.written import Passage
 
 ATTENTION_TITLE = "Att ta ställning till"
 
 
-def block_html(content: Content) -> str:
-    """The HTML of a block's JSON. Raises ReportError for a kind that is not known, so that nothing vanishes."""
-    render = _RENDERERS.get(str(content.get("kind")))
-    if render is None:
-        raise ReportError(f"Blocket ”{content.get('id', '')}” är av den okända sorten ”{content.get('kind', '')}”.")
-    return render(content)
+@singledispatch
+def block_html(block: Block) -> str:
+    """The HTML of a block. Raises ReportError for a kind that has no drawing, so that nothing vanishes."""
+    raise not_drawn(block)
 
 
-def is_block(content: Content) -> bool:
-    """Whether the JSON is of a kind that can be shown."""
-    return content.get("kind") in _RENDERERS
+@block_html.register
+def _composite(block: Composite) -> str:
+    parts = "".join(block_html(part) for part in block.parts())
+    return f'<div class="{escaped(block.kind)}" id="{escaped(block.id)}">{parts}</div>'
 
 
-def _sentence(sentence: list[Any]) -> str:
-    return "".join(
-        escaped(part) if isinstance(part, str) else f'<span class="value">{cell_html(part)}</span>' for part in sentence
-    )
-
-
-def _cover(content: Content) -> str:
-    example = line_html("example", "Exempeldata") if content["example"] else ""
+@block_html.register
+def _cover(cover: Cover) -> str:
+    example = line_html("example", "Exempeldata") if cover.example else ""
     return (
-        f'<div class="cover" id="{escaped(content["id"])}">{example}{line_html("committee", content["committee"])}'
-        f"<h1>{text_html(content['title'])}</h1>"
-        f"<dl><div><dt>Period</dt><dd>{text_html(content['span'])}</dd></div>"
-        f"<div><dt>Status</dt><dd>{cell_html(content['status'])}</dd></div></dl>"
-        f"{line_html('handed-in', content['handed_in'])}</div>"
+        f'<div class="cover" id="{escaped(cover.id)}">{example}{line_html("committee", cover.committee)}'
+        f"<h1>{text_html(cover.title)}</h1>"
+        f"<dl><div><dt>Period</dt><dd>{text_html(cover.span)}</dd></div>"
+        f"<div><dt>Status</dt><dd>{cell_html(cover.status)}</dd></div></dl>"
+        f"{line_html('handed-in', cover.handed_in)}</div>"
     )
 
 
-def _heading(content: Content) -> str:
-    return f'<h{content["level"]:d} id="{escaped(content["id"])}">{text_html(content["text"])}</h{content["level"]:d}>'
+@block_html.register
+def _heading(heading: Heading) -> str:
+    return f'<h{heading.level:d} id="{escaped(heading.id)}">{text_html(heading.text)}</h{heading.level:d}>'
 
 
-def _tiles(content: Content) -> str:
+@block_html.register
+def _passage(passage: Passage) -> str:
+    return f'<div class="prose">{prose_html(passage.prose)}</div>'
+
+
+@block_html.register
+def _tiles(block: Tiles) -> str:
     tiles = []
-    for tile in content["tiles"]:
-        lines = "".join(f"<li>{_sentence(line)}</li>" for line in tile["lines"])
+    for tile in block.tiles:
+        lines = "".join(f"<li>{sentence_html(line)}</li>" for line in tile.lines)
         tiles.append(
-            f'<li><p class="tile-label">{text_html(tile["label"])}</p>'
-            f'<p class="tile-main"><strong>{cell_html(tile["main"])}</strong></p>'
+            f'<li><p class="tile-label">{text_html(tile.label)}</p>'
+            f'<p class="tile-main"><strong>{cell_html(tile.main)}</strong></p>'
             + (f'<ul role="list">{lines}</ul>' if lines else "")
             + "</li>"
         )
     # Safari forgets that a list without bullets is a list unless the role says so.
-    return f'<ul class="tiles" role="list" id="{escaped(content["id"])}">{"".join(tiles)}</ul>'
+    return f'<ul class="tiles" role="list" id="{escaped(block.id)}">{"".join(tiles)}</ul>'
 
 
-def _text(content: Content) -> str:
-    role, title = content["role"], content["title"]
-    drawing = ""
-    if role == "attention":
+@block_html.register
+def _text(text: Text) -> str:
+    title, drawing = text.title, ""
+    if text.role == "attention":
         title = title or ATTENTION_TITLE
         drawing = symbol_html("triangle", "watch")
     label = f'<p class="text-title">{drawing}<strong>{text_html(title)}</strong></p>' if title else ""
-    paragraphs = "".join(f"<p>{_sentence(sentence)}</p>" for sentence in content["paragraphs"])
-    items = "".join(f"<li>{_sentence(sentence)}</li>" for sentence in content["items"])
+    paragraphs = "".join(f"<p>{sentence_html(sentence)}</p>" for sentence in text.paragraphs)
+    items = "".join(f"<li>{sentence_html(sentence)}</li>" for sentence in text.items)
     return (
-        f'<div class="text {escaped(role)}" id="{escaped(content["id"])}">{label}{paragraphs}'
+        f'<div class="text {escaped(text.role)}" id="{escaped(text.id)}">{label}{paragraphs}'
         + (f"<ul>{items}</ul>" if items else "")
         + "</div>"
     )
 
 
-def _comment(content: Content) -> str:
-    if content["role"] == "attention":
+@block_html.register
+def _comment(comment: Comment) -> str:
+    if comment.role == "attention":
         drawing = symbol_html("triangle", "watch")
         return (
-            f'<div class="text attention" id="{escaped(content["id"])}">'
-            f'<p class="text-title">{drawing}<strong>{text_html(content["title"])}</strong></p>'
-            f"{prose_html(content['prose'])}</div>"
+            f'<div class="text attention" id="{escaped(comment.id)}">'
+            f'<p class="text-title">{drawing}<strong>{text_html(comment.title)}</strong></p>'
+            f"{prose_html(comment.prose)}</div>"
         )
     return (
-        f'<figure class="comment" id="{escaped(content["id"])}">'
-        + (f"<figcaption><strong>{text_html(content['title'])}</strong></figcaption>" if content["title"] else "")
-        + f"<blockquote>{prose_html(content['prose'])}</blockquote></figure>"
+        f'<figure class="comment" id="{escaped(comment.id)}">'
+        + (f"<figcaption><strong>{text_html(comment.title)}</strong></figcaption>" if comment.title else "")
+        + f"<blockquote>{prose_html(comment.prose)}</blockquote></figure>"
     )
 
 
-def _chart(content: Content, width: int = 620) -> str:
-    picture = b64encode(content["svg"].encode()).decode("ascii")
-    return (
-        f'<figure class="chart" id="{escaped(content["id"])}">'
-        f"<figcaption><strong>{text_html(content['title'])}</strong><br>"
-        f'<span class="unit-line">{text_html(content["unit_line"])}</span></figcaption>'
-        f'<img src="data:image/svg+xml;base64,{picture}" width="{width}" alt="{escaped(content["alt"])}">'
-        f"{below_html(content)}"
-        f"<details><summary>Siffrorna i diagrammet</summary>{table_html(content['data'])}</details></figure>"
-    )
+block_html.register(Table, table_html)
 
 
-def _gallery(content: Content) -> str:
-    charts = "".join(_chart(chart, width=360) for chart in content["charts"])
+@block_html.register
+def _chart(chart: Chart) -> str:
+    return _picture(chart, width=620)
+
+
+@block_html.register
+def _gallery(gallery: Gallery) -> str:
+    charts = "".join(_picture(chart, width=360) for chart in gallery.charts)
     return (
-        f'<div class="gallery" id="{escaped(content["id"])}">{line_html("gallery-title", content["title"])}'
+        f'<div class="gallery" id="{escaped(gallery.id)}">{line_html("gallery-title", gallery.title)}'
         f'<div class="charts">{charts}</div></div>'
     )
 
 
-_RENDERERS: dict[str, Callable[[Content], str]] = {
-    "cover": _cover,
-    "heading": _heading,
-    "tiles": _tiles,
-    "text": _text,
-    "comment": _comment,
-    "table": table_html,
-    "chart": _chart,
-    "gallery": _gallery,
-}
+def _picture(chart: Chart, width: int) -> str:
+    picture = b64encode(chart.svg.encode()).decode("ascii")
+    return (
+        f'<figure class="chart" id="{escaped(chart.id)}">'
+        f"<figcaption><strong>{text_html(chart.title)}</strong><br>"
+        f'<span class="unit-line">{text_html(chart.unit_line)}</span></figcaption>'
+        f'<img src="data:image/svg+xml;base64,{picture}" width="{width}" alt="{escaped(chart.alt)}">'
+        f"{below_html(chart)}"
+        f"<details><summary>Siffrorna i diagrammet</summary>{table_html(chart.data)}</details></figure>"
+    )

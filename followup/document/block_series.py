@@ -12,4 +12,4 @@ class BlockSeries(tuple[Block, ...]):
         from IPython.display import display
 
         for block in self:
-            display(block)
+            display(block)  # type: ignore[no-untyped-call]

@@ -1,44 +1,64 @@
-"""Blocks: what a notebook cell shows and all three formats render.
+"""Blocks: what a notebook cell shows and every format draws.
 
-A block is plain data. Its mimebundle holds `text/html` (for Jupyter and the HTML report), `text/plain`, and the block
-itself as `application/vnd.followup.block+json`, from which the PDF, the Excel workbook and figures.csv are made. A
-number is formatted once, in its `Cell`; each format shows that text or, in Excel, that value.
+A block is plain data. Its mimebundle holds `text/html` and `text/plain`, which Jupyter shows, and the block itself as
+`application/vnd.followup.block+json`. `read_document` makes the same block of that JSON again, and every format draws
+it. A number is formatted once, in its `Cell`; each format shows that text or, in Excel, that value.
 
 Texts are never markup: HTML and Typst escape them or receive them as data. The only structured text is *prose*, the
 small safe tree that `followup.document.markdown` makes of what a person wrote.
+
+The basic kinds stand here. A kind of its own is a `Composite` in a module of its own, and stands in `kinds.KINDS`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from typing import ClassVar, Literal
 
-from followup.document.cells import Cell, Sentence, sentence_json
+from followup.document.cells import Cell, Sentence
+from followup.document.content import Content, Json
 from followup.document.prose import Prose
+from followup.ground.errors import ReportError
+
+TextRole = Literal["summary", "attention", "info"]
+RowRole = Literal["body", "total", "group"]
 
 MIME = "application/vnd.followup.block+json"
+# Named as texts: a drawing knows every kind, so that no kind can know the drawings.
+_SHOWN_AS = {"text/html": "followup.document.block_html:block_html", "text/plain": "followup.document.plain:block_text"}
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(Content):
     """The base of all blocks. `id` is unique and stable in a report: its anchor, and its table in figures.csv."""
 
     kind: ClassVar[str] = ""
     id: str
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """The block as JSON values, with `kind` and `id`."""
-        return {"kind": self.kind, "id": self.id, **self._content()}
+        return {"kind": self.kind, **super().as_json()}
 
-    def _content(self) -> dict[str, Any]:
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str | Json]:
+        return {mime: resolve_name(drawing)(self) for mime, drawing in _SHOWN_AS.items()} | {MIME: self.as_json()}
+
+
+def not_drawn(block: Block) -> ReportError:
+    """What a format raises for a kind that it cannot draw, so that nothing vanishes."""
+    return ReportError(f"Blocket ”{block.id}” är av den okända sorten ”{block.kind}”.")
+
+
+@dataclass(frozen=True)
+class Composite(Block):
+    """A block that is made of blocks of other kinds. A format draws these, unless it has a drawing for the kind."""
+
+    def parts(self) -> tuple[Block, ...]:
+        """In reading order, each with an id of its own. No cover and no heading: those divide the report."""
         raise NotImplementedError
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        from followup.document.block_html import block_html
-        from followup.document.plain import block_text
-
-        content = self.as_json()
-        return {"text/html": block_html(content), "text/plain": block_text(content), MIME: content}
 
 
 @dataclass(frozen=True)
@@ -51,9 +71,6 @@ class Heading(Block):
     kind: ClassVar[str] = "heading"
     text: str
     level: int = 3
-
-    def _content(self) -> dict[str, Any]:
-        return {"level": self.level, "text": self.text}
 
 
 @dataclass(frozen=True)
@@ -72,35 +89,14 @@ class Cover(Block):
     data_date: str  # "2024-05-08", the latest extraction date: the document's date
     extracted: bool = True  # False for a plan without workbooks, whose date is no extraction date
 
-    def _content(self) -> dict[str, Any]:
-        names = (
-            "title",
-            "committee",
-            "committee_code",
-            "period",
-            "span",
-            "handed_in",
-            "example",
-            "data_date",
-            "extracted",
-        )
-        return {name: getattr(self, name) for name in names} | {"status": self.status.as_json()}
-
 
 @dataclass(frozen=True)
-class Tile:
+class Tile(Content):
     """One of the first page's four: a label, one main cell, and lines of small print below."""
 
     label: str
     main: Cell
     lines: tuple[Sentence, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "label": self.label,
-            "main": self.main.as_json(),
-            "lines": [sentence_json(line) for line in self.lines],
-        }
 
 
 @dataclass(frozen=True)
@@ -109,9 +105,6 @@ class Tiles(Block):
 
     kind: ClassVar[str] = "tiles"
     tiles: tuple[Tile, ...]
-
-    def _content(self) -> dict[str, Any]:
-        return {"tiles": [tile.as_json() for tile in self.tiles]}
 
 
 @dataclass(frozen=True)
@@ -123,18 +116,10 @@ class Text(Block):
     """
 
     kind: ClassVar[str] = "text"
-    role: str = "info"
+    role: TextRole = "info"
     title: str = ""
     paragraphs: tuple[Sentence, ...] = ()
     items: tuple[Sentence, ...] = ()
-
-    def _content(self) -> dict[str, Any]:
-        return {
-            "role": self.role,
-            "title": self.title,
-            "paragraphs": [sentence_json(sentence) for sentence in self.paragraphs],
-            "items": [sentence_json(sentence) for sentence in self.items],
-        }
 
 
 @dataclass(frozen=True)
@@ -147,38 +132,29 @@ class Comment(Block):
     kind: ClassVar[str] = "comment"
     title: str
     prose: Prose
-    role: str = "quote"
-
-    def _content(self) -> dict[str, Any]:
-        return {"title": self.title, "prose": self.prose, "role": self.role}
+    role: Literal["quote", "attention"] = "quote"
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of a table. `kind`: "text", "number", "status" or "prose". `width` is a relative weight."""
+class Column(Content):
+    """A column of a table. `width` is a relative weight."""
 
     key: str
     label: str
-    kind: str = "number"
+    kind: Literal["text", "number", "status", "prose"] = "number"
     width: float = 1.0
-
-    def as_json(self) -> dict[str, Any]:
-        return {"key": self.key, "label": self.label, "kind": self.kind, "width": self.width}
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row of a table. `role`: "body", "total" or "group" (one cell, a heading over the rows that follow).
+class Row(Content):
+    """A row of a table. A "group" has one cell, a heading over the rows that follow.
 
     `key` names the row in figures.csv; the first cell's text is its label.
     """
 
     key: str
     cells: tuple[Cell, ...]
-    role: str = "body"
-
-    def as_json(self) -> dict[str, Any]:
-        return {"key": self.key, "role": self.role, "cells": [cell.as_json() for cell in self.cells]}
+    role: RowRole = "body"
 
 
 @dataclass(frozen=True)
@@ -195,16 +171,6 @@ class Table(Block):
     unit_line: str = ""
     notes: tuple[str, ...] = ()
     source: str = ""
-
-    def _content(self) -> dict[str, Any]:
-        return {
-            "caption": self.caption,
-            "unit_line": self.unit_line,
-            "columns": [column.as_json() for column in self.columns],
-            "rows": [row.as_json() for row in self.rows],
-            "notes": list(self.notes),
-            "source": self.source,
-        }
 
 
 @dataclass(frozen=True)
@@ -226,19 +192,15 @@ class Chart(Block):
     data: Table
     notes: tuple[str, ...] = ()
 
-    def _content(self) -> dict[str, Any]:
-        names = ("title", "unit_line", "alt", "source", "svg", "aspect")
-        found: dict[str, Any] = {name: getattr(self, name) for name in names}
-        return found | {"notes": list(self.notes), "data": self.data.as_json()}
-
 
 @dataclass(frozen=True)
-class Gallery(Block):
+class Gallery(Composite):
     """Several small charts side by side, as many in a row as there is room for."""
 
     kind: ClassVar[str] = "gallery"
     title: str
-    charts: tuple[Chart, ...] = field(default=())
+    charts: tuple[Chart, ...] = ()
 
-    def _content(self) -> dict[str, Any]:
-        return {"title": self.title, "charts": [chart.as_json() for chart in self.charts]}
+    def parts(self) -> tuple[Block, ...]:
+        """The title, where there is one, as a short label, and the charts."""
+        return (*((Text(f"{self.id}-titel", title=self.title),) if self.title else ()), *self.charts)

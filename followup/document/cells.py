@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from followup.document.content import Content, Json
 from followup.document.prose import Prose
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, PERCENT, Figure
 
 
 @dataclass(frozen=True)
-class Cell:
+class Cell(Content):
     """One entry of a table, a tile or a sentence.
 
     `text` is what every reader sees ("−10,4"). A number also has `value`, unrounded and in `unit`, and `decimals`;
@@ -35,9 +35,9 @@ class Cell:
     def is_figure(self) -> bool:
         return self.value is not None or bool(self.why_missing)
 
-    def as_json(self) -> dict[str, Any]:
-        """Short keys, and only what is set: a report has thousands of cells."""
-        found: dict[str, Any] = {"text": self.text}
+    def as_json(self) -> Json:
+        """Only what is set: a report has thousands of cells."""
+        found: Json = {"text": self.text}
         if self.is_figure:
             found |= {"value": self.value, "unit": self.unit, "decimals": self.decimals}
         for name in ("symbol", "tone", "prose", "why_missing"):
@@ -53,9 +53,9 @@ Inline = str | Cell
 Sentence = list[Inline]
 
 
-def sentence_json(sentence: Sentence) -> list[Any]:
-    """A sentence as JSON: texts and cells in order."""
-    return [part if isinstance(part, str) else part.as_json() for part in sentence]
+def plain_sentence(sentence: Sentence) -> str:
+    """A sentence as text, its figures as they are shown."""
+    return "".join(part if isinstance(part, str) else part.text for part in sentence)
 
 
 def cell_of(
@@ -77,11 +77,12 @@ def cell_of(
     origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
     millions = figure.unit == KRONOR and scale == swedish.MILLIONS
     unit = swedish.MILLIONS if millions else figure.unit
-    if figure.value is None:
+    given = figure.value if millions else figure.showable.value
+    if given is None:
         why = figure.why or "saknas"
         text = swedish.PROTECTED if why == swedish.PROTECTED_WHY else swedish.MISSING
         return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
-    value = swedish.in_millions(figure.value) if millions else float(figure.showable.value)
+    value = swedish.in_millions(given) if millions else float(given)
     if prose:
         text = swedish.joined(swedish.in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
     else:

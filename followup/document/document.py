@@ -8,50 +8,55 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from followup.document.block_html import block_html, is_block
-from followup.document.blocks import MIME
+from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
+from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
+from followup.document.written import Passage, WrittenHeading
 from followup.ground.errors import Problem, ReportError
 
 REVIEWER = "reviewer"
 
-Item = dict[str, Any]
-
 
 @dataclass(frozen=True)
 class Document:
-    """`title` is the only h1. `items` are in reading order, the cover first. Each is a block's content with its HTML
-    under "html", or {"kind": "heading", "level": 2 to 4, "text", "id"}, or {"kind": "prose", "prose"}. All ids are
-    unique. A heading that is a block also has its `html`: see Heading."""
+    """A report: its cover, and all its blocks in reading order, the cover first.
 
-    title: str
-    cover: Item
-    items: tuple[Item, ...]
+    What Markdown cells bring is `WrittenHeading` and `Passage`. All ids are unique, but for those of passages, which
+    have none.
+    """
+
+    cover: Cover
+    items: tuple[Block, ...]
+
+    @property
+    def title(self) -> str:
+        """The only h1."""
+        return self.cover.title
 
 
 def read_document(notebook: Any) -> Document:
     """The document of an executed notebook (a NotebookNode or its JSON).
 
     Raises ReportError, which names the cell, for an output that is text from a run (`stream`) or a failure (`error`),
-    for an unknown block, a heading out of order, an id that stands twice, and without exactly one cover, first.
+    for a block that is unknown or cannot be read, a heading out of order, an id that stands twice, and without exactly
+    one cover, first.
     """
     items = [item for number, cell in enumerate(notebook["cells"], start=1) for item in _items(number, cell)]
-    blocks = [item for item in items if item["kind"] not in ("heading", "prose")]
-    covers = [item for item in blocks if item["kind"] == "cover"]
+    covers = [item for item in items if isinstance(item, Cover)]
     if len(covers) != 1 or items[0] is not covers[0]:
         raise ReportError(
             f"Notebooken har {len(covers)} omslag. En rapport har ett omslag, och det står först: kontrollera "
             "att notebooken är körd och att omslaget visas före all text utom den för granskaren."
         )
-    _name_headings(items, taken=_unique_ids(blocks))
-    return Document(covers[0]["title"], covers[0], tuple(items))
+    taken = _unique_ids([item for item in items if not isinstance(item, Heading | Passage)])
+    return Document(covers[0], tuple(_with_named_headings(items, taken)))
 
 
-def _items(number: int, cell: Any) -> Iterator[Item]:
+def _items(number: int, cell: Any) -> Iterator[Block]:
     if cell["cell_type"] == "markdown" and REVIEWER not in cell["metadata"].get("tags", ()):
         yield from _written(number, cell)
     elif cell["cell_type"] == "code":
@@ -59,10 +64,10 @@ def _items(number: int, cell: Any) -> Iterator[Item]:
             yield from _shown(number, cell, output)
 
 
-def _written(number: int, cell: Any) -> Iterator[Item]:
+def _written(number: int, cell: Any) -> Iterator[Block]:
     for part in parts_of(_text(cell["source"])):
         if isinstance(part, list):
-            yield {"kind": "prose", "prose": part}
+            yield Passage("", part)
             continue
         level, text = part
         if level not in (2, 3):
@@ -70,10 +75,10 @@ def _written(number: int, cell: Any) -> Iterator[Item]:
                 f"Rubriken ”{text}” i cell {number} har nivå {level}. Rapportens rubriker har nivå 2 eller 3 (## eller "
                 "###): rubriken på nivå 1 står på omslaget."
             )
-        yield {"kind": "heading", "level": level, "text": text}
+        yield WrittenHeading("", text, level)
 
 
-def _shown(number: int, cell: Any, output: Any) -> Iterator[Item]:
+def _shown(number: int, cell: Any, output: Any) -> Iterator[Block]:
     kind = output["output_type"]
     if kind not in ("display_data", "execute_result"):
         what = "ett fel" if kind == "error" else "en utskrift"
@@ -82,15 +87,26 @@ def _shown(number: int, cell: Any, output: Any) -> Iterator[Item]:
             f"Cell {number} (”{first}”) visar {what} och inte en del av rapporten: {_said(output)} Rätta cellen och "
             "kör notebooken igen."
         )
-    content = output["data"].get(MIME)
-    if content is None:
-        return
-    if not is_block(content):
-        raise ReportError(
-            f"Cell {number} visar ett block av den okända sorten ”{content.get('kind', '')}”. Kör notebooken "
-            "igen med samma version av programmet."
-        )
-    yield {**content, "html": _text(output["data"].get("text/html", "")) or block_html(content)}
+    if MIME in output["data"]:
+        yield _undivided(number, block_of(output["data"][MIME], number))
+
+
+def _undivided(number: int, block: Block) -> Block:
+    """The block. Raises ReportError if a cover or a heading is part of it, which no contents could lead to."""
+    for part in _parts(block):
+        if isinstance(part, Cover | Heading):
+            raise ReportError(
+                f"Blocket ”{block.id}” i cell {number} består bland annat av sorten ”{part.kind}”. Ett omslag och en "
+                "rubrik visas för sig: ta bort den ur blocket."
+            )
+    return block
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """What a block is made of, however deep."""
+    for part in block.parts() if isinstance(block, Composite) else ():
+        yield part
+        yield from _parts(part)
 
 
 def _said(output: Any) -> str:
@@ -105,18 +121,18 @@ def _text(source: str | list[str]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def _ids(block: Item) -> Iterator[str]:
-    yield block["id"]
-    if block["kind"] == "table":
+def _ids(block: Block) -> Iterator[str]:
+    for one in (block, *_parts(block)):
+        yield one.id
+        tables = [one] if isinstance(one, Table) else []
+        if isinstance(one, Chart):
+            yield one.data.id
+            tables = [one.data]
         # The caption's, which the table's frame points at.
-        yield f"{block['id']}-rubrik"
-    if block["kind"] == "chart":
-        yield from _ids(block["data"])
-    for chart in block.get("charts", ()):
-        yield from _ids(chart)
+        yield from (f"{table.id}-rubrik" for table in tables)
 
 
-def _unique_ids(blocks: list[Item]) -> set[str]:
+def _unique_ids(blocks: list[Block]) -> set[str]:
     taken: set[str] = set()
     for name in (name for block in blocks for name in _ids(block)):
         if name in taken:
@@ -125,17 +141,19 @@ def _unique_ids(blocks: list[Item]) -> set[str]:
     return taken
 
 
-def _name_headings(items: list[Item], taken: set[str]) -> None:
+def _with_named_headings(items: list[Block], taken: set[str]) -> Iterator[Block]:
     level = 1
     for item in items:
-        if item["kind"] != "heading":
+        if not isinstance(item, Heading):
+            yield item
             continue
-        if item["level"] > level + 1:
-            wanted, above = (f"nivå {one} ({'#' * one})" for one in (item["level"], item["level"] - 1))
-            raise ReportError(f"Rubriken ”{item['text']}” på {wanted} saknar en rubrik på {above} före sig.")
-        level = item["level"]
-        item["id"] = _free(item.get("id") or slug(item["text"]), taken)
-        taken.add(item["id"])
+        if item.level > level + 1:
+            wanted, above = (f"nivå {one} ({'#' * one})" for one in (item.level, item.level - 1))
+            raise ReportError(f"Rubriken ”{item.text}” på {wanted} saknar en rubrik på {above} före sig.")
+        level = item.level
+        named = replace(item, id=_free(item.id or slug(item.text), taken))
+        taken.add(named.id)
+        yield named
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -154,7 +172,7 @@ def slug(text: str) -> str:
 
 def document_date(document: Document) -> datetime:
     """The date that the files are marked with: the latest extraction date, midnight UTC. Never the clock."""
-    given = document.cover["data_date"]
+    given = document.cover.data_date
     try:
         return datetime.strptime(given, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Any
+from collections.abc import Sequence
 
-from followup.document.prose import Prose, marks_of
+from followup.document.cells import Cell, Sentence
+from followup.document.prose import Inline, Prose, marks_of
 from followup.ground.characters import printable
 
 _TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}
@@ -67,7 +68,7 @@ def prose_html(prose: Prose) -> str:
     return "".join(found)
 
 
-def inline_html(inline: list[Any]) -> str:
+def inline_html(inline: Sequence[Inline]) -> str:
     """The inline nodes of a paragraph."""
     found: list[str] = []
     for node in inline:
@@ -77,21 +78,29 @@ def inline_html(inline: list[Any]) -> str:
             found.append("<br>")
         elif "a" in node:
             found.append(f'<a href="{escaped(node["href"])}" rel="noopener noreferrer">{inline_html(node["a"])}</a>')
+        elif "em" in node:
+            found.append(f"<em>{inline_html(node['em'])}</em>")
         else:
-            tag = "em" if "em" in node else "strong"
-            found.append(f"<{tag}>{inline_html(node[tag])}</{tag}>")
+            found.append(f"<strong>{inline_html(node['strong'])}</strong>")
     return "".join(found)
 
 
-def cell_html(cell: dict[str, Any]) -> str:
+def cell_html(cell: Cell) -> str:
     """A cell's prose, or its text with the symbol before it."""
-    if cell.get("prose"):
-        return _tight(cell["prose"])
-    drawing = symbol_html(cell.get("symbol", ""), cell.get("tone", ""))
-    text = text_html(cell["text"])
+    if cell.prose:
+        return _tight(cell.prose)
+    drawing = symbol_html(cell.symbol, cell.tone)
+    text = text_html(cell.text)
     if _DAY.fullmatch(text):
         return f"<time>{text}</time>"
     return f'<span class="graded">{drawing}<span>{text}</span></span>' if drawing else text
+
+
+def sentence_html(sentence: Sentence) -> str:
+    """A sentence, its figures marked as what does not break over lines."""
+    return "".join(
+        escaped(part) if isinstance(part, str) else f'<span class="value">{cell_html(part)}</span>' for part in sentence
+    )
 
 
 def _tight(prose: Prose) -> str:

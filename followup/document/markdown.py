@@ -1,4 +1,4 @@
-"""What a person wrote in a spreadsheet as a safe prose tree (see `blocks.Prose`).
+"""What a person wrote in a spreadsheet as a safe prose tree (see `prose.Prose`).
 
 Texts in cells are full of signs that Markdown would take for its own: ">95 %", "3*450*12", "#1 av 3", a path with
 backslashes, a footnote's star. So this is a small language of its own, in which only what cannot be meant otherwise is
@@ -17,10 +17,10 @@ a mark, and all else is text, character by character:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from textwrap import dedent
-from typing import Any
 
-from followup.document.prose import Prose, marks_of
+from followup.document.prose import Bullets, Inline, LineBreak, Numbered, Prose, items_of, marks_of
 from followup.ground.characters import printable
 
 # A spreadsheet cell holds 32 767 characters. Longer texts are shown, but no marks are looked for.
@@ -41,7 +41,7 @@ _WORD_FIRST = re.compile(r"[*\[(\"'”’»]*[^\W\d_]")
 _STARS = re.compile(r"(\*+)")
 _OPENING = "([{\"'”’»«/–—"
 _CLOSING = ")]}\"'”’»«/–—.,;:!?…"
-_BREAK: dict[str, Any] = {"br": True}
+_BREAK: LineBreak = {"br": True}
 
 
 def prose_of(text: str) -> Prose:
@@ -57,7 +57,7 @@ def plain_of(prose: Prose) -> str:
     return "\n".join(_plain_lines(prose))
 
 
-def plain_inline(inline: list[Any]) -> str:
+def plain_inline(inline: Sequence[Inline]) -> str:
     """The text of a paragraph's nodes."""
     found: list[str] = []
     for node in inline:
@@ -78,17 +78,18 @@ def is_safe_link(address: str) -> bool:
     return len(address) <= LONGEST_LINK and _SAFE_LINK.fullmatch(address) is not None
 
 
-def text_lines(text: str) -> list[Any]:
+def text_lines(text: str) -> list[Inline]:
     """A text without marks as a paragraph's nodes."""
     return _joined([[line.rstrip()] for line in text.strip("\n").split("\n")])
 
 
-def merged(inline: list[Any]) -> list[Any]:
+def merged(inline: Iterable[Inline]) -> list[Inline]:
     """Neighbouring strings joined, so that equal texts give equal trees."""
-    found: list[Any] = []
+    found: list[Inline] = []
     for node in inline:
-        if isinstance(node, str) and found and isinstance(found[-1], str):
-            found[-1] += node
+        last = found[-1] if found else None
+        if isinstance(node, str) and isinstance(last, str):
+            found[-1] = last + node
         elif node != "":
             found.append(node)
     return found
@@ -118,11 +119,11 @@ def _paragraph(lines: list[str]) -> Prose:
     return [{"p": _joined([_inline(line.rstrip()) for line in [lines[0].lstrip(), *lines[1:]]])}] if lines else []
 
 
-def _joined(lines: list[list[Any]]) -> list[Any]:
+def _joined(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
     return merged([node for number, line in enumerate(lines) for node in ([_BREAK, *line] if number else line)])
 
 
-def _list_at(lines: list[str], start: int, depth: int) -> tuple[dict[str, Any] | None, int]:
+def _list_at(lines: list[str], start: int, depth: int) -> tuple[Bullets | Numbered | None, int]:
     """The list that begins at a line, or None; and the first line that is not part of what looks like one."""
     first = _ITEM.match(lines[start])
     if not first or not depth:
@@ -153,8 +154,8 @@ def _list_at(lines: list[str], start: int, depth: int) -> tuple[dict[str, Any] |
     return {"ul": blocks, "mark": {"-": "–", "*": "•"}.get(sign, sign)}, end
 
 
-def _inline(line: str) -> list[Any]:
-    pieces: list[Any] = []
+def _inline(line: str) -> list[Inline]:
+    pieces: list[Inline] = []
     end = 0
     for link in _LINK.finditer(line):
         if link[1].strip() and is_safe_link(link[2]):
@@ -165,9 +166,9 @@ def _inline(line: str) -> list[Any]:
     return merged(pieces if paired is None else paired)
 
 
-def _paired(pieces: list[Any]) -> list[Any] | None:
+def _paired(pieces: list[Inline]) -> list[Inline] | None:
     """The pieces with their stars as marks; None if any star is not one, so that none of the line's is."""
-    opened: list[tuple[str, list[Any]]] = [("", [])]
+    opened: list[tuple[str, list[Inline]]] = [("", [])]
     for position, piece in enumerate(pieces):
         if not isinstance(piece, str) or piece[0] != "*":
             opened[-1][1].append(piece)
@@ -177,7 +178,7 @@ def _paired(pieces: list[Any]) -> list[Any] | None:
         stars, inner = opened[-1]
         if piece == stars and _is_inside(left, _CLOSING + "%") and _is_outside(right, _CLOSING) and _is_words(inner):
             opened.pop()
-            opened[-1][1].append({"em" if piece == "*" else "strong": inner})
+            opened[-1][1].append({"em": inner} if piece == "*" else {"strong": inner})
         elif (
             piece in ("*", "**")
             and piece not in (mark for mark, _ in opened)
@@ -190,7 +191,7 @@ def _paired(pieces: list[Any]) -> list[Any] | None:
     return opened[0][1] if len(opened) == 1 else None
 
 
-def _edge(piece: Any, end: int) -> str:
+def _edge(piece: Inline, end: int) -> str:
     # A link is words.
     return piece[end] if isinstance(piece, str) else "a"
 
@@ -203,7 +204,7 @@ def _is_outside(character: str, others: str) -> bool:
     return character.isspace() or character in others
 
 
-def _is_words(inline: list[Any]) -> bool:
+def _is_words(inline: Sequence[Inline]) -> bool:
     """Not a number between two stars, nor half a bracket."""
     text = plain_inline(inline)
     return any(map(str.isalpha, text)) and text.count("(") == text.count(")")
@@ -215,7 +216,7 @@ def _plain_lines(prose: Prose) -> list[str]:
         if "p" in node:
             found.extend(plain_inline(node["p"]).split("\n"))
             continue
-        for mark, item in zip(marks_of(node), node["ol" if "ol" in node else "ul"], strict=True):
+        for mark, item in zip(marks_of(node), items_of(node), strict=True):
             first, *others = _plain_lines(item) or [""]
             found.append(f"{mark} {first}")
             found.extend(" " * (len(mark) + 1) + line for line in others)

@@ -1,4 +1,4 @@
-"""A notebook's Markdown cells as headings and prose trees (see `blocks.Prose`): CommonMark, as JupyterLab shows it.
+"""A notebook's Markdown cells as headings and prose trees (see `prose.Prose`): CommonMark, as JupyterLab shows it.
 
 The cells are ours. What a committee writes in a spreadsheet is read by `markdown`, which is stricter.
 """
@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from followup.document.markdown import is_safe_link, merged, plain_inline, text_lines
-from followup.document.prose import Prose
+from followup.document.prose import Inline, Prose
 from followup.ground.characters import printable
 
 Token = dict[str, Any]
@@ -60,8 +60,8 @@ def _blocks(tokens: list[Token]) -> Prose:
     return found
 
 
-def _inline(tokens: list[Token]) -> list[Any]:
-    found: list[Any] = []
+def _inline(tokens: list[Token]) -> list[Inline]:
+    found: list[Inline] = []
     for token in tokens:
         kind = token["type"]
         if kind == "linebreak":
@@ -70,9 +70,10 @@ def _inline(tokens: list[Token]) -> list[Any]:
             found.append(" ")
         elif "children" in token:
             inner = _inline(token["children"])
-            node = {"emphasis": "em", "strong": "strong"}.get(kind)
-            if node:
-                found.append({node: inner})
+            if kind == "emphasis":
+                found.append({"em": inner})
+            elif kind == "strong":
+                found.append({"strong": inner})
             elif kind == "link" and is_safe_link(token["attrs"]["url"]):
                 found.append({"a": inner, "href": token["attrs"]["url"]})
             else:

@@ -45,6 +45,7 @@ PACKAGES = (
     "pyyaml",
     "seaborn",
     "traitlets",
+    "typing-extensions",
     "typst",
     "xlsxwriter",
 )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from followup.formats.files import FORMATS, NOTEBOOK
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.run.evidence import normalised, notebook_text, read_back
 from followup.run.fingerprint import Fingerprint, content_hash
@@ -19,8 +20,6 @@ from followup.run.stages import Stages
 if TYPE_CHECKING:
     from followup.document.document import Document
 
-NOTEBOOK = "rapport.ipynb"
-HTML, PDF, EXCEL, FIGURES = "rapport.html", "rapport.pdf", "rapport.xlsx", "figures.csv"
 _DRAFT = "draft.ipynb"
 
 
@@ -95,7 +94,7 @@ def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
         document = read_document(read_back(text))
         problems += text_notes(report, document)
     problems += earlier_notes(job.data, job.previous)
-    made = {NOTEBOOK: text.encode("utf-8")} | _rendered(document, stages)
+    made = {NOTEBOOK.name: text.encode("utf-8")} | _rendered(document, stages)
     content = manifest(
         job.fingerprint,
         made,
@@ -161,20 +160,10 @@ def _refuse_changed(job: Job, read: dict[str, str]) -> None:
 
 def _rendered(document: Document, stages: Stages) -> dict[str, bytes]:
     """The files that are made from the executed notebook, by name."""
-    from followup.formats.csv.figures import figures_csv
-    from followup.formats.excel.workbook import workbook_bytes
-    from followup.formats.html.page import html_page
-    from followup.formats.pdf.file import pdf_bytes
-
     files: dict[str, bytes] = {}
-    with stages.time("html"):
-        files[HTML] = html_page(document).encode("utf-8")
-    with stages.time("pdf"):
-        files[PDF] = pdf_bytes(document)
-    with stages.time("excel"):
-        files[EXCEL] = workbook_bytes(document)
-    with stages.time("figures"):
-        files[FIGURES] = figures_csv(document).encode("utf-8")
+    for one in FORMATS:
+        with stages.time(one.key):
+            files[one.name] = one.made(document)
     return files
 
 

@@ -8,9 +8,13 @@ import platform
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from followup.document.blocks import Tiles
 from followup.run.fingerprint import Fingerprint, content_hash
+
+if TYPE_CHECKING:
+    from followup.document.document import Document
 
 NAME = "manifest.json"
 # Written last and read first: another number means that the report is built again.
@@ -20,7 +24,7 @@ FORMAT = 1
 def manifest(
     fingerprint: Fingerprint,
     files: Mapping[str, bytes],
-    document: Any,
+    document: Document,
     warnings: list[dict[str, str]],
     notes: list[dict[str, str]],
     timings: Mapping[str, Any],
@@ -29,12 +33,12 @@ def manifest(
 ) -> dict[str, Any]:
     """The manifest of a report as JSON values. `files` are the published files by name, `document` what they show."""
     finished = datetime.now(UTC)
-    tiles = next((item for item in document.items if item["kind"] == "tiles"), {})
+    tiles = next((item.tiles for item in document.items if isinstance(item, Tiles)), ())
     return {
         "format": FORMAT,
         "title": document.title,
-        "cover": document.cover,
-        "tiles": tiles.get("tiles", []),
+        "cover": document.cover.as_json(),
+        "tiles": [tile.as_json() for tile in tiles],
         "warnings": warnings,
         "notes": notes,
         "fingerprint": fingerprint,

@@ -68,7 +68,7 @@ def quick_imports() -> None:
 
 
 def warm_up() -> None:
-    """Imports everything heavy."""
+    """Imports everything heavy, and builds what is built once for a process."""
     quick_imports()
     # Nothing that is imported becomes garbage, and looking for it takes a tenth of the time.
     gc.disable()
@@ -78,6 +78,7 @@ def warm_up() -> None:
         for package in _PACKAGES:
             for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
                 importlib.import_module(module.name)
+        importlib.import_module("followup.document.kinds").prepare()
     finally:
         gc.enable()
     # Compiles the schema of notebooks.

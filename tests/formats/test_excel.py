@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +16,7 @@ from openpyxl import Workbook
 from followup.document.blocks import Block, Column, Comment, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell
 from followup.document.document import Document, read_document
+from followup.document.written import WrittenHeading
 from followup.formats.csv.figures import figures
 from followup.formats.excel.sheet import number_format
 from followup.formats.excel.workbook import workbook_bytes
@@ -22,9 +24,9 @@ from followup.ground.errors import ReportError
 
 
 def document_of(*blocks: Block, headings: tuple[str, ...] = (), **cover: str) -> Document:
-    head = samples.cover().as_json() | cover
-    sections = [{"kind": "heading", "level": 2, "text": text, "id": f"h{at}"} for at, text in enumerate(headings)]
-    return Document(head["title"], head, (head, *(block.as_json() for block in blocks), *sections))
+    head = replace(samples.cover(), **cover)
+    sections = [WrittenHeading(f"h{at}", text, 2) for at, text in enumerate(headings)]
+    return Document(head, (head, *blocks, *sections))
 
 
 def opened(document: Document) -> Workbook:
@@ -101,7 +103,7 @@ def test_numbers_keep_all_their_digits() -> None:
     ],
 )
 def test_a_number_format_shows_what_the_report_shows(text: str, value: float, decimals: int, expected: str) -> None:
-    assert number_format({"text": text, "value": value, "decimals": decimals}) == expected
+    assert number_format(Cell(text, value=value, decimals=decimals)) == expected
 
 
 def test_texts_are_never_formulas_links_or_numbers() -> None:

@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,9 @@ from followup.document.block_html import block_html
 from followup.document.blocks import MIME, Block, Column, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import read_document
+from followup.document.kinds import block_of
 from followup.document.markdown import prose_of
+from followup.formats.files import FILES, NOTEBOOK, PAGE
 from followup.formats.html.exporter import FollowupHTMLExporter
 from followup.formats.html.index_page import index_html
 from followup.formats.html.page import html_page
@@ -111,7 +114,7 @@ FRAGMENTS: dict[str, Block] = {
 def test_the_fragment_is_the_approved_one(name: str) -> None:
     # One element a line, so that a change is a line in a diff.
     found = re.sub(r"(?<=>)(?=<(?:div|p|ul|li|dl|table|caption|thead|tbody|tr|th|td|fig|img|details|block))", "\n",
-                   block_html(FRAGMENTS[name].as_json())) + "\n"  # fmt: skip
+                   block_html(FRAGMENTS[name])) + "\n"  # fmt: skip
     approved = APPROVED / f"{name}.html"
     if os.environ.get("FOLLOWUP_APPROVE"):
         approved.write_text(found, encoding="utf-8")
@@ -119,7 +122,7 @@ def test_the_fragment_is_the_approved_one(name: str) -> None:
 
 
 def test_each_group_and_the_closing_total_has_its_own_row_group() -> None:
-    tree = parsed(block_html(samples.economy().as_json()), fragment=True)
+    tree = parsed(block_html(samples.economy()), fragment=True)
     bodies = [[text_of(row[0]) for row in body] for body in elements(tree, "tbody")]
     assert bodies == [
         ["Intäkter", "Verksamhetens intäkter"],
@@ -130,29 +133,32 @@ def test_each_group_and_the_closing_total_has_its_own_row_group() -> None:
 
 
 def test_a_missing_figure_says_why() -> None:
-    tree = parsed(block_html(samples.economy().as_json()), fragment=True)
+    tree = parsed(block_html(samples.economy()), fragment=True)
     assert [(text_of(cell), cell.get("title")) for cell in elements(tree, "td") if cell.get("title")] == [
         ("–", "saknas")
     ]
 
 
 def test_attention_has_a_title_even_if_none_is_given() -> None:
-    found = block_html(Text(id="a", role="attention", items=(["Något"],)).as_json())
+    found = block_html(Text(id="a", role="attention", items=(["Något"],)))
     assert "<strong>Att ta ställning till</strong>" in found
     assert '<svg aria-hidden="true"' in found
 
 
 def test_an_unknown_block_is_refused() -> None:
+    class Map(Block):
+        kind = "karta"
+
     with pytest.raises(ReportError) as caught:
-        block_html({"kind": "karta", "id": "k"})
+        block_html(Map("k"))
     assert str(caught.value) == "Blocket ”k” är av den okända sorten ”karta”."
 
 
 def test_a_row_with_a_cell_too_many_or_too_few_is_refused() -> None:
-    content = short_table().as_json()
-    content["rows"][1]["cells"].pop()
+    whole = short_table()
+    short = replace(whole.rows[1], cells=whole.rows[1].cells[:-1])
     with pytest.raises(ValueError, match="zip"):
-        block_html(content)
+        block_html(replace(whole, rows=(whole.rows[0], short, *whole.rows[2:])))
 
 
 # Hostile text
@@ -183,7 +189,7 @@ def assert_harmless(tree: Element) -> None:
 @pytest.mark.parametrize("block", [*FRAGMENTS.values(), samples.gallery(), samples.goals()], ids=lambda block: block.id)
 def test_hostile_text_in_every_field_of_a_block_is_only_text(block: Block) -> None:
     content = hostile(block.as_json())
-    tree = parsed(block_html(content), fragment=True)
+    tree = parsed(block_html(block_of(content, 1)), fragment=True)
     assert_harmless(tree)
     # As it was written, but for what no document may hold.
     assert HOSTILE[:100] in text_of(tree)
@@ -198,7 +204,7 @@ def test_hostile_text_in_every_field_of_the_pages_is_only_text() -> None:
         for output in cell.get("outputs", []):
             if MIME in output.data:
                 output.data[MIME] = hostile(output.data[MIME])
-                output.data["text/html"] = block_html(output.data[MIME])
+                output.data["text/html"] = block_html(block_of(output.data[MIME], 1))
     notebook.cells.append(samples.markdown_cell(f"## {HOSTILE}"))
     assert_harmless(parsed(html_page(read_document(notebook))))
     entries = [
@@ -274,11 +280,11 @@ def test_the_contents_lead_to_every_section_and_the_foot_to_every_format() -> No
     contents = [node.get("href") for node in elements(next(elements(tree, "nav")), "a")]
     assert contents == ["#sammanfattning", "#malstyrning", "#kvalitetsstyrning", "#ekonomi", "#om-underlaget"] * 2
     foot = [node.get("href") for node in elements(next(elements(tree, "footer")), "a")]
-    assert foot == ["rapport.pdf", "rapport.xlsx", "figures.csv", "rapport.ipynb"]
+    assert foot == [*(file.name for file in FILES if file not in (PAGE, NOTEBOOK)), NOTEBOOK.name]
 
 
 def test_the_picture_in_the_page_is_the_chart_s_drawing() -> None:
-    source = next(elements(parsed(block_html(samples.chart().as_json()), fragment=True), "img")).get("src", "")
+    source = next(elements(parsed(block_html(samples.chart()), fragment=True), "img")).get("src", "")
     assert base64.b64decode(source.partition(",")[2]).decode() == samples.chart().svg
 
 
@@ -329,7 +335,7 @@ def test_the_index_has_a_row_for_every_committee_whatever_happened_to_its_report
     rows = [[text.replace("\u00a0", " ") for text in row] for row in row_texts(index_page())]
     figures = ["+3,1 mnkr", "−5,0 mnkr", "−2,0 mnkr", "9 mål"]
     none = ["–"] * 4
-    files = "HTMLPDFExcelNotebookSiffror (CSV)"
+    files = "".join(file.label for file in FILES)
     assert rows == [
         ["Regionstyrelsen", *figures, "Klar", "0", files],
         ["Driftnämnd Hallands sjukhus", *figures, "Klar", "3", files],

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ import samples
 from followup.document.blocks import Block, Chart, Column, Comment, Gallery, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import Document, read_document
+from followup.document.written import WrittenHeading
 from followup.formats.csv.figures import figures, figures_csv
+from followup.formats.files import FIGURES
 from followup.formats.pdf import file as pdf
 from followup.formats.pdf.exporter import FollowupPDFExporter, pdf_bytes
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
@@ -34,9 +37,8 @@ OUTSIDE_THE_FONT = "\U0001f984 مرحبا 中文 \ue000 \x07\x00 e\u0301 \u202ea
 
 
 def document_of(*blocks: Block, **cover: Any) -> Document:
-    head = samples.cover().as_json() | cover
-    heading = {"kind": "heading", "level": 2, "text": "Avsnitt", "id": "avsnitt"}
-    return Document(head["title"], head, (head, heading, *(block.as_json() for block in blocks)))
+    head = replace(samples.cover(), **cover)
+    return Document(head, (head, WrittenHeading("avsnitt", "Avsnitt", 2), *blocks))
 
 
 def table_of(columns: int, rows: int, cell: str = "−1\u00a0234,5", name: str = "t") -> Table:
@@ -139,7 +141,7 @@ def test_the_figures_are_attached_as_the_source() -> None:
     root = reader(content).trailer["/Root"]
     (attached,) = root["/AF"]
     attached = attached.get_object()
-    assert (attached["/UF"], attached["/AFRelationship"]) == ("figures.csv", "/Source")
+    assert (attached["/UF"], attached["/AFRelationship"]) == (FIGURES.name, "/Source")
     assert attached["/Desc"] == "Alla siffror i rapporten med enhet och källa (arbetsbok, blad och celler)"
     stream = attached["/EF"]["/F"].get_object()
     assert stream["/Subtype"] == "/text/csv"
@@ -173,10 +175,10 @@ def test_contents_bookmarks_and_headings() -> None:
 
 def test_every_picture_has_its_alternative_text() -> None:
     document, content = sample()
-    charts = [item for item in document.items if item["kind"] == "chart"]
-    charts += [chart for item in document.items if item["kind"] == "gallery" for chart in item["charts"]]
+    charts = [item for item in document.items if isinstance(item, Chart)]
+    charts += [chart for item in document.items if isinstance(item, Gallery) for chart in item.charts]
     found = [node.get("/Alt") for node in structure(content) if node["/S"] == "/Figure"]
-    assert found == [chart["alt"] for chart in charts]
+    assert found == [chart.alt for chart in charts]
 
 
 def test_tables_have_headers_and_captions() -> None:
@@ -279,7 +281,7 @@ def test_words_are_left_alone_and_junk_gets_places_to_break() -> None:
 @pytest.mark.parametrize("columns", [1, 2, 3, 7, 9, 12, 16, 30])
 @pytest.mark.parametrize("data", [False, True])
 def test_no_table_is_wider_than_its_page(columns: int, data: bool) -> None:
-    table = laid_out(table_of(columns, 3).as_json(), data=data)
+    table = laid_out(table_of(columns, 3), data=data)
     room = LANDSCAPE_WIDTH if table["landscape"] else TEXT_WIDTH
     assert sum(table["widths"]) <= table["total_width"] + 0.01 <= room + 0.01
     assert len(table["widths"]) == columns
@@ -291,9 +293,9 @@ def test_no_table_is_wider_than_its_page(columns: int, data: bool) -> None:
 
 
 def test_columns_of_numbers_are_alike_and_prose_gets_the_most() -> None:
-    economy = laid_out(samples.economy().as_json())
+    economy = laid_out(samples.economy())
     assert len({round(width, 1) for width in economy["widths"][1:]}) == 1
-    goals = laid_out(samples.goals().as_json())
+    goals = laid_out(samples.goals())
     assert max(goals["widths"]) == goals["widths"][3]
     assert sum(goals["widths"]) == pytest.approx(TEXT_WIDTH, abs=0.1)
 
@@ -336,10 +338,10 @@ def test_nothing_stands_outside_the_margins(tmp_path: Path) -> None:
 
 
 def test_a_wide_table_takes_its_headings_to_its_own_page() -> None:
-    head = samples.cover().as_json()
-    headings = [{"kind": "heading", "level": level, "text": f"Rubrik {level}", "id": f"r{level}"} for level in (2, 3)]
-    items = (head, *headings, table_of(20, 3).as_json(), Text("x", paragraphs=(["Efter."],)).as_json())
-    found = reader(pdf_bytes(Document(head["title"], head, items)))
+    head = samples.cover()
+    headings = [WrittenHeading(f"r{level}", f"Rubrik {level}", level) for level in (2, 3)]
+    items = (head, *headings, table_of(20, 3), Text("x", paragraphs=(["Efter."],)))
+    found = reader(pdf_bytes(Document(head, items)))
     shapes = [float(one.mediabox.width) > float(one.mediabox.height) for one in found.pages]
     assert shapes == [False, True, False]
     texts = [one.extract_text() for one in found.pages]
@@ -381,8 +383,8 @@ def test_odd_documents_can_be_set() -> None:
     odd_status = Table("s", "S", (Column("a", "A", "status"),), (Row("r", (Cell("X", symbol="nope", tone="odd"),)),))
     blocks = (empty, only_total, odd_status, Gallery("g", "Inga"), Text("t"), Comment("c", "", []))
     assert failed_rules(pdf_bytes(document_of(*blocks))) == []
-    cover = samples.cover().as_json()
-    assert failed_rules(pdf_bytes(Document(cover["title"], cover, (cover,)))) == []
+    cover = samples.cover()
+    assert failed_rules(pdf_bytes(Document(cover, (cover,)))) == []
 
 
 def test_a_broken_template_is_said_in_swedish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

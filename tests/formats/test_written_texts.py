@@ -17,11 +17,11 @@ import pytest
 import samples
 from fontTools.ttLib import TTFont
 
-from followup.document.block_html import block_html
 from followup.document.blocks import Column, Comment, Row, Table
 from followup.document.document import Document
 from followup.document.markdown import prose_of
 from followup.document.plain import block_text
+from followup.document.written import WrittenHeading
 from followup.formats.excel.workbook import workbook_bytes
 from followup.formats.html.page import html_page
 from followup.formats.pdf.file import pdf_bytes
@@ -47,14 +47,13 @@ WRITTEN = {
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    head = samples.cover().as_json()
-    heading = {"kind": "heading", "level": 2, "text": "Avsnitt", "id": "avsnitt"}
+    head, heading = samples.cover(), WrittenHeading("avsnitt", "Avsnitt", 2)
     rows = tuple(
         Row(f"r{at}", (samples.prose_cell("Mål"), samples.prose_cell(text))) for at, text in enumerate(WRITTEN)
     )
     table = Table("t", "Mål", (Column("a", "Mål", "text"), Column("b", "Motivering", "prose", 3.0)), rows)
     prose = [node for text in WRITTEN for node in prose_of(text)]
-    return Document(head["title"], head, (head, heading, *(one.as_json() for one in (table, Comment("c", "K", prose)))))
+    return Document(head, (head, heading, table, Comment("c", "K", prose)))
 
 
 def squeezed(text: str) -> str:
@@ -66,16 +65,11 @@ def lines() -> list[str]:
 
 
 def test_in_html(document: Document) -> None:
-    html = html_page_of(document)
+    html = html_page(document)
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     text = squeezed("".join(tree.find("body").itertext()))
     for line in lines():
         assert text.count(line) == 2, line
-
-
-def html_page_of(document: Document) -> str:
-    items = tuple({**item, "html": block_html(item)} for item in document.items)
-    return html_page(Document(document.title, items[0], items))
 
 
 def test_in_the_pdf(document: Document) -> None:
@@ -104,12 +98,12 @@ def test_in_plain_text(document: Document) -> None:
 
 
 def test_a_page_carries_the_signs_that_it_shows_and_no_more(document: Document) -> None:
-    faces = re.findall(r"url\(data:font/ttf;base64,([^)]*)\)", html_page_of(document))
+    faces = re.findall(r"url\(data:font/ttf;base64,([^)]*)\)", html_page(document))
     (font,) = [TTFont(io.BytesIO(base64.b64decode(face))) for face in faces]
     assert set(map(chr, font.getBestCmap())) == set("🔴🟢🟡☑☐✔▲▼●")
     assert len(base64.b64decode(faces[0])) < 10_000
-    plain = Document(document.title, document.items[0], document.items[:2])
-    assert "font/ttf" not in html_page_of(plain)
+    plain = Document(document.cover, document.items[:2])
+    assert "font/ttf" not in html_page(plain)
 
 
 def test_same_bytes_in_another_process() -> None:

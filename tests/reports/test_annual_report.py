@@ -36,7 +36,7 @@ def told(**parameters: str) -> dict[str, str]:
     found = {}
     for cell, shown in blocks_of("arsredovisning.ipynb", **parameters):
         if not isinstance(shown, Comment):
-            found[cell] = shown if isinstance(shown, str) else block_text(shown.as_json())
+            found[cell] = shown if isinstance(shown, str) else block_text(shown)
     return {cell: text.replace("\xa0", " ") for cell, text in found.items()}
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from followup.document.blocks import MIME
 from followup.ground.paths import PROJECT
+from followup.run.manifest import NAME as MANIFEST
 from tests.conftest import COMMITTEES, FILES, bytes_of, run_followup
 
 
@@ -25,7 +26,7 @@ def test_every_committee_that_reports_has_every_file(built_period):
     found = {
         path.name: sorted(file.name for file in path.iterdir()) for path in built_period.iterdir() if path.is_dir()
     }
-    assert found == {code: sorted([*FILES, "manifest.json"]) for code in (*COMMITTEES, "REGION")}
+    assert found == {code: sorted([*FILES, MANIFEST]) for code in (*COMMITTEES, "REGION")}
     index = (built_period / "index.html").read_text(encoding="utf-8")
     assert all(f'href="{code}/rapport.html"' in index for code in COMMITTEES)
 

@@ -12,7 +12,7 @@ from tests.conftest import run_followup
 def october(example_data) -> dict[str, str]:
     """Each cell of the largest committee's report as text."""
     cells = blocks_of("manadsrapport.ipynb", committee="DNHS", period="2024-10", data=str(example_data))
-    return {cell: shown if isinstance(shown, str) else block_text(shown.as_json()) for cell, shown in cells}
+    return {cell: shown if isinstance(shown, str) else block_text(shown) for cell, shown in cells}
 
 
 def test_the_forecast_comes_first_and_its_comments_before_the_rest(october):
@@ -43,8 +43,8 @@ def test_the_indicators_are_those_of_each_month(october):
 
 def test_the_years_first_forecast_has_no_previous(example_data):
     cells = dict(blocks_of("manadsrapport.ipynb", committee="DNKS", period="2024-02", data=str(example_data)))
-    assert "Förra prognosen" not in block_text(cells["economy-forecast"].as_json())
-    assert "Färre än tre månader har gått" in block_text(cells["support-assessment"].as_json())
+    assert "Förra prognosen" not in block_text(cells["economy-forecast"])
+    assert "Färre än tre månader har gått" in block_text(cells["support-assessment"])
 
 
 def test_it_has_two_to_four_pages(tmp_path):

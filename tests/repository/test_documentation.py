@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from followup.command.cli import app
+from followup.formats.files import FILES
+from followup.run.manifest import NAME as MANIFEST
 from tests.repository.test_imports import FLOW
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -34,6 +36,19 @@ def test_the_readme_names_every_command(command: str) -> None:
 def test_the_documents_name_every_make_target(target: str) -> None:
     words = README.read_text(encoding="utf-8") + (PROJECT / "DEVELOPERS.md").read_text(encoding="utf-8")
     assert re.search(rf"make {target}\b", words)
+
+
+LISTS = {
+    "README.md": r"^\| `(\w+\.\w+)` \| ",
+    "docs/anvandarguide.md": r"^\| `(\w+\.\w+)` \| ",
+    "output/README.md": r"^    2024-04/DNKS/(\S+) ",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_documents_list_the_files_of_a_report(name: str) -> None:
+    found = re.findall(LISTS[name], (PROJECT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert found == [*(file.name for file in FILES), MANIFEST]
 
 
 def code_in(text: str) -> str:

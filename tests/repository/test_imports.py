@@ -37,9 +37,9 @@ FLOW = [
     ["charts"],
     ["sections.shared"],
     ["sections.committee", "sections.region", "sections.plan"],
+    ["formats"],
     ["formats.csv"],
     ["formats.html", "formats.pdf", "formats.excel"],
-    ["formats"],
     ["run"],
     ["command"],
 ]

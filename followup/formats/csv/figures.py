@@ -27,41 +27,57 @@ import io
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import singledispatch
+from typing import TYPE_CHECKING, TypedDict
 
+from followup.document.blocks import (
+    Block,
+    Chart,
+    Comment,
+    Composite,
+    Cover,
+    Heading,
+    Row,
+    Table,
+    Text,
+    Tiles,
+    not_drawn,
+)
+from followup.document.cells import Cell, Sentence, plain_sentence
+from followup.document.written import Passage
 from followup.ground.characters import printable
 
 if TYPE_CHECKING:
     from followup.document.document import Document
 
-COLUMNS = (
-    "table",
-    "row",
-    "column",
-    "label",
-    "value",
-    "shown",
-    "unit",
-    "why_missing",
-    "workbook",
-    "sheet",
-    "cells",
-)
+
+class FigureRow(TypedDict):
+    """A row of the file, with its value as a number and its texts as they are shown: nothing is escaped yet."""
+
+    table: str
+    row: str
+    column: str
+    label: str
+    value: float | None
+    shown: str
+    unit: str
+    why_missing: str
+    workbook: str
+    sheet: str
+    cells: str
+
+
+COLUMNS = tuple(FigureRow.__annotations__)
 # Before the first letter of a part that a program would run. Spaces and quotes are passed over: a program that divides
 # at ";" takes them away. The last four are full-width forms.
 _SKIPPED, _FORMULA = r"(?:[^\S\t\n]|[\"'])*", r"=+\-@\uff1d\uff0b\uff0d\uff20"
 _RISKY = re.compile(rf"\A(?={_SKIPPED}[{_FORMULA}\t\n])|(?<=[;\t\n])(?={_SKIPPED}[{_FORMULA}\t])")
 _NUMBER = re.compile(r"[+-]?\d[\d\s]*(?:,\d+)?(?:\s(?:%|[a-zåäö]+))?")
 
-Json = dict[str, Any]
 
-
-def figures(document: Document) -> list[Json]:
-    """The rows of figures.csv in reading order, as dicts with `COLUMNS` as keys.
-
-    `value` is a number or None, and the texts are as they are shown: nothing is escaped yet.
-    """
-    return [row for item in document.items for row in _figures_of(item)]
+def figures(document: Document) -> list[FigureRow]:
+    """The rows of figures.csv in reading order. Raises ReportError for a kind of block that is not known here."""
+    return [row for item in document.items for row in figures_of(item)]
 
 
 def figures_csv(document: Document) -> str:
@@ -70,70 +86,84 @@ def figures_csv(document: Document) -> str:
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in figures(document):
-        texts = {name: _harmless(row[name]) for name in COLUMNS if name != "value"}
+        texts = {name: _harmless(str(value)) for name, value in row.items() if name != "value"}
         if _NUMBER.fullmatch(row["shown"]):
             texts["shown"] = row["shown"]
         writer.writerow([_number(row["value"]) if name == "value" else texts[name] for name in COLUMNS])
     return target.getvalue()
 
 
-def plain_sentence(parts: list[Any]) -> str:
-    """A sentence as text, its figures as they are shown."""
-    return "".join(part if isinstance(part, str) else part["text"] for part in parts)
+@singledispatch
+def figures_of(block: Block) -> Iterator[FigureRow]:
+    """The figures of a block. Raises ReportError for a kind that is not known here, so that none is left out."""
+    raise not_drawn(block)
 
 
-def is_figure(cell: Any) -> bool:
-    """Whether a part of a sentence or a table's cell, as JSON, is a figure (also a missing one)."""
-    return isinstance(cell, dict) and "value" in cell
+@figures_of.register
+def _composite(block: Composite) -> Iterator[FigureRow]:
+    for part in block.parts():
+        yield from figures_of(part)
 
 
-def _figures_of(item: Json) -> Iterator[Json]:
-    kind = item["kind"]
-    if kind == "tiles":
-        for number, tile in enumerate(item["tiles"], start=1):
-            yield from _in_sentence([tile["main"]], item["id"], f"{number}", "main", tile["label"])
-            for line_number, line in enumerate(tile["lines"], start=1):
-                label = f"{tile['label']}: {plain_sentence(line)}"
-                yield from _in_sentence(line, item["id"], f"{number}", f"line-{line_number}", label)
-    elif kind == "text":
-        for name, sentences in (("paragraph", item["paragraphs"]), ("item", item["items"])):
-            for number, sentence in enumerate(sentences, start=1):
-                yield from _in_sentence(sentence, item["id"], f"{name}-{number}", "figure", plain_sentence(sentence))
-    elif kind == "table":
-        yield from _in_table(item)
-    elif kind == "chart":
-        yield from _in_table(item["data"])
-    elif kind == "gallery":
-        for chart in item["charts"]:
-            yield from _in_table(chart["data"])
+@figures_of.register(Cover)
+@figures_of.register(Heading)
+@figures_of.register(Passage)
+@figures_of.register(Comment)
+def _words(block: Block) -> Iterator[FigureRow]:
+    yield from ()
 
 
-def _in_sentence(parts: list[Any], table: str, row: str, column: str, label: str) -> Iterator[Json]:
-    found = [part for part in parts if is_figure(part)]
+@figures_of.register
+def _tiles(block: Tiles) -> Iterator[FigureRow]:
+    for number, tile in enumerate(block.tiles, start=1):
+        yield from _in_sentence([tile.main], block.id, f"{number}", "main", tile.label)
+        for line_number, line in enumerate(tile.lines, start=1):
+            label = f"{tile.label}: {plain_sentence(line)}"
+            yield from _in_sentence(line, block.id, f"{number}", f"line-{line_number}", label)
+
+
+@figures_of.register
+def _text(text: Text) -> Iterator[FigureRow]:
+    for name, sentences in (("paragraph", text.paragraphs), ("item", text.items)):
+        for number, sentence in enumerate(sentences, start=1):
+            yield from _in_sentence(sentence, text.id, f"{name}-{number}", "figure", plain_sentence(sentence))
+
+
+@figures_of.register
+def _table(table: Table) -> Iterator[FigureRow]:
+    for row in table.rows:
+        yield from _in_row(row, table)
+
+
+@figures_of.register
+def _chart(chart: Chart) -> Iterator[FigureRow]:
+    return figures_of(chart.data)
+
+
+def _in_sentence(sentence: Sentence, table: str, row: str, column: str, label: str) -> Iterator[FigureRow]:
+    found = [part for part in sentence if isinstance(part, Cell) and part.is_figure]
     for number, cell in enumerate(found, start=1):
         yield _figure(cell, table, row, column if len(found) == 1 else f"{column}-{number}", label)
 
 
-def _in_table(table: Json) -> Iterator[Json]:
-    for row in table["rows"]:
-        # A group row has one cell: its heading.
-        for column, cell in zip(table["columns"], row["cells"], strict=row["role"] != "group"):
-            if is_figure(cell):
-                yield _figure(cell, table["id"], row["key"], column["key"], row["cells"][0]["text"])
+def _in_row(row: Row, table: Table) -> Iterator[FigureRow]:
+    # A group row has one cell: its heading.
+    for column, cell in zip(table.columns, row.cells, strict=row.role != "group"):
+        if cell.is_figure:
+            yield _figure(cell, table.id, row.key, column.key, row.cells[0].text)
 
 
-def _figure(cell: Json, table: str, row: str, column: str, label: str) -> Json:
-    origin = cell.get("origin", [])
-    workbook, sheet, cells = (";".join(_in_list(part[place]) for part in origin) for place in range(3))
+def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> FigureRow:
+    workbook, sheet, cells = (";".join(_in_list(part[place]) for part in cell.origin) for place in range(3))
     return {
         "table": table,
         "row": row,
         "column": column,
         "label": label,
-        "value": cell["value"],
-        "shown": cell["text"],
-        "unit": cell["unit"],
-        "why_missing": cell.get("why_missing", ""),
+        "value": cell.value,
+        "shown": cell.text,
+        "unit": cell.unit,
+        "why_missing": cell.why_missing,
         "workbook": workbook,
         "sheet": sheet,
         "cells": cells,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from followup.formats.csv.figures import is_figure
+from followup.document.blocks import Column, Cover, Row, Table, Tile
+from followup.document.cells import Cell, plain_sentence
 from followup.ground.characters import printable
-from followup.ground.swedish import rounded
+from followup.ground.rounding import rounded
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -32,9 +34,7 @@ _LINE = "#C9CDCB"
 _MINUS = "\u2212"
 _AROUND_NUMBER = re.compile(r'([+−]|plus\b|minus\b)?\s?\d(?:\s?\d)*(?:,\d+)?([^"]{0,40})')
 
-Json = dict[str, Any]
-
-_LOOKS: dict[str, Json] = {
+_LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": _BRAND},
     "subheading": {"bold": True, "font_size": 13, "font_color": _BRAND, "text_wrap": True},
     "label": {"bold": True, "text_wrap": True},
@@ -71,7 +71,7 @@ class Styles:
 class Sheet:
     """Writes below what was written last. `finish` comes last and sets widths, panes and the printed page."""
 
-    def __init__(self, book: Workbook, name: str, cover: Json, styles: Styles) -> None:
+    def __init__(self, book: Workbook, name: str, cover: Cover, styles: Styles) -> None:
         self._sheet = book.add_worksheet(name)
         self._styles = styles
         self._cover = cover
@@ -103,35 +103,34 @@ class Sheet:
         self._sheet.write_url(self._row, 0, f"internal:'{quoted}'!A1", self._styles("link"), _fitting(text))
         self._row += 1
 
-    def tile(self, label: str, main: Json, lines: list[str]) -> None:
+    def tile(self, tile: Tile) -> None:
         """A label with its figure beside it, and the small print below."""
-        self._write(0, label, "label")
-        self._cell(1, main, "main")
+        self._write(0, tile.label, "label")
+        self._cell(1, tile.main, "main")
         self._widen(1, 18)
         self._columns = max(self._columns, 2)
         self._row += 1
-        for line in lines:
-            self.text(line, "quiet")
+        for line in tile.lines:
+            self.text(plain_sentence(line), "quiet")
 
-    def table(self, table: Json) -> None:
+    def table(self, table: Table) -> None:
         """Caption, unit line, header, rows, notes and source, with an empty row above."""
         self.gap()
-        self.text(table["caption"], "label")
-        self.text(table["unit_line"], "quiet")
-        columns = table["columns"]
-        for position, column in enumerate(columns):
-            self._write(position, column["label"], "header", align="right" if column["kind"] == "number" else "left")
-            self._widen(position, _column_width(column, table["rows"], position))
+        self.text(table.caption, "label")
+        self.text(table.unit_line, "quiet")
+        for position, column in enumerate(table.columns):
+            self._write(position, column.label, "header", align="right" if column.kind == "number" else "left")
+            self._widen(position, _column_width(column, table.rows, position))
         self._header_rows.append(self._row)
-        self._columns = max(self._columns, len(columns))
+        self._columns = max(self._columns, len(table.columns))
         self._row += 1
-        for row in table["rows"]:
-            self._table_row(row, columns)
-        for text in (*table["notes"], table["source"]):
+        for row in table.rows:
+            self._table_row(row, table.columns)
+        for text in (*table.notes, table.source):
             self.text(text, "quiet")
 
-    def listing(self, headings: list[str], rows: list[list[Any]], widths: list[float]) -> None:
-        """A sheet that is one table from its first row, with a filter; ends the sheet."""
+    def listing(self, headings: Sequence[str], rows: Sequence[Sequence[object]], widths: Sequence[float]) -> None:
+        """A sheet that is one table of texts and numbers from its first row, with a filter; ends the sheet."""
         for position, (heading, width) in enumerate(zip(headings, widths, strict=True)):
             self._write(position, heading, "header", align="left")
             self._widths[position] = width
@@ -141,7 +140,7 @@ class Sheet:
                 if isinstance(value, str):
                     if value:
                         self._sheet.write_string(self._row, position, _fitting(value))
-                elif value is not None:
+                elif isinstance(value, int | float):
                     self._sheet.write_number(self._row, position, value)
             self._row += 1
         self._columns = len(headings)
@@ -167,27 +166,27 @@ class Sheet:
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         sheet.hide_gridlines(2)
         cover = self._cover
-        example = "Exempeldata" if cover["example"] else ""
-        sheet.set_header(_header(f"{cover['committee']} · {cover['title']} · {cover['span']}", example))
+        example = "Exempeldata" if cover.example else ""
+        sheet.set_header(_header(f"{cover.committee} · {cover.title} · {cover.span}", example))
         sheet.set_footer("&LVärdena i cellerna är oavrundade, utom de om anställda&Rsida &P av &N")
 
-    def _table_row(self, row: Json, columns: list[Json]) -> None:
-        if row["role"] == "group":
+    def _table_row(self, row: Row, columns: Sequence[Column]) -> None:
+        if row.role == "group":
             for position in range(len(columns)):
                 self._sheet.write_blank(self._row, position, None, self._styles("group"))
-            self._cell(0, row["cells"][0], "group")
+            self._cell(0, row.cells[0], "group")
         else:
-            style = "total" if row["role"] == "total" else "body"
-            for position, (column, cell) in enumerate(zip(columns, row["cells"], strict=True)):
-                self._cell(position, cell, style, align="right" if column["kind"] == "number" else "left")
+            style = "total" if row.role == "total" else "body"
+            for position, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+                self._cell(position, cell, style, align="right" if column.kind == "number" else "left")
         self._row += 1
 
-    def _cell(self, position: int, cell: Json, style: str, align: str = "") -> None:
-        if is_figure(cell) and cell["value"] is not None:
+    def _cell(self, position: int, cell: Cell, style: str, align: str = "") -> None:
+        if cell.value is not None:
             look = self._styles(style, number_format(cell), align)
-            self._sheet.write_number(self._row, position, cell["value"], look)
+            self._sheet.write_number(self._row, position, cell.value, look)
         else:
-            self._write(position, cell["text"], style, align)
+            self._write(position, cell.text, style, align)
 
     def _write(self, position: int, text: str, style: str, align: str = "") -> None:
         # Never write(): it makes formulas, numbers and links of what texts look like.
@@ -197,28 +196,28 @@ class Sheet:
         self._widths[position] = max(self._widths.get(position, 0), width)
 
 
-def number_format(cell: Json) -> str:
+def number_format(cell: Cell) -> str:
     """Excel's number format that shows the figure as the report does; Excel adds the reader's own separators.
 
     What stands before and after the number in the text is in the format too: `"+"#,##0.0" mnkr"`.
     """
-    digits = "#,##0" + ("." + "0" * cell["decimals"] if cell["decimals"] else "")
-    around = _AROUND_NUMBER.fullmatch(cell["text"])
+    digits = "#,##0" + ("." + "0" * cell.decimals if cell.decimals else "")
+    around = _AROUND_NUMBER.fullmatch(cell.text)
     sign, after = around.groups() if around else ("", "")
     after = f'"{after}"' if after else ""
     plus = '"+"' if sign in ("+", "plus") else ""
     # What rounds to zero has no sign; by the report's own rule, where half is rounded away from zero.
-    minus = f'"{_MINUS}"' if rounded(cell["value"], cell["decimals"]) != 0 else ""
+    minus = f'"{_MINUS}"' if rounded(cell.value or 0.0, cell.decimals) != 0 else ""
     return f"{plus}{digits}{after};{minus}{digits}{after};{digits}{after}"
 
 
-def _column_width(column: Json, rows: list[Json], position: int) -> float:
-    texts = [row["cells"][position]["text"] for row in rows if row["role"] != "group"]
+def _column_width(column: Column, rows: Sequence[Row], position: int) -> float:
+    texts = [row.cells[position].text for row in rows if row.role != "group"]
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0) + 3
-    word = max((len(word) for word in column["label"].split(" ")), default=0) + 3
-    if column["kind"] == "number":
+    word = max((len(word) for word in column.label.split(" ")), default=0) + 3
+    if column.kind == "number":
         return max(_NUMBER_COLUMN, min(longest, _LABEL_COLUMN), word)
-    if column["kind"] == "prose":
+    if column.kind == "prose":
         return _PROSE_COLUMN
     return max(12, min(longest, TEXT_COLUMN if position == 0 else _LABEL_COLUMN + 10), word)
 

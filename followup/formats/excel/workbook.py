@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from followup.document.blocks import Block, Cover, Heading
 from followup.document.document import document_date
-from followup.document.markdown import plain_of
-from followup.formats.csv.figures import COLUMNS, figures, plain_sentence
+from followup.formats.csv.figures import COLUMNS, figures
+from followup.formats.excel.blocks import write_block
 from followup.formats.excel.sheet import TEXT_COLUMN, Sheet, Styles
 from followup.ground.characters import printable
 
@@ -38,7 +39,7 @@ _FIGURE_HEADINGS = {
     "cells": "Celler",
 }
 
-Json = dict[str, Any]
+Section = tuple[str, list[Block]]
 
 
 def workbook_bytes(document: Document) -> bytes:
@@ -50,10 +51,10 @@ def workbook_bytes(document: Document) -> bytes:
     cover = document.cover
     book.set_properties(
         {
-            "title": f"{cover['title']}, {cover['committee']}",
-            "subject": cover["span"],
-            "author": cover["committee"],
-            "comments": "Exempeldata" if cover["example"] else "",
+            "title": f"{cover.title}, {cover.committee}",
+            "subject": cover.span,
+            "author": cover.committee,
+            "comments": "Exempeldata" if cover.example else "",
             # Never the clock: the file must come out the same every time.
             "created": document_date(document).replace(tzinfo=None),
         }
@@ -65,20 +66,21 @@ def workbook_bytes(document: Document) -> bytes:
     for name, (title, items) in list(zip(names, sections, strict=False))[1:]:
         sheet = Sheet(book, name, cover, styles)
         sheet.title(title)
-        _write_items(sheet, items)
+        for item in items:
+            write_block(item, sheet)
         sheet.finish()
     _figures_sheet(Sheet(book, names[-1], cover, styles), document)
     book.close()
     return target.getvalue()
 
 
-def _sections(document: Document) -> list[tuple[str, list[Json]]]:
+def _sections(document: Document) -> list[Section]:
     """(title, items) per sheet; the first is the first page."""
-    sections: list[tuple[str, list[Json]]] = [(FIRST_SHEET, [])]
+    sections: list[Section] = [(FIRST_SHEET, [])]
     for item in document.items:
-        if item["kind"] == "heading" and item["level"] == 2:
-            sections.append((item["text"], []))
-        elif item["kind"] != "cover":
+        if isinstance(item, Heading) and item.level == 2:
+            sections.append((item.text, []))
+        elif not isinstance(item, Cover):
             sections[-1][1].append(item)
     return sections
 
@@ -103,14 +105,15 @@ def _shortened(text: str, longest: int) -> str:
     return text.strip(" '").encode("utf-16-le")[: longest * 2].decode("utf-16-le", errors="ignore").strip(" '")
 
 
-def _first_sheet(sheet: Sheet, document: Document, sections: list[tuple[str, list[Json]]], names: list[str]) -> None:
+def _first_sheet(sheet: Sheet, document: Document, sections: list[Section], names: list[str]) -> None:
     cover = document.cover
-    sheet.title(cover["title"])
-    for text in (cover["committee"], cover["span"], f"Status: {cover['status']['text']}", cover["handed_in"]):
+    sheet.title(cover.title)
+    for text in (cover.committee, cover.span, f"Status: {cover.status.text}", cover.handed_in):
         sheet.text(text)
-    if cover["example"]:
+    if cover.example:
         sheet.text("Exempeldata", "label")
-    _write_items(sheet, sections[0][1])
+    for item in sections[0][1]:
+        write_block(item, sheet)
     sheet.gap()
     sheet.text("Innehåll", "label")
     for name, title in zip(names[1:], [*(title for title, _ in sections[1:]), "Alla siffror med källor"], strict=True):
@@ -118,71 +121,10 @@ def _first_sheet(sheet: Sheet, document: Document, sections: list[tuple[str, lis
     sheet.finish()
 
 
-def _write_items(sheet: Sheet, items: list[Json]) -> None:
-    for item in items:
-        kind = item["kind"]
-        if kind == "heading":
-            sheet.gap()
-            sheet.text(item["text"], "subheading")
-        elif kind == "prose":
-            sheet.text(plain_of(item["prose"]))
-        elif kind == "comment":
-            sheet.gap()
-            if item["title"]:
-                sheet.text(item["title"], "label")
-            sheet.text(plain_of(item["prose"]))
-        elif kind == "tiles":
-            _write_tiles(sheet, item)
-        elif kind == "text":
-            _write_text(sheet, item)
-        elif kind == "table":
-            sheet.table(item)
-        elif kind == "chart":
-            _write_chart(sheet, item)
-        elif kind == "gallery":
-            if item["title"]:
-                sheet.gap()
-                sheet.text(item["title"], "label")
-            for chart in item["charts"]:
-                _write_chart(sheet, chart)
-        else:
-            raise ValueError(f"unknown kind of block: {kind}")
-
-
-def _write_tiles(sheet: Sheet, item: Json) -> None:
-    sheet.gap()
-    for tile in item["tiles"]:
-        sheet.tile(tile["label"], tile["main"], [plain_sentence(line) for line in tile["lines"]])
-
-
-def _write_text(sheet: Sheet, item: Json) -> None:
-    sheet.gap()
-    if item["title"]:
-        sheet.text(item["title"], "label")
-    for sentence in item["paragraphs"]:
-        sheet.text(plain_sentence(sentence))
-    for sentence in item["items"]:
-        sheet.text(f"• {plain_sentence(sentence)}")
-
-
-def _write_chart(sheet: Sheet, chart: Json) -> None:
-    """A chart is its title and the table of what is drawn."""
-    data = chart["data"]
-    sheet.table(
-        data
-        | {
-            "caption": f"Diagram: {chart['title']}",
-            "unit_line": chart["unit_line"],
-            "notes": [*chart["notes"], *(note for note in data["notes"] if note not in chart["notes"])],
-            "source": chart["source"],
-        }
-    )
-
-
 def _figures_sheet(sheet: Sheet, document: Document) -> None:
     """figures.csv, ready to filter."""
     sheet.listing(
         [_FIGURE_HEADINGS[name] for name in COLUMNS],
-        [[row[name] for name in COLUMNS] for row in figures(document)],
+        [list(row.values()) for row in figures(document)],
         widths=[26, 18, 18, min(TEXT_COLUMN, 44), 14, 14, 14, 20, 26, 18, 26],
     )

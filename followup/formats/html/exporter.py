@@ -25,9 +25,10 @@ class FollowupHTMLExporter(Exporter):
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(
+    # nbconvert's type says a notebook, though every exporter of its own gives a text.
+    def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
         """The page and nbconvert's resources. Raises ReportError as `read_document` does."""
-        resources = self._init_resources(resources)
+        resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
         return html_page(read_document(nb)), resources

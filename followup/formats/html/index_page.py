@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from followup.document.blocks import Tile
+from followup.document.cells import Cell
+from followup.document.content import content_of
+from followup.formats.files import FIGURES, FILES, PAGE
 from followup.formats.html.page import render
 from followup.ground.regions import REGION
 from followup.ground.swedish import counted, list_of
-
-# The formats that a row links to, by their fixed names in the committee's folder.
-FILES = (
-    ("rapport.html", "HTML"),
-    ("rapport.pdf", "PDF"),
-    ("rapport.xlsx", "Excel"),
-    ("rapport.ipynb", "Notebook"),
-    ("figures.csv", "Siffror (CSV)"),
-)
 
 
 def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
@@ -25,17 +20,29 @@ def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
     first page's tiles, or None), report_status (a cell's JSON, or None), warnings (a count), problems ({place,
     message}, of a failed one) and has_report (a report stands in its folder, made now or earlier).
     """
+    rows = [_with_cells(entry) for entry in entries]
     # A figure stands under its own heading: those that only some reports have get columns of their own.
-    labels = list(dict.fromkeys(tile["label"] for entry in entries for tile in entry["tiles"] or ()))
+    labels = list(dict.fromkeys(tile.label for row in rows for tile in row["tiles"]))
     return render(
         "index.html.j2",
-        entries=entries,
+        entries=rows,
         title=title,
         example=example,
         labels=labels,
         lead=_lead(entries),
         files=FILES,
+        page=PAGE,
+        figures=FIGURES,
     )
+
+
+def _with_cells(entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry with its tiles, none if they are not known, and its status as what a manifest's JSON was made of."""
+    status = entry["report_status"]
+    return entry | {
+        "tiles": [content_of(Tile, tile) for tile in entry["tiles"] or ()],
+        "report_status": content_of(Cell, status) if status else None,
+    }
 
 
 def _lead(entries: list[dict[str, Any]]) -> str:

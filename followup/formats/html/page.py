@@ -8,44 +8,59 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from followup.document.block_html import block_html
+from followup.document.blocks import Heading
 from followup.document.document import Document
-from followup.document.inline_html import cell_html, prose_html, symbol_html, text_html
+from followup.document.inline_html import cell_html, symbol_html, text_html
+from followup.document.written import WrittenHeading
+from followup.formats.files import linked_files
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
 from followup.ground.paths import templates_folder
 
-# What stands beside the page in the report's folder, under fixed names.
-FILES = (
-    ("rapport.pdf", "Rapporten som PDF"),
-    ("rapport.xlsx", "Tabellerna i Excel"),
-    ("figures.csv", "Alla siffror med källa (CSV)"),
-    ("rapport.ipynb", "Öppna beräkningsunderlaget (notebook)"),
-)
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section in the page's contents, with the parts of it that are listed there."""
+
+    id: str
+    text: str
+    parts: list[Heading] = field(default_factory=list)
 
 
 def html_page(document: Document) -> str:
     """The report page of `document`, ending in a line end."""
-    body = [item for item in document.items if item is not document.cover]
-    contents = _contents(document)
-    return render("report.html.j2", document=document, cover=document.cover, items=body, contents=contents, files=FILES)
+    return render(
+        "report.html.j2",
+        document=document,
+        cover=document.cover,
+        cover_html=block_html(document.cover),
+        items=[(item, block_html(item)) for item in document.items if item is not document.cover],
+        contents=_contents(document),
+        files=linked_files(),
+    )
 
 
-def _contents(document: Document) -> list[dict[str, Any]]:
+def _contents(document: Document) -> list[Section]:
     """The sections, each with its parts where blocks divide it, as a plan's objectives do; else the section alone."""
-    sections: list[dict[str, Any]] = []
+    sections: list[Section] = []
     for item in document.items:
-        if item["kind"] == "heading" and item["level"] == 2:
-            sections.append({"id": item["id"], "text": item["text"], "parts": []})
-        elif item["kind"] == "heading" and item["level"] == 3 and sections:
-            sections[-1]["parts"].append(item)
+        if isinstance(item, Heading) and item.level == 2:
+            sections.append(Section(item.id, item.text))
+        elif isinstance(item, Heading) and item.level == 3 and sections:
+            sections[-1].parts.append(item)
     for section in sections:
-        if not any("html" in part for part in section["parts"]):
-            section["parts"] = []
+        if all(isinstance(part, WrittenHeading) for part in section.parts):
+            section.parts.clear()
     return sections
 
 
@@ -66,7 +81,7 @@ def render(template: str, **values: Any) -> str:
 
 
 @cache
-def _environment(folder: Path) -> Any:
+def _environment(folder: Path) -> Environment:
     import jinja2
     from markupsafe import Markup
 
@@ -83,7 +98,6 @@ def _environment(folder: Path) -> Any:
     )
     environment.filters |= {
         "cell": lambda cell: Markup(cell_html(cell)),
-        "prose": lambda prose: Markup(prose_html(prose)),
         "lines": lambda text: Markup(text_html(text)),
     }
     environment.globals["symbol"] = lambda name, tone: Markup(symbol_html(name, tone))

@@ -20,7 +20,8 @@ class FollowupPDFExporter(Exporter):
     output_mimetype = "application/pdf"
     export_from_notebook = "Uppföljningsrapport (PDF)"
 
-    def from_notebook_node(
+    # nbconvert's type says a notebook, though every exporter of its own gives a text or bytes.
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> tuple[bytes, dict[str, Any]]:
         """The PDF and nbconvert's resources. Raises ReportError if the notebook is no executed report."""

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from followup.document.blocks import Table
 from followup.formats.pdf.cells import Json, printable_columns, printable_row, wrapping
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
 
@@ -61,15 +62,15 @@ class _Need:
     grows: bool
 
 
-def laid_out(table: Json, data: bool = False) -> Json:
-    """A table block's content with sizes, widths, `landscape`, `breakable` and printable texts.
+def laid_out(table: Table, data: bool = False) -> Json:
+    """A table as the template reads it, with sizes, widths, `landscape`, `breakable` and printable texts.
 
     The last rows, which must not be divided, stand in `footer`, the others in `rows`. A `data` table is one of the
     appendix: small, and no wider than it needs to be.
     """
-    columns = printable_columns(table["columns"], _DATA_GAP if data else _GAP)
-    rows = [printable_row(row) for row in table["rows"]]
-    caption = in_narrow(drawable(table["caption"]))
+    columns = printable_columns(table.columns, _DATA_GAP if data else _GAP)
+    rows = [printable_row(row) for row in table.rows]
+    caption = in_narrow(drawable(table.caption))
     fit = _fit(columns, rows, data)
     if fit.forced:
         rows = [row | {"cells": [wrapping(cell) for cell in row["cells"]]} for row in rows]
@@ -85,15 +86,15 @@ def laid_out(table: Json, data: bool = False) -> Json:
     breakable = height > (_WHOLE_PAGE if data else _KEPT_TOGETHER)
     first_footer = _first_of_last_rows(rows, heights) if breakable else _first_of_last_totals(rows)
     return {
-        "id": table["id"],
+        "id": table.id,
         "kind": "table",
         "caption": caption,
-        "unit_line": in_narrow(drawable(table["unit_line"])),
+        "unit_line": in_narrow(drawable(table.unit_line)),
         "columns": columns,
         "rows": rows[:first_footer],
         "footer": rows[first_footer:],
-        "notes": [in_narrow(drawable(note)) for note in table["notes"]],
-        "source": in_narrow(drawable(table["source"])),
+        "notes": [in_narrow(drawable(note)) for note in table.notes],
+        "source": in_narrow(drawable(table.source)),
         "size": fit.size,
         "widths": fit.widths,
         "total_width": round(max(sum(fit.widths), _caption_width(caption)), 2),

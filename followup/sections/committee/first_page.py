@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis.people.staff import TOTAL
 from followup.document import markdown
-from followup.document.blocks import Block, Comment, Cover, Text, Tile, Tiles
+from followup.document.blocks import Block, Comment, Cover, Text, TextRole, Tile, Tiles
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.document.tense import told
@@ -202,5 +202,5 @@ def _to_explain(report: Report, found: Sequence[Sentence], nothing: Sentence) ->
     if not found:
         return Text(id="att-forklara", title="Avvikelser att förklara", paragraphs=(nothing,))
     open_questions = any(not finding.explained for finding in report.findings)
-    role = "attention" if open_questions else "info"
+    role: TextRole = "attention" if open_questions else "info"
     return Text(id="att-forklara", role=role, title="Avvikelser att förklara", items=tuple(found))

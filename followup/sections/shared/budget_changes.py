@@ -9,7 +9,7 @@ from followup.analysis import budget_changes
 from followup.analysis.budget_changes import FRAME, RESULT, Decision
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
-from followup.document.blocks import Block, Column, Comment, Row, Table, Text
+from followup.document.blocks import Block, Column, Comment, Row, RowRole, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.document import slug
 from followup.document.tables import text_cell
@@ -137,7 +137,7 @@ def _rows(report: Report | RegionReport | PlanReport, decision: Decision) -> Ite
         )
 
 
-def _row(key: str, label: str, amount: Figure, comment: str, role: str = "body") -> Row:
+def _row(key: str, label: str, amount: Figure, comment: str, role: RowRole = "body") -> Row:
     return Row(key, (Cell(label), cell_of(_in_thousands(amount), 0), Cell(comment)), role=role)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from followup.document import markdown
 from followup.document.blocks import Block, Comment, Text
-from followup.document.prose import Prose
+from followup.document.prose import Prose, Strong
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -42,7 +42,7 @@ def _about(item: str, text: str) -> Prose:
     prose = markdown.prose_of(text)
     if not item:
         return prose
-    lead = {"strong": [f"{item}."]}
+    lead: Strong = {"strong": [f"{item}."]}
     if prose and "p" in prose[0]:
         return [{"p": [lead, " ", *prose[0]["p"]]}, *prose[1:]]
     return [{"p": [lead]}, *prose]

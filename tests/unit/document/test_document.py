@@ -13,7 +13,7 @@ from followup.ground.errors import ReportError
 
 def test_the_sample_in_reading_order() -> None:
     document = read_document(samples.sample_notebook())
-    seen = [item.get("id") or item["kind"] for item in document.items]
+    seen = [item.id or item.kind for item in document.items]
     assert document.title == "Uppföljningsrapport 1 2024"
     assert seen == [
         "omslag",
@@ -48,7 +48,7 @@ def test_a_heading_takes_a_free_id() -> None:
     cells = [samples.code_cell("x", samples.cover()), samples.code_cell("x", samples.info())]
     headings = samples.markdown_cell("## Omslag\n\n## Tecken och avrundning\n\n## Å\n\n## Å")
     items = read_document(samples.notebook_of([*cells, headings])).items
-    assert [item["id"] for item in items[2:]] == ["omslag-2", "tecken-och-avrundning-2", "a", "a-2"]
+    assert [item.id for item in items[2:]] == ["omslag-2", "tecken-och-avrundning-2", "a", "a-2"]
 
 
 def test_slugs() -> None:

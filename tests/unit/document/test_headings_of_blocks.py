@@ -23,7 +23,7 @@ def heading(number: int, text: str, level: int = 3):
 
 
 def test_a_heading_is_one_in_every_form():
-    content = Heading("del-1", "Vård & omsorg <1>").as_json()
+    content = Heading("del-1", "Vård & omsorg <1>")
     assert block_html(content) == '<h3 id="del-1">Vård &amp; omsorg &lt;1&gt;</h3>'
     assert block_text(content) == "Vård & omsorg <1>"
 
@@ -36,7 +36,7 @@ def test_the_contents_of_the_page_lead_to_it():
         heading(3, "Delmål 2: Resor"),
         samples.markdown_cell("## Budget\n\n### Drift"),
     )
-    assert [(item["level"], item["id"]) for item in found.items if item["kind"] == "heading"] == [
+    assert [(item.level, item.id) for item in found.items if isinstance(item, Heading)] == [
         *((2, "planen"), (3, "del-1"), (4, "del-2"), (3, "del-3"), (2, "budget"), (3, "drift"))
     ]
     page = html_page(found)

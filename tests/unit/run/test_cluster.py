@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tiny_notebook import report_notebook
 
+from followup.formats.files import FILES
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
@@ -17,6 +18,7 @@ from followup.params.loading import load_params
 from followup.run.cluster import _received, run_on_cluster
 from followup.run.fingerprint import fingerprint
 from followup.run.job import Job
+from followup.run.manifest import NAME as MANIFEST
 from followup.run.outcome import Outcome, Status
 
 DATA = PROJECT / "data" / "example"
@@ -44,14 +46,7 @@ def test_the_files_come_back_from_the_worker(address: str, job: Job) -> None:
     found = {outcome.committee: outcome for outcome in run_on_cluster([job, other], address)}
 
     assert found["DNKS"].status is Status.BUILT, found["DNKS"]
-    assert sorted(path.name for path in job.folder.iterdir()) == [
-        "figures.csv",
-        "manifest.json",
-        "rapport.html",
-        "rapport.ipynb",
-        "rapport.pdf",
-        "rapport.xlsx",
-    ]
+    assert {path.name for path in job.folder.iterdir()} == {*(file.name for file in FILES), MANIFEST}
     # A worker with another version of the program must not make reports that look like ours.
     assert found["RS"].status is Status.FAILED
     (problem,) = found["RS"].problems

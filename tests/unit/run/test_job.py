@@ -12,16 +12,18 @@ import pytest
 from tiny_notebook import MakeJob
 
 from followup.analysis import economy
+from followup.formats import files
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.paths import PROJECT
 from followup.reports.open import read_report
 from followup.run.fingerprint import content_hash
 from followup.run.job import Job
+from followup.run.manifest import NAME as MANIFEST
 from followup.run.outcome import Outcome, Status
 from followup.run.pool import run_all
 
-FILES = ["figures.csv", "manifest.json", "rapport.html", "rapport.ipynb", "rapport.pdf", "rapport.xlsx"]
-SAME_BYTES = [name for name in FILES if name != "manifest.json"]
+SAME_BYTES = sorted(file.name for file in files.FILES)
+FILES = sorted([*SAME_BYTES, MANIFEST])
 
 
 def run(job: Job) -> Outcome:
@@ -36,7 +38,7 @@ def errors_of(job: Job) -> list[dict]:
     return [output for output in outputs if output["output_type"] == "error"]
 
 
-def test_a_report_is_six_files_and_a_second_run_gives_the_same_bytes(make_job: MakeJob) -> None:
+def test_a_report_is_its_files_and_a_second_run_gives_the_same_bytes(make_job: MakeJob) -> None:
     job = make_job()
     first = run(job)
     files = {name: (job.folder / name).read_bytes() for name in SAME_BYTES}
@@ -97,10 +99,7 @@ def test_the_manifest_says_what_the_report_is_made_of(make_job: MakeJob, sources
         "underlag",
         "notebook",
         "dokument",
-        "html",
-        "pdf",
-        "excel",
-        "figures",
+        *(one.key for one in files.FORMATS),
     ]
     assert manifest["started"] <= manifest["finished"]
 

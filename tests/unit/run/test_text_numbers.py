@@ -4,7 +4,10 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+import samples
 
+from followup.document.blocks import Text
+from followup.document.cells import Cell
 from followup.document.document import Document
 from followup.ground.errors import Severity
 from followup.ground.figure import Figure
@@ -18,9 +21,8 @@ SHOWN = ((1.0, "mnkr"), (-7.04, "mnkr"), (-1.1, "mnkr"), (150_000.0, "kr"), (4.4
 
 
 def document():
-    cells = [{"text": "", "value": value, "unit": unit, "decimals": 1} for value, unit in SHOWN]
-    item = {"kind": "text", "id": "t", "role": "info", "title": "", "paragraphs": [cells], "items": []}
-    return Document("Prov", {}, (item,))
+    cells = [Cell("", value=value, unit=unit, decimals=1) for value, unit in SHOWN]
+    return Document(samples.cover(), (Text("t", paragraphs=(cells,)),))
 
 
 def report(cover="", comment="", item=None, committee="DNHS", forecast=""):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
 from followup.document.inline_html import cell_html
-from followup.formats.pdf.data import _in_columns, _shelves, _with_introductions
+from followup.formats.pdf.appendix import in_columns, shelves_of
+from followup.formats.pdf.data import _with_introductions
 from followup.formats.pdf.tables import laid_out
 
 
@@ -18,42 +19,42 @@ def table(rows: int, columns: int = 2, total: bool = False, label: str = "januar
 
 
 def laid(shown: Table) -> dict:
-    return laid_out(shown.as_json(), data=True) | {"anchor": "data-1"}
+    return laid_out(shown, data=True) | {"anchor": "data-1"}
 
 
 def test_the_months_of_three_years_stand_in_columns_on_one_shelf():
-    parts = _in_columns(laid(table(40)))
+    parts = in_columns(laid(table(40)))
     assert [len(part["rows"]) for part in parts] == [14, 14, 12]
     assert [part["anchor"] for part in parts] == ["data-1", "data-1-2", "data-1-3"]
     assert parts[0]["caption"].replace("\xa0", " ") == "Avgångar i tid (1 av 3)"
     assert [part["notes"] for part in parts] == [[], [], ["Not."]]
     # What stands before them does not push one of them to another shelf.
-    assert [len(shelf) for shelf in _shelves([laid(table(3)), *parts])] == [1, 3]
+    assert [len(shelf) for shelf in shelves_of([laid(table(3)), *parts])] == [1, 3]
 
 
 def test_a_table_of_the_regions_stays_in_one_piece():
     one = laid(table(23))
-    assert _in_columns(one) == [one]
+    assert in_columns(one) == [one]
 
 
 def test_the_last_three_rows_of_a_long_table_go_together_to_the_next_page():
-    found = laid_out(table(30, total=True).as_json())
+    found = laid_out(table(30, total=True))
     assert found["breakable"]
     assert [row["role"] for row in found["footer"]] == ["body", "body", "total"]
     assert len(found["rows"]) == 28
 
 
 def test_a_table_that_is_never_divided_has_only_its_total_below():
-    found = laid_out(table(5, total=True).as_json())
+    found = laid_out(table(5, total=True))
     assert not found["breakable"]
     assert [row["role"] for row in found["footer"]] == ["total"]
 
 
 def test_long_labels_in_a_matrix_make_the_type_smaller():
     long = "Bidra till god tillgänglighet till arbete, studier och samhällsservice, digitalt såväl som fysiskt"
-    assert laid_out(table(3, columns=10, value="13 528,0").as_json())["size"] == 8.5
-    assert laid_out(table(3, columns=10, label=long, value="13 528,0").as_json())["size"] == 7.0
-    assert laid_out(table(3, columns=4, label=long).as_json())["size"] == 8.5
+    assert laid_out(table(3, columns=10, value="13 528,0"))["size"] == 8.5
+    assert laid_out(table(3, columns=10, label=long, value="13 528,0"))["size"] == 7.0
+    assert laid_out(table(3, columns=4, label=long))["size"] == 8.5
 
 
 def test_a_short_introduction_stays_with_what_it_introduces():
@@ -65,5 +66,5 @@ def test_a_short_introduction_stays_with_what_it_introduces():
 
 
 def test_a_day_alone_in_a_cell_is_not_broken():
-    assert cell_html({"text": "2024-11-01"}) == "<time>2024-11-01</time>"
-    assert cell_html({"text": "senast 2024-11-01"}) == "senast 2024-11-01"
+    assert cell_html(Cell("2024-11-01")) == "<time>2024-11-01</time>"
+    assert cell_html(Cell("senast 2024-11-01")) == "senast 2024-11-01"

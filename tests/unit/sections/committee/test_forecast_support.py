@@ -27,7 +27,7 @@ def support(month: int = 8, **deviations: float | Figure) -> SimpleNamespace:
 
 
 def told(report) -> list[str]:
-    text = block_text(forecast_support.in_brief(report).as_json()).replace("\xa0", " ")
+    text = block_text(forecast_support.in_brief(report)).replace("\xa0", " ")
     return text.splitlines()[1:]
 
 
@@ -71,7 +71,7 @@ def test_what_is_missing_is_said():
 
 
 def test_the_rule_of_the_interval_is_written_out():
-    text = block_text(forecast_support.assessment(support()).as_json())
+    text = block_text(forecast_support.assessment(support()))
     assert "t × s × √(12 × 4 / 8) åt vardera hållet" in text
     assert "t är den 90:e percentilen i t-fördelningen med 7 frihetsgrader" in text
 
@@ -98,7 +98,7 @@ def test_only_the_same_occasion_of_earlier_years_is_recorded():
 
 
 def test_a_first_forecast_has_no_record():
-    assert block_text(forecast_support.record(history({"2024-08": 1e6})).as_json()).splitlines()[1:] == [
+    assert block_text(forecast_support.record(history({"2024-08": 1e6}))).splitlines()[1:] == [
         "Det finns ingen tidigare prognos i augusti att jämföra med ett utfall."
     ]
 
@@ -133,5 +133,5 @@ def test_a_first_forecast_has_no_record():
     ],
 )
 def test_how_good_the_years_forecasts_were(told_by_occasion, expected):
-    text = block_text(forecast_accuracy.judgement(history(told_by_occasion, 12)).as_json()).replace("\xa0", " ")
+    text = block_text(forecast_accuracy.judgement(history(told_by_occasion, 12))).replace("\xa0", " ")
     assert text.splitlines()[-len(expected) :] == expected

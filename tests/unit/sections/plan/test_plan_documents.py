@@ -58,7 +58,7 @@ def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
 def text(block) -> str:
     """As it is read, with plain spaces."""
     blocks = block if isinstance(block, tuple) else (block,)
-    return "\n".join(block_text(one.as_json()) for one in blocks).replace("\u00a0", " ")
+    return "\n".join(block_text(one) for one in blocks).replace("\u00a0", " ")
 
 
 STATUSES = """

@@ -51,10 +51,10 @@ def report(committee: str, year: int, plans, params=PARAMS) -> PlanReport:
 
 def shown(*blocks) -> str:
     flat = [one for block in blocks for one in (block if isinstance(block, tuple) else (block,))]
-    assert all(block_html(one.as_json()) for one in flat)
+    assert all(block_html(one) for one in flat)
     ids = [one.id for one in flat]
     assert len(ids) == len(set(ids))
-    return "\n".join(block_text(one.as_json()) for one in flat).replace("\u00a0", " ")
+    return "\n".join(block_text(one) for one in flat).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("plan", PARAMS.all_plans, ids=lambda plan: plan.stem)

@@ -14,7 +14,7 @@ from followup.sections.shared import investments
 
 
 def lines(block) -> list[str]:
-    return block_text(block.as_json()).replace("\xa0", " ").splitlines()
+    return block_text(block).replace("\xa0", " ").splitlines()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,82 @@
+"""Blocks below one another on a sheet: numbers as numbers, everything else as the text that the report shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+
+from followup.document.blocks import Block, Chart, Comment, Composite, Heading, Table, Text, Tiles, not_drawn
+from followup.document.cells import plain_sentence
+from followup.document.markdown import plain_of
+from followup.document.written import Passage
+from followup.formats.excel.sheet import Sheet
+
+
+@singledispatch
+def write_block(block: Block, sheet: Sheet) -> None:
+    """Writes a block below what the sheet has. Raises ReportError for a kind that has no drawing here.
+
+    The cover has none: it is the workbook's first sheet.
+    """
+    raise not_drawn(block)
+
+
+@write_block.register
+def _composite(block: Composite, sheet: Sheet) -> None:
+    for part in block.parts():
+        write_block(part, sheet)
+
+
+@write_block.register
+def _heading(heading: Heading, sheet: Sheet) -> None:
+    sheet.gap()
+    sheet.text(heading.text, "subheading")
+
+
+@write_block.register
+def _passage(passage: Passage, sheet: Sheet) -> None:
+    sheet.text(plain_of(passage.prose))
+
+
+@write_block.register
+def _comment(comment: Comment, sheet: Sheet) -> None:
+    sheet.gap()
+    sheet.text(comment.title, "label")
+    sheet.text(plain_of(comment.prose))
+
+
+@write_block.register
+def _tiles(block: Tiles, sheet: Sheet) -> None:
+    sheet.gap()
+    for tile in block.tiles:
+        sheet.tile(tile)
+
+
+@write_block.register
+def _text(text: Text, sheet: Sheet) -> None:
+    sheet.gap()
+    sheet.text(text.title, "label")
+    for sentence in text.paragraphs:
+        sheet.text(plain_sentence(sentence))
+    for sentence in text.items:
+        sheet.text(f"• {plain_sentence(sentence)}")
+
+
+@write_block.register
+def _table(table: Table, sheet: Sheet) -> None:
+    sheet.table(table)
+
+
+@write_block.register
+def _chart(chart: Chart, sheet: Sheet) -> None:
+    """A chart is its title and the table of what is drawn."""
+    notes = (*chart.notes, *(note for note in chart.data.notes if note not in chart.notes))
+    sheet.table(
+        replace(
+            chart.data,
+            caption=f"Diagram: {chart.title}",
+            unit_line=chart.unit_line,
+            notes=notes,
+            source=chart.source,
+        )
+    )

@@ -1,0 +1,154 @@
+"""Blocks as the template reads them: texts that can be drawn and broken, sizes, and what may be divided over pages."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+from typing import Any
+
+from followup.document.blocks import (
+    Block,
+    Chart,
+    Comment,
+    Composite,
+    Gallery,
+    Heading,
+    Table,
+    Text,
+    Tile,
+    Tiles,
+    not_drawn,
+)
+from followup.document.written import Passage
+from followup.formats.pdf.appendix import in_columns
+from followup.formats.pdf.cells import Json, printable_cell, printable_prose, printable_sentence
+from followup.formats.pdf.fonts import drawable, in_lines, in_narrow, text_width
+from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
+from followup.ground.characters import printable
+
+_TILE_SIZES = (19.0, 11.0)
+# Charts are drawn 520 units wide with a type of 13, which is 8.4 pt at this width: legible in print, and small enough
+# for two charts and their tables to share a page.
+_WIDEST_PICTURE = 335.0
+_TALLEST_PICTURE = 210.0
+# A tall chart is allowed to be taller rather than to have its type smaller than 7.5 pt.
+_NARROWEST_PICTURE = 300.0
+# Small charts are drawn half as wide: the same type at about the same size.
+_WIDEST_IN_GALLERY = 180.0
+_LONG_TEXT = 1_800
+
+
+@singledispatch
+def typeset(block: Block, appendix: list[Json]) -> list[Json]:
+    """What the template draws of a block, in order; a chart adds the table behind it to `appendix`.
+
+    Raises ReportError for a kind that has no drawing here. The cover has none: the template begins with it.
+    """
+    raise not_drawn(block)
+
+
+@typeset.register
+def _composite(block: Composite, appendix: list[Json]) -> list[Json]:
+    return [item for part in block.parts() for item in typeset(part, appendix)]
+
+
+@typeset.register
+def _heading(heading: Heading, appendix: list[Json]) -> list[Json]:
+    return [{"kind": "heading", "level": heading.level, "text": in_narrow(drawable(heading.text))}]
+
+
+@typeset.register
+def _passage(passage: Passage, appendix: list[Json]) -> list[Json]:
+    return [{"kind": "prose", "prose": printable_prose(passage.prose, in_lines)}]
+
+
+@typeset.register
+def _comment(comment: Comment, appendix: list[Json]) -> list[Json]:
+    prose = printable_prose(comment.prose, in_lines)
+    found = {
+        "kind": "comment",
+        "role": comment.role,
+        "title": in_narrow(drawable(comment.title)),
+        "prose": prose,
+        "breakable": _is_long(prose),
+    }
+    return [found]
+
+
+@typeset.register
+def _text(text: Text, appendix: list[Json]) -> list[Json]:
+    paragraphs = [printable_sentence(sentence, in_lines) for sentence in text.paragraphs]
+    points = [printable_sentence(sentence, in_lines) for sentence in text.items]
+    found = {
+        "kind": "text",
+        "role": text.role,
+        "title": in_narrow(drawable(text.title)),
+        "paragraphs": paragraphs,
+        "items": points,
+        "breakable": _is_long([paragraphs, points]),
+    }
+    return [found]
+
+
+@typeset.register
+def _tiles(block: Tiles, appendix: list[Json]) -> list[Json]:
+    return [{"kind": "tiles", "tiles": [_tile(tile, len(block.tiles)) for tile in block.tiles]}]
+
+
+def _tile(tile: Tile, count: int) -> Json:
+    main = printable_cell(tile.main)
+    room = (TEXT_WIDTH - 45) / max(1, min(4, count))
+    largest, smallest = _TILE_SIZES
+    return {
+        "label": in_narrow(drawable(tile.label)),
+        "main": main,
+        "main_size": round(max(smallest, min(largest, room / max(text_width(main["text"], True), 0.1))), 2),
+        "lines": [printable_sentence(line, in_narrow) for line in tile.lines],
+    }
+
+
+@typeset.register
+def _table(table: Table, appendix: list[Json]) -> list[Json]:
+    return [laid_out(table)]
+
+
+@typeset.register
+def _chart(chart: Chart, appendix: list[Json]) -> list[Json]:
+    return [_picture(chart, appendix) | {"kind": "chart"}]
+
+
+@typeset.register
+def _gallery(gallery: Gallery, appendix: list[Json]) -> list[Json]:
+    charts = [_picture(chart, appendix) | {"max_width": _WIDEST_IN_GALLERY} for chart in gallery.charts]
+    below = {(chart["source"], *chart["notes"]) for chart in charts}
+    found = {
+        "kind": "gallery",
+        "title": in_narrow(drawable(gallery.title)),
+        "charts": charts,
+        "per_row": 3 if len(charts) == 3 or len(charts) > 4 else 2,
+        # Notes and source that all the pictures share are written once, below them.
+        "shared": len(below) == 1,
+        "data_anchor": charts[0]["data_anchor"] if charts else "",
+    }
+    return [found]
+
+
+def _picture(chart: Chart, appendix: list[Json]) -> Json:
+    anchor = f"data-{len(appendix) + 1}"  # of the first part, where a long table is set in columns
+    appendix += in_columns(laid_out(chart.data, data=True) | {"anchor": anchor})
+    return {
+        "title": in_narrow(drawable(chart.title)),
+        "unit_line": in_narrow(drawable(chart.unit_line)),
+        "alt": printable(chart.alt),
+        "source": in_narrow(drawable(chart.source)),
+        "notes": [in_narrow(drawable(note)) for note in chart.notes],
+        # The drawing is ours, but its labels may come from a workbook.
+        "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), chart.svg),
+        "max_width": round(min(_WIDEST_PICTURE, max(_NARROWEST_PICTURE, _TALLEST_PICTURE * chart.aspect)), 2),
+        "data_anchor": anchor,
+    }
+
+
+def _is_long(content: Any) -> bool:
+    """Too much for a block that may not be divided over two pages. Counts its JSON, which is near enough."""
+    return len(str(content)) > _LONG_TEXT
