@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from followup.ground.figure import PERCENT, Figure
-from followup.ground.figure_table import FigureTable
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
@@ -41,6 +41,7 @@ MONTH_COLUMNS: tuple[MonthColumn, ...] = get_args(MonthColumn)
 AccumulatedColumn = Literal["deviation"]
 
 EconomyTable = FigureTable[Column]
+EconomyRow = FigureRow[Column]
 LedgerTable = FigureTable[LedgerColumn]
 MonthTable = FigureTable[MonthColumn]
 AccumulatedTable = FigureTable[AccumulatedColumn]

@@ -10,11 +10,13 @@ from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 OccasionColumn = Literal["report", "deviation"]
+OCCASION_COLUMNS: tuple[OccasionColumn, ...] = get_args(OccasionColumn)
 HistoryColumn = Literal[OccasionColumn, "change"]
+OccasionTable = FigureTable[OccasionColumn]
 HistoryTable = FigureTable[HistoryColumn]
 
 
-def occasions(forecast_history: SourceTable, period: Period) -> FigureTable[OccasionColumn]:
+def occasions(forecast_history: SourceTable, period: Period) -> OccasionTable:
     """One row per occasion up to the period, all years, oldest first, named `2022-02` …; `report` and `deviation`.
 
     The row of a December is that year's outcome and no forecast.
@@ -25,7 +27,7 @@ def occasions(forecast_history: SourceTable, period: Period) -> FigureTable[Occa
         if Period.parse(row.text("period")) <= period
     }
     ordered = {occasion: told[occasion] for occasion in sorted(told)}
-    return FigureTable.of(ordered, get_args(OccasionColumn))
+    return FigureTable.of(ordered, OCCASION_COLUMNS)
 
 
 def history(forecast_history: SourceTable, period: Period) -> HistoryTable:

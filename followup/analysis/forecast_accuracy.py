@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from followup.analysis.forecast import OccasionColumn
+from followup.analysis.forecast import OccasionTable
 from followup.ground.figure import KRONOR, Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
@@ -21,11 +21,11 @@ AccuracyTable = FigureTable[Column]
 _NO_ERROR = 50_000
 
 
-def turned_out(occasions: FigureTable[OccasionColumn]) -> AccuracyTable:
+def turned_out(occasions: OccasionTable) -> AccuracyTable:
     """One row per forecast of a year that is over, oldest first, named `2023-02` …. Columns: COLUMNS.
 
-    `occasions`: rows named by the period of each occasion, columns `report` and `deviation`, as `forecast.occasions` gives
-    them; the deviation of a December is the year's outcome.
+    `occasions`: rows named by the period of each occasion, columns `report` and `deviation`, as `forecast.occasions`
+    gives them; the deviation of a December is the year's outcome.
     """
     rows = {}
     for name, told in occasions.rows():

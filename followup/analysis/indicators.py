@@ -12,6 +12,7 @@ from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
+    from followup.params.indicator import Frequency
     from followup.params.params import Indicator
 
 ValueColumn = Literal["value"]
@@ -56,7 +57,7 @@ def assessed_indicators(
     period: Period,
     *,
     near_percent: float,
-    current_within_months: Mapping[str, int],
+    current_within_months: Mapping[Frequency, int],
 ) -> IndicatorTable:
     """One row per indicator, named by its code.
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from followup.analysis.people.disclosure import WHOLE
 from followup.analysis.people.staff_protection import Withheld
 from followup.ground.figure import PEOPLE_DECIMALS, PERCENT, Figure
-from followup.ground.figure_table import FigureTable
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
@@ -28,9 +28,11 @@ YEARS_COLUMNS: tuple[YearsColumn, ...] = get_args(YearsColumn)
 COLUMNS: tuple[Column, ...] = get_args(Column)
 StaffTable = FigureTable[Column]
 YearsTable = FigureTable[YearsColumn]
+YearsRow = FigureRow[YearsColumn]
 
 PROTECTED = "skyddad uppgift"
 TOTAL = "Totalt"
+TURNOVER = "Personalomsättning"
 LONG_SPELLS = "Andel av sjukfrånvaron som är 60 dagar eller mer"
 
 # The two partitions of the staff that the law names, in its order.

@@ -19,7 +19,6 @@ from followup.analysis.economy import (
     growth_of,
     ledger_row,
 )
-from followup.analysis.forecast import OccasionColumn
 from followup.analysis.measures import MeasureTable, effect_of
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
@@ -31,12 +30,13 @@ TOTAL = REGION
 ROWS_SUM, PRINTED, DIFFERENCE = "Summa av raderna", "Tryckt summa", "Skillnad"
 
 EffectColumn = Literal["decided", "proposed", "gap"]
+PathColumn = Literal["deviation"]
 HeldColumn = Literal["frame", "year_budget", "difference"]
 DeviationColumn = Literal["deviation", "forecast_deviation"]
 DEVIATIONS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
 EffectTable = FigureTable[EffectColumn]
 HeldTable = FigureTable[HeldColumn]
-PathTable = FigureTable[OccasionColumn]
+PathTable = FigureTable[PathColumn]
 # Its columns are `year_0` … `year_4`.
 PrintedTable = FigureTable[str]
 
@@ -107,8 +107,8 @@ def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, Measur
     return FigureTable.of(rows, get_args(EffectColumn))
 
 
-def forecast_path(histories: Mapping[str, FigureTable[OccasionColumn]], year: int) -> PathTable:
-    """The committees' forecasts summed per occasion of the year, rows `2024-02` …: `deviation`, and an empty `report`.
+def forecast_path(histories: Mapping[str, PathTable], year: int) -> PathTable:
+    """The committees' forecasts summed per occasion of the year, rows `2024-02` …, column `deviation`.
 
     `histories` are the committees' `forecast.history`. An occasion that a committee lacks has no sum, and the reason
     names the committee.
@@ -120,8 +120,8 @@ def forecast_path(histories: Mapping[str, FigureTable[OccasionColumn]], year: in
             whole = Figure.missing(f"prognos saknas för {', '.join(lacking)}")
         else:
             whole = Figure.sum(history[occasion, "deviation"] for history in histories.values())
-        rows[occasion] = {"report": "", "deviation": whole}
-    return FigureTable.of(rows, get_args(OccasionColumn))
+        rows[occasion] = {"deviation": whole}
+    return FigureTable.of(rows, get_args(PathColumn))
 
 
 def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: bool = False) -> PrintedTable:
