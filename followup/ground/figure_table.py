@@ -130,6 +130,11 @@ class FigureTable(Generic[C]):
         """Each row's name and the row."""
         yield from self._rows.items()
 
+    def each(self, *columns: C) -> Iterator[tuple[RowName, list[Figure]]]:
+        """Each row's name and its figures in these columns."""
+        for name, row in self._rows.items():
+            yield name, [row[column] for column in columns]
+
     def column(self, column: C) -> dict[RowName, Figure]:
         """The figures of a column by row."""
         self._known(column)
@@ -164,6 +169,10 @@ class FigureTable(Generic[C]):
         if absent := [str(name) for name in names if name not in self._rows]:
             raise KeyError(", ".join(absent))
         return self.only(name for name in self._rows if name not in names)
+
+    def select(self, columns: Sequence[OfColumns]) -> FigureTable[OfColumns]:
+        """These columns of all rows, in this order. Raises KeyError for one that is not there."""
+        return self.with_columns({}, columns)
 
     def where(self, meets: Callable[[FigureRow[C]], bool]) -> FigureTable[C]:
         """The rows that meet a condition."""

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, joined
-from followup.ground.figure_table import FigureTable
+from followup.ground.figure_table import FigureRow, FigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Committee
     from followup.params.plans import Node, Plan
 
-CommitteeColumn = Literal["name", "count"]
-CommitteeTable = FigureTable[CommitteeColumn]
+PartColumn = Literal["name", "count"]
+PART_COLUMNS: tuple[PartColumn, ...] = get_args(PartColumn)
+PartTable = FigureTable[PartColumn]
+PartRow = FigureRow[PartColumn]
 
 
 def count(nodes: Iterable[Node], around: Iterable[Node] = ()) -> Figure:
@@ -52,7 +54,7 @@ def without_followed(plan: Plan) -> list[Node]:
     return [node for node in plan.nodes if node.depth < followed and not node.children]
 
 
-def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> CommitteeTable:
+def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> PartTable:
     """How many followed nodes each committee carries, the most first: rows by its code, columns `name` and `count`."""
     rows = {
         code: {
@@ -62,6 +64,5 @@ def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> CommitteeTa
         for code, committee in committees.items()
         if any(code in node.committees for node in plan.followed_nodes)
     }
-    columns: tuple[CommitteeColumn, ...] = get_args(CommitteeColumn)
-    table = FigureTable.of(rows, columns)
+    table = FigureTable.of(rows, PART_COLUMNS)
     return table.only(sorted(table.names, key=lambda code: -(table[code, "count"].value or 0.0)))

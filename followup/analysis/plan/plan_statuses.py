@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, joined
-from followup.ground.figure_table import FigureTable
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.tables.plan_statuses import followed_in
 from followup.workbooks.source_table import SourceTable
 
@@ -25,6 +25,7 @@ WORSE = ("delayed", "cancelled", "off_track")
 Column = Literal["root", "above", "name", "carried_over", "status", "responsible", "comment", "origin"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 StatusTable = FigureTable[Column]
+StatusRow = FigureRow[Column]
 
 
 def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> StatusTable:

@@ -98,9 +98,9 @@ def indicators(report: PlanReport) -> Block:
     if not len(frame):
         return _of_plan(report)
     rows = []
-    for code, row in frame.iterrows():
-        indicator: Indicator = row["indicator"]
-        about = f" ({row['committee']})" if row["committee"] else ""
+    for code, row in frame.rows():
+        indicator = row.fact("indicator", Indicator)
+        about = f" ({row.text('committee')})" if row.text("committee") else ""
         rows.append(
             Row(
                 str(code),
@@ -109,7 +109,7 @@ def indicators(report: PlanReport) -> Block:
                     cell_of(row["target"], indicator.decimals, with_unit=True),
                     Cell(DIRECTIONS[indicator.direction]),
                     Cell(FREQUENCIES[indicator.frequency]),
-                    text_cell(row["decision"]),
+                    text_cell(row.text("decision")),
                 ),
             )
         )

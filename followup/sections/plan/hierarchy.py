@@ -115,9 +115,9 @@ def size(report: PlanReport) -> Block:
             *(
                 Row(
                     str(code),
-                    (Cell(f"{code} {row['name']}"), *(cell_of(row[column.key], 0) for column in columns)),
+                    (Cell(f"{code} {row.text('name')}"), *(cell_of(row.figure(column.key), 0) for column in columns)),
                 )
-                for code, row in report.size_by_root.iterrows()
+                for code, row in report.size_by_root.rows()
             ),
             Row("summa", tuple(total), role="total"),
         ),

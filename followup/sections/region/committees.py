@@ -39,9 +39,12 @@ def deficits(report: RegionReport) -> Block:
             has = told(report.period, "har", "hade")
             nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
         return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
-    effects = report.measures_by_committee.reindex(found.index)
-    missing = Figure.missing(NO_REPORT)
-    frame = pd.concat([found, effects.map(lambda value: value if isinstance(value, Figure) else missing)], axis=1)
+    effects = report.measures_by_committee
+    missing = dict.fromkeys(effects.columns, Figure.missing(NO_REPORT))
+    rows = {
+        code: row.figures | (effects.row(code).figures if code in effects else missing) for code, row in found.rows()
+    }
+    frame = FigureTable.of(rows, (*found.columns, *effects.columns))
     columns = _year_columns() if report.period.is_year_end else _columns()
     included = told(
         report.period,
@@ -81,7 +84,7 @@ def _year_columns() -> tuple[FigureColumn, ...]:
 def explanations(report: RegionReport) -> Block:
     """What each committee with a deficit says of its economy, in its own first words."""
     rows = []
-    for code in report.deficits.index:
+    for code in report.deficits.names:
         own = report.reports.get(str(code))
         said = first_words(own.sources) if own else ""
         name = report.name_of(str(code), short=True)

@@ -76,7 +76,8 @@ def year_by_holder(report: RegionReport) -> Table:
         FigureColumn("previous_year", f"Utfall {year - 1}"),
         FigureColumn("change", "Förändring, %", signed=True),
     )
-    frame = frame.assign(miss=frame["outcome"] - frame["forecast"])
+    miss = [row["outcome"] - row["forecast"] for _, row in frame.rows()]
+    with_miss = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
     return Table(
         id="namnder",
         caption=f"Nettokostnad per nämnd {year}",
@@ -92,9 +93,9 @@ def deviations(report: RegionReport) -> Chart:
     """Deviation and forecast of every holder, as bars to both sides."""
     from followup.charts import deviation_by_committee
 
-    frame = report.economy_by_holder.drop(index=TOTAL)[["deviation", "forecast_deviation"]]
-    frame = frame.rename(index=lambda code: report.name_of(code, short=True))
-    return deviation_by_committee.chart(frame, past=report.period.is_year_end, source=_sources(report))
+    holders = report.economy_by_holder.without(TOTAL)
+    named = holders.renamed({str(code): report.name_of(str(code), short=True) for code in holders.names})
+    return deviation_by_committee.chart(named, past=report.period.is_year_end, source=_sources(report))
 
 
 def by_class(report: RegionReport) -> Table:
@@ -152,8 +153,8 @@ def frames(report: RegionReport) -> Table:
 
 def printed_difference(report: RegionReport) -> Text:
     """How the sum of the year's frames differs from the printed total, and the ledger's budget from the frames."""
-    difference = report.frames.loc[DIFFERENCE, "year_0"]
-    rows, printed = report.frames.loc[ROWS_SUM, "year_0"], report.frames.loc[PRINTED, "year_0"]
+    difference = report.frames[DIFFERENCE, "year_0"]
+    rows, printed = report.frames[ROWS_SUM, "year_0"], report.frames[PRINTED, "year_0"]
     year = report.period.year
     paragraphs: list[Sentence] = []
     if difference.is_missing:
@@ -177,7 +178,7 @@ def printed_difference(report: RegionReport) -> Text:
     check = report.budget_against_frames
     apart = [
         code
-        for code, row in check.drop(index=TOTAL).iterrows()
+        for code, row in check.without(TOTAL).rows()
         if row["difference"].is_missing or abs(row["difference"].value) > report.params.rules.frame_tolerance
     ]
     if apart:
@@ -225,7 +226,7 @@ def _cause(report: RegionReport, difference: Figure) -> str:
 
 def _decimals(report: RegionReport) -> int:
     """0 where every printed frame is whole million kronor, else 1."""
-    printed = [figure.value for column in report.frames.columns for figure in report.frames[column]]
+    printed = [figure.value for column in report.frames.columns for figure in report.frames.figures(column)]
     return int(any(value is not None and abs(value / 1e6 - round(value / 1e6)) > 1e-6 for value in printed))
 
 

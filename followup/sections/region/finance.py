@@ -152,7 +152,7 @@ def key_ratios(report: RegionReport) -> Table:
     """Solidity with and without the contingent liability, and liquid funds."""
     frame = report.finance.key_ratios
     rows = []
-    for name, row in frame.iterrows():
+    for name, row in frame.rows():
         decimals = 0 if name == balance.LIQUID_FUNDS else 1
         unit = "mnkr" if name == balance.LIQUID_FUNDS else "procent"
         cells = [cell_of(row[column], decimals, signed=column == "change") for column in balance.COLUMNS]
@@ -188,11 +188,11 @@ def balance_requirement(report: RegionReport) -> Block:
             (
                 Cell(str(name)),
                 *(cell_of(row[column], 0) for column in columns),
-                prose_cell(row["reason"]) if row["reason"] else Cell(""),
+                prose_cell(row.text("reason")) if row.text("reason") else Cell(""),
             ),
             role="total" if name in requirement.SUMS else "body",
         )
-        for name, row in frame.iterrows()
+        for name, row in frame.rows()
     ]
     return Table(
         id="balanskrav",

@@ -97,7 +97,7 @@ def _deficits(report: RegionReport) -> Tile:
     count = Figure(float(len(report.deficits)), COUNT, Figure.sum(figures).origin)
     shown = cell_of(count, 0)
     of_all = replace(shown, text=f"{shown.text} av {len(report.holders)}")
-    worst = [str(code) for code in report.deficits.index[:1]]
+    worst = [str(code) for code in report.deficits.names[:1]]
     line: Sentence = [f"Störst: {report.name_of(worst[0], short=True)}"] if worst else [_nobody(report)]
     return Tile("Nämnder och poster med underskott", of_all, (line,))
 

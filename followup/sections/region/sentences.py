@@ -68,9 +68,9 @@ def deficits_sentence(report: RegionReport) -> Sentence:
             names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
             return [f"Ingen av de nämnder och poster som har uppgifter {verb} underskott; för {names} saknas de."]
         return [f"Ingen av budgetens {len(report.holders)} nämnder och poster {verb} underskott."]
-    code = str(found.index[0])
-    figure = found.iloc[0]["deviation" if year_end else "forecast_deviation"]
-    other = found.iloc[0]["deviation"]
+    code = str(found.names[0])
+    other = found[code, "deviation"]
+    figure = other if year_end else found[code, "forecast_deviation"]
     where = "" if year_end else " i prognosen"
     if figure.value is None or (other.value is not None and other.value < figure.value):
         figure, where = other, "" if year_end else " hittills"

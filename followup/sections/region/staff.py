@@ -60,13 +60,13 @@ def yearly(report: RegionReport) -> Block:
         indicator, word = report.params.indicators[code], SEX_WORDS[sex]
         name = f"{indicator.name}, {word}" if word else indicator.name
         key = f"{code}-{sex}"
-        columns.append(FigureColumn(key, f"{name} {frame['year'].iloc[0]}", decimals=indicator.decimals))
-        values[key] = frame["value"]
+        columns.append(FigureColumn(key, f"{name} {frame.facts('year', int)[0]}", decimals=indicator.decimals))
+        values[key] = frame.column("value")
     missing = Figure.missing()
-    known = {code for one in values.values() for code in one.index}
+    known = {code for one in values.values() for code in one}
     order = [*(code for code in report.params.committees if code in known and code != TOTAL), TOTAL]
-    table = pd.DataFrame({key: one.reindex(order) for key, one in values.items()}, dtype=object)
-    table = table.map(lambda value: value if isinstance(value, Figure) else missing)
+    rows = {code: {key: one.get(code, missing) for key, one in values.items()} for code in order}
+    table = FigureTable.of(rows, list(values))
     return Table(
         id="arliga-matt-namnder",
         caption="Årliga medarbetarmått per nämnd",

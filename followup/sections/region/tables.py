@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
 
-def committee_rows(report: RegionReport, frame: pd.DataFrame, columns: Sequence[FigureColumn]) -> tuple[Row, ...]:
-    """One row per row of the frame, whose index are codes; TOTAL is a total."""
+def committee_rows(report: RegionReport, frame: AnyFigureTable, columns: Sequence[FigureColumn]) -> tuple[Row, ...]:
+    """One row per row of the table, whose names are codes; TOTAL is a total."""
     return tuple(
         Row(
             key=str(code),
@@ -27,7 +27,7 @@ def committee_rows(report: RegionReport, frame: pd.DataFrame, columns: Sequence[
             ),
             role="total" if code == TOTAL else "body",
         )
-        for code, row in frame.iterrows()
+        for code, row in frame.rows()
     )
 
 

@@ -63,7 +63,7 @@ def extremes_sentence(report: Report) -> Sentence | None:
 
 def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
     """`Störst underskott` + `had` + the activity, and the same of a surplus; `nothing` where none deviates."""
-    parts = report.economy_by_activity.drop(index=NET)["deviation"]
+    parts = report.economy_by_activity.without(NET).column("deviation")
     known = {name: figure for name, figure in parts.items() if figure.value is not None}
     if len(known) < 2:
         return None
@@ -113,7 +113,7 @@ def goals_sentence(report: Report) -> Sentence:
 
 def sickness_sentence(report: Report) -> Sentence:
     """Sick leave so far against the same months last year, in percentage points."""
-    total = report.sickness.loc["Totalt"]
+    total = report.sickness.row("Totalt")
     if total["this_year"].is_missing:
         if total["this_year"].why == PROTECTED:
             return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]
