@@ -104,14 +104,14 @@ def numbers(frame: ClassDeviations, story: Story = FORECAST) -> Table:
 
 def title(frame: ClassDeviations, story: Story = FORECAST) -> str:
     """Which class moves the whole most in the direction in which it ends."""
-    figures = frame.figures(story.column)
+    figures = frame.column(story.column)
     present = [(str(name), figure) for name, figure in figures.items() if not figure.is_missing]
     if not present:
         return f"{story.subject} per kontoklass saknas"
     if len(present) < len(frame):
         missing = [str(name) for name, figure in figures.items() if figure.is_missing]
         return f"{story.subject} saknas för {swedish.list_of(amounts.in_sentence(name) for name in missing)}"
-    total = amounts.shown(Figure.sum(figures))
+    total = amounts.shown(Figure.sum(figures.values()))
     if all(amounts.shown(figure) == 0 for _, figure in present):
         return story.follows
     if total == 0:

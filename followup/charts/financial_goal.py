@@ -63,7 +63,7 @@ def chart(frame: GoalHistory, goal: GoalAssessment, *, name: str, source: str, n
 
 
 def _reached(frame: GoalHistory) -> GoalHistory:
-    return frame[frame.figures("kind") != BUDGET]
+    return frame.where(lambda row: row.text("kind") != BUDGET)
 
 
 def numbers(frame: GoalHistory, goal: GoalAssessment, name: str) -> Table:

@@ -15,7 +15,7 @@ from followup.ground.figure_table import AnyFigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
-    from followup.reports.committee import Report
+    from followup.reports.head import ReportHead
 
 AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
 DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
@@ -105,7 +105,7 @@ def source_line(*workbooks: str, example: bool) -> str:
     return f"Källa: {names}." + (" Exempeldata." if example else "")
 
 
-def source_of(report: Report, *tables: str) -> str:
+def source_of(report: ReportHead, *tables: str) -> str:
     """The source line of what is made from these tables of the report's sources."""
     names = [getattr(report.sources, table).workbook for table in tables]
     return source_line(*names, example=report.sources.is_example)

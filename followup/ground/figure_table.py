@@ -188,10 +188,10 @@ class FigureTable(Generic[C]):
         """The same rows with some of them called otherwise."""
         return FigureTable(self.columns, {names.get(str(name), name): row for name, row in self._rows.items()})
 
-    def with_row(self, name: RowName, entries: Mapping[str, object]) -> FigureTable[C]:
+    def with_row(self, name: RowName, entries: Mapping[Key, object]) -> FigureTable[C]:
         """The same rows and one more, or another in the place of the one with that name. Raises as `of`."""
         rows: dict[RowName, Mapping[str, object]] = {one: row.entries for one, row in self._rows.items()}
-        return FigureTable.of({**rows, name: entries}, self.columns)
+        return FigureTable.of({**rows, name: dict(entries.items())}, self.columns)
 
     def with_columns(
         self, added: Mapping[str, Sequence[object]], columns: Sequence[OfColumns]

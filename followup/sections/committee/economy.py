@@ -198,7 +198,7 @@ def forecast_history(report: Report) -> Table:
         Row(
             str(occasion),
             (
-                Cell(f"{row.text('report')} {occasion[:4]}"),
+                Cell(f"{row.text('report')} {str(occasion)[:4]}"),
                 Cell(Period.parse(str(occasion)).span),
                 cell_of(row["deviation"], signed=True),
                 cell_of(row["change"], signed=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute
+from followup.analysis.forecast_support import HINDSIGHT_COLUMNS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import UNROUNDED, source_of, text_cell
@@ -13,8 +14,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.forecast_accuracy import AccuracyTable
     from followup.reports.committee import Report
 
 # A forecast is of a deviation: too low a one was too pessimistic.

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.economy import NET
 from followup.analysis.forecast_accuracy import mean_absolute
 from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
@@ -20,6 +18,8 @@ from followup.ground.period import Period
 from followup.sections.shared.sentences import amount, size
 
 if TYPE_CHECKING:
+    from followup.analysis.forecast_support import DeviationColumn
+    from followup.ground.figure_table import FigureRow
     from followup.reports.committee import Report
 
 TITLE = "Beräknat förslag"

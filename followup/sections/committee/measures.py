@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.measures import effect_of
+from followup.analysis.measures import effect_of, with_decision
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
@@ -15,6 +13,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
+    from followup.analysis.measures import MeasureTable
     from followup.reports.committee import Report
 
 

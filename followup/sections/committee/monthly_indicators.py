@@ -8,6 +8,7 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.ground import swedish
+from followup.params.params import Indicator
 from followup.sections.shared.quality import measured
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def latest(report: Report) -> Block:
     for code, row in monthly:
         indicator = row.fact("indicator", Indicator)
         shown = [
-            cell_of(row[name], indicator.decimals, scale="", with_unit=indicator.unit == "%")
-            for name in ("value", "previous", "target")
+            cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == "%")
+            for figure in (row["value"], row["previous"], row["target"])
         ]
         label = indicator.name if indicator.unit == "%" else f"{indicator.name} ({indicator.unit})"
         when = text_cell(measured(row.text("measured"), indicator.frequency))

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.economy import NET
+from followup.analysis.economy import COLUMNS, NET
 from followup.document.blocks import Block, Chart, Table, Text
 from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
 from followup.ground.period import Period
@@ -36,11 +34,12 @@ def against_forecast(report: Report) -> Block:
         return Text(id="sista-prognosen", paragraphs=([nothing],))
     frame = report.economy_by_class
     miss = [row["outcome"] - row["forecast"] for _, row in frame.rows()]
+    with_miss = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
     month = Period.parse(report.forecast_occasion).month_name
     return figure_table(
         "sista-prognosen",
         f"Årets utfall jämfört med prognosen i {month}, per kontoklass",
-        frame.with_columns({"miss": miss}, (*COLUMNS, "miss")),
+        with_miss,
         "Kontoklass",
         (
             FigureColumn("year_budget", f"Budget {report.period.year}"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL
 from followup.analysis.plan.plan_budget import DIFFERENCE, OPERATING, PRINTED, ROWS_SUMMED
@@ -17,6 +15,7 @@ from followup.document.document import slug
 from followup.document.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
 from followup.params.plan_tables import KRONOR_PER
 from followup.params.plans import FRAMES
@@ -24,6 +23,7 @@ from followup.sections.shared import budget_changes
 from followup.sections.shared.investments import GROUPS
 
 if TYPE_CHECKING:
+    from followup.analysis.plan.plan_budget import FrameTable
     from followup.params.plan_tables import PlanRow, PlanTable
     from followup.params.plans import Plan
     from followup.reports.plan import PlanReport

@@ -11,11 +11,11 @@ from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import source_of, text_cell
 from followup.ground import swedish
+from followup.params.indicator import Indicator
 from followup.sections.plan.hierarchy import label_of
 from followup.sections.shared.quality import DIRECTIONS, FREQUENCIES
 
 if TYPE_CHECKING:
-    from followup.params.params import Indicator
     from followup.reports.plan import PlanReport
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from followup.analysis.plan.plan_statuses import WORSE
 from followup.document.block_series import BlockSeries
@@ -18,6 +16,8 @@ from followup.sections.plan.hierarchy import title_of
 from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
+    from followup.analysis.plan.plan_statuses import StatusRow, StatusTable
+    from followup.ground.figure_table import RowName
     from followup.params.plans import Node
     from followup.reports.plan import PlanReport
 

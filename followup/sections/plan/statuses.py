@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
 from followup.document.blocks import Block, Column, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell, Inline, Sentence, cell_of

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.document import markdown
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
@@ -14,6 +12,7 @@ from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_columns, committee_rows
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from followup.analysis.economy import COLUMNS
 from followup.analysis.region.region_economy import DIFFERENCE, PRINTED, ROWS_SUM, TOTAL
 from followup.document.blocks import Chart, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
@@ -77,12 +78,12 @@ def year_by_holder(report: RegionReport) -> Table:
         FigureColumn("change", "Förändring, %", signed=True),
     )
     miss = [row["outcome"] - row["forecast"] for _, row in frame.rows()]
-    with_miss = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
+    shown = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
     return Table(
         id="namnder",
         caption=f"Nettokostnad per nämnd {year}",
         columns=committee_columns(columns),
-        rows=committee_rows(report, frame, columns),
+        rows=committee_rows(report, shown, columns),
         unit_line=DEVIATIONS,
         notes=(f"{UNROUNDED} Utfall mot prognos med plus betyder att året slutade bättre än prognosen.",),
         source=_sources(report),
@@ -109,7 +110,7 @@ def by_class(report: RegionReport) -> Table:
         # At the end of the year it is the budget so far.
         *([] if report.period.is_year_end else [FigureColumn("year_budget", f"Budget {report.period.year}")]),
     )
-    frame = report.economy_by_class.rename(index={TOTAL: "Nettokostnad"})
+    frame = report.economy_by_class.renamed({TOTAL: "Nettokostnad"})
     return figure_table(
         "utfall-kontoklass",
         f"Regionens utfall mot budget per kontoklass, {report.period.span}",
@@ -157,7 +158,7 @@ def printed_difference(report: RegionReport) -> Text:
     rows, printed = report.frames[ROWS_SUM, "year_0"], report.frames[PRINTED, "year_0"]
     year = report.period.year
     paragraphs: list[Sentence] = []
-    if difference.is_missing:
+    if difference.value is None:
         paragraphs.append([f"Budgetramarna för {year} är tillsammans ", _shown(report, rows), "."])
     elif swedish.rounded(swedish.in_millions(difference.value), _decimals(report)) == 0:
         paragraphs.append(
@@ -179,7 +180,7 @@ def printed_difference(report: RegionReport) -> Text:
     apart = [
         code
         for code, row in check.without(TOTAL).rows()
-        if row["difference"].is_missing or abs(row["difference"].value) > report.params.rules.frame_tolerance
+        if row["difference"].value is None or abs(row["difference"].value) > report.params.rules.frame_tolerance
     ]
     if apart:
         names = swedish.list_of(report.name_of(str(code), short=True) for code in apart)

@@ -98,7 +98,7 @@ def income_statement(report: RegionReport) -> Table:
         )
     )
     name = _result_name(report)
-    shown = frame.rename(index={statement.RESULT: name})
+    shown = frame.renamed({statement.RESULT: name})
     totals = [name if one == statement.RESULT else one for one in statement.SUMS]
     whole = told(report.period, f"{report.period.span} och helår", str(year))
     return figure_table(
@@ -180,8 +180,8 @@ def balance_requirement(report: RegionReport) -> Block:
     if not len(report.sources.balance_requirement):
         return Text(id="balanskrav", title="Balanskravsutredning", paragraphs=([_NO_REQUIREMENT],))
     frame, year = report.finance.balance_requirement, report.period.year
-    year_column = "amount" if report.period.is_year_end else "forecast"
-    columns = ("budget", year_column)
+    year_column: requirement.AmountColumn = "amount" if report.period.is_year_end else "forecast"
+    columns: tuple[requirement.AmountColumn, ...] = ("budget", year_column)
     rows = [
         Row(
             str(name),
@@ -217,8 +217,7 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     """What the balance requirement comes to, for what exceptional reasons are given, and what is left to restore."""
     if not len(report.sources.balance_requirement):
         return Text(id="balanskrav-slutsats", paragraphs=([_NO_REQUIREMENT],))
-    column = "amount" if report.period.is_year_end else "forecast"
-    found = report.finance.balance_requirement[column]
+    found = report.finance.balance_requirement.column("amount" if report.period.is_year_end else "forecast")
     result = found[requirement.BALANCE]
     if result.value is None:
         return Text(id="balanskrav-slutsats", paragraphs=([f"Balanskravsresultatet är inte känt: {result.why}."],))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.region.financial_goals import (
     BUDGET,
     FORECAST,

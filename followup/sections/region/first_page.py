@@ -92,8 +92,7 @@ def _goals(report: RegionReport) -> Tile:
 
 
 def _deficits(report: RegionReport) -> Tile:
-    column = "deviation" if report.period.is_year_end else "forecast_deviation"
-    figures = list(report.economy_by_holder[column])
+    figures = report.economy_by_holder.figures("deviation" if report.period.is_year_end else "forecast_deviation")
     count = Figure(float(len(report.deficits)), COUNT, Figure.sum(figures).origin)
     shown = cell_of(count, 0)
     of_all = replace(shown, text=f"{shown.text} av {len(report.holders)}")

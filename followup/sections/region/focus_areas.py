@@ -15,8 +15,7 @@ from followup.sections.region.goal_matrix import rule
 from followup.tables.focus_area_rows import unknown_areas
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.ground.figure_table import FigureRow
     from followup.reports.region import RegionReport
 
 
@@ -31,7 +30,7 @@ def assessments(report: RegionReport) -> Block:
     rows = []
     for name, area in frame.rows():
         on_track = cell_of(area["on_track"], 0)
-        shown = replace(on_track, text=f"{on_track.text} av {int(area['goals'].value)}")
+        shown = replace(on_track, text=f"{on_track.text} av {int(area['goals'].value or 0)}")
         cells = (
             Cell(str(name)),
             shown,

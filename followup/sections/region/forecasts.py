@@ -43,7 +43,7 @@ def parts(report: RegionReport) -> Text:
         for code, row in report.economy_by_holder.without(TOTAL).rows()
         if code not in report.reports
     )
-    own = Figure.sum(report.economy_by_holder[list(report.reports), "forecast_deviation"])
+    own = Figure.sum(report.economy_by_holder[code, "forecast_deviation"] for code in report.reports)
     if whole.is_missing or others.is_missing:
         nothing = "Regionens prognos kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
@@ -73,7 +73,7 @@ def of_year(report: RegionReport) -> Block:
     return figure_table(
         "arets-prognoser",
         f"De rapporterande nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
-        frame.rename(index=lambda when: Period.parse(str(when)).month_name.capitalize()),
+        frame.renamed({str(when): Period.parse(str(when)).month_name.capitalize() for when in frame.names}),
         "Prognos lämnad efter",
         columns,
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten eller prognosen.",

@@ -12,8 +12,7 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.ground.figure_table import FigureTable
     from followup.params.params import Grade
     from followup.reports.region import RegionReport
 

@@ -9,12 +9,12 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn, grade_cell, source_of, text_cell
 from followup.document.tense import told
 from followup.ground.figure import PERCENT
+from followup.params.indicator import Indicator
 from followup.sections.region.tables import committee_columns, committee_rows
 from followup.sections.shared.quality import DIRECTIONS, measured
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.params import Indicator
     from followup.reports.region import RegionReport
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.people.region_staff import TOTAL
 from followup.document.blocks import Block, Table, Text
 from followup.document.tables import ROUNDED, FigureColumn, source_of
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_columns, committee_rows
 from followup.sections.shared.staff import SEX_WORDS, protection_note
 

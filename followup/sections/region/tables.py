@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Column, Row
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn
 
 if TYPE_CHECKING:
+    from followup.ground.figure_table import AnyFigureTable
     from followup.reports.region import RegionReport
 
 
@@ -23,7 +22,7 @@ def committee_rows(report: RegionReport, frame: AnyFigureTable, columns: Sequenc
             key=str(code),
             cells=(
                 Cell(report.name_of(str(code), short=True)),
-                *(cell_of(row[one.key], one.decimals, signed=one.signed) for one in columns),
+                *(cell_of(row.figure(one.key), one.decimals, signed=one.signed) for one in columns),
             ),
             role="total" if code == TOTAL else "body",
         )

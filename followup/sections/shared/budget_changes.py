@@ -10,7 +10,7 @@ from followup.analysis.budget_changes import FRAME, RESULT, Decision
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Comment, Row, Table, Text
-from followup.document.cells import Cell, cell_of
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.document import slug
 from followup.document.tables import text_cell
 from followup.ground import swedish
@@ -63,7 +63,7 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
     amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.rows()}
     if len(rows) == 2:
         shown = cell_of(amounts[FRAME], 0, with_unit=True)
-        sentence = ["Budgetramen är ", shown, f". {_unmoved(report)}"]
+        sentence: Sentence = ["Budgetramen är ", shown, f". {_unmoved(report)}"]
         return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=(sentence,))
     labels = {FRAME: f"Budgetram enligt {plan.title}", RESULT: "Budgetram efter beslut"}
     return Table(
@@ -129,8 +129,8 @@ def _rows(report: Report | RegionReport | PlanReport, decision: Decision) -> Ite
         yield _row(f"{key}-{year}", label, -amount, purpose)
     yield Row(f"{key}-finansiering", (Cell("Finansiering"), Cell(""), Cell(change.financed_by)))
     lines = budget_changes.calculation(change)
-    for number, line in lines.rows():
-        yield _row(f"{key}-berakning-{number}", line.text("label"), -line["amount"], "Beräkning" if number == 1 else "")
+    for place, line in lines.rows():
+        yield _row(f"{key}-berakning-{place}", line.text("label"), -line["amount"], "Beräkning" if place == 1 else "")
     if len(lines):
         yield _row(
             f"{key}-berakning", "Nettokostnad enligt beräkningen", -budget_changes.calculated(change), "", "total"

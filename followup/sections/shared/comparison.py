@@ -16,13 +16,12 @@ from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import text_cell
 from followup.ground import swedish
+from followup.params.kolada_params import ComparedIndicator
 from followup.sections.shared.quality import DIRECTIONS
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.comparison import ComparisonRow, ComparisonTable
     from followup.ground.figure import Figure
-    from followup.params.kolada_params import ComparedIndicator
     from followup.reports.committee import Report
     from followup.reports.region import RegionReport
 
@@ -204,7 +203,7 @@ def definitions(report: Report | RegionReport) -> Block:
             Row(
                 str(kpi),
                 (
-                    Cell(f"{row['indicator'].name} ({kpi})"),
+                    Cell(f"{row.fact('indicator', ComparedIndicator).name} ({kpi})"),
                     text_cell(_first_sentence(found[kpi].description) if kpi in found else ""),
                     text_cell(_publication(report, str(kpi))),
                 ),

@@ -85,7 +85,7 @@ def year_outcome(report: Report) -> Text:
     total = report.investments.row(TOTAL)
     sentence: Sentence = ["Nämnden investerade ", cell_of(total["outcome"], prose=True)]
     budget, deviation = cell_of(total["year_budget"], prose=True), total["deviation"]
-    if deviation.is_missing:
+    if deviation.value is None:
         sentence += [". Årsbudgeten var ", budget, "."]
     elif swedish.rounded(swedish.in_millions(deviation.value), 1) == 0:
         sentence += [", lika mycket som årsbudgeten."]

@@ -16,14 +16,13 @@ from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
+from followup.params.indicator import Indicator
 from followup.sections.shared import comments
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.indicators import IndicatorRow
     from followup.analysis.process_behaviour import Behaviour
     from followup.ground.figure import Figure
-    from followup.params.params import Indicator
     from followup.reports.committee import Report
 
 DIRECTIONS = {"higher": "högt är bra", "lower": "lågt är bra", "neutral": "varken högt eller lågt är bäst"}

@@ -67,10 +67,10 @@ def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
     known = {name: figure for name, figure in parts.items() if figure.value is not None}
     if len(known) < 2:
         return None
-    worst = min(known, key=lambda name: known[name].value)
-    best = max(known, key=lambda name: known[name].value)
-    below = swedish.rounded(swedish.in_millions(known[worst].value), 1) < 0
-    above = swedish.rounded(swedish.in_millions(known[best].value), 1) > 0
+    worst = min(known, key=lambda name: known[name].value or 0.0)
+    best = max(known, key=lambda name: known[name].value or 0.0)
+    below = swedish.rounded(swedish.in_millions(known[worst].value or 0.0), 1) < 0
+    above = swedish.rounded(swedish.in_millions(known[best].value or 0.0), 1) > 0
     if below and above:
         lead = f"Störst underskott {had} {worst} ("
         return [lead, amount(known[worst]), f") och störst överskott {best} (", amount(known[best]), ")."]

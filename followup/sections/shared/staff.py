@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
+from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, TURNOVER, difference
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
+from followup.params.indicator import Indicator
 from followup.sections.shared import comments, staff_sentences
 from followup.sections.shared.quality import definitions_table
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.params import Indicator
     from followup.reports.committee import Report
+    from followup.reports.head import ReportHead
 
 SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
 
@@ -206,7 +205,7 @@ def comment(report: Report) -> Block:
     return comments.section_comment(report, "staff")
 
 
-def protection_note(report: Report, people: str = "anställda", what: str = "En grupp med") -> str:
+def protection_note(report: ReportHead, people: str = "anställda", what: str = "En grupp med") -> str:
     """What is not shown of people, and why; the same under every table about them."""
     limit = report.params.rules.smallest_group_hidden
     return (
