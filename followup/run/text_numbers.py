@@ -81,8 +81,8 @@ def text_notes(report: Any, document: Document) -> list[Problem]:
 def _unshown(report: Any) -> Iterator[tuple[float | None, str]]:
     """The activities that the report sums as others: a comment on one of them has its own, right number."""
     activities = getattr(report, "economy_by_activity", None)
-    for figure in () if activities is None else activities.to_numpy().ravel():
-        yield figure.value, figure.unit
+    for _, row in () if activities is None else activities.rows():
+        yield from ((figure.value, figure.unit) for figure in row.figures.values())
 
 
 def _texts(report: Any) -> Iterator[OwnText]:

@@ -148,7 +148,7 @@ def record(report: Report) -> Block:
         Row(
             str(occasion),
             (
-                Cell(f"{Period.parse(str(occasion)).month_name.capitalize()} {row['year']}"),
+                Cell(f"{Period.parse(str(occasion)).month_name.capitalize()} {row.fact('year', int)}"),
                 *(cell_of(row[name], signed=True) for name in ("forecast", "outcome", "error")),
             ),
         )
