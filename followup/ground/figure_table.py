@@ -110,6 +110,8 @@ class FigureTable(Generic[C]):
         return name in self._rows
 
     def __getitem__(self, place: tuple[RowName, C]) -> Figure:
+        if not isinstance(place, tuple):
+            raise TypeError("a table is asked for table[row, column], table.row(row) or table.column(column)")
         name, column = place
         return self._rows[name][column]
 

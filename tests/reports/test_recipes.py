@@ -146,13 +146,13 @@ def alt(frame):
 
 
 def numbers(frame):
-    rows = [(str(month), str(month), data.cells([frame.at[month, "budget"]])) for month in frame.index]
+    rows = [(str(month), str(month), data.cells([frame[month, "budget"]])) for month in frame.names]
     columns = [("budget", "Budget")]
     return data.data_table(ID, caption="Budget", head="Månad", columns=columns, rows=rows, unit_line="mnkr")
 
 
 def draw(frame):
-    points = tuple((float(month), amounts.drawn(frame.at[month, "budget"])) for month in frame.index)
+    points = tuple((float(month), amounts.drawn(frame[month, "budget"])) for month in frame.names)
     with Canvas(ID, theme.WIDTH, theme.WIDTH // 2, Margins(20, 60, 20, 40)) as canvas:
         canvas.limits((0, 13), (-20, 0))
         lines.draw_lines(canvas, [lines.Line("Budget", points, theme.BRAND, theme.BRAND)])

@@ -253,7 +253,7 @@ def regions(rows: dict[str, list[float | None]], one: Compared = Compared()) -> 
     """The small comparison; per year the values of REGIONS in their order."""
     cells = [[percent(number) for number in numbers] for numbers in rows.values()]
     frame = pd.DataFrame(cells, index=list(rows), columns=list(REGIONS), dtype=object)
-    known = [year for year in rows if not frame.loc[year, "r13"].is_missing]
+    known = [year for year in rows if not frame[year, "r13"].is_missing]
     row = comparison.standing_in(frame, one, known[-1] if known else "", "r13", "r00")
     return region_comparison.chart(frame, pd.Series(row), REGIONS, source=SOURCE)
 

@@ -32,12 +32,12 @@ def test_title(rows, past, title):
 
 
 def test_rows_stand_worst_forecast_first_and_the_unknown_last():
-    order = list(deviation_by_committee.worst_first(activities(ROWS), False).index)
+    order = list(deviation_by_committee.worst_first(activities(ROWS), False).names)
     assert order == ["Hallands sjukhus", "Kollektivtrafik", "Regionstyrelsen", "Psykiatri"]
 
 
 def test_of_a_year_that_is_over_the_outcome_decides():
-    order = list(deviation_by_committee.worst_first(activities(ROWS), True).index)
+    order = list(deviation_by_committee.worst_first(activities(ROWS), True).names)
     assert order == ["Hallands sjukhus", "Psykiatri", "Kollektivtrafik", "Regionstyrelsen"]
 
 

@@ -40,7 +40,7 @@ def region(opened):
 def changed(frame: pd.DataFrame, row: object, column: str, by: float) -> pd.DataFrame:
     """The frame with one figure that is `by` more."""
     frame = frame.copy()
-    frame.at[row, column] = frame.at[row, column] + Figure(by, frame.at[row, column].unit)
+    frame[row, column] = frame[row, column] + Figure(by, frame[row, column].unit)
     return frame
 
 
@@ -102,7 +102,7 @@ def test_two_tables_that_differ_are_named_with_both_numbers(committee):
 )
 def test_each_frame_of_a_committee_is_held_to_the_others(committee, name, row, column, where):
     frame = getattr(committee, name)
-    row = frame.index[0] if row is None else row
+    row = frame.names[0] if row is None else row
     committee.__dict__[name] = changed(frame, row, column, 1_000_000.0)
     assert any(where in problem.found for problem in problems(committee))
 
@@ -126,8 +126,8 @@ def test_each_frame_of_a_committee_is_held_to_the_others(committee, name, row, c
 )
 def test_each_frame_of_the_region_is_held_to_the_others(region, name, row, column, where):
     frame = getattr(region, name)
-    row = frame.index[0] if row is None else row
-    unit = frame.at[row, column].unit
+    row = frame.names[0] if row is None else row
+    unit = frame[row, column].unit
     region.__dict__[name] = changed(frame, row, column, 1_000_000.0 if unit not in (PERCENT,) else 0.2)
     assert any(where in problem.found for problem in problems(region))
 

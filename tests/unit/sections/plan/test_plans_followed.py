@@ -61,7 +61,7 @@ def shown(*blocks) -> str:
 def test_every_plan_is_followed_up(plan):
     document = report(plan.owner, plan.year, [plan])
     whole = len(plan.followed_nodes)
-    assert list(document.statuses.index) == [node.code for node in plan.followed_nodes]
+    assert list(document.statuses.names) == [node.code for node in plan.followed_nodes]
     counts = {code: figure.value for code, figure in document.status_counts.items()}
     assert sum(counts.values()) == whole
     assert counts["no_status"] == 1
@@ -97,7 +97,7 @@ def test_a_second_plan_of_the_year_is_followed_up_as_a_second_part():
     assert (document.plan.title, part.plan.title) == ("Provplan", "Andra planen")
     # Two of three have a status in each, though the codes are the same.
     for one in (document, part):
-        assert [one.statuses.at[code, "status"] for code in ("1.1.1", "1.1.2", "2.1.1")] == [
+        assert [one.statuses.text(code, "status") for code in ("1.1.1", "1.1.2", "2.1.1")] == [
             *("done", "on_schedule", "no_status")
         ]
     found = shown(plan_register.everything(document), plan_register.other_plans(document))

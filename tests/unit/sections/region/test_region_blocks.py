@@ -50,7 +50,7 @@ def a_report(frame: pd.DataFrame, period: Period = AUGUST, **more) -> SimpleName
     names = {"DNHS": "Driftnämnd Hallands Sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
     return SimpleNamespace(
         period=period,
-        net=frame.loc["REGION"],
+        net=frame.row("REGION"),
         economy_by_holder=frame,
         holders=[Committee(code=code, name=name, short_name=name) for code, name in names.items()],
         name_of=lambda code, short=False: names[code],
@@ -64,7 +64,7 @@ FRAME = economy(DNHS=(-86.7, -121.5, -1.5), DNKS=(2.4, 1.5, 0.0), REGION=(-84.3,
 
 
 def test_sentences_on_the_economy():
-    report = a_report(FRAME, deficits=FRAME.loc[["DNHS"]])
+    report = a_report(FRAME, deficits=FRAME.only(["DNHS"]))
     assert plain(region_sentences.deviation_sentence(report)) == (
         "Regionens avvikelse mot budget till och med augusti är minus 84,3 mnkr, vilket motsvarar 8,4 procent "
         "av budgeten."
@@ -80,14 +80,14 @@ def test_sentences_on_the_economy():
 
 def test_a_missing_forecast_says_whose():
     frame = FRAME.copy()
-    frame.at["REGION", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
+    frame["REGION", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
     assert plain(region_sentences.forecast_sentence(a_report(frame))) == (
         "Helårsprognosen kan inte summeras: prognos saknas för Revision."
     )
 
 
 def test_of_a_year_that_is_over_in_the_past_tense():
-    report = a_report(FRAME, Period(2024, 12), deficits=FRAME.loc[["DNHS"]])
+    report = a_report(FRAME, Period(2024, 12), deficits=FRAME.only(["DNHS"]))
     assert plain(region_sentences.deviation_sentence(report)) == (
         "Regionens avvikelse mot budget för 2024 blev minus 84,3 mnkr, vilket motsvarade 8,4 procent av budgeten."
     )
