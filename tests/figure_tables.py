@@ -21,3 +21,8 @@ def lined_up(rows: Mapping[str | int, Sequence[object]], columns: Sequence[str])
 def replaced(table: FigureTable[str], row: str | int, column: str, figure: Figure) -> FigureTable[str]:
     """The table with another figure in one place."""
     return table.with_row(row, {**table.row(row).entries, column: figure})
+
+
+def without_the_first(table: FigureTable[str]) -> FigureTable[str]:
+    """The table as it would be if the program lost a row."""
+    return table.without(table.names[0])

@@ -142,7 +142,7 @@ def chart(frame, *, source):
 
 
 def alt(frame):
-    return f"Linjediagram över budgeten per månad, {amounts.words(frame.at[1, 'budget'])} i januari."
+    return f"Linjediagram över budgeten per månad, {amounts.words(frame[1, 'budget'])} i januari."
 
 
 def numbers(frame):

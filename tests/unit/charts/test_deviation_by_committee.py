@@ -1,4 +1,3 @@
-import pandas as pd
 import pytest
 from chart_examples import HOSTILE, SOURCE, activities
 from reading import plain, texts
@@ -68,5 +67,4 @@ def test_numbers_keep_hostile_names_and_their_cells():
 
 
 def test_nothing_is_drawn_of_nothing():
-    empty = pd.DataFrame({"deviation": [], "forecast_deviation": []}, dtype=object)
-    assert deviation_by_committee.chart(empty, source=SOURCE).data.rows == ()
+    assert deviation_by_committee.chart(activities({}), source=SOURCE).data.rows == ()

@@ -19,6 +19,7 @@ from followup.params.loading import load_params
 from followup.reports.open import open_report
 from followup.sections.region import region
 from followup.sources.sources import preload
+from tests.figure_tables import replaced
 
 EXAMPLE = PROJECT / "data" / "example"
 COMMITTEES = ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]
@@ -64,7 +65,7 @@ def test_deviation_and_forecast(report, code, deviation, forecast):
 def test_the_region_is_the_sum_of_the_unrounded_parts(report):
     holders = report.economy_by_holder
     for column in ("outcome", "budget", "forecast", "previous_forecast"):
-        parts = [figure.value for figure in holders[column].drop("REGION")]
+        parts = [figure.value for figure in holders.without("REGION").figures(column)]
         assert holders["REGION", column].value == pytest.approx(sum(parts), abs=0.01)
     # The same by another way: the ledger as a whole.
     assert report.economy_by_class["REGION", "outcome"].value == pytest.approx(report.net["outcome"].value)
@@ -92,8 +93,8 @@ def test_the_difference_is_told_in_words(report):
 
 def test_all_frames_agree_only_where_every_frame_is_somebodys(report, monkeypatch):
     assert report.every_frame_is_held
-    check = report.budget_against_frames.copy()
-    check["REGION", "frame"] = check["REGION", "frame"] + Figure(25e6)
+    check = report.budget_against_frames
+    check = replaced(check, "REGION", "frame", check["REGION", "frame"] + Figure(25e6))
     monkeypatch.setitem(report.__dict__, "budget_against_frames", check)
     monkeypatch.delitem(report.__dict__, "every_frame_is_held")
     assert plain(region.economy.printed_difference(report).paragraphs[-1]) == (
@@ -103,8 +104,8 @@ def test_all_frames_agree_only_where_every_frame_is_somebodys(report, monkeypatc
 
 def test_nobody_knows_of_a_holder_whose_forecast_is_missing(report, monkeypatch):
     assert report.without_deviation == ()
-    holders = report.economy_by_holder.copy()
-    holders["REV", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
+    missing = Figure.missing("prognos saknas för Revision")
+    holders = replaced(report.economy_by_holder, "REV", "forecast_deviation", missing)
     monkeypatch.setitem(report.__dict__, "economy_by_holder", holders)
     monkeypatch.delitem(report.__dict__, "without_deviation")
     assert report.without_deviation == ("REV",)
@@ -152,7 +153,7 @@ def test_the_matrix_shows_a_symbol_and_a_word_for_every_goal_that_a_committee_ha
 def test_every_figure_of_the_region_knows_its_cells(report):
     for frame in (report.economy_by_holder, report.frames, report.investments_by_group, report.sickness_by_committee):
         for column in frame.columns:
-            assert all(figure.origin or figure.is_missing for figure in frame[column]), column
+            assert all(figure.origin or figure.is_missing for figure in frame.figures(column)), column
 
 
 @pytest.fixture
