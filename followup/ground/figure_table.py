@@ -250,7 +250,7 @@ class FigureTable(Generic[C]):
     def _head(self, column: str) -> str:
         """The column's name, with the unit that all its figures have."""
         units = {entry.unit for entry in self._entries(column) if isinstance(entry, Figure)}
-        return f"{column}, {units.pop()}" if len(units) == 1 else column
+        return f"{column}, {unit}" if len(units) == 1 and (unit := units.pop()) else column
 
     def _entries(self, column: str) -> list[object]:
         return [row.entries[column] for row in self._rows.values()]

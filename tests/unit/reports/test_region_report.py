@@ -131,7 +131,7 @@ def test_deficits_come_largest_first_with_what_is_done_about_them(report):
 
 def test_forecasts_of_the_committees_summed_per_occasion(report):
     # February: 30 − 85 − 2 + 0 − 4 + 1 − 22 + 0; April: 45 − 120 − 6 + 1 − 5 + 1.5 − 20 + 0.5
-    assert {when: mnkr(figure) for when, figure in report.forecast_path["deviation"].items()} == {
+    assert {when: mnkr(figure) for when, figure in report.forecast_path.column("deviation").items()} == {
         "2024-02": -82.0,
         "2024-04": -103.0,
     }

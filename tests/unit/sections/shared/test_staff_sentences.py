@@ -126,13 +126,14 @@ def test_a_difference_with_a_protected_side_has_neither_value_nor_cells():
 
 def test_differences_are_in_percentage_points_and_so_is_their_change():
     found = sickness_differences(rates((6.0, 7.0, 4.5, 5.0, 6.0, 7.2), (5.8, 6.6, 4.4, 5.2, 5.7, 6.5)))
-    assert found.map(lambda figure: round(figure.value, 6)).to_dict("index") == {
+    values = {name: {year: round(one.value, 6) for year, one in row.figures.items()} for name, row in found.rows()}
+    assert values == {
         "Kvinnor jämfört med män": {"this_year": 2.5, "last_year": 2.2, "change": 0.3},
         "Högst 29 år jämfört med alla": {"this_year": -1.0, "last_year": -0.6, "change": -0.4},
         "30–49 år jämfört med alla": {"this_year": 0.0, "last_year": -0.1, "change": 0.1},
         "Minst 50 år jämfört med alla": {"this_year": 1.2, "last_year": 0.7, "change": 0.5},
     }
-    assert {figure.unit for figure in found.column("change")} == {PERCENTAGE_POINTS}
+    assert {figure.unit for figure in found.figures("change")} == {PERCENTAGE_POINTS}
 
 
 YEARLY = """
