@@ -1,6 +1,6 @@
 """What the reader must be told to look at: deviations that want an explanation, and what is not known.
 
-The findings are data; their Swedish sentences are made in presentation.
+The findings are data; their Swedish sentences are made in `sections`.
 """
 
 from __future__ import annotations

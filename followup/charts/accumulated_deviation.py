@@ -1,6 +1,6 @@
 """The accumulated deviation from the budget month by month, with the forecast for the year.
 
-The frame: index 1-12 (the month), column `deviation`, the deviation accumulated from January to that month in kr
+The table: rows 1-12 (the month), column `deviation`, the deviation accumulated from January to that month in kr
 (+ is better than the budget), missing after the period. `forecast` and `previous_forecast` are the deviations that are
 forecast for the whole year, in kr with the same sign; both may be missing.
 """

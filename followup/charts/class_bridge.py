@@ -1,6 +1,6 @@
 """How the account classes make up the year's deviation: the forecast one, or the outcome's when the year is over.
 
-The frame: index = the account class's name in the order of the accounts, and the column of the story that is told
+The table: rows by the account class's name in the order of the accounts, and the column of the story that is told
 (`forecast_deviation` or `deviation`), the deviation from the full-year budget in kr (+ is better: higher revenue or
 lower cost).
 """

@@ -1,7 +1,7 @@
 """The deviation of each activity so far, and what is forecast for the year; or, `past`, of a year that is over, its
 deviation and what was forecast last.
 
-The frame: index = the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
+The table: rows by the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
 year), both in kr where + is better than the budget. At most ten rows are drawn; the caller sums the rest into one.
 """
 
@@ -29,7 +29,7 @@ def chart(
     past: bool = False,
     every: DeviationTable | None = None,
 ) -> Chart:
-    """The block that the notebook shows. `every` has all activities one by one, where the frame has some summed."""
+    """The block that the notebook shows. `every` has all activities one by one, where the table has some summed."""
     frame = worst_first(frame)
     return Chart(
         id=ID,

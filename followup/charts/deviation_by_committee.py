@@ -1,6 +1,6 @@
 """The deviation of each holder of a budget frame so far, and what is forecast for the year.
 
-The frame: index = the holder's short name in the registry's order, columns `deviation` (January to the period) and
+The table: rows by the holder's short name in the registry's order, columns `deviation` (January to the period) and
 `forecast_deviation` (the whole year; of a year that is over the last forecast), both in kr where + is better than the
 budget. The largest deficit in the forecast is drawn first; of a year that is over, in the outcome.
 """

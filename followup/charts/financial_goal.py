@@ -1,6 +1,6 @@
 """One financial goal over the years: computed values, printed ones and another source's, against the goal's limit.
 
-The frame is that of `analysis.financial_goals.over_years`: `year`, `kind` and the figures `computed`, `printed`,
+The table is that of `analysis.region.financial_goals.over_years`: `year`, `kind` and the figures `computed`, `printed`,
 `other` and `used`, in per cent; `verdict` says what the printed one is worth. Budgets are not drawn: a goal is judged
 on what was reached. `goal` is its assessment: `measure`, `target`, `now`, `kind`, `over_time`, `years`.
 """

@@ -1,6 +1,6 @@
 """A year's forecasts against what the year became.
 
-The frame: index = the occasions in order, as periods of one year (`2024-02`), columns `forecast` and `outcome`, the
+The table: rows by the occasions in order, as periods of one year (`2024-02`), columns `forecast` and `outcome`, the
 deviation from the year's budget in kr (+ is better); either may be missing. The year is over.
 """
 

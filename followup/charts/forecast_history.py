@@ -1,6 +1,6 @@
 """How the forecast for the year has moved from one report to the next.
 
-The frame: index = the occasions in order, as periods (`2024-02`), one to eight; column `deviation`, the deviation that
+The table: rows by the occasions in order, as periods (`2024-02`), one to eight; column `deviation`, the deviation that
 was forecast for the whole of that year, in kr where + is better than the budget. A missing forecast is a gap.
 """
 

@@ -1,6 +1,6 @@
 """How the committee's goals are assessed, by focus area.
 
-The frame: index = the focus areas' names in the plan's order, one column per code of the scale's grades, each a Figure
+The table: rows by the focus areas' names in the plan's order, one column per code of the scale's grades, each a Figure
 that counts goals. `grades` are the scale's grades in its order (code, word, symbol, tone), the best first; their words
 must be able to follow "5 av 12 mål", as "bedöms uppnås" can.
 """

@@ -1,6 +1,6 @@
 """One indicator over time, small enough to stand beside others. One with limits is drawn by `indicator_variation`.
 
-The frame: index = the measured periods in order as text (`2024-04`; for yearly indicators the year is enough), column
+The table: rows by the measured periods in order as text (`2024-04`; for yearly indicators the year is enough), column
 `value` in the indicator's own unit. `target` is in the same unit, or missing where none is set. `indicator` is that of
 params (code, name, unit, decimals, frequency); years are written where it is measured by the year or more seldom.
 `grade` is the code of the assessment in the scale `indicator`: the title repeats it and never judges on its own, since

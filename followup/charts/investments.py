@@ -1,6 +1,6 @@
 """Investment projects: what is spent and what is forecast, against the year's budget.
 
-The frame: index = the project's name, columns `year_budget`, `outcome` (January to the period) and `forecast` (the
+The table: rows by the project's name, columns `year_budget`, `outcome` (January to the period) and `forecast` (the
 whole year), all magnitudes in kr. Of more than nine projects the eight with the largest budget stand for themselves
 and the rest are summed.
 """
@@ -44,7 +44,7 @@ def chart(frame: ProjectTable, period: Period, *, source: str, notes: tuple[str,
 
 
 def largest(frame: ProjectTable) -> ProjectTable:
-    """The frame with at most nine rows, in the order in which they came."""
+    """The table with at most nine rows, in the order in which they came."""
     if len(frame) <= MOST_ROWS:
         return frame
     budgets = [amounts.drawn(figure) or 0.0 for figure in frame.figures("year_budget")]

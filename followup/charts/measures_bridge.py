@@ -1,8 +1,8 @@
 """From the forecast, by way of the measures that are proposed, to what would remain.
 
-The frame: index = the proposed measure's name, column `effect`, what it would add to this year's result in kr (+ is
+The table: rows by the proposed measure's name, column `effect`, what it would add to this year's result in kr (+ is
 better). `forecast_deviation` is the forecast as reported, in kr with the same sign; it already includes the measures
-that are decided, so only proposed ones belong in the frame.
+that are decided, so only proposed ones belong in the table.
 """
 
 from __future__ import annotations

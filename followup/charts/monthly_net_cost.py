@@ -1,6 +1,6 @@
 """Net cost month by month against the budget and last year.
 
-The frame: index 1-12 (the month), columns `outcome`, `budget` and `previous_year`, each the month's own result in kr
+The table: rows 1-12 (the month), columns `outcome`, `budget` and `previous_year`, each the month's own result in kr
 (revenue +, cost −), not accumulated; `outcome` is missing after the period. A net cost is shown as a positive number,
 a month in which revenue exceeds cost as a negative one.
 """

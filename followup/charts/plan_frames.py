@@ -1,6 +1,6 @@
 """The committees' frames at a plan's first and last year.
 
-The frame: index = the line's name, one column per year in order, each a Figure in kr where a net cost is above 0. The
+The table: rows by the line's name, one column per year in order, each a Figure in kr where a net cost is above 0. The
 eight largest of the first year stand for themselves and the rest are summed.
 """
 

@@ -1,6 +1,6 @@
 """How much each part of a plan holds: activities per objective, or goals per committee.
 
-The frame: index = a code, columns `name` and `count` (a Figure that counts). Rows are drawn as they stand; the words
+The table: rows by a code, columns `name` and `count` (a Figure that counts). Rows are drawn as they stand; the words
 say what is counted and what the rows are.
 """
 

@@ -1,6 +1,6 @@
 """What became of a plan's assignments, for each of its outermost entries.
 
-The frame: index = the entry's code, columns `name`, `all` and one per status (the scale's codes and NO_STATUS), each a
+The table: rows by the entry's code, columns `name`, `all` and one per status (the scale's codes and NO_STATUS), each a
 Figure that counts. Bars are as long as the entry has assignments, and their parts stand in the scale's order.
 """
 

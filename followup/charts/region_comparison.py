@@ -1,6 +1,6 @@
 """The region beside the country and the other regions, small enough to stand beside others.
 
-The frame is `comparison.by_region`: index = years as text, columns = ids of the regions and of the country, figures in
+The table is `comparison.by_region`: rows = years as text, columns = ids of the regions and of the country, figures in
 the indicator's own unit. `row` is the indicator's row of `comparison.compared`. `names` gives each id's name; the first
 id is the region's, the second the country's. Where the region has values of two years or more they are lines over the
 years; with a single one the picture is a strip of that year's values.

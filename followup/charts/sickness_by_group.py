@@ -1,6 +1,6 @@
 """Sick leave by sex and age, this year and last.
 
-The frame: index = the group's name (Kvinnor, Män, Högst 29 år, 30–49 år, Minst 50 år, Totalt), columns `this_year` and
+The table: rows by the group's name (Kvinnor, Män, Högst 29 år, 30–49 år, Minst 50 år, Totalt), columns `this_year` and
 `last_year`, sick leave as per cent of the group's own ordinary working time, for the same months of both years. The
 figure of a group that is too small to be shown is missing with the reason "skyddad uppgift".
 """

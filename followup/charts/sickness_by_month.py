@@ -1,6 +1,6 @@
 """Sick leave month by month, this year and last.
 
-The frame: index 1-12 (the month), columns `this_year` and `last_year`, sick leave as per cent of ordinary working time
+The table: rows 1-12 (the month), columns `this_year` and `last_year`, sick leave as per cent of ordinary working time
 ("%", 6.1 for 6,1 %), each the month's own; `this_year` is missing after the period. A month whose group is so small
 that its figure is protected is told as not shown, never as missing.
 """

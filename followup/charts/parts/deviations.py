@@ -1,6 +1,6 @@
 """Deviations as bars from a zero line with the forecast as a diamond: shared by the charts of activities and holders.
 
-The frame: one row per bar, columns `deviation` and `forecast_deviation`, in kr where + is better than the budget.
+The table: one row per bar, columns `deviation` and `forecast_deviation`, in kr where + is better than the budget.
 """
 
 from __future__ import annotations
