@@ -192,8 +192,10 @@ class FigureTable(Generic[C]):
 
     def with_row(self, name: RowName, entries: Mapping[Key, object]) -> FigureTable[C]:
         """The same rows and one more, or another in the place of the one with that name. Raises as `of`."""
-        rows: dict[RowName, Mapping[str, object]] = {one: row.entries for one, row in self._rows.items()}
-        return FigureTable.of({**rows, name: dict(entries.items())}, self.columns)
+        rows: dict[RowName, dict[str, object]] = {one: dict(row.entries) for one, row in self._rows.items()}
+        rows[name] = dict(entries.items())
+        whole: FigureTable[str] = FigureTable.of(rows, self.columns)
+        return whole
 
     def with_columns(
         self, added: Mapping[str, Sequence[object]], columns: Sequence[OfColumns]

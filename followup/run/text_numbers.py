@@ -67,7 +67,7 @@ def text_notes(report: Any, document: Document) -> list[Problem]:
     """The notes about a follow-up's own texts. `report` is what `open_report` gives; a plan has no such texts."""
     if report.kind.reader not in ("committee", "region"):
         return []
-    shown = {MILLIONS: [], PERCENT: []}
+    shown: dict[str, list[float]] = {MILLIONS: [], PERCENT: []}
     for value, unit in [((one["value"], one["unit"])) for one in figures(document)] + list(_unshown(report)):
         if value is None:
             continue
