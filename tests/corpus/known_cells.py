@@ -16,7 +16,7 @@ BOOK = own("DNKS")
 
 
 def attendance(report: Any) -> float:
-    return report.quality.loc["NARVARO_NATURBRUK", "value"].value
+    return report.quality["NARVARO_NATURBRUK", "value"].value
 
 
 def machines(report: Any) -> float:

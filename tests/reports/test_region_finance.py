@@ -100,7 +100,7 @@ def test_the_ratios_of_the_year(told):
     period, finance = told
     invested = [row for row in sheet(period, "investeringar", "Investeringar", "Period") if row[0] == period]
     result, depreciation = mnkr(finance.result["year_budget"]), booked(period, "Avskrivningar")
-    budget = finance.goal_history("self_financing").loc["2024 budget", "computed"].value
+    budget = finance.goal_history("self_financing")["2024 budget", "computed"].value
     assert budget == pytest.approx(100 * (result - depreciation[1]) / column(invested, 5))
     assert round(budget, 1) == -17.7  # Mål och budget 2024–2028
     if period.endswith("-12"):

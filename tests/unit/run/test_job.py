@@ -21,6 +21,7 @@ from followup.run.job import Job
 from followup.run.manifest import NAME as MANIFEST
 from followup.run.outcome import Outcome, Status
 from followup.run.pool import run_all
+from tests.figure_tables import without_the_first
 
 SAME_BYTES = sorted(file.name for file in files.FILES)
 FILES = sorted([*SAME_BYTES, MANIFEST])
@@ -229,7 +230,7 @@ def test_a_parameter_that_the_notebook_does_not_declare_is_refused(make_job: Mak
 def test_tables_that_disagree_stop_the_report_before_anything_is_published(tmp_path, monkeypatch) -> None:
     """A frame that loses a row in the report's process, as a fault of the program would: the notebook itself stops."""
     whole = economy.by_activity
-    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: whole(*args, **more).iloc[1:])
+    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: without_the_first(whole(*args, **more)))
     data = PROJECT / "data" / "example"
     sources = read_report("DNKS", "2024-04", data).sources
     read = (*sources.files, *sources.earlier_files)
