@@ -203,10 +203,7 @@ def definitions(report: Report | RegionReport) -> Block:
             )
             for kpi, row in report.comparison.iterrows()
         ),
-        notes=(
-            "Beskrivningen i sin helhet finns i Kolada under nyckeltalets id. Kolada kan ändra värden i efterhand; de "
-            "som visas är värdena som de hämtades.",
-        ),
+        notes=(report.params.texts.kolada_definitions,),
         source=_source(report),
     )
 

@@ -11,8 +11,10 @@ from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
 from followup.document.plain import block_text
 from followup.ground.figure import Figure
 from followup.ground.period import Period
+from followup.params.loading import load_params
 from followup.sections.committee import forecast_accuracy, forecast_support
 
+PARAMS = load_params()
 TABLE = SimpleNamespace(workbook="2024/2024-08/DNKS.xlsx")
 
 
@@ -23,7 +25,7 @@ def support(month: int = 8, **deviations: float | Figure) -> SimpleNamespace:
     frame = pd.DataFrame.from_dict(
         {NET: {"year_budget": Figure(0.0)} | row}, orient="index", columns=list(COLUMNS), dtype=object
     )
-    return SimpleNamespace(forecast_support=frame, period=Period(2024, month))
+    return SimpleNamespace(forecast_support=frame, period=Period(2024, month), params=PARAMS)
 
 
 def told(report) -> list[str]:

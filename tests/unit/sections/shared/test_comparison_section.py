@@ -12,6 +12,7 @@ from followup.analysis import comparison as analysis
 from followup.document.blocks import Gallery, Table, Text
 from followup.ground.period import Period
 from followup.params.kolada_params import ComparedIndicator, KoladaFile
+from followup.params.loading import load_params
 from followup.sections.shared import comparison
 from followup.tables.kolada import Definition, Kolada, load_kolada
 from tests.tables import source_table
@@ -70,7 +71,7 @@ def report(committee: str = "DNHS", values: str = VALUES, published: int = 2023,
     areas = [SimpleNamespace(code=code, name=name, ancestors=()) for code, name in names.items()]
     return SimpleNamespace(
         sources=SimpleNamespace(kolada=kolada),
-        params=SimpleNamespace(kolada=params, plans={2024: SimpleNamespace(nodes=areas)}),
+        params=SimpleNamespace(kolada=params, plans={2024: SimpleNamespace(nodes=areas)}, texts=load_params().texts),
         period=Period(2024, 4),
         committee=SimpleNamespace(code=committee, is_region=committee == "REGION"),
         comparison=analysis.of_committee(kolada, params, committee, Period(2024, 4)),
