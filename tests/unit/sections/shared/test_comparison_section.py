@@ -135,14 +135,22 @@ def test_charts_of_what_has_a_direction_and_a_value():
     ]
 
 
-def test_charts_of_one_group():
-    nearby = comparison.charts(report(), "6")
+def test_charts_by_group_are_those_of_the_plan_that_have_indicators():
+    nearby, nothing = comparison.charts_by_group(report())
+    assert isinstance(nearby, Gallery)
     assert (nearby.id, nearby.title) == ("jamforelse-over-tid-6", "Nära vård")
-    nothing = comparison.charts(report(), "ekonomi")
+    assert [chart.id for chart in nearby.charts] == ["diagram-jamforelse-n1", "diagram-jamforelse-n2"]
     assert isinstance(nothing, Text)
-    assert nothing.paragraphs == (
-        ["Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."],
+    assert (nothing.id, nothing.paragraphs) == (
+        "jamforelse-over-tid-ekonomi",
+        (["Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."],),
     )
+
+
+def test_charts_by_group_say_once_that_there_are_none():
+    (nothing,) = comparison.charts_by_group(report("DNKS"))
+    assert isinstance(nothing, Text)
+    assert nothing.paragraphs == (["Därför visas inga diagram över nyckeltalen."],)
 
 
 def test_definitions_are_kolada_s_first_sentence_with_the_publication():
