@@ -1,8 +1,8 @@
 """A monthly indicator with the limits of its normal variation: a small process-behaviour (XmR) chart.
 
 What is drawn is a `Behaviour` (followup.analysis.process_behaviour) that has limits: one row per month with the value,
-the rule that names it and its code in the scale `variation`, and mean and limits in the indicator's own unit. `target` is
-in the same unit, or missing where none is set. `indicator` is that of params, `grades` are the scale `variation`.
+the rule that names it and its code in the scale `variation`, and mean and limits in the indicator's own unit. `target`
+is in the same unit, or missing where none is set. `indicator` is that of params, `grades` are the scale `variation`.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from followup.params.layouts import WorkbookLayout
 from followup.params.params_problems import Entry, fault
 from followup.params.people_rules import PeopleRules
 from followup.params.plans import Goal, Plan
+from followup.params.texts import Texts
 from followup.params.total_words import TotalWords
 
 __all__ = [
@@ -135,6 +136,7 @@ class Params(Entry):
     confirmations: tuple[Confirmation, ...]
     kolada: KoladaFile
     totals: TotalWords
+    texts: Texts
 
     @property
     def total_words(self) -> TotalWords:

@@ -26,17 +26,17 @@ def test_the_forecast_comes_first_and_its_comments_before_the_rest(october):
         "## Om underlaget",
     ]
     order = list(october)
-    assert order.index("economy-forecast") < order.index("economy-comment") < order.index("activities-heading")
+    assert order.index("economy-forecast") < order.index("economy-comment") < order.index("month-activities-heading")
 
 
 def test_goals_are_neither_followed_up_nor_missed(october):
-    assert "mål " not in october["in-brief"]
-    assert "Mål som" not in october["tiles"]
+    assert "mål " not in october["month-in-brief"]
+    assert "Mål som" not in october["month-tiles"]
     assert "har ingen rad" not in october["warnings"]
 
 
 def test_the_indicators_are_those_of_each_month(october):
-    rows = october["indicators"].splitlines()
+    rows = october["month-indicators"].splitlines()
     assert any(row.startswith("Beläggningsgrad, somatisk slutenvård") for row in rows)
     assert "Sju mått som mäts mer sällan redovisas i uppföljningsrapporterna." in rows
 
@@ -44,7 +44,7 @@ def test_the_indicators_are_those_of_each_month(october):
 def test_the_years_first_forecast_has_no_previous(example_data):
     cells = dict(blocks_of("manadsrapport.ipynb", committee="DNKS", period="2024-02", data=str(example_data)))
     assert "Förra prognosen" not in block_text(cells["economy-forecast"])
-    assert "Färre än tre månader har gått" in block_text(cells["support-assessment"])
+    assert "Färre än tre månader har gått" in block_text(cells["month-support-assessment"])
 
 
 def test_it_has_two_to_four_pages(tmp_path):

@@ -84,6 +84,16 @@ def test_a_new_indicator_is_an_entry_and_its_values(region):
     assert ">9,0<" in page  # April: 5 + 4
 
 
+def test_a_text_is_edited_in_the_file_of_texts(region):
+    region.change("texts.yml", "räknas som stor när den är minst {amount}", "är stor från {kronor}")
+    refused = region.build("--committee", "DNKS")
+    assert refused.returncode == 2
+    assert "Texten har ”{kronor}”, som inte finns. Texten har {amount} och {percent}." in said(refused)
+    region.change("texts.yml", "är stor från {kronor}", "är stor från {amount}")
+    built(region.build("--committee", "DNKS"))
+    assert "En avvikelse är stor från 1,0\u00a0mnkr och minst 1,0 procent av budgeten." in region.page("DNKS")
+
+
 def test_a_new_period_is_a_line_in_the_calendar(region):
     region.change("calendar.yml", "periods:\n", "periods:\n  - {period: 2024-03, kind: uppfoljningsrapport_1}\n")
     march = region.data / "2024" / "2024-03"

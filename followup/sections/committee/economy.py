@@ -217,7 +217,7 @@ def forecast_history(report: Report) -> Table:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
-        notes=("Värdet för december är årets utfall. Ändring räknas inom samma år, för varje år har sin budget.",),
+        notes=(report.params.texts.forecast_history,),
         source=source_of(report, "forecast_history"),
     )
 

@@ -56,10 +56,7 @@ def given(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten, prognosen eller beräkningen.",
-        notes=(
-            f"{UNROUNDED} De beräknade förslagen är vad som hade beräknats ur huvudboken vid samma tillfälle: att "
-            "avvikelsen fortsatte i samma takt, eller att utfallet fördelade sig över månaderna som året före.",
-        ),
+        notes=(f"{UNROUNDED} {report.params.texts.forecast_in_hindsight}",),
         source=source_of(report, "forecast_history", "ledger"),
     )
 

@@ -15,6 +15,7 @@ from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import UNROUNDED, FigureColumn, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.period import Period
+from followup.params.texts import IntervalWords, RunRateWords
 from followup.sections.shared.sentences import amount, size
 
 if TYPE_CHECKING:
@@ -106,33 +107,22 @@ def _compared(net: FigureRow[DeviationColumn]) -> Sentence:
 
 
 def _rules(report: Report) -> tuple[Sentence, ...]:
-    months, left = report.period.month, 12 - report.period.month
-    run_rate = (
-        "Samma takt: utfallet hittills, plus budgeten för de månader som återstår, plus den genomsnittliga avvikelsen "
-        f"per månad hittills gånger de {swedish.in_words(left)} månader som återstår."
-    )
+    texts, months, left = report.params.texts, report.period.month, 12 - report.period.month
+    run_rate = texts.forecast_run_rate.filled(RunRateWords(months_left=swedish.in_words(left)))
     if months < FEWEST_MONTHS:
-        return ([run_rate], [_EARLY])
-    seasonal = (
-        "Som i fjol: utfallet hittills delat med den andel av fjolårets utfall som var nådd samma månad, för varje "
-        "kontoklass för sig, och sedan summerat."
+        return ([run_rate], [texts.forecast_early])
+    interval = IntervalWords(months=str(months), months_left=str(left), degrees=str(months - 1), level=str(LEVEL))
+    return (
+        [run_rate],
+        [texts.forecast_seasonal],
+        [texts.forecast_interval.filled(interval)],
+        [texts.forecast_booked],
     )
-    interval = (
-        "Intervallet: månadernas avvikelser antas variera oberoende av varandra kring samma medelvärde. Bredden är t × "
-        f"s × √(12 × {left} / {months}) åt vardera hållet, där s är standardavvikelsen mellan månadernas avvikelser "
-        f"hittills och t är den 90:e percentilen i t-fördelningen med {months - 1} frihetsgrader. Det väntas rymma "
-        f"utfallet {LEVEL} gånger av 100."
-    )
-    known = "Förslagen är räknade på bokförda belopp, utan hänsyn till beslut och händelser som nämnden känner till."
-    return ([run_rate], [seasonal], [interval], [known])
-
-
-_EARLY = "Färre än tre månader har gått. Därför görs inget förslag efter fjolårets säsong, och inget intervall."
 
 
 def _short_rule(report: Report) -> Sentence:
     if report.period.month < FEWEST_MONTHS:
-        return [_EARLY]
+        return [report.params.texts.forecast_early]
     return ["Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur."]
 
 

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from followup.reports.committee import Report
 
 
-_NOTE = "Bedömningen gäller om målet nås vid årets slut. Trenden visar utvecklingen sedan förra rapporten."
-_YEAR_NOTE = "Bedömningen gäller om målet var uppnått vid årets slut. Trenden visar utvecklingen under året."
-
-
 def overview(report: Report) -> Block:
     """Each goal as a symbol, by focus area and grade."""
     from followup.charts import goal_assessments
@@ -90,7 +86,7 @@ def assessments(report: Report) -> Block:
     if not len(report.goals):
         nothing = f"Inga mål {told(report.period, 'finns', 'fanns')} att bedöma."
         return Text(id="mal", title="Mål", paragraphs=([nothing],))
-    grades, trends = report.scale(report.kind.scale), report.scale("trend")
+    texts, grades, trends = report.params.texts, report.scale(report.kind.scale), report.scale("trend")
     rows: list[Row] = []
     area = ""
     for code, goal in report.goals.rows():
@@ -118,7 +114,7 @@ def assessments(report: Report) -> Block:
             Column("motivation", "Motivering", "prose", 3.4),
         ),
         rows=tuple(rows),
-        notes=(told(report.period, _NOTE, _YEAR_NOTE),),
+        notes=(told(report.period, texts.goals_assessed, texts.goals_assessed_of_year),),
         source=_source(report),
     )
 

@@ -145,7 +145,7 @@ def frames(report: PlanReport) -> Block:
     own = report.committee.code != REGION and report.committee.code != plan.owner
     notes = [table.note] if table.note and not own else []
     if DIFFERENCE in frame:
-        notes.append("Skillnaden är den tryckta summan minus raderna. Den uppstår när raderna avrundas i planen.")
+        notes.append(report.params.texts.printed_sum)
     return Table(
         id="budgetramar",
         caption=f"Nämndens budgetram {_span(table)}" if own else table.caption,

@@ -33,7 +33,7 @@ def documents(report: PlanReport) -> Block:
             )
             for plan in report.sources_of_plan
         ),
-        notes=("Planerna är avskrivna ord för ord. En siffra ur en plan har filens rad som källa i figures.csv.",),
+        notes=(report.params.texts.transcribed,),
     )
 
 
@@ -47,15 +47,12 @@ def workbooks(report: PlanReport) -> Block:
 
 def reading_rules(report: PlanReport) -> Text:
     """How signs, sums and codes are to be read."""
-    items = [
-        "Intäkter visas med plus och kostnader med minus. En budgetram är en nettokostnad och visas utan tecken.",
-        "Summor är beräknade på oavrundade tal. Där planen själv trycker en summa som avviker visas skillnaden.",
-        "Ett streck (–) betyder att uppgiften saknas. Det betyder aldrig noll.",
-        "Texter och namn är planens egna, med dess stavning. Koder som planen inte själv trycker anger postens plats "
-        "på varje nivå.",
-    ]
-    if report.sources.is_example:
-        items.insert(
-            0, "Dokumentet bygger till en del på exempeldata. Planerna är verkliga, om inte titeln säger annat."
-        )
+    texts = report.params.texts
+    items = (
+        *([texts.reading_plan_example] if report.sources.is_example else []),
+        texts.reading_plan_signs,
+        texts.reading_plan_sums,
+        texts.reading_plan_missing,
+        texts.reading_plan_names,
+    )
     return Text(id="lasanvisning", title="Så läser du dokumentet", items=tuple([item] for item in items))

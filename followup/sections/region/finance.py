@@ -122,10 +122,7 @@ def income_statement(report: RegionReport) -> Table:
 def _forecast_note(report: RegionReport) -> tuple[str, ...]:
     if report.period.is_year_end:
         return ()
-    return (
-        "Prognosen för nettokostnaden är summan av nämndernas och övriga anslagshållares. Alla delar inte upp den på "
-        "intäkter, kostnader och avskrivningar.",
-    )
+    return (report.params.texts.forecast_of_net_cost,)
 
 
 def balance_sheet(report: RegionReport) -> Table:
@@ -205,10 +202,7 @@ def balance_requirement(report: RegionReport) -> Block:
         ),
         rows=tuple(rows),
         unit_line=f"{WHOLE} Ett underskott har minustecken.",
-        notes=(
-            "Ett negativt balanskravsresultat ska återställas senast inom tre år, om det inte finns synnerliga skäl "
-            "(kommunallagen, 11 kap.). Posterna följer lagen om kommunal bokföring och redovisning, 11 kap. 10 §.",
-        ),
+        notes=(report.params.texts.balance_requirement,),
         source=source_of(report, "ledger", "income_statement", "balance_requirement"),
     )
 

@@ -24,6 +24,7 @@ from followup.document.tables import grade_cell, source_line, source_of
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.params.texts import GradeWords, OverTimeWords
 from followup.tables.financial_history import checked_ratios
 
 if TYPE_CHECKING:
@@ -85,22 +86,17 @@ def overview(report: RegionReport) -> Table:
 
 def _overview_notes(report: RegionReport) -> tuple[str, ...]:
     words = {grade.code: grade.word.lower() for grade in report.scale(report.kind.scale)}
-    count = swedish.in_words(report.finance.rules.years)
+    texts = report.params.texts
     spans = {measure: goal.years for measure, goal in report.finance.goals.items() if goal.years}
     found = [
-        f"Över tid är medelvärdet av {count} år, det här året inräknat; för soliditeten är det värdet för det första "
-        "av åren, som årets inte får understiga.",
-        f"Beräknad bedömning: {words['on_track']} om målet nås både i år och över tid, {words['uncertain']} om det "
-        f"bara nås över tid, annars {words['off_track']}.",
+        texts.financial_goals_over_time.filled(OverTimeWords(years=swedish.in_words(report.finance.rules.years))),
+        texts.financial_goals_graded.filled(GradeWords(words["on_track"], words["uncertain"], words["off_track"])),
     ]
     short = [NAMES[measure].lower() for measure, years in spans.items() if len(years) < report.finance.rules.years]
     if short:
         found.append(f"Färre år än så är kända för {swedish.list_of(short)}.")
     if not report.period.is_year_end:
-        found.append(
-            "Soliditeten är den vid periodens slut. I självfinansieringsgradens prognos räknas avskrivningarna enligt "
-            "nämndernas prognoser, och enligt budget för dem som inte lämnar någon."
-        )
+        found.append(texts.financial_goals_forecast)
     return tuple(found)
 
 
@@ -180,8 +176,7 @@ def checks(report: RegionReport) -> Block:
         rows=tuple(rows),
         unit_line="Procent, skillnader i procentenheter.",
         notes=(
-            "Ett tryckt värde prövas mot samma källas belopp. ”Minst” är kvoten utan avskrivningar, där de är okända. "
-            "Förutsätter är de skatter och statsbidrag, eller de avskrivningar, som det tryckta värdet kräver.",
+            report.params.texts.printed_values,
             "Beräknat är ur regionens egna räkenskaper där de finns, och skillnaden är mot dem.",
             f"Källor: {swedish.list_of(sources)}. En annan källa kan ha en annan definition.",
         ),

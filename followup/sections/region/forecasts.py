@@ -15,11 +15,6 @@ from followup.ground.period import Period
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
-_SUMMED = (
-    "Summan av de nämnder som lämnar egen rapport för perioden. De som inte gör det ingår inte, så beloppen kan skilja "
-    "sig från regionens prognos."
-)
-
 
 def path(report: RegionReport) -> Block:
     """The committees' forecasts of the year, summed per occasion."""
@@ -31,7 +26,7 @@ def path(report: RegionReport) -> Block:
     if len(frame) == 1:
         nothing = "Det här är årets första prognos. Hur prognoserna ändras visas från och med nästa rapport."
         return Text(id=drawing.ID, paragraphs=([nothing],))
-    chart = drawing.chart(frame, source=_source(report), notes=(_SUMMED,))
+    chart = drawing.chart(frame, source=_source(report), notes=(report.params.texts.forecasts_summed,))
     return replace(chart, title=chart.title.replace("Prognosen", "De rapporterande nämndernas prognos"))
 
 
@@ -77,7 +72,7 @@ def of_year(report: RegionReport) -> Block:
         "Prognos lämnad efter",
         columns,
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten eller prognosen.",
-        notes=(UNROUNDED, _SUMMED),
+        notes=(UNROUNDED, report.params.texts.forecasts_summed),
         source=_source(report),
     )
 

@@ -10,6 +10,7 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
+from followup.params.texts import RollUpWords
 
 if TYPE_CHECKING:
     from followup.ground.figure_table import FigureTable
@@ -62,18 +63,18 @@ def matrix(report: RegionReport) -> Block:
 def rule(report: RegionReport, parts: str = "mål") -> str:
     """How assessments are rolled up, in words, by the limits in params/rules.yml. `parts` are what is rolled up."""
     limits = report.params.rules.roll_up
-    least, on, off = (
-        swedish.number(share, 0)
-        for share in (limits.least_assessed_percent, limits.on_track_percent, limits.off_track_percent)
-    )
-    good, middle, bad, none = (
-        next(grade.word for grade in report.scale(report.kind.scale) if grade.code == code)
-        for code in ("on_track", "uncertain", "off_track", "not_assessed")
-    )
-    return (
-        f"Av de {parts} som har en bedömning: ”{bad}” när minst {off} procent är det, annars ”{good}” när minst {on} "
-        f"procent är det och inget är ”{bad}”, annars ”{middle}”. ”{none}” när färre än {least} procent av alla "
-        f"{parts} har en bedömning."
+    words = {grade.code: grade.word for grade in report.scale(report.kind.scale)}
+    return report.params.texts.roll_up.filled(
+        RollUpWords(
+            parts=parts,
+            on_track=words["on_track"],
+            uncertain=words["uncertain"],
+            off_track=words["off_track"],
+            not_assessed=words["not_assessed"],
+            on_track_percent=swedish.number(limits.on_track_percent, 0),
+            off_track_percent=swedish.number(limits.off_track_percent, 0),
+            least_assessed_percent=swedish.number(limits.least_assessed_percent, 0),
+        )
     )
 
 

@@ -39,7 +39,7 @@ def by_grade(report: RegionReport) -> Block:
         columns=committee_columns(columns),
         rows=committee_rows(report, frame, columns),
         unit_line="Antal indikatorer.",
-        notes=("En indikator som två nämnder har räknas hos båda. Varje nämnds egna värden står i dess rapport.",),
+        notes=(report.params.texts.indicators_of_region,),
         source=source_of(report, "indicator_values", "indicator_targets"),
     )
 

@@ -73,8 +73,7 @@ def yearly(report: RegionReport) -> Block:
         rows=committee_rows(report, table, tuple(columns)),
         unit_line="Index och procent.",
         notes=(
-            "Regionens värde är nämndernas, vägda efter antalet svarande eller anställda. En nämnd utan svar ingår "
-            "inte.",
+            report.params.texts.staff_measures_of_region,
             protection_note(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=source_of(report, "yearly"),

@@ -10,6 +10,7 @@ from followup.document.cells import Cell, Sentence
 from followup.document.tables import grade_cell, source_of
 from followup.document.tense import told
 from followup.ground import swedish
+from followup.params.texts import StewardshipWords
 from followup.sections.region.comments import section_comment
 from followup.sections.region.financial_goals import NAMES, target_text
 
@@ -74,11 +75,14 @@ def _why(report: RegionReport, goal: GoalAssessment) -> str:
 def _rule(report: RegionReport) -> str:
     limits = report.params.rules.roll_up
     words = {grade.code: grade.word for grade in report.scale(report.kind.scale)}
-    on_track, off_track = (swedish.percent(limit, 0) for limit in (limits.on_track_percent, limits.off_track_percent))
-    return (
-        f"Förslaget räknas fram. Var och en av de två delarna är ”{words['off_track']}” om minst {off_track} av målen "
-        f"i den är det, annars ”{words['on_track']}” om minst {on_track} är det och inget är ”{words['off_track']}”, "
-        f"annars ”{words['uncertain']}”. Helheten är som den sämre av delarna. Regionens egen bedömning väger in mer."
+    return report.params.texts.stewardship.filled(
+        StewardshipWords(
+            on_track=words["on_track"],
+            uncertain=words["uncertain"],
+            off_track=words["off_track"],
+            on_track_share=swedish.percent(limits.on_track_percent, 0),
+            off_track_share=swedish.percent(limits.off_track_percent, 0),
+        )
     )
 
 

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from followup.analysis import comparison as analysis
+from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import text_cell
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from followup.reports.committee import Report
     from followup.reports.region import RegionReport
 
+CHARTS = "jamforelse-over-tid"
 TITLE = "Jämförelse med riket och de andra regionerna"
 _STANDINGS = {"better": "bättre", "worse": "sämre", "equal": "lika", "": ""}
 _NOT_THERE = "Jämförelsen saknas: bland underlagen finns inga uppgifter från Kolada (mappen kolada)."
@@ -153,16 +155,35 @@ def _source_of_one(report: Report | RegionReport, kpi: str) -> str:
     return f"Källa: Kolada, {kpi}." + (f" Publicerat {swedish.date_long(day)}." if day else "")
 
 
-def charts(report: Report | RegionReport, group: str = "") -> Block:
-    """A small chart over the years for each indicator with a direction; with `group`, for that group alone."""
+def charts(report: Report | RegionReport) -> Block:
+    """A small chart over the years for each indicator with a direction."""
+    if _nothing(report):
+        return _no_charts()
+    members = [(str(kpi), row) for kpi, row in report.comparison.rows()]
+    return _gallery(report, CHARTS, "Utveckling över tid, Region Halland och de andra regionerna", members)
+
+
+def charts_by_group(report: Report | RegionReport) -> BlockSeries:
+    """As `charts`, but one block for each focus area and other group that has indicators, under its name."""
+    if _nothing(report):
+        return BlockSeries([_no_charts()])
+    names = _group_names(report)
+    return BlockSeries(
+        _gallery(report, f"{CHARTS}-{group}", names.get(group, group), members)
+        for group, members in _grouped(report.comparison)
+    )
+
+
+def _no_charts() -> Text:
+    # The reason stands in the place of the table, just above.
+    return Text(id=CHARTS, paragraphs=(["Därför visas inga diagram över nyckeltalen."],))
+
+
+def _gallery(
+    report: Report | RegionReport, block_id: str, heading: str, members: Iterable[tuple[str, ComparisonRow]]
+) -> Block:
     from followup.charts import region_comparison
 
-    name = _group_names(report).get(group, "")
-    block_id = f"jamforelse-over-tid-{group}" if group else "jamforelse-over-tid"
-    heading = name or "Utveckling över tid, Region Halland och de andra regionerna"
-    if _nothing(report):
-        # The reason stands in the place of the table, just above.
-        return Text(id=block_id, title=name, paragraphs=(["Därför visas inga diagram över nyckeltalen."],))
     kolada, chosen = report.sources.kolada, report.params.kolada
     others = {code: region for code, region in kolada.regions.items() if code != chosen.region}
     names = {chosen.region: kolada.regions[chosen.region], chosen.country: "Riket", **others}
@@ -173,12 +194,10 @@ def charts(report: Report | RegionReport, group: str = "") -> Block:
             ),
             row,
             names,
-            source=_source_of_one(report, str(kpi)),
+            source=_source_of_one(report, kpi),
         )
-        for kpi, row in report.comparison.rows()
-        if row.fact("indicator", ComparedIndicator).direction != "neutral"
-        and row.text("year")
-        and group in ("", row.fact("indicator", ComparedIndicator).group)
+        for kpi, row in members
+        if row.fact("indicator", ComparedIndicator).direction != "neutral" and row.text("year")
     ]
     if not drawn:
         nothing = "Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."
@@ -210,10 +229,7 @@ def definitions(report: Report | RegionReport) -> Block:
             )
             for kpi, row in report.comparison.rows()
         ),
-        notes=(
-            "Beskrivningen i sin helhet finns i Kolada under nyckeltalets id. Kolada kan ändra värden i efterhand; de "
-            "som visas är värdena som de hämtades.",
-        ),
+        notes=(report.params.texts.kolada_definitions,),
         source=_source(report),
     )
 

@@ -8,6 +8,7 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.tables import text_cell
 from followup.ground import swedish
+from followup.params.texts import LargeDeviationWords
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -36,11 +37,7 @@ def workbooks(report: Report) -> Table:
             )
             for file in report.sources.files
         ),
-        notes=(
-            "Kontrollsumman (SHA-256) visar vilken version av arbetsboken som lästes. Den står i sin helhet i "
-            "manifest.json. Varje siffra i rapporten finns med sina källceller i figures.csv och på bladet Figurer i "
-            "Excelfilen.",
-        ),
+        notes=(report.params.texts.checksums,),
     )
 
 
@@ -124,33 +121,21 @@ def confirmations(report: Report) -> Block:
 
 def reading_rules(report: Report) -> Text:
     """How signs, rounding, missing figures and the rules' limits are to be read."""
-    rules = report.params.rules
-    kronor = swedish.prose_amount(rules.large_deviation.kronor).removeprefix(f"plus{swedish.NBSP}")
-    share = swedish.number(rules.large_deviation.percent, 1)
-    whose = "nämndernas egen, sammanvägd för regionen" if report.committee.is_region else "nämndens egen"
+    texts, limit = report.params.texts, report.params.rules.large_deviation
+    large = LargeDeviationWords(
+        amount=swedish.prose_amount(limit.kronor).removeprefix(f"plus{swedish.NBSP}"),
+        percent=swedish.number(limit.percent, 1),
+    )
+    whose = texts.reading_goals_of_region if report.committee.is_region else texts.reading_goals_of_committee
     # A monthly report does not follow up the goals.
-    goals = "" if report.kind.code == "manadsrapport" else f"Bedömningen av målen är {whose}. "
-    region = (
-        ["Resultaträkning, balansräkning och balanskravsutredning visas i hela mnkr."]
-        if report.committee.is_region
-        else []
-    )
+    goals = "" if report.kind.code == "manadsrapport" else f"{whose} "
     items = (
-        "Intäkter visas med plus och kostnader med minus. En avvikelse är utfall eller prognos minus budget: plus är "
-        "bättre än budget, minus är sämre.",
-        "Belopp visas i mnkr (miljoner kronor) med en decimal. Summor och skillnader är beräknade på oavrundade "
-        "tal och kan därför skilja sig i sista siffran från de avrundade talen i tabellerna. Andelar av anställda är "
-        "avrundade i alla format, och deras skillnader räknas på de avrundade talen.",
-        "Ett streck (–) betyder att uppgiften saknas eller inte går att beräkna. Det betyder aldrig noll.",
-        f"En avvikelse räknas som stor när den är minst {kronor} och minst {share} procent av budgeten. Där "
-        "budgeten är noll gäller bara beloppet.",
-        f"{goals}Bedömningen av indikatorerna räknas fram ur värde och målvärde.",
-        *region,
+        *([texts.reading_example] if report.sources.is_example else []),
+        texts.reading_signs,
+        texts.reading_amounts,
+        texts.reading_missing,
+        texts.reading_large_deviation.filled(large),
+        f"{goals}{texts.reading_indicators}",
+        *([texts.reading_accounts] if report.committee.is_region else []),
     )
-    if report.sources.is_example:
-        example = (
-            "Rapporten bygger på exempeldata. Nämnder, mål, budgetramar och de indikatorer som har Kolada som källa är "
-            "verkliga. Utfall, prognoser, personaluppgifter och kommentarer är påhittade."
-        )
-        items = (example, *items)
     return Text(id="lasanvisning", title="Så läser du rapporten", items=tuple([item] for item in items))

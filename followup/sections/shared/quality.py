@@ -17,6 +17,7 @@ from followup.ground import swedish
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
 from followup.params.indicator import Indicator
+from followup.params.texts import NearTargetWords, VariationWords
 from followup.sections.shared import comments
 
 if TYPE_CHECKING:
@@ -142,17 +143,16 @@ def _code_cell(report: Report, scale: str, code: str) -> Cell:
 def _variation_note(report: Report) -> str:
     words = {grade.code: grade.word for name in ("variation", "assurance") for grade in report.scale(name)}
     special = [words[code].lower() for code in ("improvement", "concern", "special_neutral")]
-    return (
-        f"Gränserna räknas från och med {report.params.rules.points_for_limits} mätvärden: medelvärdet plus och minus "
-        f"2,66 gånger den genomsnittliga skillnaden mellan två månader. {words['common_cause']} ryms mellan dem. "
-        f"{swedish.list_of(special, 'eller').capitalize()} är mer än så: ett värde utanför gränserna, sju värden i rad "
-        "på samma sida om medelvärdet eller åt samma håll, eller två av tre nära samma gräns. Målvärdet nås "
-        f"{words['passes'].lower()} när hela den normala variationen ligger på dess goda sida, "
-        f"{words['fails'].lower()} när den ligger på den andra, annars {words['hit_and_miss'].lower()}. Gränserna "
-        f"bygger på hela serien: när de senaste värdena visar {swedish.list_of(special[:2], 'eller')} säger de mindre "
-        "om hur målvärdet nås framöver. Gränserna tar inte hänsyn till årstiden: ett mått som alltid är lågt eller "
-        "högt på sommaren får vida gränser, och sommaren kan hamna utanför dem. Reglerna är de som NHS, den engelska "
-        "hälso- och sjukvården, använder."
+    return report.params.texts.normal_variation.filled(
+        VariationWords(
+            values=str(report.params.rules.points_for_limits),
+            common_cause=words["common_cause"],
+            special=swedish.list_of(special, "eller").capitalize(),
+            better_or_worse=swedish.list_of(special[:2], "eller"),
+            passes=words["passes"].lower(),
+            fails=words["fails"].lower(),
+            hit_and_miss=words["hit_and_miss"].lower(),
+        )
     )
 
 
@@ -245,7 +245,6 @@ def _notes(report: Report) -> tuple[str, ...]:
     ]
     decisions = report.sources.indicator_targets.values("decision")
     return (
-        f"Nära målvärdet betyder sämre än det men inom {near} procent. Ett värde är inte aktuellt, och bedöms inte, "
-        f"när det är äldre än {swedish.list_of(limits)}.",
+        report.params.texts.near_target.filled(NearTargetWords(percent=near, ages=swedish.list_of(limits))),
         *([f"Målvärden: {swedish.list_of(decisions)}."] if decisions else []),
     )

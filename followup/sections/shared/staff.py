@@ -11,6 +11,7 @@ from followup.document.tables import ROUNDED, FigureColumn, figure_table, source
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
 from followup.params.indicator import Indicator
+from followup.params.texts import ProtectionWords
 from followup.sections.shared import comments, staff_sentences
 from followup.sections.shared.quality import definitions_table
 
@@ -187,8 +188,7 @@ def measures(report: Report) -> Table:
         ),
         rows=tuple(rows),
         notes=(
-            "Personalomsättning är andelen tillsvidareanställda som slutat, gått i pension eller bytt tjänst under "
-            "perioden. Värdet innan är samma månader året före. Övriga mått mäts vid årsbokslut.",
+            report.params.texts.staff_measures,
             protection_note(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=_source(report),
@@ -208,10 +208,7 @@ def comment(report: Report) -> Block:
 def protection_note(report: ReportHead, people: str = "anställda", what: str = "En grupp med") -> str:
     """What is not shown of people, and why; the same under every table about them."""
     limit = report.params.rules.people.smallest_group_hidden
-    return (
-        f"{what} högst {limit} {people} visas inte (”skyddas”). Detsamma gäller det som ett sådant värde skulle kunna "
-        "räknas fram ur, här eller i nämndernas och regionens andra rapporter för samma månader."
-    )
+    return report.params.texts.protected.filled(ProtectionWords(what, str(limit), people))
 
 
 def _all_protected(report: Report) -> bool:

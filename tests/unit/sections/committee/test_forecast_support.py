@@ -11,9 +11,11 @@ from followup.document.plain import block_text
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
+from followup.params.loading import load_params
 from followup.sections.committee import forecast_accuracy, forecast_support
 from tests.figure_tables import table_of
 
+PARAMS = load_params()
 TABLE = SimpleNamespace(workbook="2024/2024-08/DNKS.xlsx")
 
 
@@ -22,7 +24,7 @@ def support(month: int = 8, **deviations: float | Figure) -> SimpleNamespace:
     known = {"run_rate": -10e6, "seasonal": -9e6, "low": -14e6, "high": -6e6, "forecast": -8e6} | deviations
     row = {name: value if isinstance(value, Figure) else Figure(value) for name, value in known.items()}
     frame = FigureTable.of({NET: {"year_budget": Figure(0.0)} | row}, COLUMNS)
-    return SimpleNamespace(forecast_support=frame, period=Period(2024, month))
+    return SimpleNamespace(forecast_support=frame, period=Period(2024, month), params=PARAMS)
 
 
 def told(report) -> list[str]:

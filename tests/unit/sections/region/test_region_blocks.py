@@ -29,7 +29,8 @@ from followup.sections.region import (
 from tests.figure_tables import lined_up, replaced
 
 CELL = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5]),)
-SCALES = load_params().scales
+PARAMS = load_params()
+SCALES = PARAMS.scales
 AUGUST = Period(2024, 8)
 LIMITS = RollUp(on_track_percent=66, off_track_percent=50, least_assessed_percent=50)
 
@@ -127,7 +128,7 @@ def test_goals(counts, period, sentence):
 
 def rule_report(scale: str) -> SimpleNamespace:
     return SimpleNamespace(
-        params=SimpleNamespace(rules=SimpleNamespace(roll_up=LIMITS)),
+        params=SimpleNamespace(rules=SimpleNamespace(roll_up=LIMITS), texts=PARAMS.texts),
         kind=SimpleNamespace(scale=scale),
         scale=SCALES.__getitem__,
     )

@@ -12,6 +12,7 @@ from followup.analysis import comparison as analysis
 from followup.document.blocks import Gallery, Table, Text
 from followup.ground.period import Period
 from followup.params.kolada_params import ComparedIndicator, KoladaFile
+from followup.params.loading import load_params
 from followup.sections.shared import comparison
 from followup.tables.kolada import Definition, Kolada, load_kolada
 from tests.tables import source_table
@@ -70,7 +71,7 @@ def report(committee: str = "DNHS", values: str = VALUES, published: int = 2023,
     areas = [SimpleNamespace(code=code, name=name, ancestors=()) for code, name in names.items()]
     return SimpleNamespace(
         sources=SimpleNamespace(kolada=kolada),
-        params=SimpleNamespace(kolada=params, plans={2024: SimpleNamespace(nodes=areas)}),
+        params=SimpleNamespace(kolada=params, plans={2024: SimpleNamespace(nodes=areas)}, texts=load_params().texts),
         period=Period(2024, 4),
         committee=SimpleNamespace(code=committee, is_region=committee == "REGION"),
         comparison=analysis.of_committee(kolada, params, committee, Period(2024, 4)),
@@ -134,14 +135,22 @@ def test_charts_of_what_has_a_direction_and_a_value():
     ]
 
 
-def test_charts_of_one_group():
-    nearby = comparison.charts(report(), "6")
+def test_charts_by_group_are_those_of_the_plan_that_have_indicators():
+    nearby, nothing = comparison.charts_by_group(report())
+    assert isinstance(nearby, Gallery)
     assert (nearby.id, nearby.title) == ("jamforelse-over-tid-6", "Nära vård")
-    nothing = comparison.charts(report(), "ekonomi")
+    assert [chart.id for chart in nearby.charts] == ["diagram-jamforelse-n1", "diagram-jamforelse-n2"]
     assert isinstance(nothing, Text)
-    assert nothing.paragraphs == (
-        ["Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."],
+    assert (nothing.id, nothing.paragraphs) == (
+        "jamforelse-over-tid-ekonomi",
+        (["Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."],),
     )
+
+
+def test_charts_by_group_say_once_that_there_are_none():
+    (nothing,) = comparison.charts_by_group(report("DNKS"))
+    assert isinstance(nothing, Text)
+    assert nothing.paragraphs == (["Därför visas inga diagram över nyckeltalen."],)
 
 
 def test_definitions_are_kolada_s_first_sentence_with_the_publication():

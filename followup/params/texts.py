@@ -1,0 +1,151 @@
+"""What a report says about itself in whole sentences: params/texts.yml, and the words that each text is filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followup.params.params_problems import Entry
+from followup.params.prose import FixedText, Prose
+
+
+@dataclass(frozen=True)
+class LargeDeviationWords:
+    """When a deviation is large: `1,0 mnkr`, and `1,0` per cent."""
+
+    amount: str
+    percent: str
+
+
+@dataclass(frozen=True)
+class RollUpWords:
+    """The scale's words, and the shares in per cent by which `parts` are weighed together."""
+
+    parts: str
+    on_track: str
+    uncertain: str
+    off_track: str
+    not_assessed: str
+    on_track_percent: str
+    off_track_percent: str
+    least_assessed_percent: str
+
+
+@dataclass(frozen=True)
+class NearTargetWords:
+    """How near in per cent, and how old a value may be: `2 månader för det som mäts varje månad`."""
+
+    percent: str
+    ages: str
+
+
+@dataclass(frozen=True)
+class VariationWords:
+    """How many values the limits need, and the words of the scales of variation and assurance."""
+
+    values: str
+    common_cause: str
+    special: str
+    better_or_worse: str
+    passes: str
+    fails: str
+    hit_and_miss: str
+
+
+@dataclass(frozen=True)
+class ProtectionWords:
+    """What is hidden: `En grupp med`, `10`, `anställda`."""
+
+    what: str
+    limit: str
+    people: str
+
+
+@dataclass(frozen=True)
+class RunRateWords:
+    """The months that are left of the year, as a word."""
+
+    months_left: str
+
+
+@dataclass(frozen=True)
+class IntervalWords:
+    """Months passed and left, degrees of freedom, and of 100 years how many the interval should hold."""
+
+    months: str
+    months_left: str
+    degrees: str
+    level: str
+
+
+@dataclass(frozen=True)
+class OverTimeWords:
+    """Over how many years a financial goal is judged, as a word."""
+
+    years: str
+
+
+@dataclass(frozen=True)
+class GradeWords:
+    """The scale's words, as they are written within a sentence."""
+
+    on_track: str
+    uncertain: str
+    off_track: str
+
+
+@dataclass(frozen=True)
+class StewardshipWords:
+    """The scale's words, and the shares of the goals that decide: `66 %`."""
+
+    on_track: str
+    uncertain: str
+    off_track: str
+    on_track_share: str
+    off_track_share: str
+
+
+class Texts(Entry):
+    """Every text of params/texts.yml, which says where each is printed."""
+
+    reading_example: FixedText
+    reading_signs: FixedText
+    reading_amounts: FixedText
+    reading_missing: FixedText
+    reading_large_deviation: Prose[LargeDeviationWords]
+    reading_goals_of_committee: FixedText
+    reading_goals_of_region: FixedText
+    reading_indicators: FixedText
+    reading_accounts: FixedText
+    checksums: FixedText
+    reading_plan_example: FixedText
+    reading_plan_signs: FixedText
+    reading_plan_sums: FixedText
+    reading_plan_missing: FixedText
+    reading_plan_names: FixedText
+    transcribed: FixedText
+    printed_sum: FixedText
+    goals_assessed: FixedText
+    goals_assessed_of_year: FixedText
+    roll_up: Prose[RollUpWords]
+    near_target: Prose[NearTargetWords]
+    normal_variation: Prose[VariationWords]
+    indicators_of_region: FixedText
+    kolada_definitions: FixedText
+    protected: Prose[ProtectionWords]
+    staff_measures: FixedText
+    staff_measures_of_region: FixedText
+    forecast_history: FixedText
+    forecast_run_rate: Prose[RunRateWords]
+    forecast_seasonal: FixedText
+    forecast_interval: Prose[IntervalWords]
+    forecast_booked: FixedText
+    forecast_early: FixedText
+    forecast_in_hindsight: FixedText
+    forecasts_summed: FixedText
+    forecast_of_net_cost: FixedText
+    balance_requirement: FixedText
+    financial_goals_over_time: Prose[OverTimeWords]
+    financial_goals_graded: Prose[GradeWords]
+    financial_goals_forecast: FixedText
+    printed_values: FixedText
+    stewardship: Prose[StewardshipWords]
