@@ -129,10 +129,9 @@ def test_a_renamed_column_is_a_synonym(region):
 NEW_CHART = '''
 """Budget per month. The frame: index 1-12, column `budget` in kr (revenue +, cost −)."""
 
-from followup.presentation import theme
-from followup.document.blocks import Chart
-from followup.presentation.charts.parts import amounts, data, lines
+from followup.charts.parts import amounts, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
+from followup.document.blocks import Chart
 
 ID = "diagram-budget-per-manad"
 
