@@ -6,7 +6,7 @@ A new chart:
 2. Write four pure functions of that table: `numbers` (the drawn numbers as a `Table`, made of `Figure`s so that their
    cells follow), `title` (what these very data say, at most twelve words, no full stop), `alt` (what the picture
    shows, in one to four sentences) and `draw` (the SVG). Join them in `chart(frame, ..., source) -> Chart`.
-3. Draw with seaborn on a `parts.canvas.Canvas`; take colours and sizes from `charts.theme`; write ticks and
+3. Draw with seaborn on a `parts.canvas.Canvas`; take colours and sizes from `parts.theme`; write ticks and
    labels with the canvas. A missing figure is a gap or a word, never 0. Tell series apart by form and words, not by
    colour alone. `parts.lines` has lines over time, `parts.rows` has one row per name, `parts.waterfall` has steps.
 4. Add `tests/unit/charts/test_<noun>.py`: whole titles and alt texts, missing and extreme values. Put an example of it

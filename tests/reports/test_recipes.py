@@ -155,8 +155,8 @@ NEW_CHART = '''
 """Budget per month. The table: rows 1-12, column `budget` in kr (revenue +, cost −)."""
 
 from followup.charts.parts import amounts, data, lines, theme
-from followup.document.blocks import Chart
 from followup.charts.parts.canvas import Canvas, Margins
+from followup.document.blocks import Chart
 
 ID = "diagram-budget-per-manad"
 
