@@ -56,7 +56,7 @@ def lacking_rows(
         cells = sorted({one.letter for one in found}, key=column_index)
         # Whose row it is remains unknown where that cell is one of them.
         letter = owner if owner in cells else cells[0]
-        label, column = _label(layout, contents, row - first_row)
+        label, column = _label(layout, contents, row - first_row, {words[one] for one in cells})
         remedy = _remedy(layout, label, column, contents, gone_rows)
         headers = listed(quoted(layout.columns[words[one]].header) for one in cells)
         name = f"Raden {quoted(label)}" if label else "En rad utan ord"
@@ -69,20 +69,26 @@ def lacking_rows(
     return [*(one for one in findings if id(one) not in gone), *told]
 
 
-def _label(layout: TableLayout, contents: Mapping[str, Sequence[Any]], position: int) -> tuple[str, str]:
-    """The row's own words and their column: the last that has any, which says the most."""
+def _label(
+    layout: TableLayout, contents: Mapping[str, Sequence[Any]], position: int, unread: set[str]
+) -> tuple[str, str]:
+    """The row's own words and their column: those that nobody knows, else the last, which say the most."""
     found = [
         (header_text(contents[name][position]).strip(), name)
         for name, column in layout.columns.items()
         if not column.is_numeric and column.type != "markdown" and not is_blank(contents[name][position])
     ]
-    return found[-1] if found else ("", "")
+    unknown = [one for one in found if one[1] in unread]
+    return (unknown or found or [("", "")])[-1]
 
 
 def _remedy(
     layout: TableLayout, label: str, column: str, contents: Mapping[str, Sequence[Any]], lacking: set[int]
 ) -> str:
     """How such a row becomes a total. Words that other rows have, too, are no total's."""
+    if column and layout.columns[column].type == "period":
+        # A part of the year, such as a quarter, is the sum of no rows that a total is held against.
+        return "ta bort raden"
     if column and may_label(layout, column, layout.columns[column]):
         others = {
             normalised(header_text(content)) for row, content in enumerate(contents[column]) if row not in lacking

@@ -101,18 +101,18 @@ def _(books: Books) -> None:
         at_the_end(books, total_row(of_activity(books, name), month="Helår", committee="DNKS", activity=name))
 
 
-@case("a quarter as a month", stops="Här står ”Kvartal 1”", most_errors=5)
+@case("a quarter as a month", stops="Raden ”Kvartal 1” kan inte läsas", most_errors=1)
 def _(books: Books) -> None:
     rows = [row for month in MONTHS[:3] for row in books.ledger("DNKS", month=month)]
     at_the_end(books, total_row(rows, month="Kvartal 1", committee="DNKS"))
 
 
-@case("a total in a word that nobody knows", stops="Här står ”Koncernen”", most_errors=6)
+@case("a total in a word that nobody knows", stops="Raden ”Koncernen” kan inte läsas", most_errors=1)
 def _(books: Books) -> None:
     at_the_end(books, total_row(books.ledger(), committee="Koncernen"))
 
 
-@case("a total without any word", stops="En nämnd väntas i kolumnen ”Nämnd”", most_errors=6)
+@case("a total without any word", stops="En rad utan ord kan inte läsas", most_errors=1)
 def _(books: Books) -> None:
     at_the_end(books, total_row(books.ledger()))
 

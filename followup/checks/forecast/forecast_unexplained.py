@@ -11,6 +11,9 @@ import pandas as pd
 from followup.checks.common.rule import Rule
 from followup.checks.common.suspicions import only
 from followup.checks.common.table_problems import at, in_sum, mnkr
+from followup.checks.forecast.forecast_lines import forecast_lines
+from followup.checks.forecast.forecast_part_of_year import told
+from followup.checks.forecast.forecast_size import far_rows
 from followup.ground.wording import listed, quoted
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
     # What is booked so far and the rest of the budget: a change that has begun to show explains itself.
     shown = np.abs(rows["so_far"].to_numpy(dtype=float) - rows["budget"].to_numpy(dtype=float)) >= away / 2
     wanted = agree & far & (away >= least) & ~shown & rows["comment"].isna().to_numpy()
+    wanted &= ~rows.index.isin(_told(case))
     if not wanted.any():
         return
     odd = rows[wanted]
@@ -54,6 +58,15 @@ def check(case: Case) -> Iterator[Problem]:
         "Kontrollera beloppet. Är det rätt: skriv i Kommentar på raden vad det beror på.",
         value=in_sum(odd["forecast"].tolist()),
     )
+
+
+def _told(case: Case) -> list[int]:
+    """The rows of which the rules about a forecast's unit, sign, part of the year and size have told."""
+    lines = forecast_lines(case)
+    if lines is None:
+        return []
+    odd = told(case, lines, "forecast") | far_rows(case, lines, "forecast")
+    return [int(row) for row in lines.keys.index[odd]]
 
 
 def _lines(case: Case) -> pd.DataFrame:

@@ -40,6 +40,11 @@ def test_both_sides_of_the_threshold(found, factor, count):
     assert len(found(factor)) == count
 
 
+@pytest.mark.parametrize("factor", [0, -1, 3, 1000])
+def test_what_another_rule_tells_is_told_once(found, factor):
+    assert found(factor) == []
+
+
 def test_a_comment_explains_it(found):
     assert found(0.5, "Fyra tjänster är vakanta hela året.") == []
 
