@@ -1,1 +1,1 @@
-"""Pure functions from source tables to frames of figures: nothing here reads a file or knows how a number is shown."""
+"""Pure functions from source tables to tables of figures: nothing here reads a file or knows how a number is shown."""

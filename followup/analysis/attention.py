@@ -1,6 +1,6 @@
 """What the reader must be told to look at: deviations that want an explanation, and what is not known.
 
-The findings are data; their Swedish sentences are made in presentation.
+The findings are data; their Swedish sentences are made in `sections`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.economy import NET
+from followup.analysis.economy import NET, EconomyTable
 from followup.ground.figure import Figure
 from followup.workbooks.source_table import SourceTable
 
@@ -54,14 +52,14 @@ def signs_differ(first: Figure, second: Figure, limit: LargeDeviation) -> bool:
     return max(abs(first.value), abs(second.value)) >= limit.kronor
 
 
-def economy_findings(economy: pd.DataFrame, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
-    """Findings for every row of `by_account_class` or `by_activity`, NET first, then in the frame's order.
+def economy_findings(economy: EconomyTable, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
+    """Findings for every row of `by_account_class` or `by_activity`, NET first, then in the table's order.
 
     `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
     """
     found = []
-    for item in [NET, *(name for name in economy.index if name != NET)]:
-        row = economy.loc[item]
+    for item in [NET, *(str(name) for name in economy.names if name != NET)]:
+        row = economy.row(item)
         explained = item in commented
         if item == NET and signs_differ(row["deviation"], row["forecast_deviation"], limit):
             found.append(Finding("signs_differ", item, (row["deviation"], row["forecast_deviation"]), explained))
@@ -72,11 +70,11 @@ def economy_findings(economy: pd.DataFrame, commented: frozenset[str], limit: La
     return found
 
 
-def year_findings(economy: pd.DataFrame, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
+def year_findings(economy: EconomyTable, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
     """Findings of a year that is over: large deviations of the outcome, and of the whole from its last forecast."""
     found = []
-    for item in [NET, *(name for name in economy.index if name != NET)]:
-        row = economy.loc[item]
+    for item in [NET, *(str(name) for name in economy.names if name != NET)]:
+        row = economy.row(item)
         explained = item in commented
         if is_large(row["deviation"], row["year_budget"], limit):
             found.append(Finding("large_deviation", item, (row["deviation"],), explained))

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.ground.regions import REGION
 from followup.tables.budget_decisions import last_day, moved
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
 
 FRAME = "frame"
 RESULT = "result"
+
+AppliedColumn = Literal["label", "decided_on", "amount"]
+LineColumn = Literal["label", "amount"]
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ def decided(plans: Sequence[Plan], committee: str, on: Period | date) -> list[De
     return sorted(concerned, key=lambda one: one.change.decided_by_day)
 
 
-def applied(plan: Plan, committee: str, on: Period | date) -> pd.DataFrame:
+def applied(plan: Plan, committee: str, on: Period | date) -> FigureTable[AppliedColumn]:
     """The committee's frame in the plan's year, with every change that was decided by `on`.
 
-    Index FRAME (as the plan prints it), the code of each change that moves the frame, and RESULT, their sum. Columns
+    Rows FRAME (as the plan prints it), the code of each change that moves the frame, and RESULT, their sum. Columns
     `label`, `decided_on` ("" for the first and the last) and `amount`. What a committee receives makes its frame
     larger; what it pays out of its printed frame makes it smaller; the region's total moves only by what no committee
     pays. The sum is missing where the plan prints no frame for the committee.
@@ -68,7 +70,8 @@ def applied(plan: Plan, committee: str, on: Period | date) -> pd.DataFrame:
         if amount is not None:
             rows[one.change.code] = (one.change.title, one.change.decided_on, amount)
     rows[RESULT] = ("", "", Figure.sum(amount for _, _, amount in rows.values()))
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["label", "decided_on", "amount"], dtype=object)
+    columns: tuple[AppliedColumn, ...] = get_args(AppliedColumn)
+    return FigureTable.of({code: dict(zip(columns, row, strict=True)) for code, row in rows.items()}, columns)
 
 
 def _printed(plan: Plan, committee: str) -> Figure:
@@ -88,10 +91,10 @@ def _moved(change: BudgetChange, committee: str, year: int) -> Figure | None:
     return Figure.sum(amounts) if amounts else None
 
 
-def calculation(change: BudgetChange) -> pd.DataFrame:
-    """The lines behind a decision: index 1, 2, …; columns `label` and `amount`, a cost below 0. Empty without one."""
-    lines = [{"label": label, "amount": amount} for label, amount in change.calculation]
-    return pd.DataFrame(lines, index=range(1, len(lines) + 1), columns=["label", "amount"], dtype=object)
+def calculation(change: BudgetChange) -> FigureTable[LineColumn]:
+    """The lines behind a decision: rows 1, 2, …; columns `label` and `amount`, a cost below 0. Empty without one."""
+    lines = {number: {"label": label, "amount": one} for number, (label, one) in enumerate(change.calculation, 1)}
+    return FigureTable.of(lines, get_args(LineColumn))
 
 
 def calculated(change: BudgetChange) -> Figure:

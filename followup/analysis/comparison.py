@@ -7,11 +7,10 @@ differences are our own computations on Kolada's values.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
-import pandas as pd
-
-from followup.ground.figure import COUNT, PERCENT, PERCENTAGE_POINTS, Cells, Figure, joined
+from followup.ground.figure import COUNT, Cells, Figure, joined
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -19,7 +18,12 @@ if TYPE_CHECKING:
     from followup.params.kolada_params import ComparedIndicator, KoladaFile
     from followup.tables.kolada import Kolada
 
-COLUMNS = ["indicator", "year", "value", "country", "difference", "standing", "rank", "tied", "regions"]
+Column = Literal["indicator", "year", "value", "country", "difference", "standing", "rank", "tied", "regions"]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+ComparisonTable = FigureTable[Column]
+ComparisonRow = FigureRow[Column]
+# Years by ids of regions.
+RegionTable = FigureTable[str]
 
 
 def latest_year(period: Period) -> int:
@@ -27,34 +31,34 @@ def latest_year(period: Period) -> int:
     return period.year - 1
 
 
-def by_region(values: SourceTable, indicator: ComparedIndicator, latest: int) -> pd.DataFrame:
-    """One indicator's values: index the years up to `latest` as text, columns the ids of regions and country.
+def by_region(values: SourceTable, indicator: ComparedIndicator, latest: int) -> RegionTable:
+    """One indicator's values: rows the years up to `latest` as text, columns the ids of regions and country.
 
     Figures in the indicator's unit; missing where the file has no value, also for a whole year between others.
     """
-    rows = values.where(kpi=indicator.kpi).frame
+    found = values.where(kpi=indicator.kpi).frame
     letter = values.letters.get("value", "")
     figures: dict[str, dict[str, Figure]] = {}
-    for number, region, year, value in rows[["region", "year", "value"]].itertuples():
+    for number, region, year, value in found[["region", "year", "value"]].itertuples():
         if int(year) <= latest and value == value:
             origin = (Cells(values.workbook, values.sheet, letter, ((number, number),)),)
             figures.setdefault(year, {})[region] = Figure(value, indicator.unit, origin)
     years = [str(year) for year in range(int(min(figures)), int(max(figures)) + 1)] if figures else []
     regions = sorted({region for row in figures.values() for region in row})
     missing = Figure.missing(unit=indicator.unit)
-    data = [[figures.get(year, {}).get(region, missing) for region in regions] for year in years]
-    return pd.DataFrame(data, index=years, columns=regions, dtype=object)
+    rows = {year: {region: figures.get(year, {}).get(region, missing) for region in regions} for year in years}
+    return FigureTable.of(rows, regions)
 
 
-def of_committee(kolada: Kolada, params: KoladaFile, committee: str, period: Period) -> pd.DataFrame:
+def of_committee(kolada: Kolada, params: KoladaFile, committee: str, period: Period) -> ComparisonTable:
     """`compared` for the indicators that concern a committee, or for all where it is REGION."""
     return compared(kolada.values, params.of(committee), params.region, params.country, latest_year(period))
 
 
 def compared(
     values: SourceTable, indicators: Iterable[ComparedIndicator], region: str, country: str, latest: int
-) -> pd.DataFrame:
-    """One row per indicator, index its id, columns COLUMNS: the region in the latest year that it has a value for.
+) -> ComparisonTable:
+    """One row per indicator, named by its id, columns COLUMNS: the region in the latest year that it has a value for.
 
     `value`, `country` and `difference` (region − country; of percentages in percentage points) are figures. `standing`
     is "better", "worse" or "equal" by the indicator's direction, "" where it is neutral or something is missing.
@@ -64,27 +68,25 @@ def compared(
     """
     rows = {}
     for indicator in indicators:
-        frame = by_region(values, indicator, latest)
-        own = [year for year in frame.index if region in frame and not frame.loc[year, region].is_missing]
-        rows[indicator.kpi] = standing_in(frame, indicator, own[-1] if own else "", region, country)
-    return pd.DataFrame.from_dict(rows, orient="index", columns=COLUMNS, dtype=object)
+        table = by_region(values, indicator, latest)
+        own = table.column(region) if region in table.columns else {}
+        known = [str(year) for year, figure in own.items() if not figure.is_missing]
+        rows[indicator.kpi] = standing_in(table, indicator, known[-1] if known else "", region, country)
+    return FigureTable.of(rows, COLUMNS)
 
 
 def standing_in(
-    frame: pd.DataFrame, indicator: ComparedIndicator, year: str, region: str, country: str
+    table: RegionTable, indicator: ComparedIndicator, year: str, region: str, country: str
 ) -> dict[str, object]:
-    """One row of `compared`: the region in one year of a frame of `by_region`, or nothing where `year` is ""."""
+    """One row of `compared`: the region in one year of a table of `by_region`, or nothing where `year` is ""."""
     missing = Figure.missing(unit=indicator.unit)
     if not year:
         nothing = Figure.missing(unit=COUNT)
         row = {"value": missing, "country": missing, "difference": missing, "standing": ""}
         return {"indicator": indicator, "year": "", **row, "rank": nothing, "tied": 0, "regions": nothing}
-    value = frame.loc[year, region]
-    nation = frame.loc[year].get(country, missing)
-    difference = value - nation
-    if indicator.unit == PERCENT:
-        difference = difference.in_unit(PERCENTAGE_POINTS)
-    present = {code: figure for code, figure in frame.loc[year].items() if code != country and not figure.is_missing}
+    of_year = table.row(year).figures
+    value, nation = of_year[region], of_year.get(country, missing)
+    present = {code: figure for code, figure in of_year.items() if code != country and not figure.is_missing}
     origin = joined(figure.origin for figure in present.values())
     ahead = [figure for figure in present.values() if _is_ahead(figure, value, indicator.direction)]
     return {
@@ -92,7 +94,7 @@ def standing_in(
         "year": year,
         "value": value,
         "country": nation,
-        "difference": difference,
+        "difference": value.change_from(nation),
         "standing": _standing(value, nation, indicator.direction),
         "rank": Figure(float(len(ahead) + 1), COUNT, origin),
         "tied": sum(figure.value == value.value for figure in present.values()) - 1,
@@ -101,11 +103,13 @@ def standing_in(
 
 
 def _is_ahead(other: Figure, own: Figure, direction: str) -> bool:
+    if other.value is None or own.value is None:
+        return False
     return other.value < own.value if direction == "lower" else other.value > own.value
 
 
 def _standing(value: Figure, nation: Figure, direction: str) -> str:
-    if nation.is_missing or direction == "neutral":
+    if value.value is None or nation.value is None or direction == "neutral":
         return ""
     if value.value == nation.value:
         return "equal"

@@ -7,30 +7,44 @@ All figures are kronor with revenue + and cost −, so a deviation above 0 is be
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import pandas as pd
+from typing import Literal, get_args
 
 from followup.ground.figure import PERCENT, Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 NET = "Nettokostnad"
 REST = "Övriga verksamheter"
 
-COLUMNS = (
+# What the ledger alone can tell.
+LedgerColumn = Literal[
     "outcome",  # January to the period's month
     "budget",  # the same months
     "deviation",  # outcome − budget
     "previous_year",  # the same months last year
     "change",  # cost growth since last year, per cent
     "year_budget",  # the full year
+]
+Column = Literal[
+    LedgerColumn,
     "forecast",  # the full year
     "forecast_deviation",  # forecast − year_budget
     "previous_forecast",  # the full year, as of the previous report
     "forecast_change",  # forecast − previous_forecast
-)
-# What the ledger alone can tell.
-LEDGER_COLUMNS = COLUMNS[:6]
+]
+LEDGER_COLUMNS: tuple[LedgerColumn, ...] = get_args(LedgerColumn)
+COLUMNS: tuple[Column, ...] = get_args(Column)
+# Net cost of one month.
+MonthColumn = Literal["outcome", "budget", "previous_year"]
+MONTH_COLUMNS: tuple[MonthColumn, ...] = get_args(MonthColumn)
+AccumulatedColumn = Literal["deviation"]
+
+EconomyTable = FigureTable[Column]
+EconomyRow = FigureRow[Column]
+LedgerTable = FigureTable[LedgerColumn]
+MonthTable = FigureTable[MonthColumn]
+AccumulatedTable = FigureTable[AccumulatedColumn]
 
 
 def ledger_row(ledger: SourceTable, period: Period) -> dict[str, Figure]:
@@ -65,47 +79,44 @@ def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, firs
     }
 
 
-def _frame(rows: dict[str, dict[str, Figure]]) -> pd.DataFrame:
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
-
-
-def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> pd.DataFrame:
+def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> EconomyTable:
     """One row per account class in the ledger's order, then NET, their sum. Columns: COLUMNS."""
     rows = {
         name: economy_row(ledger.where(account_class=name), forecast.where(account_class=name), period, first)
         for name in ledger.values("account_class")
     }
     rows[NET] = economy_row(ledger, forecast, period, first)
-    return _frame(rows)
+    return FigureTable.of(rows, COLUMNS)
 
 
-def by_activity(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> pd.DataFrame:
+def by_activity(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> EconomyTable:
     """One row per activity (net cost), the largest accumulated deviation first, then NET. Columns: COLUMNS."""
     rows = {
         name: economy_row(ledger.where(activity=name), forecast.where(activity=name), period, first)
         for name in ledger.values("activity")
     }
     ordered = sorted(rows, key=lambda name: _size(rows[name]["deviation"]), reverse=True)
-    return _frame({name: rows[name] for name in ordered} | {NET: economy_row(ledger, forecast, period, first)})
+    net = {NET: economy_row(ledger, forecast, period, first)}
+    return FigureTable.of({name: rows[name] for name in ordered} | net, COLUMNS)
 
 
-def largest_first(frame: pd.DataFrame, shown: int, rest: str = REST) -> pd.DataFrame:
+def largest_first(table: EconomyTable, shown: int, rest: str = REST) -> EconomyTable:
     """The first `shown` rows, the others summed into one row named `rest` with their number, then NET.
 
     A single row is never replaced by a sum of one. Percentages are computed anew from the sums.
     """
-    parts = [name for name in frame.index if name != NET]
+    parts = [name for name in table.names if name != NET]
     if len(parts) <= shown + 1:
-        return frame
-    hidden = frame.loc[parts[shown:]]
-    summed = {name: Figure.sum(hidden[name]) for name in COLUMNS if name != "change"}
+        return table
+    hidden = table.only(parts[shown:])
+    summed: dict[str, Figure] = {name: Figure.sum(hidden.figures(name)) for name in COLUMNS if name != "change"}
     summed["change"] = _growth(summed["outcome"], summed["previous_year"], summed["year_budget"])
     label = f"{rest} ({len(hidden)} st)"
-    return pd.concat([frame.loc[parts[:shown]], _frame({label: summed}), frame.loc[[NET]]])
+    return table.only(parts[:shown]).then(FigureTable.of({label: summed}, COLUMNS)).then(table.only([NET]))
 
 
-def by_month(ledger: SourceTable, period: Period) -> pd.DataFrame:
-    """Net cost per month, index 1-12: `outcome` (missing after the period), `budget`, `previous_year`."""
+def by_month(ledger: SourceTable, period: Period) -> MonthTable:
+    """Net cost per month, rows 1-12: `outcome` (missing after the period), `budget`, `previous_year`."""
     rows = {}
     for month in range(1, 13):
         part = ledger.where(period=str(Period(period.year, month)))
@@ -115,16 +126,16 @@ def by_month(ledger: SourceTable, period: Period) -> pd.DataFrame:
             "budget": part.total("budget"),
             "previous_year": part.total("previous_year"),
         }
-    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+    return FigureTable.of(rows, MONTH_COLUMNS)
 
 
-def accumulated_deviation(monthly: pd.DataFrame) -> pd.DataFrame:
-    """From `by_month`: the deviation accumulated to each month, index 1-12, column `deviation`."""
+def accumulated_deviation(monthly: MonthTable) -> AccumulatedTable:
+    """From `by_month`: the deviation accumulated to each month, rows 1-12, column `deviation`."""
     rows = {}
-    for month in monthly.index:
-        so_far = monthly.loc[1:month]
-        rows[month] = {"deviation": Figure.sum(so_far["outcome"]) - Figure.sum(so_far["budget"])}
-    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+    for place, month in enumerate(monthly.names, 1):
+        so_far = monthly.only(monthly.names[:place])
+        rows[month] = {"deviation": Figure.sum(so_far.figures("outcome")) - Figure.sum(so_far.figures("budget"))}
+    return FigureTable.of(rows, get_args(AccumulatedColumn))
 
 
 def frame_of_budget(frames: SourceTable, lines: Sequence[str]) -> Figure:

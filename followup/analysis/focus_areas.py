@@ -10,12 +10,11 @@ assessment can be decided otherwise, with its reason (sheet `Fokusområden` of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from followup.analysis.goals import NOT_ASSESSED, counted
 from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure_table import FigureTable
 from followup.tables.focus_area_rows import rows_of
 from followup.workbooks.source_table import SourceTable
 
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from followup.params.params import Grade, RollUp
 
 ON_TRACK, UNCERTAIN, OFF_TRACK = "on_track", "uncertain", "off_track"
+# What is asked of the goals that are rolled up.
+GoalColumn = Literal["focus_area", "region", "origin"]
 COLUMNS = ("goals", "proposal", "decision", "reason", "decided_by", "decided_on", "origin")
 
 
@@ -38,19 +39,23 @@ def proposal(parts: Sequence[str], limits: RollUp) -> str:
 
 
 def rolled_up(
-    goals: pd.DataFrame, overrides: SourceTable, codes: dict[str, str], scale: Sequence[Grade], limits: RollUp
-) -> pd.DataFrame:
-    """One row per focus area in plan order, index its name.
+    goals: FigureTable[GoalColumn],
+    overrides: SourceTable,
+    codes: dict[str, str],
+    scale: Sequence[Grade],
+    limits: RollUp,
+) -> FigureTable[str]:
+    """One row per focus area in plan order, named by it.
 
     `goals`: one row per goal with `focus_area`, `region` (its grade in the region) and `origin`. `codes` maps a focus
     area's name to its code. Columns: COLUMNS and one count per grade of the scale. `decision` is the override where
     there is one, else the proposal; `reason`, `decided_by` and `decided_on` are empty without an override.
     """
     rows = {}
-    for name in dict.fromkeys(goals["focus_area"]):
-        part = goals[goals["focus_area"] == name]
-        origin = joined(part["origin"])
-        proposed = proposal(list(part["region"]), limits)
+    for name in dict.fromkeys(goals.texts("focus_area")):
+        part = [row for _, row in goals.rows() if row.text("focus_area") == name]
+        origin, grades = joined(row.fact("origin", tuple) for row in part), [row.text("region") for row in part]
+        proposed = proposal(grades, limits)
         decided = rows_of(overrides, codes.get(name, ""), name)
         rows[name] = {
             "goals": Figure(float(len(part)), COUNT, origin),
@@ -60,6 +65,6 @@ def rolled_up(
             "decided_by": decided.text("decided_by"),
             "decided_on": decided.text("decided_on"),
             "origin": origin,
-        } | counted(part["region"], scale, origin)
+        } | counted(grades, scale, origin)
     columns = [*COLUMNS, *(grade.code for grade in scale)]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, columns)

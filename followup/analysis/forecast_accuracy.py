@@ -7,57 +7,61 @@ that are over, with a row for their December, can be judged.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, get_args
 
-import pandas as pd
-
+from followup.analysis.forecast import OccasionTable
 from followup.ground.figure import KRONOR, Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
 
-COLUMNS = ("year", "month", "report", "forecast", "outcome", "error")
+Column = Literal["year", "month", "report", "forecast", "outcome", "error"]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+AccuracyTable = FigureTable[Column]
 # Smaller than this, in kronor, an error is 0,0 mnkr to a reader and has no direction.
 _NO_ERROR = 50_000
 
 
-def turned_out(occasions: pd.DataFrame) -> pd.DataFrame:
-    """One row per forecast of a year that is over, oldest first, index `2023-02` …. Columns: COLUMNS.
+def turned_out(occasions: OccasionTable) -> AccuracyTable:
+    """One row per forecast of a year that is over, oldest first, named `2023-02` …. Columns: COLUMNS.
 
-    `occasions`: index the period of each occasion, columns `report` and `deviation`, as `forecast.occasions` gives
-    them; the deviation of a December is the year's outcome.
+    `occasions`: rows named by the period of each occasion, columns `report` and `deviation`, as `forecast.occasions`
+    gives them; the deviation of a December is the year's outcome.
     """
     rows = {}
-    for name, told in occasions.iterrows():
+    for name, told in occasions.rows():
         occasion, end = Period.parse(str(name)), str(Period(Period.parse(str(name)).year, 12))
-        if occasion.is_year_end or end not in occasions.index:
+        if occasion.is_year_end or end not in occasions:
             continue
-        outcome = occasions.at[end, "deviation"]
+        outcome = occasions[end, "deviation"]
         rows[str(name)] = {
             "year": occasion.year,
             "month": occasion.month,
-            "report": told["report"],
+            "report": told.text("report"),
             "forecast": told["deviation"],
             "outcome": outcome,
             "error": outcome - told["deviation"],
         }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
+    return FigureTable.of(rows, COLUMNS)
 
 
-def by_occasion(turned: pd.DataFrame) -> pd.DataFrame:
-    """One row per month in which forecasts are given, index `Februari` …, then `Alla tillfällen`.
+def by_occasion(turned: AccuracyTable) -> FigureTable[str]:
+    """One row per month in which forecasts are given, named `Februari` …, then `Alla tillfällen`.
 
-    Columns: each year's error (the year as a number; missing where no forecast was given, and for all occasions the
+    Columns: each year's error (the year as text; missing where no forecast was given, and for all occasions the
     year's mean absolute error), `mean_absolute` (of the years that are known) and `direction`: "low" where each error
     is above 0, "high" where each is below, "mixed", "exact" where none is as much as can be seen, or "" for none.
     """
-    years = sorted(set(turned["year"]))
-    rows = {}
-    for month in sorted(set(turned["month"])):
-        of_month = turned[turned["month"] == month]
-        errors = {year: _only(of_month[of_month["year"] == year]["error"]) for year in years}
-        rows[MONTHS[month - 1].capitalize()] = errors | _summary(list(of_month["error"]))
+    every = [(row.fact("year", int), row.fact("month", int), row["error"]) for _, row in turned.rows()]
+    years = sorted({year for year, _, _ in every})
+    rows: dict[str, dict[str, object]] = {}
+    for month in sorted({month for _, month, _ in every}):
+        of_month = [(year, error) for year, when, error in every if when == month]
+        errors = {str(year): _only([error for of, error in of_month if of == year]) for year in years}
+        rows[MONTHS[month - 1].capitalize()] = errors | _summary([error for _, error in of_month])
     if rows:
-        sizes = {year: mean_absolute(list(turned[turned["year"] == year]["error"])) for year in years}
-        rows["Alla tillfällen"] = sizes | _summary(list(turned["error"]))
-    return pd.DataFrame.from_dict(rows, orient="index", columns=[*years, "mean_absolute", "direction"], dtype=object)
+        sizes = {str(year): mean_absolute([error for of, _, error in every if of == year]) for year in years}
+        rows["Alla tillfällen"] = sizes | _summary(turned.figures("error"))
+    return FigureTable.of(rows, [*map(str, years), "mean_absolute", "direction"])
 
 
 def mean_absolute(errors: Sequence[Figure]) -> Figure:
@@ -87,5 +91,5 @@ def _summary(errors: list[Figure]) -> dict[str, object]:
     return {"mean_absolute": mean_absolute(errors), "direction": direction(errors)}
 
 
-def _only(errors: pd.Series[Figure]) -> Figure:
-    return errors.iloc[0] if len(errors) == 1 else Figure.missing("ingen prognos lämnades")
+def _only(errors: Sequence[Figure]) -> Figure:
+    return errors[0] if len(errors) == 1 else Figure.missing("ingen prognos lämnades")

@@ -18,11 +18,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from statistics import stdev
+from typing import Literal, get_args
 
-import pandas as pd
-
-from followup.analysis.economy import NET, by_month
+from followup.analysis.economy import NET, MonthTable, by_month
 from followup.ground.figure import Figure, joined
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
 from followup.workbooks.source_table import SourceTable
 
@@ -34,17 +34,23 @@ _T90 = {2: 1.886, 3: 1.638, 4: 1.533, 5: 1.476, 6: 1.440, 7: 1.415, 8: 1.397, 9:
 
 TOO_EARLY = "färre än tre månader har gått"
 
-COLUMNS = (
-    "year_budget",
+DeviationColumn = Literal[
     "forecast",  # the committee's own, of the full year
     "run_rate",
     "seasonal",
     "low",
     "high",
-)
+]
+Column = Literal["year_budget", DeviationColumn]
+HindsightColumn = Literal["run_rate", "seasonal"]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+DEVIATION_COLUMNS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
+HINDSIGHT_COLUMNS: tuple[HindsightColumn, ...] = get_args(HindsightColumn)
+SupportTable = FigureTable[Column]
+HindsightTable = FigureTable[HindsightColumn]
 
 
-def support(ledger: SourceTable, forecast: Mapping[str, Figure], period: Period) -> pd.DataFrame:
+def support(ledger: SourceTable, forecast: Mapping[str, Figure], period: Period) -> SupportTable:
     """One row per account class in the ledger's order, then NET. Columns: COLUMNS.
 
     `ledger` may hold one committee or many: its rows are summed. `forecast` gives the full-year forecast by account
@@ -57,19 +63,19 @@ def support(ledger: SourceTable, forecast: Mapping[str, Figure], period: Period)
     rows[NET] = whole | {"seasonal": Figure.sum(row["seasonal"] for row in rows.values())}
     for name, row in rows.items():
         row["forecast"] = forecast.get(name, Figure.missing("prognos saknas"))
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
+    return FigureTable.of(rows, COLUMNS)
 
 
-def deviations(supported: pd.DataFrame) -> pd.DataFrame:
+def deviations(supported: SupportTable) -> FigureTable[DeviationColumn]:
     """From `support`: every column but `year_budget`, less the year's budget, so that + is better than budget."""
-    columns = [name for name in COLUMNS if name != "year_budget"]
     rows = {
-        name: {column: row[column] - row["year_budget"] for column in columns} for name, row in supported.iterrows()
+        name: {column: row[column] - row["year_budget"] for column in DEVIATION_COLUMNS}
+        for name, row in supported.rows()
     }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, DEVIATION_COLUMNS)
 
 
-def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) -> pd.DataFrame:
+def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) -> HindsightTable:
     """What would have been proposed at earlier occasions of the year, net, as deviations from the year's budget.
 
     One row per occasion before the period, columns `run_rate` and `seasonal`.
@@ -78,9 +84,9 @@ def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) 
     for occasion in occasions:
         earlier = Period.parse(occasion)
         if earlier.year == period.year and earlier < period:
-            net = deviations(support(ledger, {}, earlier)).loc[NET]
+            net = deviations(support(ledger, {}, earlier)).row(NET)
             rows[occasion] = {"run_rate": net["run_rate"], "seasonal": net["seasonal"]}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["run_rate", "seasonal"], dtype=object)
+    return FigureTable.of(rows, HINDSIGHT_COLUMNS)
 
 
 def side_of(forecast: Figure, low: Figure, high: Figure) -> str:
@@ -90,14 +96,13 @@ def side_of(forecast: Figure, low: Figure, high: Figure) -> str:
     return "below" if forecast.value < low.value else "above" if forecast.value > high.value else "inside"
 
 
-def _row(monthly: pd.DataFrame, period: Period) -> dict[str, Figure]:
-    budget = Figure.sum(monthly["budget"])
-    so_far = monthly.loc[list(period.months)]
-    gaps = [MONTHS[month - 1] for month, row in so_far.iterrows() if row["outcome"].is_missing]
+def _row(monthly: MonthTable, period: Period) -> dict[str, Figure]:
+    budget = Figure.sum(monthly.figures("budget"))
+    gaps = [MONTHS[month - 1] for month in period.months if monthly[month, "outcome"].is_missing]
     if gaps or budget.is_missing:
         absent = Figure.missing(f"utfall saknas för {', '.join(gaps)}" if gaps else "årets budget är inte komplett")
         return {"year_budget": budget} | dict.fromkeys(("run_rate", "seasonal", "low", "high"), absent)
-    monthly_deviations = [row["outcome"] - row["budget"] for _, row in so_far.iterrows()]
+    monthly_deviations = [monthly[month, "outcome"] - monthly[month, "budget"] for month in period.months]
     run_rate = budget + _scaled(Figure.sum(monthly_deviations), 12 / period.month)
     low, high = _interval(run_rate, monthly_deviations)
     return {
@@ -109,12 +114,12 @@ def _row(monthly: pd.DataFrame, period: Period) -> dict[str, Figure]:
     }
 
 
-def _seasonal(monthly: pd.DataFrame, period: Period) -> Figure:
+def _seasonal(monthly: MonthTable, period: Period) -> Figure:
     if period.month < FEWEST_MONTHS:
         return Figure.missing(TOO_EARLY)
-    outcome = Figure.sum(monthly.loc[list(period.months), "outcome"])
-    last_year = Figure.sum(monthly["previous_year"])
-    reached = Figure.sum(monthly.loc[list(period.months), "previous_year"])
+    so_far = monthly.only(period.months)
+    outcome = Figure.sum(so_far.figures("outcome"))
+    last_year, reached = (Figure.sum(months.figures("previous_year")) for months in (monthly, so_far))
     origin = joined((outcome.origin, last_year.origin))
     if outcome.value is None or last_year.value is None or reached.value is None:
         return Figure.missing("fjolårets utfall är inte komplett", origin=origin)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, Origin, joined
+from followup.ground.figure_table import FigureTable
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -16,9 +15,12 @@ if TYPE_CHECKING:
 NOT_ASSESSED = "not_assessed"
 UNKNOWN_TREND = "unknown"
 
+Column = Literal["focus_area", "goal", "assessment", "trend", "motivation", "origin"]
+GoalTable = FigureTable[Column]
 
-def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> pd.DataFrame:
-    """One row per goal of the plan that the committee carries, in plan order, index the goal's code.
+
+def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> GoalTable:
+    """One row per goal of the plan that the committee carries, in plan order, named by the goal's code.
 
     Columns `focus_area`, `goal` (names), `assessment`, `trend` (codes of the scales) and `motivation` (Markdown). A
     goal without a row, or with an empty assessment, is `not_assessed`: an assessment is never assumed.
@@ -34,26 +36,26 @@ def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> pd.DataFra
             "motivation": row.text("motivation"),
             "origin": row.cells("assessment"),
         }
-    columns = ["focus_area", "goal", "assessment", "trend", "motivation", "origin"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, get_args(Column))
 
 
-def counted(grades: pd.Series, scale: Sequence[Grade], origin: Origin) -> dict[str, Figure]:
+def counted(grades: Sequence[str], scale: Sequence[Grade], origin: Origin) -> dict[str, Figure]:
     """How many of the `grades` are each grade of the scale, in the scale's order; 0 is a count, not a missing value.
 
     `origin` are the cells of all: every one was looked at for each count, so a count of 0 has cells too.
     """
-    return {grade.code: Figure(float((grades == grade.code).sum()), COUNT, origin) for grade in scale}
+    return {grade.code: Figure(float(grades.count(grade.code)), COUNT, origin) for grade in scale}
 
 
-def count_by_grade(goals: pd.DataFrame, scale: Sequence[Grade], column: str = "assessment") -> dict[str, Figure]:
-    """How many of the goals have each grade of the scale in the column."""
-    return counted(goals[column], scale, joined(goals["origin"]))
+def count_by_grade(goals: GoalTable, scale: Sequence[Grade]) -> dict[str, Figure]:
+    """How many of the goals have each grade of the scale."""
+    return counted(goals.texts("assessment"), scale, joined(goals.facts("origin", tuple)))
 
 
-def count_by_focus_area(goals: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataFrame:
+def count_by_focus_area(goals: GoalTable, scale: Sequence[Grade]) -> FigureTable[str]:
     """The same count per focus area: one row per focus area in plan order, one column per grade."""
-    rows = {
-        area: count_by_grade(goals[goals["focus_area"] == area], scale) for area in dict.fromkeys(goals["focus_area"])
-    }
-    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+    rows = {}
+    for area in dict.fromkeys(goals.texts("focus_area")):
+        part = goals.only(name for name, row in goals.rows() if row.text("focus_area") == area)
+        rows[area] = count_by_grade(part, scale)
+    return FigureTable.of(rows, [grade.code for grade in scale])

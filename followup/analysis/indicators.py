@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
+    from followup.params.indicator import Frequency
     from followup.params.params import Indicator
 
+ValueColumn = Literal["value"]
+Column = Literal["indicator", "value", "previous", "target", "measured", "previous_measured", "grade"]
+SeriesTable = FigureTable[ValueColumn]
+IndicatorTable = FigureTable[Column]
+IndicatorRow = FigureRow[Column]
 
-def series(values: SourceTable, indicator: Indicator, period: Period) -> pd.DataFrame:
-    """The indicator's values up to the period, oldest first, index `2024-03` …: column `value`, in its own unit."""
+
+def series(values: SourceTable, indicator: Indicator, period: Period) -> SeriesTable:
+    """The indicator's values up to the period, oldest first, named `2024-03` …: column `value`, in its own unit."""
     rows = {}
     for row in values.where(indicator=indicator.code).rows():
         measured = row.text("period")
         if measured <= str(period):
             rows[measured] = {"value": row.figure("value").in_unit(indicator.unit)}
-    return pd.DataFrame.from_dict(dict(sorted(rows.items())), orient="index", columns=["value"], dtype=object)
+    return FigureTable.of(dict(sorted(rows.items())), get_args(ValueColumn))
 
 
 def grade(value: Figure, target: Figure, direction: str, near_percent: float) -> str:
@@ -51,9 +57,9 @@ def assessed_indicators(
     period: Period,
     *,
     near_percent: float,
-    current_within_months: Mapping[str, int],
-) -> pd.DataFrame:
-    """One row per indicator, index its code.
+    current_within_months: Mapping[Frequency, int],
+) -> IndicatorTable:
+    """One row per indicator, named by its code.
 
     Columns `indicator` (the params object), `value`, `previous`, `target` (figures in the indicator's unit),
     `measured`, `previous_measured` (periods as text, "" if never) and `grade` (a code of the scale `indicator`). A
@@ -61,12 +67,10 @@ def assessed_indicators(
     """
     rows = {}
     for indicator in indicators:
-        found = series(values, indicator, period)
-        known = found[[not figure.is_missing for figure in found["value"]]]
-        missing = Figure.missing(unit=indicator.unit)
-        value = known["value"].iloc[-1] if len(known) else missing
-        previous = known["value"].iloc[-2] if len(known) > 1 else missing
-        measured = known.index[-1] if len(known) else ""
+        found = series(values, indicator, period).column("value")
+        known = [(str(when), figure) for when, figure in found.items() if not figure.is_missing]
+        nothing = [("", Figure.missing(unit=indicator.unit))] * 2
+        (previous_measured, previous), (measured, value) = [*nothing, *known][-2:]
         target = targets.where(indicator=indicator.code).figure("target").in_unit(indicator.unit)
         code = grade(value, target, indicator.direction, near_percent)
         if measured and period.months_since(Period.parse(measured)) > current_within_months[indicator.frequency]:
@@ -77,8 +81,7 @@ def assessed_indicators(
             "previous": previous,
             "target": target,
             "measured": measured,
-            "previous_measured": known.index[-2] if len(known) > 1 else "",
+            "previous_measured": previous_measured,
             "grade": code,
         }
-    columns = ["indicator", "value", "previous", "target", "measured", "previous_measured", "grade"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, get_args(Column))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Literal, get_args
 
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.workbooks.source_table import SourceTable
 
-COLUMNS = ["decision", "status", "effect", "full_year_effect", "comment"]
+Column = Literal["decision", "status", "effect", "full_year_effect", "comment"]
+MeasureTable = FigureTable[Column]
+MeasureRow = FigureRow[Column]
 
 
-def all_measures(measures: SourceTable) -> pd.DataFrame:
-    """One row per measure, decided before proposed, the largest effect of the year first; index its name."""
+def all_measures(measures: SourceTable) -> MeasureTable:
+    """One row per measure, decided before proposed, the largest effect of the year first; named by the measure."""
     rows = {
         row.text("measure"): {
             "decision": row.text("decision"),
@@ -22,10 +25,19 @@ def all_measures(measures: SourceTable) -> pd.DataFrame:
         }
         for row in measures.rows()
     }
-    ordered = sorted(rows.items(), key=lambda item: (item[1]["decision"] != "decided", -(item[1]["effect"].value or 0)))
-    return pd.DataFrame.from_dict(dict(ordered), orient="index", columns=COLUMNS, dtype=object)
+    table = FigureTable.of(rows, get_args(Column))
+    return table.only(sorted(table.names, key=lambda name: _place(table.row(name))))
 
 
-def effect_of(measures: pd.DataFrame, decision: str) -> Figure:
+def _place(row: MeasureRow) -> tuple[bool, float]:
+    return row.text("decision") != "decided", -(row["effect"].value or 0)
+
+
+def with_decision(measures: MeasureTable, decision: str) -> MeasureTable:
+    """The measures with this decision: "decided" or "proposed"."""
+    return measures.where(lambda row: row.text("decision") == decision)
+
+
+def effect_of(measures: MeasureTable, decision: str) -> Figure:
     """The year's effect of all measures with this decision ("decided", "proposed"); missing if there are none."""
-    return Figure.sum(measures.loc[measures["decision"] == decision, "effect"])
+    return Figure.sum(with_decision(measures, decision).figures("effect"))

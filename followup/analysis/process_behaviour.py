@@ -18,13 +18,14 @@ A month without a value is a gap: no moving range is taken across it, and no run
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal, get_args
 
-import pandas as pd
-
+from followup.analysis.indicators import SeriesTable
 from followup.ground.figure import Figure, joined
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 
 # 3 / 1.128: three sigma, where a moving range of two is 1.128 sigma on the average.
@@ -36,6 +37,9 @@ RUN = 7
 OUTSIDE, TREND, OUTER_THIRD, ONE_SIDE = "outside", "trend", "outer_third", "one_side"
 
 Values = Sequence[float | None]
+
+PointColumn = Literal["value", "rule", "side", "variation"]
+PointTable = FigureTable[PointColumn]
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,13 @@ class Signal:
 class Behaviour:
     """What is known of one indicator's variation.
 
-    `points`: one row per month from the first to the last of the series, index `2024-03` …, columns `value` (figure),
+    `points`: one row per month from the first to the last of the series, named `2024-03` …, columns `value` (figure),
     `rule` ("" for normal variation), `side` and `variation`. `mean`, `lower` and `upper` are figures in the unit of the
     series whose cells are those of all points; missing where there are no limits. `variation` and `assurance` are
     codes of the scales with those names, "" where they are not asked for.
     """
 
-    points: pd.DataFrame
+    points: PointTable
     mean: Figure
     lower: Figure
     upper: Figure
@@ -136,8 +140,8 @@ def _trends(values: Values) -> list[int]:
     """1 or −1 for each point of seven that all rise or all fall, 0 for the others."""
     found = [0] * len(values)
     for start in range(len(values) - RUN + 1):
-        seven = values[start : start + RUN]
-        if None in seven:
+        seven = [value for value in values[start : start + RUN] if value is not None]
+        if len(seven) < RUN:
             continue
         changes = {_sign(later, earlier) for earlier, later in pairwise(seven)}
         if changes in ({1}, {-1}):
@@ -189,15 +193,15 @@ def assurance_of(limits: Limits, target: float | None, direction: str) -> str:
     return "passes" if below == (direction == "higher") else "fails"
 
 
-def behaviour(series: pd.DataFrame, target: Figure, direction: str, frequency: str, fewest: int) -> Behaviour:
-    """The behaviour of one indicator's `series` (index `2024-03` …, column `value`), oldest first.
+def behaviour(series: SeriesTable, target: Figure, direction: str, frequency: str, fewest: int) -> Behaviour:
+    """The behaviour of one indicator's `series` (rows `2024-03` …, column `value`), oldest first.
 
     Only what is measured every month has limits, and only from `fewest` values on: with fewer, `variation` is
     `too_few`.
     """
     monthly = frequency == "month"
-    points = _by_month(series) if monthly else series[["value"]].copy()
-    figures = list(points["value"])
+    months = _by_month(series) if monthly else {str(name): one for name, one in series.column("value").items()}
+    figures = list(months.values())
     values = [figure.value for figure in figures]
     present = [figure for figure in figures if not figure.is_missing]
     origin = joined(figure.origin for figure in present)
@@ -206,28 +210,38 @@ def behaviour(series: pd.DataFrame, target: Figure, direction: str, frequency: s
         code = "too_few" if monthly else ""
         unit = figures[0].unit if figures else ""
         missing = Figure.missing("för få mätvärden" if monthly else "räknas inte", unit, origin)
-        points = points.assign(rule="", side=0, variation=code)
-        return Behaviour(points, missing, missing, missing, code, "")
+        return Behaviour(
+            _points(months, [None] * len(months), [code] * len(months)), missing, missing, missing, code, ""
+        )
     found = signals(values, limits)
-    points["rule"] = [signal.rule if signal else "" for signal in found]
-    points["side"] = [signal.side if signal else 0 for signal in found]
-    points["variation"] = [variation_of(signal, direction) for signal in found]
+    variations = [variation_of(signal, direction) for signal in found]
     latest = max(place for place, value in enumerate(values) if value is not None)
     unit = present[0].unit
     mean, lower, upper = (Figure(value, unit, origin) for value in (limits.mean, limits.lower, limits.upper))
     assurance = assurance_of(limits, target.value, direction)
-    return Behaviour(points, mean, lower, upper, points["variation"].iloc[latest], assurance)
+    return Behaviour(_points(months, found, variations), mean, lower, upper, variations[latest], assurance)
 
 
-def _by_month(series: pd.DataFrame) -> pd.DataFrame:
+def _points(months: Mapping[str, Figure], found: Sequence[Signal | None], variations: Sequence[str]) -> PointTable:
+    rows = {
+        month: {
+            "value": figure,
+            "rule": signal.rule if signal else "",
+            "side": signal.side if signal else 0,
+            "variation": variation,
+        }
+        for (month, figure), signal, variation in zip(months.items(), found, variations, strict=True)
+    }
+    return FigureTable.of(rows, get_args(PointColumn))
+
+
+def _by_month(series: SeriesTable) -> dict[str, Figure]:
     """Every month from the first to the last; one that the workbook leaves out is a gap too."""
-    if not len(series):
-        return series[["value"]].copy()
-    first, last = Period.parse(str(series.index[0])), Period.parse(str(series.index[-1]))
-    unit = series["value"].iloc[0].unit
+    known = {str(name): figure for name, figure in series.column("value").items()}
+    if not known:
+        return {}
+    first, *_, last = (Period.parse(label) for label in (*known, [*known][-1]))
+    missing = Figure.missing(unit=next(iter(known.values())).unit)
     months = [divmod(place, 12) for place in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)]
-    rows = {}
-    for year, month in months:
-        label = str(Period(year, month + 1))
-        rows[label] = series["value"].get(label, Figure.missing(unit=unit))
-    return pd.DataFrame({"value": pd.Series(rows, dtype=object)})
+    labels = [str(Period(year, month + 1)) for year, month in months]
+    return {label: known.get(label, missing) for label in labels}

@@ -2,8 +2,8 @@
 
 A new chart:
 
-1. Add `charts/<noun>.py` with a docstring that says which frame it takes: grain, columns, units, signs.
-2. Write four pure functions of that frame: `numbers` (the drawn numbers as a `Table`, made of `Figure`s so that their
+1. Add `charts/<noun>.py` with a docstring that says which table of figures it takes: grain, columns, units, signs.
+2. Write four pure functions of that table: `numbers` (the drawn numbers as a `Table`, made of `Figure`s so that their
    cells follow), `title` (what these very data say, at most twelve words, no full stop), `alt` (what the picture
    shows, in one to four sentences) and `draw` (the SVG). Join them in `chart(frame, ..., source) -> Chart`.
 3. Draw with seaborn on a `parts.canvas.Canvas`; take colours and sizes from `charts.theme`; write ticks and

@@ -1,15 +1,15 @@
 """The accumulated deviation from the budget month by month, with the forecast for the year.
 
-The frame: index 1-12 (the month), column `deviation`, the deviation accumulated from January to that month in kr
+The table: rows 1-12 (the month), column `deviation`, the deviation accumulated from January to that month in kr
 (+ is better than the budget), missing after the period. `forecast` and `previous_forecast` are the deviations that are
 forecast for the whole year, in kr with the same sign; both may be missing.
 """
 
 from __future__ import annotations
 
-import pandas as pd
 import seaborn as sns
 
+from followup.analysis.economy import AccumulatedTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.charts.parts.labels import spread
@@ -25,7 +25,7 @@ _ZERO = 18
 
 
 def chart(
-    frame: pd.DataFrame,
+    frame: AccumulatedTable,
     forecast: Figure,
     previous_forecast: Figure,
     period: Period,
@@ -47,10 +47,10 @@ def chart(
     )
 
 
-def numbers(frame: pd.DataFrame, forecast: Figure, previous_forecast: Figure, period: Period) -> Table:
+def numbers(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, period: Period) -> Table:
     """The months so far, then the two forecasts, in mnkr."""
     rows = [
-        (f"{period.year}-{month:02d}", f"Till och med {swedish.month_name(month)}", frame.at[month, "deviation"])
+        (f"{period.year}-{month:02d}", f"Till och med {swedish.month_name(month)}", frame[month, "deviation"])
         for month in period.months
     ]
     rows += [("prognos", "Helårsprognos", forecast), ("foregaende", "Föregående helårsprognos", previous_forecast)]
@@ -64,9 +64,9 @@ def numbers(frame: pd.DataFrame, forecast: Figure, previous_forecast: Figure, pe
     )
 
 
-def title(frame: pd.DataFrame, forecast: Figure, period: Period) -> str:
+def title(frame: AccumulatedTable, forecast: Figure, period: Period) -> str:
     """Where the deviation stands and where the forecast says that it ends."""
-    now = frame.at[period.month, "deviation"]
+    now = frame[period.month, "deviation"]
     month = period.month_name
     if now.is_missing and forecast.is_missing:
         return f"Avvikelse och prognos saknas för {month} {period.year}"
@@ -80,9 +80,9 @@ def title(frame: pd.DataFrame, forecast: Figure, period: Period) -> str:
     return f"Avvikelsen hittills är {amounts.words(now)} {joint} prognosen {amounts.words(forecast)}"
 
 
-def alt(frame: pd.DataFrame, forecast: Figure, previous_forecast: Figure, period: Period) -> str:
+def alt(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, period: Period) -> str:
     """Kind of picture, each month's deviation, and the two forecasts."""
-    present = {month: frame.at[month, "deviation"] for month in period.months}
+    present = {month: frame[month, "deviation"] for month in period.months}
     told = amounts.course([(swedish.month_name(month), figure) for month, figure in present.items()], amounts.words)
     sentences = [
         f"Stapeldiagram över den ackumulerade avvikelsen mot budget {period.year} i mnkr; "
@@ -101,9 +101,9 @@ def alt(frame: pd.DataFrame, forecast: Figure, previous_forecast: Figure, period
     return " ".join(sentences)
 
 
-def draw(frame: pd.DataFrame, forecast: Figure, previous_forecast: Figure, period: Period) -> str:
+def draw(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, period: Period) -> str:
     """The SVG: a bar per month so far and two diamonds at December, each number written once."""
-    bars = {month: amounts.drawn(frame.at[month, "deviation"]) for month in period.months}
+    bars = {month: amounts.drawn(frame[month, "deviation"]) for month in period.months}
     bars = {month: value for month, value in bars.items() if value is not None}
     diamonds = [(name, figure) for name, figure in _diamonds(forecast, previous_forecast) if not figure.is_missing]
     scale = axis.scale_of([*bars.values(), *amounts.known(figure for _, figure in diamonds)], zero=True)
@@ -148,11 +148,11 @@ def _diamonds(forecast: Figure, previous_forecast: Figure) -> list[tuple[str, Fi
     return [("Prognos", forecast), ("Föregående", previous_forecast)]
 
 
-def _ends(frame: pd.DataFrame, diamonds: list[tuple[str, Figure]], period: Period) -> list[tuple[float, str]]:
+def _ends(frame: AccumulatedTable, diamonds: list[tuple[str, Figure]], period: Period) -> list[tuple[float, str]]:
     """Height and text of what is written to the right of December: the diamonds, and the bar if there is one."""
     named = [*diamonds]
     if period.month == 12:
-        named.append(("Utfall", frame.at[12, "deviation"]))
+        named.append(("Utfall", frame[12, "deviation"]))
     return [
         (value, f"{name}\n{amounts.label(figure, signed=True)}")
         for name, figure in named

@@ -1,6 +1,6 @@
 """How the account classes make up the year's deviation: the forecast one, or the outcome's when the year is over.
 
-The frame: index = the account class's name in the order of the accounts, and the column of the story that is told
+The table: rows by the account class's name in the order of the accounts, and the column of the story that is told
 (`forecast_deviation` or `deviation`), the deviation from the full-year budget in kr (+ is better: higher revenue or
 lower cost).
 """
@@ -8,13 +8,17 @@ lower cost).
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Literal
 
 from followup.charts.parts import amounts, data, theme, waterfall
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
+
+# Either of the two will do: the one that the story tells of.
+DeviationColumn = Literal["forecast_deviation", "deviation"]
+ClassDeviations = FigureTable[DeviationColumn]
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Story:
     """Which column is drawn, and the words for it in its tense."""
 
     id: str
-    column: str
+    column: DeviationColumn
     total: str
     unit_line: str
     caption: str
@@ -65,7 +69,7 @@ OUTCOME = Story(
 )
 
 
-def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = (), story: Story = FORECAST) -> Chart:
+def chart(frame: ClassDeviations, *, source: str, notes: tuple[str, ...] = (), story: Story = FORECAST) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=story.id,
@@ -80,13 +84,13 @@ def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = (), stor
     )
 
 
-def steps_of(frame: pd.DataFrame, story: Story = FORECAST) -> list[waterfall.Step]:
+def steps_of(frame: ClassDeviations, story: Story = FORECAST) -> list[waterfall.Step]:
     """The classes in their order, then their sum."""
-    classes = [waterfall.Step(str(name), figure) for name, figure in frame[story.column].items()]
-    return [*classes, waterfall.Step(story.total, Figure.sum(frame[story.column]), total=True)]
+    classes = [waterfall.Step(str(name), figure) for name, figure in frame.column(story.column).items()]
+    return [*classes, waterfall.Step(story.total, Figure.sum(frame.figures(story.column)), total=True)]
 
 
-def numbers(frame: pd.DataFrame, story: Story = FORECAST) -> Table:
+def numbers(frame: ClassDeviations, story: Story = FORECAST) -> Table:
     """The drawn steps in mnkr."""
     return data.data_table(
         story.id,
@@ -98,16 +102,16 @@ def numbers(frame: pd.DataFrame, story: Story = FORECAST) -> Table:
     )
 
 
-def title(frame: pd.DataFrame, story: Story = FORECAST) -> str:
+def title(frame: ClassDeviations, story: Story = FORECAST) -> str:
     """Which class moves the whole most in the direction in which it ends."""
-    figures = frame[story.column]
+    figures = frame.column(story.column)
     present = [(str(name), figure) for name, figure in figures.items() if not figure.is_missing]
     if not present:
         return f"{story.subject} per kontoklass saknas"
     if len(present) < len(frame):
         missing = [str(name) for name, figure in figures.items() if figure.is_missing]
         return f"{story.subject} saknas för {swedish.list_of(amounts.in_sentence(name) for name in missing)}"
-    total = amounts.shown(Figure.sum(figures))
+    total = amounts.shown(Figure.sum(figures.values()))
     if all(amounts.shown(figure) == 0 for _, figure in present):
         return story.follows
     if total == 0:
@@ -120,7 +124,7 @@ def title(frame: pd.DataFrame, story: Story = FORECAST) -> str:
     return f"{listed} {verb} {story.object} mest, {amounts.words(names[0][1])}{each}"
 
 
-def alt(frame: pd.DataFrame, story: Story = FORECAST) -> str:
+def alt(frame: ClassDeviations, story: Story = FORECAST) -> str:
     """Kind of picture, every class, and the sum."""
     *classes, total = steps_of(frame, story)
     sentences = [
@@ -135,6 +139,6 @@ def alt(frame: pd.DataFrame, story: Story = FORECAST) -> str:
     return " ".join(sentences)
 
 
-def draw(frame: pd.DataFrame, story: Story = FORECAST) -> str:
+def draw(frame: ClassDeviations, story: Story = FORECAST) -> str:
     """The SVG."""
     return waterfall.draw(story.id, steps_of(frame, story))

@@ -1,16 +1,14 @@
 """The deviation of each activity so far, and what is forecast for the year; or, `past`, of a year that is over, its
 deviation and what was forecast last.
 
-The frame: index = the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
+The table: rows by the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
 year), both in kr where + is better than the budget. At most ten rows are drawn; the caller sums the rest into one.
 """
 
 from __future__ import annotations
 
-import pandas as pd
-
 from followup.charts.parts import amounts, data, theme
-from followup.charts.parts.deviations import draw_deviations, texts
+from followup.charts.parts.deviations import DeviationTable, draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -24,14 +22,14 @@ _HEADS = {False: ("Hittills", "Prognos"), True: ("Utfall", "Prognos")}
 
 
 def chart(
-    frame: pd.DataFrame,
+    frame: DeviationTable,
     *,
     source: str,
     notes: tuple[str, ...] = (),
     past: bool = False,
-    every: pd.DataFrame | None = None,
+    every: DeviationTable | None = None,
 ) -> Chart:
-    """The block that the notebook shows. `every` has all activities one by one, where the frame has some summed."""
+    """The block that the notebook shows. `every` has all activities one by one, where the table has some summed."""
     frame = worst_first(frame)
     return Chart(
         id=ID,
@@ -46,19 +44,19 @@ def chart(
     )
 
 
-def worst_first(frame: pd.DataFrame) -> pd.DataFrame:
+def worst_first(frame: DeviationTable) -> DeviationTable:
     """The rows by their deviation so far, the largest deficit first and those without a figure last.
 
     Raises ValueError for more rows than the picture has room for.
     """
     if len(frame) > MOST_ROWS:
         raise ValueError(f"{len(frame)} activities; the chart has room for {MOST_ROWS}: sum the rest into one row")
-    values = [amounts.drawn(figure) for figure in frame["deviation"]]
+    values = [amounts.drawn(figure) for figure in frame.figures("deviation")]
     order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
-    return frame.iloc[order]
+    return frame.only(frame.names[place] for place in order)
 
 
-def numbers(frame: pd.DataFrame, past: bool = False) -> Table:
+def numbers(frame: DeviationTable, past: bool = False) -> Table:
     """Both deviations of each activity in mnkr."""
     deviation, forecast = _COLUMNS[past]
     return data.data_table(
@@ -68,20 +66,20 @@ def numbers(frame: pd.DataFrame, past: bool = False) -> Table:
         columns=[("avvikelse", deviation), ("prognos", forecast)],
         rows=[
             (str(name), str(name), data.cells(figures, signed=True))
-            for name, *figures in frame[["deviation", "forecast_deviation"]].itertuples()
+            for name, figures in frame.each("deviation", "forecast_deviation")
         ],
         unit_line="Belopp i mnkr, plus är bättre än budget",
     )
 
 
-def title(frame: pd.DataFrame, past: bool = False, every: pd.DataFrame | None = None) -> str:
+def title(frame: DeviationTable, past: bool = False, every: DeviationTable | None = None) -> str:
     """Which activity has the largest deficit so far, or that none has one: of `every` one, also those summed in a row.
 
     Where the deviation of some is missing, it speaks of the others alone.
     """
     has = "hade" if past else "har"
     asked = frame if every is None else every
-    present = [(str(name), figure) for name, figure in asked["deviation"].items() if not figure.is_missing]
+    present = [(str(name), figure) for name, figure in asked.column("deviation").items() if not figure.is_missing]
     if not present:
         return "Avvikelser per verksamhet saknas"
     shown = [amounts.shown(figure) for _, figure in present]
@@ -97,14 +95,14 @@ def title(frame: pd.DataFrame, past: bool = False, every: pd.DataFrame | None = 
         return (
             f"{swedish.in_words(len(worst), common=True).capitalize()} verksamheter {has} störst underskott, {size} var"
         )
-    drawn = set(map(str, frame.index))
+    drawn = set(map(str, frame.names))
     names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name, _ in worst)
     if len(worst) == 2:
         return f"{names} {has} störst underskott, {size} var"
     return f"{names} {has} {'störst ' if len(present) > 1 else ''}underskott, {size}"
 
 
-def alt(frame: pd.DataFrame, past: bool = False) -> str:
+def alt(frame: DeviationTable, past: bool = False) -> str:
     """Kind of picture and every row's two numbers: ten at most."""
     when = "för året" if past else "hittills i år"
     diamond = "den sista prognosen som lämnades" if past else "prognosen för helåret"
@@ -114,25 +112,25 @@ def alt(frame: pd.DataFrame, past: bool = False) -> str:
     ]
     parts = [
         f"{name} {amounts.words(now)} (prognos {amounts.words(forecast)})"
-        for name, now, forecast in frame[["deviation", "forecast_deviation"]].itertuples()
+        for name, (now, forecast) in frame.each("deviation", "forecast_deviation")
     ]
     if parts:
         sentences.append(f"{swedish.list_of(parts)}.")
     return " ".join(sentences)
 
 
-def layout(frame: pd.DataFrame, past: bool = False) -> RowLayout:
+def layout(frame: DeviationTable, past: bool = False) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
     deviation, forecast = _HEADS[past]
     return RowLayout(
-        names=tuple(str(name) for name in frame.index),
+        names=tuple(str(name) for name in frame.names),
         columns=(
-            NumberColumn(deviation, texts(frame["deviation"]), "bar", theme.MUTED),
-            NumberColumn(forecast, texts(frame["forecast_deviation"]), "diamond", theme.INK),
+            NumberColumn(deviation, texts(frame.figures("deviation")), "bar", theme.MUTED),
+            NumberColumn(forecast, texts(frame.figures("forecast_deviation")), "diamond", theme.INK),
         ),
     )
 
 
-def draw(frame: pd.DataFrame, past: bool = False) -> str:
+def draw(frame: DeviationTable, past: bool = False) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
     return draw_deviations(ID, layout(frame, past), frame)

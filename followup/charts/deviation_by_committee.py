@@ -1,16 +1,16 @@
 """The deviation of each holder of a budget frame so far, and what is forecast for the year.
 
-The frame: index = the holder's short name in the registry's order, columns `deviation` (January to the period) and
+The table: rows by the holder's short name in the registry's order, columns `deviation` (January to the period) and
 `forecast_deviation` (the whole year; of a year that is over the last forecast), both in kr where + is better than the
 budget. The largest deficit in the forecast is drawn first; of a year that is over, in the outcome.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Literal
 
 from followup.charts.parts import amounts, data, theme
-from followup.charts.parts.deviations import draw_deviations, texts
+from followup.charts.parts.deviations import DeviationTable, draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -18,7 +18,7 @@ from followup.ground import swedish
 ID = "diagram-avvikelse-per-namnd"
 
 
-def chart(frame: pd.DataFrame, *, source: str, past: bool = False, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: DeviationTable, *, source: str, past: bool = False, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows; `past` of a year that is over."""
     frame = worst_first(frame, past)
     forecast = "den sista prognosen" if past else "helårsprognosen"
@@ -35,22 +35,22 @@ def chart(frame: pd.DataFrame, *, source: str, past: bool = False, notes: tuple[
     )
 
 
-def _leading(past: bool) -> str:
+def _leading(past: bool) -> Literal["deviation", "forecast_deviation"]:
     return "deviation" if past else "forecast_deviation"
 
 
-def worst_first(frame: pd.DataFrame, past: bool) -> pd.DataFrame:
+def worst_first(frame: DeviationTable, past: bool) -> DeviationTable:
     """The rows by their leading deviation, the largest deficit first and those without a figure last."""
-    values = [amounts.drawn(figure) for figure in frame[_leading(past)]]
+    values = [amounts.drawn(figure) for figure in frame.figures(_leading(past))]
     order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
-    return frame.iloc[order]
+    return frame.only(frame.names[place] for place in order)
 
 
 def _heads(past: bool) -> tuple[str, str]:
     return ("Utfall", "Sista prognosen") if past else ("Hittills", "Prognos")
 
 
-def numbers(frame: pd.DataFrame, past: bool) -> Table:
+def numbers(frame: DeviationTable, past: bool) -> Table:
     """Both deviations of each holder in mnkr."""
     now, forecast = _heads(past)
     return data.data_table(
@@ -60,15 +60,15 @@ def numbers(frame: pd.DataFrame, past: bool) -> Table:
         columns=[("avvikelse", now), ("prognos", forecast)],
         rows=[
             (str(name), str(name), data.cells(figures, signed=True))
-            for name, *figures in frame[["deviation", "forecast_deviation"]].itertuples()
+            for name, figures in frame.each("deviation", "forecast_deviation")
         ],
         unit_line="Belopp i mnkr, plus är bättre än budget",
     )
 
 
-def title(frame: pd.DataFrame, past: bool) -> str:
+def title(frame: DeviationTable, past: bool) -> str:
     """Which holder has the largest deficit, and how large it is."""
-    known = [(str(name), figure) for name, figure in frame[_leading(past)].items() if not figure.is_missing]
+    known = [(str(name), figure) for name, figure in frame.column(_leading(past)).items() if not figure.is_missing]
     if not known:
         return "Nämndernas avvikelser saknas" if past else "Nämndernas prognoser saknas"
     name, worst = known[0]
@@ -80,7 +80,7 @@ def title(frame: pd.DataFrame, past: bool) -> str:
     return f"{name} {where}, {amounts.size(worst)}"
 
 
-def alt(frame: pd.DataFrame, past: bool) -> str:
+def alt(frame: DeviationTable, past: bool) -> str:
     """Kind of picture, the three largest deficits and surpluses, and how many there are of each."""
     now = "för året" if past else "hittills i år"
     forecast = "den sista prognosen" if past else "prognosen för helåret"
@@ -90,14 +90,14 @@ def alt(frame: pd.DataFrame, past: bool) -> str:
     )
     if not len(frame):
         return lead
-    column = frame[_leading(past)]
+    column = frame.figures(_leading(past))
     known = [figure for figure in column if not figure.is_missing]
     below = sum(amounts.shown(figure) < 0 for figure in known)
     unknown = f", och för {len(frame) - len(known)} saknas uppgift" if len(known) < len(frame) else ""
     word = "sista prognosen" if past else "prognos"
     parts = [
         f"{name} {amounts.words(row['deviation'])} ({word} {amounts.words(row['forecast_deviation'])})"
-        for name, row in frame.iterrows()
+        for name, row in frame.rows()
     ]
     shown = parts if len(parts) <= 6 else [*parts[:3], *parts[-3:]]
     which = "" if len(parts) <= 6 else "De tre lägsta och de tre högsta: "
@@ -107,18 +107,18 @@ def alt(frame: pd.DataFrame, past: bool) -> str:
     )
 
 
-def layout(frame: pd.DataFrame, past: bool) -> RowLayout:
+def layout(frame: DeviationTable, past: bool) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
     now, forecast = _heads(past)
     return RowLayout(
-        names=tuple(str(name) for name in frame.index),
+        names=tuple(str(name) for name in frame.names),
         columns=(
-            NumberColumn(now, texts(frame["deviation"]), "bar", theme.MUTED),
-            NumberColumn(forecast, texts(frame["forecast_deviation"]), "diamond", theme.INK),
+            NumberColumn(now, texts(frame.figures("deviation")), "bar", theme.MUTED),
+            NumberColumn(forecast, texts(frame.figures("forecast_deviation")), "diamond", theme.INK),
         ),
     )
 
 
-def draw(frame: pd.DataFrame, past: bool) -> str:
+def draw(frame: DeviationTable, past: bool) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
     return draw_deviations(ID, layout(frame, past), frame)

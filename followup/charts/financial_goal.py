@@ -1,6 +1,6 @@
 """One financial goal over the years: computed values, printed ones and another source's, against the goal's limit.
 
-The frame is that of `analysis.financial_goals.over_years`: `year`, `kind` and the figures `computed`, `printed`,
+The table is that of `analysis.region.financial_goals.over_years`: `year`, `kind` and the figures `computed`, `printed`,
 `other` and `used`, in per cent; `verdict` says what the printed one is worth. Budgets are not drawn: a goal is judged
 on what was reached. `goal` is its assessment: `measure`, `target`, `now`, `kind`, `over_time`, `years`.
 """
@@ -8,8 +8,6 @@ on what was reached. `goal` is its assessment: `measure`, `target`, `now`, `kind
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from followup.analysis.region.financial_goals import (
     BUDGET,
@@ -28,7 +26,7 @@ from followup.ground.figure import Figure
 from followup.tables.financial_history import CONTRADICTS, DOUBTFUL
 
 if TYPE_CHECKING:
-    from followup.analysis.region.financial_goals import GoalAssessment
+    from followup.analysis.region.financial_goals import Column, GoalAssessment, GoalHistory, GoalRow
 
 HEIGHT = 250
 _IDS = {
@@ -38,7 +36,7 @@ _IDS = {
 }
 _SUBJECTS = {RESULT_SHARE: "Resultatet", SELF_FINANCING: "Självfinansieringsgraden", SOLIDITY: "Soliditeten"}
 # Form and word for each kind of value, the most trusted last: it is drawn on top.
-_SERIES = (
+_SERIES: tuple[tuple[Column, str, str, str], ...] = (
     ("other", "Annan källa", "hollow triangle", theme.MUTED),
     ("printed", "Tryckt", "hollow diamond", theme.INK),
     ("computed", "Beräknat", "circle", theme.BRAND),
@@ -48,7 +46,7 @@ _DOUBTED = "tveksamt"
 _ASIDE = 0.14
 
 
-def chart(frame: pd.DataFrame, goal: GoalAssessment, *, name: str, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: GoalHistory, goal: GoalAssessment, *, name: str, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows; `name` is the goal's."""
     shown = _reached(frame)
     return Chart(
@@ -64,28 +62,36 @@ def chart(frame: pd.DataFrame, goal: GoalAssessment, *, name: str, source: str, 
     )
 
 
-def _reached(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["kind"] != BUDGET]
+def _reached(frame: GoalHistory) -> GoalHistory:
+    return frame.where(lambda row: row.text("kind") != BUDGET)
 
 
-def numbers(frame: pd.DataFrame, goal: GoalAssessment, name: str) -> Table:
+def numbers(frame: GoalHistory, goal: GoalAssessment, name: str) -> Table:
     """One row per year: computed, printed, another source's, and what the goal is assessed on."""
-    columns = [("computed", "Beräknat"), ("printed", "Tryckt"), ("other", "Annan källa"), ("used", "Bedöms på")]
+    columns: list[tuple[Column, str]] = [
+        ("computed", "Beräknat"),
+        ("printed", "Tryckt"),
+        ("other", "Annan källa"),
+        ("used", "Bedöms på"),
+    ]
     return data.data_table(
         _IDS[goal.measure],
         caption=name,
         head="År",
         columns=columns,
         rows=[
-            (str(label), _when(row), data.cells([row[column] for column, _ in columns]))
-            for label, row in frame.iterrows()
+            (str(label), _when(row), data.cells([row[column] for column, _ in columns])) for label, row in frame.rows()
         ],
         unit_line=f"Procent. Målets gräns är {_percent(goal.target)}.",
     )
 
 
-def _when(row: pd.Series) -> str:
-    return f"{row['year']}" if row["kind"] == OUTCOME else f"{row['year']}, {_kind_word(row['kind'])}"
+def _when(row: GoalRow) -> str:
+    return f"{_year(row)}" if row.text("kind") == OUTCOME else f"{_year(row)}, {_kind_word(row.text('kind'))}"
+
+
+def _year(row: GoalRow) -> int:
+    return row.fact("year", int)
 
 
 def _kind_word(kind: str) -> str:
@@ -117,7 +123,7 @@ def _prose(figure: Figure) -> str:
     return swedish.in_prose(figure.value or 0.0, 1, plus=False)
 
 
-def alt(frame: pd.DataFrame, goal: GoalAssessment) -> str:
+def alt(frame: GoalHistory, goal: GoalAssessment) -> str:
     """Kind of picture, its marks, the course of what the goal is assessed on, and what is doubtful."""
     subject = amounts.in_sentence(_SUBJECTS[goal.measure])
     sentences = [
@@ -125,32 +131,32 @@ def alt(frame: pd.DataFrame, goal: GoalAssessment) -> str:
         f"romber och en annan källas som ofyllda trianglar. Den streckade linjen är målets gräns, "
         f"{_percent(goal.target)}."
     ]
-    used = [(_when(row), row["used"]) for _, row in frame.iterrows() if not row["used"].is_missing]
+    used = [(_when(row), row["used"]) for _, row in frame.rows() if not row["used"].is_missing]
     if not used:
         return f"{sentences[0]} Värden saknas."
     told = [f"{_prose(figure)} ({when})" for when, figure in used]
     sentences.append(f"Målet bedöms på {swedish.list_of(told)}.")
-    doubted = [f"{_prose(row['printed'])} ({_when(row)})" for _, row in frame.iterrows() if _is_doubted(row)]
+    doubted = [f"{_prose(row['printed'])} ({_when(row)})" for _, row in frame.rows() if _is_doubted(row)]
     if doubted:
         noun = "Det tryckta värdet" if len(doubted) == 1 else "De tryckta värdena"
         sentences.append(f"{noun} {swedish.list_of(doubted)} är {'tveksamt' if len(doubted) == 1 else 'tveksamma'}.")
     return " ".join(sentences)
 
 
-def _is_doubted(row: pd.Series) -> bool:
-    return row["verdict"] in (DOUBTFUL, CONTRADICTS)
+def _is_doubted(row: GoalRow) -> bool:
+    return row.text("verdict") in (DOUBTFUL, CONTRADICTS)
 
 
-def draw(frame: pd.DataFrame, goal: GoalAssessment) -> str:
+def draw(frame: GoalHistory, goal: GoalAssessment) -> str:
     """The SVG: marks of three forms with their legend, the line that the goal is assessed on, the limit dashed."""
-    years = [float(year) for year in frame["year"]]
+    years = [float(_year(row)) for _, row in frame.rows()]
     first, last = (min(years), max(years)) if years else (0.0, 0.0)
     if last - first < 1:
         first = last - 1
     scale = axis.scale_of([*amounts.known(_all_figures(frame)), goal.target], zero=True)
     course = lines.Line(
-        name=amounts.label(frame["used"].iloc[-1]) if len(frame) else "",
-        points=tuple((year, amounts.drawn(figure)) for year, figure in zip(years, frame["used"], strict=True)),
+        name=amounts.label(frame.figures("used")[-1]) if len(frame) else "",
+        points=tuple((year, amounts.drawn(figure)) for year, figure in zip(years, frame.figures("used"), strict=True)),
         color=theme.CONTEXT,
         text_color=theme.INK,
         bold=True,
@@ -179,58 +185,58 @@ def draw(frame: pd.DataFrame, goal: GoalAssessment) -> str:
     return canvas.svg
 
 
-def _all_figures(frame: pd.DataFrame) -> list[Figure]:
-    return [figure for column, *_ in _SERIES for figure in frame[column]]
+def _all_figures(frame: GoalHistory) -> list[Figure]:
+    return [figure for column, *_ in _SERIES for figure in frame.figures(column)]
 
 
-def _draw_marks(canvas: Canvas, frame: pd.DataFrame) -> None:
+def _draw_marks(canvas: Canvas, frame: GoalHistory) -> None:
     for column, _, symbol, color in _SERIES:
-        points = [(_place(row, column), row[column].value) for _, row in frame.iterrows() if not row[column].is_missing]
+        points = [(_place(row, column), row[column].value) for _, row in frame.rows() if not row[column].is_missing]
         if points:
             across, up = zip(*points, strict=True)
             look = marker(symbol, color, 9)
             canvas.axes.plot(across, up, linestyle="none", zorder=4, clip_on=False, **look)
 
 
-def _place(row: pd.Series, column: str) -> float:
+def _place(row: GoalRow, column: Column) -> float:
     """The year, or a little before it for a mark that would cover the one that the line goes through."""
     is_alone = row["printed"].is_missing and row["computed"].is_missing
     is_used = _is_doubted(row) and row["computed"].is_missing
-    return float(row["year"]) - (_ASIDE if column == "other" and not (is_alone or is_used) else 0.0)
+    return float(_year(row)) - (_ASIDE if column == "other" and not (is_alone or is_used) else 0.0)
 
 
-def _write_doubts(canvas: Canvas, frame: pd.DataFrame, course: lines.Line) -> None:
+def _write_doubts(canvas: Canvas, frame: GoalHistory, course: lines.Line) -> None:
     """The word beside each printed value that cannot be true."""
     track = [canvas.pixels(x, y) for x, y in course.known]
     marks = [
         [canvas.pixels(_place(row, column), row[column].value)]
-        for _, row in frame.iterrows()
+        for _, row in frame.rows()
         for column, *_ in _SERIES
         if not row[column].is_missing
     ]
     size = (theme.text_width(_DOUBTED), theme.LINE)
     bounds = ((canvas.margins.left, canvas.margins.top - 6.0), (canvas.right, canvas.bottom))
-    for _, row in frame.iterrows():
+    for _, row in frame.rows():
         if _is_doubted(row):
-            anchor = canvas.pixels(float(row["year"]), row["printed"].value)
+            anchor = canvas.pixels(float(_year(row)), row["printed"].value)
             x, y = clear_spot(anchor, size, [track, *marks], bounds)
             marks.append([(x - size[0] / 2, y), (x + size[0] / 2, y)])
             canvas.write(x, y, _DOUBTED, ha="center", color=theme.INK)
 
 
-def _write_legend(canvas: Canvas, frame: pd.DataFrame) -> None:
+def _write_legend(canvas: Canvas, frame: GoalHistory) -> None:
     """The forms with their words, the most trusted first; only those that are drawn."""
     x = canvas.margins.left
     for column, word, symbol, color in reversed(_SERIES):
-        if amounts.known(frame[column]):
+        if amounts.known(frame.figures(column)):
             canvas.mark(x + 5, 12, symbol, color)
             canvas.write(x + 15, 12, word)
             x += 15 + theme.text_width(word) + 22
 
 
-def _write_years(canvas: Canvas, frame: pd.DataFrame) -> None:
-    for _, row in frame.iterrows():
-        x, _ = canvas.pixels(float(row["year"]), 0)
-        canvas.write(x, canvas.bottom + 15, str(row["year"]), ha="center", color=theme.MUTED)
-        if row["kind"] != OUTCOME:
-            canvas.write(x, canvas.bottom + 31, _kind_word(row["kind"]), ha="center", color=theme.MUTED)
+def _write_years(canvas: Canvas, frame: GoalHistory) -> None:
+    for _, row in frame.rows():
+        x, _ = canvas.pixels(float(_year(row)), 0)
+        canvas.write(x, canvas.bottom + 15, str(_year(row)), ha="center", color=theme.MUTED)
+        if row.text("kind") != OUTCOME:
+            canvas.write(x, canvas.bottom + 31, _kind_word(row.text("kind")), ha="center", color=theme.MUTED)

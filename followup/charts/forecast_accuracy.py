@@ -1,12 +1,12 @@
 """A year's forecasts against what the year became.
 
-The frame: index = the occasions in order, as periods of one year (`2024-02`), columns `forecast` and `outcome`, the
+The table: rows by the occasions in order, as periods of one year (`2024-02`), columns `forecast` and `outcome`, the
 deviation from the year's budget in kr (+ is better); either may be missing. The year is over.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Literal
 
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
@@ -14,12 +14,14 @@ from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 
 ID = "diagram-prognoser-mot-utfall"
+YearForecasts = FigureTable[Literal["forecast", "outcome"]]
 
 
-def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: YearForecasts, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -34,11 +36,10 @@ def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = ()) -> C
     )
 
 
-def _errors(frame: pd.DataFrame) -> list[tuple[str, Figure]]:
+def _errors(frame: YearForecasts) -> list[tuple[str, Figure]]:
     """Month and outcome − forecast."""
     return [
-        (_month(occasion), outcome - forecast)
-        for occasion, forecast, outcome in frame[["forecast", "outcome"]].itertuples()
+        (_month(occasion), outcome - forecast) for occasion, (forecast, outcome) in frame.each("forecast", "outcome")
     ]
 
 
@@ -46,7 +47,7 @@ def _month(occasion: object) -> str:
     return Period.parse(str(occasion)).month_name
 
 
-def numbers(frame: pd.DataFrame) -> Table:
+def numbers(frame: YearForecasts) -> Table:
     """One row per occasion in mnkr."""
     return data.data_table(
         ID,
@@ -55,13 +56,13 @@ def numbers(frame: pd.DataFrame) -> Table:
         columns=[("prognos", "Prognos"), ("utfall", "Utfall"), ("skillnad", "Utfall minus prognos")],
         rows=[
             (str(occasion), _month(occasion), data.cells([forecast, outcome, outcome - forecast], signed=True))
-            for occasion, forecast, outcome in frame[["forecast", "outcome"]].itertuples()
+            for occasion, (forecast, outcome) in frame.each("forecast", "outcome")
         ],
         unit_line="Belopp i mnkr, plus är bättre än budget",
     )
 
 
-def title(frame: pd.DataFrame) -> str:
+def title(frame: YearForecasts) -> str:
     """Which forecast came nearest to the outcome."""
     errors = [(month, error) for month, error in _errors(frame) if not error.is_missing]
     if not errors:
@@ -78,7 +79,7 @@ def title(frame: pd.DataFrame) -> str:
     return f"{which} kom närmast, {away} från utfallet" if len(errors) > 1 else f"{which} låg {away} från utfallet"
 
 
-def alt(frame: pd.DataFrame) -> str:
+def alt(frame: YearForecasts) -> str:
     """Kind of picture, the outcome, and every forecast."""
     sentences = [
         "Punktdiagram med en rad för varje prognos: prognosen som ofylld romb och årets utfall som fylld punkt, "
@@ -86,32 +87,37 @@ def alt(frame: pd.DataFrame) -> str:
     ]
     if not len(frame):
         return sentences[0]
-    outcome = frame["outcome"].iloc[-1]
+    outcome = frame.figures("outcome")[-1]
     sentences.append("Utfall saknas." if outcome.is_missing else f"Utfallet blev {amounts.words(outcome)}.")
-    told = [f"{amounts.words(forecast)} i {_month(occasion)}" for occasion, forecast in frame["forecast"].items()]
+    told = [
+        f"{amounts.words(forecast)} i {_month(occasion)}" for occasion, forecast in frame.column("forecast").items()
+    ]
     sentences.append(f"{'Prognoserna' if len(told) > 1 else 'Prognosen'} var {swedish.list_of(told)}.")
     return " ".join(sentences)
 
 
-def layout(frame: pd.DataFrame) -> RowLayout:
+def layout(frame: YearForecasts) -> RowLayout:
     """The months, and forecast, outcome and what parts them as columns; two heads are the legend."""
-    texts = {name: tuple(amounts.label(figure, signed=True) for figure in frame[name]) for name in frame.columns}
+    forecasts, outcomes = (
+        tuple(amounts.label(one, signed=True) for one in figures)
+        for figures in (frame.figures("forecast"), frame.figures("outcome"))
+    )
     errors = tuple(amounts.label(error, signed=True) for _, error in _errors(frame))
     return RowLayout(
-        names=tuple(_month(occasion).capitalize() for occasion in frame.index),
+        names=tuple(_month(occasion).capitalize() for occasion in frame.names),
         columns=(
-            NumberColumn("Prognos", texts["forecast"], "hollow diamond", theme.INK),
-            NumberColumn("Utfall", texts["outcome"], "circle", theme.BRAND),
+            NumberColumn("Prognos", forecasts, "hollow diamond", theme.INK),
+            NumberColumn("Utfall", outcomes, "circle", theme.BRAND),
             NumberColumn("Skillnad", errors),
         ),
         axis=True,
     )
 
 
-def draw(frame: pd.DataFrame) -> str:
+def draw(frame: YearForecasts) -> str:
     """The SVG: for each forecast a hollow diamond, the outcome as a dot, and the way between them."""
     rows = layout(frame)
-    values = amounts.known([*frame["forecast"], *frame["outcome"]])
+    values = amounts.known([*frame.figures("forecast"), *frame.figures("outcome")])
     scale = axis.scale_of(values, zero=True)
     with rows.canvas(ID) as canvas:
         canvas.limits(scale.span, rows.y_span)
@@ -121,7 +127,9 @@ def draw(frame: pd.DataFrame) -> str:
             draw_baseline(canvas)
         else:
             canvas.say_empty()
-        for row, (forecast, outcome) in enumerate(zip(frame["forecast"], frame["outcome"], strict=True)):
+        for row, (forecast, outcome) in enumerate(
+            zip(frame.figures("forecast"), frame.figures("outcome"), strict=True)
+        ):
             _draw_row(canvas, row, amounts.drawn(forecast), amounts.drawn(outcome))
     return canvas.svg
 

@@ -1,26 +1,27 @@
 """How the forecast for the year has moved from one report to the next.
 
-The frame: index = the occasions in order, as periods (`2024-02`), one to eight; column `deviation`, the deviation that
+The table: rows by the occasions in order, as periods (`2024-02`), one to eight; column `deviation`, the deviation that
 was forecast for the whole of that year, in kr where + is better than the budget. A missing forecast is a gap.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
-
-import pandas as pd
+from typing import Literal
 
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 
 ID = "diagram-prognoshistorik"
 HEIGHT = 230
+Forecasts = FigureTable[Literal["deviation"]]
 
 
-def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: Forecasts, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -35,7 +36,7 @@ def chart(frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = ()) -> C
     )
 
 
-def numbers(frame: pd.DataFrame) -> Table:
+def numbers(frame: Forecasts) -> Table:
     """One row per occasion, in mnkr."""
     return data.data_table(
         ID,
@@ -44,31 +45,31 @@ def numbers(frame: pd.DataFrame) -> Table:
         columns=[("avvikelse", "Prognosavvikelse")],
         rows=[
             (str(period), _month_and_year(period), data.cells([figure], signed=True))
-            for period, figure in zip(_occasions(frame), frame["deviation"], strict=True)
+            for period, figure in zip(_occasions(frame), frame.figures("deviation"), strict=True)
         ],
         unit_line="Belopp i mnkr, plus är bättre än budget",
     )
 
 
-def _occasions(frame: pd.DataFrame) -> list[Period]:
-    return [Period.parse(label) for label in frame.index]
+def _occasions(frame: Forecasts) -> list[Period]:
+    return [Period.parse(str(label)) for label in frame.names]
 
 
 def _month_and_year(period: Period) -> str:
     return f"{period.month_name} {period.year}"
 
 
-def title(frame: pd.DataFrame) -> str:
+def title(frame: Forecasts) -> str:
     """The latest forecast against the one before it in the same year."""
     if not len(frame):
         return "Prognoser saknas"
     latest = _occasions(frame)[-1]
-    now = frame["deviation"].iloc[-1]
+    now = frame.figures("deviation")[-1]
     if now.is_missing:
         return f"Prognos saknas för {_month_and_year(latest)}"
     same_year = [
         (period, figure)
-        for period, figure in zip(_occasions(frame)[:-1], frame["deviation"].iloc[:-1], strict=True)
+        for period, figure in zip(_occasions(frame)[:-1], frame.figures("deviation")[:-1], strict=True)
         if period.year == latest.year and not figure.is_missing
     ]
     if not same_year:
@@ -82,21 +83,21 @@ def title(frame: pd.DataFrame) -> str:
     return f"Prognosen har {word} sedan {earlier.month_name}, från {start} till {amounts.words(now)}"
 
 
-def alt(frame: pd.DataFrame) -> str:
+def alt(frame: Forecasts) -> str:
     """Kind of picture and every forecast, by year: eight at most."""
     sentences = ["Punktdiagram över prognosen för helårets avvikelse mot budget vid varje rapport, i mnkr."]
-    pairs = zip(_occasions(frame), frame["deviation"], strict=True)
+    pairs = zip(_occasions(frame), frame.figures("deviation"), strict=True)
     for year, group in groupby(pairs, key=lambda pair: pair[0].year):
         parts = [f"{amounts.words(figure)} i {period.month_name}" for period, figure in group]
         sentences.append(f"{year}: {swedish.list_of(parts)}.")
     return " ".join(sentences)
 
 
-def draw(frame: pd.DataFrame) -> str:
+def draw(frame: Forecasts) -> str:
     """The SVG: dots joined within a year, for a new year is a new budget; the latest is stressed."""
     occasions = _occasions(frame)
-    values = [amounts.drawn(figure) for figure in frame["deviation"]]
-    scale = axis.scale_of(amounts.known(frame["deviation"]), zero=True)
+    values = [amounts.drawn(figure) for figure in frame.figures("deviation")]
+    scale = axis.scale_of(amounts.known(frame.figures("deviation")), zero=True)
     # Labels stand above and below the dots.
     room = (scale.high - scale.low) * 0.12
     with Canvas(ID, theme.WIDTH, HEIGHT, Margins(18, 10, 12, 46)) as canvas:
@@ -121,8 +122,8 @@ def _lines(occasions: list[Period], values: list[float | None]) -> list[lines.Li
     return found
 
 
-def _write_values(canvas: Canvas, frame: pd.DataFrame, values: list[float | None]) -> None:
-    for place, (figure, value) in enumerate(zip(frame["deviation"], values, strict=True)):
+def _write_values(canvas: Canvas, frame: Forecasts, values: list[float | None]) -> None:
+    for place, (figure, value) in enumerate(zip(frame.figures("deviation"), values, strict=True)):
         if value is None:
             x, y = canvas.pixels(place, 0)
             canvas.write(x, y - 12, amounts.label(figure), ha="center", color=theme.MUTED)

@@ -6,20 +6,20 @@ committee's), `run_rate`, `seasonal`, `low` and `high`. All are in kr, + is bett
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from followup.analysis.forecast_support import LEVEL, side_of
+from followup.analysis.forecast_support import LEVEL, DeviationColumn, side_of
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureRow
 from followup.ground.period import Period
 
 ID = "diagram-beraknat-forslag"
-Net = Mapping[str, Figure]
+Net = FigureRow[DeviationColumn]
 
 
 @dataclass(frozen=True)

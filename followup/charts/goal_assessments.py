@@ -1,6 +1,6 @@
 """How the committee's goals are assessed, by focus area.
 
-The frame: index = the focus areas' names in the plan's order, one column per code of the scale's grades, each a Figure
+The table: rows by the focus areas' names in the plan's order, one column per code of the scale's grades, each a Figure
 that counts goals. `grades` are the scale's grades in its order (code, word, symbol, tone), the best first; their words
 must be able to follow "5 av 12 mål", as "bedöms uppnås" can.
 """
@@ -18,6 +18,7 @@ from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
+from followup.ground.figure_table import FigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
@@ -29,7 +30,7 @@ _NAMES = 280
 
 
 def chart(
-    frame: pd.DataFrame, grades: Sequence[Grade], *, source: str, notes: tuple[str, ...] = (), past: bool = False
+    frame: FigureTable[str], grades: Sequence[Grade], *, source: str, notes: tuple[str, ...] = (), past: bool = False
 ) -> Chart:
     """The block that the notebook shows; `past` of a year that is over, whose goals were attained or not."""
     return Chart(
@@ -45,7 +46,7 @@ def chart(
     )
 
 
-def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
+def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
     """Counts of goals."""
     return data.data_table(
         ID,
@@ -54,23 +55,23 @@ def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
         columns=[(grade.code, grade.word) for grade in grades],
         rows=[
             (str(area), str(area), data.cells([row[grade.code] for grade in grades], decimals=0))
-            for area, row in frame.iterrows()
+            for area, row in frame.rows()
         ],
         unit_line="Antal mål",
     )
 
 
-def _counts(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[list[int]]:
+def _counts(frame: FigureTable[str], grades: Sequence[Grade]) -> list[list[int]]:
     """For each focus area the number of goals in each grade."""
-    return [[int(row[grade.code].value or 0) for grade in grades] for _, row in frame.iterrows()]
+    return [[int(row[grade.code].value or 0) for grade in grades] for _, row in frame.rows()]
 
 
-def _totals(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[int]:
+def _totals(frame: FigureTable[str], grades: Sequence[Grade]) -> list[int]:
     counts = _counts(frame, grades)
     return [sum(row[place] for row in counts) for place in range(len(grades))]
 
 
-def title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+def title(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
     """How many goals have the best grade."""
     totals = _totals(frame, grades)
     if sum(totals) == 0:
@@ -78,7 +79,7 @@ def title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
     return _counted(totals, grades, amounts.in_sentence(grades[0].word))
 
 
-def year_title(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+def year_title(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
     """How many goals were attained."""
     totals = _totals(frame, grades)
     return _counted(totals, grades, "uppnåddes") if sum(totals) else "Nämnden hade inga mål att bedöma"
@@ -98,7 +99,7 @@ def _counted(totals: Sequence[int], grades: Sequence[Grade], best: str) -> str:
     return f"{write(totals[0]).capitalize()} av {write(whole)} mål {best}"
 
 
-def alt(frame: pd.DataFrame, grades: Sequence[Grade], past: bool = False) -> str:
+def alt(frame: FigureTable[str], grades: Sequence[Grade], past: bool = False) -> str:
     """Kind of picture, the count per grade, and the areas that hold goals with other than the best grade."""
     counted = [
         f"{amounts.in_sentence(grade.word)} {count}"
@@ -109,7 +110,7 @@ def alt(frame: pd.DataFrame, grades: Sequence[Grade], past: bool = False) -> str
         f"Antal mål per bedömning: {swedish.list_of(counted)}.",
     ]
     parts = []
-    for area, row in zip(frame.index, _counts(frame, grades), strict=True):
+    for area, row in zip(frame.names, _counts(frame, grades), strict=True):
         found = [
             f"{count} {amounts.in_sentence(grade.word)}"
             for grade, count in zip(grades[1:], row[1:], strict=True)
@@ -123,7 +124,7 @@ def alt(frame: pd.DataFrame, grades: Sequence[Grade], past: bool = False) -> str
     return " ".join(sentences)
 
 
-def _legend(frame: pd.DataFrame, grades: Sequence[Grade]) -> list[list[tuple[Grade, str, float]]]:
+def _legend(frame: FigureTable[str], grades: Sequence[Grade]) -> list[list[tuple[Grade, str, float]]]:
     """Lines of (grade, text, x of the symbol), broken where the canvas ends."""
     found: list[list[tuple[Grade, str, float]]] = [[]]
     x = float(_SYMBOL / 2 + 1)
@@ -152,15 +153,15 @@ class _Layout:
         return self.margins.top + max(1, len(self.names)) * self.row_height + self.margins.bottom
 
 
-def _layout(frame: pd.DataFrame, grades: Sequence[Grade]) -> _Layout:
+def _layout(frame: FigureTable[str], grades: Sequence[Grade]) -> _Layout:
     most = max((sum(row) for row in _counts(frame, grades)), default=0)
     room = max(120.0, min(_NAMES, theme.WIDTH - (most + 1) * _STEP))
-    names = tuple(theme.wrapped(str(area), room) for area in frame.index)
+    names = tuple(theme.wrapped(str(area), room) for area in frame.names)
     margins = Margins(theme.widest(names) + 20, 6, 24 * len(_legend(frame, grades)) + 10, 2)
     return _Layout(margins, 40 if any("\n" in name for name in names) else 29, names, most)
 
 
-def draw(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+def draw(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
     """The SVG: a legend that counts, then a row of symbols per focus area, the best grade first."""
     layout = _layout(frame, grades)
     with Canvas(ID, theme.WIDTH, layout.height, layout.margins) as canvas:
@@ -182,7 +183,7 @@ def draw(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
     return canvas.svg
 
 
-def _draw_symbols(canvas: Canvas, frame: pd.DataFrame, grades: Sequence[Grade]) -> None:
+def _draw_symbols(canvas: Canvas, frame: FigureTable[str], grades: Sequence[Grade]) -> None:
     found = []
     for row, counts in enumerate(_counts(frame, grades)):
         codes = [grade.code for grade, count in zip(grades, counts, strict=True) for _ in range(count)]

@@ -1,6 +1,6 @@
 """One indicator over time, small enough to stand beside others. One with limits is drawn by `indicator_variation`.
 
-The frame: index = the measured periods in order as text (`2024-04`; for yearly indicators the year is enough), column
+The table: rows by the measured periods in order as text (`2024-04`; for yearly indicators the year is enough), column
 `value` in the indicator's own unit. `target` is in the same unit, or missing where none is set. `indicator` is that of
 params (code, name, unit, decimals, frequency); years are written where it is measured by the year or more seldom.
 `grade` is the code of the assessment in the scale `indicator`: the title repeats it and never judges on its own, since
@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from followup.analysis.indicators import SeriesTable
 from followup.charts.parts import amounts, axis, data, lines, measured, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
@@ -27,7 +26,7 @@ _AGAINST_TARGET = {"meets": "når målet", "near": "nära målet", "misses": "n�
 
 
 def chart(
-    frame: pd.DataFrame,
+    frame: SeriesTable,
     target: Figure,
     indicator: Indicator,
     *,
@@ -49,9 +48,9 @@ def chart(
     )
 
 
-def numbers(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> Table:
+def numbers(frame: SeriesTable, target: Figure, indicator: Indicator) -> Table:
     """One row per measurement, and the target."""
-    rows = [(str(label), measured.when(label, indicator), figure) for label, figure in frame["value"].items()]
+    rows = [(str(label), measured.when(label, indicator), figure) for label, figure in frame.column("value").items()]
     return data.data_table(
         measured.chart_id(indicator),
         caption=indicator.name,
@@ -65,7 +64,7 @@ def numbers(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> Table:
     )
 
 
-def title(frame: pd.DataFrame, target: Figure, indicator: Indicator, grade: str = "") -> str:
+def title(frame: SeriesTable, target: Figure, indicator: Indicator, grade: str = "") -> str:
     """The latest value with its assessment; where none is made, against the value before."""
     present = measured.present(frame)
     if not present:
@@ -86,7 +85,7 @@ def title(frame: pd.DataFrame, target: Figure, indicator: Indicator, grade: str 
     return f"{start}: {'upp' if change > 0 else 'ned'} {size} {since}"
 
 
-def alt(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> str:
+def alt(frame: SeriesTable, target: Figure, indicator: Indicator) -> str:
     """Kind of picture, first, lowest, highest and latest value, and the target."""
     present = measured.present(frame)
     sentences = [f"Litet linjediagram över {amounts.in_sentence(indicator.name)}."]
@@ -106,9 +105,9 @@ def alt(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> str:
     return " ".join(sentences)
 
 
-def draw(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> str:
+def draw(frame: SeriesTable, target: Figure, indicator: Indicator) -> str:
     """The SVG: the line with its latest value, the target dashed, the first and the last period below."""
-    places = [measured.place(label, indicator) for label in frame.index] or [0.0]
+    places = [measured.place(label, indicator) for label in frame.names] or [0.0]
     first, last = places[0], places[-1]
     if first == last:
         first, last = first - 1, last + 1
@@ -128,8 +127,8 @@ def draw(frame: pd.DataFrame, target: Figure, indicator: Indicator) -> str:
     return canvas.svg
 
 
-def _lines(frame: pd.DataFrame, target: Figure, reach: tuple[float, float], indicator: Indicator) -> list[lines.Line]:
-    values = tuple((measured.place(label, indicator), figure.value) for label, figure in frame["value"].items())
+def _lines(frame: SeriesTable, target: Figure, reach: tuple[float, float], indicator: Indicator) -> list[lines.Line]:
+    values = tuple((measured.place(label, indicator), figure.value) for label, figure in frame.column("value").items())
     present = measured.present(frame)
     latest = swedish.number(present[-1][1].value, indicator.decimals) if present else ""
     found = [lines.Line(latest, values, theme.BRAND, theme.BRAND, width=2.5, markers=True, bold=True)]

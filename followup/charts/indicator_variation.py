@@ -1,8 +1,8 @@
 """A monthly indicator with the limits of its normal variation: a small process-behaviour (XmR) chart.
 
-The frame is a `Behaviour` (followup.analysis.process_behaviour) that has limits: one row per month with the value, the
-rule that names it and its code in the scale `variation`, and mean and limits in the indicator's own unit. `target` is
-in the same unit, or missing where none is set. `indicator` is that of params, `grades` are the scale `variation`.
+What is drawn is a `Behaviour` (followup.analysis.process_behaviour) that has limits: one row per month with the value,
+the rule that names it and its code in the scale `variation`, and mean and limits in the indicator's own unit. `target`
+is in the same unit, or missing where none is set. `indicator` is that of params, `grades` are the scale `variation`.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def numbers(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: 
     nothing = Cell(swedish.MISSING)
     rows = [
         (str(label), measured.when(label, indicator), row["value"], nothing if row["value"].is_missing else signs[code])
-        for (label, row), code in zip(behaviour.points.iterrows(), behaviour.points["variation"], strict=True)
+        for (label, row), code in zip(behaviour.points.rows(), behaviour.points.texts("variation"), strict=True)
     ]
     rows += [
         ("medel", "Medelvärde", behaviour.mean, nothing),
@@ -130,24 +130,25 @@ def alt(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Sequ
 
 def _latest_sentence(behaviour: Behaviour, grades: Sequence[Grade]) -> str:
     """What the latest value shows, and by which rule."""
-    latest = behaviour.points.loc[measured.present(behaviour.points)[-1][0]]
-    word = _word(grades, latest["variation"]).lower()
-    if not latest["rule"]:
+    latest = behaviour.points.row(measured.present(behaviour.points)[-1][0])
+    word = _word(grades, latest.text("variation")).lower()
+    if not latest.text("rule"):
         return f"Det senaste värdet visar {word}."
-    return f"Det senaste värdet visar en {word}: {_RULES[latest['rule']][int(latest['side'] > 0)]}."
+    return f"Det senaste värdet visar en {word}: {_RULES[latest.text('rule')][int(latest.fact('side', int) > 0)]}."
 
 
 def _earlier_sentences(behaviour: Behaviour, grades: Sequence[Grade]) -> list[str]:
     """How many of the points before the latest show what, or nothing where all are normal."""
     last = measured.present(behaviour.points)[-1][0]
-    codes = list(behaviour.points["variation"].loc[:last])[:-1]
+    names = behaviour.points.names
+    codes = behaviour.points.only(names[: names.index(last)]).texts("variation")
     counts = [(codes.count(code), _word(grades, code).lower()) for code in _SPECIAL]
     told = [f"{swedish.in_words(count)} {word}" for count, word in counts if count]
     return [f"Av de tidigare värdena visar {swedish.list_of(told)}."] if told else []
 
 
 def _height(behaviour: Behaviour, indicator: Indicator) -> float:
-    symbols = bool(set(behaviour.points["variation"]) & set(_SPECIAL))
+    symbols = bool(set(behaviour.points.texts("variation")) & set(_SPECIAL))
     return PLOT + 46 + theme.LINE * (1 + len(_band_words(behaviour, indicator)) + symbols)
 
 
@@ -161,7 +162,7 @@ def _band_words(behaviour: Behaviour, indicator: Indicator) -> list[str]:
 def draw(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Sequence[Grade]) -> str:
     """The SVG: a band of normal variation with its mean, the values with a symbol on each signal, the target dashed."""
     points = behaviour.points
-    places = [measured.place(label, indicator) for label in points.index]
+    places = [measured.place(label, indicator) for label in points.names]
     first, last = places[0], places[-1]
     series = _lines(behaviour, target, (first, last), indicator)
     levels = [behaviour.lower.value, behaviour.upper.value, *(y for line in series for _, y in line.known)]
@@ -185,7 +186,7 @@ def draw(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Seq
 
 def _lines(behaviour: Behaviour, target: Figure, reach: tuple[float, float], indicator: Indicator) -> list[lines.Line]:
     points = behaviour.points
-    values = tuple((measured.place(label, indicator), figure.value) for label, figure in points["value"].items())
+    values = tuple((measured.place(label, indicator), figure.value) for label, figure in points.column("value").items())
     latest = swedish.number(measured.present(points)[-1][1].value, indicator.decimals)
     found = [lines.Line(latest, values, theme.BRAND, theme.BRAND, width=1.75, bold=True)]
     if target.value is not None:
@@ -216,7 +217,9 @@ def _draw_points(canvas: Canvas, behaviour: Behaviour, indicator: Indicator, gra
     plain = marker("circle", theme.BRAND, 4) | {"markeredgewidth": 0}
     rows = [
         (code, measured.place(label, indicator), figure.value)
-        for (label, figure), code in zip(behaviour.points["value"].items(), behaviour.points["variation"], strict=True)
+        for (label, figure), code in zip(
+            behaviour.points.column("value").items(), behaviour.points.texts("variation"), strict=True
+        )
         if not figure.is_missing
     ]
     for code, same in groupby(sorted(rows), key=lambda row: row[0]):
@@ -238,7 +241,7 @@ def _write_legend(canvas: Canvas, behaviour: Behaviour, indicator: Indicator, gr
     for step, line in enumerate(words):
         canvas.write(24, y + theme.LINE * step, line, color=theme.MUTED)
     x, y = 10.0, y + theme.LINE * len(words)
-    present = set(behaviour.points["variation"])
+    present = set(behaviour.points.texts("variation"))
     for grade in grades:
         if grade.code in _SPECIAL and grade.code in present:
             canvas.mark(x, y, grade.symbol, theme.TONES[grade.tone], 8)

@@ -1,13 +1,14 @@
 """Investment projects: what is spent and what is forecast, against the year's budget.
 
-The frame: index = the project's name, columns `year_budget`, `outcome` (January to the period) and `forecast` (the
+The table: rows by the project's name, columns `year_budget`, `outcome` (January to the period) and `forecast` (the
 whole year), all magnitudes in kr. Of more than nine projects the eight with the largest budget stand for themselves
 and the rest are summed.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Literal, get_args
+
 import seaborn as sns
 
 from followup.charts.parts import amounts, axis, data, theme
@@ -16,14 +17,17 @@ from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 
 ID = "diagram-investeringar"
 MOST_ROWS = 9
-_COLUMNS = ["year_budget", "outcome", "forecast"]
+Column = Literal["year_budget", "outcome", "forecast"]
+_COLUMNS: tuple[Column, ...] = get_args(Column)
+ProjectTable = FigureTable[Column]
 
 
-def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: ProjectTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     frame = largest(frame)
     return Chart(
@@ -39,35 +43,36 @@ def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str,
     )
 
 
-def largest(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with at most nine rows, in the order in which they came."""
+def largest(frame: ProjectTable) -> ProjectTable:
+    """The table with at most nine rows, in the order in which they came."""
     if len(frame) <= MOST_ROWS:
         return frame
-    budgets = [amounts.drawn(figure) or 0.0 for figure in frame["year_budget"]]
+    budgets = [amounts.drawn(figure) or 0.0 for figure in frame.figures("year_budget")]
     order = sorted(range(len(budgets)), key=lambda place: -budgets[place])
     kept, rest = sorted(order[: MOST_ROWS - 1]), sorted(order[MOST_ROWS - 1 :])
-    sums = {column: Figure.sum(frame[column].iloc[rest]) for column in _COLUMNS}
+    summed = frame.only(frame.names[place] for place in rest)
+    sums = {column: Figure.sum(summed.figures(column)) for column in _COLUMNS}
     name = f"Övriga {swedish.in_words(len(rest))} investeringar"
-    return pd.concat([frame.iloc[kept][_COLUMNS], pd.DataFrame([sums], index=[name], dtype=object)])
+    return frame.only(frame.names[place] for place in kept).select(_COLUMNS).with_row(name, sums)
 
 
-def numbers(frame: pd.DataFrame, period: Period) -> Table:
+def numbers(frame: ProjectTable, period: Period) -> Table:
     """One row per project in mnkr."""
     return data.data_table(
         ID,
         caption=f"Investeringar {period.year}",
         head="Investering",
         columns=[("arsbudget", "Årsbudget"), ("utfall", "Utfall"), ("prognos", "Helårsprognos")],
-        rows=[(str(name), str(name), data.cells(figures)) for name, *figures in frame[_COLUMNS].itertuples()],
+        rows=[(str(name), str(name), data.cells(figures)) for name, figures in frame.each(*_COLUMNS)],
         unit_line="Belopp i mnkr",
     )
 
 
-def title(frame: pd.DataFrame) -> str:
+def title(frame: ProjectTable) -> str:
     """The forecast for all projects together against their budget; the outcome where there is no forecast."""
     if not len(frame):
         return "Inga investeringar är budgeterade"
-    budget, outcome, forecast = (Figure.sum(frame[column]) for column in _COLUMNS)
+    budget, outcome, forecast = (Figure.sum(frame.figures(column)) for column in _COLUMNS)
     if budget.is_missing:
         return "Investeringsbudget saknas för något projekt"
     if forecast.is_missing:
@@ -82,7 +87,7 @@ def title(frame: pd.DataFrame) -> str:
     return f"Investeringarna väntas bli {amounts.size(forecast - budget)} {word} årsbudgeten på {amounts.plain(budget)}"
 
 
-def alt(frame: pd.DataFrame, period: Period) -> str:
+def alt(frame: ProjectTable, period: Period) -> str:
     """Kind of picture and every project's three numbers: nine at most."""
     sentences = [
         f"Liggande stapeldiagram över investeringar i mnkr: årsbudgeten {period.year} som ljust fält, utfallet "
@@ -90,18 +95,18 @@ def alt(frame: pd.DataFrame, period: Period) -> str:
     ]
     parts = [
         f"{name} utfall {amounts.plain(outcome)}, prognos {amounts.plain(forecast)}, budget {amounts.plain(budget)}"
-        for name, budget, outcome, forecast in frame[_COLUMNS].itertuples()
+        for name, (budget, outcome, forecast) in frame.each(*_COLUMNS)
     ]
     if parts:
         sentences.append(f"{'; '.join(parts)}.")
     return " ".join(sentences)
 
 
-def layout(frame: pd.DataFrame) -> RowLayout:
+def layout(frame: ProjectTable) -> RowLayout:
     """Projects, and the three numbers as columns whose heads are the legend."""
-    texts = [tuple(amounts.label(figure) for figure in frame[column]) for column in _COLUMNS]
+    texts = [tuple(amounts.label(figure) for figure in frame.figures(column)) for column in _COLUMNS]
     return RowLayout(
-        names=tuple(str(name) for name in frame.index),
+        names=tuple(str(name) for name in frame.names),
         columns=(
             NumberColumn("Utfall", texts[1], "bar", theme.BRAND),
             NumberColumn("Prognos", texts[2], "diamond", theme.INK),
@@ -110,10 +115,10 @@ def layout(frame: pd.DataFrame) -> RowLayout:
     )
 
 
-def draw(frame: pd.DataFrame) -> str:
+def draw(frame: ProjectTable) -> str:
     """The SVG: the budget as a light band with an edge, the outcome as a dark bar in it, the forecast as a diamond."""
     rows = layout(frame)
-    values = [figure for column in _COLUMNS for figure in frame[column]]
+    values = [figure for column in _COLUMNS for figure in frame.figures(column)]
     scale = axis.scale_of(amounts.known(values), zero=True)
     with rows.canvas(ID) as canvas:
         canvas.limits((min(0.0, *amounts.known(values), 0.0), scale.high), rows.y_span)
@@ -123,16 +128,16 @@ def draw(frame: pd.DataFrame) -> str:
         else:
             draw_baseline(canvas)
         band = {"color": theme.TINT, "edgecolor": theme.MUTED, "linewidth": 1}
-        _draw_bars(canvas, list(frame["year_budget"]), 0.62, band)
-        _draw_bars(canvas, list(frame["outcome"]), 0.26, {"color": theme.BRAND, "linewidth": 0})
-        for row, figure in enumerate(frame["forecast"]):
+        _draw_bars(canvas, frame.figures("year_budget"), 0.62, band)
+        _draw_bars(canvas, frame.figures("outcome"), 0.26, {"color": theme.BRAND, "linewidth": 0})
+        for row, figure in enumerate(frame.figures("forecast")):
             value = amounts.drawn(figure)
             if value is not None:
                 canvas.axes.plot([value], [row], linestyle="none", zorder=5, **marker("diamond", theme.INK, 11))
     return canvas.svg
 
 
-def _draw_bars(canvas: Canvas, figures: list[Figure], width: float, look: dict) -> None:
+def _draw_bars(canvas: Canvas, figures: list[Figure], width: float, look: dict[str, object]) -> None:
     bars = [(value, row) for row, figure in enumerate(figures) if (value := amounts.drawn(figure)) is not None]
     if not bars:
         return

@@ -1,25 +1,27 @@
 """From the forecast, by way of the measures that are proposed, to what would remain.
 
-The frame: index = the proposed measure's name, column `effect`, what it would add to this year's result in kr (+ is
+The table: rows by the proposed measure's name, column `effect`, what it would add to this year's result in kr (+ is
 better). `forecast_deviation` is the forecast as reported, in kr with the same sign; it already includes the measures
-that are decided, so only proposed ones belong in the frame.
+that are decided, so only proposed ones belong in the table.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Literal
 
 from followup.charts.parts import amounts, data, theme, waterfall
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 
 ID = "diagram-foreslagna-atgarder"
 MOST_BARS = 6
+EffectTable = FigureTable[Literal["effect"]]
 _FORECAST, _REMAINS = "Prognos med beslutade åtgärder", "Kvar om alla föreslagna genomförs"
 
 
-def chart(forecast_deviation: Figure, frame: pd.DataFrame, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(forecast_deviation: Figure, frame: EffectTable, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     steps = steps_of(forecast_deviation, frame)
     return Chart(
@@ -35,12 +37,12 @@ def chart(forecast_deviation: Figure, frame: pd.DataFrame, *, source: str, notes
     )
 
 
-def steps_of(forecast_deviation: Figure, frame: pd.DataFrame) -> list[waterfall.Step]:
+def steps_of(forecast_deviation: Figure, frame: EffectTable) -> list[waterfall.Step]:
     """The forecast, the measures with the largest effect first, and what remains.
 
     Of more than six measures the five largest stand for themselves and the rest are summed.
     """
-    pairs = sorted(frame["effect"].items(), key=lambda pair: (pair[1].value is None, -abs(pair[1].value or 0.0)))
+    pairs = sorted(frame.column("effect").items(), key=lambda pair: (pair[1].value is None, -abs(pair[1].value or 0.0)))
     measures = [waterfall.Step(str(name), effect) for name, effect in pairs]
     if len(measures) > MOST_BARS:
         rest = measures[MOST_BARS - 1 :]
@@ -55,11 +57,11 @@ def steps_of(forecast_deviation: Figure, frame: pd.DataFrame) -> list[waterfall.
     ]
 
 
-def _remaining(forecast_deviation: Figure, frame: pd.DataFrame) -> Figure:
-    return Figure.sum([forecast_deviation, *frame["effect"]])
+def _remaining(forecast_deviation: Figure, frame: EffectTable) -> Figure:
+    return Figure.sum([forecast_deviation, *frame.figures("effect")])
 
 
-def numbers(forecast_deviation: Figure, frame: pd.DataFrame) -> Table:
+def numbers(forecast_deviation: Figure, frame: EffectTable) -> Table:
     """The drawn steps in mnkr."""
     return data.data_table(
         ID,
@@ -74,7 +76,7 @@ def numbers(forecast_deviation: Figure, frame: pd.DataFrame) -> Table:
     )
 
 
-def title(forecast_deviation: Figure, frame: pd.DataFrame) -> str:
+def title(forecast_deviation: Figure, frame: EffectTable) -> str:
     """Whether the proposed measures are enough."""
     if forecast_deviation.is_missing:
         return "Prognos saknas, så åtgärdernas betydelse kan inte visas"
@@ -83,7 +85,7 @@ def title(forecast_deviation: Figure, frame: pd.DataFrame) -> str:
         if before < 0:
             return f"Inga åtgärder är föreslagna mot underskottet på {amounts.size(forecast_deviation)}"
         return "Inga åtgärder är föreslagna"
-    unknown = sum(effect.is_missing for effect in frame["effect"])
+    unknown = sum(effect.is_missing for effect in frame.figures("effect"))
     if unknown:
         count = f"{swedish.in_words(unknown, common=True)} av {swedish.in_words(len(frame), common=True)}"
         return f"Effekten saknas för {count} föreslagna åtgärder"
@@ -100,7 +102,7 @@ def title(forecast_deviation: Figure, frame: pd.DataFrame) -> str:
     return f"Föreslagna åtgärder ändrar prognosen från {start} till {amounts.words(remaining)}"
 
 
-def alt(forecast_deviation: Figure, frame: pd.DataFrame) -> str:
+def alt(forecast_deviation: Figure, frame: EffectTable) -> str:
     """Kind of picture, where it starts, every bar, and where it ends."""
     first, *measures, last = steps_of(forecast_deviation, frame)
     sentences = [
@@ -116,6 +118,6 @@ def alt(forecast_deviation: Figure, frame: pd.DataFrame) -> str:
     return " ".join(sentences)
 
 
-def draw(forecast_deviation: Figure, frame: pd.DataFrame) -> str:
+def draw(forecast_deviation: Figure, frame: EffectTable) -> str:
     """The SVG."""
     return waterfall.draw(ID, steps_of(forecast_deviation, frame))

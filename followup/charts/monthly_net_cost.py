@@ -1,14 +1,13 @@
 """Net cost month by month against the budget and last year.
 
-The frame: index 1-12 (the month), columns `outcome`, `budget` and `previous_year`, each the month's own result in kr
+The table: rows 1-12 (the month), columns `outcome`, `budget` and `previous_year`, each the month's own result in kr
 (revenue +, cost −), not accumulated; `outcome` is missing after the period. A net cost is shown as a positive number,
 a month in which revenue exceeds cost as a negative one.
 """
 
 from __future__ import annotations
 
-import pandas as pd
-
+from followup.analysis.economy import MONTH_COLUMNS, MonthColumn, MonthTable
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
@@ -20,7 +19,7 @@ ID = "diagram-nettokostnad-per-manad"
 HEIGHT = 270
 
 
-def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: MonthTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -35,7 +34,7 @@ def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str,
     )
 
 
-def numbers(frame: pd.DataFrame, period: Period) -> Table:
+def numbers(frame: MonthTable, period: Period) -> Table:
     """Twelve months in mnkr, cost as a positive number."""
     return data.data_table(
         ID,
@@ -48,21 +47,21 @@ def numbers(frame: pd.DataFrame, period: Period) -> Table:
         ],
         rows=[
             (f"{period.year}-{month:02d}", swedish.month_name(month), data.cells(_costs(frame, month)))
-            for month in frame.index
+            for month in range(1, 13)
         ],
         unit_line="Belopp i mnkr",
     )
 
 
-def _costs(frame: pd.DataFrame, month: int) -> list[Figure]:
-    return [-frame.at[month, column] for column in ("outcome", "budget", "previous_year")]
+def _costs(frame: MonthTable, month: int) -> list[Figure]:
+    return [-frame[month, column] for column in MONTH_COLUMNS]
 
 
-def title(frame: pd.DataFrame, period: Period) -> str:
+def title(frame: MonthTable, period: Period) -> str:
     """In how many of the months so far the net cost was above the budget."""
     signs = []
     for month in period.months:
-        above = amounts.shown(frame.at[month, "budget"] - frame.at[month, "outcome"])
+        above = amounts.shown(frame[month, "budget"] - frame[month, "outcome"])
         if above is not None:
             signs.append((above > 0) - (above < 0))
     count, over = len(signs), signs.count(1)
@@ -83,17 +82,17 @@ def title(frame: pd.DataFrame, period: Period) -> str:
     return f"Nettokostnaden var över budget i {months}{known}"
 
 
-def _unknown(frame: pd.DataFrame, month: int) -> bool:
-    return frame.at[month, "outcome"].is_missing or frame.at[month, "budget"].is_missing
+def _unknown(frame: MonthTable, month: int) -> bool:
+    return frame[month, "outcome"].is_missing or frame[month, "budget"].is_missing
 
 
-def alt(frame: pd.DataFrame, period: Period) -> str:
+def alt(frame: MonthTable, period: Period) -> str:
     """Kind of picture, axis, the outcome's course, and the span of what it is compared with."""
     sentences = [
         f"Linjediagram över nettokostnaden per månad i mnkr, januari till december {period.year}, "
         "med budget som streckad linje och föregående år som tunn grå linje."
     ]
-    outcome = {month: -frame.at[month, "outcome"] for month in period.months}
+    outcome = {month: -frame[month, "outcome"] for month in period.months}
     told = amounts.course([(swedish.month_name(month), figure) for month, figure in outcome.items()], amounts.plain)
     if told:
         sentences.append(f"Utfallet {'var' if period.is_year_end else 'är'} {told}.")
@@ -103,8 +102,8 @@ def alt(frame: pd.DataFrame, period: Period) -> str:
     spans = [
         text
         for text in (
-            _span("budgeten", [-figure for figure in frame["budget"]], period),
-            _span(f"utfallet {period.year - 1}", [-figure for figure in frame["previous_year"]], period),
+            _span("budgeten", [-figure for figure in frame.figures("budget")], period),
+            _span(f"utfallet {period.year - 1}", [-figure for figure in frame.figures("previous_year")], period),
         )
         if text
     ]
@@ -129,7 +128,7 @@ def _largest(figures: list[Figure]) -> Figure:
     return max(figures, key=lambda figure: figure.value or 0.0)
 
 
-def draw(frame: pd.DataFrame, period: Period) -> str:
+def draw(frame: MonthTable, period: Period) -> str:
     """The SVG: last year thin and grey, the budget dashed, the outcome thick with dots and its last value."""
     series = _lines(frame, period)
     scale = axis.scale_of(y for line in series for _, y in line.known)
@@ -146,11 +145,11 @@ def draw(frame: pd.DataFrame, period: Period) -> str:
     return canvas.svg
 
 
-def _lines(frame: pd.DataFrame, period: Period) -> list[lines.Line]:
-    def points(column: str) -> tuple[tuple[float, float | None], ...]:
-        return tuple((float(month), amounts.drawn(-figure)) for month, figure in frame[column].items())
+def _lines(frame: MonthTable, period: Period) -> list[lines.Line]:
+    def points(column: MonthColumn) -> tuple[tuple[float, float | None], ...]:
+        return tuple((float(month), amounts.drawn(-figure)) for month, figure in frame.column(column).items())
 
-    known = [figure for figure in frame["outcome"] if not figure.is_missing]
+    known = [figure for figure in frame.figures("outcome") if not figure.is_missing]
     last = amounts.label(-known[-1]) if known else ""
     return [
         lines.Line(f"{period.year - 1}", points("previous_year"), theme.CONTEXT, theme.MUTED, width=1.5),

@@ -1,6 +1,6 @@
 """How much each part of a plan holds: activities per objective, or goals per committee.
 
-The frame: index = a code, columns `name` and `count` (a Figure that counts). Rows are drawn as they stand; the words
+The table: rows by a code, columns `name` and `count` (a Figure that counts). Rows are drawn as they stand; the words
 say what is counted and what the rows are.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
 import seaborn as sns
 
+from followup.analysis.plan.plan_hierarchy import PartRow, PartTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
@@ -31,7 +31,7 @@ class Words:
     row: str
 
 
-def chart(frame: pd.DataFrame, words: Words, *, source: str) -> Chart:
+def chart(frame: PartTable, words: Words, *, source: str) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -45,32 +45,32 @@ def chart(frame: pd.DataFrame, words: Words, *, source: str) -> Chart:
     )
 
 
-def numbers(frame: pd.DataFrame, words: Words) -> Table:
+def numbers(frame: PartTable, words: Words) -> Table:
     """One row per part, with its count."""
     return data.data_table(
         ID,
         caption=f"{words.many.capitalize()} per {words.row}",
         head=words.row.capitalize(),
         columns=[("antal", "Antal")],
-        rows=[(str(code), _name(code, row), data.cells([row["count"]], decimals=0)) for code, row in frame.iterrows()],
+        rows=[(str(code), _name(code, row), data.cells([row["count"]], decimals=0)) for code, row in frame.rows()],
         unit_line=f"Antal {words.many}",
     )
 
 
-def _name(code: object, row: pd.Series) -> str:
-    return str(row["name"]) if str(code).isalpha() else f"{code} {row['name']}"
+def _name(code: object, row: PartRow) -> str:
+    return row.text("name") if str(code).isalpha() else f"{code} {row.text('name')}"
 
 
-def _counts(frame: pd.DataFrame) -> list[int]:
-    return [int(figure.value or 0) for figure in frame["count"]]
+def _counts(frame: PartTable) -> list[int]:
+    return [int(figure.value or 0) for figure in frame.figures("count")]
 
 
-def title(frame: pd.DataFrame, words: Words) -> str:
+def title(frame: PartTable, words: Words) -> str:
     """Which part holds most."""
     counts = _counts(frame)
     if not counts or not max(counts):
         return f"Planen har inga {words.many}"
-    most = [row["name"] for (_, row), count in zip(frame.iterrows(), counts, strict=True) if count == max(counts)]
+    most = [row.text("name") for (_, row), count in zip(frame.rows(), counts, strict=True) if count == max(counts)]
     noun = words.one if max(counts) == 1 else words.many
     size = f"{swedish.number(max(counts), 0)} {noun}"
     if len(most) == len(counts):
@@ -86,12 +86,12 @@ def _short(name: str) -> str:
     return name if len(words) <= 7 else f"{' '.join(words[:6])} …"
 
 
-def alt(frame: pd.DataFrame, words: Words) -> str:
+def alt(frame: PartTable, words: Words) -> str:
     """Kind of picture and every part's count: a dozen at most."""
-    total = Figure.sum(frame["count"], COUNT)
+    total = Figure.sum(frame.figures("count"), COUNT)
     whole = cell_of(total, 0).text
     sentences = [f"Liggande stapeldiagram över antalet {words.many} per {words.row}, {whole} sammanlagt."]
-    parts = [f"{_name(code, row)} {cell_of(row['count'], 0).text}" for code, row in frame.iterrows()]
+    parts = [f"{_name(code, row)} {cell_of(row['count'], 0).text}" for code, row in frame.rows()]
     if len(parts) > 12:
         ordered = sorted(zip(_counts(frame), parts, strict=True), key=lambda one: -one[0])
         parts = [part for _, part in ordered[:6]]
@@ -101,14 +101,14 @@ def alt(frame: pd.DataFrame, words: Words) -> str:
     return " ".join(sentences)
 
 
-def layout(frame: pd.DataFrame) -> RowLayout:
+def layout(frame: PartTable) -> RowLayout:
     """Names to the left, the counts to the right."""
-    texts = tuple(amounts.label(figure, decimals=0) for figure in frame["count"])
-    names = tuple(_name(code, row) for code, row in frame.iterrows())
+    texts = tuple(amounts.label(figure, decimals=0) for figure in frame.figures("count"))
+    names = tuple(_name(code, row) for code, row in frame.rows())
     return RowLayout(names=names, columns=(NumberColumn("Antal", texts, "bar", theme.BRAND),))
 
 
-def draw(frame: pd.DataFrame) -> str:
+def draw(frame: PartTable) -> str:
     """The SVG: one bar per part, its count to the right."""
     rows = layout(frame)
     counts = _counts(frame)

@@ -1,6 +1,6 @@
 """What became of a plan's assignments, for each of its outermost entries.
 
-The frame: index = the entry's code, columns `name`, `all` and one per status (the scale's codes and NO_STATUS), each a
+The table: rows by the entry's code, columns `name`, `all` and one per status (the scale's codes and NO_STATUS), each a
 Figure that counts. Bars are as long as the entry has assignments, and their parts stand in the scale's order.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from matplotlib.patches import Rectangle
 
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
@@ -18,6 +17,7 @@ from followup.charts.parts.canvas import Canvas
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
+from followup.ground.figure_table import FigureRow, FigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
@@ -29,7 +29,7 @@ _GOOD = ("done", "on_schedule", "on_track")
 _GROUPS = ("Enligt plan", "Avviker", "Övrigt")
 
 
-def chart(frame: pd.DataFrame, grades: Sequence[Grade], *, source: str) -> Chart:
+def chart(frame: FigureTable[str], grades: Sequence[Grade], *, source: str) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -44,7 +44,7 @@ def chart(frame: pd.DataFrame, grades: Sequence[Grade], *, source: str) -> Chart
     )
 
 
-def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
+def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
     """One row per entry, one column per status."""
     columns = [(grade.code, grade.word) for grade in grades] + [(NO_STATUS, _MISSING_WORD)]
     return data.data_table(
@@ -53,8 +53,8 @@ def numbers(frame: pd.DataFrame, grades: Sequence[Grade]) -> Table:
         head="Del av planen",
         columns=columns,
         rows=[
-            (str(code), f"{code} {row['name']}", data.cells([row[key] for key, _ in columns], decimals=0))
-            for code, row in frame.iterrows()
+            (str(code), f"{code} {row.text('name')}", data.cells([row[key] for key, _ in columns], decimals=0))
+            for code, row in frame.rows()
         ],
         unit_line="Antal uppdrag",
     )
@@ -73,23 +73,23 @@ def _note(grades: Sequence[Grade]) -> str:
     )
 
 
-def _groups(row: pd.Series) -> tuple[int, int, int]:
+def _groups(row: FigureRow[str]) -> tuple[int, int, int]:
     """Going as planned, otherwise than planned, and the rest."""
     good = _sum(row, _GOOD)
     bad = _sum(row, WORSE)
     return good, bad, int(row["all"].value or 0) - good - bad
 
 
-def _sum(row: pd.Series, codes: Sequence[str]) -> int:
-    return sum(int(row[code].value or 0) for code in codes if code in row.index)
+def _sum(row: FigureRow[str], codes: Sequence[str]) -> int:
+    return sum(int(row[code].value or 0) for code in codes if code in row.entries)
 
 
-def _totals(frame: pd.DataFrame) -> tuple[int, int, int]:
-    parts = [_groups(row) for _, row in frame.iterrows()]
+def _totals(frame: FigureTable[str]) -> tuple[int, int, int]:
+    parts = [_groups(row) for _, row in frame.rows()]
     return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)  # type: ignore[return-value]
 
 
-def title(frame: pd.DataFrame) -> str:
+def title(frame: FigureTable[str]) -> str:
     """How much is done or goes as planned."""
     good, _, _ = _totals(frame)
     whole = sum(_totals(frame))
@@ -102,17 +102,17 @@ def title(frame: pd.DataFrame) -> str:
     return f"{good} av {whole} uppdrag är klara eller enligt plan"
 
 
-def alt(frame: pd.DataFrame, grades: Sequence[Grade]) -> str:
+def alt(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
     """Kind of picture, the count per status, and where most is otherwise than planned."""
     words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
-    counted = [f"{word} {sum(int(row[code].value or 0) for _, row in frame.iterrows())}" for code, word in words]
+    counted = [f"{word} {sum(int(row[code].value or 0) for _, row in frame.rows())}" for code, word in words]
     sentences = [
         f"Liggande stapeldiagram med en stapel för var och en av planens {len(frame)} delar, så lång som delen har "
         "uppdrag.",
         f"Antal per status: {swedish.list_of(counted)}.",
     ]
     parts = sorted(
-        ((_groups(row)[1], f"{code} {row['name']}") for code, row in frame.iterrows()), key=lambda one: -one[0]
+        ((_groups(row)[1], f"{code} {row.text('name')}") for code, row in frame.rows()), key=lambda one: -one[0]
     )
     named = [f"{name} ({count})" for count, name in parts[:3] if count]
     if named:
@@ -128,12 +128,12 @@ _LOOKS = (
 )
 
 
-def layout(frame: pd.DataFrame) -> RowLayout:
+def layout(frame: FigureTable[str]) -> RowLayout:
     """Names, and the three groups as columns."""
-    texts = list(zip(*(map(str, _groups(row)) for _, row in frame.iterrows()), strict=True)) or [(), (), ()]
+    texts = list(zip(*(map(str, _groups(row)) for _, row in frame.rows()), strict=True)) or [(), (), ()]
     symbols = (("circle", theme.BRAND), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
     return RowLayout(
-        names=tuple(f"{code} {row['name']}" for code, row in frame.iterrows()),
+        names=tuple(f"{code} {row.text('name')}" for code, row in frame.rows()),
         columns=tuple(
             NumberColumn(head, tuple(column), symbol, color)
             for head, column, (symbol, color) in zip(_GROUPS, texts, symbols, strict=True)
@@ -141,10 +141,10 @@ def layout(frame: pd.DataFrame) -> RowLayout:
     )
 
 
-def draw(frame: pd.DataFrame) -> str:
+def draw(frame: FigureTable[str]) -> str:
     """The SVG: bars of three parts, the second lower and the third unfilled; the numbers to the right."""
     rows = layout(frame)
-    most = max((sum(_groups(row)) for _, row in frame.iterrows()), default=0)
+    most = max((sum(_groups(row)) for _, row in frame.rows()), default=0)
     with rows.canvas(ID) as canvas:
         canvas.limits((0.0, max(1.0, most * 1.02)), rows.y_span)
         rows.write(canvas)
@@ -152,7 +152,7 @@ def draw(frame: pd.DataFrame) -> str:
             canvas.say_empty("inget att visa")
         else:
             draw_baseline(canvas)
-        for place, (_, row) in enumerate(frame.iterrows()):
+        for place, (_, row) in enumerate(frame.rows()):
             _draw_bar(canvas, place, _groups(row))
     return canvas.svg
 

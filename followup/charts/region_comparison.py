@@ -1,6 +1,6 @@
 """The region beside the country and the other regions, small enough to stand beside others.
 
-The frame is `comparison.by_region`: index = years as text, columns = ids of the regions and of the country, figures in
+The table is `comparison.by_region`: rows = years as text, columns = ids of the regions and of the country, figures in
 the indicator's own unit. `row` is the indicator's row of `comparison.compared`. `names` gives each id's name; the first
 id is the region's, the second the country's. Where the region has values of two years or more they are lines over the
 years; with a single one the picture is a strip of that year's values.
@@ -8,18 +8,13 @@ years; with a single one the picture is a strip of that year's values.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pandas as pd
-
+from followup.analysis.comparison import ComparisonRow, RegionTable
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import PERCENT, Figure
-
-if TYPE_CHECKING:
-    from followup.params.kolada_params import ComparedIndicator
+from followup.params.kolada_params import ComparedIndicator
 
 WIDTH, HEIGHT = theme.SMALL
 # So many years, the latest last: enough for a direction, and few enough for the numbers behind the picture.
@@ -28,10 +23,10 @@ STANDINGS = {"better": "bättre än riket", "worse": "sämre än riket", "equal"
 
 
 def chart(
-    frame: pd.DataFrame, row: pd.Series, names: dict[str, str], *, source: str, notes: tuple[str, ...] = ()
+    frame: RegionTable, row: ComparisonRow, names: dict[str, str], *, source: str, notes: tuple[str, ...] = ()
 ) -> Chart:
     """The small block; the name stands in the unit line, the region's standing in the title."""
-    indicator: ComparedIndicator = row["indicator"]
+    indicator = row.fact("indicator", ComparedIndicator)
     shown = _shown(frame, row)
     return Chart(
         id=_id(indicator),
@@ -50,24 +45,27 @@ def _id(indicator: ComparedIndicator) -> str:
     return f"diagram-jamforelse-{indicator.kpi.lower()}"
 
 
-def _shown(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+def _shown(frame: RegionTable, row: ComparisonRow) -> RegionTable:
     """The years that are drawn: the last ones up to the region's latest value."""
-    return frame.loc[: row["year"]].iloc[-YEARS:] if row["year"] else frame.iloc[-YEARS:]
+    years = _all_years(frame)
+    if year := row.text("year"):
+        years = years[: years.index(year) + 1]
+    return frame.only(years[-YEARS:])
 
 
-def numbers(frame: pd.DataFrame, row: pd.Series, names: dict[str, str]) -> Table:
+def numbers(frame: RegionTable, row: ComparisonRow, names: dict[str, str]) -> Table:
     """One row per region, the region itself and the country first; one column per year."""
-    indicator: ComparedIndicator = row["indicator"]
+    indicator = row.fact("indicator", ComparedIndicator)
     return data.data_table(
         _id(indicator),
         caption=indicator.name,
         head="Region",
-        columns=[(f"ar{year}", year) for year in frame.index],
+        columns=[(f"ar{year}", year) for year in _all_years(frame)],
         rows=[
             (
                 code,
                 _short(name),
-                data.cells([_at(frame, year, code) for year in frame.index], decimals=indicator.decimals),
+                data.cells([_at(frame, year, code) for year in _all_years(frame)], decimals=indicator.decimals),
             )
             for code, name in names.items()
         ],
@@ -75,8 +73,8 @@ def numbers(frame: pd.DataFrame, row: pd.Series, names: dict[str, str]) -> Table
     )
 
 
-def _at(frame: pd.DataFrame, year: str, code: str) -> Figure:
-    return frame.loc[year, code] if code in frame else Figure.missing()
+def _at(frame: RegionTable, year: str, code: str) -> Figure:
+    return frame[year, code] if code in frame.columns else Figure.missing()
 
 
 def _text(figure: Figure, indicator: ComparedIndicator) -> str:
@@ -85,28 +83,28 @@ def _text(figure: Figure, indicator: ComparedIndicator) -> str:
     return swedish.with_unit(figure.value, indicator.decimals, unit)
 
 
-def title(row: pd.Series) -> str:
+def title(row: ComparisonRow) -> str:
     """The latest value, its year, its standing to the country and its place."""
-    if not row["year"]:
+    if not row.text("year"):
         return "Värde saknas"
-    start = f"{_text(row['value'], row['indicator'])} {row['year']}"
-    if row["standing"]:
-        return f"{start}: {STANDINGS[row['standing']]}, {place_text(row)}"
+    start = f"{_text(row['value'], row.fact('indicator', ComparedIndicator))} {row.text('year')}"
+    if row.text("standing"):
+        return f"{start}: {STANDINGS[row.text('standing')]}, {place_text(row)}"
     return f"{start}: {place_text(row)}"
 
 
-def place_text(row: pd.Series) -> str:
+def place_text(row: ComparisonRow) -> str:
     """`plats 3 av 21`, `delad plats 3 av 21`."""
-    shared = "delad plats" if row["tied"] else "plats"
+    shared = "delad plats" if row.fact("tied", int) else "plats"
     return f"{shared} {swedish.number(row['rank'].value, 0)} av {swedish.number(row['regions'].value, 0)}"
 
 
-def alt(frame: pd.DataFrame, row: pd.Series, names: dict[str, str]) -> str:
+def alt(frame: RegionTable, row: ComparisonRow, names: dict[str, str]) -> str:
     """Kind of picture, where the region and the country stand, the span of the other regions, and the place."""
-    indicator: ComparedIndicator = row["indicator"]
+    indicator = row.fact("indicator", ComparedIndicator)
     region, country, *others = names
     years = _years(frame, region)
-    span = f"{frame.index[0]}–{row['year']}" if len(years) > 1 else row["year"]
+    span = f"{_all_years(frame)[0]}–{row.text('year')}" if len(years) > 1 else row.text("year")
     kind = "Litet linjediagram" if len(years) > 1 else "Liten punktrad"
     unit = "" if indicator.unit == PERCENT else f", {indicator.unit}"
     sentences = [f"{kind} över {amounts.in_sentence(indicator.name)}{unit}{f', {span}' if span else ''}."]
@@ -118,40 +116,44 @@ def alt(frame: pd.DataFrame, row: pd.Series, names: dict[str, str]) -> str:
         if not known:
             sentences.append(f"{names[code]} har inget värde.")
         elif len(known) == 1 or len(years) == 1:
-            sentences.append(f"{name} har {_text(frame.loc[known[-1], code], indicator)} ({known[-1]}).")
+            sentences.append(f"{name} har {_text(frame[known[-1], code], indicator)} ({known[-1]}).")
         else:
-            first, last = (f"{_text(frame.loc[year, code], indicator)} ({year})" for year in (known[0], known[-1]))
+            first, last = (f"{_text(frame[year, code], indicator)} ({year})" for year in (known[0], known[-1]))
             sentences.append(f"{name} går från {first} till {last}.")
-    around = [_at(frame, row["year"], code) for code in others]
+    around = [_at(frame, row.text("year"), code) for code in others]
     values = [figure for figure in around if not figure.is_missing]
     if values:
         low, high = (_text(pick(values, key=lambda one: one.value), indicator) for pick in (min, max))
-        sentences.append(f"De andra regionerna, i grått, ligger {row['year']} mellan {low} och {high}.")
+        sentences.append(f"De andra regionerna, i grått, ligger {row.text('year')} mellan {low} och {high}.")
     best = "det högsta värdet" if indicator.direction == "neutral" else "bäst"
     sentences.append(f"{names[region]} har {place_text(row)}, där 1 är {best}.")
     return " ".join(sentences)
 
 
-def _years(frame: pd.DataFrame, code: str) -> list[str]:
+def _all_years(frame: RegionTable) -> list[str]:
+    return [str(year) for year in frame.names]
+
+
+def _years(frame: RegionTable, code: str) -> list[str]:
     """The years in which a region has a value."""
-    return [year for year in frame.index if not _at(frame, year, code).is_missing]
+    return [year for year in _all_years(frame) if not _at(frame, year, code).is_missing]
 
 
-def draw(frame: pd.DataFrame, row: pd.Series, names: dict[str, str]) -> str:
+def draw(frame: RegionTable, row: ComparisonRow, names: dict[str, str]) -> str:
     """The SVG."""
     region = next(iter(names))
-    indicator: ComparedIndicator = row["indicator"]
+    indicator = row.fact("indicator", ComparedIndicator)
     if len(_years(frame, region)) > 1:
         return _draw_lines(frame, names, indicator)
-    return _draw_strip(frame, row["year"], names, indicator)
+    return _draw_strip(frame, row.text("year"), names, indicator)
 
 
-def _draw_lines(frame: pd.DataFrame, names: dict[str, str], indicator: ComparedIndicator) -> str:
+def _draw_lines(frame: RegionTable, names: dict[str, str], indicator: ComparedIndicator) -> str:
     region, country, *others = names
-    places = [float(year) for year in frame.index]
+    places = [float(year) for year in _all_years(frame)]
 
     def points(code: str) -> tuple[tuple[float, float | None], ...]:
-        return tuple((float(year), _at(frame, year, code).value) for year in frame.index)
+        return tuple((float(year), _at(frame, year, code).value) for year in _all_years(frame))
 
     series = [
         lines.Line("riket", points(country), theme.MUTED, theme.MUTED, width=1.5, dash=lines.DASHED),
@@ -169,7 +171,7 @@ def _draw_lines(frame: pd.DataFrame, names: dict[str, str], indicator: ComparedI
         _draw_context(canvas, around)
         lines.draw_lines(canvas, series)
         lines.write_names(canvas, series, last=last)
-        for year in frame.index if len(frame) <= 3 else (frame.index[0], frame.index[-1]):
+        for year in _all_years(frame) if len(frame) <= 3 else _all_years(frame)[:: len(frame) - 1]:
             x, _ = canvas.pixels(float(year), 0)
             canvas.write(x, canvas.bottom + 15, year, ha="center", color=theme.MUTED)
     return canvas.svg
@@ -202,7 +204,7 @@ def _short(name: str) -> str:
     return name.removeprefix("Region ")
 
 
-def _draw_strip(frame: pd.DataFrame, year: str, names: dict[str, str], indicator: ComparedIndicator) -> str:
+def _draw_strip(frame: RegionTable, year: str, names: dict[str, str], indicator: ComparedIndicator) -> str:
     region = next(iter(names))
     known = {code: figure.value for code in names if year and (figure := _at(frame, year, code)).value is not None}
     scale = axis.scale_of(known.values(), least=10.0**-indicator.decimals * 5)

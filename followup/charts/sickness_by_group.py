@@ -1,15 +1,15 @@
 """Sick leave by sex and age, this year and last.
 
-The frame: index = the group's name (Kvinnor, Män, Högst 29 år, 30–49 år, Minst 50 år, Totalt), columns `this_year` and
+The table: rows by the group's name (Kvinnor, Män, Högst 29 år, 30–49 år, Minst 50 år, Totalt), columns `this_year` and
 `last_year`, sick leave as per cent of the group's own ordinary working time, for the same months of both years. The
 figure of a group that is too small to be shown is missing with the reason "skyddad uppgift".
 """
 
 from __future__ import annotations
 
-import pandas as pd
 import seaborn as sns
 
+from followup.analysis.people.staff import YearsColumn, YearsTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
@@ -22,7 +22,7 @@ ID = "diagram-sjukfranvaro-per-grupp"
 TOTAL = "Totalt"
 
 
-def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: YearsTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -41,28 +41,25 @@ def _months(period: Period) -> str:
     return period.span.removesuffix(f" {period.year}")
 
 
-def numbers(frame: pd.DataFrame, period: Period) -> Table:
+def numbers(frame: YearsTable, period: Period) -> Table:
     """One row per group in per cent."""
     return data.data_table(
         ID,
         caption=f"Sjukfrånvaro per grupp {_months(period)}",
         head="Grupp",
         columns=[("i_ar", str(period.year)), ("i_fjol", str(period.year - 1))],
-        rows=[
-            (str(name), str(name), data.cells(figures))
-            for name, *figures in frame[["this_year", "last_year"]].itertuples()
-        ],
+        rows=[(str(name), str(name), data.cells(figures)) for name, figures in frame.each("this_year", "last_year")],
         unit_line="Procent av gruppens ordinarie arbetstid",
     )
 
 
-def title(frame: pd.DataFrame, past: bool = False) -> str:
+def title(frame: YearsTable, past: bool = False) -> str:
     """Which group has the highest sick leave this year; had, in the `past` tense, when the year is over.
 
     Where a group is not shown the title says that it speaks of the others.
     """
     has = "hade" if past else "har"
-    groups = [(str(name), figure) for name, figure in frame["this_year"].items() if name != TOTAL]
+    groups = [(str(name), figure) for name, figure in frame.column("this_year").items() if name != TOTAL]
     present = [(name, figure) for name, figure in groups if not figure.is_missing]
     if not present:
         if any(figure.why == swedish.PROTECTED_WHY for _, figure in groups):
@@ -83,14 +80,14 @@ def title(frame: pd.DataFrame, past: bool = False) -> str:
     return f"{listed} {has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
 
 
-def alt(frame: pd.DataFrame, period: Period) -> str:
+def alt(frame: YearsTable, period: Period) -> str:
     """Kind of picture, every group's two figures, and which are not shown."""
     year = period.year
     sentences = [
         f"Punktdiagram över sjukfrånvaron per grupp {_months(period)} i procent av gruppens ordinarie arbetstid, "
         f"med en fylld punkt för {year} och en ofylld för {year - 1}."
     ]
-    pairs = [(str(name), now, before) for name, now, before in frame[["this_year", "last_year"]].itertuples()]
+    pairs = [(str(name), now, before) for name, (now, before) in frame.each("this_year", "last_year")]
     told = [
         f"{name} {amounts.plain(now)} ({year - 1}: {amounts.plain(before)})"
         for name, now, before in pairs
@@ -112,46 +109,48 @@ def _any(*figures: Figure) -> bool:
     return any(not figure.is_missing for figure in figures)
 
 
-def layout(frame: pd.DataFrame, period: Period) -> RowLayout:
+def layout(frame: YearsTable, period: Period) -> RowLayout:
     """Groups, and the two years as columns whose heads are the legend."""
     return RowLayout(
-        names=tuple(str(name) for name in frame.index),
+        names=tuple(str(name) for name in frame.names),
         columns=(
             NumberColumn(str(period.year - 1), _texts(frame, "last_year"), "hollow circle", theme.CONTEXT),
             NumberColumn(str(period.year), _texts(frame, "this_year"), "circle", theme.BRAND),
         ),
-        strong=frozenset(row for row, name in enumerate(frame.index) if name == TOTAL),
+        strong=frozenset(row for row, name in enumerate(frame.names) if name == TOTAL),
         axis=True,
     )
 
 
-def _texts(frame: pd.DataFrame, column: str) -> tuple[str, ...]:
+def _texts(frame: YearsTable, column: YearsColumn) -> tuple[str, ...]:
     """The numbers; a dash in a row whose words stand in the plot."""
     return tuple(
         amounts.label(figure) if _any(*pair) else swedish.DASH
-        for figure, *pair in zip(frame[column], frame["this_year"], frame["last_year"], strict=True)
+        for figure, *pair in zip(
+            frame.figures(column), frame.figures("this_year"), frame.figures("last_year"), strict=True
+        )
     )
 
 
-def draw(frame: pd.DataFrame, period: Period) -> str:
+def draw(frame: YearsTable, period: Period) -> str:
     """The SVG: two dots and the way between them; words where a group is not shown."""
     rows = layout(frame, period)
-    scale = axis.scale_of(amounts.known([*frame["this_year"], *frame["last_year"]]), zero=True)
+    scale = axis.scale_of(amounts.known([*frame.figures("this_year"), *frame.figures("last_year")]), zero=True)
     with rows.canvas(ID) as canvas:
         canvas.limits((0, scale.high), rows.y_span)
         rows.write(canvas)
         draw_baseline(canvas)
-        if any(_any(*pair) for pair in zip(frame["this_year"], frame["last_year"], strict=True)):
+        if any(_any(*pair) for pair in zip(frame.figures("this_year"), frame.figures("last_year"), strict=True)):
             axis.write_ticks_below(canvas, scale)
-        for row, (now, before) in enumerate(zip(frame["this_year"], frame["last_year"], strict=True)):
+        for row, (now, before) in enumerate(zip(frame.figures("this_year"), frame.figures("last_year"), strict=True)):
             if not _any(now, before):
                 _, y = canvas.pixels(0, row)
                 canvas.write(canvas.margins.left + 8, y, amounts.label(now), color=theme.MUTED)
             elif not (now.is_missing or before.is_missing):
                 way = [amounts.drawn(before), amounts.drawn(now)]
                 canvas.axes.plot(way, [row, row], color=theme.CONTEXT, linewidth=2, zorder=1)
-        _draw_dots(canvas, list(frame["last_year"]), "hollow circle", theme.CONTEXT)
-        _draw_dots(canvas, list(frame["this_year"]), "circle", theme.BRAND)
+        _draw_dots(canvas, frame.figures("last_year"), "hollow circle", theme.CONTEXT)
+        _draw_dots(canvas, frame.figures("this_year"), "circle", theme.BRAND)
     return canvas.svg
 
 

@@ -1,6 +1,6 @@
 """Sick leave month by month, this year and last.
 
-The frame: index 1-12 (the month), columns `this_year` and `last_year`, sick leave as per cent of ordinary working time
+The table: rows 1-12 (the month), columns `this_year` and `last_year`, sick leave as per cent of ordinary working time
 ("%", 6.1 for 6,1 %), each the month's own; `this_year` is missing after the period. A month whose group is so small
 that its figure is protected is told as not shown, never as missing.
 """
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
+from followup.analysis.people.staff import YearsColumn, YearsTable
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
@@ -22,7 +21,7 @@ ID = "diagram-sjukfranvaro-per-manad"
 HEIGHT = 240
 
 
-def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
+def chart(frame: YearsTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     return Chart(
         id=ID,
@@ -37,7 +36,7 @@ def chart(frame: pd.DataFrame, period: Period, *, source: str, notes: tuple[str,
     )
 
 
-def numbers(frame: pd.DataFrame, period: Period) -> Table:
+def numbers(frame: YearsTable, period: Period) -> Table:
     """Twelve months in per cent."""
     return data.data_table(
         ID,
@@ -46,19 +45,19 @@ def numbers(frame: pd.DataFrame, period: Period) -> Table:
         columns=[("i_ar", str(period.year)), ("i_fjol", str(period.year - 1))],
         rows=[
             (f"{period.year}-{month:02d}", swedish.month_name(month), data.cells([this_year, last_year]))
-            for month, this_year, last_year in frame[["this_year", "last_year"]].itertuples()
+            for month, (this_year, last_year) in frame.each("this_year", "last_year")
         ],
         unit_line="Procent av ordinarie arbetstid",
     )
 
 
-def title(frame: pd.DataFrame, period: Period) -> str:
+def title(frame: YearsTable, period: Period) -> str:
     """The latest month with a figure, against the same month last year."""
-    present = [month for month in period.months if not frame.at[month, "this_year"].is_missing]
+    present = [month for month in period.months if not frame[month, "this_year"].is_missing]
     if not present:
-        return f"Sjukfrånvaron för {period.span} {_gone(frame.loc[list(period.months), 'this_year'])}"
+        return f"Sjukfrånvaron för {period.span} {_gone(frame.only(period.months).figures('this_year'))}"
     month = present[-1]
-    now, before = frame.at[month, "this_year"], frame.at[month, "last_year"]
+    now, before = frame[month, "this_year"], frame[month, "last_year"]
     start = f"Sjukfrånvaron i {swedish.month_name(month)} var {amounts.plain(now)}"
     if before.is_missing:
         return start
@@ -70,14 +69,14 @@ def title(frame: pd.DataFrame, period: Period) -> str:
     return f"{start}, {word} {swedish.number(abs(float(change)))} procentenheter på ett år"
 
 
-def alt(frame: pd.DataFrame, period: Period) -> str:
+def alt(frame: YearsTable, period: Period) -> str:
     """Kind of picture, this year's course, the months that are missing, and last year's."""
     sentences = [
         f"Linjediagram över sjukfrånvaron per månad i procent av ordinarie arbetstid, {period.year} som tjock linje "
         f"med punkter och {period.year - 1} som tunn grå linje."
     ]
-    this_year = [(swedish.month_name(month), frame.at[month, "this_year"]) for month in period.months]
-    last_year = [(swedish.month_name(month), figure) for month, figure in frame["last_year"].items()]
+    this_year = [(swedish.month_name(month), frame[month, "this_year"]) for month in period.months]
+    last_year = [(swedish.month_name(month), figure) for month, figure in frame.column("last_year").items()]
     for year, steps in ((period.year, this_year), (period.year - 1, last_year)):
         told = amounts.course(steps, amounts.plain)
         gone = _gone(figure for _, figure in steps)
@@ -105,7 +104,7 @@ def _gone(figures: Iterable[Figure]) -> str:
     return {True: "visas inte", False: "saknas"}[reasons.pop()] if len(reasons) == 1 else "saknas eller visas inte"
 
 
-def draw(frame: pd.DataFrame, period: Period) -> str:
+def draw(frame: YearsTable, period: Period) -> str:
     """The SVG: last year thin and grey, this year thick with dots and its latest value."""
     series = _lines(frame, period)
     scale = axis.scale_of(y for line in series for _, y in line.known)
@@ -118,15 +117,15 @@ def draw(frame: pd.DataFrame, period: Period) -> str:
             lines.draw_lines(canvas, series)
             lines.write_names(canvas, series, last=12)
         else:
-            canvas.say_empty(f"uppgifter {_gone(frame.loc[list(period.months), 'this_year'])}")
+            canvas.say_empty(f"uppgifter {_gone(frame.only(period.months).figures('this_year'))}")
     return canvas.svg
 
 
-def _lines(frame: pd.DataFrame, period: Period) -> list[lines.Line]:
-    def points(column: str) -> tuple[tuple[float, float | None], ...]:
-        return tuple((float(month), amounts.drawn(figure)) for month, figure in frame[column].items())
+def _lines(frame: YearsTable, period: Period) -> list[lines.Line]:
+    def points(column: YearsColumn) -> tuple[tuple[float, float | None], ...]:
+        return tuple((float(month), amounts.drawn(figure)) for month, figure in frame.column(column).items())
 
-    known = [figure for figure in frame["this_year"] if not figure.is_missing]
+    known = [figure for figure in frame.figures("this_year") if not figure.is_missing]
     latest = f": {amounts.label(known[-1])}" if known else ""
     this_year = f"{period.year}{latest}"
     return [

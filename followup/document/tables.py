@@ -1,4 +1,4 @@
-"""From frames of figures to tables: the few ways in which a report's tables are put together."""
+"""From tables of figures to the tables of a report: the few ways in which a report's tables are put together."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.document import markdown
 from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell, cell_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import AnyFigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
-    from followup.reports.committee import Report
+    from followup.reports.head import ReportHead
 
 AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
 DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
@@ -56,22 +55,22 @@ def grade_cell(grades: Sequence[Grade], code: str) -> Cell:
     return Cell(grade.word, symbol=grade.symbol, tone=grade.tone)
 
 
-def figure_rows(frame: pd.DataFrame, columns: Sequence[FigureColumn], totals: Sequence[str] = ()) -> tuple[Row, ...]:
-    """One row per row of the frame, its index as the first cell; the rows named in `totals` are totals."""
+def figure_rows(table: AnyFigureTable, columns: Sequence[FigureColumn], totals: Sequence[str] = ()) -> tuple[Row, ...]:
+    """One row per row of the table, its name as the first cell; the rows named in `totals` are totals."""
     return tuple(
         Row(
             key=str(name),
-            cells=(Cell(str(name)), *(_shown(row[column.key], column) for column in columns)),
+            cells=(Cell(str(name)), *(_shown(row.figure(column.key), column) for column in columns)),
             role="total" if name in totals else "body",
         )
-        for name, row in frame.iterrows()
+        for name, row in table.rows()
     )
 
 
 def figure_table(
     table_id: str,
     caption: str,
-    frame: pd.DataFrame,
+    table: AnyFigureTable,
     label: str,
     columns: Sequence[FigureColumn],
     *,
@@ -81,7 +80,7 @@ def figure_table(
     source: str = "",
     label_width: float = 2.4,
 ) -> Table:
-    """A table of a frame of figures; `label` is the heading of its first column."""
+    """A report's table of a table of figures; `label` is the heading of its first column."""
     return Table(
         id=table_id,
         caption=caption,
@@ -89,7 +88,7 @@ def figure_table(
             Column("label", label, "text", label_width),
             *(Column(column.key, column.label, "number", column.width) for column in columns),
         ),
-        rows=figure_rows(frame, columns, totals),
+        rows=figure_rows(table, columns, totals),
         unit_line=unit_line,
         notes=tuple(notes),
         source=source,
@@ -106,7 +105,7 @@ def source_line(*workbooks: str, example: bool) -> str:
     return f"Källa: {names}." + (" Exempeldata." if example else "")
 
 
-def source_of(report: Report, *tables: str) -> str:
+def source_of(report: ReportHead, *tables: str) -> str:
     """The source line of what is made from these tables of the report's sources."""
     names = [getattr(report.sources, table).workbook for table in tables]
     return source_line(*names, example=report.sources.is_example)

@@ -2,7 +2,8 @@
 
 Every number that a report shows is a `Figure`: a value in its unit and the spreadsheet cells behind it. Arithmetic on
 figures joins their cells, so the origin of a deviation is the cells of the outcome and of the budget without anyone
-keeping a list. Missing is missing: a sum or a difference with a missing part is missing, never 0.
+keeping a list. Missing is missing: a sum or a difference with a missing part is missing, never 0. Kronor and per cent
+have no sum: figures of different units are never added, missing ones neither.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from followup.ground.rounding import rounded
+from followup.ground.rounding import NBSP, rounded, written
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -111,31 +112,43 @@ class Figure:
         return cls(None, unit, origin, why)
 
     @classmethod
-    def sum(cls, figures: Iterable[Figure], unit: str = KRONOR) -> Figure:
-        """The sum of the unrounded values; missing if any of them is. The sum of nothing is missing."""
+    def sum(cls, figures: Iterable[Figure], unit: str = "") -> Figure:
+        """The sum of the unrounded values; missing if any of them is. The sum of nothing is missing, in `unit` or kr.
+
+        Raises ValueError for figures of different units, or of another than `unit` where it is given.
+        """
         parts = list(figures)
+        units = list(dict.fromkeys([*([unit] if unit else []), *(part.unit for part in parts)])) or [KRONOR]
+        if len(units) > 1:
+            raise ValueError(f"figures of different units have no sum: {' and '.join(units)}")
         origin = joined(part.origin for part in parts)
         for part in parts:
             if part.value is None:
                 return cls(None, part.unit, origin, part.why)
         if not parts:
-            return cls.missing(unit=unit)
+            return cls.missing(unit=units[0])
         people = max((part.people for part in parts), key=("", "ratio", "count").index)
-        return cls(math.fsum(part.value or 0.0 for part in parts), parts[0].unit, origin, people=people)
+        return cls(math.fsum(part.value or 0.0 for part in parts), units[0], origin, people=people)
 
     @property
     def is_missing(self) -> bool:
         return self.value is None
 
     def __str__(self) -> str:
-        # What a reviewer sees in a notebook's frame: whole kronor, two decimals for the rest, Swedish marks.
+        return self.digits if self.value is None or self.people else f"{self.digits}{NBSP}{self.unit}"
+
+    @property
+    def digits(self) -> str:
+        """What a reviewer sees in a notebook, without its unit: whole kronor and counts, two decimals for the rest.
+
+        It is rounded as in every block. Without a value it is the reason, and of people what may not be shown is not.
+        """
         if self.value is None:
             return self.why
         if self.people:
             return "visas inte"
-        digits = 0 if self.unit in (KRONOR, COUNT) else 2
-        text = f"{self.value:,.{digits}f}".replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
-        return f"{text}\u00a0{self.unit}"
+        whole = self.unit == KRONOR or (self.unit == COUNT and self.value.is_integer())
+        return written(self.value, 0 if whole else 2)
 
     def __repr__(self) -> str:
         value = "…" if self.people and self.value is not None else self.value
@@ -152,6 +165,11 @@ class Figure:
 
     def __sub__(self, other: Figure) -> Figure:
         return Figure.sum((self, -other))
+
+    def change_from(self, earlier: Figure) -> Figure:
+        """This figure − `earlier`, where two percentages differ by percentage points."""
+        change = self - earlier
+        return change.in_unit(PERCENTAGE_POINTS) if change.unit == PERCENT else change
 
     def per(self, whole: Figure, unit: str = PERCENT) -> Figure:
         """This figure as a percentage of `whole`; missing where `whole` is missing or 0. Of people it is rounded."""
@@ -180,5 +198,5 @@ class Figure:
         return self
 
     def in_unit(self, unit: str) -> Figure:
-        """The same value under another unit's name, as when a difference of percentages is percentage points."""
+        """The same value under the name of its unit, as an indicator's is, whose column in a sheet has none."""
         return replace(self, unit=unit)

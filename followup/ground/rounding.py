@@ -1,4 +1,4 @@
-"""The rounding rule, which holds for every number in every format.
+"""The rounding rule and the Swedish digits, which hold for every number in every format and in every notebook.
 
 A value is first taken to 15 significant decimal digits, which is what a spreadsheet keeps, and then rounded half away
 from zero. So 2.675 with two decimals is 2,68 and 0.25 with one is 0,3, although neither binary rounding nor Python's
@@ -8,6 +8,9 @@ from zero. So 2.675 with two decimals is 2,68 and 0.25 with one is 0,3, although
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
 
 _DIGITS_KEPT = 15
 
@@ -22,3 +25,14 @@ def rounded(value: float, decimals: int) -> Decimal:
         raise ValueError(f"{value!r} is not a number to show; a missing value is a Figure without value")
     found = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return abs(found) if found == 0 else found
+
+
+def unsigned(size: Decimal) -> str:
+    """`1 234,5` from −1234.5: no-break space between thousands, decimal comma, no sign."""
+    return f"{abs(size):,f}".replace(",", NBSP).replace(".", ",")
+
+
+def written(value: float, decimals: int) -> str:
+    """`−1 234,5`: rounded by the rule above, U+2212 before what is below zero. Zero has no sign."""
+    size = rounded(value, decimals)
+    return (MINUS if size < 0 else "") + unsigned(size)

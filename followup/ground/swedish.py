@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from followup.ground.figure import COUNT, PERCENT
 from followup.ground.period import MONTHS
-from followup.ground.rounding import rounded
+from followup.ground.rounding import MINUS as MINUS
+from followup.ground.rounding import NBSP as NBSP
+from followup.ground.rounding import rounded as rounded
+from followup.ground.rounding import unsigned, written
 
-NBSP = "\u00a0"
-MINUS = "\u2212"
 DASH = "\u2013"
 
 MISSING = DASH
@@ -31,14 +32,9 @@ def in_millions(kronor: float) -> float:
     return float(Decimal(repr(float(kronor))).scaleb(-6))
 
 
-def _unsigned(size: Decimal) -> str:
-    return f"{abs(size):,f}".replace(",", NBSP).replace(".", ",")
-
-
 def number(value: float, decimals: int = 1) -> str:
     """`−1 234,5`: U+2212, no-break space between thousands, decimal comma. Zero has no sign."""
-    size = rounded(value, decimals)
-    return (MINUS if size < 0 else "") + _unsigned(size)
+    return written(value, decimals)
 
 
 def _signed(value: float, decimals: int) -> str:
@@ -54,7 +50,7 @@ def in_prose(value: float, decimals: int = 1, plus: bool = True) -> str:
     """`minus 10,4`, `plus 1,2` (or `1,2` without `plus`), `0,0`: the sign as a word, for running text."""
     size = rounded(value, decimals)
     word = f"minus{NBSP}" if size < 0 else f"plus{NBSP}" if size > 0 and plus else ""
-    return word + _unsigned(size)
+    return word + unsigned(size)
 
 
 def with_unit(value: float, decimals: int, unit: str) -> str:

@@ -9,6 +9,8 @@ from pydantic import BeforeValidator
 
 from followup.params.params_problems import Entry, fault
 
+Frequency = Literal["month", "tertial", "year", "biennial"]
+
 # The range of an indicator whose entry gives none, by unit; other units begin at 0.
 _USUAL_RANGES: dict[str, tuple[float, float]] = {
     "%": (0.0, 100.0),
@@ -37,7 +39,7 @@ class Indicator(Entry):
     minimum: float | None = None
     maximum: float | None = None
     direction: Literal["higher", "lower", "neutral"]
-    frequency: Literal["month", "tertial", "year", "biennial"]
+    frequency: Frequency
     area: Literal["quality", "staff", "economy"]
     source: str
     committees: Annotated[tuple[str, ...] | Literal["all"], BeforeValidator(_committee_choice)]

@@ -18,7 +18,7 @@ from followup.params.calendar import Calendar, ReportKind
 from followup.params.confirmations import Confirmation
 from followup.params.corrections import Correction
 from followup.params.financial_rules import FinancialGoalRules
-from followup.params.indicator import Indicator
+from followup.params.indicator import Frequency, Indicator
 from followup.params.kolada_params import KoladaFile
 from followup.params.layouts import WorkbookLayout
 from followup.params.params_problems import Entry, fault
@@ -110,7 +110,7 @@ class Rules(Entry):
     near_target_percent: float
     smallest_group_hidden: int
     activities_shown: int
-    current_within_months: dict[Literal["month", "tertial", "year", "biennial"], int]
+    current_within_months: dict[Frequency, int]
     points_for_limits: int
     total_tolerance: float
     frame_tolerance: float

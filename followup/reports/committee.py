@@ -1,11 +1,11 @@
-"""One committee's figures, from the spreadsheets to the frames that the notebook shows.
+"""One committee's figures, from the spreadsheets to the tables that the notebook shows.
 
     report = open_report("DNKS", "2024-04")          # followup.reports.open
-    report.economy_by_class          # a frame of figures
-    report.economy_by_class.loc["Nettokostnad", "deviation"].origin    # the cells behind one of them
+    report.economy_by_class          # a table of figures
+    report.economy_by_class["Nettokostnad", "deviation"].origin    # the cells behind one of them
 
-A `Report` reads its sources once and computes each frame when it is first asked for. It decides nothing about looks:
-`followup.presentation` turns its frames into blocks.
+A `Report` reads its sources once and computes each table when it is first asked for. It decides nothing about looks:
+`followup.sections` turns its tables into blocks.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from followup.analysis import (
     attention,
@@ -30,66 +28,78 @@ from followup.analysis import (
 )
 from followup.analysis.people import staff, staff_comparison
 from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure_table import FigureTable
 from followup.reports.head import FollowUp
 from followup.tables.budget_decisions import frame_movement
 
 if TYPE_CHECKING:
+    from followup.analysis.comparison import ComparisonTable
+    from followup.analysis.economy import EconomyRow, EconomyTable
+    from followup.analysis.forecast import HistoryTable
+    from followup.analysis.forecast_accuracy import AccuracyTable
+    from followup.analysis.forecast_support import HindsightTable, SupportTable
+    from followup.analysis.goals import GoalTable
+    from followup.analysis.indicators import IndicatorTable, SeriesTable
+    from followup.analysis.investments import InvestmentTable
+    from followup.analysis.measures import MeasureTable
+    from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.analysis.people.staff_comparison import LatestTable
     from followup.analysis.people.staff_protection import Withheld
     from followup.params.params import Indicator
 
 
 @dataclass(frozen=True)
 class Report(FollowUp):
-    """One committee's report for one period. Every property is a frame or a figure; see the module that makes it."""
+    """One committee's report for one period. Every property is a table or a figure; see the module that makes it."""
 
     # Ekonomi -------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def economy_by_class(self) -> pd.DataFrame:
+    def economy_by_class(self) -> EconomyTable:
         """Rows: account classes and the net cost. Columns: economy.COLUMNS."""
         return economy.by_account_class(
             self.sources.ledger, self.sources.forecast, self.period, first=not self.previous_occasion
         )
 
     @cached_property
-    def economy_by_activity(self) -> pd.DataFrame:
+    def economy_by_activity(self) -> EconomyTable:
         """Rows: all activities, the largest deviation first, and the net cost. Columns: economy.COLUMNS."""
         return economy.by_activity(
             self.sources.ledger, self.sources.forecast, self.period, first=not self.previous_occasion
         )
 
     @cached_property
-    def largest_activities(self) -> pd.DataFrame:
+    def largest_activities(self) -> EconomyTable:
         """As `economy_by_activity`, but with the smaller deviations summed into one row."""
         return economy.largest_first(self.economy_by_activity, self.params.rules.activities_shown)
 
     @property
-    def net(self) -> pd.Series:
+    def net(self) -> EconomyRow:
         """The ten figures of the committee as a whole."""
-        return self.economy_by_class.loc[economy.NET]
+        return self.economy_by_class.row(economy.NET)
 
     @cached_property
-    def forecast_history(self) -> pd.DataFrame:
+    def forecast_history(self) -> HistoryTable:
         return forecast.history(self.sources.forecast_history, self.period)
 
     @cached_property
-    def forecast_support(self) -> pd.DataFrame:
+    def forecast_support(self) -> SupportTable:
         """The computed forecast beside the committee's. Rows: account classes and NET; see forecast_support.COLUMNS."""
-        own = dict(self.economy_by_class["forecast"].items())
+        own = {str(name): figure for name, figure in self.economy_by_class.column("forecast").items()}
         return forecast_support.support(self.sources.ledger, own, self.period)
 
     @cached_property
-    def forecast_support_in_hindsight(self) -> pd.DataFrame:
+    def forecast_support_in_hindsight(self) -> HindsightTable:
         """What would have been proposed at the year's earlier forecasts; see forecast_support.in_hindsight."""
         return forecast_support.in_hindsight(self.sources.ledger, self.params.calendar.forecast_occasions, self.period)
 
     @cached_property
-    def forecast_accuracy(self) -> pd.DataFrame:
+    def forecast_accuracy(self) -> AccuracyTable:
         """Every forecast of a year that is over beside its outcome; see forecast_accuracy.COLUMNS."""
         told = forecast.occasions(self.sources.forecast_history, self.period)
         if self.period.is_year_end:
             # The outcome that the rest of the report shows, to the krona; the history is written in mnkr.
-            told.loc[str(self.period)] = {"report": self.kind.name, "deviation": self.net["deviation"]}
+            told = told.with_row(str(self.period), {"report": self.kind.name, "deviation": self.net["deviation"]})
         return forecast_accuracy.turned_out(told)
 
     @cached_property
@@ -104,18 +114,18 @@ class Report(FollowUp):
         return frame_movement(self.params.all_plans, self.committee.code, self.period)
 
     @cached_property
-    def investments(self) -> pd.DataFrame:
+    def investments(self) -> InvestmentTable:
         return investments.by_project(self.sources.investments, self.period)
 
     @cached_property
-    def measures(self) -> pd.DataFrame:
+    def measures(self) -> MeasureTable:
         return measures.all_measures(self.sources.measures)
 
     @cached_property
     def economic_indicators(self) -> dict[str, Figure]:
         """The indicators of area `economy` in params/indicators.yml, by code."""
         invested = self.investments
-        deviation = invested.loc[investments.TOTAL, "forecast_deviation"] if len(invested) else Figure.missing()
+        deviation = invested[investments.TOTAL, "forecast_deviation"] if len(invested) else Figure.missing()
         return {
             "PERIODRESULTAT": self.net["outcome"],
             "BUDGETAVVIKELSE": self.net["deviation"],
@@ -135,27 +145,27 @@ class Report(FollowUp):
     # Målstyrning ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def goals(self) -> pd.DataFrame:
+    def goals(self) -> GoalTable:
         plan = self.params.plans[self.period.year]
         return goals.assessed_goals(plan.goals_of(self.committee.code), self.sources.goals)
 
     @cached_property
     def goal_count(self) -> Figure:
         """How many goals the committee carries."""
-        return Figure(float(len(self.goals)), COUNT, joined(self.goals["origin"]))
+        return Figure(float(len(self.goals)), COUNT, joined(self.goals.facts("origin", tuple)))
 
     @cached_property
     def goals_by_grade(self) -> dict[str, Figure]:
         return goals.count_by_grade(self.goals, self.scale(self.kind.scale))
 
     @cached_property
-    def goals_by_focus_area(self) -> pd.DataFrame:
+    def goals_by_focus_area(self) -> FigureTable[str]:
         return goals.count_by_focus_area(self.goals, self.scale(self.kind.scale))
 
     # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
 
     @cached_property
-    def quality(self) -> pd.DataFrame:
+    def quality(self) -> IndicatorTable:
         rules = self.params.rules
         return indicators.assessed_indicators(
             self.params.indicators_of(self.committee.code, "quality"),
@@ -166,49 +176,49 @@ class Report(FollowUp):
             current_within_months=rules.current_within_months,
         )
 
-    def indicator_series(self, code: str) -> pd.DataFrame:
+    def indicator_series(self, code: str) -> SeriesTable:
         """Every value of one indicator up to the period, oldest first."""
         return indicators.series(self.sources.indicator_values, self.params.indicators[code], self.period)
 
     @cached_property
-    def comparison(self) -> pd.DataFrame:
+    def comparison(self) -> ComparisonTable:
         """The region beside the country and the other regions, for what concerns the committee."""
         return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
 
     # Medarbetare ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def sickness(self) -> pd.DataFrame:
+    def sickness(self) -> StaffTable:
         return staff.sickness_rates(self.sources.sickness, self.period, self._withheld_sickness)
 
     @cached_property
-    def sickness_differences(self) -> pd.DataFrame:
+    def sickness_differences(self) -> StaffTable:
         """Women against men and each age group against all, in percentage points, this year and last."""
         return staff_comparison.sickness_differences(self.sickness)
 
     @cached_property
-    def sickness_by_month(self) -> pd.DataFrame:
+    def sickness_by_month(self) -> YearsTable:
         return staff.sickness_by_month(self.sources.sickness, self.period, self._withheld_sickness)
 
     @cached_property
-    def turnover(self) -> pd.DataFrame:
+    def turnover(self) -> YearsTable:
         """One row: leavers per permanent employee, `this_year` and `last_year`, January to the period, per cent."""
         withheld = self.protection.turnover.of(self.committee.code)
         row = {
             "this_year": staff.turnover(self.sources.turnover, self.period, withheld),
             "last_year": staff.turnover(self.sources.turnover, self.period.previous_year, withheld),
         }
-        return pd.DataFrame.from_dict({"Personalomsättning": row}, orient="index", dtype=object)
+        return FigureTable.of({staff.TURNOVER: row}, staff.YEARS_COLUMNS)
 
     @cached_property
-    def yearly_staff_measures(self) -> pd.DataFrame:
+    def yearly_staff_measures(self) -> LatestTable:
         """The latest value of each yearly staff indicator; see staff_comparison.latest_measures."""
         return staff_comparison.latest_measures(
             self.sources.yearly, self._staff_indicators, self.period, self._withheld_measures
         )
 
     @cached_property
-    def yearly_staff_comparison(self) -> pd.DataFrame:
+    def yearly_staff_comparison(self) -> staff_comparison.MeasureTable:
         """The yearly staff indicators of a year that is over and of the year before; see staff_comparison."""
         return staff_comparison.yearly_measures(
             self.sources.yearly, self._staff_indicators, self.period, self._withheld_measures

@@ -11,8 +11,7 @@ from followup.analysis.people import staff_protection
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.economy import AccumulatedTable, EconomyRow, MonthTable
     from followup.analysis.people.staff_protection import StaffProtection
     from followup.ground.figure import Figure
     from followup.params.params import Committee, Grade, Params, ReportKind
@@ -45,7 +44,7 @@ class FollowUp(ReportHead):
     """A follow-up of the economy against budget and forecast: a committee's, or the region's."""
 
     @property
-    def net(self) -> pd.Series:
+    def net(self) -> EconomyRow:
         """The ten figures of the whole, kronor with cost −; see economy.COLUMNS."""
         raise NotImplementedError
 
@@ -79,11 +78,11 @@ class FollowUp(ReportHead):
         return staff_protection.decided(self.sources.everyone, self.period, self.params)
 
     @cached_property
-    def net_cost_by_month(self) -> pd.DataFrame:
+    def net_cost_by_month(self) -> MonthTable:
         """Net cost per month; economy.by_month."""
         return economy.by_month(self.sources.ledger, self.period)
 
     @cached_property
-    def accumulated_deviation(self) -> pd.DataFrame:
+    def accumulated_deviation(self) -> AccumulatedTable:
         """The deviation accumulated to each month; economy.accumulated_deviation."""
         return economy.accumulated_deviation(self.net_cost_by_month)

@@ -4,8 +4,8 @@
     region = open_report("REGION", "2024-08")      # followup.reports.region: the region, summed from them
     plan = open_report("RS", "2022")               # followup.reports.plan: a plan as a document, or its follow-up
 
-Each reads its sources once and computes each frame when it is first asked for. None of them decides anything about
-looks: `followup.presentation` turns their frames into blocks.
+Each reads its sources once and computes each table when it is first asked for. None of them decides anything about
+looks: `followup.sections` turns their tables into blocks.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def open_report(
 def read_report(
     committee: str, period: str, data: str | os.PathLike[str] = "data/example"
 ) -> Report | RegionReport | PlanReport:
-    """As `open_report`, without computing the frames: for whoever wants the sources alone and shows no number."""
+    """As `open_report`, without computing the tables: for whoever wants the sources alone and shows no number."""
     _show_whole_frames()
     params = load_params()
     month = Period.parse(period)

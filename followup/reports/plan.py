@@ -13,21 +13,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.plan import plan_budget, plan_hierarchy, plan_indicators, plan_statuses
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
 from followup.reports.head import ReportHead
 
 if TYPE_CHECKING:
+    from followup.analysis.plan.plan_budget import ActivityTable, ClassTable, FrameTable, InvestmentTable
+    from followup.analysis.plan.plan_indicators import TargetTable
+    from followup.analysis.plan.plan_statuses import StatusTable
     from followup.params.params import Grade
     from followup.params.plans import Goal, Node, Plan
 
 
 @dataclass(frozen=True)
 class PlanReport(ReportHead):
-    """A committee's plan document, or the region's, or the follow-up of one. Every property is a frame or a figure."""
+    """A committee's plan document, or the region's, or the follow-up of one. Every property is a table or a figure."""
 
     # Which of the committee's plans of the year this is about, its main plan first.
     place: int = 0
@@ -82,19 +84,19 @@ class PlanReport(ReportHead):
         return plan_hierarchy.count(self.goal_nodes, self.region_plan.roots if self.region_plan else ())
 
     @cached_property
-    def size(self) -> pd.Series:
-        """The number of entries of its own plan at each level, index the level's code; empty without a plan."""
-        return plan_hierarchy.by_level(self.plan) if self.plan else pd.Series(dtype=object)
+    def size(self) -> dict[str, Figure]:
+        """The number of entries of its own plan at each level by the level's code; empty without a plan."""
+        return plan_hierarchy.by_level(self.plan) if self.plan else {}
 
     @cached_property
-    def size_by_root(self) -> pd.DataFrame:
+    def size_by_root(self) -> FigureTable[str]:
         """The same, for each outermost entry."""
-        return plan_hierarchy.by_root(self.plan) if self.plan else pd.DataFrame(dtype=object)
+        return plan_hierarchy.by_root(self.plan) if self.plan else FigureTable.of({}, ())
 
     # Indicators and budget -----------------------------------------------------------------------------------------
 
     @cached_property
-    def indicators(self) -> pd.DataFrame:
+    def indicators(self) -> TargetTable:
         """The quality indicators with the year's target: see plan_indicators. Empty for a year without targets."""
         known = self.params.indicators_of(self.committee.code, "quality")
         return plan_indicators.with_targets(known, self.sources.table("indicator_targets"))
@@ -123,25 +125,25 @@ class PlanReport(ReportHead):
         return plan_budget.printed_net(table)
 
     @cached_property
-    def frames(self) -> pd.DataFrame:
+    def frames(self) -> FrameTable:
         """The committee's frames year by year, by its own plan or else by the region's; everybody's for the region."""
         only = None if self.committee.is_region else self.committee.code
-        return plan_budget.frames(self.frames_plan, only) if self.frames_plan else pd.DataFrame(dtype=object)
+        return plan_budget.frames(self.frames_plan, only) if self.frames_plan else FigureTable.of({}, ())
 
     @cached_property
-    def operating_by_class(self) -> pd.DataFrame | None:
+    def operating_by_class(self) -> ClassTable | None:
         """The operating budget by account class; None where there is no workbook for the year."""
         table = self.sources.table("operating_budget")
         return None if table is None else plan_budget.by_account_class(table)
 
     @cached_property
-    def operating_by_activity(self) -> pd.DataFrame | None:
+    def operating_by_activity(self) -> ActivityTable | None:
         """The operating budget by activity; None where there is no workbook for the year."""
         table = self.sources.table("operating_budget")
         return None if table is None else plan_budget.by_activity(table)
 
     @cached_property
-    def investments(self) -> pd.DataFrame | None:
+    def investments(self) -> InvestmentTable | None:
         """The investment budget by project; None where there is no workbook for the year."""
         table = self.sources.table("investment_budget")
         return None if table is None else plan_budget.investments(table)
@@ -154,10 +156,10 @@ class PlanReport(ReportHead):
         return self.scale(self.plan.scale) if self.plan else ()
 
     @cached_property
-    def statuses(self) -> pd.DataFrame:
+    def statuses(self) -> StatusTable:
         """Every followed entry with its status: see plan_statuses."""
         if self.plan is None:
-            return pd.DataFrame(columns=list(plan_statuses.COLUMNS), dtype=object)
+            return FigureTable.of({}, plan_statuses.COLUMNS)
         return plan_statuses.statuses(self.plan, self.sources.plan_statuses, self.plans)
 
     @cached_property
@@ -166,23 +168,23 @@ class PlanReport(ReportHead):
         return plan_statuses.by_status(self.statuses, self.grades)
 
     @cached_property
-    def statuses_by_node(self) -> pd.DataFrame:
+    def statuses_by_node(self) -> FigureTable[str]:
         """The same count for every entry above what is followed."""
-        return plan_statuses.by_node(self.plan, self.statuses, self.grades) if self.plan else pd.DataFrame(dtype=object)
+        return plan_statuses.by_node(self.plan, self.statuses, self.grades) if self.plan else FigureTable.of({}, ())
 
     @cached_property
-    def statuses_by_root(self) -> pd.DataFrame:
+    def statuses_by_root(self) -> FigureTable[str]:
         """The rows of `statuses_by_node` for the outermost entries."""
         if self.plan is None:
             return self.statuses_by_node
-        return self.statuses_by_node.loc[[root.code for root in self.plan.roots]]
+        return self.statuses_by_node.only(root.code for root in self.plan.roots)
 
     @cached_property
-    def worse(self) -> pd.DataFrame:
+    def worse(self) -> StatusTable:
         """What went otherwise than planned, the delayed first."""
         return plan_statuses.worse(self.statuses)
 
     @cached_property
-    def without_status(self) -> pd.DataFrame:
+    def without_status(self) -> StatusTable:
         """What has no status."""
         return plan_statuses.missing(self.statuses)

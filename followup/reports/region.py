@@ -1,9 +1,9 @@
-"""The region's own report: its committees' reports and what the region adds to them, as frames of figures.
+"""The region's own report: its committees' reports and what the region adds to them, as tables of figures.
 
     report = open_report("REGION", "2024-04")
-    report.economy_by_holder.loc["DNHS", "forecast_deviation"]
+    report.economy_by_holder["DNHS", "forecast_deviation"]
 
-A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes each frame when it is first
+A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes each table when it is first
 asked for, and decides nothing about looks.
 """
 
@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis import comparison, focus_areas, forecast_accuracy, goals
+from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
-from followup.ground.figure import Figure
+from followup.ground.figure import Figure, joined
 from followup.ground.period import Period
 from followup.reports.committee import Report
 from followup.reports.finance import RegionFinance
@@ -32,6 +30,16 @@ from followup.tables.budget_frames import frame_lines
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from followup.analysis.comparison import ComparisonTable
+    from followup.analysis.economy import EconomyRow, EconomyTable, LedgerTable
+    from followup.analysis.forecast_accuracy import AccuracyTable
+    from followup.analysis.indicators import IndicatorTable
+    from followup.analysis.people.region_staff import YearlyTable
+    from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.analysis.region.region_economy import DeviationColumn, EffectTable, HeldTable, PathTable, PrintedTable
+    from followup.analysis.region.region_indicators import SharedTable
+    from followup.analysis.region.region_investments import YearTable
+    from followup.ground.figure_table import FigureTable
     from followup.params.params import Committee, Params, ReportKind
     from followup.workbooks.source_table import SourceTable
 
@@ -48,10 +56,10 @@ def open_region(data: Path, period: Period, params: Params, kind: ReportKind) ->
 
 @dataclass(frozen=True)
 class RegionReport(FollowUp):
-    """The region's report for one period. Every property is a frame or a figure; see the module that makes it.
+    """The region's report for one period. Every property is a table or a figure; see the module that makes it.
 
     `sources` are the region's own tables, unfiltered; `reports` the committees' reports by code, in the registry's
-    order; `printed` the totals that the budget's workbook prints itself, by table and column. Rows of frames are codes
+    order; `printed` the totals that the budget's workbook prints itself, by table and column. Rows of tables are codes
     of committees, and region_economy.TOTAL is the region.
     """
 
@@ -66,7 +74,7 @@ class RegionReport(FollowUp):
         return committee.short_name if short else committee.name
 
     @cached_property
-    def comparison(self) -> pd.DataFrame:
+    def comparison(self) -> ComparisonTable:
         """The region beside the country and the other regions; see comparison.COLUMNS."""
         return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
 
@@ -84,12 +92,12 @@ class RegionReport(FollowUp):
     # Ekonomi -------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def economy_by_holder(self) -> pd.DataFrame:
+    def economy_by_holder(self) -> EconomyTable:
         """Rows: all holders of a frame, then TOTAL. Columns: economy.COLUMNS."""
         rows = {}
         for holder in self.holders:
             if holder.code in self.reports:
-                rows[holder.code] = dict(self.reports[holder.code].net)
+                rows[holder.code] = self.reports[holder.code].net.figures
             else:
                 rows[holder.code] = region_economy.holder_row(
                     self.sources.ledger,
@@ -102,52 +110,57 @@ class RegionReport(FollowUp):
         return region_economy.by_holder(rows)
 
     @property
-    def net(self) -> pd.Series:
+    def net(self) -> EconomyRow:
         """The ten figures of the region as a whole."""
-        return self.economy_by_holder.loc[TOTAL]
+        return self.economy_by_holder.row(TOTAL)
 
     @cached_property
-    def economy_by_class(self) -> pd.DataFrame:
+    def economy_by_class(self) -> LedgerTable:
         """Rows: account classes of the whole ledger, then TOTAL. Columns: economy.LEDGER_COLUMNS."""
         return region_economy.by_account_class(self.sources.ledger, self.period)
 
     @cached_property
-    def deficits(self) -> pd.DataFrame:
+    def deficits(self) -> EconomyTable:
         """The holders with a negative deviation or forecast, the largest first; of a year that is over, deviation."""
-        columns = ("deviation",) if self.period.is_year_end else ("deviation", "forecast_deviation")
-        return region_economy.in_deficit(self.economy_by_holder, columns)
+        return region_economy.in_deficit(self.economy_by_holder, self._deciding)
 
     @cached_property
     def without_deviation(self) -> tuple[str, ...]:
         """The holders of which nobody knows whether they have a deficit, since a figure that decides it is missing."""
-        columns = ("deviation",) if self.period.is_year_end else ("deviation", "forecast_deviation")
-        rows = self.economy_by_holder.drop(index=TOTAL)
-        return tuple(str(code) for code, row in rows.iterrows() if any(row[name].is_missing for name in columns))
+        rows = self.economy_by_holder.without(TOTAL).rows()
+        return tuple(str(code) for code, row in rows if any(row[name].is_missing for name in self._deciding))
+
+    @property
+    def _deciding(self) -> tuple[DeviationColumn, ...]:
+        """What decides whether a holder has a deficit."""
+        return ("deviation",) if self.period.is_year_end else region_economy.DEVIATIONS
 
     @cached_property
-    def measures_by_committee(self) -> pd.DataFrame:
+    def measures_by_committee(self) -> EffectTable:
         """Per reporting committee its measures' effects and what they leave; region_economy.with_measures."""
         forecasts = {code: report.net["forecast_deviation"] for code, report in self.reports.items()}
         return region_economy.with_measures(forecasts, {code: report.measures for code, report in self.reports.items()})
 
     @cached_property
-    def forecast_path(self) -> pd.DataFrame:
+    def forecast_path(self) -> PathTable:
         """The reporting committees' forecasts of the year, summed per occasion: column `deviation`."""
         histories = {code: report.forecast_history for code, report in self.reports.items()}
         return region_economy.forecast_path(histories, self.period.year)
 
     @cached_property
-    def forecast_accuracy(self) -> pd.DataFrame:
+    def forecast_accuracy(self) -> AccuracyTable:
         """Of a year that is over, the forecasts of `forecast_path` beside the outcome; forecast_accuracy.COLUMNS."""
-        return forecast_accuracy.turned_out(self.forecast_path.assign(report=""))
+        path = self.forecast_path
+        told = path.with_columns({"report": [""] * len(path)}, forecast.OCCASION_COLUMNS)
+        return forecast_accuracy.turned_out(told)
 
     @cached_property
-    def frames(self) -> pd.DataFrame:
+    def frames(self) -> PrintedTable:
         """The frames of five years as printed, their sum, the printed total and the difference."""
         return region_economy.against_printed(self.sources.frames, self.printed["frames"], cost=True)
 
     @cached_property
-    def budget_against_frames(self) -> pd.DataFrame:
+    def budget_against_frames(self) -> HeldTable:
         """The ledger's budget for the year against the decided frame, per holder, then TOTAL."""
         lines = {holder.code: frame_lines(self.sources.frames, holder) for holder in self.holders}
         return region_economy.budget_against_frames(
@@ -163,33 +176,33 @@ class RegionReport(FollowUp):
     @cached_property
     def every_frame_is_held(self) -> bool:
         """Whether the holders' frames are all that is printed, and their budgets all that is in the ledger."""
-        check = self.budget_against_frames.loc[TOTAL]
+        check = self.budget_against_frames.row(TOTAL)
         printed = Figure.sum([self.sources.frames.total("year_0"), *self.frame_movements.values()])
-        booked = self.economy_by_class.loc[TOTAL, "year_budget"]
+        booked = self.economy_by_class[TOTAL, "year_budget"]
         apart = [check["frame"] - printed, check["year_budget"] - booked]
         return all(one.value is not None and abs(one.value) <= 0.5 for one in apart)
 
     # Investeringar -------------------------------------------------------------------------------------------------
 
     @cached_property
-    def investments_by_committee(self) -> pd.DataFrame:
+    def investments_by_committee(self) -> YearTable:
         """Rows: committees with investments in the period, then TOTAL. Columns: investments.YEAR_COLUMNS."""
         return region_investments.by_committee(self.sources.investments, self.period)
 
     @cached_property
-    def investments_by_group(self) -> pd.DataFrame:
+    def investments_by_group(self) -> YearTable:
         """Rows: groups of investments, then TOTAL. Columns: investments.YEAR_COLUMNS."""
         return region_investments.by_group(self.sources.investments, self.period)
 
     @cached_property
-    def investment_plan(self) -> pd.DataFrame:
+    def investment_plan(self) -> PrintedTable:
         """The plan's lines for five years, their sum, the printed total and the difference."""
         return region_economy.against_printed(self.sources.investment_plan, self.printed["investment_plan"])
 
     # Målstyrning ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def goal_matrix(self) -> pd.DataFrame:
+    def goal_matrix(self) -> FigureTable[str]:
         """Rows: every goal of the plan. Columns: the committees' grades and the region's; region_goals.matrix."""
         plan = self.params.plans[self.period.year]
         assessed = {code: report.goals for code, report in self.reports.items() if len(report.goals)}
@@ -198,10 +211,11 @@ class RegionReport(FollowUp):
     @cached_property
     def goals_by_grade(self) -> dict[str, Figure]:
         """How many of the plan's goals have each grade for the region, in the scale's order."""
-        return goals.count_by_grade(self.goal_matrix, self.scale(self.kind.scale), "region")
+        origin = joined(self.goal_matrix.facts("origin", tuple))
+        return goals.counted(self.goal_matrix.texts("region"), self.scale(self.kind.scale), origin)
 
     @cached_property
-    def focus_areas(self) -> pd.DataFrame:
+    def focus_areas(self) -> FigureTable[str]:
         """Rows: focus areas. Columns: proposal, decision, reason and counts; focus_areas.rolled_up."""
         overrides, scale = self.sources.focus_area_assessments, self.scale(self.kind.scale)
         return focus_areas.rolled_up(
@@ -216,37 +230,37 @@ class RegionReport(FollowUp):
     # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
 
     @cached_property
-    def indicators_by_grade(self) -> pd.DataFrame:
+    def indicators_by_grade(self) -> FigureTable[str]:
         """How many quality indicators have each grade, per committee, then TOTAL."""
         return region_indicators.count_by_grade(self._quality, self.scale("indicator"))
 
     @cached_property
-    def shared_indicators(self) -> pd.DataFrame:
+    def shared_indicators(self) -> SharedTable:
         """Indicators that several committees measure, one row per indicator and committee."""
         return region_indicators.shared(self._quality)
 
     @property
-    def _quality(self) -> dict[str, pd.DataFrame]:
+    def _quality(self) -> dict[str, IndicatorTable]:
         return {code: report.quality for code, report in self.reports.items() if len(report.quality)}
 
     # Medarbetare ---------------------------------------------------------------------------------------------------
 
     @cached_property
-    def sickness(self) -> pd.DataFrame:
+    def sickness(self) -> StaffTable:
         """The whole region's sick leave by sex and age; staff.sickness_rates."""
         return staff.sickness_rates(
             self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
         )
 
     @cached_property
-    def sickness_by_month(self) -> pd.DataFrame:
+    def sickness_by_month(self) -> YearsTable:
         """The whole region's sick leave month by month; staff.sickness_by_month."""
         return staff.sickness_by_month(
             self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
         )
 
     @cached_property
-    def sickness_by_committee(self) -> pd.DataFrame:
+    def sickness_by_committee(self) -> StaffTable:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
         table = self.sources.sickness
         return region_staff.sickness_by_committee(
@@ -254,7 +268,7 @@ class RegionReport(FollowUp):
         )
 
     @cached_property
-    def turnover_by_committee(self) -> pd.DataFrame:
+    def turnover_by_committee(self) -> StaffTable:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
         table = self.sources.turnover
         return region_staff.turnover_by_committee(
@@ -262,7 +276,7 @@ class RegionReport(FollowUp):
         )
 
     @cached_property
-    def yearly_staff_measures(self) -> dict[tuple[str, str], pd.DataFrame]:
+    def yearly_staff_measures(self) -> dict[tuple[str, str], YearlyTable]:
         """Each yearly staff indicator's (code, sex) to its values per committee; region_staff.yearly_measures."""
         yearly = self.sources.yearly
         wanted = [one for one in self.params.indicators.values() if one.area == "staff" and one.frequency == "year"]

@@ -67,7 +67,7 @@ def text_notes(report: Any, document: Document) -> list[Problem]:
     """The notes about a follow-up's own texts. `report` is what `open_report` gives; a plan has no such texts."""
     if report.kind.reader not in ("committee", "region"):
         return []
-    shown = {MILLIONS: [], PERCENT: []}
+    shown: dict[str, list[float]] = {MILLIONS: [], PERCENT: []}
     for value, unit in [((one["value"], one["unit"])) for one in figures(document)] + list(_unshown(report)):
         if value is None:
             continue
@@ -81,8 +81,8 @@ def text_notes(report: Any, document: Document) -> list[Problem]:
 def _unshown(report: Any) -> Iterator[tuple[float | None, str]]:
     """The activities that the report sums as others: a comment on one of them has its own, right number."""
     activities = getattr(report, "economy_by_activity", None)
-    for figure in () if activities is None else activities.to_numpy().ravel():
-        yield figure.value, figure.unit
+    for _, row in () if activities is None else activities.rows():
+        yield from ((figure.value, figure.unit) for figure in row.figures.values())
 
 
 def _texts(report: Any) -> Iterator[OwnText]:

@@ -16,11 +16,11 @@ BOOK = own("DNKS")
 
 
 def attendance(report: Any) -> float:
-    return report.quality.loc["NARVARO_NATURBRUK", "value"].value
+    return report.quality["NARVARO_NATURBRUK", "value"].value
 
 
 def machines(report: Any) -> float:
-    return report.investments.loc["Lantbruksmaskiner, naturbruksskolor", "outcome"].value
+    return report.investments["Lantbruksmaskiner, naturbruksskolor", "outcome"].value
 
 
 def forecast(report: Any) -> float:

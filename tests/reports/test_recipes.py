@@ -127,11 +127,10 @@ def test_a_renamed_column_is_a_synonym(region):
 
 
 NEW_CHART = '''
-"""Budget per month. The frame: index 1-12, column `budget` in kr (revenue +, cost −)."""
+"""Budget per month. The table: rows 1-12, column `budget` in kr (revenue +, cost −)."""
 
-from followup.presentation import theme
+from followup.charts.parts import amounts, data, lines, theme
 from followup.document.blocks import Chart
-from followup.presentation.charts.parts import amounts, data, lines
 from followup.charts.parts.canvas import Canvas, Margins
 
 ID = "diagram-budget-per-manad"
@@ -142,17 +141,17 @@ def chart(frame, *, source):
 
 
 def alt(frame):
-    return f"Linjediagram över budgeten per månad, {amounts.words(frame.at[1, 'budget'])} i januari."
+    return f"Linjediagram över budgeten per månad, {amounts.words(frame[1, 'budget'])} i januari."
 
 
 def numbers(frame):
-    rows = [(str(month), str(month), data.cells([frame.at[month, "budget"]])) for month in frame.index]
+    rows = [(str(month), str(month), data.cells([frame[month, "budget"]])) for month in frame.names]
     columns = [("budget", "Budget")]
     return data.data_table(ID, caption="Budget", head="Månad", columns=columns, rows=rows, unit_line="mnkr")
 
 
 def draw(frame):
-    points = tuple((float(month), amounts.drawn(frame.at[month, "budget"])) for month in frame.index)
+    points = tuple((float(month), amounts.drawn(frame[month, "budget"])) for month in frame.names)
     with Canvas(ID, theme.WIDTH, theme.WIDTH // 2, Margins(20, 60, 20, 40)) as canvas:
         canvas.limits((0, 13), (-20, 0))
         lines.draw_lines(canvas, [lines.Line("Budget", points, theme.BRAND, theme.BRAND)])

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 # A sum of unknowns, each with its factor, and its value.
-Known = tuple[Mapping[Hashable, float], float]
+Known = tuple[Mapping[Any, float], float]
 
 
 def _silent_solver() -> Any:
@@ -18,9 +18,9 @@ def _silent_solver() -> Any:
     class Silent(highspy.Highs):
         def enableCallbacks(self) -> Any:
             self.silent()
-            return super().enableCallbacks()
+            return super().enableCallbacks()  # type: ignore[no-untyped-call]
 
-    solver = Silent()
+    solver = Silent()  # type: ignore[no-untyped-call]
     # One thread: a process with more of them must not be forked.
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("parallel", "off")
@@ -34,7 +34,7 @@ class Bounds:
     `of` raises ValueError where the sums contradict each other.
     """
 
-    highest: Mapping[Hashable, float]
+    highest: Mapping[Any, float]
     known: Sequence[Known]
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -55,7 +56,7 @@ def three_apart(numbers: Numbers) -> tuple[dict[Cell, float], dict[Cell, float],
     return counts, values, {cell: max(high, values[cell]) for cell, high in most.items()}
 
 
-def _sums(rows: pd.DataFrame, by: list[str], columns: Sequence[str]) -> Iterator[tuple[tuple, Three]]:
+def _sums(rows: pd.DataFrame, by: list[str], columns: Sequence[str]) -> Iterator[tuple[tuple[Any, ...], Three]]:
     sums = rows.groupby(by, sort=False)[list(dict.fromkeys(columns))].sum()
     yield from zip(sums.index, zip(*(sums[column].tolist() for column in columns), strict=True), strict=True)
 
@@ -104,9 +105,9 @@ def table_of_answers(rows: Sequence[Answers], decimals: int) -> tuple[Table, fro
     apart = set(implied)
     for group in (WHOLE, *sexes):
         if parts := tuple((unit, group) for unit in committees if (unit, group) in found):
-            found[REGION, group] = tuple(
-                math.fsum(numbers) for numbers in zip(*(found[one] for one in parts), strict=True)
-            )
+            together = zip(*(found[one] for one in parts), strict=True)
+            people, told, most_told = (math.fsum(numbers) for numbers in together)
+            found[REGION, group] = people, told, most_told
             relations.append(Relation((REGION, group), parts))
             apart |= {(REGION, group)} - {(REGION, one) for one in shown}
     counts, values, highest = three_apart(found)

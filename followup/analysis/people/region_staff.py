@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.people import staff
 from followup.analysis.people.disclosure import WHOLE
+from followup.analysis.people.staff import COLUMNS, StaffTable
 from followup.analysis.people.staff_protection import Protection, Withheld
 from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Figure, joined
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.ground.regions import REGION
 from followup.workbooks.source_table import SourceTable
@@ -24,27 +24,29 @@ if TYPE_CHECKING:
     from followup.params.params import Indicator
 
 TOTAL = REGION
-COLUMNS = ("this_year", "last_year", "change")
+
+YearlyColumn = Literal["value", "previous", "year"]
+YearlyTable = FigureTable[YearlyColumn]
 
 
 def sickness_by_committee(
     sickness: SourceTable, committees: Sequence[str], period: Period, protection: Protection, new: Collection[str] = ()
-) -> pd.DataFrame:
+) -> StaffTable:
     """Sick leave January to the period: one row per committee, then TOTAL. Columns: COLUMNS (per cent, points).
 
     `new` are the committees that did not exist last year: the region's value then is known without theirs.
     """
     rows = {
-        code: dict(staff.sickness_rates(_of(sickness, code), period, protection.of(code)).loc[staff.TOTAL])
+        code: staff.sickness_rates(_of(sickness, code), period, protection.of(code)).row(staff.TOTAL).figures
         for code in committees
     }
-    whole = dict(staff.sickness_rates(sickness, period, protection.of(REGION)).loc[staff.TOTAL])
+    whole = staff.sickness_rates(sickness, period, protection.of(REGION)).row(staff.TOTAL).figures
     return _with_total(rows, whole, new)
 
 
 def turnover_by_committee(
     turnover: SourceTable, committees: Sequence[str], period: Period, protection: Protection, new: Collection[str] = ()
-) -> pd.DataFrame:
+) -> StaffTable:
     """Staff turnover January to the period: one row per committee, then TOTAL. Columns: COLUMNS.
 
     The region's is all leavers per all permanent employees, mean of the months.
@@ -64,7 +66,7 @@ def yearly_measures(
     committees: Sequence[str],
     period: Period,
     protections: Mapping[str, Protection],
-) -> dict[tuple[str, str], pd.DataFrame]:
+) -> dict[tuple[str, str], YearlyTable]:
     """Each indicator's code and sex to its `yearly_by_committee`; `protections` are by the indicator's code.
 
     The sex is "all", or "women" and "men" where the measure is only taken so.
@@ -86,7 +88,7 @@ def yearly_by_committee(
     committees: Sequence[str],
     period: Period,
     protection: Protection,
-) -> pd.DataFrame:
+) -> YearlyTable:
     """One yearly measure: one row per committee, then TOTAL; columns `value`, `previous` (figures) and `year`.
 
     `yearly` holds the rows of one `sex`, or of all (WHOLE). `year` is the latest that is over and has a value
@@ -103,14 +105,14 @@ def yearly_by_committee(
     def whole(year: int) -> Figure:
         if protection.of(REGION)(sex, [str(int(year))]):
             return Figure.missing(staff.PROTECTED, indicator.unit)
-        return _weighted(rows.where(year=year)).rounded(indicator.decimals).in_unit(indicator.unit)
+        return _weighted(rows.where(year=year), indicator.unit).rounded(indicator.decimals)
 
     latest = [0, 0, *sorted({year for values in known.values() for year in values})][-2:]
     found: dict[str, dict[str, object]] = {code: {"year": latest[-1]} for code in ([*known, TOTAL] if known else [])}
     for column, year in zip(("previous", "value"), latest, strict=True):
         for code, row in found.items():
             row[column] = known[code].get(year, Figure.missing(unit=indicator.unit)) if code != TOTAL else whole(year)
-    return pd.DataFrame.from_dict(found, orient="index", columns=["value", "previous", "year"], dtype=object)
+    return FigureTable.of(found, get_args(YearlyColumn))
 
 
 def _of(table: SourceTable, code: str) -> SourceTable:
@@ -119,7 +121,7 @@ def _of(table: SourceTable, code: str) -> SourceTable:
 
 def _with_total(
     rows: Mapping[str, Mapping[str, Figure]], whole: Mapping[str, Figure], new: Collection[str]
-) -> pd.DataFrame:
+) -> StaffTable:
     """The committees, and TOTAL, which is missing where a committee's is unknown.
 
     What a `new` committee lacks of last year is not unknown: there was none.
@@ -133,10 +135,10 @@ def _with_total(
         ]
         why = f"uppgifter saknas för {', '.join(unknown)}"
         total[column] = Figure.missing(why, unit) if unknown else whole[column]
-    return pd.DataFrame.from_dict({**rows, TOTAL: total}, orient="index", columns=list(COLUMNS), dtype=object)
+    return FigureTable.of({**rows, TOTAL: total}, COLUMNS)
 
 
-def _weighted(of_year: SourceTable) -> Figure:
+def _weighted(of_year: SourceTable, unit: str) -> Figure:
     """The mean of the values as they stand, weighted with the respondents; a ratio of people, not rounded yet."""
     products, weights, parts = [], [], []
     for row in of_year.rows():
@@ -144,10 +146,10 @@ def _weighted(of_year: SourceTable) -> Figure:
         if count.value == 0:
             continue
         if value.value is None or count.value is None:
-            return Figure.missing(f"värde saknas för {row.text('committee')}")
+            return Figure.missing(f"värde saknas för {row.text('committee')}", unit)
         products.append(value.value * count.value)
         weights.append(count.value)
         parts += [value.origin, count.origin]
     if not weights:
-        return Figure.missing()
-    return Figure(math.fsum(products) / math.fsum(weights), origin=joined(parts), people="ratio")
+        return Figure.missing(unit=unit)
+    return Figure(math.fsum(products) / math.fsum(weights), unit, joined(parts), people="ratio")

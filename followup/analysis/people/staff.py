@@ -9,21 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.people.disclosure import WHOLE
 from followup.analysis.people.staff_protection import Withheld
-from followup.ground.figure import PEOPLE_DECIMALS, PERCENT, PERCENTAGE_POINTS, Figure
+from followup.ground.figure import PEOPLE_DECIMALS, PERCENT, Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.params.params import Indicator
 
+YearsColumn = Literal["this_year", "last_year"]
+Column = Literal[YearsColumn, "change"]
+YEARS_COLUMNS: tuple[YearsColumn, ...] = get_args(YearsColumn)
+# `change` is this year less last year, of percentages in percentage points.
+COLUMNS: tuple[Column, ...] = get_args(Column)
+StaffTable = FigureTable[Column]
+YearsTable = FigureTable[YearsColumn]
+YearsRow = FigureRow[YearsColumn]
+
 PROTECTED = "skyddad uppgift"
 TOTAL = "Totalt"
+TURNOVER = "Personalomsättning"
 LONG_SPELLS = "Andel av sjukfrånvaron som är 60 dagar eller mer"
 
 # The two partitions of the staff that the law names, in its order.
@@ -58,21 +67,21 @@ def _rates(sickness: SourceTable, period: Period, withheld: Withheld) -> dict[st
     return rates
 
 
-def difference(first: Figure, second: Figure, unit: str = PERCENTAGE_POINTS, decimals: int = PEOPLE_DECIMALS) -> Figure:
+def difference(first: Figure, second: Figure, decimals: int = PEOPLE_DECIMALS) -> Figure:
     """`first` − `second`, of the rounded values that are shown: so it tells nothing that they do not.
 
-    A withheld side withholds the difference, and leaves no cells of the other side in it.
+    Percentages differ by percentage points. A withheld side withholds the difference, and leaves no cells of the other
+    side in it.
     """
-    if PROTECTED in (first.why, second.why):
-        return Figure.missing(PROTECTED, unit)
-    return (first - second).rounded(decimals).in_unit(unit)
+    change = first.change_from(second)
+    return Figure.missing(PROTECTED, change.unit) if PROTECTED in (first.why, second.why) else change.rounded(decimals)
 
 
-def sickness_rates(sickness: SourceTable, period: Period, withheld: Withheld) -> pd.DataFrame:
+def sickness_rates(sickness: SourceTable, period: Period, withheld: Withheld) -> StaffTable:
     """Sick leave January to the period: rows TOTAL, SEXES, AGE_GROUPS, LONG_SPELLS.
 
     Columns `this_year`, `last_year` (per cent) and `change` (percentage points). A group that may not be shown is
-    missing with the reason PROTECTED and carries no cells, in this frame and so in all that is made from it.
+    missing with the reason PROTECTED and carries no cells, in this table and so in all that is made from it.
     """
     this_year = _rates(sickness, period, withheld)
     last_year = _rates(sickness, period.previous_year, withheld)
@@ -84,11 +93,11 @@ def sickness_rates(sickness: SourceTable, period: Period, withheld: Withheld) ->
         }
         for name in this_year
     }
-    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+    return FigureTable.of(rows, COLUMNS)
 
 
-def sickness_by_month(sickness: SourceTable, period: Period, withheld: Withheld) -> pd.DataFrame:
-    """Sick leave per month, all staff, index 1-12: `this_year` (missing after the period) and `last_year`, per cent."""
+def sickness_by_month(sickness: SourceTable, period: Period, withheld: Withheld) -> YearsTable:
+    """Sick leave per month, all staff, rows 1-12: `this_year` (missing after the period) and `last_year`, per cent."""
     rows: dict[int, dict[str, Figure]] = {}
     for month in range(1, 13):
         rows[month] = {}
@@ -103,7 +112,7 @@ def sickness_by_month(sickness: SourceTable, period: Period, withheld: Withheld)
                 rows[month][column] = Figure.missing(PROTECTED, PERCENT)
             else:
                 rows[month][column] = part.total("sick_hours").per(part.total("scheduled_hours"))
-    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+    return FigureTable.of(rows, YEARS_COLUMNS)
 
 
 def turnover(table: SourceTable, period: Period, withheld: Withheld) -> Figure:

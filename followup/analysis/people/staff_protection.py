@@ -15,7 +15,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from followup.analysis.people.disclosure import WHOLE, Cell, Table, hidden_cells
 from followup.analysis.people.people_tables import (
@@ -132,7 +132,7 @@ def _by_year(extracts: tuple[_Rows, ...], indicator: str, decimals: int, limit: 
             if answers not in decided:
                 table, apart = table_of_answers(answers, decimals)
                 decided[answers] = hidden_cells(table, limit, apart)
-            found[str(int(year))] = decided[answers]
+            found[str(int(cast(float, year)))] = decided[answers]
         decisions.append(found)
     return Protection(tuple(decisions))
 

@@ -6,15 +6,19 @@ Every count has the lines of the entries that were counted as its cells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure_table import FigureRow, FigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Committee
     from followup.params.plans import Node, Plan
+
+PartColumn = Literal["name", "count"]
+PART_COLUMNS: tuple[PartColumn, ...] = get_args(PartColumn)
+PartTable = FigureTable[PartColumn]
+PartRow = FigureRow[PartColumn]
 
 
 def count(nodes: Iterable[Node], around: Iterable[Node] = ()) -> Figure:
@@ -23,14 +27,13 @@ def count(nodes: Iterable[Node], around: Iterable[Node] = ()) -> Figure:
     return Figure(float(len(found)), COUNT, joined(node.origin for node in found or around))
 
 
-def by_level(plan: Plan) -> pd.Series:
-    """The number of nodes at each level, index the level's code, outermost first."""
-    counts = {level.code: count(plan.nodes_at(level.code), plan.roots) for level in plan.levels}
-    return pd.Series(counts, dtype=object)
+def by_level(plan: Plan) -> dict[str, Figure]:
+    """The number of nodes at each level by the level's code, outermost first."""
+    return {level.code: count(plan.nodes_at(level.code), plan.roots) for level in plan.levels}
 
 
-def by_root(plan: Plan) -> pd.DataFrame:
-    """One row per outermost node in plan order, index its code, and one column of counts per level: what lies below it.
+def by_root(plan: Plan) -> FigureTable[str]:
+    """One row per outermost node in plan order, named by its code, and one column of counts per level: what is below.
 
     Column `name` is the node's name. A level that a branch skips counts 0 there.
     """
@@ -42,8 +45,7 @@ def by_root(plan: Plan) -> pd.DataFrame:
         }
         for root in plan.roots
     }
-    columns = ["name", *(level.code for level in plan.levels)]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, ["name", *(level.code for level in plan.levels)])
 
 
 def without_followed(plan: Plan) -> list[Node]:
@@ -52,8 +54,8 @@ def without_followed(plan: Plan) -> list[Node]:
     return [node for node in plan.nodes if node.depth < followed and not node.children]
 
 
-def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> pd.DataFrame:
-    """How many followed nodes each committee carries, the most first: index its code, columns `name` and `count`."""
+def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> PartTable:
+    """How many followed nodes each committee carries, the most first: rows by its code, columns `name` and `count`."""
     rows = {
         code: {
             "name": committee.short_name,
@@ -62,5 +64,5 @@ def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> pd.DataFram
         for code, committee in committees.items()
         if any(code in node.committees for node in plan.followed_nodes)
     }
-    ordered = dict(sorted(rows.items(), key=lambda item: -item[1]["count"].value))
-    return pd.DataFrame.from_dict(ordered, orient="index", columns=["name", "count"], dtype=object)
+    table = FigureTable.of(rows, PART_COLUMNS)
+    return table.only(sorted(table.names, key=lambda code: -(table[code, "count"].value or 0.0)))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.tables.plan_statuses import followed_in
 from followup.workbooks.source_table import SourceTable
 
@@ -23,11 +22,14 @@ if TYPE_CHECKING:
 NO_STATUS = "no_status"
 # What comes first in a follow-up: it went otherwise than planned, in the words of one scale or another.
 WORSE = ("delayed", "cancelled", "off_track")
-COLUMNS = ("root", "above", "name", "carried_over", "status", "responsible", "comment", "origin")
+Column = Literal["root", "above", "name", "carried_over", "status", "responsible", "comment", "origin"]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+StatusTable = FigureTable[Column]
+StatusRow = FigureRow[Column]
 
 
-def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> pd.DataFrame:
-    """One row per followed node in plan order, index its code. `plans` are all that the table follows up, if several.
+def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> StatusTable:
+    """One row per followed node in plan order, named by its code. `plans`: all that the table follows up, if several.
 
     Columns: `root` (code of the outermost node), `above` (the nearest name above), `name`, `carried_over`, `status` (a
     code of the plan's scale, or NO_STATUS), `responsible`, `comment` (Markdown), `origin` (cells of the status; the
@@ -39,7 +41,7 @@ def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> pd.D
         for node in (root, *root.descendants()):
             if node.level == plan.followed:
                 found[node.code] = _status(root, node, rows.get(node.code))
-    return pd.DataFrame.from_dict(found, orient="index", columns=list(COLUMNS), dtype=object)
+    return FigureTable.of(found, COLUMNS)
 
 
 def _rows(plan: Plan, table: SourceTable, plans: Sequence[Plan]) -> dict[str, SourceTable]:
@@ -70,24 +72,25 @@ def _status(root: Node, node: Node, row: SourceTable | None) -> dict[str, object
     }
 
 
-def by_status(found: pd.DataFrame, scale: Sequence[Grade]) -> dict[str, Figure]:
+def by_status(found: StatusTable, scale: Sequence[Grade]) -> dict[str, Figure]:
     """How many followed nodes have each status, in the scale's order, and NO_STATUS last; 0 is a count."""
-    origin = joined(found["origin"])
-    return {code: Figure(float((found["status"] == code).sum()), COUNT, origin) for code in _codes(scale)}
+    origin, counted = joined(found.facts("origin", tuple)), Counter(found.texts("status"))
+    return {code: Figure(float(counted[code]), COUNT, origin) for code in _codes(scale)}
 
 
 def _codes(scale: Sequence[Grade]) -> tuple[str, ...]:
     return (*(grade.code for grade in scale), NO_STATUS)
 
 
-def by_node(plan: Plan, found: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataFrame:
+def by_node(plan: Plan, found: StatusTable, scale: Sequence[Grade]) -> FigureTable[str]:
     """The same count for every node above the followed level, in plan order: what lies below it, at any depth.
 
-    Index the node's code; columns `name`, `level`, `all` and one per code of the scale and NO_STATUS. So each level's
-    counts add up to the level's above.
+    Named by the node's code; columns `name`, `level`, `all` and one per code of the scale and NO_STATUS. So each
+    level's counts add up to the level's above.
     """
-    status, cells = found["status"].to_dict(), found["origin"].to_dict()
-    rows = {}
+    status = {name: row.text("status") for name, row in found.rows()}
+    cells = {name: row.fact("origin", tuple) for name, row in found.rows()}
+    rows: dict[str, dict[str, object]] = {}
     for node in plan.nodes:
         if node.level == plan.followed:
             continue
@@ -98,14 +101,14 @@ def by_node(plan: Plan, found: pd.DataFrame, scale: Sequence[Grade]) -> pd.DataF
         rows[node.code] = {"name": node.name, "level": node.level, "all": Figure(float(len(codes)), COUNT, origin)}
         rows[node.code] |= figures
     columns = ["name", "level", "all", *_codes(scale)]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, columns)
 
 
-def worse(found: pd.DataFrame) -> pd.DataFrame:
+def worse(found: StatusTable) -> StatusTable:
     """The followed nodes that went otherwise than planned, the delayed first, each in plan order."""
-    return pd.concat([found[found["status"] == code] for code in WORSE])
+    return found.only(name for code in WORSE for name, row in found.rows() if row.text("status") == code)
 
 
-def missing(found: pd.DataFrame) -> pd.DataFrame:
+def missing(found: StatusTable) -> StatusTable:
     """The followed nodes without a status, in plan order."""
-    return found[found["status"] == NO_STATUS]
+    return found.where(lambda row: row.text("status") == NO_STATUS)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-
-import pandas as pd
+from typing import Literal, get_args
 
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.tables.region_accounts import ADJUSTMENTS, REQUIREMENT
 from followup.workbooks.source_table import SourceTable
 
@@ -25,10 +25,13 @@ REMAINING = "Kvar att återställa"
 RESERVE, EXCEPTIONAL, EARLIER = (REQUIREMENT[code] for code in ("reserve", "exceptional", "earlier_deficits"))
 
 SUMS = (ADJUSTED, BALANCE, REMAINING)
-COLUMNS = ("budget", "forecast", "amount")
+AmountColumn = Literal["budget", "forecast", "amount"]
+Column = Literal[AmountColumn, "reason"]
+COLUMNS: tuple[AmountColumn, ...] = get_args(AmountColumn)
+RequirementTable = FigureTable[Column]
 
 
-def statement(result: Mapping[str, Figure], lines: SourceTable) -> pd.DataFrame:
+def statement(result: Mapping[str, Figure], lines: SourceTable) -> RequirementTable:
     """One row per line in order. Columns: COLUMNS and `reason`, the region's own words on the line (Markdown).
 
     `result`: the year's result by column; `amount` is the outcome of a year that is over. A line that is not handed in
@@ -47,12 +50,9 @@ def statement(result: Mapping[str, Figure], lines: SourceTable) -> pd.DataFrame:
         found = {ADJUSTED: adjusted, BALANCE: balance, TO_RESTORE: restored, REMAINING: _at_most_zero(left)}
         for name, figure in found.items():
             rows.setdefault(name, {})[column] = figure
-    frame = pd.DataFrame.from_dict(
-        {name: rows[name] for name in order}, orient="index", columns=list(COLUMNS), dtype=object
-    )
     reasons = {name: lines.where(line=code).text("reason") for code, name in REQUIREMENT.items()}
-    frame["reason"] = [reasons.get(name, "") for name in frame.index]
-    return frame
+    whole = {name: {**rows[name], "reason": reasons.get(name, "")} for name in order}
+    return FigureTable.of(whole, get_args(Column))
 
 
 def _to_restore(balance: Figure, exceptional: Figure) -> Figure:

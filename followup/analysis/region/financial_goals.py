@@ -1,7 +1,7 @@
 """The three financial goals: their ratios over the years, and whether they are met, in the year and over time.
 
 A ratio is computed wherever its amounts are known; a printed one stands beside it and is used only where nothing can be
-computed and nothing speaks against it (`inputs.financial_history`). Ratios are in per cent. Sources: the region's
+computed and nothing speaks against it (`tables.financial_history`). Ratios are in per cent. Sources: the region's
 income statement, balance sheet and investments, and `finansiella_mal.xlsx`.
 """
 
@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.focus_areas import OFF_TRACK, ON_TRACK, UNCERTAIN
 from followup.analysis.goals import NOT_ASSESSED
 from followup.ground.figure import PERCENT, Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.tables.financial_history import CheckedRatio, known_value
 from followup.workbooks.source_table import SourceTable
 
@@ -29,7 +28,7 @@ MEASURES = (RESULT_SHARE, SELF_FINANCING, SOLIDITY)
 OUTCOME, BUDGET, FORECAST, PERIOD = "outcome", "budget", "forecast", "period"
 _ORDER = (BUDGET, FORECAST, PERIOD, OUTCOME)
 
-COLUMNS = (
+Column = Literal[
     "year",
     "kind",
     "computed",  # from the amounts
@@ -40,7 +39,10 @@ COLUMNS = (
     "other",  # as the next source prints it, by its own definition
     "other_source",
     "used",  # what the goal is assessed on
-)
+]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+GoalHistory = FigureTable[Column]
+GoalRow = FigureRow[Column]
 
 # The present year's ratios by kind, as the region's own accounts give them.
 Current = Mapping[str, Figure]
@@ -75,8 +77,8 @@ def self_financing(result: Figure, depreciation: Figure, investments: Figure) ->
 
 def over_years(
     measure: str, ratios: Sequence[CheckedRatio], history: SourceTable, current: Current, year: int
-) -> pd.DataFrame:
-    """One row per year and kind in order, index `2022`, `2023 budget`. Columns: COLUMNS.
+) -> GoalHistory:
+    """One row per year and kind in order, named `2022`, `2023 budget`. Columns: COLUMNS.
 
     `current` holds the ratios of `year` by kind, and as `previous` the outcome of the year before where the accounts
     still have it. Outcomes of `year` and later in the history are left out: a report tells what was known.
@@ -97,9 +99,9 @@ def over_years(
         here = {one.source: one for one in printed if (one.year, one.kind) == key}
         computed = own[key] if key in own else _from_history(measure, history, *key)
         row = _row(here.pop(primary, None), list(here.values()), computed)
-        if any(not row[name].is_missing for name in ("computed", "least", "printed", "other")):
-            rows[label(*key)] = {"year": key[0], "kind": key[1]} | row
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS), dtype=object)
+        if any(isinstance(entry, Figure) and not entry.is_missing for entry in row.values()):
+            rows[label(*key)] = {"year": key[0], "kind": key[1], **row}
+    return FigureTable.of(rows, COLUMNS)
 
 
 def label(year: int, kind: str) -> str:
@@ -112,18 +114,21 @@ def was_known(value_year: int, kind: str, year: int) -> bool:
     return value_year < year or (value_year == year and kind == BUDGET)
 
 
-def assessed(measure: str, frame: pd.DataFrame, year: int, rules: FinancialGoalRules) -> GoalAssessment:
+def assessed(measure: str, history: GoalHistory, year: int, rules: FinancialGoalRules) -> GoalAssessment:
     """Whether the goal is met, from `over_years`: in the year, and over the rules' number of years.
 
     On track when both; uncertain when only over the years; off track when not over the years. Without a value of the
     present year, or without any year before it, it is not assessed.
     """
     target = float(getattr(rules, measure))
-    current = frame[(frame["year"] == year) & (frame["kind"] != BUDGET)]
-    kind = str(current["kind"].iloc[-1]) if len(current) else FORECAST
-    now = current["used"].iloc[-1] if len(current) else Figure.missing("uppgift för året saknas", PERCENT)
-    earlier = frame[(frame["kind"] == OUTCOME) & (frame["year"] > year - rules.years) & (frame["year"] < year)]
-    known = [(int(row["year"]), row["used"]) for _, row in earlier.iterrows() if not row["used"].is_missing]
+    told = [(row.fact("year", int), row.text("kind"), row["used"]) for _, row in history.rows()]
+    current = [(kind, used) for told_year, kind, used in told if told_year == year and kind != BUDGET]
+    kind, now = current[-1] if current else (FORECAST, Figure.missing("uppgift för året saknas", PERCENT))
+    known = [
+        (told_year, used)
+        for told_year, its_kind, used in told
+        if its_kind == OUTCOME and year - rules.years < told_year < year and not used.is_missing
+    ]
     years = (*(known_year for known_year, _ in known), *((year,) if not now.is_missing else ()))
     if now.value is None or not known:
         nothing = Figure.missing("för få år är kända", PERCENT)

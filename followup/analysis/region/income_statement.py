@@ -7,10 +7,11 @@ the holders of a budget frame, and sheet `Resultaträkning` of the region's work
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, get_args
 
-import pandas as pd
-
+from followup.analysis.economy import LedgerTable
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.tables.region_accounts import STATEMENT
 from followup.workbooks.source_table import SourceTable
 
@@ -27,7 +28,7 @@ RESULT = "Årets resultat"
 
 SUMS = (NET, OPERATING, AFTER_FINANCE, RESULT)
 
-COLUMNS = (
+Column = Literal[
     "outcome",  # January to the period's month
     "budget",  # the same months
     "deviation",  # outcome − budget
@@ -37,22 +38,31 @@ COLUMNS = (
     "forecast_deviation",  # forecast − year_budget
     "previous_forecast",  # the full year, as of the forecast before; the last one when the year is over
     "forecast_change",  # forecast − previous_forecast
+]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+StatementTable = FigureTable[Column]
+StatementRow = FigureRow[Column]
+_LEDGER: tuple[Literal["outcome", "budget", "previous_year", "year_budget"], ...] = (
+    "outcome",
+    "budget",
+    "previous_year",
+    "year_budget",
 )
-_GIVEN = ("outcome", "budget", "previous_year", "year_budget", "forecast", "previous_forecast")
+_GIVEN: tuple[Column, ...] = ("outcome", "budget", "previous_year", "year_budget", "forecast", "previous_forecast")
 _NO_CLASS = "finns inte i huvudboken"
 _NO_FORECAST = "alla lämnar inte prognos per slag"
 _FIRST = "årets första prognos"
 
 
 def statement(
-    classes: pd.DataFrame,
+    classes: LedgerTable,
     net: Mapping[str, Figure],
     lines: SourceTable,
     names: tuple[str, str],
     *,
     year_end: bool = False,
     first: bool = False,
-) -> pd.DataFrame:
+) -> StatementTable:
     """One row per line of the statement, in its order. Columns: COLUMNS.
 
     `classes`: region_economy.by_account_class; `net`: the region's ten figures; `lines`: table `income_statement`;
@@ -61,10 +71,15 @@ def statement(
     none before it. A year that is over has its outcome for forecast, and the last forecast as the one before.
     """
     revenue, depreciation = (_class_row(classes, name) for name in names)
-    own = {column: net[column] for column in _GIVEN}
-    costs = {column: own[column] - revenue[column] - depreciation[column] for column in _GIVEN[:4]}
-    unknown = {column: Figure.missing(_NO_FORECAST) for column in _GIVEN[4:]}
-    rows = {REVENUE: revenue | unknown, COSTS: costs | unknown, DEPRECIATION: depreciation | unknown, NET: own}
+    own: dict[str, Figure] = {column: net[column] for column in _GIVEN}
+    costs: dict[str, Figure] = {column: own[column] - revenue[column] - depreciation[column] for column in _LEDGER}
+    unknown: dict[str, Figure] = {column: Figure.missing(_NO_FORECAST) for column in _GIVEN[4:]}
+    rows: dict[str, dict[str, Figure]] = {
+        REVENUE: revenue | unknown,
+        COSTS: costs | unknown,
+        DEPRECIATION: depreciation | unknown,
+        NET: own,
+    }
     for code, name in STATEMENT.items():
         row = lines.where(line=code)
         rows[name] = {column: row.figure(column) for column in _GIVEN}
@@ -74,13 +89,13 @@ def statement(
     rows[RESULT] = rows[AFTER_FINANCE]
     order = (REVENUE, COSTS, DEPRECIATION, NET, TAXES, GRANTS, OPERATING, FINANCIAL_INCOME, FINANCIAL_COSTS)
     whole = {name: _with_differences(rows[name]) for name in (*order, AFTER_FINANCE, RESULT)}
-    return pd.DataFrame.from_dict(whole, orient="index", columns=list(COLUMNS), dtype=object)
+    return FigureTable.of(whole, COLUMNS)
 
 
-def _class_row(classes: pd.DataFrame, name: str) -> dict[str, Figure]:
-    if name not in classes.index:
-        return {column: Figure.missing(_NO_CLASS) for column in _GIVEN[:4]}
-    return {column: classes.loc[name, column] for column in _GIVEN[:4]}
+def _class_row(classes: LedgerTable, name: str) -> dict[str, Figure]:
+    if name not in classes:
+        return {column: Figure.missing(_NO_CLASS) for column in _LEDGER}
+    return {column: classes[name, column] for column in _LEDGER}
 
 
 def _in_time(row: dict[str, Figure], *, year_end: bool, first: bool) -> dict[str, Figure]:

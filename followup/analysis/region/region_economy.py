@@ -8,18 +8,37 @@ the region's workbook. Source of the frames: `budget.xlsx`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal, get_args
 
-import pandas as pd
-
-from followup.analysis.economy import COLUMNS, LEDGER_COLUMNS, economy_row, growth_of, ledger_row
-from followup.analysis.measures import effect_of
+from followup.analysis.economy import (
+    COLUMNS,
+    LEDGER_COLUMNS,
+    EconomyTable,
+    LedgerTable,
+    economy_row,
+    growth_of,
+    ledger_row,
+)
+from followup.analysis.measures import MeasureTable, effect_of
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.ground.regions import REGION
 from followup.workbooks.source_table import SourceTable
 
 TOTAL = REGION
 ROWS_SUM, PRINTED, DIFFERENCE = "Summa av raderna", "Tryckt summa", "Skillnad"
+
+EffectColumn = Literal["decided", "proposed", "gap"]
+PathColumn = Literal["deviation"]
+HeldColumn = Literal["frame", "year_budget", "difference"]
+DeviationColumn = Literal["deviation", "forecast_deviation"]
+DEVIATIONS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
+EffectTable = FigureTable[EffectColumn]
+HeldTable = FigureTable[HeldColumn]
+PathTable = FigureTable[PathColumn]
+# Its columns are `year_0` … `year_4`.
+PrintedTable = FigureTable[str]
 
 _FORECASTS = ("forecast", "forecast_deviation", "previous_forecast", "forecast_change")
 # Kronor: what is smaller is 0,0 mnkr to a reader, and no deficit.
@@ -40,43 +59,41 @@ def holder_row(
     return row | {column: Figure.missing(f"prognos saknas för {name}") for column in _FORECASTS}
 
 
-def by_holder(rows: Mapping[str, Mapping[str, Figure]]) -> pd.DataFrame:
-    """One row per holder in the given order, index its code, then TOTAL, their sum. Columns: economy.COLUMNS."""
-    parts = {code: {column: row[column] for column in COLUMNS} for code, row in rows.items()}
-    return pd.DataFrame.from_dict(
-        parts | {TOTAL: _summed(list(parts.values()))}, orient="index", columns=list(COLUMNS), dtype=object
-    )
+def by_holder(rows: Mapping[str, Mapping[str, Figure]]) -> EconomyTable:
+    """One row per holder in the given order, named by its code, then TOTAL, their sum. Columns: economy.COLUMNS."""
+    return FigureTable.of({**rows, TOTAL: _summed(list(rows.values()))}, COLUMNS)
 
 
 def _summed(rows: Sequence[Mapping[str, Figure]]) -> dict[str, Figure]:
-    total = {column: Figure.sum(row[column] for row in rows) for column in COLUMNS}
     # A sum of percentages would be none.
+    total: dict[str, Figure] = {one: Figure.sum(row[one] for row in rows) for one in COLUMNS if one != "change"}
     total["change"] = growth_of(total["outcome"], total["previous_year"])
     return total
 
 
-def by_account_class(ledger: SourceTable, period: Period) -> pd.DataFrame:
+def by_account_class(ledger: SourceTable, period: Period) -> LedgerTable:
     """One row per account class of the whole ledger, in its order, then TOTAL. Columns: economy.LEDGER_COLUMNS.
 
     There is no forecast: a holder without a workbook forecasts its net cost only.
     """
     rows = {name: ledger_row(ledger.where(account_class=name), period) for name in ledger.values("account_class")}
     rows[TOTAL] = ledger_row(ledger, period)
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(LEDGER_COLUMNS), dtype=object)
+    return FigureTable.of(rows, LEDGER_COLUMNS)
 
 
-def in_deficit(holders: pd.DataFrame, columns: Sequence[str] = ("deviation", "forecast_deviation")) -> pd.DataFrame:
+def in_deficit(holders: EconomyTable, columns: Sequence[DeviationColumn] = DEVIATIONS) -> EconomyTable:
     """The holders with a figure below 0, as a reader sees it, in any of the columns, the largest deficit first.
 
     The larger of a holder's deficits decides the order. TOTAL is left out.
     """
-    parts = holders.drop(index=TOTAL)
-    worst = {code: min((row[name].value or 0.0 for name in columns), default=0.0) for code, row in parts.iterrows()}
-    found = sorted((code for code, value in worst.items() if value <= -SMALLEST_SHOWN), key=lambda code: worst[code])
-    return parts.loc[found]
+    parts = holders.without(TOTAL)
+    worst = {code: min((row[name].value or 0.0 for name in columns), default=0.0) for code, row in parts.rows()}
+    return parts.only(
+        sorted((code for code, value in worst.items() if value <= -SMALLEST_SHOWN), key=worst.__getitem__)
+    )
 
 
-def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, MeasureTable]) -> EffectTable:
     """Per committee the year's effect of its `decided` and `proposed` measures, and `gap` = forecast + proposed.
 
     `forecasts` are the forecasts' deviations, in which decided measures are included; `measures` each committee's
@@ -85,29 +102,29 @@ def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, pd.Dat
     rows = {}
     for code, forecast in forecasts.items():
         effects = {decision: effect_of(measures[code], decision) for decision in ("decided", "proposed")}
-        none_proposed = not (measures[code]["decision"] == "proposed").any()
+        none_proposed = "proposed" not in measures[code].texts("decision")
         rows[code] = effects | {"gap": forecast if none_proposed else forecast + effects["proposed"]}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["decided", "proposed", "gap"], dtype=object)
+    return FigureTable.of(rows, get_args(EffectColumn))
 
 
-def forecast_path(histories: Mapping[str, pd.DataFrame], year: int) -> pd.DataFrame:
-    """The committees' forecasts summed per occasion of the year, index `2024-02` …, column `deviation`.
+def forecast_path(histories: Mapping[str, PathTable], year: int) -> PathTable:
+    """The committees' forecasts summed per occasion of the year, rows `2024-02` …, column `deviation`.
 
     `histories` are the committees' `forecast.history`. An occasion that a committee lacks has no sum, and the reason
     names the committee.
     """
-    occasions = sorted({str(when) for frame in histories.values() for when in frame.index if when[:4] == str(year)})
+    told = {str(when) for history in histories.values() for when in history.names}
     rows = {}
-    for occasion in occasions:
-        lacking = [code for code, frame in histories.items() if occasion not in frame.index]
-        if lacking:
-            rows[occasion] = {"deviation": Figure.missing(f"prognos saknas för {', '.join(lacking)}")}
+    for occasion in sorted(when for when in told if when[:4] == str(year)):
+        if lacking := [code for code, history in histories.items() if occasion not in history]:
+            whole = Figure.missing(f"prognos saknas för {', '.join(lacking)}")
         else:
-            rows[occasion] = {"deviation": Figure.sum(frame.loc[occasion, "deviation"] for frame in histories.values())}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["deviation"], dtype=object)
+            whole = Figure.sum(history[occasion, "deviation"] for history in histories.values())
+        rows[occasion] = {"deviation": whole}
+    return FigureTable.of(rows, get_args(PathColumn))
 
 
-def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: bool = False) -> pd.DataFrame:
+def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: bool = False) -> PrintedTable:
     """Every printed row of `frames` or `investment_plan`, then ROWS_SUM, PRINTED and DIFFERENCE = printed − sum.
 
     Columns `year_0` … `year_4`. `printed` are the workbook's own totals by column; without one it is missing. With
@@ -122,32 +139,33 @@ def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: boo
         PRINTED: stated,
         DIFFERENCE: {column: stated[column] - sums[column] for column in columns},
     }
-    frame = pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
-    return frame.map(lambda figure: -figure) if cost else frame
+    if cost:
+        rows = {name: {column: -figure for column, figure in row.items()} for name, row in rows.items()}
+    return FigureTable.of(rows, columns)
 
 
 def budget_against_frames(
-    holders: pd.DataFrame,
+    holders: EconomyTable,
     frames: SourceTable,
     lines: Mapping[str, Sequence[str]],
     movements: Mapping[str, Figure | None] | None = None,
-) -> pd.DataFrame:
+) -> HeldTable:
     """Per holder, then TOTAL: `frame` (decided), `year_budget` (in the ledger) and `difference` = budget − frame.
 
     `lines` gives the holder's rows in `frames`, `movements` what decisions have changed its frame by. TOTAL's frame is
     the sum of the holders'.
     """
     rows = {
-        code: {"frame": _frame_of(code, frames, lines, movements or {}), "year_budget": row["year_budget"]}
-        for code, row in holders.drop(index=TOTAL).iterrows()
+        str(code): {"frame": _frame_of(str(code), frames, lines, movements or {}), "year_budget": row["year_budget"]}
+        for code, row in holders.without(TOTAL).rows()
     }
     rows[TOTAL] = {
         "frame": Figure.sum(row["frame"] for row in rows.values()),
-        "year_budget": holders.loc[TOTAL, "year_budget"],
+        "year_budget": holders[TOTAL, "year_budget"],
     }
     for row in rows.values():
         row["difference"] = row["year_budget"] - row["frame"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["frame", "year_budget", "difference"], dtype=object)
+    return FigureTable.of(rows, get_args(HeldColumn))
 
 
 def _frame_of(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.focus_areas import proposal
-from followup.analysis.goals import NOT_ASSESSED
+from followup.analysis.goals import NOT_ASSESSED, GoalTable
 from followup.ground.figure import Origin, joined
+from followup.ground.figure_table import FigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Goal, RollUp
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 NOT_CARRIED = ""
 
 
-def matrix(plan_goals: Sequence[Goal], assessed: Mapping[str, pd.DataFrame], limits: RollUp) -> pd.DataFrame:
-    """One row per goal in plan order, index its code.
+def matrix(plan_goals: Sequence[Goal], assessed: Mapping[str, GoalTable], limits: RollUp) -> FigureTable[str]:
+    """One row per goal in plan order, named by its code.
 
     `assessed`: each reporting committee's `goals.assessed_goals`. Columns `focus_area`, `goal` (names), one per
     committee (a code of the scale, NOT_CARRIED where the goal is not the committee's), `region` (the proposal) and
@@ -27,7 +26,7 @@ def matrix(plan_goals: Sequence[Goal], assessed: Mapping[str, pd.DataFrame], lim
     rows = {}
     for goal in plan_goals:
         grades = {
-            code: str(goals.loc[goal.code, "assessment"]) if goal.code in goals.index else NOT_CARRIED
+            code: goals.text(goal.code, "assessment") if goal.code in goals else NOT_CARRIED
             for code, goals in assessed.items()
         }
         silent = [NOT_ASSESSED for code in goal.committees if code not in assessed]
@@ -40,8 +39,8 @@ def matrix(plan_goals: Sequence[Goal], assessed: Mapping[str, pd.DataFrame], lim
             "origin": _cells(goal.code, assessed),
         }
     columns = ["focus_area", "goal", *assessed, "region", "origin"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, columns)
 
 
-def _cells(code: str, assessed: Mapping[str, pd.DataFrame]) -> Origin:
-    return joined(goals.loc[code, "origin"] for goals in assessed.values() if code in goals.index)
+def _cells(code: str, assessed: Mapping[str, GoalTable]) -> Origin:
+    return joined(goals.row(code).fact("origin", tuple) for goals in assessed.values() if code in goals)

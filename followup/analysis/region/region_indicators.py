@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.goals import counted
+from followup.analysis.indicators import IndicatorTable
 from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
 
 if TYPE_CHECKING:
@@ -16,34 +16,38 @@ if TYPE_CHECKING:
 
 TOTAL = REGION
 
+FoundColumn = Literal["indicator", "value", "target", "measured", "grade"]
+SharedColumn = Literal["committee", FoundColumn]
+SharedTable = FigureTable[SharedColumn]
 
-def count_by_grade(quality: Mapping[str, pd.DataFrame], scale: Sequence[Grade]) -> pd.DataFrame:
+
+def count_by_grade(quality: Mapping[str, IndicatorTable], scale: Sequence[Grade]) -> FigureTable[str]:
     """How many indicators have each grade: one row per committee, then TOTAL; columns `indicators` and the grades.
 
     `quality`: each committee's `indicators.assessed_indicators`. An indicator of two committees counts in both.
     """
     rows = {}
-    for code, frame in quality.items():
-        origin = joined(figure.origin for column in ("value", "target") for figure in frame[column])
-        rows[code] = {"indicators": Figure(float(len(frame)), COUNT, origin)} | counted(frame["grade"], scale, origin)
+    for code, table in quality.items():
+        origin = joined(figure.origin for figure in (*table.figures("value"), *table.figures("target")))
+        grades = counted(table.texts("grade"), scale, origin)
+        rows[code] = {"indicators": Figure(float(len(table)), COUNT, origin)} | grades
     columns = ["indicators", *(grade.code for grade in scale)]
     rows[TOTAL] = {column: Figure.sum((row[column] for row in rows.values()), COUNT) for column in columns}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+    return FigureTable.of(rows, columns)
 
 
-def shared(quality: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def shared(quality: Mapping[str, IndicatorTable]) -> SharedTable:
     """Indicators that at least two committees measure, one row per indicator and committee, in the first one's order.
 
     Columns: `committee`, `indicator` (the params object), `value`, `target`, `measured` and `grade`.
     """
-    codes = dict.fromkeys(str(code) for frame in quality.values() for code in frame.index)
-    rows = []
+    codes = dict.fromkeys(str(code) for table in quality.values() for code in table.names)
+    rows: list[dict[str, object]] = []
     for code in codes:
-        holders = [committee for committee, frame in quality.items() if code in frame.index]
+        holders = [committee for committee, table in quality.items() if code in table]
         if len(holders) < 2:
             continue
         for committee in holders:
-            row = quality[committee].loc[code]
-            found = {name: row[name] for name in ("indicator", "value", "target", "measured", "grade")}
-            rows.append({"committee": committee, **found})
-    return pd.DataFrame(rows, columns=["committee", "indicator", "value", "target", "measured", "grade"], dtype=object)
+            entries = quality[committee].row(code).entries
+            rows.append({"committee": committee, **{name: entries[name] for name in get_args(FoundColumn)}})
+    return FigureTable.of(dict(enumerate(rows)), get_args(SharedColumn))

@@ -1,27 +1,32 @@
 """Deviations as bars from a zero line with the forecast as a diamond: shared by the charts of activities and holders.
 
-The frame: one row per bar, columns `deviation` and `forecast_deviation`, in kr where + is better than the budget.
+The table: one row per bar, columns `deviation` and `forecast_deviation`, in kr where + is better than the budget.
 """
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterable
+from typing import Literal
+
 import seaborn as sns
 
 from followup.charts.parts import amounts, axis, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import RowLayout, draw_baseline
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
+
+DeviationTable = FigureTable[Literal["deviation", "forecast_deviation"]]
 
 
-def texts(figures: pd.Series[Figure]) -> tuple[str, ...]:
+def texts(figures: Iterable[Figure]) -> tuple[str, ...]:
     """The figures of a column of numbers, with their signs."""
     return tuple(amounts.label(figure, signed=True) for figure in figures)
 
 
-def draw_deviations(chart_id: str, rows: RowLayout, frame: pd.DataFrame) -> str:
+def draw_deviations(chart_id: str, rows: RowLayout, frame: DeviationTable) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
-    scale = axis.scale_of(amounts.known([*frame["deviation"], *frame["forecast_deviation"]]), zero=True)
+    scale = axis.scale_of(amounts.known([*frame.figures("deviation"), *frame.figures("forecast_deviation")]), zero=True)
     with rows.canvas(chart_id) as canvas:
         canvas.limits(scale.span, rows.y_span)
         rows.write(canvas)
@@ -34,9 +39,11 @@ def draw_deviations(chart_id: str, rows: RowLayout, frame: pd.DataFrame) -> str:
     return canvas.svg
 
 
-def _draw_bars(canvas: Canvas, frame: pd.DataFrame) -> None:
+def _draw_bars(canvas: Canvas, frame: DeviationTable) -> None:
     bars = [
-        (row, value) for row, figure in enumerate(frame["deviation"]) if (value := amounts.drawn(figure)) is not None
+        (row, value)
+        for row, figure in enumerate(frame.figures("deviation"))
+        if (value := amounts.drawn(figure)) is not None
     ]
     if not bars:
         return
@@ -57,8 +64,8 @@ def _draw_bars(canvas: Canvas, frame: pd.DataFrame) -> None:
     )
 
 
-def _draw_diamonds(canvas: Canvas, frame: pd.DataFrame) -> None:
-    found = [(row, amounts.drawn(figure)) for row, figure in enumerate(frame["forecast_deviation"])]
+def _draw_diamonds(canvas: Canvas, frame: DeviationTable) -> None:
+    found = [(row, amounts.drawn(figure)) for row, figure in enumerate(frame.figures("forecast_deviation"))]
     for row, value in found:
         if value is not None:
             canvas.axes.plot([value], [row], linestyle="none", zorder=5, **marker("diamond", theme.INK, 10))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from followup.analysis.indicators import SeriesTable
 from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas
 from followup.ground import swedish
 from followup.ground.figure import PERCENT, Figure
+from followup.ground.figure_table import RowName
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ def unit_line(indicator: Indicator) -> str:
     return f"{indicator.name}, {indicator.unit}" if indicator.unit else indicator.name
 
 
-def present(frame: pd.DataFrame) -> list[tuple[object, Figure]]:
+def present(frame: SeriesTable) -> list[tuple[RowName, Figure]]:
     """The (period, figure) of column `value` that are not missing."""
-    return [(label, figure) for label, figure in frame["value"].items() if not figure.is_missing]
+    return [(label, figure) for label, figure in frame.column("value").items() if not figure.is_missing]
 
 
 def when(label: object, indicator: Indicator) -> str:
@@ -45,17 +45,17 @@ def value_text(figure: Figure, indicator: Indicator) -> str:
     return swedish.with_unit(figure.value, indicator.decimals, "" if indicator.unit == "index" else indicator.unit)
 
 
-def latest_text(frame: pd.DataFrame, indicator: Indicator) -> str:
+def latest_text(frame: SeriesTable, indicator: Indicator) -> str:
     """`83,4 %`, or `83,4 % i mars 2024` where the last period has no value. Some value must be there."""
     label, latest = present(frame)[-1]
     text = value_text(latest, indicator)
-    if label == frame.index[-1]:
+    if label == frame.names[-1]:
         return text
     joint = "" if indicator.frequency in YEARLY else "i "
     return f"{text} {joint}{when(label, indicator)}"
 
 
-def span_sentence(frame: pd.DataFrame, indicator: Indicator) -> str:
+def span_sentence(frame: SeriesTable, indicator: Indicator) -> str:
     """First, latest, lowest and highest value of at least two."""
     known = present(frame)
     first, latest = (
@@ -66,9 +66,9 @@ def span_sentence(frame: pd.DataFrame, indicator: Indicator) -> str:
     return f"Från {first} till {latest}; lägst {low} och högst {high}."
 
 
-def gap_sentences(frame: pd.DataFrame, indicator: Indicator) -> list[str]:
+def gap_sentences(frame: SeriesTable, indicator: Indicator) -> list[str]:
     """One sentence on the periods without value, or none."""
-    gaps = [when(label, indicator) for label, figure in frame["value"].items() if figure.is_missing]
+    gaps = [when(label, indicator) for label, figure in frame.column("value").items() if figure.is_missing]
     return [f"Värde saknas för {swedish.list_of(gaps)}."] if gaps else []
 
 
@@ -91,18 +91,18 @@ def place(label: object, indicator: Indicator) -> float:
     return float(period.year * 12 + period.month)
 
 
-def write_periods(canvas: Canvas, frame: pd.DataFrame, indicator: Indicator) -> None:
+def write_periods(canvas: Canvas, frame: SeriesTable, indicator: Indicator) -> None:
     """The first and the last period below the plot; every year where there are few."""
     y = canvas.bottom + 15
     if not len(frame):
         return
     if indicator.frequency in YEARLY:
         few = len(frame) <= 4
-        for label in frame.index if few else [frame.index[0], frame.index[-1]]:
+        for label in frame.names if few else [frame.names[0], frame.names[-1]]:
             x, _ = canvas.pixels(place(label, indicator), 0)
             canvas.write(x, y, str(label)[:4], ha="center", color=theme.MUTED)
         return
-    ends = [frame.index[0]] if len(frame) == 1 else [frame.index[0], frame.index[-1]]
+    ends = [frame.names[0]] if len(frame) == 1 else [frame.names[0], frame.names[-1]]
     spots: list[tuple[float, str]] = []
     for label in ends:
         period = Period.parse(str(label))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from followup.analysis import economy, investments
 from followup.analysis.measures import effect_of
 from followup.ground.figure import COUNT, Figure
-from followup.reports.agreement.equality import ECONOMY, Equality, Place, rows_sum_to, same
+from followup.reports.agreement.equality import ECONOMY, NAMES, Equality, Place, rows_sum_to, same
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -24,7 +24,7 @@ def equalities(report: Report) -> Iterator[Equality]:
     yield from rows_sum_to(report.economy_by_class, economy.NET, ECONOMY, BY_CLASS)
     yield from rows_sum_to(report.economy_by_activity, economy.NET, ECONOMY, BY_ACTIVITY)
     yield from rows_sum_to(report.largest_activities, economy.NET, ECONOMY, "tabellen över de största avvikelserna")
-    activity_net = report.economy_by_activity.loc[economy.NET]
+    activity_net = report.economy_by_activity.row(economy.NET)
     yield from same(report.net, BY_CLASS, activity_net, BY_ACTIVITY, ECONOMY)
     yield from months(report)
     yield from _forecasts(report)
@@ -32,7 +32,7 @@ def equalities(report: Report) -> Iterator[Equality]:
     if len(report.investments):
         yield Equality(
             "prognosens avvikelse",
-            Place("investeringarna", report.investments.loc[investments.TOTAL, "forecast_deviation"]),
+            Place("investeringarna", report.investments[investments.TOTAL, "forecast_deviation"]),
             Place("de ekonomiska indikatorerna", report.economic_indicators["INVESTERINGSAVVIKELSE"]),
         )
     yield from _measures(report)
@@ -41,26 +41,29 @@ def equalities(report: Report) -> Iterator[Equality]:
 
 def months(report: FollowUp) -> Iterator[Equality]:
     """The months against the accumulated amounts; also for the region."""
-    monthly, net, so_far = report.net_cost_by_month, report.net, list(report.period.months)
-    for column, name in (("outcome", "utfall"), ("budget", "budget"), ("previous_year", "utfall föregående år")):
-        summed = Figure.sum(monthly.loc[so_far, column])
+    monthly, net = report.net_cost_by_month, report.net
+    so_far = monthly.only(report.period.months)
+    for column in economy.MONTH_COLUMNS:
+        name, summed = NAMES[column], Figure.sum(so_far.figures(column))
         yield Equality(name, Place(BY_MONTH, summed), Place("hittills i år", net[column]))
-    yield Equality("årets budget", Place(BY_MONTH, Figure.sum(monthly["budget"])), Place("helåret", net["year_budget"]))
-    last = report.accumulated_deviation.loc[report.period.month, "deviation"]
+    yield Equality(
+        "årets budget", Place(BY_MONTH, Figure.sum(monthly.figures("budget"))), Place("helåret", net["year_budget"])
+    )
+    last = report.accumulated_deviation[report.period.month, "deviation"]
     yield Equality("avvikelse", Place("den ackumulerade avvikelsen", last), Place("hittills i år", net["deviation"]))
 
 
 def _forecasts(report: Report) -> Iterator[Equality]:
     """The last of the year's forecasts, which the history has in mnkr, against the one that is shown."""
     history, occasion = report.forecast_history, str(report.period)
-    if occasion in history.index and not report.period.is_year_end:
+    if occasion in history and not report.period.is_year_end:
         yield Equality(
             "prognosens avvikelse",
-            Place("prognoserna under året", history.loc[occasion, "deviation"]),
+            Place("prognoserna under året", history[occasion, "deviation"]),
             Place(BY_CLASS, report.net["forecast_deviation"]),
             tolerance=report.params.rules.total_tolerance,
         )
-    supported = report.forecast_support.loc[economy.NET]
+    supported = report.forecast_support.row(economy.NET)
     yield from same(supported, "prognosstödet", report.net, BY_CLASS, ("year_budget", "forecast"))
 
 
@@ -71,7 +74,7 @@ def _measures(report: Report) -> Iterator[Equality]:
         yield Equality(
             "åtgärdernas effekt",
             Place("beslutade och föreslagna", Figure.sum(known)),
-            Place("alla åtgärder", Figure.sum(report.measures["effect"])),
+            Place("alla åtgärder", Figure.sum(report.measures.figures("effect"))),
         )
 
 
@@ -81,5 +84,5 @@ def _goals(report: Report) -> Iterator[Equality]:
     number = Place("alla mål", report.goal_count)
     grades = Figure.sum(report.goals_by_grade.values(), COUNT)
     yield Equality("antal mål", Place("målen per bedömning", grades), number)
-    areas = Figure.sum((one for _, row in report.goals_by_focus_area.iterrows() for one in row), COUNT)
+    areas = Figure.sum((one for _, row in report.goals_by_focus_area.rows() for one in row.figures.values()), COUNT)
     yield Equality("antal mål", Place("målen per fokusområde", areas), number)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Literal, get_args
 
 from followup.ground.figure import KRONOR, PERCENT, PERCENTAGE_POINTS, Figure
+from followup.ground.figure_table import AnyFigureRow, AnyFigureTable
 
 # What two ways of adding the same kronor may differ by; a count not at all.
 HALF_A_KRONA = 0.5
@@ -15,8 +15,10 @@ HALF_A_KRONA = 0.5
 SHOWN_PERCENT = 0.1
 
 # The columns of the economy whose rows add up; a growth in per cent does not.
-LEDGER = ("outcome", "budget", "deviation", "previous_year", "year_budget")
-ECONOMY = (*LEDGER, "forecast", "forecast_deviation", "previous_forecast", "forecast_change")
+LedgerColumn = Literal["outcome", "budget", "deviation", "previous_year", "year_budget"]
+EconomyColumn = Literal[LedgerColumn, "forecast", "forecast_deviation", "previous_forecast", "forecast_change"]
+LEDGER: tuple[LedgerColumn, ...] = get_args(LedgerColumn)
+ECONOMY: tuple[EconomyColumn, ...] = get_args(EconomyColumn)
 
 
 @dataclass(frozen=True)
@@ -67,22 +69,23 @@ NAMES: Mapping[str, str] = {
 }
 
 
-def rows_sum_to(frame: pd.DataFrame, total: str, columns: Iterable[str], table: str) -> Iterator[Equality]:
+def rows_sum_to(table: AnyFigureTable, total: str, columns: Iterable[str], name: str) -> Iterator[Equality]:
     """The rows of a table against its row `total`, column by column. Nothing for a table without rows."""
-    parts = frame.drop(index=total, errors="ignore")
-    if not len(parts) or total not in frame.index:
+    if total not in table or len(table) < 2:
         return
+    parts = table.without(total)
     for column in columns:
         yield Equality(
             NAMES.get(column, column),
-            Place(f"raderna i {table}", Figure.sum(parts[column])),
-            Place(f"summan i {table}", frame.loc[total, column]),
+            Place(f"raderna i {name}", Figure.sum(row.figure(column) for _, row in parts.rows())),
+            Place(f"summan i {name}", table.row(total).figure(column)),
         )
 
 
 def same(
-    left: Mapping[str, Figure], left_name: str, right: Mapping[str, Figure], right_name: str, columns: Iterable[str]
+    left: AnyFigureRow, left_name: str, right: AnyFigureRow, right_name: str, columns: Iterable[str]
 ) -> Iterator[Equality]:
     """One row in two tables, column by column."""
     for column in columns:
-        yield Equality(NAMES.get(column, column), Place(left_name, left[column]), Place(right_name, right[column]))
+        places = Place(left_name, left.figure(column)), Place(right_name, right.figure(column))
+        yield Equality(NAMES.get(column, column), *places)

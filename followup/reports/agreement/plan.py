@@ -27,8 +27,8 @@ def equalities(report: PlanReport) -> Iterator[Equality]:
         yield from rows_sum_to(activities, economy.NET, ("net",), "driftbudgeten per verksamhet")
         yield Equality(
             "nettokostnaden",
-            Place("driftbudgeten per kontoklass", classes.loc[economy.NET, "amount"]),
-            Place("driftbudgeten per verksamhet", activities.loc[economy.NET, "net"]),
+            Place("driftbudgeten per kontoklass", classes[economy.NET, "amount"]),
+            Place("driftbudgeten per verksamhet", activities[economy.NET, "net"]),
         )
     if report.investments is not None:
         yield from rows_sum_to(report.investments, investments.TOTAL, ("year_0",), "investeringsbudgeten")

@@ -134,7 +134,7 @@ def forecast_bridge(report: Report) -> Chart:
     """Which account classes make up the forecast deviation."""
     from followup.charts import class_bridge
 
-    deviations = report.economy_by_class.drop(index=NET)[["forecast_deviation"]]
+    deviations = report.economy_by_class.without(NET)
     return class_bridge.chart(deviations, source=source_of(report, "ledger", "forecast"))
 
 
@@ -157,16 +157,16 @@ def activity_deviations(report: Report) -> Chart:
     """Deviation so far and in the forecast, activity by activity."""
     from followup.charts import deviation_by_activity
 
-    frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
-    every = report.economy_by_activity.drop(index=NET)
-    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"), every=every)
+    table, every = report.largest_activities.without(NET), report.economy_by_activity.without(NET)
+    return deviation_by_activity.chart(table, source=source_of(report, "ledger", "forecast"), every=every)
 
 
 def months(report: Report) -> Block:
     """Net cost month by month against budget and last year; a sentence where every month rounds to next to nothing."""
     from followup.charts import monthly_net_cost
 
-    amounts = [abs(one.value) for one in report.net_cost_by_month.to_numpy().ravel() if one.value is not None]
+    figures = [one for _, row in report.net_cost_by_month.rows() for one in row.figures.values()]
+    amounts = [abs(one.value) for one in figures if one.value is not None]
     if amounts and max(amounts) < SMALLEST_DRAWN:
         words = f"Inget diagram: nettokostnaden {told(report.period, 'är', 'var')} högst 0,1 mnkr i någon månad."
         return Text(id="diagram-nettokostnad-per-manad", paragraphs=([words],))
@@ -198,13 +198,13 @@ def forecast_history(report: Report) -> Table:
         Row(
             str(occasion),
             (
-                Cell(f"{row['report']} {occasion[:4]}"),
+                Cell(f"{row.text('report')} {str(occasion)[:4]}"),
                 Cell(Period.parse(str(occasion)).span),
                 cell_of(row["deviation"], signed=True),
                 cell_of(row["change"], signed=True),
             ),
         )
-        for occasion, row in report.forecast_history.iterrows()
+        for occasion, row in report.forecast_history.rows()
     ]
     return Table(
         id="prognoshistorik",
@@ -226,7 +226,7 @@ def forecast_path(report: Report) -> Chart:
     """The year's forecasts in a picture."""
     from followup.charts import forecast_history as drawing
 
-    return drawing.chart(report.forecast_history[["deviation"]], source=source_of(report, "forecast_history"))
+    return drawing.chart(report.forecast_history, source=source_of(report, "forecast_history"))
 
 
 def frame_check(report: Report) -> Text:

@@ -118,7 +118,7 @@ def _goals_tile(report: Report, label: str) -> Tile:
 
 
 def _sickness_tile(report: Report, label: str) -> Tile:
-    total = report.sickness.loc[TOTAL]
+    total = report.sickness.row(TOTAL)
     before = cell_of(total["last_year"], with_unit=True)
     line: Sentence = [f"Samma månader {report.period.year - 1}: ", before]
     if report.period.is_year_end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute
+from followup.analysis.forecast_support import HINDSIGHT_COLUMNS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import UNROUNDED, source_of, text_cell
@@ -13,8 +14,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.forecast_accuracy import AccuracyTable
     from followup.reports.committee import Report
 
 # A forecast is of a deviation: too low a one was too pessimistic.
@@ -35,12 +35,12 @@ def given(report: Report) -> Block:
         return Text(id="arets-prognoser", title="Årets prognoser", paragraphs=([_NONE],))
     computed = report.forecast_support_in_hindsight
     rows = []
-    for occasion, row in frame.iterrows():
+    for occasion, row in frame.rows():
         month = Period.parse(str(occasion)).month_name
-        name = row["report"] if month in row["report"] else f"{row['report']}, {month}"
+        name = row.text("report") if month in row.text("report") else f"{row.text('report')}, {month}"
         figures = [row["forecast"], row["outcome"], row["error"]]
-        for column in ("run_rate", "seasonal"):
-            proposed = computed.at[occasion, column] if occasion in computed.index else Figure.missing()
+        for column in HINDSIGHT_COLUMNS:
+            proposed = computed[occasion, column] if occasion in computed else Figure.missing()
             figures.append(row["outcome"] - proposed)
         rows.append(Row(str(occasion), (Cell(name), *(cell_of(figure, signed=True) for figure in figures))))
     return Table(
@@ -71,7 +71,7 @@ def picture(report: Report) -> Block:
     frame = _of_year(report)
     if not len(frame):
         return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
-    return drawing.chart(frame[["forecast", "outcome"]], source=source_of(report, "forecast_history", "ledger"))
+    return drawing.chart(frame, source=source_of(report, "forecast_history", "ledger"))
 
 
 def judgement(report: Report) -> Text:
@@ -79,7 +79,7 @@ def judgement(report: Report) -> Text:
     frame = _of_year(report)
     if not len(frame):
         return Text(id="prognosernas-traffsakerhet", paragraphs=([_NONE],))
-    errors = list(frame["error"])
+    errors = frame.figures("error")
     this_year = mean_absolute(errors)
     if this_year.is_missing:
         nothing = "Utfallet eller prognoserna är inte kompletta, och träffsäkerheten gick inte att beräkna."
@@ -102,11 +102,11 @@ def by_month(report: Report) -> Block:
         return Text(id="prognosfel", title="Prognosfel", paragraphs=([_NONE],))
     years = [column for column in frame.columns if column not in ("mean_absolute", "direction")]
     rows = []
-    for name, row in frame.iterrows():
-        whole = name == frame.index[-1]
+    for name, row in frame.rows():
+        whole = name == frame.names[-1]
         cells = [cell_of(row[year], signed=not whole) for year in years]
         mean = cell_of(row["mean_absolute"])
-        shown = (Cell(str(name)), *cells, mean, text_cell(DIRECTIONS[row["direction"]]))
+        shown = (Cell(str(name)), *cells, mean, text_cell(DIRECTIONS[row.text("direction")]))
         rows.append(Row(str(name), shown, role="total" if whole else "body"))
     return Table(
         id="prognosfel",
@@ -124,9 +124,8 @@ def by_month(report: Report) -> Block:
     )
 
 
-def _of_year(report: Report) -> pd.DataFrame:
-    frame = report.forecast_accuracy
-    return frame[frame["year"] == report.period.year]
+def _of_year(report: Report) -> AccuracyTable:
+    return report.forecast_accuracy.where(lambda row: row.fact("year", int) == report.period.year)
 
 
 def _direction_sentence(errors: list[Figure]) -> Sentence:
@@ -151,8 +150,8 @@ def _direction_sentence(errors: list[Figure]) -> Sentence:
 
 def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...]:
     before = report.period.year - 1
-    frame = report.forecast_accuracy
-    last_year = mean_absolute(list(frame[frame["year"] == before]["error"]))
+    earlier = report.forecast_accuracy.where(lambda row: row.fact("year", int) == before)
+    last_year = mean_absolute(earlier.figures("error"))
     if last_year.is_missing:
         return ([f"För {before} saknas prognoser att jämföra med."],)
     change = swedish.rounded(swedish.in_millions((this_year - last_year).value or 0), 1)
@@ -163,11 +162,11 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
     return ([lead, cell_of(last_year, prose=True), "."],)
 
 
-def _against_computed(report: Report, frame: pd.DataFrame, this_year: Figure) -> tuple[Sentence, ...]:
+def _against_computed(report: Report, frame: AccuracyTable, this_year: Figure) -> tuple[Sentence, ...]:
     """How far the computed proposals would have been from the outcome, over the occasions at which they could be."""
     computed = report.forecast_support_in_hindsight
-    known = [name for name in frame.index if name in computed.index]
-    errors = [frame.at[name, "outcome"] - computed.at[name, "run_rate"] for name in known]
+    known = [name for name in frame.names if name in computed]
+    errors = [frame[name, "outcome"] - computed[name, "run_rate"] for name in known]
     mean = mean_absolute(errors)
     if mean.is_missing or len(errors) < len(frame):
         return ()

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.economy import NET
 from followup.analysis.forecast_accuracy import mean_absolute
 from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
@@ -20,6 +18,8 @@ from followup.ground.period import Period
 from followup.sections.shared.sentences import amount, size
 
 if TYPE_CHECKING:
+    from followup.analysis.forecast_support import DeviationColumn
+    from followup.ground.figure_table import FigureRow
     from followup.reports.committee import Report
 
 TITLE = "Beräknat förslag"
@@ -55,7 +55,7 @@ def picture(report: Report) -> Chart:
     """The deviation so far, the committee's forecast and the two proposals with the interval."""
     from followup.charts import forecast_support as drawing
 
-    net = deviations(report.forecast_support).loc[NET]
+    net = deviations(report.forecast_support).row(NET)
     return drawing.chart(report.net["deviation"], net, report.period, source=source_of(report, "ledger", "forecast"))
 
 
@@ -70,7 +70,7 @@ def in_brief(report: Report) -> Text:
 
 
 def _told(report: Report) -> tuple[Sentence, ...]:
-    net = deviations(report.forecast_support).loc[NET]
+    net = deviations(report.forecast_support).row(NET)
     if net["run_rate"].is_missing:
         return ([f"Inget förslag kan beräknas: {net['run_rate'].why}."],)
     proposed: Sentence = ["Om avvikelsen fortsätter i samma takt blir den ", amount(net["run_rate"]), " för helåret"]
@@ -82,7 +82,7 @@ def _told(report: Report) -> tuple[Sentence, ...]:
     return (proposed, _compared(net))
 
 
-def _compared(net: pd.Series) -> Sentence:
+def _compared(net: FigureRow[DeviationColumn]) -> Sentence:
     forecast = net["forecast"]
     if forecast.is_missing:
         return ["Nämnden har inte lämnat någon prognos att jämföra med."]
@@ -139,7 +139,7 @@ def _short_rule(report: Report) -> Sentence:
 def record(report: Report) -> Block:
     """How the committee's forecasts at the same occasion in earlier years turned out."""
     frame = report.forecast_accuracy
-    frame = frame[frame["month"] == report.period.month]
+    frame = frame.where(lambda row: row.fact("month", int) == report.period.month)
     month = report.period.month_name
     if not len(frame):
         nothing = f"Det finns ingen tidigare prognos i {month} att jämföra med ett utfall."
@@ -148,13 +148,13 @@ def record(report: Report) -> Block:
         Row(
             str(occasion),
             (
-                Cell(f"{Period.parse(str(occasion)).month_name.capitalize()} {row['year']}"),
+                Cell(f"{Period.parse(str(occasion)).month_name.capitalize()} {row.fact('year', int)}"),
                 *(cell_of(row[name], signed=True) for name in ("forecast", "outcome", "error")),
             ),
         )
-        for occasion, row in frame.iterrows()
+        for occasion, row in frame.rows()
     ]
-    mean = cell_of(mean_absolute(list(frame["error"])))
+    mean = cell_of(mean_absolute(frame.figures("error")))
     rows.append(Row("medel", (Cell("Felets storlek i medeltal"), Cell(""), Cell(""), mean), role="total"))
     return Table(
         id="tidigare-prognoser",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_table, grade_cell, prose_cell, source_line, text_cell
@@ -40,12 +38,11 @@ def by_focus_area(report: Report) -> Block:
         nothing = f"Ingen tabell per fokusområde: det {told(report.period, 'finns', 'fanns')} inga mål att räkna."
         return Text(id="fokusomraden", paragraphs=([nothing],))
     columns = [FigureColumn(grade.code, grade.word, decimals=0) for grade in grades]
-    total = pd.DataFrame([report.goals_by_grade], index=["Alla mål"], dtype=object)
     caption = told(report.period, "Bedömd måluppfyllelse för helåret per fokusområde", "Måluppfyllelse per fokusområde")
     return figure_table(
         "fokusomraden",
         caption,
-        pd.concat([frame, total]),
+        frame.with_row("Alla mål", report.goals_by_grade),
         "Fokusområde",
         columns,
         totals=("Alla mål",),
@@ -69,12 +66,12 @@ def _areas_told(report: Report, all_met: str, off_track: str, uncertain: str, no
     if not len(frame):
         return Text(id="maluppfyllelse", paragraphs=(_without_goals(report),))
     bad = {"off_track": off_track, "uncertain": uncertain, "not_assessed": not_assessed}
-    met = [str(area) for area, row in frame.iterrows() if not any(row[code].value for code in bad)]
+    met = [str(area) for area, row in frame.rows() if not any(row[code].value for code in bad)]
     items: list[Sentence] = []
     if met:
         items.append([f"Inom {swedish.list_of(met)} {all_met}."])
     for code, words in bad.items():
-        areas = [(str(area), row[code]) for area, row in frame.iterrows() if row[code].value]
+        areas = [(str(area), row[code]) for area, row in frame.rows() if row[code].value]
         sentence: Sentence = [f"Mål som {words} {told(report.period, 'finns', 'fanns')} inom "]
         for place, (area, count) in enumerate(areas):
             joint = "" if place == 0 else " och " if place == len(areas) - 1 else ", "
@@ -96,18 +93,18 @@ def assessments(report: Report) -> Block:
     grades, trends = report.scale(report.kind.scale), report.scale("trend")
     rows: list[Row] = []
     area = ""
-    for code, goal in report.goals.iterrows():
-        if goal["focus_area"] != area:
-            area = goal["focus_area"]
+    for code, goal in report.goals.rows():
+        if goal.text("focus_area") != area:
+            area = goal.text("focus_area")
             rows.append(Row(f"fokusomrade-{code}", (Cell(area),), role="group"))
         rows.append(
             Row(
                 str(code),
                 (
-                    Cell(goal["goal"]),
-                    grade_cell(grades, goal["assessment"]),
-                    grade_cell(trends, goal["trend"]),
-                    prose_cell(goal["motivation"]),
+                    Cell(goal.text("goal")),
+                    grade_cell(grades, goal.text("assessment")),
+                    grade_cell(trends, goal.text("trend")),
+                    prose_cell(goal.text("motivation")),
                 ),
             )
         )

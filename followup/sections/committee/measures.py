@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.measures import effect_of
+from followup.analysis.measures import effect_of, with_decision
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
@@ -15,6 +13,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
+    from followup.analysis.measures import MeasureTable
     from followup.reports.committee import Report
 
 
@@ -32,18 +31,18 @@ def effects(report: Report) -> Block:
             f"atgard-{number}",
             (
                 Cell(str(name)),
-                grade_cell(decisions, row["decision"]),
-                grade_cell(statuses, row["status"]),
+                grade_cell(decisions, row.text("decision")),
+                grade_cell(statuses, row.text("status")),
                 cell_of(row["effect"], signed=True),
                 cell_of(row["full_year_effect"], signed=True),
-                prose_cell(row["comment"]),
+                prose_cell(row.text("comment")),
             ),
         )
-        for number, (name, row) in enumerate(frame.iterrows(), 1)
+        for number, (name, row) in enumerate(frame.rows(), 1)
     ]
     for decision, label in (("decided", "Summa beslutade"), ("proposed", "Summa föreslagna")):
         total = effect_of(frame, decision)
-        if (frame["decision"] == decision).any():
+        if decision in frame.texts("decision"):
             empty = Cell("")
             cells = (Cell(label), empty, empty, cell_of(total, signed=True), empty, empty)
             rows.append(Row(f"summa-{decision}", cells, role="total"))
@@ -70,7 +69,7 @@ def bridge(report: Report) -> Block:
 
     frame = report.measures
     deviation = report.net["forecast_deviation"]
-    proposed = frame.loc[frame["decision"] == "proposed", ["effect"]] if len(frame) else frame
+    proposed = with_decision(frame, "proposed")
     if deviation.value is None or deviation.value >= 0 or not len(proposed):
         return Text(
             id="atgarder-effekt", title="Föreslagna åtgärder", paragraphs=(_without_bridge(deviation, proposed),)
@@ -115,13 +114,13 @@ def _remaining_sentence(deviation: Figure, proposed: Figure) -> Sentence:
     return [*start, " att åtgärda."]
 
 
-def _without_bridge(deviation: Figure, proposed: pd.DataFrame) -> Sentence:
+def _without_bridge(deviation: Figure, proposed: MeasureTable) -> Sentence:
     deficit = deviation.value is not None and deviation.value < 0
     if not len(proposed):
         if deficit:
             return ["Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."]
         return ["Nämnden har inte föreslagit några åtgärder utöver de beslutade."]
-    effect = cell_of(Figure.sum(proposed["effect"]), signed=True, prose=True)
+    effect = cell_of(Figure.sum(proposed.figures("effect")), signed=True, prose=True)
     if deviation.value is None:
         return ["Prognos saknas. Föreslagna åtgärder har en sammanlagd effekt på ", effect, "."]
     return ["Prognosen är inget underskott. Föreslagna åtgärder skulle förbättra den med ", effect, "."]

@@ -8,6 +8,7 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.ground import swedish
+from followup.params.params import Indicator
 from followup.sections.shared.quality import measured
 
 if TYPE_CHECKING:
@@ -17,21 +18,21 @@ if TYPE_CHECKING:
 def latest(report: Report) -> Block:
     """Each indicator that is measured every month: its latest value, target, grade and the value before."""
     quality = report.quality
-    monthly = [(code, row) for code, row in quality.iterrows() if row["indicator"].frequency == "month"]
+    monthly = [(code, row) for code, row in quality.rows() if row.fact("indicator", Indicator).frequency == "month"]
     if not monthly:
         nothing = "Nämnden har inga verksamhetsmått som mäts varje månad."
         return Text(id="verksamhetsmatt", title="Verksamhetsmått", paragraphs=([nothing],))
     grades = report.scale("indicator")
     rows = []
     for code, row in monthly:
-        indicator = row["indicator"]
+        indicator = row.fact("indicator", Indicator)
         shown = [
-            cell_of(row[name], indicator.decimals, scale="", with_unit=indicator.unit == "%")
-            for name in ("value", "previous", "target")
+            cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == "%")
+            for figure in (row["value"], row["previous"], row["target"])
         ]
         label = indicator.name if indicator.unit == "%" else f"{indicator.name} ({indicator.unit})"
-        when = text_cell(measured(row["measured"], indicator.frequency))
-        rows.append(Row(str(code), (Cell(label), *shown, grade_cell(grades, row["grade"]), when)))
+        when = text_cell(measured(row.text("measured"), indicator.frequency))
+        rows.append(Row(str(code), (Cell(label), *shown, grade_cell(grades, row.text("grade")), when)))
     return Table(
         id="verksamhetsmatt",
         caption="Verksamhetsmått som mäts varje månad",

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.economy import NET
+from followup.analysis.economy import COLUMNS, NET
 from followup.document.blocks import Block, Chart, Table, Text
 from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
 from followup.ground.period import Period
@@ -35,12 +33,13 @@ def against_forecast(report: Report) -> Block:
         nothing = "Nämnden lämnade ingen prognos att jämföra utfallet med."
         return Text(id="sista-prognosen", paragraphs=([nothing],))
     frame = report.economy_by_class
-    miss = [outcome - forecast for outcome, forecast in zip(frame["outcome"], frame["forecast"], strict=True)]
+    miss = [row["outcome"] - row["forecast"] for _, row in frame.rows()]
+    with_miss = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
     month = Period.parse(report.forecast_occasion).month_name
     return figure_table(
         "sista-prognosen",
         f"Årets utfall jämfört med prognosen i {month}, per kontoklass",
-        frame.assign(miss=pd.Series(miss, index=frame.index, dtype=object)),
+        with_miss,
         "Kontoklass",
         (
             FigureColumn("year_budget", f"Budget {report.period.year}"),
@@ -60,7 +59,7 @@ def bridge(report: Report) -> Chart:
     """Which account classes made up the year's deviation."""
     from followup.charts import class_bridge
 
-    deviations = report.economy_by_class.drop(index=NET)[["deviation"]]
+    deviations = report.economy_by_class.without(NET)
     return class_bridge.chart(deviations, source=source_of(report, "ledger"), story=class_bridge.OUTCOME)
 
 
@@ -83,6 +82,5 @@ def activity_deviations(report: Report) -> Chart:
     """The year's deviation, and what was forecast last, activity by activity."""
     from followup.charts import deviation_by_activity
 
-    frame = report.largest_activities.drop(index=NET)[["deviation", "forecast_deviation"]]
-    every = report.economy_by_activity.drop(index=NET)
-    return deviation_by_activity.chart(frame, source=source_of(report, "ledger", "forecast"), past=True, every=every)
+    table, every = report.largest_activities.without(NET), report.economy_by_activity.without(NET)
+    return deviation_by_activity.chart(table, source=source_of(report, "ledger", "forecast"), past=True, every=every)

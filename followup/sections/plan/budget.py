@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL
 from followup.analysis.plan.plan_budget import DIFFERENCE, OPERATING, PRINTED, ROWS_SUMMED
@@ -17,6 +15,7 @@ from followup.document.document import slug
 from followup.document.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
 from followup.params.plan_tables import KRONOR_PER
 from followup.params.plans import FRAMES
@@ -24,6 +23,7 @@ from followup.sections.shared import budget_changes
 from followup.sections.shared.investments import GROUPS
 
 if TYPE_CHECKING:
+    from followup.analysis.plan.plan_budget import FrameTable
     from followup.params.plan_tables import PlanRow, PlanTable
     from followup.params.plans import Plan
     from followup.reports.plan import PlanReport
@@ -95,10 +95,10 @@ def investments(report: PlanReport) -> BlockSeries:
     )
     rows: list[Row] = []
     for group, label in GROUPS.items():
-        part = frame[frame["group"] == group]
+        part = frame.only(name for name, row in frame.rows() if row.text("group") == group)
         if len(part):
             rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, columns)]
-    rows += figure_rows(frame.loc[[TOTAL]], columns, totals=(TOTAL,))
+    rows += figure_rows(frame.only([TOTAL]), columns, totals=(TOTAL,))
     found = Table(
         id=INVESTMENTS,
         caption=f"Investeringsbudget {year}–{year + 2}",
@@ -137,13 +137,14 @@ def frames(report: PlanReport) -> Block:
     assert table is not None  # the frame has rows
     shown = _in_unit(frame, table.unit)
     columns = [FigureColumn(year, year, decimals=table.decimals) for year in frame.columns]
-    rows = figure_rows(shown.drop(index=DIFFERENCE, errors="ignore"), columns, totals=(ROWS_SUMMED, PRINTED))
-    if DIFFERENCE in frame.index:
+    lines = shown.only(name for name in shown.names if name != DIFFERENCE)
+    rows = figure_rows(lines, columns, totals=(ROWS_SUMMED, PRINTED))
+    if DIFFERENCE in frame:
         signed = [FigureColumn(one.key, one.label, signed=True, decimals=one.decimals) for one in columns]
-        rows += figure_rows(shown.loc[[DIFFERENCE]], signed, totals=(DIFFERENCE,))
+        rows += figure_rows(shown.only([DIFFERENCE]), signed, totals=(DIFFERENCE,))
     own = report.committee.code != REGION and report.committee.code != plan.owner
     notes = [table.note] if table.note and not own else []
-    if DIFFERENCE in frame.index:
+    if DIFFERENCE in frame:
         notes.append("Skillnaden är den tryckta summan minus raderna. Den uppstår när raderna avrundas i planen.")
     return Table(
         id="budgetramar",
@@ -163,8 +164,9 @@ def frames_chart(report: PlanReport) -> Block:
     from followup.charts import plan_frames
 
     plan = report.frames_plan
-    frame = report.frames.drop(index=[ROWS_SUMMED, PRINTED, DIFFERENCE], errors="ignore")
-    return plan_frames.chart(frame, source=f"Källa: {plan.source}." if plan else "")
+    frames = report.frames
+    lines = frames.only(name for name in frames.names if name not in (ROWS_SUMMED, PRINTED, DIFFERENCE))
+    return plan_frames.chart(lines, source=f"Källa: {plan.source}." if plan else "")
 
 
 def _span(table: PlanTable) -> str:
@@ -272,8 +274,11 @@ def in_unit(figure: Figure, unit: str) -> Figure:
     return Figure(value, unit, figure.origin, figure.why)
 
 
-def _in_unit(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
-    return frame.map(lambda figure: in_unit(figure, unit))
+def _in_unit(table: FrameTable, unit: str) -> FrameTable:
+    rows = {
+        name: {column: in_unit(figure, unit) for column, figure in row.figures.items()} for name, row in table.rows()
+    }
+    return FigureTable.of(rows, table.columns)
 
 
 def _printed(report: PlanReport, table_id: str, heading: Heading) -> BlockSeries:

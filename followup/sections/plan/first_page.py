@@ -80,23 +80,23 @@ def _whole_frame(report: PlanReport) -> Figure:
     from followup.analysis.plan.plan_budget import ROWS_SUMMED
 
     year = str(report.period.year)
-    if ROWS_SUMMED not in report.frames.index or year not in report.frames.columns:
+    if ROWS_SUMMED not in report.frames or year not in report.frames.columns:
         return Figure.missing("planen har ingen budgetram")
-    return report.frames.loc[ROWS_SUMMED, year]
+    return report.frames[ROWS_SUMMED, year]
 
 
 def _investments(report: PlanReport) -> list[Tile]:
     from followup.analysis.investments import TOTAL
 
     frame = report.investments
-    if frame is None or TOTAL not in frame.index:
+    if frame is None or TOTAL not in frame:
         return []
-    total = cell_of(frame.loc[TOTAL, "year_0"], with_unit=True)
+    total = cell_of(frame[TOTAL, "year_0"], with_unit=True)
     return [Tile(f"Investeringsbudget {report.period.year}", total)]
 
 
 def _indicators(report: PlanReport) -> list[Tile]:
-    targets = [figure for figure in report.indicators["target"] if not figure.is_missing]
+    targets = [figure for figure in report.indicators.figures("target") if not figure.is_missing]
     if not targets:
         return []
     count = Figure(float(len(targets)), COUNT, joined(figure.origin for figure in targets))

@@ -11,11 +11,11 @@ from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import source_of, text_cell
 from followup.ground import swedish
+from followup.params.indicator import Indicator
 from followup.sections.plan.hierarchy import label_of
 from followup.sections.shared.quality import DIRECTIONS, FREQUENCIES
 
 if TYPE_CHECKING:
-    from followup.params.params import Indicator
     from followup.reports.plan import PlanReport
 
 
@@ -98,9 +98,9 @@ def indicators(report: PlanReport) -> Block:
     if not len(frame):
         return _of_plan(report)
     rows = []
-    for code, row in frame.iterrows():
-        indicator: Indicator = row["indicator"]
-        about = f" ({row['committee']})" if row["committee"] else ""
+    for code, row in frame.rows():
+        indicator = row.fact("indicator", Indicator)
+        about = f" ({row.text('committee')})" if row.text("committee") else ""
         rows.append(
             Row(
                 str(code),
@@ -109,7 +109,7 @@ def indicators(report: PlanReport) -> Block:
                     cell_of(row["target"], indicator.decimals, with_unit=True),
                     Cell(DIRECTIONS[indicator.direction]),
                     Cell(FREQUENCIES[indicator.frequency]),
-                    text_cell(row["decision"]),
+                    text_cell(row.text("decision")),
                 ),
             )
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from followup.analysis.plan.plan_hierarchy import PART_COLUMNS
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Comment, Heading, Row, Table, Text
@@ -115,9 +116,9 @@ def size(report: PlanReport) -> Block:
             *(
                 Row(
                     str(code),
-                    (Cell(f"{code} {row['name']}"), *(cell_of(row[column.key], 0) for column in columns)),
+                    (Cell(f"{code} {row.text('name')}"), *(cell_of(row.figure(column.key), 0) for column in columns)),
                 )
-                for code, row in report.size_by_root.iterrows()
+                for code, row in report.size_by_root.rows()
             ),
             Row("summa", tuple(total), role="total"),
         ),
@@ -133,7 +134,8 @@ def size_chart(report: PlanReport) -> Block:
         return _nothing("diagram-planens-storlek")
     from followup.charts import plan_size
 
-    frame = report.size_by_root[["name", plan.followed]].rename(columns={plan.followed: "count"})
+    size = report.size_by_root
+    frame = size.with_columns({"count": size.figures(plan.followed)}, PART_COLUMNS)
     level = plan.level(plan.followed)
     words = plan_size.Words(_lower(level.name), _lower(level.plural), _lower(part_of(plan)))
     return plan_size.chart(frame, words, source=f"Källa: {plan.source}.")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from followup.analysis.plan.plan_statuses import WORSE
 from followup.document.block_series import BlockSeries
@@ -18,6 +16,8 @@ from followup.sections.plan.hierarchy import title_of
 from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
+    from followup.analysis.plan.plan_statuses import StatusRow, StatusTable
+    from followup.ground.figure_table import RowName
     from followup.params.plans import Node
     from followup.reports.plan import PlanReport
 
@@ -32,15 +32,15 @@ def worse(report: PlanReport) -> Block:
     titles = {root.code: title_of(report.plan, root) for root in report.plan.roots}
     rows: list[Row] = []
     for code, title in titles.items():
-        part = report.worse[report.worse["root"] == code]
+        part = _below(report.worse, code)
         if len(part):
             rows.append(Row(f"under-{code}", (Cell(title),), role="group"))
         rows += [
             Row(
                 str(node),
-                (*_entry(report, node, row), text_cell(row["responsible"]), prose_cell(row["comment"])),
+                (*_entry(report, node, row), text_cell(row.text("responsible")), prose_cell(row.text("comment"))),
             )
-            for node, row in part.iterrows()
+            for node, row in part.rows()
         ]
     return Table(
         id="avviker",
@@ -64,7 +64,7 @@ def missing(report: PlanReport) -> Block:
         id="utan-status",
         role="attention",
         title="Status saknas i underlaget",
-        items=tuple([f"{code} {row['name']}"] for code, row in without.iterrows()),
+        items=tuple([f"{code} {row.text('name')}"] for code, row in without.rows()),
     )
 
 
@@ -75,7 +75,7 @@ def everything(report: PlanReport) -> Block | BlockSeries:
     level = report.plan.level(report.plan.followed)
     blocks: list[Block] = []
     for root in report.plan.roots:
-        part = report.statuses[report.statuses["root"] == root.code]
+        part = _below(report.statuses, root.code)
         name, title = f"status-{slug(root.code)}", title_of(report.plan, root)
         blocks.append(Heading(f"avsnitt-{name}", title))
         if len(part):
@@ -101,16 +101,21 @@ def _part(report: PlanReport) -> Iterator[Block]:
         yield replace(block, id=f"{block.id}-{stem}")
 
 
-def _by_parent(report: PlanReport, root: Node, part: pd.DataFrame) -> list[Row]:
+def _below(table: StatusTable, root: str) -> StatusTable:
+    """What is followed below one of the outermost entries."""
+    return table.where(lambda row: row.text("root") == root)
+
+
+def _by_parent(report: PlanReport, root: Node, part: StatusTable) -> list[Row]:
     """The rows, under the name of what lies between the outermost entry and each of them."""
     rows: list[Row] = []
     above = root.name
-    for code, row in part.iterrows():
-        if row["above"] and row["above"] != above:
-            above = row["above"]
+    for code, row in part.rows():
+        if row.text("above") and row.text("above") != above:
+            above = row.text("above")
             rows.append(Row(f"under-{code}", (Cell(above),), role="group"))
-        said = "" if row["status"] in WORSE else row["comment"]
-        about = "\n\n".join(words for words in (row["responsible"], said) if words)
+        said = "" if row.text("status") in WORSE else row.text("comment")
+        about = "\n\n".join(words for words in (row.text("responsible"), said) if words)
         rows.append(Row(str(code), (*_entry(report, code, row), prose_cell(about))))
     return rows
 
@@ -120,10 +125,10 @@ def _columns(report: PlanReport) -> tuple[Column, Column]:
     return Column("label", level, "text", 7.0), Column("status", "Status", "status", 1.0)
 
 
-def _entry(report: PlanReport, code: Any, row: pd.Series) -> tuple[Cell, Cell]:
+def _entry(report: PlanReport, code: RowName, row: StatusRow) -> tuple[Cell, Cell]:
     """An entry's name with its code and where it was carried over from, and its status."""
-    about = f" ({row['carried_over']})" if row["carried_over"] else ""
-    return Cell(f"{code} {row['name']}{about}"), status_cell(report, row["status"])
+    about = f" ({row.text('carried_over')})" if row.text("carried_over") else ""
+    return Cell(f"{code} {row.text('name')}{about}"), status_cell(report, row.text("status"))
 
 
 def _register(report: PlanReport, block_id: str, caption: str, rows: list[Row]) -> Table:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
 from followup.document.blocks import Block, Column, Row, Table, Text, Tile, Tiles
@@ -92,14 +91,13 @@ def _shares(report: PlanReport) -> list[Inline]:
 
 def _worst_root(report: PlanReport) -> Sentence:
     """Where most went otherwise than planned."""
-    by_root = report.worse["root"].value_counts()
-    code = str(by_root.index[0])
-    row = report.statuses_by_root.loc[code]
-    if (by_root == by_root.iloc[0]).sum() > 1:
+    (code, most), *others = Counter(report.worse.texts("root")).most_common()
+    if others and others[0][1] == most:
         return []
-    total = Figure.sum((row[name] for name in WORSE if name in row.index), COUNT)
+    row = report.statuses_by_root.row(code)
+    total = Figure.sum((row[name] for name in WORSE if name in row.entries), COUNT)
     number = swedish.plural(int(total.value or 0), "post", "poster")
-    return [f"Mest avviker från planen inom {code}, {row['name']}: ", cell_of(total, 0), f" {number}."]
+    return [f"Mest avviker från planen inom {code}, {row.text('name')}: ", cell_of(total, 0), f" {number}."]
 
 
 def chart(report: PlanReport) -> Block:
@@ -121,8 +119,8 @@ def counts(report: PlanReport) -> Block:
         columns=(Column("label", part_of(report.plan), "text", 2.6), *_count_columns(report)),
         rows=(
             *(
-                Row(str(code), (Cell(f"{code} {row['name']}"), *_count_cells(report, row)))
-                for code, row in report.statuses_by_root.iterrows()
+                Row(str(code), (Cell(f"{code} {row.text('name')}"), *_count_cells(report, row.figures)))
+                for code, row in report.statuses_by_root.rows()
             ),
             Row("summa", (Cell("Hela planen"), *_count_cells(report, _whole(report))), role="total"),
         ),
@@ -146,7 +144,7 @@ def lower_levels(report: PlanReport) -> Block:
         if below:
             rows.append(Row(f"grupp-{root.code}", (Cell(names[root.code]),), role="group"))
         for node in below:
-            counted = report.statuses_by_node.loc[node.code]
+            counted = report.statuses_by_node.row(node.code).figures
             rows.append(Row(node.code, (Cell(node.name), *_count_cells(report, counted))))
     if not rows:
         nothing = f"Planens {level.plural.lower()} står redan var för sig i tabellen ovan."
@@ -172,7 +170,7 @@ def _count_columns(report: PlanReport) -> Iterator[Column]:
         yield Column(code, status_cell(report, code).text)
 
 
-def _count_cells(report: PlanReport, row: pd.Series | dict[str, Figure]) -> list[Cell]:
+def _count_cells(report: PlanReport, row: dict[str, Figure]) -> list[Cell]:
     return [cell_of(row[name], 0) for name in ("all", *codes_of(report))]
 
 

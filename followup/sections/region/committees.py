@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.document import markdown
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
@@ -14,6 +12,7 @@ from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_columns, committee_rows
 
 if TYPE_CHECKING:
@@ -39,9 +38,12 @@ def deficits(report: RegionReport) -> Block:
             has = told(report.period, "har", "hade")
             nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
         return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
-    effects = report.measures_by_committee.reindex(found.index)
-    missing = Figure.missing(NO_REPORT)
-    frame = pd.concat([found, effects.map(lambda value: value if isinstance(value, Figure) else missing)], axis=1)
+    effects = report.measures_by_committee
+    missing = dict.fromkeys(effects.columns, Figure.missing(NO_REPORT))
+    rows = {
+        code: row.figures | (effects.row(code).figures if code in effects else missing) for code, row in found.rows()
+    }
+    frame = FigureTable.of(rows, (*found.columns, *effects.columns))
     columns = _year_columns() if report.period.is_year_end else _columns()
     included = told(
         report.period,
@@ -81,7 +83,7 @@ def _year_columns() -> tuple[FigureColumn, ...]:
 def explanations(report: RegionReport) -> Block:
     """What each committee with a deficit says of its economy, in its own first words."""
     rows = []
-    for code in report.deficits.index:
+    for code in report.deficits.names:
         own = report.reports.get(str(code))
         said = first_words(own.sources) if own else ""
         name = report.name_of(str(code), short=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from followup.analysis.economy import COLUMNS
 from followup.analysis.region.region_economy import DIFFERENCE, PRINTED, ROWS_SUM, TOTAL
 from followup.document.blocks import Chart, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
@@ -76,12 +77,13 @@ def year_by_holder(report: RegionReport) -> Table:
         FigureColumn("previous_year", f"Utfall {year - 1}"),
         FigureColumn("change", "Förändring, %", signed=True),
     )
-    frame = frame.assign(miss=frame["outcome"] - frame["forecast"])
+    miss = [row["outcome"] - row["forecast"] for _, row in frame.rows()]
+    shown = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
     return Table(
         id="namnder",
         caption=f"Nettokostnad per nämnd {year}",
         columns=committee_columns(columns),
-        rows=committee_rows(report, frame, columns),
+        rows=committee_rows(report, shown, columns),
         unit_line=DEVIATIONS,
         notes=(f"{UNROUNDED} Utfall mot prognos med plus betyder att året slutade bättre än prognosen.",),
         source=_sources(report),
@@ -92,9 +94,9 @@ def deviations(report: RegionReport) -> Chart:
     """Deviation and forecast of every holder, as bars to both sides."""
     from followup.charts import deviation_by_committee
 
-    frame = report.economy_by_holder.drop(index=TOTAL)[["deviation", "forecast_deviation"]]
-    frame = frame.rename(index=lambda code: report.name_of(code, short=True))
-    return deviation_by_committee.chart(frame, past=report.period.is_year_end, source=_sources(report))
+    holders = report.economy_by_holder.without(TOTAL)
+    named = holders.renamed({str(code): report.name_of(str(code), short=True) for code in holders.names})
+    return deviation_by_committee.chart(named, past=report.period.is_year_end, source=_sources(report))
 
 
 def by_class(report: RegionReport) -> Table:
@@ -108,7 +110,7 @@ def by_class(report: RegionReport) -> Table:
         # At the end of the year it is the budget so far.
         *([] if report.period.is_year_end else [FigureColumn("year_budget", f"Budget {report.period.year}")]),
     )
-    frame = report.economy_by_class.rename(index={TOTAL: "Nettokostnad"})
+    frame = report.economy_by_class.renamed({TOTAL: "Nettokostnad"})
     return figure_table(
         "utfall-kontoklass",
         f"Regionens utfall mot budget per kontoklass, {report.period.span}",
@@ -152,11 +154,11 @@ def frames(report: RegionReport) -> Table:
 
 def printed_difference(report: RegionReport) -> Text:
     """How the sum of the year's frames differs from the printed total, and the ledger's budget from the frames."""
-    difference = report.frames.loc[DIFFERENCE, "year_0"]
-    rows, printed = report.frames.loc[ROWS_SUM, "year_0"], report.frames.loc[PRINTED, "year_0"]
+    difference = report.frames[DIFFERENCE, "year_0"]
+    rows, printed = report.frames[ROWS_SUM, "year_0"], report.frames[PRINTED, "year_0"]
     year = report.period.year
     paragraphs: list[Sentence] = []
-    if difference.is_missing:
+    if difference.value is None:
         paragraphs.append([f"Budgetramarna för {year} är tillsammans ", _shown(report, rows), "."])
     elif swedish.rounded(swedish.in_millions(difference.value), _decimals(report)) == 0:
         paragraphs.append(
@@ -177,8 +179,8 @@ def printed_difference(report: RegionReport) -> Text:
     check = report.budget_against_frames
     apart = [
         code
-        for code, row in check.drop(index=TOTAL).iterrows()
-        if row["difference"].is_missing or abs(row["difference"].value) > report.params.rules.frame_tolerance
+        for code, row in check.without(TOTAL).rows()
+        if row["difference"].value is None or abs(row["difference"].value) > report.params.rules.frame_tolerance
     ]
     if apart:
         names = swedish.list_of(report.name_of(str(code), short=True) for code in apart)
@@ -225,7 +227,7 @@ def _cause(report: RegionReport, difference: Figure) -> str:
 
 def _decimals(report: RegionReport) -> int:
     """0 where every printed frame is whole million kronor, else 1."""
-    printed = [figure.value for column in report.frames.columns for figure in report.frames[column]]
+    printed = [figure.value for column in report.frames.columns for figure in report.frames.figures(column)]
     return int(any(value is not None and abs(value / 1e6 - round(value / 1e6)) > 1e-6 for value in printed))
 
 

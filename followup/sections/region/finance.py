@@ -98,7 +98,7 @@ def income_statement(report: RegionReport) -> Table:
         )
     )
     name = _result_name(report)
-    shown = frame.rename(index={statement.RESULT: name})
+    shown = frame.renamed({statement.RESULT: name})
     totals = [name if one == statement.RESULT else one for one in statement.SUMS]
     whole = told(report.period, f"{report.period.span} och helår", str(year))
     return figure_table(
@@ -152,7 +152,7 @@ def key_ratios(report: RegionReport) -> Table:
     """Solidity with and without the contingent liability, and liquid funds."""
     frame = report.finance.key_ratios
     rows = []
-    for name, row in frame.iterrows():
+    for name, row in frame.rows():
         decimals = 0 if name == balance.LIQUID_FUNDS else 1
         unit = "mnkr" if name == balance.LIQUID_FUNDS else "procent"
         cells = [cell_of(row[column], decimals, signed=column == "change") for column in balance.COLUMNS]
@@ -180,19 +180,19 @@ def balance_requirement(report: RegionReport) -> Block:
     if not len(report.sources.balance_requirement):
         return Text(id="balanskrav", title="Balanskravsutredning", paragraphs=([_NO_REQUIREMENT],))
     frame, year = report.finance.balance_requirement, report.period.year
-    year_column = "amount" if report.period.is_year_end else "forecast"
-    columns = ("budget", year_column)
+    year_column: requirement.AmountColumn = "amount" if report.period.is_year_end else "forecast"
+    columns: tuple[requirement.AmountColumn, ...] = ("budget", year_column)
     rows = [
         Row(
             str(name),
             (
                 Cell(str(name)),
                 *(cell_of(row[column], 0) for column in columns),
-                prose_cell(row["reason"]) if row["reason"] else Cell(""),
+                prose_cell(row.text("reason")) if row.text("reason") else Cell(""),
             ),
             role="total" if name in requirement.SUMS else "body",
         )
-        for name, row in frame.iterrows()
+        for name, row in frame.rows()
     ]
     return Table(
         id="balanskrav",
@@ -217,8 +217,7 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     """What the balance requirement comes to, for what exceptional reasons are given, and what is left to restore."""
     if not len(report.sources.balance_requirement):
         return Text(id="balanskrav-slutsats", paragraphs=([_NO_REQUIREMENT],))
-    column = "amount" if report.period.is_year_end else "forecast"
-    found = report.finance.balance_requirement[column]
+    found = report.finance.balance_requirement.column("amount" if report.period.is_year_end else "forecast")
     result = found[requirement.BALANCE]
     if result.value is None:
         return Text(id="balanskrav-slutsats", paragraphs=([f"Balanskravsresultatet är inte känt: {result.why}."],))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.region.financial_goals import (
     BUDGET,
     FORECAST,
@@ -17,16 +15,19 @@ from followup.analysis.region.financial_goals import (
     SOLIDITY,
     was_known,
 )
+from followup.analysis.region.financial_goals import (
+    label as label_of,
+)
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line, source_of
 from followup.document.tense import told
 from followup.ground import swedish
-from followup.ground.figure import PERCENTAGE_POINTS, Figure
+from followup.ground.figure import Figure
 from followup.tables.financial_history import checked_ratios
 
 if TYPE_CHECKING:
-    from followup.analysis.region.financial_goals import GoalAssessment
+    from followup.analysis.region.financial_goals import GoalAssessment, GoalHistory, GoalRow
     from followup.reports.plan import PlanReport
     from followup.reports.region import RegionReport
 
@@ -103,9 +104,9 @@ def _overview_notes(report: RegionReport) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _budget(frame: pd.DataFrame, year: int) -> Figure:
-    row = frame[(frame["year"] == year) & (frame["kind"] == BUDGET)]
-    return row["used"].iloc[0] if len(row) else Figure.missing("ingen budget", "%")
+def _budget(history: GoalHistory, year: int) -> Figure:
+    name = label_of(year, BUDGET)
+    return history[name, "used"] if name in history else Figure.missing("ingen budget", "%")
 
 
 def _shown(figure: Figure, signed: bool = False) -> Cell:
@@ -143,21 +144,21 @@ def checks(report: RegionReport) -> Block:
     sources: dict[str, None] = {}
     for measure in MEASURES:
         frame = report.finance.goal_history(measure)
-        shown = frame[(frame["printed_source"] != "") | (frame["other_source"] != "")]
+        shown = frame.where(lambda row: bool(row.text("printed_source") or row.text("other_source")))
         if len(shown):
             rows.append(Row(f"grupp-{measure}", (Cell(NAMES[measure]),), role="group"))
-        for label, row in shown.iterrows():
-            sources |= dict.fromkeys((row["printed_source"], row["other_source"]))
-            ratio = ratios.get((measure, int(row["year"]), row["kind"], row["printed_source"]))
+        for label, row in shown.rows():
+            sources |= dict.fromkeys((row.text("printed_source"), row.text("other_source")))
+            ratio = ratios.get((measure, row.fact("year", int), row.text("kind"), row.text("printed_source")))
             implied = ratio.implied if ratio else Figure.missing("inget tryckt värde")
             cells = (
-                Cell(f"{int(row['year'])} {KINDS[row['kind']]}".strip()),
+                Cell(f"{row.fact('year', int)} {KINDS[row.text('kind')]}".strip()),
                 _shown(row["printed"]),
                 _computed(row),
-                _shown((row["printed"] - row["computed"]).in_unit(PERCENTAGE_POINTS), signed=True),
+                _shown(row["printed"].change_from(row["computed"]), signed=True),
                 cell_of(implied, 0),
                 _shown(row["other"]),
-                grade_cell(grades, row["verdict"]) if row["verdict"] else Cell(swedish.MISSING),
+                grade_cell(grades, row.text("verdict")) if row.text("verdict") else Cell(swedish.MISSING),
             )
             rows.append(Row(f"{measure}-{label}".replace(" ", "-"), cells))
     if not rows:
@@ -188,7 +189,7 @@ def checks(report: RegionReport) -> Block:
     )
 
 
-def _computed(row: pd.Series) -> Cell:
+def _computed(row: GoalRow) -> Cell:
     if row["computed"].is_missing and not row["least"].is_missing:
         least = _shown(row["least"])
         return replace(least, text=f"minst {least.text}")

@@ -92,12 +92,11 @@ def _goals(report: RegionReport) -> Tile:
 
 
 def _deficits(report: RegionReport) -> Tile:
-    column = "deviation" if report.period.is_year_end else "forecast_deviation"
-    figures = list(report.economy_by_holder[column])
+    figures = report.economy_by_holder.figures("deviation" if report.period.is_year_end else "forecast_deviation")
     count = Figure(float(len(report.deficits)), COUNT, Figure.sum(figures).origin)
     shown = cell_of(count, 0)
     of_all = replace(shown, text=f"{shown.text} av {len(report.holders)}")
-    worst = [str(code) for code in report.deficits.index[:1]]
+    worst = [str(code) for code in report.deficits.names[:1]]
     line: Sentence = [f"Störst: {report.name_of(worst[0], short=True)}"] if worst else [_nobody(report)]
     return Tile("Nämnder och poster med underskott", of_all, (line,))
 

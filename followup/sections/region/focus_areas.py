@@ -15,8 +15,7 @@ from followup.sections.region.goal_matrix import rule
 from followup.tables.focus_area_rows import unknown_areas
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.ground.figure_table import FigureRow
     from followup.reports.region import RegionReport
 
 
@@ -29,10 +28,15 @@ def assessments(report: RegionReport) -> Block:
     grades = report.scale(report.kind.scale)
     reached = told(report.period, "nås", "nåddes")
     rows = []
-    for name, area in frame.iterrows():
+    for name, area in frame.rows():
         on_track = cell_of(area["on_track"], 0)
-        shown = replace(on_track, text=f"{on_track.text} av {int(area['goals'].value)}")
-        cells = (Cell(str(name)), shown, grade_cell(grades, area["proposal"]), grade_cell(grades, area["decision"]))
+        shown = replace(on_track, text=f"{on_track.text} av {int(area['goals'].value or 0)}")
+        cells = (
+            Cell(str(name)),
+            shown,
+            grade_cell(grades, area.text("proposal")),
+            grade_cell(grades, area.text("decision")),
+        )
         rows.append(Row(report.focus_area_codes.get(str(name), str(name)), (*cells, _reason(area))))
     return Table(
         id="fokusomraden",
@@ -53,11 +57,11 @@ def assessments(report: RegionReport) -> Block:
     )
 
 
-def _reason(area: pd.Series) -> Cell:
-    if not area["reason"]:
+def _reason(area: FigureRow[str]) -> Cell:
+    if not area.text("reason"):
         return Cell("Förslaget gäller.")
-    prose = markdown.prose_of(area["reason"])
-    signed = f"Beslutat av {area['decided_by']}, {swedish.date_iso(area['decided_on'])}."
+    prose = markdown.prose_of(area.text("reason"))
+    signed = f"Beslutat av {area.text('decided_by')}, {swedish.date_iso(area.text('decided_on'))}."
     prose = [*prose, {"p": [signed]}]
     return Cell(markdown.plain_of(prose), prose=prose)
 
@@ -66,15 +70,15 @@ def differences(report: RegionReport) -> Text:
     """Where the decision is another than the proposal, in a sentence each; and decisions on what is no focus area."""
     frame = report.focus_areas
     words = {grade.code: grade.word for grade in report.scale(report.kind.scale)}
-    decided = frame[frame["decided_by"] != ""]
-    apart = decided[decided["decision"] != decided["proposal"]]
+    decided = frame.where(lambda area: area.text("decided_by") != "")
+    apart = decided.where(lambda area: area.text("decision") != area.text("proposal"))
     items: list[Sentence] = [
         [
-            f"{name}: bedömningen är ”{words[area['decision']]}”, det beräknade förslaget var "
-            f"”{words[area['proposal']]}”. Beslutat av {area['decided_by']} "
-            f"{swedish.date_long(area['decided_on'])}."
+            f"{name}: bedömningen är ”{words[area.text('decision')]}”, det beräknade förslaget var "
+            f"”{words[area.text('proposal')]}”. Beslutat av {area.text('decided_by')} "
+            f"{swedish.date_long(area.text('decided_on'))}."
         ]
-        for name, area in apart.iterrows()
+        for name, area in apart.rows()
     ]
     unknown = unknown_areas(report.sources.focus_area_assessments, report.focus_area_codes)
     items += [

@@ -40,10 +40,10 @@ def parts(report: RegionReport) -> Text:
     whole = report.net["forecast_deviation"]
     others = Figure.sum(
         row["forecast_deviation"]
-        for code, row in report.economy_by_holder.drop(index=TOTAL).iterrows()
+        for code, row in report.economy_by_holder.without(TOTAL).rows()
         if code not in report.reports
     )
-    own = Figure.sum(report.economy_by_holder.loc[list(report.reports), "forecast_deviation"])
+    own = Figure.sum(report.economy_by_holder[code, "forecast_deviation"] for code in report.reports)
     if whole.is_missing or others.is_missing:
         nothing = "Regionens prognos kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
@@ -73,7 +73,7 @@ def of_year(report: RegionReport) -> Block:
     return figure_table(
         "arets-prognoser",
         f"De rapporterande nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
-        frame.rename(index=lambda when: Period.parse(str(when)).month_name.capitalize()),
+        frame.renamed({str(when): Period.parse(str(when)).month_name.capitalize() for when in frame.names}),
         "Prognos lämnad efter",
         columns,
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten eller prognosen.",
@@ -89,7 +89,7 @@ def picture(report: RegionReport) -> Block:
     frame = report.forecast_accuracy
     if not len(frame):
         return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
-    return drawing.chart(frame[["forecast", "outcome"]], source=_source(report))
+    return drawing.chart(frame, source=_source(report))
 
 
 def _source(report: RegionReport) -> str:

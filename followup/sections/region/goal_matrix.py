@@ -12,8 +12,7 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.ground.figure_table import FigureTable
     from followup.params.params import Grade
     from followup.reports.region import RegionReport
 
@@ -30,12 +29,12 @@ def matrix(report: RegionReport) -> Block:
     grades = report.scale(report.kind.scale)
     rows: list[Row] = []
     area = ""
-    for code, goal in frame.iterrows():
-        if goal["focus_area"] != area:
-            area = goal["focus_area"]
+    for code, goal in frame.rows():
+        if goal.text("focus_area") != area:
+            area = goal.text("focus_area")
             rows.append(Row(f"fokusomrade-{code}", (Cell(area),), role="group"))
-        answers = [_short(grades, goal[name]) for name in (*committees, "region")]
-        rows.append(Row(str(code), (Cell(f"{code} {goal['goal']}"), *answers)))
+        answers = [_short(grades, goal.text(name)) for name in (*committees, "region")]
+        rows.append(Row(str(code), (Cell(f"{code} {goal.text('goal')}"), *answers)))
     counts = [_carried(report, frame, name) for name in committees]
     whole = Figure(float(len(frame)), COUNT, report.goals_by_grade["on_track"].origin)
     rows.append(Row("antal", (Cell("Antal mål"), *(cell_of(one, 0) for one in (*counts, whole))), role="total"))
@@ -85,8 +84,9 @@ def _short(grades: tuple[Grade, ...], code: str) -> Cell:
     return Cell(grade.short or grade.word, symbol=grade.symbol, tone=grade.tone)
 
 
-def _carried(report: RegionReport, frame: pd.DataFrame, committee: str) -> Figure:
-    return Figure(float((frame[committee] != NOT_CARRIED).sum()), COUNT, report.reports[committee].goal_count.origin)
+def _carried(report: RegionReport, matrix: FigureTable[str], committee: str) -> Figure:
+    carried = [grade for grade in matrix.texts(committee) if grade != NOT_CARRIED]
+    return Figure(float(len(carried)), COUNT, report.reports[committee].goal_count.origin)
 
 
 def _legend(grades: tuple[Grade, ...]) -> str:

@@ -9,12 +9,12 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn, grade_cell, source_of, text_cell
 from followup.document.tense import told
 from followup.ground.figure import PERCENT
+from followup.params.indicator import Indicator
 from followup.sections.region.tables import committee_columns, committee_rows
 from followup.sections.shared.quality import DIRECTIONS, measured
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.params import Indicator
     from followup.reports.region import RegionReport
 
 
@@ -27,7 +27,7 @@ def by_grade(report: RegionReport) -> Block:
     grades = [
         grade
         for grade in report.scale(told(report.period, "indicator", "indicator_outcome"))
-        if any(figure.value for figure in frame[grade.code])
+        if any(figure.value for figure in frame.figures(grade.code))
     ]
     columns = (
         FigureColumn("indicators", "Antal", decimals=0),
@@ -53,8 +53,8 @@ def shared(report: RegionReport) -> Block:
     grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
     rows: list[Row] = []
     known = ""
-    for _, row in frame.iterrows():
-        indicator: Indicator = row["indicator"]
+    for _, row in frame.rows():
+        indicator = row.fact("indicator", Indicator)
         if indicator.code != known:
             known = indicator.code
             unit = "" if indicator.unit == PERCENT else f"{indicator.unit}; "
@@ -62,13 +62,13 @@ def shared(report: RegionReport) -> Block:
             rows.append(Row(indicator.code, (Cell(label),), role="group"))
         rows.append(
             Row(
-                f"{indicator.code}-{row['committee']}",
+                f"{indicator.code}-{row.text('committee')}",
                 (
-                    Cell(report.name_of(row["committee"], short=True)),
+                    Cell(report.name_of(row.text("committee"), short=True)),
                     _value(row["value"], indicator),
                     _value(row["target"], indicator),
-                    grade_cell(grades, row["grade"]),
-                    text_cell(measured(row["measured"], indicator.frequency)),
+                    grade_cell(grades, row.text("grade")),
+                    text_cell(measured(row.text("measured"), indicator.frequency)),
                 ),
             )
         )

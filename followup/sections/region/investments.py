@@ -38,8 +38,8 @@ def by_group(report: RegionReport) -> Block:
     frame = report.investments_by_group
     if not len(frame):
         return _nothing("investeringar-grupper")
-    order = [group for group in GROUPS if group in frame.index]
-    frame = frame.loc[[*order, TOTAL]].rename(index={**GROUPS, TOTAL: _SUM})
+    order = [group for group in GROUPS if group in frame]
+    frame = frame.only([*order, TOTAL]).renamed({**GROUPS, TOTAL: _SUM})
     return figure_table(
         "investeringar-grupper",
         f"Investeringar per grupp, {report.period.span}",

@@ -68,13 +68,14 @@ def deficits_sentence(report: RegionReport) -> Sentence:
             names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
             return [f"Ingen av de nämnder och poster som har uppgifter {verb} underskott; för {names} saknas de."]
         return [f"Ingen av budgetens {len(report.holders)} nämnder och poster {verb} underskott."]
-    code = str(found.index[0])
-    figure = found.iloc[0]["deviation" if year_end else "forecast_deviation"]
-    other = found.iloc[0]["deviation"]
+    code = str(found.names[0])
+    other = found[code, "deviation"]
+    figure = other if year_end else found[code, "forecast_deviation"]
     where = "" if year_end else " i prognosen"
     if figure.value is None or (other.value is not None and other.value < figure.value):
         figure, where = other, "" if year_end else " hittills"
-    lines = tuple(one for column in ("deviation", "forecast_deviation") for one in report.economy_by_holder[column])
+    holders = report.economy_by_holder
+    lines = (*holders.figures("deviation"), *holders.figures("forecast_deviation"))
     count = Figure(float(len(found)), COUNT, Figure.sum(lines).origin)
     having = told(report.period, "har underskott hittills eller i prognosen", "hade underskott")
     largest = told(report.period, "störst är det hos", "störst var det hos")
@@ -116,7 +117,7 @@ def in_brief(report: RegionReport) -> list[Sentence]:
         forecast_sentence(report),
         deficits_sentence(report),
         goals_sentence(report),
-        (year_sentences if report.period.is_year_end else sentences).sickness_sentence(report),  # type: ignore[arg-type]
+        (year_sentences if report.period.is_year_end else sentences).sickness_sentence(report),
         handed_in_sentence(report),
     )
     return [sentence for sentence in found if sentence]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.people.region_staff import TOTAL
 from followup.document.blocks import Block, Table, Text
 from followup.document.tables import ROUNDED, FigureColumn, source_of
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_columns, committee_rows
 from followup.sections.shared.staff import SEX_WORDS, protection_note
 
@@ -60,13 +59,13 @@ def yearly(report: RegionReport) -> Block:
         indicator, word = report.params.indicators[code], SEX_WORDS[sex]
         name = f"{indicator.name}, {word}" if word else indicator.name
         key = f"{code}-{sex}"
-        columns.append(FigureColumn(key, f"{name} {frame['year'].iloc[0]}", decimals=indicator.decimals))
-        values[key] = frame["value"]
+        columns.append(FigureColumn(key, f"{name} {frame.facts('year', int)[0]}", decimals=indicator.decimals))
+        values[key] = frame.column("value")
     missing = Figure.missing()
-    known = {code for one in values.values() for code in one.index}
+    known = {code for one in values.values() for code in one}
     order = [*(code for code in report.params.committees if code in known and code != TOTAL), TOTAL]
-    table = pd.DataFrame({key: one.reindex(order) for key, one in values.items()}, dtype=object)
-    table = table.map(lambda value: value if isinstance(value, Figure) else missing)
+    rows = {code: {key: one.get(code, missing) for key, one in values.items()} for code in order}
+    table = FigureTable.of(rows, list(values))
     return Table(
         id="arliga-matt-namnder",
         caption="Årliga medarbetarmått per nämnd",

@@ -30,7 +30,7 @@ def assessment(report: RegionReport) -> Table:
     """The financial goals and the focus areas with their assessments, each half and the whole."""
     found = report.finance.stewardship
     grades = report.scale(report.kind.scale)
-    area_notes = ["beslutad bedömning" if by else "beräknat förslag" for by in report.focus_areas["decided_by"]]
+    area_notes = ["beslutad bedömning" if by else "beräknat förslag" for by in report.focus_areas.texts("decided_by")]
     rows = [Row("grupp-finansiella", (Cell("Finansiella mål"),), role="group")]
     for measure, grade in found.financial_goals.items():
         told_why = _why(report, report.finance.goals[measure])

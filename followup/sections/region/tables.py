@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Column, Row
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn
 
 if TYPE_CHECKING:
+    from followup.ground.figure_table import AnyFigureTable
     from followup.reports.region import RegionReport
 
 
-def committee_rows(report: RegionReport, frame: pd.DataFrame, columns: Sequence[FigureColumn]) -> tuple[Row, ...]:
-    """One row per row of the frame, whose index are codes; TOTAL is a total."""
+def committee_rows(report: RegionReport, frame: AnyFigureTable, columns: Sequence[FigureColumn]) -> tuple[Row, ...]:
+    """One row per row of the table, whose names are codes; TOTAL is a total."""
     return tuple(
         Row(
             key=str(code),
             cells=(
                 Cell(report.name_of(str(code), short=True)),
-                *(cell_of(row[one.key], one.decimals, signed=one.signed) for one in columns),
+                *(cell_of(row.figure(one.key), one.decimals, signed=one.signed) for one in columns),
             ),
             role="total" if code == TOTAL else "body",
         )
-        for code, row in frame.iterrows()
+        for code, row in frame.rows()
     )
 
 

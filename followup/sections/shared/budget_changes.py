@@ -10,7 +10,7 @@ from followup.analysis.budget_changes import FRAME, RESULT, Decision
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Comment, Row, Table, Text
-from followup.document.cells import Cell, cell_of
+from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.document import slug
 from followup.document.tables import text_cell
 from followup.ground import swedish
@@ -55,15 +55,15 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
     """The committee's frame as its plan prints it, and after the decisions."""
     plans = [plan for plan in _plans(report) if plan.year == report.period.year]
     found = [(plan, budget_changes.applied(plan, report.committee.code, report.period)) for plan in plans]
-    moved = [(plan, rows) for plan, rows in found if not rows.at[FRAME, "amount"].is_missing or len(rows) > 2]
+    moved = [(plan, rows) for plan, rows in found if not rows[FRAME, "amount"].is_missing or len(rows) > 2]
     if not moved:
         words = f"Planen för {report.period.year} anger ingen budgetram som beslut kan ändra."
         return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=([words],))
     plan, rows = moved[0]
-    amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.iterrows()}
+    amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.rows()}
     if len(rows) == 2:
         shown = cell_of(amounts[FRAME], 0, with_unit=True)
-        sentence = ["Budgetramen är ", shown, f". {_unmoved(report)}"]
+        sentence: Sentence = ["Budgetramen är ", shown, f". {_unmoved(report)}"]
         return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=(sentence,))
     labels = {FRAME: f"Budgetram enligt {plan.title}", RESULT: "Budgetram efter beslut"}
     return Table(
@@ -78,13 +78,13 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
             Row(
                 str(code),
                 (
-                    Cell(labels.get(str(code), row["label"])),
-                    text_cell(_day(row["decided_on"]) if row["decided_on"] else ""),
+                    Cell(labels.get(str(code), row.text("label"))),
+                    text_cell(_day(row.text("decided_on")) if row.text("decided_on") else ""),
                     cell_of(amounts[code], 0, signed=code not in labels),
                 ),
                 role="total" if code == RESULT else "body",
             )
-            for code, row in rows.iterrows()
+            for code, row in rows.rows()
         ),
         unit_line="Belopp i tkr. Ramen är en nettokostnad och visas utan tecken.",
         source=f"Källa: {plan.source}.",
@@ -129,8 +129,8 @@ def _rows(report: Report | RegionReport | PlanReport, decision: Decision) -> Ite
         yield _row(f"{key}-{year}", label, -amount, purpose)
     yield Row(f"{key}-finansiering", (Cell("Finansiering"), Cell(""), Cell(change.financed_by)))
     lines = budget_changes.calculation(change)
-    for number, line in lines.iterrows():
-        yield _row(f"{key}-berakning-{number}", line["label"], -line["amount"], "Beräkning" if number == 1 else "")
+    for place, line in lines.rows():
+        yield _row(f"{key}-berakning-{place}", line.text("label"), -line["amount"], "Beräkning" if place == 1 else "")
     if len(lines):
         yield _row(
             f"{key}-berakning", "Nettokostnad enligt beräkningen", -budget_changes.calculated(change), "", "total"
@@ -143,7 +143,7 @@ def _row(key: str, label: str, amount: Figure, comment: str, role: str = "body")
 
 def _notes(decision: Decision) -> Iterator[str]:
     change = decision.change
-    lines = [line["amount"] for _, line in budget_changes.calculation(change).iterrows()]
+    lines = [line["amount"] for _, line in budget_changes.calculation(change).rows()]
     if lines:
         yield f"{change.title}: {_sum_in_words(lines)}{swedish.NBSP}{THOUSANDS}."
     if len(change.amounts) > 1:

@@ -16,13 +16,12 @@ from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import text_cell
 from followup.ground import swedish
+from followup.params.kolada_params import ComparedIndicator
 from followup.sections.shared.quality import DIRECTIONS
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.comparison import ComparisonRow, ComparisonTable
     from followup.ground.figure import Figure
-    from followup.params.kolada_params import ComparedIndicator
     from followup.reports.committee import Report
     from followup.reports.region import RegionReport
 
@@ -78,15 +77,15 @@ def table(report: Report | RegionReport) -> Block:
     )
 
 
-def _grouped(frame: pd.DataFrame) -> Iterator[tuple[str, list[tuple[str, pd.Series]]]]:
+def _grouped(frame: ComparisonTable) -> Iterator[tuple[str, list[tuple[str, ComparisonRow]]]]:
     """The rows by group; the file's order keeps a group's rows together."""
-    rows = [(str(kpi), row) for kpi, row in frame.iterrows()]
-    for group, members in groupby(rows, key=lambda pair: pair[1]["indicator"].group):
+    rows = [(str(kpi), row) for kpi, row in frame.rows()]
+    for group, members in groupby(rows, key=lambda pair: pair[1].fact("indicator", ComparedIndicator).group):
         yield group, list(members)
 
 
-def _row(kpi: str, row: pd.Series) -> Row:
-    indicator: ComparedIndicator = row["indicator"]
+def _row(kpi: str, row: ComparisonRow) -> Row:
+    indicator = row.fact("indicator", ComparedIndicator)
     return Row(
         kpi,
         (
@@ -94,10 +93,10 @@ def _row(kpi: str, row: pd.Series) -> Row:
             _value(row["value"], indicator),
             _value(row["country"], indicator),
             cell_of(row["difference"], indicator.decimals, scale="", signed=True),
-            text_cell(_STANDINGS[row["standing"]]),
+            text_cell(_STANDINGS[row.text("standing")]),
             cell_of(row["rank"], 0),
             cell_of(row["regions"], 0),
-            text_cell(row["year"]),
+            text_cell(row.text("year")),
         ),
     )
 
@@ -113,14 +112,18 @@ def _value(figure: Figure, indicator: ComparedIndicator) -> Cell:
 
 def _notes(report: Report | RegionReport) -> Iterator[str]:
     frame, latest = report.comparison, analysis.latest_year(report.period)
-    indicators = [row["indicator"] for _, row in frame.iterrows()]
+    indicators = [row.fact("indicator", ComparedIndicator) for _, row in frame.rows()]
     neutral = any(indicator.direction == "neutral" for indicator in indicators)
     yield (
         "Platsen är bland de regioner som har ett värde det året; lika värden delar plats."
         + (" Där varken högt eller lågt är bäst är plats 1 det högsta värdet." if neutral else "")
         + " Plats och skillnad är egna beräkningar på oavrundade tal."
     )
-    older = [(row["indicator"].name, row["year"]) for _, row in frame.iterrows() if row["year"] != str(latest)]
+    older = [
+        (row.fact("indicator", ComparedIndicator).name, row.text("year"))
+        for _, row in frame.rows()
+        if row.text("year") != str(latest)
+    ]
     if older:
         told = [f"{name} ({year})" if year else f"{name} (inget år)" for name, year in older]
         yield f"Värde för {latest} saknas, och det senaste dessförinnan visas, för {swedish.list_of(told)}."
@@ -134,7 +137,7 @@ def _notes(report: Report | RegionReport) -> Iterator[str]:
 
 def _source(report: Report | RegionReport) -> str:
     """With the first and the last day on which the indicators were published, and how many have no known day."""
-    days = [report.sources.kolada.published_on(str(kpi)) for kpi in report.comparison.index]
+    days = [report.sources.kolada.published_on(str(kpi)) for kpi in report.comparison.names]
     known = sorted(day for day in days if day)
     if not known:
         return "Källa: Kolada. Uppgift om publicering saknas."
@@ -165,13 +168,17 @@ def charts(report: Report | RegionReport, group: str = "") -> Block:
     names = {chosen.region: kolada.regions[chosen.region], chosen.country: "Riket", **others}
     drawn = [
         region_comparison.chart(
-            analysis.by_region(kolada.values, row["indicator"], analysis.latest_year(report.period)),
+            analysis.by_region(
+                kolada.values, row.fact("indicator", ComparedIndicator), analysis.latest_year(report.period)
+            ),
             row,
             names,
             source=_source_of_one(report, str(kpi)),
         )
-        for kpi, row in report.comparison.iterrows()
-        if row["indicator"].direction != "neutral" and row["year"] and group in ("", row["indicator"].group)
+        for kpi, row in report.comparison.rows()
+        if row.fact("indicator", ComparedIndicator).direction != "neutral"
+        and row.text("year")
+        and group in ("", row.fact("indicator", ComparedIndicator).group)
     ]
     if not drawn:
         nothing = "Inget av nyckeltalen har både ett värde och en riktning som säger vad som är bra."
@@ -196,12 +203,12 @@ def definitions(report: Report | RegionReport) -> Block:
             Row(
                 str(kpi),
                 (
-                    Cell(f"{row['indicator'].name} ({kpi})"),
+                    Cell(f"{row.fact('indicator', ComparedIndicator).name} ({kpi})"),
                     text_cell(_first_sentence(found[kpi].description) if kpi in found else ""),
                     text_cell(_publication(report, str(kpi))),
                 ),
             )
-            for kpi, row in report.comparison.iterrows()
+            for kpi, row in report.comparison.rows()
         ),
         notes=(
             "Beskrivningen i sin helhet finns i Kolada under nyckeltalets id. Kolada kan ändra värden i efterhand; de "

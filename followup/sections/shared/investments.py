@@ -61,10 +61,10 @@ def _table(report: Report, shown: Sequence[FigureColumn]) -> Block:
         return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
     rows: list[Row] = []
     for group, label in GROUPS.items():
-        part = frame[frame["group"] == group]
+        part = frame.only(name for name, row in frame.rows() if row.text("group") == group)
         if len(part):
             rows += [Row(f"grupp-{group}", (Cell(label),), role="group"), *figure_rows(part, shown)]
-    rows += figure_rows(frame.loc[[TOTAL]], shown, totals=(TOTAL,))
+    rows += figure_rows(frame.only([TOTAL]), shown, totals=(TOTAL,))
     columns = [Column(column.key, column.label) for column in shown]
     return Table(
         id="investeringar",
@@ -82,10 +82,10 @@ def year_outcome(report: Report) -> Text:
     if not len(report.investments):
         nothing: Sentence = ["Nämnden hade inga investeringar."]
         return Text(id="investeringar-utfall", paragraphs=(nothing,))
-    total = report.investments.loc[TOTAL]
+    total = report.investments.row(TOTAL)
     sentence: Sentence = ["Nämnden investerade ", cell_of(total["outcome"], prose=True)]
     budget, deviation = cell_of(total["year_budget"], prose=True), total["deviation"]
-    if deviation.is_missing:
+    if deviation.value is None:
         sentence += [". Årsbudgeten var ", budget, "."]
     elif swedish.rounded(swedish.in_millions(deviation.value), 1) == 0:
         sentence += [", lika mycket som årsbudgeten."]
@@ -102,7 +102,7 @@ def share_of_plan(report: Report) -> Text:
         verb = told(report.period, "är", "var")
         sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} {verb} ", plan, "."]
     else:
-        own = cell_of(report.investments.loc[TOTAL, "year_budget"], prose=True)
+        own = cell_of(report.investments[TOTAL, "year_budget"], prose=True)
         plan_words = f"Av regionens investeringsplan för {report.period.year}, "
         sentence = [plan_words, plan, f", {told(report.period, 'svarar', 'svarade')} nämnden för ", own, "."]
     return Text(id="investeringsplan", paragraphs=(sentence,))
@@ -114,12 +114,11 @@ def progress(report: Report) -> Block:
 
     if not len(report.investments):
         return Text(id="investeringar-diagram", paragraphs=(["Inget diagram: det finns inga investeringar att visa."],))
-    frame = report.investments.drop(index=TOTAL)[["year_budget", "outcome", "forecast"]]
-    return drawing.chart(frame, report.period, source=source_of(report, "investments"))
+    return drawing.chart(report.investments.without(TOTAL), report.period, source=source_of(report, "investments"))
 
 
 def comment(report: Report) -> Block:
     """The committee's own words on its investments, as a whole and project by project."""
     frame = report.investments
-    about = [(str(name), row["comment"]) for name, row in frame.iterrows() if row["comment"].strip()]
+    about = [(str(name), row.text("comment")) for name, row in frame.rows() if row.text("comment").strip()]
     return comments.section_comment(report, "investments", about)

@@ -16,14 +16,13 @@ from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
+from followup.params.indicator import Indicator
 from followup.sections.shared import comments
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from followup.analysis.indicators import IndicatorRow
     from followup.analysis.process_behaviour import Behaviour
     from followup.ground.figure import Figure
-    from followup.params.params import Indicator
     from followup.reports.committee import Report
 
 DIRECTIONS = {"higher": "högt är bra", "lower": "lågt är bra", "neutral": "varken högt eller lågt är bäst"}
@@ -43,9 +42,9 @@ def measured(period: str, frequency: str) -> str:
     return str(found.year) if frequency in ("year", "biennial") else f"{found.month_name} {found.year}"
 
 
-def behaviour_of(report: Report, row: pd.Series) -> Behaviour:
+def behaviour_of(report: Report, row: IndicatorRow) -> Behaviour:
     """How an indicator, a row of `report.quality`, varies up to the period."""
-    indicator: Indicator = row["indicator"]
+    indicator = row.fact("indicator", Indicator)
     return process_behaviour.behaviour(
         report.indicator_series(indicator.code),
         row["target"],
@@ -63,8 +62,8 @@ def indicators(report: Report) -> Block:
         return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
     grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
     rows = []
-    for code, row in quality.iterrows():
-        indicator: Indicator = row["indicator"]
+    for code, row in quality.rows():
+        indicator = row.fact("indicator", Indicator)
         rows.append(
             Row(
                 str(code),
@@ -72,9 +71,9 @@ def indicators(report: Report) -> Block:
                     Cell(_label(indicator)),
                     _value(row["value"], indicator),
                     _value(row["target"], indicator),
-                    grade_cell(grades, row["grade"]),
+                    grade_cell(grades, row.text("grade")),
                     _value(row["previous"], indicator),
-                    text_cell(measured(row["measured"], indicator.frequency)),
+                    text_cell(measured(row.text("measured"), indicator.frequency)),
                 ),
             )
         )
@@ -97,7 +96,7 @@ def indicators(report: Report) -> Block:
 
 def variation(report: Report) -> Block:
     """What is measured every month: its grade, its variation, whether the target can be counted on, and its limits."""
-    monthly = [row for _, row in report.quality.iterrows() if row["indicator"].frequency == "month"]
+    monthly = [row for _, row in report.quality.rows() if row.fact("indicator", Indicator).frequency == "month"]
     if not monthly:
         nothing = "Ingen av nämndens indikatorer mäts varje månad, och variation räknas bara för sådana."
         return Text(id="variation", title="Variation", paragraphs=([nothing],))
@@ -119,16 +118,16 @@ def variation(report: Report) -> Block:
     )
 
 
-def _variation_row(report: Report, row: pd.Series) -> Row:
-    indicator: Indicator = row["indicator"]
+def _variation_row(report: Report, row: IndicatorRow) -> Row:
+    indicator = row.fact("indicator", Indicator)
     behaviour = behaviour_of(report, row)
     # What varied long ago says nothing of today.
-    current = row["grade"] not in ("stale", "no_value")
+    current = row.text("grade") not in ("stale", "no_value")
     return Row(
         indicator.code,
         (
             Cell(_label(indicator)),
-            grade_cell(report.scale(told(report.period, "indicator", "indicator_outcome")), row["grade"]),
+            grade_cell(report.scale(told(report.period, "indicator", "indicator_outcome")), row.text("grade")),
             _code_cell(report, "variation", behaviour.variation if current else ""),
             _code_cell(report, "assurance", behaviour.assurance if current else ""),
             *(_value(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
@@ -162,10 +161,10 @@ def trends(report: Report) -> Block:
     from followup.charts import indicator_trend, indicator_variation
 
     charts = []
-    for code, row in report.quality.iterrows():
+    for code, row in report.quality.rows():
         series = report.indicator_series(str(code))
-        known = [figure for figure in series["value"] if not figure.is_missing]
-        indicator: Indicator = row["indicator"]
+        known = [figure for figure in series.figures("value") if not figure.is_missing]
+        indicator = row.fact("indicator", Indicator)
         behaviour = behaviour_of(report, row)
         if behaviour.has_limits:
             grades = report.scale("variation")
@@ -174,7 +173,9 @@ def trends(report: Report) -> Block:
             )
         elif len(known) > 1:
             charts.append(
-                indicator_trend.chart(series, row["target"], indicator, grade=row["grade"], source=indicator.source)
+                indicator_trend.chart(
+                    series, row["target"], indicator, grade=row.text("grade"), source=indicator.source
+                )
             )
     if not charts:
         nothing = "Ingen indikator har ännu två mätvärden att jämföra."
@@ -186,7 +187,7 @@ def trends(report: Report) -> Block:
 
 def definitions(report: Report) -> Block:
     """How each indicator is defined, how often it is measured and where it comes from."""
-    return definitions_table("definitioner", [row["indicator"] for _, row in report.quality.iterrows()])
+    return definitions_table("definitioner", [row.fact("indicator", Indicator) for _, row in report.quality.rows()])
 
 
 def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
@@ -236,7 +237,7 @@ def _value(figure: Figure, indicator: Indicator) -> Cell:
 def _notes(report: Report) -> tuple[str, ...]:
     rules = report.params.rules
     near = swedish.number(rules.near_target_percent, 0)
-    used = {row["indicator"].frequency for _, row in report.quality.iterrows()}
+    used = {row.fact("indicator", Indicator).frequency for _, row in report.quality.rows()}
     limits = [
         f"{months} månader för det som mäts {FREQUENCIES[frequency]}"
         for frequency, months in rules.current_within_months.items()

@@ -63,14 +63,14 @@ def extremes_sentence(report: Report) -> Sentence | None:
 
 def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
     """`Störst underskott` + `had` + the activity, and the same of a surplus; `nothing` where none deviates."""
-    parts = report.economy_by_activity.drop(index=NET)["deviation"]
+    parts = report.economy_by_activity.without(NET).column("deviation")
     known = {name: figure for name, figure in parts.items() if figure.value is not None}
     if len(known) < 2:
         return None
-    worst = min(known, key=lambda name: known[name].value)
-    best = max(known, key=lambda name: known[name].value)
-    below = swedish.rounded(swedish.in_millions(known[worst].value), 1) < 0
-    above = swedish.rounded(swedish.in_millions(known[best].value), 1) > 0
+    worst = min(known, key=lambda name: known[name].value or 0.0)
+    best = max(known, key=lambda name: known[name].value or 0.0)
+    below = swedish.rounded(swedish.in_millions(known[worst].value or 0.0), 1) < 0
+    above = swedish.rounded(swedish.in_millions(known[best].value or 0.0), 1) > 0
     if below and above:
         lead = f"Störst underskott {had} {worst} ("
         return [lead, amount(known[worst]), f") och störst överskott {best} (", amount(known[best]), ")."]
@@ -113,7 +113,7 @@ def goals_sentence(report: Report) -> Sentence:
 
 def sickness_sentence(report: Report) -> Sentence:
     """Sick leave so far against the same months last year, in percentage points."""
-    total = report.sickness.loc["Totalt"]
+    total = report.sickness.row("Totalt")
     if total["this_year"].is_missing:
         if total["this_year"].why == PROTECTED:
             return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]

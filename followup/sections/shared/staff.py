@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, difference
+from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, TURNOVER, difference
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
+from followup.params.indicator import Indicator
 from followup.sections.shared import comments, staff_sentences
 from followup.sections.shared.quality import definitions_table
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.params import Indicator
     from followup.reports.committee import Report
+    from followup.reports.head import ReportHead
 
 SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
 
@@ -50,11 +49,13 @@ def sickness(report: Report) -> Table:
 def in_brief(report: Report) -> Table:
     """Sick leave by sex, and staff turnover: what a monthly report has room for."""
     year = report.period.year
-    row = report.turnover.assign(change=[difference(*report.turnover.iloc[0][["this_year", "last_year"]])])
+    turnover = report.turnover.row(TURNOVER)
+    change = difference(turnover["this_year"], turnover["last_year"])
+    sickness = report.sickness.only([TOTAL, *SEXES.values()]).renamed({TOTAL: "Sjukfrånvaro, alla"})
     return figure_table(
         "medarbetare",
         f"Sjukfrånvaro och personalomsättning {report.period.span}",
-        pd.concat([report.sickness.loc[[TOTAL, *SEXES.values()]].rename(index={TOTAL: "Sjukfrånvaro, alla"}), row]),
+        sickness.with_row(TURNOVER, turnover.figures | {"change": change}),
         "Mått",
         (
             FigureColumn("this_year", str(year)),
@@ -82,7 +83,7 @@ def sickness_by_group(report: Report) -> Block:
         return _not_shown("sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
     from followup.charts import sickness_by_group as drawing
 
-    groups = report.sickness.loc[[TOTAL, *SEXES.values(), *AGE_GROUPS.values()]]
+    groups = report.sickness.only([TOTAL, *SEXES.values(), *AGE_GROUPS.values()])
     return drawing.chart(groups, report.period, source=_source(report))
 
 
@@ -124,12 +125,12 @@ def turnover(report: Report) -> Text:
 def yearly(report: Report) -> Block:
     """The yearly measures (engagement, work environment, full time, work load) of this year and the last."""
     rows = []
-    for number, row in report.yearly_staff_comparison.iterrows():
-        indicator, word = row["indicator"], SEX_WORDS[row["sex"]]
+    for number, row in report.yearly_staff_comparison.rows():
+        indicator, word = row.fact("indicator", Indicator), SEX_WORDS[row.text("sex")]
         decimals = indicator.decimals
         rows.append(
             Row(
-                f"{indicator.code}-{row['sex']}-{number}",
+                f"{indicator.code}-{row.text('sex')}-{number}",
                 (
                     Cell(f"{indicator.name}, {word}" if word else indicator.name),
                     _value(row["this_year"], indicator),
@@ -161,12 +162,12 @@ def yearly(report: Report) -> Block:
 def measures(report: Report) -> Table:
     """Staff turnover and the yearly measures, each with when it was measured."""
     rows = [_turnover_row(report)]
-    for number, row in report.yearly_staff_measures.iterrows():
-        indicator, word = row["indicator"], SEX_WORDS[row["sex"]]
-        year = str(row["year"] or "")
+    for number, row in report.yearly_staff_measures.rows():
+        indicator, word = row.fact("indicator", Indicator), SEX_WORDS[row.text("sex")]
+        year = str(row.fact("year", int) or "")
         rows.append(
             Row(
-                f"{indicator.code}-{row['sex']}-{number}",
+                f"{indicator.code}-{row.text('sex')}-{number}",
                 (
                     Cell(f"{indicator.name}, {word}" if word else indicator.name),
                     _value(row["value"], indicator),
@@ -204,7 +205,7 @@ def comment(report: Report) -> Block:
     return comments.section_comment(report, "staff")
 
 
-def protection_note(report: Report, people: str = "anställda", what: str = "En grupp med") -> str:
+def protection_note(report: ReportHead, people: str = "anställda", what: str = "En grupp med") -> str:
     """What is not shown of people, and why; the same under every table about them."""
     limit = report.params.rules.smallest_group_hidden
     return (
@@ -214,7 +215,7 @@ def protection_note(report: Report, people: str = "anställda", what: str = "En 
 
 
 def _all_protected(report: Report) -> bool:
-    total = report.sickness.loc[TOTAL]
+    total = report.sickness.row(TOTAL)
     return total["this_year"].why == total["last_year"].why == PROTECTED
 
 
@@ -223,11 +224,11 @@ def _not_shown(block_id: str, what: str) -> Text:
 
 
 def _turnover_row(report: Report) -> Row:
-    row = report.turnover.iloc[0]
+    row = report.turnover.row(TURNOVER)
     return Row(
         "personalomsattning",
         (
-            Cell(str(report.turnover.index[0])),
+            Cell(TURNOVER),
             cell_of(row["this_year"], with_unit=True),
             cell_of(row["last_year"], with_unit=True),
             Cell(report.period.span),

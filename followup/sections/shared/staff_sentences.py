@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, difference
+from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TURNOVER, YEARS_COLUMNS, difference
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tense import told
 from followup.ground import swedish
@@ -25,7 +25,7 @@ def by_sex_and_age(report: Report) -> list[Sentence]:
 
 def turnover_sentence(report: Report) -> Sentence:
     """Turnover so far against the same months last year, in percentage points."""
-    now, before = report.turnover.iloc[0][["this_year", "last_year"]]
+    now, before = (report.turnover[TURNOVER, year] for year in YEARS_COLUMNS)
     verb = told(report.period, "är", "var")
     if now.is_missing:
         if now.why == PROTECTED:
@@ -42,11 +42,11 @@ def turnover_sentence(report: Report) -> Sentence:
 
 
 def _sexes(report: Report) -> Sentence:
-    rates = report.sickness["this_year"]
+    rates = report.sickness.column("this_year")
     women, men, verb = rates[WOMEN], rates[MEN], told(report.period, "är", "var")
     if women.is_missing or men.is_missing:
         return _not_shown("Sjukfrånvaron för kvinnor och män", (women, men))
-    gap = report.sickness_differences["this_year"].iloc[0]
+    gap = report.sickness_differences.figures("this_year")[0]
     start: Sentence = [f"Kvinnors sjukfrånvaro {verb} ", _rate(women), " och mäns ", _rate(men)]
     if _zero(gap):
         return [*start, "."]
@@ -55,7 +55,7 @@ def _sexes(report: Report) -> Sentence:
 
 def _sexes_since(report: Report) -> list[Sentence]:
     """Whether the gap between women and men has grown, in size, since last year."""
-    now, before = (report.sickness_differences[name].iloc[0] for name in ("this_year", "last_year"))
+    now, before = (report.sickness_differences.figures(year)[0] for year in YEARS_COLUMNS)
     if now.is_missing or before.is_missing:
         return []
     origin = joined((now.origin, before.origin))
@@ -72,7 +72,7 @@ def _sexes_since(report: Report) -> list[Sentence]:
 
 
 def _ages(report: Report) -> Sentence:
-    rates: Mapping[str, Figure] = {name: report.sickness.at[name, "this_year"] for name in AGE_GROUPS.values()}
+    rates: Mapping[str, Figure] = {name: report.sickness[name, "this_year"] for name in AGE_GROUPS.values()}
     known = {name: figure for name, figure in rates.items() if figure.value is not None}
     if len(known) < 2:
         return _not_shown("Sjukfrånvaron efter ålder", rates.values())
@@ -94,7 +94,7 @@ def _most_changed(report: Report) -> list[Sentence]:
 
     Where a group is not shown the sentence says that it speaks of the others.
     """
-    changes = {name: report.sickness.at[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
+    changes = {name: report.sickness[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
     known = {name: figure for name, figure in changes.items() if figure.value is not None and not _zero(figure)}
     some_hidden = any(figure.is_missing for figure in changes.values())
     if not known:

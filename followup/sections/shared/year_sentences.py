@@ -70,7 +70,7 @@ def goals_sentence(report: Report) -> Sentence:
 
 def sickness_sentence(report: Report) -> Sentence:
     """The year's sick leave against the year before, in percentage points."""
-    total = report.sickness.loc["Totalt"]
+    total = report.sickness.row("Totalt")
     if total["this_year"].is_missing:
         if total["this_year"].why == PROTECTED:
             return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]

@@ -1,12 +1,13 @@
 """When a deviation wants an explanation: exactly at the limits, and whether the committee has given one."""
 
-import pandas as pd
 import pytest
 
 from followup.analysis.attention import Finding, commented_items, economy_findings, is_large, signs_differ
 from followup.analysis.economy import NET
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.params.params import LargeDeviation
+from tests.figure_tables import lined_up
 from tests.tables import source_table
 
 LIMIT = LargeDeviation(kronor=1_000_000, percent=1.0)
@@ -43,11 +44,9 @@ def test_signs_differ_when_it_matters(first, second, expected):
     assert signs_differ(Figure(first), Figure(second), LIMIT) is expected
 
 
-def _economy(rows: dict[str, tuple[float, float, float, float]]) -> pd.DataFrame:
+def _economy(rows: dict[str, tuple[float, float, float, float]]) -> FigureTable[str]:
     columns = ("deviation", "budget", "forecast_deviation", "year_budget")
-    return pd.DataFrame.from_dict(
-        {name: dict(zip(columns, map(Figure, row), strict=True)) for name, row in rows.items()}, orient="index"
-    )
+    return lined_up({name: [*map(Figure, row)] for name, row in rows.items()}, columns)
 
 
 def test_findings_name_the_whole_first_and_know_what_is_explained():

@@ -43,7 +43,7 @@ def indicator(kpi="A", direction="higher", unit="%") -> ComparedIndicator:
 
 
 def row(one: ComparedIndicator, latest: int = 2023):
-    return comparison.compared(VALUES, [one], "r13", "r00", latest).loc[one.kpi]
+    return comparison.compared(VALUES, [one], "r13", "r00", latest).row(one.kpi).entries
 
 
 def test_a_report_knows_the_year_before_its_own():
@@ -78,7 +78,7 @@ def test_standing_by_direction(direction, standing):
 
 
 def test_a_country_of_the_same_value_is_equal():
-    found = comparison.compared(VALUES, [indicator()], "r03", "r04", 2023).loc["A"]
+    found = comparison.compared(VALUES, [indicator()], "r03", "r04", 2023).row("A").entries
     assert (found["standing"], found["difference"].value) == ("equal", 0)
 
 
@@ -103,11 +103,11 @@ def test_no_value_at_all():
 
 def test_years_between_others_are_gaps():
     frame = comparison.by_region(VALUES, indicator(), 2024)
-    assert list(frame.index) == ["2021", "2022", "2023", "2024"]
-    assert all(figure.is_missing for figure in frame.loc["2023"])
-    assert frame.loc["2021", "r03"].is_missing
-    assert frame.loc["2021", "r13"].origin[0].address == "D7"
-    assert comparison.by_region(VALUES, indicator("D"), 2024).empty
+    assert list(frame.names) == ["2021", "2022", "2023", "2024"]
+    assert all(figure.is_missing for figure in frame.row("2023").figures.values())
+    assert frame["2021", "r03"].is_missing
+    assert frame["2021", "r13"].origin[0].address == "D7"
+    assert len(comparison.by_region(VALUES, indicator("D"), 2024)) == 0
 
 
 # Kolada's own values --------------------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def compared():
     ],
 )
 def test_region_halland_in_2023(compared, kpi, year, value, country, difference, standing, rank, tied, regions):
-    found = compared.loc[kpi]
+    found = compared.row(kpi).entries
     assert (found["year"], found["value"].value, found["country"].value) == (year, value, country)
     assert found["difference"].value == pytest.approx(difference)
     assert (found["standing"], found["rank"].value, found["tied"]) == (standing, rank, tied)

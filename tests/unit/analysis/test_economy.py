@@ -1,8 +1,7 @@
 """Economy by class, activity and month. The sums in these tests are worked out by hand."""
 
-import pandas as pd
-
 from followup.analysis import economy
+from followup.analysis.economy import EconomyRow
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 from tests.tables import source_table
@@ -29,12 +28,14 @@ FORECAST = source_table("""
 """)
 
 
-def values(row: pd.Series) -> dict[str, float | None]:
-    return {name: figure.value if figure.value is None else round(figure.value, 9) for name, figure in row.items()}
+def values(row: EconomyRow) -> dict[str, float | None]:
+    return {
+        name: figure.value if figure.value is None else round(figure.value, 9) for name, figure in row.figures.items()
+    }
 
 
 def test_the_committee_as_a_whole():
-    net = economy.by_account_class(LEDGER, FORECAST, APRIL).loc[economy.NET]
+    net = economy.by_account_class(LEDGER, FORECAST, APRIL).row(economy.NET)
     assert values(net) == {
         "outcome": -270,  # 100 − 225 − 145
         "budget": -260,
@@ -51,43 +52,43 @@ def test_the_committee_as_a_whole():
 
 def test_account_classes_stand_in_the_ledgers_order_with_the_net_cost_last():
     frame = economy.by_account_class(LEDGER, FORECAST, APRIL)
-    assert list(frame.index) == ["Intäkter", "Personalkostnader", "Nettokostnad"]
-    assert values(frame.loc["Intäkter"])["deviation"] == 0
-    assert values(frame.loc["Personalkostnader"])["deviation"] == -10
+    assert list(frame.names) == ["Intäkter", "Personalkostnader", "Nettokostnad"]
+    assert values(frame.row("Intäkter"))["deviation"] == 0
+    assert values(frame.row("Personalkostnader"))["deviation"] == -10
 
 
 def test_a_deviation_knows_the_cells_of_both_its_sides():
-    deviation = economy.by_account_class(LEDGER, FORECAST, APRIL).loc["Intäkter", "deviation"]
+    deviation = economy.by_account_class(LEDGER, FORECAST, APRIL)["Intäkter", "deviation"]
     assert [cells.address for cells in deviation.origin] == ["D5,D8", "E5,E8"]
 
 
 def test_the_activity_with_the_largest_deviation_comes_first_whatever_its_sign():
     frame = economy.by_activity(LEDGER, FORECAST, APRIL)
-    assert list(frame.index) == ["Bibliotek", "Scenkonst", "Nettokostnad"]
-    assert [frame.loc[name, "deviation"].value for name in frame.index] == [-25, 15, -10]
+    assert list(frame.names) == ["Bibliotek", "Scenkonst", "Nettokostnad"]
+    assert [frame[name, "deviation"].value for name in frame.names] == [-25, 15, -10]
 
 
 def test_small_deviations_are_summed_into_one_row_and_the_total_stays():
     frame = economy.by_activity(LEDGER, FORECAST, APRIL)
-    extra = frame.loc[["Scenkonst"]].rename(index={"Scenkonst": "Museer"})
-    four = pd.concat([frame.loc[["Bibliotek", "Scenkonst"]], extra, frame.loc[["Nettokostnad"]]])
+    extra = frame.only(["Scenkonst"]).renamed({"Scenkonst": "Museer"})
+    four = frame.only(["Bibliotek", "Scenkonst"]).then(extra).then(frame.only(["Nettokostnad"]))
     shown = economy.largest_first(four, shown=1)
-    assert list(shown.index) == ["Bibliotek", "Övriga verksamheter (2 st)", "Nettokostnad"]
-    assert shown.iloc[1]["deviation"].value == 30
-    assert round(shown.iloc[1]["change"].value, 9) == 20.833333333  # (290 − 240) / 240
+    assert list(shown.names) == ["Bibliotek", "Övriga verksamheter (2 st)", "Nettokostnad"]
+    assert shown.figures("deviation")[1].value == 30
+    assert round(shown.figures("change")[1].value, 9) == 20.833333333  # (290 − 240) / 240
     assert economy.largest_first(four, shown=2) is four  # a sum of one row would hide a name for nothing
 
 
 def test_a_month_without_outcome_is_missing_and_not_zero():
     monthly = economy.by_month(LEDGER, APRIL)
-    assert [figure.value for figure in monthly["outcome"][:3]] == [-140, -130, None]
-    assert monthly.loc[3, "outcome"].why == "ännu inte redovisat"
-    assert [figure.value for figure in monthly["budget"][:3]] == [-130, -130, -140]
+    assert [figure.value for figure in monthly.figures("outcome")[:3]] == [-140, -130, None]
+    assert monthly[3, "outcome"].why == "ännu inte redovisat"
+    assert [figure.value for figure in monthly.figures("budget")[:3]] == [-130, -130, -140]
 
 
 def test_the_deviation_accumulates_month_by_month_and_stops_where_the_outcome_does():
     accumulated = economy.accumulated_deviation(economy.by_month(LEDGER, APRIL))
-    assert [figure.value for figure in accumulated["deviation"][:3]] == [-10, -10, None]
+    assert [figure.value for figure in accumulated.figures("deviation")[:3]] == [-10, -10, None]
 
 
 def test_growth_is_not_shown_where_the_amount_has_changed_sign():
@@ -103,7 +104,7 @@ def test_growth_of_a_net_that_is_zero_over_the_year_is_not_shown():
         2024-01  Kök       Personalkostnader  -95      -100    -81
     """)
     nothing = source_table("activity  account_class  forecast  previous_forecast\n Kök  Intäkter  0  0")
-    net = economy.by_account_class(sold, nothing, Period(2024, 1)).loc[economy.NET]
+    net = economy.by_account_class(sold, nothing, Period(2024, 1)).row(economy.NET)
     assert net["change"] == Figure(None, "%", net["change"].origin, "årsbudgeten är noll")
     assert net["deviation"].value == -5
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from tables import source_table
 
 from followup.analysis import focus_areas
 from followup.analysis.region import region_goals
 from followup.ground.figure import Cells
+from followup.ground.figure_table import FigureTable
 from followup.params.loading import load_params
 from followup.params.params import RollUp
+from tests.figure_tables import table_of
 
 LIMITS = RollUp(on_track_percent=66, off_track_percent=50, least_assessed_percent=50)
 ON, UNCERTAIN, OFF, NONE = "on_track", "uncertain", "off_track", "not_assessed"
@@ -39,7 +40,7 @@ def test_a_whole_from_its_parts(parts, whole):
     assert focus_areas.proposal(parts, LIMITS) == whole
 
 
-def own_goals(**grades: str) -> pd.DataFrame:
+def own_goals(**grades: str) -> FigureTable[str]:
     """A committee's assessed goals: g11 stands for goal 1.1."""
     rows = {
         f"{name[1]}.{name[2]}": {
@@ -48,7 +49,7 @@ def own_goals(**grades: str) -> pd.DataFrame:
         }
         for name, grade in grades.items()
     }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["assessment", "origin"], dtype=object)
+    return table_of(rows)
 
 
 def goal(code: str, area: str, *committees: str) -> SimpleNamespace:
@@ -67,12 +68,12 @@ def test_the_matrix_has_a_blank_where_a_committee_has_no_goal_and_counts_the_sil
         PLAN, {"RS": own_goals(g11=ON, g12=OFF), "DNHS": own_goals(g11=UNCERTAIN, g21=NONE)}, LIMITS
     )
     assert list(found.columns) == ["focus_area", "goal", "RS", "DNHS", "region", "origin"]
-    assert found[["RS", "DNHS", "region"]].to_dict("index") == {
+    assert words(found, "RS", "DNHS", "region") == {
         "1.1": {"RS": ON, "DNHS": UNCERTAIN, "region": UNCERTAIN},
         "1.2": {"RS": OFF, "DNHS": "", "region": OFF},
         "2.1": {"RS": "", "DNHS": NONE, "region": NONE},
     }
-    assert [cells.address for cells in found.loc["1.1", "origin"]] == ["B11"]
+    assert [cells.address for cells in found.row("1.1").fact("origin", tuple)] == ["B11"]
 
 
 def test_goals_per_committee_are_those_of_the_plan():
@@ -80,17 +81,12 @@ def test_goals_per_committee_are_those_of_the_plan():
     plan = load_params().plans[2024]
     codes = ("RS", "DNADH", "DNNSVH", "DNHS", "DNPSH", "DNKS", "DNKT", "DNRGS")
     assessed = {
-        code: pd.DataFrame(
-            {"assessment": ON, "origin": [()] * len(plan.goals_of(code))},
-            index=[one.code for one in plan.goals_of(code)],
-            dtype=object,
-        )
-        for code in codes
+        code: table_of({one.code: {"assessment": ON, "origin": ()} for one in plan.goals_of(code)}) for code in codes
     }
     found = region_goals.matrix(plan.goals, assessed, LIMITS)
-    assert found.shape == (21, 8 + 4)
-    assert [int((found[code] != "").sum()) for code in codes] == [21, 15, 15, 14, 14, 12, 9, 8]
-    assert list(dict.fromkeys(found["focus_area"])) == [root.name for root in plan.roots]
+    assert (len(found), len(found.columns)) == (21, 8 + 4)
+    assert [sum(grade != "" for grade in found.texts(code)) for code in codes] == [21, 15, 15, 14, 14, 12, 9, 8]
+    assert list(dict.fromkeys(found.texts("focus_area"))) == [root.name for root in plan.roots]
 
 
 OVERRIDES = source_table(
@@ -105,15 +101,20 @@ SCALE = tuple(SimpleNamespace(code=code) for code in (ON, UNCERTAIN, OFF, NONE))
 CODES = {"Digitalt": "1", "Vård": "2", "Klimat": "3"}
 
 
-def goals(*rows: tuple[str, str]) -> pd.DataFrame:
-    return pd.DataFrame([{"focus_area": area, "region": grade, "origin": ()} for area, grade in rows], dtype=object)
+def goals(*rows: tuple[str, str]) -> FigureTable[str]:
+    found = [{"focus_area": area, "region": grade, "origin": ()} for area, grade in rows]
+    return table_of(dict(enumerate(found)))
+
+
+def words(table: FigureTable[str], *columns: str) -> dict[str, dict[str, str]]:
+    return {name: {column: row.text(column) for column in columns} for name, row in table.rows()}
 
 
 def test_a_decision_by_name_or_code_stands_beside_the_proposal_with_its_reason():
     found = focus_areas.rolled_up(
         goals(("Digitalt", ON), ("Digitalt", OFF), ("Vård", OFF), ("Klimat", ON)), OVERRIDES, CODES, SCALE, LIMITS
     )
-    assert found[["proposal", "decision", "reason", "decided_by"]].to_dict("index") == {
+    assert words(found, "proposal", "decision", "reason", "decided_by") == {
         "Digitalt": {
             "proposal": OFF,
             "decision": ON,
@@ -123,5 +124,5 @@ def test_a_decision_by_name_or_code_stands_beside_the_proposal_with_its_reason()
         "Vård": {"proposal": OFF, "decision": OFF, "reason": "Vården väger tyngst", "decided_by": "regiondirektör"},
         "Klimat": {"proposal": ON, "decision": ON, "reason": "", "decided_by": ""},
     }
-    assert [found.loc["Digitalt", code].value for code in (ON, UNCERTAIN, OFF, NONE)] == [1, 0, 1, 0]
-    assert found.loc["Digitalt", "goals"].value == 2
+    assert [found["Digitalt", code].value for code in (ON, UNCERTAIN, OFF, NONE)] == [1, 0, 1, 0]
+    assert found["Digitalt", "goals"].value == 2

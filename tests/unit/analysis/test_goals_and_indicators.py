@@ -26,9 +26,9 @@ HANDED_IN = source_table("""
 
 def test_goals_stand_in_the_plans_order_and_an_absent_one_is_not_assessed():
     frame = goals.assessed_goals(PLAN, HANDED_IN)
-    assert list(frame.index) == ["m1.1", "m1.2", "m5.1"]
-    assert list(frame["assessment"]) == ["not_assessed", "not_assessed", "on_track"]
-    assert list(frame["trend"]) == ["stable", "unknown", "improving"]
+    assert list(frame.names) == ["m1.1", "m1.2", "m5.1"]
+    assert frame.texts("assessment") == ["not_assessed", "not_assessed", "on_track"]
+    assert frame.texts("trend") == ["stable", "unknown", "improving"]
 
 
 def test_goals_are_counted_by_grade_and_focus_area_with_the_cells_behind():
@@ -39,8 +39,8 @@ def test_goals_are_counted_by_grade_and_focus_area_with_the_cells_behind():
     }  # fmt: skip
     assert [cells.address for cells in counts["off_track"].origin] == ["B5:B6"]
     by_area = goals.count_by_focus_area(frame, SCALE)
-    assert by_area.loc["Digitalt", "not_assessed"].value == 2
-    assert by_area.loc["Kultur", "on_track"].value == 1
+    assert by_area["Digitalt", "not_assessed"].value == 2
+    assert by_area["Kultur", "on_track"].value == 1
 
 
 @pytest.mark.parametrize(
@@ -84,19 +84,19 @@ def _assessed(frequency: str, period: Period):
         [_indicator(frequency)], VALUES, TARGETS, period,
         near_percent=5.0, current_within_months={"month": 2, "year": 15},
     )  # fmt: skip
-    return frame.loc["TID"]
+    return frame.row("TID")
 
 
 def test_the_latest_known_value_is_shown_with_the_one_before_it():
     row = _assessed("year", Period(2024, 4))
-    assert (row["value"].value, row["measured"]) == (91, "2024-01")  # March is empty, May is after the period
-    assert (row["previous"].value, row["previous_measured"]) == (88, "2023-10")
-    assert row["grade"] == "meets"
+    assert (row["value"].value, row.text("measured")) == (91, "2024-01")  # March is empty, May is after the period
+    assert (row["previous"].value, row.text("previous_measured")) == (88, "2023-10")
+    assert row.text("grade") == "meets"
 
 
 def test_a_value_older_than_its_frequency_allows_is_not_graded():
-    assert _assessed("month", Period(2024, 3))["grade"] == "meets"  # two months old: the limit
-    assert _assessed("month", Period(2024, 4))["grade"] == "stale"
+    assert _assessed("month", Period(2024, 3)).text("grade") == "meets"  # two months old: the limit
+    assert _assessed("month", Period(2024, 4)).text("grade") == "stale"
 
 
 def test_investments_sum_what_is_summable():
@@ -107,9 +107,9 @@ def test_investments_sum_what_is_summable():
         2024-02  Larm      reinvestment  .             3000         100      3000      .
     """)
     frame = investments.by_project(table, Period(2024, 4))
-    assert list(frame.index) == ["Bredband", "Larm", "Summa investeringar"]
-    assert frame.loc["Bredband", "forecast_deviation"].value == 2000
-    total = frame.loc["Summa investeringar"]
+    assert list(frame.names) == ["Bredband", "Larm", "Summa investeringar"]
+    assert frame["Bredband", "forecast_deviation"].value == 2000
+    total = frame.row("Summa investeringar")
     assert (total["year_budget"].value, total["outcome"].value, total["forecast_deviation"].value) == (
         13000,
         3000,
@@ -126,7 +126,7 @@ def test_decided_measures_come_first_and_effects_are_summed_apart():
         Fler kontroller  decided   done         12      12                .
     """)
     frame = measures.all_measures(table)
-    assert list(frame.index) == ["Fler kontroller", "Prisjustering", "Minskat utbud"]
+    assert list(frame.names) == ["Fler kontroller", "Prisjustering", "Minskat utbud"]
     assert measures.effect_of(frame, "decided").value == 22
     assert measures.effect_of(frame, "proposed").value == 3
-    assert measures.effect_of(frame.iloc[:2], "proposed").is_missing
+    assert measures.effect_of(frame.only(frame.names[:2]), "proposed").is_missing

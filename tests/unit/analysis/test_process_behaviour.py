@@ -7,12 +7,13 @@ inventory example as it stands at xmrit.com/articles/plot-xmr-chart-instructions
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from followup.analysis import process_behaviour as xmr
+from followup.analysis.indicators import SeriesTable
 from followup.analysis.process_behaviour import Limits, Signal
 from followup.ground.figure import Cells, Figure
+from followup.ground.figure_table import FigureTable
 
 # Type 1 four-hour breaches, April 2016 to March 2018, of two trusts; and all attendances in England to March 2019.
 RQM = [
@@ -270,20 +271,20 @@ def test_assurance(lower, upper, higher, lower_is_good):
 # A series with its cells ----------------------------------------------------------------------------------------------
 
 
-def series(values, start=(2022, 4)) -> pd.DataFrame:
+def series(values, start=(2022, 4)) -> SeriesTable:
     rows = {}
     for place, value in enumerate(values):
         year, month = divmod(start[0] * 12 + start[1] - 1 + place, 12)
         origin = (Cells.of("indikatorer.xlsx", "Utfall", "D", [5 + place]),)
         rows[f"{year}-{month + 1:02d}"] = Figure(value, "antal", origin)
-    return pd.DataFrame({"value": pd.Series(rows, dtype=object)})
+    return FigureTable.of({name: {"value": figure} for name, figure in rows.items()}, ("value",))
 
 
 def test_the_summary_of_the_package_s_first_page():
     # README.md: target 1200, low is good; variation_type "common_cause", assurance_type "inconsistent".
     one = xmr.behaviour(series(RQM), Figure(1200, "antal"), "lower", "month", 12)
     assert (one.variation, one.assurance) == ("common_cause", "hit_and_miss")
-    assert list(one.points.loc[["2022-05", "2022-06", "2022-12", "2023-01"], "variation"]) == [
+    assert one.points.only(["2022-05", "2022-06", "2022-12", "2023-01"]).texts("variation") == [
         *["improvement"] * 2,
         *["concern"] * 2,
     ]
@@ -299,7 +300,7 @@ def test_limits_want_enough_points_that_are_measured_each_month():
     few = xmr.behaviour(series(RQM[:11]), Figure(1200, "antal"), "lower", "month", 12)
     assert (few.variation, few.assurance, few.has_limits) == ("too_few", "", False)
     assert few.mean.why == "för få mätvärden"
-    assert list(few.points["variation"]) == ["too_few"] * 11
+    assert few.points.texts("variation") == ["too_few"] * 11
     assert xmr.behaviour(series(RQM[:12]), Figure(1200), "lower", "month", 12).has_limits
     yearly = xmr.behaviour(series(RQM), Figure(1200, "antal"), "lower", "year", 12)
     assert (yearly.variation, yearly.mean.why) == ("", "räknas inte")
@@ -310,17 +311,16 @@ def test_a_missing_value_is_not_counted_and_does_not_decide():
     assert xmr.behaviour(series(values), Figure(None), "lower", "month", 10).variation == "too_few"
     one = xmr.behaviour(series([*[10, 11] * 6, 40, None]), Figure(None), "higher", "month", 12)
     assert (one.variation, one.assurance) == ("improvement", "no_target")
-    assert one.points["variation"].iloc[-1] == "common_cause"
+    assert one.points.texts("variation")[-1] == "common_cause"
 
 
 def test_a_month_that_is_left_out_is_a_gap():
-    frame = series([*[10, 11] * 4, 10, 11, 10, 11, 10]).drop("2022-08")
+    frame = series([*[10, 11] * 4, 10, 11, 10, 11, 10]).without("2022-08")
     one = xmr.behaviour(frame, Figure(None), "higher", "month", 12)
-    assert one.points.loc["2022-08", "value"].is_missing
+    assert one.points["2022-08", "value"].is_missing
     assert (len(one.points), one.has_limits) == (13, True)
 
 
 def test_an_empty_series():
-    empty = pd.DataFrame({"value": pd.Series(dtype=object)})
-    one = xmr.behaviour(empty, Figure(None), "higher", "month", 12)
+    one = xmr.behaviour(series([]), Figure(None), "higher", "month", 12)
     assert (one.variation, one.has_limits, len(one.points)) == ("too_few", False, 0)

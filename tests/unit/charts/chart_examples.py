@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Literal
 
 from followup.analysis import comparison, process_behaviour
 from followup.analysis.region.financial_goals import COLUMNS as GOAL_COLUMNS
@@ -33,7 +32,10 @@ from followup.charts import (
 )
 from followup.document.blocks import Chart
 from followup.ground.figure import COUNT, Cells, Figure
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
+from followup.params.kolada_params import ComparedIndicator
+from tests.figure_tables import lined_up, table_of
 
 PERIOD = Period(2024, 4)
 SOURCE = "Källa: exempeldata"
@@ -51,14 +53,15 @@ def percent(value: float | None, why: str = "saknas") -> Figure:
     return Figure.missing(why, unit="%") if value is None else Figure(value, unit="%")
 
 
-def months(**columns: list[float | None]) -> pd.DataFrame:
+def months(**columns: list[float | None]) -> FigureTable[str]:
     """Twelve months of figures in kr from mnkr; a short list is filled up with missing ones."""
     filled = {name: [*values, *[None] * (12 - len(values))] for name, values in columns.items()}
-    frame = {name: [kr(value, row) for row, value in enumerate(values, 5)] for name, values in filled.items()}
-    return pd.DataFrame(frame, index=range(1, 13), dtype=object)
+    return lined_up(
+        {month: [kr(values[month - 1], month + 4) for values in filled.values()] for month in range(1, 13)}, [*filled]
+    )
 
 
-def net_cost() -> pd.DataFrame:
+def net_cost() -> FigureTable[str]:
     """A hospital's months: always a cost, so all are negative."""
     return months(
         outcome=[-471.2, -466.8, -482.9, -478.4],
@@ -67,7 +70,7 @@ def net_cost() -> pd.DataFrame:
     )
 
 
-def net_cost_around_zero() -> pd.DataFrame:
+def net_cost_around_zero() -> FigureTable[str]:
     """A service committee with net budget 0 for the year."""
     return months(
         outcome=[3.1, -4.2, -1.0, 0.4],
@@ -79,16 +82,16 @@ def net_cost_around_zero() -> pd.DataFrame:
 HOSTILE = ["<script>alert(1)</script>", "$x^2$ & \\frac{1}{2}", "--> ]]> &amp; 😀\nrad två", "M" * 80]
 
 
-def activities(rows: dict[str, tuple[float | None, float | None]]) -> pd.DataFrame:
+def activities(rows: dict[str, tuple[float | None, float | None]]) -> FigureTable[str]:
     """Activities with (deviation, forecast deviation) in mnkr."""
     return table(
         {name: [kr(value) for value in values] for name, values in rows.items()}, ["deviation", "forecast_deviation"]
     )
 
 
-def table(rows: dict[str, list], columns: list[str]) -> pd.DataFrame:
-    """A frame of figures, one row per name."""
-    return pd.DataFrame(list(rows.values()), index=list(rows), columns=columns, dtype=object)
+def table(rows: dict[str, list], columns: list[str]) -> FigureTable[str]:
+    """A table of figures, one row per name."""
+    return lined_up(rows, columns)
 
 
 ACTIVITIES = {
@@ -100,7 +103,7 @@ ACTIVITIES = {
 }
 
 
-def history(rows: dict[str, float | None]) -> pd.DataFrame:
+def history(rows: dict[str, float | None]) -> FigureTable[str]:
     """Forecast deviations in mnkr by occasion."""
     return table({occasion: [kr(value)] for occasion, value in rows.items()}, ["deviation"])
 
@@ -123,7 +126,7 @@ GRADES = (
 )
 
 
-def goals(rows: dict[str, tuple[int, int, int, int]]) -> pd.DataFrame:
+def goals(rows: dict[str, tuple[int, int, int, int]]) -> FigureTable[str]:
     """Counts per focus area in the order of GRADES."""
     return table(
         {area: [Figure(float(count), COUNT) for count in counts] for area, counts in rows.items()},
@@ -145,7 +148,7 @@ GOALS = {
 PROTECTED = "skyddad uppgift"
 
 
-def sickness(this_year: list[float | None], last_year: list[float | None], why: str = "saknas") -> pd.DataFrame:
+def sickness(this_year: list[float | None], last_year: list[float | None], why: str = "saknas") -> FigureTable[str]:
     """Twelve months in per cent; a month that is not there is missing because of `why`."""
     rows = {
         month: [percent(values[month - 1] if month <= len(values) else None, why) for values in (this_year, last_year)]
@@ -157,7 +160,7 @@ def sickness(this_year: list[float | None], last_year: list[float | None], why: 
 SICK_LAST_YEAR = [6.9, 6.8, 6.3, 5.6, 5.1, 4.6, 4.2, 4.9, 5.7, 6.0, 6.4, 6.8]
 
 
-def groups(rows: dict[str, tuple[float | None, float | None]]) -> pd.DataFrame:
+def groups(rows: dict[str, tuple[float | None, float | None]]) -> FigureTable[str]:
     """Per cent this year and last; a missing one is protected."""
     return table(
         {name: [percent(value, PROTECTED) for value in values] for name, values in rows.items()},
@@ -175,7 +178,7 @@ GROUPS = {
 }
 
 
-def values(rows: dict[str, float | None]) -> pd.DataFrame:
+def values(rows: dict[str, float | None]) -> FigureTable[str]:
     """An indicator's values in per cent by period."""
     return table({period: [percent(value)] for period, value in rows.items()}, ["value"])
 
@@ -215,7 +218,7 @@ VARIATION = (
 )
 
 
-def monthly(numbers: list[float | None]) -> pd.DataFrame:
+def monthly(numbers: list[float | None]) -> FigureTable[str]:
     """Values in per cent of consecutive months from January 2022."""
     months = [f"{2022 + place // 12}-{place % 12 + 1:02d}" for place in range(len(numbers))]
     return values(dict(zip(months, numbers, strict=True)))
@@ -234,28 +237,29 @@ def variation(
 VARYING = [85, 86, 84.5, 85.5, 86, 84, 85, 86.5, 84.5, 85, 86, 85, 95, 84, 83.5, 84.5, 83, 84, 83.5, 82.9]
 
 
-@dataclass(frozen=True)
-class Compared:
-    """As a compared indicator of params."""
+def compared(
+    kpi: str = "N1",
+    name: str = "Väntande högst 90 dagar",
+    unit: str = "%",
+    decimals: int = 1,
+    direction: Literal["higher", "lower", "neutral"] = "higher",
+) -> ComparedIndicator:
+    """A compared indicator of params."""
+    return ComparedIndicator(
+        kpi=kpi, group="6", name=name, unit=unit, decimals=decimals, direction=direction, committees=()
+    )
 
-    kpi: str = "N1"
-    group: str = "6"
-    name: str = "Väntande högst 90 dagar"
-    unit: str = "%"
-    decimals: int = 1
-    direction: str = "higher"
 
-
+COMPARED = compared()
 REGIONS = {"r13": "Region Halland", "r00": "Riket", "r01": "Region Stockholm", "r03": "Region Uppsala"}
 
 
-def regions(rows: dict[str, list[float | None]], one: Compared = Compared()) -> Chart:
+def regions(rows: dict[str, list[float | None]], one: ComparedIndicator = COMPARED) -> Chart:
     """The small comparison; per year the values of REGIONS in their order."""
-    cells = [[percent(number) for number in numbers] for numbers in rows.values()]
-    frame = pd.DataFrame(cells, index=list(rows), columns=list(REGIONS), dtype=object)
-    known = [year for year in rows if not frame.loc[year, "r13"].is_missing]
+    frame = lined_up({year: [percent(number) for number in numbers] for year, numbers in rows.items()}, [*REGIONS])
+    known = [year for year in rows if not frame[year, "r13"].is_missing]
     row = comparison.standing_in(frame, one, known[-1] if known else "", "r13", "r00")
-    return region_comparison.chart(frame, pd.Series(row), REGIONS, source=SOURCE)
+    return region_comparison.chart(frame, FigureRow(row), REGIONS, source=SOURCE)
 
 
 ACROSS = {
@@ -264,7 +268,7 @@ ACROSS = {
 }  # fmt: skip
 
 
-def projects(rows: dict[str, tuple[float | None, float | None, float | None]]) -> pd.DataFrame:
+def projects(rows: dict[str, tuple[float | None, float | None, float | None]]) -> FigureTable[str]:
     """Projects with (budget, outcome, forecast) in mnkr."""
     return table(
         {name: [kr(value) for value in amounts] for name, amounts in rows.items()},
@@ -280,7 +284,7 @@ PROJECTS = {
 }
 
 
-def measures(rows: dict[str, float | None]) -> pd.DataFrame:
+def measures(rows: dict[str, float | None]) -> FigureTable[str]:
     """Effects in mnkr."""
     return table({name: [kr(value)] for name, value in rows.items()}, ["effect"])
 
@@ -288,7 +292,7 @@ def measures(rows: dict[str, float | None]) -> pd.DataFrame:
 MEASURES = {"Färre hyrsköterskor": 6.5, "Anställningsprövning": 4.0, "Ny upphandling av laboratorietjänster": 3.0}
 
 
-def classes(rows: dict[str, float | None]) -> pd.DataFrame:
+def classes(rows: dict[str, float | None]) -> FigureTable[str]:
     """Forecast deviations in mnkr by account class."""
     return table({name: [kr(value)] for name, value in rows.items()}, ["forecast_deviation"])
 
@@ -305,7 +309,7 @@ def support(
     return {name: kr(value) for name, value in values.items()}
 
 
-def accuracy(outcome: float | None, forecasts: dict[str, float | None]) -> pd.DataFrame:
+def accuracy(outcome: float | None, forecasts: dict[str, float | None]) -> FigureTable[str]:
     """A year's forecasts in mnkr by occasion, and its outcome."""
     return table({occasion: [kr(value), kr(outcome)] for occasion, value in forecasts.items()}, ["forecast", "outcome"])
 
@@ -313,14 +317,14 @@ def accuracy(outcome: float | None, forecasts: dict[str, float | None]) -> pd.Da
 FORECASTS = {"2024-02": -4.0, "2024-04": -6.0, "2024-08": -9.5, "2024-10": -7.5}
 
 
-def goal_years(rows: dict[str, tuple]) -> pd.DataFrame:
+def goal_years(rows: dict[str, tuple]) -> FigureTable[str]:
     """A financial goal's years: label to (year, kind, computed, printed, other, used, verdict), per cent."""
     found = {}
     for label, (year, kind, computed, printed, other, used, verdict) in rows.items():
         figures = {"computed": computed, "least": None, "printed": printed, "other": other, "used": used}
         texts = {"printed_source": "Plan", "other_source": "Annan", "verdict": verdict}
         found[label] = {"year": year, "kind": kind} | {name: percent(value) for name, value in figures.items()} | texts
-    return pd.DataFrame.from_dict(found, orient="index", columns=list(GOAL_COLUMNS), dtype=object)
+    return table_of(found, GOAL_COLUMNS)
 
 
 def assessed_goal(
@@ -353,29 +357,31 @@ def financial(rows: dict[str, tuple], goal: GoalAssessment) -> Chart:
     return financial_goal.chart(goal_years(rows), goal, name="Resultat, andel av skatter", source=SOURCE)
 
 
-def plan_counts(rows: dict[str, tuple[str, int]]) -> pd.DataFrame:
+def plan_counts(rows: dict[str, tuple[str, int]]) -> FigureTable[str]:
     """The parts of a plan with how much each holds."""
     found = {code: {"name": name, "count": Figure(float(count), COUNT)} for code, (name, count) in rows.items()}
-    return pd.DataFrame.from_dict(found, orient="index", columns=["name", "count"], dtype=object)
+    return table_of(found, ("name", "count"))
 
 
-def plan_frame(rows: dict[str, tuple[float | None, ...]], years: tuple[str, ...] = ("2024", "2028")) -> pd.DataFrame:
+def plan_frame(
+    rows: dict[str, tuple[float | None, ...]], years: tuple[str, ...] = ("2024", "2028")
+) -> FigureTable[str]:
     """Frames of a plan in mnkr, a net cost above 0."""
     found = {name: [kr(value) for value in values] for name, values in rows.items()}
-    return pd.DataFrame.from_dict(found, orient="index", columns=list(years), dtype=object)
+    return lined_up(found, years)
 
 
 STATUSES = ("done", "on_schedule", "delayed", "not_started", "cancelled", "no_status")
 
 
-def plan_status(rows: dict[str, tuple[str, tuple[int, ...]]]) -> pd.DataFrame:
+def plan_status(rows: dict[str, tuple[str, tuple[int, ...]]]) -> FigureTable[str]:
     """The parts of a plan with how many assignments have each of STATUSES."""
     found = {
         code: {"name": name, "all": Figure(float(sum(counts)), COUNT)}
         | {status: Figure(float(count), COUNT) for status, count in zip(STATUSES, counts, strict=True)}
         for code, (name, counts) in rows.items()
     }
-    return pd.DataFrame.from_dict(found, orient="index", columns=["name", "all", *STATUSES], dtype=object)
+    return table_of(found, ("name", "all", *STATUSES))
 
 
 ASSIGNMENT = tuple(
@@ -424,7 +430,9 @@ EXAMPLES = {
     "net-cost": lambda: monthly_net_cost.chart(net_cost(), PERIOD, source=SOURCE),
     "net-cost-zero": lambda: monthly_net_cost.chart(net_cost_around_zero(), PERIOD, source=SOURCE),
     "net-cost-december": lambda: monthly_net_cost.chart(
-        net_cost().assign(outcome=net_cost()["budget"]), Period(2024, 12), source=SOURCE
+        net_cost().with_columns({"outcome": net_cost().figures("budget")}, net_cost().columns),
+        Period(2024, 12),
+        source=SOURCE,
     ),
     "net-cost-missing": lambda: monthly_net_cost.chart(
         months(outcome=[], budget=[], previous_year=[]), PERIOD, source=SOURCE
@@ -532,7 +540,7 @@ EXAMPLES = {
     "activities-year": lambda: deviation_by_activity.chart(activities(ACTIVITIES), source=SOURCE, past=True),
     "goals-year": lambda: goal_assessments.chart(goals(GOALS), GRADES, source=SOURCE, past=True),
     "classes-year": lambda: class_bridge.chart(
-        classes(CLASSES).rename(columns={"forecast_deviation": "deviation"}),
+        table({name: [kr(value)] for name, value in CLASSES.items()}, ["deviation"]),
         source=SOURCE,
         story=class_bridge.OUTCOME,
     ),

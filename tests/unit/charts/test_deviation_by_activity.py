@@ -39,7 +39,7 @@ def test_the_title_is_about_every_activity_also_those_that_are_summed_in_a_row()
 
 def test_rows_stand_worst_first_and_the_unknown_last():
     frame = activities({"A": (2, 1), "B": (None, 1), "C": (-3, 1), "D": (0, 1)})
-    assert list(deviation_by_activity.worst_first(frame).index) == ["C", "D", "A", "B"]
+    assert list(deviation_by_activity.worst_first(frame).names) == ["C", "D", "A", "B"]
 
 
 def test_more_rows_than_there_is_room_for():

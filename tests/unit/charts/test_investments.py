@@ -40,4 +40,4 @@ def test_the_smallest_of_many_are_summed():
 
 def test_nine_projects_stand_for_themselves():
     frame = projects({f"Projekt {place}": (1, 1, 1) for place in range(9)})
-    assert list(investments.largest(frame).index) == list(frame.index)
+    assert list(investments.largest(frame).names) == list(frame.names)

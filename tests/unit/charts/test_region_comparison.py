@@ -1,16 +1,16 @@
 import pytest
-from chart_examples import ACROSS, EXAMPLES, Compared, regions
+from chart_examples import ACROSS, EXAMPLES, compared, regions
 from reading import plain, texts
 
 
 @pytest.mark.parametrize(
     ("one", "title"),
     [
-        (Compared(), "86,8 % 2023: bättre än riket, plats 2 av 3"),
-        (Compared(direction="lower"), "86,8 % 2023: sämre än riket, plats 2 av 3"),
-        (Compared(direction="neutral"), "86,8 % 2023: plats 2 av 3"),
+        (compared(), "86,8 % 2023: bättre än riket, plats 2 av 3"),
+        (compared(direction="lower"), "86,8 % 2023: sämre än riket, plats 2 av 3"),
+        (compared(direction="neutral"), "86,8 % 2023: plats 2 av 3"),
         # A long unit stands below the title and is not said twice.
-        (Compared(unit="kr/invånare", decimals=0), "87 2023: bättre än riket, plats 2 av 3"),
+        (compared(unit="kr/invånare", decimals=0), "87 2023: bättre än riket, plats 2 av 3"),
     ],
 )
 def test_title(one, title):
@@ -32,7 +32,7 @@ def test_alt_of_lines():
 
 
 def test_alt_of_a_single_year_in_another_unit():
-    chart = regions({"2023": [86.8, None, 58.3, 88.5]}, Compared(unit="dagar", direction="neutral"))
+    chart = regions({"2023": [86.8, None, 58.3, 88.5]}, compared(unit="dagar", direction="neutral"))
     assert plain(chart.alt) == (
         "Liten punktrad över väntande högst 90 dagar, dagar, 2023. Region Halland har 86,8 (2023). Riket har inget "
         "värde. De andra regionerna, i grått, ligger 2023 mellan 58,3 och 88,5. Region Halland har plats 2 av 3, där 1 "

@@ -4,6 +4,7 @@ from reading import plain, texts
 
 from followup.charts import sickness_by_group, sickness_by_month
 from followup.ground.figure import PERCENT, Figure
+from tests.figure_tables import replaced
 
 
 @pytest.mark.parametrize(
@@ -31,19 +32,17 @@ def test_alt_by_month():
 
 
 def test_a_protected_month_is_not_called_missing():
-    frame = sickness([7.4, None, 6.6, None], [6.9, 6.8, 6.3, 5.6], PROTECTED)
-    frame.at[4, "this_year"] = percent(None)
-    frame["last_year"] = [percent(6.0 + month / 10) for month in range(12)]
+    frame = sickness([7.4, None, 6.6, None], [6.0 + month / 10 for month in range(12)], PROTECTED)
+    frame = replaced(frame, 4, "this_year", percent(None))
     assert plain(sickness_by_month.alt(frame, PERIOD)).endswith(
         " Uppgift saknas för april 2024. Uppgiften för februari 2024 är skyddad och visas inte."
     )
 
 
 def test_the_lowest_and_the_highest_month_are_those_of_the_months_that_are_shown():
-    frame = sickness([7.4, 6.8, 6.6, 6.1], [], PROTECTED)
-    frame["last_year"] = [percent(6.0 + month / 10) for month in range(12)]
-    frame.at[1, "last_year"] = Figure.missing(PROTECTED, PERCENT)
-    frame.at[12, "last_year"] = Figure.missing(PROTECTED, PERCENT)
+    frame = sickness([7.4, 6.8, 6.6, 6.1], [6.0 + month / 10 for month in range(12)], PROTECTED)
+    for month in (1, 12):
+        frame = replaced(frame, month, "last_year", Figure.missing(PROTECTED, PERCENT))
     assert plain(sickness_by_month.alt(frame, PERIOD)).endswith(
         " 2023 bland de månader som visas: 6,1 procent i februari och 7,0 procent i november. Uppgiften för januari "
         "och december 2023 är skyddad och visas inte."
@@ -54,8 +53,7 @@ def test_a_protected_year_is_not_called_missing():
     chart = EXAMPLES["sickness-protected"]()
     assert plain(chart.title) == "Sjukfrånvaron för januari–april 2024 visas inte"
     assert plain(chart.alt).endswith(" Uppgifter för 2024 visas inte. Uppgifter för 2023 visas inte.")
-    partly = sickness([], [], PROTECTED)
-    partly.at[2, "this_year"] = percent(None)
+    partly = replaced(sickness([], [], PROTECTED), 2, "this_year", percent(None))
     assert plain(sickness_by_month.title(partly, PERIOD)) == (
         "Sjukfrånvaron för januari–april 2024 saknas eller visas inte"
     )

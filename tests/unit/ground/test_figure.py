@@ -34,6 +34,26 @@ def test_the_sum_of_nothing_is_missing_and_not_zero():
     assert Figure.sum([]) == Figure.missing("saknas", "kr")
 
 
+@pytest.mark.parametrize("other", [Figure(50.0, "%"), Figure.missing("saknas", "%")])
+def test_kronor_and_per_cent_have_no_sum(other):
+    message = "figures of different units have no sum: kr and %"
+    for add in (lambda: Figure(1.0) + other, lambda: Figure(1.0) - other, lambda: Figure.sum([Figure(1.0), other])):
+        with pytest.raises(ValueError, match=message):
+            add()
+    with pytest.raises(ValueError, match="figures of different units have no sum: % and kr"):
+        Figure.sum([Figure(1.0)], "%")
+
+
+def test_the_sum_of_nothing_has_the_unit_that_it_is_asked_for():
+    assert Figure.sum([], "antal") == Figure.missing("saknas", "antal")
+
+
+def test_percentages_differ_by_percentage_points_and_kronor_by_kronor():
+    assert Figure(5.0, "%").change_from(Figure(4.5, "%")) == Figure(0.5, "procentenheter")
+    assert Figure(5.0).change_from(Figure(4.5)) == Figure(0.5, "kr")
+    assert Figure.missing("saknas", "%").change_from(Figure(4.5, "%")) == Figure.missing("saknas", "procentenheter")
+
+
 def test_sums_do_not_lose_öre_to_binary_fractions():
     assert Figure.sum([Figure(0.1)] * 10).value == 1.0
 
@@ -56,9 +76,12 @@ def test_a_figure_is_neither_true_nor_false_since_0_is_a_value():
         bool(Figure(0.0))
 
 
-def test_a_reviewer_sees_swedish_numbers_in_a_frame():
+def test_a_reviewer_sees_swedish_numbers_in_a_notebook():
     assert str(Figure(-10412345.4)) == "−10\u00a0412\u00a0345\u00a0kr"
     assert str(Figure(4.534, "%")) == "4,53\u00a0%"
+    # Halves away from zero, as in every block.
+    assert (str(Figure(2.5)), str(Figure(-0.125, "%"))) == ("3\u00a0kr", "−0,13\u00a0%")
+    assert (str(Figure(3.0, "antal")), str(Figure(2.25, "antal"))) == ("3\u00a0antal", "2,25\u00a0antal")
     assert str(Figure.missing("skyddad uppgift")) == "skyddad uppgift"
 
 

@@ -5,17 +5,18 @@ The frames are those of the example; each test makes one of them say something e
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
 from followup.analysis import economy
 from followup.ground.errors import Problem, ReportError
 from followup.ground.figure import COUNT, PERCENT, Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.agreement.equality import Equality, Place
 from followup.reports.open import open_report, read_report
+from tests.figure_tables import replaced, without_the_first
 
 
 @pytest.fixture
@@ -37,11 +38,9 @@ def region(opened):
     opened.__dict__.update(before)
 
 
-def changed(frame: pd.DataFrame, row: object, column: str, by: float) -> pd.DataFrame:
-    """The frame with one figure that is `by` more."""
-    frame = frame.copy()
-    frame.at[row, column] = frame.at[row, column] + Figure(by, frame.at[row, column].unit)
-    return frame
+def changed(table: FigureTable[str], row: str | int, column: str, by: float) -> FigureTable[str]:
+    """The table with one figure that is `by` more."""
+    return replaced(table, row, column, table[row, column] + Figure(by, table[row, column].unit))
 
 
 def problems(report) -> list[Problem]:
@@ -102,7 +101,7 @@ def test_two_tables_that_differ_are_named_with_both_numbers(committee):
 )
 def test_each_frame_of_a_committee_is_held_to_the_others(committee, name, row, column, where):
     frame = getattr(committee, name)
-    row = frame.index[0] if row is None else row
+    row = frame.names[0] if row is None else row
     committee.__dict__[name] = changed(frame, row, column, 1_000_000.0)
     assert any(where in problem.found for problem in problems(committee))
 
@@ -126,8 +125,8 @@ def test_each_frame_of_a_committee_is_held_to_the_others(committee, name, row, c
 )
 def test_each_frame_of_the_region_is_held_to_the_others(region, name, row, column, where):
     frame = getattr(region, name)
-    row = frame.index[0] if row is None else row
-    unit = frame.at[row, column].unit
+    row = frame.names[0] if row is None else row
+    unit = frame[row, column].unit
     region.__dict__[name] = changed(frame, row, column, 1_000_000.0 if unit not in (PERCENT,) else 0.2)
     assert any(where in problem.found for problem in problems(region))
 
@@ -144,7 +143,7 @@ def test_the_income_statements_operations_are_the_regions_net(region):
 def test_opening_a_report_asserts_it(monkeypatch):
     """A row that one of the tables loses stops the report before anything is shown, in a bare notebook too."""
     whole = economy.by_activity
-    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: whole(*args, **more).iloc[1:])
+    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: without_the_first(whole(*args, **more)))
     with pytest.raises(ReportError, match="Två tabeller i rapporten går isär"):
         open_report("DNKS", "2024-04")
 

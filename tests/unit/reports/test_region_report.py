@@ -19,6 +19,7 @@ from followup.params.loading import load_params
 from followup.reports.open import open_report
 from followup.sections.region import region
 from followup.sources.sources import preload
+from tests.figure_tables import replaced
 
 EXAMPLE = PROJECT / "data" / "example"
 COMMITTEES = ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]
@@ -40,7 +41,7 @@ def plain(sentence):
 
 def test_all_holders_stand_in_the_registrys_order_and_then_the_region(report):
     assert list(report.reports) == COMMITTEES
-    assert list(report.economy_by_holder.index) == [*COMMITTEES, *OTHERS, "REGION"]
+    assert list(report.economy_by_holder.names) == [*COMMITTEES, *OTHERS, "REGION"]
 
 
 @pytest.mark.parametrize(
@@ -57,29 +58,29 @@ def test_all_holders_stand_in_the_registrys_order_and_then_the_region(report):
     ],
 )
 def test_deviation_and_forecast(report, code, deviation, forecast):
-    row = report.economy_by_holder.loc[code]
+    row = report.economy_by_holder.row(code)
     assert (mnkr(row["deviation"]), mnkr(row["forecast_deviation"])) == (deviation, forecast)
 
 
 def test_the_region_is_the_sum_of_the_unrounded_parts(report):
     holders = report.economy_by_holder
     for column in ("outcome", "budget", "forecast", "previous_forecast"):
-        parts = [figure.value for figure in holders[column].drop("REGION")]
-        assert holders.loc["REGION", column].value == pytest.approx(sum(parts), abs=0.01)
+        parts = [figure.value for figure in holders.without("REGION").figures(column)]
+        assert holders["REGION", column].value == pytest.approx(sum(parts), abs=0.01)
     # The same by another way: the ledger as a whole.
-    assert report.economy_by_class.loc["REGION", "outcome"].value == pytest.approx(report.net["outcome"].value)
+    assert report.economy_by_class["REGION", "outcome"].value == pytest.approx(report.net["outcome"].value)
 
 
 def test_the_printed_totals_differ_as_they_do_in_the_document(report):
     frames = report.frames
     years = [f"year_{place}" for place in range(5)]
-    assert [mnkr(frames.loc["Summa av raderna", year], 0) for year in years] == [13528, 13508, 13982, 14567, 15134]
-    assert [mnkr(frames.loc["Tryckt summa", year], 0) for year in years] == [13530, 13509, 13982, 14566, 15135]
-    assert [mnkr(frames.loc["Skillnad", year], 0) for year in years] == [2, 1, 0, -1, 1]
-    assert [cells.address for cells in frames.loc["Tryckt summa", "year_0"].origin] == ["B21"]
+    assert [mnkr(frames["Summa av raderna", year], 0) for year in years] == [13528, 13508, 13982, 14567, 15134]
+    assert [mnkr(frames["Tryckt summa", year], 0) for year in years] == [13530, 13509, 13982, 14566, 15135]
+    assert [mnkr(frames["Skillnad", year], 0) for year in years] == [2, 1, 0, -1, 1]
+    assert [cells.address for cells in frames["Tryckt summa", "year_0"].origin] == ["B21"]
     plan = report.investment_plan
-    assert [mnkr(plan.loc["Tryckt summa", year]) for year in years] == [983.2, 862.2, 1162.2, 984.1, 954.3]
-    assert [mnkr(plan.loc["Skillnad", year]) for year in years] == [0, 0, 0, 0, 0]
+    assert [mnkr(plan["Tryckt summa", year]) for year in years] == [983.2, 862.2, 1162.2, 984.1, 954.3]
+    assert [mnkr(plan["Skillnad", year]) for year in years] == [0, 0, 0, 0, 0]
 
 
 def test_the_difference_is_told_in_words(report):
@@ -92,8 +93,8 @@ def test_the_difference_is_told_in_words(report):
 
 def test_all_frames_agree_only_where_every_frame_is_somebodys(report, monkeypatch):
     assert report.every_frame_is_held
-    check = report.budget_against_frames.copy()
-    check.at["REGION", "frame"] = check.at["REGION", "frame"] + Figure(25e6)
+    check = report.budget_against_frames
+    check = replaced(check, "REGION", "frame", check["REGION", "frame"] + Figure(25e6))
     monkeypatch.setitem(report.__dict__, "budget_against_frames", check)
     monkeypatch.delitem(report.__dict__, "every_frame_is_held")
     assert plain(region.economy.printed_difference(report).paragraphs[-1]) == (
@@ -103,17 +104,17 @@ def test_all_frames_agree_only_where_every_frame_is_somebodys(report, monkeypatc
 
 def test_nobody_knows_of_a_holder_whose_forecast_is_missing(report, monkeypatch):
     assert report.without_deviation == ()
-    holders = report.economy_by_holder.copy()
-    holders.at["REV", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
+    missing = Figure.missing("prognos saknas för Revision")
+    holders = replaced(report.economy_by_holder, "REV", "forecast_deviation", missing)
     monkeypatch.setitem(report.__dict__, "economy_by_holder", holders)
     monkeypatch.delitem(report.__dict__, "without_deviation")
     assert report.without_deviation == ("REV",)
 
 
 def test_deficits_come_largest_first_with_what_is_done_about_them(report):
-    assert list(report.deficits.index) == ["DNHS", "DNKT", "DNADH", "DNNSVH", "GNHH"]
+    assert list(report.deficits.names) == ["DNHS", "DNKT", "DNADH", "DNNSVH", "GNHH"]
     # Its measures 2024-04: decided 12.0 + 6.5 + 5.0 + 4.5, proposed 8.0 + 13.0.
-    row = report.measures_by_committee.loc["DNHS"]
+    row = report.measures_by_committee.row("DNHS")
     assert [mnkr(row[name]) for name in ("decided", "proposed", "gap")] == [28.0, 21.0, -99.0]
     table = region.committees.deficits(report)
     assert [row.key for row in table.rows] == ["DNHS", "DNKT", "DNADH", "DNNSVH", "GNHH"]
@@ -130,7 +131,7 @@ def test_deficits_come_largest_first_with_what_is_done_about_them(report):
 
 def test_forecasts_of_the_committees_summed_per_occasion(report):
     # February: 30 − 85 − 2 + 0 − 4 + 1 − 22 + 0; April: 45 − 120 − 6 + 1 − 5 + 1.5 − 20 + 0.5
-    assert {when: mnkr(figure) for when, figure in report.forecast_path["deviation"].items()} == {
+    assert {when: mnkr(figure) for when, figure in report.forecast_path.column("deviation").items()} == {
         "2024-02": -82.0,
         "2024-04": -103.0,
     }
@@ -152,7 +153,7 @@ def test_the_matrix_shows_a_symbol_and_a_word_for_every_goal_that_a_committee_ha
 def test_every_figure_of_the_region_knows_its_cells(report):
     for frame in (report.economy_by_holder, report.frames, report.investments_by_group, report.sickness_by_committee):
         for column in frame.columns:
-            assert all(figure.origin or figure.is_missing for figure in frame[column]), column
+            assert all(figure.origin or figure.is_missing for figure in frame.figures(column)), column
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from followup.run.fingerprint import content_hash
 from followup.run.job import Job
 from followup.run.outcome import Outcome, Status
 from followup.run.pool import run_all
+from tests.figure_tables import without_the_first
 
 FILES = ["figures.csv", "manifest.json", "rapport.html", "rapport.ipynb", "rapport.pdf", "rapport.xlsx"]
 SAME_BYTES = [name for name in FILES if name != "manifest.json"]
@@ -230,7 +231,7 @@ def test_a_parameter_that_the_notebook_does_not_declare_is_refused(make_job: Mak
 def test_tables_that_disagree_stop_the_report_before_anything_is_published(tmp_path, monkeypatch) -> None:
     """A frame that loses a row in the report's process, as a fault of the program would: the notebook itself stops."""
     whole = economy.by_activity
-    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: whole(*args, **more).iloc[1:])
+    monkeypatch.setattr(economy, "by_activity", lambda *args, **more: without_the_first(whole(*args, **more)))
     data = PROJECT / "data" / "example"
     sources = read_report("DNKS", "2024-04", data).sources
     read = (*sources.files, *sources.earlier_files)

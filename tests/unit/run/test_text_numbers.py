@@ -12,6 +12,7 @@ from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.run.text_numbers import text_notes
 from followup.workbooks.source_table import SourceTable
+from tests.figure_tables import table_of
 
 NET = {"deviation": Figure(1_000_000.0), "forecast_deviation": Figure(-7_040_000.0)}
 SHOWN = ((1.0, "mnkr"), (-7.04, "mnkr"), (-1.1, "mnkr"), (150_000.0, "kr"), (4.46, "%"), (0.3, "procentenheter"))
@@ -39,7 +40,7 @@ def report(cover="", comment="", item=None, committee="DNHS", forecast=""):
         params=load_params(),
         committee=SimpleNamespace(is_region=committee == "REGION"),
     )
-    activities = pd.DataFrame({"deviation": [Figure(-820_000.0)]}, index=["Tandvård"], dtype=object)
+    activities = table_of({"Tandvård": {"deviation": Figure(-820_000.0)}})
     return SimpleNamespace(
         sources=sources,
         kind=SimpleNamespace(reader="committee"),

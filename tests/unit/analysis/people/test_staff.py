@@ -52,7 +52,7 @@ SICKNESS = source_table("""
 
 
 def test_each_group_is_measured_against_its_own_hours():
-    rates = sickness_rates(SICKNESS, FEBRUARY, 10)["this_year"]
+    rates = sickness_rates(SICKNESS, FEBRUARY, 10).column("this_year")
     # Each rounded as it is shown: 1380 / 26100, 1104 / 17400, 276 / 8700 and 756 / 11600 hours.
     assert rates["Totalt"].value == 5.3
     assert rates["Kvinnor"].value == 6.3
@@ -61,7 +61,7 @@ def test_each_group_is_measured_against_its_own_hours():
 
 
 def test_long_spells_are_a_share_of_the_absence_and_not_of_the_working_time():
-    rates = sickness_rates(SICKNESS, FEBRUARY, 10)["this_year"]
+    rates = sickness_rates(SICKNESS, FEBRUARY, 10).column("this_year")
     # 586 of 1380 hours
     assert rates[staff.LONG_SPELLS].value == 42.5
 
@@ -69,24 +69,29 @@ def test_long_spells_are_a_share_of_the_absence_and_not_of_the_working_time():
 def test_last_year_is_the_same_months_and_missing_if_the_data_lack_them():
     frame = sickness_rates(SICKNESS, Period(2024, 1), 10)
     # 750 and 630 of 13500 hours; the change is that of what is shown, 5,6 and 4,7.
-    assert frame.loc["Totalt", "this_year"].value == 5.6
-    assert frame.loc["Totalt", "last_year"].value == 4.7
-    assert frame.loc["Totalt", "change"].unit == "procentenheter"
-    assert frame.loc["Totalt", "change"].value == 0.9
+    assert frame["Totalt", "this_year"].value == 5.6
+    assert frame["Totalt", "last_year"].value == 4.7
+    assert frame["Totalt", "change"].unit == "procentenheter"
+    assert frame["Totalt", "change"].value == 0.9
     older = sickness_rates(SICKNESS, Period(2023, 1), 10)
-    assert older.loc["Totalt", "last_year"].why == "saknas"
+    assert older["Totalt", "last_year"].why == "saknas"
 
 
 def test_nothing_of_the_digits_that_are_not_shown_is_left():
     frame = sickness_rates(SICKNESS, FEBRUARY, 10)
     months = sickness_by_month(SICKNESS, FEBRUARY, 10)
-    for figure in [*frame["this_year"], *frame["change"], *months["this_year"], *months["last_year"]]:
+    for figure in [
+        *frame.figures("this_year"),
+        *frame.figures("change"),
+        *months.figures("this_year"),
+        *months.figures("last_year"),
+    ]:
         assert figure.value is None or figure.value == round(figure.value, 1)
         assert figure.people == ""
 
 
 def test_a_small_group_is_withheld_without_its_value_or_its_cells():
-    rates = sickness_rates(SICKNESS, FEBRUARY, 25)["this_year"]
+    rates = sickness_rates(SICKNESS, FEBRUARY, 25).column("this_year")
     # 20 under 30 are too few; 30 of at least 50 years are hidden with them, or the total would give them away.
     for name in ("Högst 29 år", "Minst 50 år"):
         assert rates[name].value is None
@@ -98,9 +103,9 @@ def test_a_small_group_is_withheld_without_its_value_or_its_cells():
 
 def test_a_committee_of_ten_employees_shows_nothing_at_all():
     frame = sickness_rates(SICKNESS, FEBRUARY, 90)
-    assert {figure.why for figure in frame["this_year"]} == {staff.PROTECTED}
+    assert {figure.why for figure in frame.figures("this_year")} == {staff.PROTECTED}
     monthly = sickness_by_month(SICKNESS, FEBRUARY, 90)
-    assert monthly.loc[1, "this_year"].why == staff.PROTECTED
+    assert monthly[1, "this_year"].why == staff.PROTECTED
 
 
 def test_the_fewest_employees_of_any_month_decide():
@@ -111,7 +116,7 @@ def test_the_fewest_employees_of_any_month_decide():
         2024-02  women  under_30   10         1500             75          0
         2024-02  men    under_30   50         7000             280         0
     """)
-    rates = sickness_rates(shrinking, FEBRUARY, 10)["this_year"]
+    rates = sickness_rates(shrinking, FEBRUARY, 10).column("this_year")
     assert rates["Kvinnor"].why == staff.PROTECTED
     assert rates["Män"].why == staff.PROTECTED
 
@@ -165,7 +170,7 @@ def test_no_respondents_is_a_missing_value_and_not_a_withheld_one():
 
 
 def test_a_missing_month_makes_the_rate_missing_and_says_which():
-    assert sickness_rates(SICKNESS, Period(2024, 3), 10).loc["Totalt", "this_year"].why == ("uppgifter saknas för mars")
+    assert sickness_rates(SICKNESS, Period(2024, 3), 10)["Totalt", "this_year"].why == ("uppgifter saknas för mars")
 
 
 def test_men_who_came_in_february_are_covered_by_hiding_the_women():
@@ -177,5 +182,5 @@ def test_men_who_came_in_february_are_covered_by_hiding_the_women():
         2024-02  men    under_30   9          1300             200         0
     """)
     frame = sickness_rates(joined_later, FEBRUARY, 10)
-    assert frame.loc["Kvinnor", "this_year"].why == staff.PROTECTED
-    assert frame.loc["Kvinnor", "change"].origin == ()
+    assert frame["Kvinnor", "this_year"].why == staff.PROTECTED
+    assert frame["Kvinnor", "change"].origin == ()

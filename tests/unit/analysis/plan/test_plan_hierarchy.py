@@ -22,11 +22,11 @@ def test_a_count_has_the_lines_of_what_was_counted():
 
 def test_each_outermost_entry_counts_what_lies_below_it():
     by_root = plan_hierarchy.by_root(plan_of())
-    assert list(by_root["name"]) == ["Attraktivitet", "Konkurrenskraft", "Ekonomi"]
-    assert [figure.value for figure in by_root["prioritering"]] == [2, 1, 0]
-    assert [figure.value for figure in by_root["aktivitet"]] == [2, 1, 0]
+    assert by_root.texts("name") == ["Attraktivitet", "Konkurrenskraft", "Ekonomi"]
+    assert [figure.value for figure in by_root.figures("prioritering")] == [2, 1, 0]
+    assert [figure.value for figure in by_root.figures("aktivitet")] == [2, 1, 0]
     # 0 is a count, and somebody looked: at the entry itself.
-    assert by_root.loc["3", "aktivitet"].origin
+    assert by_root["3", "aktivitet"].origin
 
 
 def test_what_has_nothing_to_follow_is_found():
@@ -36,7 +36,7 @@ def test_what_has_nothing_to_follow_is_found():
 def test_goals_per_committee_come_with_the_most_first():
     committees = load_params().committees
     counted = plan_hierarchy.by_committee(plan_of(), committees)
-    assert [(code, row["name"], row["count"].value) for code, row in counted.iterrows()] == [
+    assert [(code, row.text("name"), row["count"].value) for code, row in counted.rows()] == [
         ("RS", "Regionstyrelsen", 3),
         ("DNKS", "Kultur och skola", 1),
     ]
@@ -45,7 +45,7 @@ def test_goals_per_committee_come_with_the_most_first():
 def test_the_goals_of_2024_per_committee_are_those_of_the_document():
     params = load_params()
     counted = plan_hierarchy.by_committee(params.plans[2024], params.committees)
-    assert {code: row["count"].value for code, row in counted.iterrows()} == {
+    assert {code: row["count"].value for code, row in counted.rows()} == {
         "RS": 21,
         "DNADH": 15,
         "DNNSVH": 15,

@@ -17,17 +17,22 @@ def lan():
 
 def test_an_indicator_has_its_target_in_its_unit():
     found = plan_indicators.with_targets([lan()], source_table(TARGETS).where(committee="DNKS"))
-    assert list(found.index) == ["LAN"]
-    row = found.loc["LAN"]
-    assert (row["target"].value, row["target"].unit, row["decision"], row["committee"]) == (1.5, "antal", "Nämnden", "")
+    assert list(found.names) == ["LAN"]
+    row = found.row("LAN")
+    assert (row["target"].value, row["target"].unit, row.text("decision"), row.text("committee")) == (
+        1.5,
+        "antal",
+        "Nämnden",
+        "",
+    )
 
 
 def test_several_committees_targets_stand_one_by_one():
     found = plan_indicators.with_targets([lan()], source_table(TARGETS))
-    assert list(found.index) == ["LAN DNKS", "LAN DNHS"]
+    assert list(found.names) == ["LAN DNKS", "LAN DNHS"]
 
 
 def test_an_indicator_without_target_is_kept_and_a_year_without_any_is_empty():
     found = plan_indicators.with_targets([lan()], source_table(TARGETS).where(committee="DNKT"))
-    assert found.loc["LAN", "target"].why == "inget målvärde"
+    assert found["LAN", "target"].why == "inget målvärde"
     assert not len(plan_indicators.with_targets([lan()], None))

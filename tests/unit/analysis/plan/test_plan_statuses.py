@@ -23,17 +23,17 @@ def found():
 
 
 def test_every_followed_entry_stands_in_plan_order(found):
-    assert list(found.index) == ["1.1.1", "1.1.2", "2.1.1"]
-    assert list(found["status"]) == [NO_STATUS, "done", "delayed"]
-    assert list(found["root"]) == ["1", "1", "2"]
-    assert list(found["above"]) == ["Bredband", "Bredband", "Export"]
-    assert found.loc["1.1.1", "carried_over"] == "Från MoB 2018"
-    assert found.loc["2.1.1", "comment"] == "Ny tidsplan."
+    assert list(found.names) == ["1.1.1", "1.1.2", "2.1.1"]
+    assert found.texts("status") == [NO_STATUS, "done", "delayed"]
+    assert found.texts("root") == ["1", "1", "2"]
+    assert found.texts("above") == ["Bredband", "Bredband", "Export"]
+    assert found.text("1.1.1", "carried_over") == "Från MoB 2018"
+    assert found.text("2.1.1", "comment") == "Ny tidsplan."
 
 
 def test_a_status_has_its_cell_and_a_missing_one_the_line_of_the_plan(found):
-    assert [str(cells) for cells in found.loc["2.1.1", "origin"]] == ["prov.xlsx, Blad1!C5"]
-    assert [cells.workbook for cells in found.loc["1.1.1", "origin"]] == ["params/plans/2018.yml"]
+    assert [str(cells) for cells in found.row("2.1.1").fact("origin", tuple)] == ["prov.xlsx, Blad1!C5"]
+    assert [cells.workbook for cells in found.row("1.1.1").fact("origin", tuple)] == ["params/plans/2018.yml"]
 
 
 def test_a_row_with_an_empty_status_has_no_status():
@@ -42,8 +42,8 @@ def test_a_row_with_an_empty_status_has_no_status():
         1.1.1  .     .       Strateg      .
     """)
     found = plan_statuses.statuses(plan_of(), table)
-    assert list(found["status"]) == [NO_STATUS] * 3
-    assert found.loc["1.1.1", "responsible"] == "Strateg"
+    assert found.texts("status") == [NO_STATUS] * 3
+    assert found.text("1.1.1", "responsible") == "Strateg"
 
 
 def test_statuses_are_counted_in_the_order_of_the_scale(found, scale):
@@ -61,8 +61,8 @@ def test_statuses_are_counted_in_the_order_of_the_scale(found, scale):
 def test_each_level_adds_up_to_the_level_above(found, scale):
     plan = plan_of()
     by_node = plan_statuses.by_node(plan, found, scale)
-    assert list(by_node.index) == ["1", "1.1", "1.2", "2", "2.1", "3"]
-    assert {code: row["all"].value for code, row in by_node.iterrows()} == {
+    assert list(by_node.names) == ["1", "1.1", "1.2", "2", "2.1", "3"]
+    assert {code: row["all"].value for code, row in by_node.rows()} == {
         "1": 2,
         "1.1": 2,
         "1.2": 0,
@@ -73,8 +73,8 @@ def test_each_level_adds_up_to_the_level_above(found, scale):
     for node in plan.nodes:
         below = [child.code for child in node.children if child.level != plan.followed]
         for column in (*(grade.code for grade in scale), NO_STATUS) if below else ():
-            parts = sum(by_node.loc[code, column].value for code in below)
-            assert by_node.loc[node.code, column].value == parts, (node.code, column)
+            parts = sum(by_node[code, column].value for code in below)
+            assert by_node[node.code, column].value == parts, (node.code, column)
 
 
 def test_the_delayed_come_before_the_cancelled():
@@ -85,5 +85,5 @@ def test_the_delayed_come_before_the_cancelled():
         2.1.1  .     delayed    .            .
     """)
     found = plan_statuses.statuses(plan_of(), table)
-    assert list(plan_statuses.worse(found).index) == ["2.1.1", "1.1.1"]
+    assert list(plan_statuses.worse(found).names) == ["2.1.1", "1.1.1"]
     assert not len(plan_statuses.missing(found))

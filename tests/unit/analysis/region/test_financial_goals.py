@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from followup.analysis.region import financial_goals, stewardship
@@ -10,6 +9,7 @@ from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCIN
 from followup.ground.figure import Figure
 from followup.params.financial_rules import FinancialGoalRules
 from followup.tables.financial_history import checked_ratios
+from tests.figure_tables import lined_up
 from tests.tables import source_table
 
 RULES = FinancialGoalRules(
@@ -52,7 +52,7 @@ def over_years(measure, current, year=2024):
 
 
 def column(frame, name):
-    return {label: figure.value for label, figure in frame[name].items()}
+    return {label: figure.value for label, figure in frame.column(name).items()}
 
 
 def test_the_ratios():
@@ -64,7 +64,7 @@ def test_the_ratios():
 
 def test_computed_where_the_amounts_are_known_else_printed():
     frame = over_years(RESULT_SHARE, {"budget": percent(-1.2), "forecast": percent(-0.5)})
-    assert list(frame.index) == ["2022", "2023", "2024 budget", "2024 forecast"]
+    assert list(frame.names) == ["2022", "2023", "2024 budget", "2024 forecast"]
     # 300 / 10 000 = 3 %. The result of 2022 has no taxes beside it, so its printed share is used.
     assert column(frame, "computed") == {"2022": None, "2023": 3.0, "2024 budget": -1.2, "2024 forecast": -0.5}
     assert column(frame, "printed") == {"2022": 4.0, "2023": None, "2024 budget": -1.0, "2024 forecast": None}
@@ -74,16 +74,16 @@ def test_computed_where_the_amounts_are_known_else_printed():
 def test_what_cannot_be_true_is_not_used():
     frame = over_years(SELF_FINANCING, {"forecast": percent(60)})
     # 400 / 500 = 80 % without depreciation: 20 is impossible, and another source's 95 is used instead.
-    assert frame.loc["2022", "verdict"] == "contradicts"
-    assert frame.loc["2022", "least"].value == 80.0
+    assert frame.text("2022", "verdict") == "contradicts"
+    assert frame["2022", "least"].value == 80.0
     # (300 + 240) / 600 = 90 %
     assert column(frame, "used") == {"2021": 110, "2022": 95, "2023": 90, "2024 forecast": 60}
 
 
 def test_the_outcome_of_the_report_s_own_year_is_not_taken_from_the_future():
     frame = over_years(SELF_FINANCING, {"forecast": percent(60)})
-    assert "2024" not in frame.index
-    assert over_years(SELF_FINANCING, {}, year=2025).loc["2024", "used"].value == 77
+    assert "2024" not in frame
+    assert over_years(SELF_FINANCING, {}, year=2025)["2024", "used"].value == 77
 
 
 def test_the_accounts_know_the_year_before():
@@ -126,8 +126,7 @@ def years(earlier, now):
     rows = {"2021": (2021, "outcome", -50.0)}
     rows |= {str(2022 + place): (2022 + place, "outcome", value) for place, value in enumerate(earlier)}
     rows |= {"2024 budget": (2024, "budget", 99.0), "2024 forecast": (2024, "forecast", now)}
-    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["year", "kind", "used"], dtype=object)
-    return frame.assign(used=[percent(value) for value in frame["used"]])
+    return lined_up({name: (*row[:2], percent(row[2])) for name, row in rows.items()}, ("year", "kind", "used"))
 
 
 @pytest.mark.parametrize(("earlier", "now"), [((), 2.0), ((None, None), 2.0), ((4.0, 3.0), None)])

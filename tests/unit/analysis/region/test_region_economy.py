@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
 from tables import source_table
 
 from followup.analysis.economy import COLUMNS
 from followup.analysis.region import region_economy
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
+from tests.figure_tables import table_of
 
 LEDGER = source_table(
     """
@@ -34,8 +35,8 @@ def row(**kronor: float | None) -> dict[str, Figure]:
     return {name: Figure(kronor.get(name, 0.0)) for name in COLUMNS}
 
 
-def values(frame: pd.DataFrame, column: str) -> dict[str, float | None]:
-    return {str(name): figure.value for name, figure in frame[column].items()}
+def values(frame: FigureTable[str], column: str) -> dict[str, float | None]:
+    return {str(name): figure.value for name, figure in frame.column(column).items()}
 
 
 def test_a_holder_without_a_report_comes_from_the_ledger_and_the_regions_workbook():
@@ -60,8 +61,8 @@ def test_a_holder_without_a_forecast_makes_the_regions_forecast_missing_and_is_n
     assert missing["deviation"].value == 0
     assert missing["forecast"].why == "prognos saknas för Fastigheter"
     region = region_economy.by_holder({"RHF": missing, "DNHS": row(forecast=-5.0)})
-    assert region.loc["REGION", "forecast"].why == "prognos saknas för Fastigheter"
-    assert region.loc["REGION", "outcome"].value == 800
+    assert region["REGION", "forecast"].why == "prognos saknas för Fastigheter"
+    assert region["REGION", "outcome"].value == 800
 
 
 def test_the_region_is_the_sum_of_unrounded_parts_and_its_change_is_worked_out_anew():
@@ -71,9 +72,9 @@ def test_the_region_is_the_sum_of_unrounded_parts_and_its_change_is_worked_out_a
             "DNKS": row(deviation=0.1, outcome=-60.0, previous_year=-100.0, change=-40.0),
         }
     )
-    assert list(region.index) == ["DNHS", "DNKS", "REGION"]
-    assert round(region.loc["REGION", "deviation"].value, 10) == -0.2
-    assert region.loc["REGION", "change"].value == 5.0
+    assert list(region.names) == ["DNHS", "DNKS", "REGION"]
+    assert round(region["REGION", "deviation"].value, 10) == -0.2
+    assert region["REGION", "change"].value == 5.0
 
 
 def test_the_whole_ledger_by_account_class():
@@ -93,12 +94,12 @@ def test_deficits_are_those_that_a_reader_sees_the_largest_first():
             "E": row(deviation=-50_000.0, forecast_deviation=0.0),
         }
     )
-    assert list(region_economy.in_deficit(region).index) == ["B", "A", "E"]
+    assert list(region_economy.in_deficit(region).names) == ["B", "A", "E"]
 
 
-def measures(**effects: float) -> pd.DataFrame:
+def measures(**effects: float) -> FigureTable[str]:
     rows = {name: {"decision": name.split("_")[0], "effect": Figure(value)} for name, value in effects.items()}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["decision", "effect"], dtype=object)
+    return table_of(rows)
 
 
 def test_what_proposed_measures_leave_of_a_forecast():
@@ -111,9 +112,9 @@ def test_what_proposed_measures_leave_of_a_forecast():
     assert values(frame, "gap") == {"DNHS": -99.0, "DNKT": -20.0}
 
 
-def history(**deviations: float) -> pd.DataFrame:
+def history(**deviations: float) -> FigureTable[str]:
     rows = {name.replace("y", "").replace("_", "-"): {"deviation": Figure(value)} for name, value in deviations.items()}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["deviation"], dtype=object)
+    return table_of(rows)
 
 
 def test_forecasts_are_summed_by_occasion_of_the_year_and_a_silent_committee_is_named():
@@ -125,9 +126,9 @@ def test_forecasts_are_summed_by_occasion_of_the_year_and_a_silent_committee_is_
         },
         2024,
     )
-    assert list(path.index) == ["2024-02", "2024-04"]
-    assert path.loc["2024-02", "deviation"].why == "prognos saknas för DNKS"
-    assert path.loc["2024-04", "deviation"].value == -138.5
+    assert list(path.names) == ["2024-02", "2024-04"]
+    assert path["2024-02", "deviation"].why == "prognos saknas för DNKS"
+    assert path["2024-04", "deviation"].value == -138.5
 
 
 FRAMES = source_table(
@@ -150,8 +151,8 @@ def test_printed_rows_against_the_printed_total_shown_as_costs_without_minus():
         "Tryckt summa": 5790000,
         "Skillnad": 1000,
     }
-    assert frame.loc["Tryckt summa", "year_1"].why == "ingen tryckt summa"
-    assert frame.loc["Skillnad", "year_1"].is_missing
+    assert frame["Tryckt summa", "year_1"].why == "ingen tryckt summa"
+    assert frame["Skillnad", "year_1"].is_missing
 
 
 def test_the_ledgers_budget_against_the_frame():

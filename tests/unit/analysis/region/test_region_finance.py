@@ -1,27 +1,30 @@
 """Income statement, balance sheet and balance requirement. The sums are worked out by hand, in mnkr."""
 
-import pandas as pd
 import pytest
 
 from followup.analysis.region import balance_requirement as requirement
 from followup.analysis.region import balance_sheet
 from followup.analysis.region import income_statement as statement
 from followup.ground.figure import Cells, Figure
+from followup.ground.figure_table import FigureTable, RowName
+from tests.figure_tables import lined_up
 from tests.tables import source_table
 
 MNKR = 1e6
 CLASS_COLUMNS = ("outcome", "budget", "previous_year", "year_budget")
 # The operations so far: 100 − 470 − 30 = −400; budgeted 90 − 450 − 30 = −390.
-CLASSES = pd.DataFrame.from_dict(
+CLASSES = lined_up(
     {
-        "Intäkter": (100, 90, 80, 270),
-        "Personal": (-300, -290, -280, -870),
-        "Material": (-170, -160, -150, -480),
-        "Avskrivningar": (-30, -30, -25, -90),
+        name: [Figure(value * MNKR) for value in values]
+        for name, values in {
+            "Intäkter": (100, 90, 80, 270),
+            "Personal": (-300, -290, -280, -870),
+            "Material": (-170, -160, -150, -480),
+            "Avskrivningar": (-30, -30, -25, -90),
+        }.items()
     },
-    orient="index",
-    columns=CLASS_COLUMNS,
-).map(lambda value: Figure(value * MNKR))
+    CLASS_COLUMNS,
+)
 NET = {
     name: Figure(value * MNKR)
     for name, value in {
@@ -39,8 +42,8 @@ LINES = source_table("""
 NAMES = ("Intäkter", "Avskrivningar")
 
 
-def mnkr(frame: pd.DataFrame, row: str, *columns: str) -> list[float | None]:
-    found = [frame.loc[row, column].value for column in columns]
+def mnkr(frame: FigureTable[str], row: str, *columns: str) -> list[float | None]:
+    found = [frame[row, column].value for column in columns]
     return [None if value is None else round(value / MNKR, 6) for value in found]
 
 
@@ -63,13 +66,13 @@ def test_the_statement_from_the_operations_to_the_result():
 def test_only_the_net_cost_is_forecast():
     frame = statement.statement(CLASSES, NET, LINES, NAMES)
     assert mnkr(frame, "Verksamhetens nettokostnad", "forecast") == [-1195]
-    assert frame.loc["Avskrivningar", "forecast"].why == "alla lämnar inte prognos per slag"
+    assert frame["Avskrivningar", "forecast"].why == "alla lämnar inte prognos per slag"
 
 
 def test_the_year_s_first_forecast_has_none_before_it():
     frame = statement.statement(CLASSES, NET, LINES, NAMES, first=True)
-    assert frame.loc["Årets resultat", "previous_forecast"].why == "årets första prognos"
-    assert frame.loc["Årets resultat", "forecast_change"].is_missing
+    assert frame["Årets resultat", "previous_forecast"].why == "årets första prognos"
+    assert frame["Årets resultat", "forecast_change"].is_missing
 
 
 def test_a_year_that_is_over_has_its_outcome_for_forecast():
@@ -80,13 +83,13 @@ def test_a_year_that_is_over_has_its_outcome_for_forecast():
 
 def test_a_line_that_is_not_handed_in_makes_the_result_missing():
     frame = statement.statement(CLASSES, NET, LINES.where(line=["taxes", "grants", "financial_income"]), NAMES)
-    assert frame.loc["Årets resultat", "outcome"].is_missing
+    assert frame["Årets resultat", "outcome"].is_missing
     assert mnkr(frame, "Verksamhetens resultat", "outcome") == [-10]
 
 
 def test_a_class_that_the_ledger_does_not_have():
-    frame = statement.statement(CLASSES.drop(index="Avskrivningar"), NET, LINES, NAMES)
-    assert frame.loc["Avskrivningar", "outcome"].why == "finns inte i huvudboken"
+    frame = statement.statement(CLASSES.without("Avskrivningar"), NET, LINES, NAMES)
+    assert frame["Avskrivningar", "outcome"].why == "finns inte i huvudboken"
 
 
 BALANCE = source_table("""
@@ -104,7 +107,7 @@ BALANCE = source_table("""
 
 def test_the_balance_sheet_with_its_sums_in_their_places():
     frame = balance_sheet.sheet(BALANCE)
-    assert list(frame.index) == [
+    assert list(frame.names) == [
         "Anläggningstillgångar",
         "Omsättningstillgångar",
         "varav likvida medel",
@@ -123,7 +126,7 @@ def test_the_balance_sheet_with_its_sums_in_their_places():
 
 def test_key_ratios():
     ratios = balance_sheet.key_ratios(balance_sheet.sheet(BALANCE))
-    solidity, full = ratios.loc["Soliditet"], ratios.loc["Soliditet inklusive ansvarsförbindelsen"]
+    solidity, full = ratios.row("Soliditet"), ratios.row("Soliditet inklusive ansvarsförbindelsen")
     assert [solidity[column].value for column in ("opening", "closing", "change")] == [40.0, 35.0, -5.0]
     # (480 − 180) / 1200 = 25 %; (490 − 210) / 1400 = 20 %
     assert [full[column].value for column in ("opening", "closing", "change")] == [25.0, 20.0, -5.0]
@@ -139,7 +142,7 @@ ALL_LINES = (
 )
 
 
-def requirement_of(result: float, **amounts: float | None) -> pd.Series:
+def requirement_of(result: float, **amounts: float | None) -> dict[RowName, Figure]:
     """The column `amount` of the statement, mnkr; a line that is not named is 0, None leaves it out."""
     rows = [f"{line}  {amounts.get(line, 0)}  ." for line in ALL_LINES if amounts.get(line, 0) is not None]
     table = source_table("\n".join(["line  amount  reason", *rows]))
@@ -153,10 +156,10 @@ def requirement_of(result: float, **amounts: float | None) -> pd.Series:
     )
     whole.letters.update(budget="X", forecast="Y")
     figure = Figure(result * MNKR, origin=(Cells.of("a.xlsx", "R", "C", [3]),))
-    return requirement.statement(dict.fromkeys(requirement.COLUMNS, figure), whole)["amount"]
+    return requirement.statement(dict.fromkeys(requirement.COLUMNS, figure), whole).column("amount")
 
 
-def shown(found: pd.Series, *rows: str) -> list[float | None]:
+def shown(found: dict[RowName, Figure], *rows: str) -> list[float | None]:
     return [None if found[row].value is None else round(found[row].value / MNKR, 6) for row in rows]
 
 

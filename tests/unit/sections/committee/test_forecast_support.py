@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from followup.analysis.economy import NET
@@ -10,8 +9,10 @@ from followup.analysis.forecast_accuracy import turned_out
 from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
 from followup.document.plain import block_text
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.sections.committee import forecast_accuracy, forecast_support
+from tests.figure_tables import table_of
 
 TABLE = SimpleNamespace(workbook="2024/2024-08/DNKS.xlsx")
 
@@ -20,9 +21,7 @@ def support(month: int = 8, **deviations: float | Figure) -> SimpleNamespace:
     """A report whose computed deviations are given in kronor; the year's budget is 0, so they are the amounts too."""
     known = {"run_rate": -10e6, "seasonal": -9e6, "low": -14e6, "high": -6e6, "forecast": -8e6} | deviations
     row = {name: value if isinstance(value, Figure) else Figure(value) for name, value in known.items()}
-    frame = pd.DataFrame.from_dict(
-        {NET: {"year_budget": Figure(0.0)} | row}, orient="index", columns=list(COLUMNS), dtype=object
-    )
+    frame = FigureTable.of({NET: {"year_budget": Figure(0.0)} | row}, COLUMNS)
     return SimpleNamespace(forecast_support=frame, period=Period(2024, month))
 
 
@@ -78,8 +77,8 @@ def test_the_rule_of_the_interval_is_written_out():
 
 def history(told_by_occasion: dict[str, float], month: int = 8) -> SimpleNamespace:
     rows = {name: {"report": "Rapport", "deviation": Figure(value)} for name, value in told_by_occasion.items()}
-    frame = turned_out(pd.DataFrame.from_dict(rows, orient="index", columns=["report", "deviation"], dtype=object))
-    computed = pd.DataFrame(columns=["run_rate", "seasonal"], dtype=object)
+    frame = turned_out(table_of(rows, ("report", "deviation")))
+    computed = table_of({}, ("run_rate", "seasonal"))
     sources = SimpleNamespace(forecast_history=TABLE, ledger=TABLE, is_example=False)
     return SimpleNamespace(
         forecast_accuracy=frame,

@@ -3,7 +3,6 @@
 from datetime import date
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from plan_texts import SMALL, plan_of
 from tables import source_table
@@ -61,14 +60,14 @@ def shown(*blocks) -> str:
 def test_every_plan_is_followed_up(plan):
     document = report(plan.owner, plan.year, [plan])
     whole = len(plan.followed_nodes)
-    assert list(document.statuses.index) == [node.code for node in plan.followed_nodes]
+    assert list(document.statuses.names) == [node.code for node in plan.followed_nodes]
     counts = {code: figure.value for code, figure in document.status_counts.items()}
     assert sum(counts.values()) == whole
     assert counts["no_status"] == 1
     # The counts of the outermost entries add up to the plan's.
     by_root = document.statuses_by_root
     for code, count in counts.items():
-        assert sum(figure.value for figure in by_root[code]) == count
+        assert sum(figure.value for figure in by_root.figures(code)) == count
     problems = list(told(document, [plan]))
     assert [problem.found for problem in problems] == [f"Rader saknas för ”{plan.followed_nodes[-1].code}”."]
 
@@ -97,7 +96,7 @@ def test_a_second_plan_of_the_year_is_followed_up_as_a_second_part():
     assert (document.plan.title, part.plan.title) == ("Provplan", "Andra planen")
     # Two of three have a status in each, though the codes are the same.
     for one in (document, part):
-        assert [one.statuses.at[code, "status"] for code in ("1.1.1", "1.1.2", "2.1.1")] == [
+        assert [one.statuses.text(code, "status") for code in ("1.1.1", "1.1.2", "2.1.1")] == [
             *("done", "on_schedule", "no_status")
         ]
     found = shown(plan_register.everything(document), plan_register.other_plans(document))
@@ -122,7 +121,7 @@ def test_research_and_innovation_is_followed_like_any_assignment():
     rows = plan_statuses.counts(report("RS", 2024, [plan])).rows
     # Four activities: done, on schedule, delayed, and one without a status.
     assert [cell.text for cell in rows[-1].cells] == ["Hela planen", "4", "1", "1", "1", "0", "0", "1"]
-    assert isinstance(report("RS", 2024, [plan]).worse, pd.DataFrame)
+    assert [row.text("status") for _, row in report("RS", 2024, [plan]).worse.rows()] == ["delayed"]
 
 
 def told(document, plans):

@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from followup.analysis.investments import TOTAL
@@ -11,6 +10,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 from followup.sections.committee import measures
 from followup.sections.shared import investments
+from tests.figure_tables import table_of
 
 
 def lines(block) -> list[str]:
@@ -52,7 +52,7 @@ def lines(block) -> list[str]:
 )
 def test_balance(deviation, effects, expected):
     rows = {name: {"decision": name, "effect": Figure(value)} for name, value in effects.items()}
-    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["decision", "effect"], dtype=object)
+    frame = table_of(rows, ("decision", "effect"))
     net = {"forecast_deviation": Figure.missing() if deviation is None else Figure(deviation)}
     assert lines(measures.balance(SimpleNamespace(measures=frame, net=net)))[1:] == expected
 
@@ -68,9 +68,9 @@ def test_balance(deviation, effects, expected):
 )
 def test_investments_of_the_year(outcome, expected):
     budget = Figure(196.5e6)
-    frame = pd.DataFrame()
+    frame = table_of({})
     if outcome is not None:
         row = {"year_budget": budget, "outcome": Figure(outcome), "deviation": budget - Figure(outcome)}
-        frame = pd.DataFrame.from_dict({TOTAL: row}, orient="index", dtype=object)
+        frame = table_of({TOTAL: row})
     report = SimpleNamespace(investments=frame, period=Period(2024, 12))
     assert lines(investments.year_outcome(report)) == [expected]

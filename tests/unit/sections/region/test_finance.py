@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from followup.analysis.region import balance_requirement as requirement
@@ -10,9 +9,11 @@ from followup.analysis.region.financial_goals import GoalAssessment
 from followup.analysis.region.stewardship import Stewardship
 from followup.document.cells import Cell
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureRow
 from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.sections.region import finance, financial_goals, stewardship
+from tests.figure_tables import table_of
 from tests.tables import source_table
 
 APRIL, DECEMBER = Period(2024, 4), Period(2024, 12)
@@ -44,7 +45,7 @@ def report(period, **finances):
 
 
 def result(**amounts):
-    return pd.Series({name: kr(value) for name, value in amounts.items()}, dtype=object)
+    return FigureRow({name: kr(value) for name, value in amounts.items()})
 
 
 class TestSummary:
@@ -79,7 +80,7 @@ def requirement_frame(column, **amounts):
         "exceptional": requirement.EXCEPTIONAL,
         "remaining": requirement.REMAINING,
     }
-    return pd.DataFrame({column: {names[name]: kr(value) for name, value in amounts.items()}}, dtype=object)
+    return table_of({names[name]: {column: kr(value)} for name, value in amounts.items()})
 
 
 class TestBalanceRequirement:
@@ -146,7 +147,7 @@ class TestGoals:
 
     def test_no_printed_values(self):
         columns = ["printed_source", "other_source"]
-        nothing = report(APRIL, checked_ratios=[], goal_history=lambda measure: pd.DataFrame(columns=columns))
+        nothing = report(APRIL, checked_ratios=[], goal_history=lambda measure: table_of({}, columns))
         assert words(financial_goals.checks(nothing)) == ["Inga tryckta värden finns för de finansiella målen."]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from tables import source_table
 
 from followup.analysis.economy import COLUMNS
 from followup.ground.figure import Cells, Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.params.params import Committee, RollUp
@@ -26,6 +26,7 @@ from followup.sections.region import (
 from followup.sections.region import (
     sentences as region_sentences,
 )
+from tests.figure_tables import lined_up, replaced
 
 CELL = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5]),)
 SCALES = load_params().scales
@@ -37,20 +38,20 @@ def plain(sentence):
     return "".join(part if isinstance(part, str) else part.text for part in sentence).replace("\xa0", " ")
 
 
-def economy(**rows: tuple[float, float, float]) -> pd.DataFrame:
+def economy(**rows: tuple[float, float, float]) -> FigureTable[str]:
     """Code to (deviation, forecast deviation, change of the forecast) in mnkr; the budget is −1 000 mnkr."""
     frame = {}
     for code, (deviation, forecast, change) in rows.items():
         known = {"deviation": deviation, "forecast_deviation": forecast, "forecast_change": change, "budget": -1000.0}
         frame[code] = {name: Figure(known.get(name, 0.0) * 1e6, origin=CELL) for name in COLUMNS}
-    return pd.DataFrame.from_dict(frame, orient="index", columns=list(COLUMNS), dtype=object)
+    return FigureTable.of(frame, COLUMNS)
 
 
-def a_report(frame: pd.DataFrame, period: Period = AUGUST, **more) -> SimpleNamespace:
+def a_report(frame: FigureTable[str], period: Period = AUGUST, **more) -> SimpleNamespace:
     names = {"DNHS": "Driftnämnd Hallands Sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
     return SimpleNamespace(
         period=period,
-        net=frame.loc["REGION"],
+        net=frame.row("REGION"),
         economy_by_holder=frame,
         holders=[Committee(code=code, name=name, short_name=name) for code, name in names.items()],
         name_of=lambda code, short=False: names[code],
@@ -64,7 +65,7 @@ FRAME = economy(DNHS=(-86.7, -121.5, -1.5), DNKS=(2.4, 1.5, 0.0), REGION=(-84.3,
 
 
 def test_sentences_on_the_economy():
-    report = a_report(FRAME, deficits=FRAME.loc[["DNHS"]])
+    report = a_report(FRAME, deficits=FRAME.only(["DNHS"]))
     assert plain(region_sentences.deviation_sentence(report)) == (
         "Regionens avvikelse mot budget till och med augusti är minus 84,3 mnkr, vilket motsvarar 8,4 procent "
         "av budgeten."
@@ -79,15 +80,14 @@ def test_sentences_on_the_economy():
 
 
 def test_a_missing_forecast_says_whose():
-    frame = FRAME.copy()
-    frame.at["REGION", "forecast_deviation"] = Figure.missing("prognos saknas för Revision")
+    frame = replaced(FRAME, "REGION", "forecast_deviation", Figure.missing("prognos saknas för Revision"))
     assert plain(region_sentences.forecast_sentence(a_report(frame))) == (
         "Helårsprognosen kan inte summeras: prognos saknas för Revision."
     )
 
 
 def test_of_a_year_that_is_over_in_the_past_tense():
-    report = a_report(FRAME, Period(2024, 12), deficits=FRAME.loc[["DNHS"]])
+    report = a_report(FRAME, Period(2024, 12), deficits=FRAME.only(["DNHS"]))
     assert plain(region_sentences.deviation_sentence(report)) == (
         "Regionens avvikelse mot budget för 2024 blev minus 84,3 mnkr, vilket motsvarade 8,4 procent av budgeten."
     )
@@ -121,9 +121,7 @@ def test_of_a_year_that_is_over_in_the_past_tense():
 def test_goals(counts, period, sentence):
     codes = ("on_track", "uncertain", "off_track", "not_assessed")
     found = {code: Figure(float(count), "antal", CELL) for code, count in zip(codes, counts, strict=True)}
-    said = region_sentences.goals_sentence(
-        SimpleNamespace(goals_by_grade=found, goal_matrix=pd.DataFrame(index=range(21)), period=period)
-    )
+    said = region_sentences.goals_sentence(SimpleNamespace(goals_by_grade=found, goal_matrix=range(21), period=period))
     assert (said if said is None else plain(said)) == sentence
 
 
@@ -143,13 +141,12 @@ def test_the_rule_is_told_with_the_scales_words():
     )
 
 
-def areas(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
-    columns = ["name", "proposal", "decision", "decided_by", "decided_on"]
-    frame = pd.DataFrame([(*row, "2024-09-27" if row[3] else "") for row in rows], columns=columns, dtype=object)
-    return frame.set_index("name")
+def areas(*rows: tuple[str, str, str, str]) -> FigureTable[str]:
+    columns = ["proposal", "decision", "decided_by", "decided_on"]
+    return lined_up({row[0]: (*row[1:], "2024-09-27" if row[3] else "") for row in rows}, columns)
 
 
-def differences(frame: pd.DataFrame, written: str = "Kultur") -> object:
+def differences(frame: FigureTable[str], written: str = "Kultur") -> object:
     overrides = source_table(f"focus_area  assessment\n{written}  on_track")
     return focus_areas.differences(
         SimpleNamespace(
@@ -201,21 +198,21 @@ def test_a_section_without_comments_says_so():
 
 
 def test_nobody_in_deficit_is_said_outright():
-    report = SimpleNamespace(deficits=FRAME.iloc[:0], period=Period(2024, 8), without_deviation=())
+    report = SimpleNamespace(deficits=FRAME.only([]), period=Period(2024, 8), without_deviation=())
     assert plain(region_committees.deficits(report).paragraphs[0]) == (
         "Ingen nämnd har underskott, varken hittills eller i prognosen."
     )
 
 
 def test_nobody_is_in_deficit_only_as_far_as_is_known():
-    report = a_report(FRAME, deficits=FRAME.iloc[:0], without_deviation=("DNKS",))
+    report = a_report(FRAME, deficits=FRAME.only([]), without_deviation=("DNKS",))
     assert plain(region_committees.deficits(report).paragraphs[0]) == (
         "Uppgifter saknas för Driftnämnd Kultur och skola. Ingen av de andra har underskott."
     )
     assert plain(region_sentences.deficits_sentence(report)) == (
         "Ingen av de nämnder och poster som har uppgifter har underskott; för Driftnämnd Kultur och skola saknas de."
     )
-    whole = a_report(FRAME, deficits=FRAME.iloc[:0], without_deviation=())
+    whole = a_report(FRAME, deficits=FRAME.only([]), without_deviation=())
     assert plain(region_sentences.deficits_sentence(whole)) == (
         "Ingen av budgetens 2 nämnder och poster har underskott."
     )

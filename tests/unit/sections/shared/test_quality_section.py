@@ -53,7 +53,7 @@ def report(params, chosen: list[Indicator], values: str, targets: str = "A  90")
         params=params,
         sources=SimpleNamespace(indicator_values=table, is_example=True),
         scale=lambda name: params.scales[name],
-        indicator_series=lambda code: indicators.series(table, frame.loc[code, "indicator"], PERIOD),
+        indicator_series=lambda code: indicators.series(table, frame.row(code).fact("indicator", Indicator), PERIOD),
     )
 
 

@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from followup.analysis.attention import Finding
@@ -10,6 +9,7 @@ from followup.analysis.economy import NET
 from followup.ground.figure import COUNT, PERCENT, Figure
 from followup.ground.period import Period
 from followup.sections.shared import sentences
+from tests.figure_tables import table_of
 
 
 def text(sentence) -> str:
@@ -65,7 +65,7 @@ def test_the_forecast_is_told_with_how_it_moved(values, expected):
 
 def test_the_extremes_are_told_as_far_as_there_are_any():
     def told(**deviations: float) -> str:
-        frame = pd.DataFrame({"deviation": [*map(Figure, deviations.values()), Figure(0.0)]}, index=[*deviations, NET])
+        frame = table_of({name: {"deviation": Figure(value)} for name, value in (deviations | {NET: 0.0}).items()})
         return text(sentences.extremes_sentence(SimpleNamespace(economy_by_activity=frame)))
 
     assert (
@@ -126,8 +126,8 @@ def test_the_goals_are_counted_and_those_without_assessment_are_said(counts, exp
     ],
 )
 def test_sick_leave_changes_by_percentage_points(this_year, last_year, expected):
-    row = {"this_year": this_year, "last_year": last_year, "change": (this_year - last_year).in_unit("procentenheter")}
-    frame = pd.DataFrame.from_dict({"Totalt": row}, orient="index", dtype=object)
+    row = {"this_year": this_year, "last_year": last_year, "change": this_year.change_from(last_year)}
+    frame = table_of({"Totalt": row})
     assert text(sentences.sickness_sentence(SimpleNamespace(sickness=frame))) == f"Sjukfrånvaron {expected}"
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 from tables import source_table
 
@@ -11,8 +10,10 @@ from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, 
 from followup.analysis.people.staff_comparison import sickness_differences, yearly_measures
 from followup.analysis.people.staff_protection import of_yearly
 from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Cells, Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.sections.shared import staff_sentences
+from tests.figure_tables import table_of
 
 NAMES = (TOTAL, *SEXES.values(), *AGE_GROUPS.values())
 
@@ -28,13 +29,13 @@ def percent(value: float | None) -> Figure:
     return Figure.missing(PROTECTED, PERCENT) if value is None else Figure(value, PERCENT)
 
 
-def rates(this_year, last_year) -> pd.DataFrame:
+def rates(this_year, last_year) -> FigureTable[str]:
     """Per cent for the whole, women, men and the three ages."""
     rows = {}
     for name, now, before in zip(NAMES, this_year, last_year, strict=True):
         now, before = percent(now), percent(before)
         rows[name] = {"this_year": now, "last_year": before, "change": difference(now, before)}
-    return pd.DataFrame.from_dict(rows, orient="index", dtype=object)
+    return table_of(rows)
 
 
 def told(this_year, last_year, month: int = 8) -> list[str]:
@@ -125,13 +126,14 @@ def test_a_difference_with_a_protected_side_has_neither_value_nor_cells():
 
 def test_differences_are_in_percentage_points_and_so_is_their_change():
     found = sickness_differences(rates((6.0, 7.0, 4.5, 5.0, 6.0, 7.2), (5.8, 6.6, 4.4, 5.2, 5.7, 6.5)))
-    assert found.map(lambda figure: round(figure.value, 6)).to_dict("index") == {
+    values = {name: {year: round(one.value, 6) for year, one in row.figures.items()} for name, row in found.rows()}
+    assert values == {
         "Kvinnor jämfört med män": {"this_year": 2.5, "last_year": 2.2, "change": 0.3},
         "Högst 29 år jämfört med alla": {"this_year": -1.0, "last_year": -0.6, "change": -0.4},
         "30–49 år jämfört med alla": {"this_year": 0.0, "last_year": -0.1, "change": 0.1},
         "Minst 50 år jämfört med alla": {"this_year": 1.2, "last_year": 0.7, "change": 0.5},
     }
-    assert {figure.unit for figure in found["change"]} == {PERCENTAGE_POINTS}
+    assert {figure.unit for figure in found.figures("change")} == {PERCENTAGE_POINTS}
 
 
 YEARLY = """
@@ -158,8 +160,12 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
     withheld = {one.code: of_yearly([extract], one.code, one.decimals, 10).of("DNKS") for one in indicators}
     found = yearly_measures(table, indicators, Period(2024, 12), withheld)
     shown = [
-        (row["indicator"].code, row["sex"], *(row[name].value for name in ("this_year", "last_year", "change")))
-        for _, row in found.iterrows()
+        (
+            row.entries["indicator"].code,
+            row.text("sex"),
+            *(row[name].value for name in ("this_year", "last_year", "change")),
+        )
+        for _, row in found.rows()
     ]
     assert shown == [
         ("HME", "all", 80, 78, 2),
@@ -168,7 +174,7 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
         ("HELTID", "all", 73.4, None, None),
         ("OSA", "all", None, None, None),
     ]
-    assert found["change"].map(lambda figure: figure.why).to_list() == ["", PROTECTED, PROTECTED, "saknas", "saknas"]
+    assert [figure.why for figure in found.figures("change")] == ["", PROTECTED, PROTECTED, "saknas", "saknas"]
 
 
 @pytest.mark.parametrize(
@@ -184,6 +190,6 @@ def test_yearly_measures_of_both_years_hide_the_sex_that_could_be_worked_out():
 )  # fmt: skip
 def test_turnover(now, before, period, expected):
     row = {"this_year": percent(now), "last_year": percent(before)}
-    frame = pd.DataFrame.from_dict({"Personalomsättning": row}, orient="index", dtype=object)
+    frame = table_of({"Personalomsättning": row})
     found = staff_sentences.turnover_sentence(SimpleNamespace(turnover=frame, period=period))
     assert text(found) == f"Personalomsättningen {expected}"

@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from followup.analysis.attention import Finding
@@ -10,6 +9,7 @@ from followup.analysis.economy import NET
 from followup.ground.figure import COUNT, PERCENT, Figure
 from followup.ground.period import Period
 from followup.sections.shared import year_sentences
+from tests.figure_tables import table_of
 
 
 def text(sentence) -> str:
@@ -101,8 +101,8 @@ def test_goals_were_attained_in_part_or_not(counts, expected):
     ],
 )
 def test_sick_leave(this_year, last_year, expected):
-    row = {"this_year": this_year, "last_year": last_year, "change": (this_year - last_year).in_unit("procentenheter")}
-    frame = pd.DataFrame.from_dict({"Totalt": row}, orient="index", dtype=object)
+    row = {"this_year": this_year, "last_year": last_year, "change": this_year.change_from(last_year)}
+    frame = table_of({"Totalt": row})
     told = year_sentences.sickness_sentence(SimpleNamespace(sickness=frame, period=Period(2024, 12)))
     assert text(told) == f"Sjukfrånvaron {expected}"
 
