@@ -20,7 +20,7 @@ def attendance(report: Any) -> float:
 
 
 def machines(report: Any) -> float:
-    return report.investments.loc["Lantbruksmaskiner, naturbruksskolor", "outcome"].value
+    return report.investments["Lantbruksmaskiner, naturbruksskolor", "outcome"].value
 
 
 def forecast(report: Any) -> float:
