@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,26 @@ def test_a_new_indicator_is_an_entry_and_its_values(region):
     assert ">9,0<" in page  # April: 5 + 4
 
 
+def test_a_new_indicator_of_economy_is_an_entry_that_names_its_measure(region):
+    indicator = (
+        "  - {code: TILLVAXT, name: Kostnadsutveckling, definition: Mot samma månader i fjol., unit: '%', decimals: 1, "
+        "direction: lower, frequency: month, area: economy, source: Påhittad, committees: all, measure: tillvaxt, "
+        "note: Utan hänsyn till prisutvecklingen.}\n"
+    )
+    path = region.params / "indicators.yml"
+    path.write_text(path.read_text(encoding="utf-8") + indicator, encoding="utf-8")
+    refused = region.build("--committee", "DNKS")
+    assert refused.returncode == 2
+    assert "Här står ”tillvaxt” för nyckeln ”measure”. Möjliga värden är outcome, budget, deviation," in said(refused)
+    region.change("indicators.yml", "measure: tillvaxt", "measure: change")
+    built(region.build("--committee", "DNKS"))
+    page = region.page("DNKS")
+    assert "Ekonomiska indikatorer" in page
+    # Every outcome is 1 % above its budget, and was 2 % below it last year: 1,01 / 0,98.
+    assert re.search(r"Kostnadsutveckling</th>\s*<td[^>]*>\+3,1\u00a0%</td>", page)
+    assert "Utan hänsyn till prisutvecklingen." in page
+
+
 def test_a_text_is_edited_in_the_file_of_texts(region):
     region.change("texts.yml", "räknas som stor när den är minst {amount}", "är stor från {kronor}")
     refused = region.build("--committee", "DNKS")
@@ -139,9 +160,8 @@ def test_a_renamed_column_is_a_synonym(region):
 NEW_CHART = '''
 """Budget per month. The frame: index 1-12, column `budget` in kr (revenue +, cost −)."""
 
-from followup.presentation import theme
 from followup.document.blocks import Chart
-from followup.presentation.charts.parts import amounts, data, lines
+from followup.charts.parts import amounts, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 
 ID = "diagram-budget-per-manad"
