@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled, suggestion
+from followup.params.indicator import EconomicMeasure
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Indicator, Params
 from followup.params.plan_checks import plan_problems
@@ -136,12 +138,46 @@ def _indicators(params: Params, file: YamlFile, indicators: Sequence[Indicator])
                 "för annat än mnkr.",
                 "Rätta minimum eller maximum.",
             )
+        yield from _economic(file, ("indicators", position), indicator)
         if indicator.committees == "all":
             continue
         for place, code in enumerate(indicator.committees):
             if code not in params.committees:
                 path = ("indicators", position, "committees", place)
                 yield _unknown(file, path, "Nämnden", code, params.committees, "committees.yml")
+
+
+def _economic(file: YamlFile, path: EntryPath, indicator: Indicator) -> Iterator[Problem]:
+    """An indicator of area economy is computed from a measure, in its unit; all others have values of their own."""
+    name, measures = quoted(indicator.code), listed(get_args(EconomicMeasure), "eller")
+    if indicator.area != "economy":
+        for key, is_there in (("measure", indicator.measure is not None), ("note", bool(indicator.note))):
+            if is_there:
+                yield file.problem(
+                    (*path, key),
+                    f"Indikatorn {name} har {key} men area {indicator.area}.",
+                    f"Bara en indikator med area economy har {key}.",
+                    "Ta bort raden eller rätta area.",
+                )
+    elif indicator.measure is None:
+        yield file.problem(
+            path,
+            f"Indikatorn {name} har area economy men saknar measure.",
+            f"Den säger vad indikatorn räknas ur: {measures}.",
+            "Lägg till raden ”measure: …”.",
+        )
+    elif indicator.unit != indicator.measure_unit:
+        yield file.problem(
+            (*path, "unit"),
+            f"Indikatorn {name} har enheten {indicator.unit}.",
+            f"Den räknas ur {indicator.measure}, som visas i {indicator.measure_unit}.",
+            f"Skriv unit: {_written(indicator.measure_unit)}.",
+        )
+
+
+def _written(unit: str) -> str:
+    # A plain % begins something else in YAML.
+    return f'"{unit}"' if unit == "%" else unit
 
 
 def _layouts(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:

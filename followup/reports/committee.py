@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from followup.analysis import (
     attention,
     comparison,
+    economic_measures,
     economy,
     forecast,
     forecast_accuracy,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from followup.analysis.people.staff import StaffTable, YearsTable
     from followup.analysis.people.staff_comparison import LatestTable
     from followup.analysis.people.staff_protection import Withheld
+    from followup.params.indicator import EconomicMeasure
     from followup.params.params import Indicator
 
 
@@ -122,16 +124,9 @@ class Report(FollowUp):
         return measures.all_measures(self.sources.measures)
 
     @cached_property
-    def economic_indicators(self) -> dict[str, Figure]:
-        """The indicators of area `economy` in params/indicators.yml, by code."""
-        invested = self.investments
-        deviation = invested[investments.TOTAL, "forecast_deviation"] if len(invested) else Figure.missing()
-        return {
-            "PERIODRESULTAT": self.net["outcome"],
-            "BUDGETAVVIKELSE": self.net["deviation"],
-            "PROGNOSAVVIKELSE": self.net["forecast_deviation"],
-            "INVESTERINGSAVVIKELSE": deviation,
-        }
+    def economic_measures(self) -> dict[EconomicMeasure, Figure]:
+        """What the indicators of area economy are computed from, by measure."""
+        return economic_measures.economic_measures(self.net, self.investments)
 
     @cached_property
     def findings(self) -> list[attention.Finding]:

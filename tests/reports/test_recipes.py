@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,26 @@ def test_a_new_indicator_is_an_entry_and_its_values(region):
     page = region.page("DNKS")
     assert "Lån per invånare" in page
     assert ">9,0<" in page  # April: 5 + 4
+
+
+def test_a_new_indicator_of_economy_is_an_entry_that_names_its_measure(region):
+    indicator = (
+        "  - {code: TILLVAXT, name: Kostnadsutveckling, definition: Mot samma månader i fjol., unit: '%', decimals: 1, "
+        "direction: lower, frequency: month, area: economy, source: Påhittad, committees: all, measure: tillvaxt, "
+        "note: Utan hänsyn till prisutvecklingen.}\n"
+    )
+    path = region.params / "indicators.yml"
+    path.write_text(path.read_text(encoding="utf-8") + indicator, encoding="utf-8")
+    refused = region.build("--committee", "DNKS")
+    assert refused.returncode == 2
+    assert "Här står ”tillvaxt” för nyckeln ”measure”. Möjliga värden är outcome, budget, deviation," in said(refused)
+    region.change("indicators.yml", "measure: tillvaxt", "measure: change")
+    built(region.build("--committee", "DNKS"))
+    page = region.page("DNKS")
+    assert "Ekonomiska indikatorer" in page
+    # Every outcome is 1 % above its budget, and was 2 % below it last year: 1,01 / 0,98.
+    assert re.search(r"Kostnadsutveckling</th>\s*<td[^>]*>\+3,1\u00a0%</td>", page)
+    assert "Utan hänsyn till prisutvecklingen." in page
 
 
 def test_a_text_is_edited_in_the_file_of_texts(region):

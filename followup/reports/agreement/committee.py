@@ -33,7 +33,7 @@ def equalities(report: Report) -> Iterator[Equality]:
         yield Equality(
             "prognosens avvikelse",
             Place("investeringarna", report.investments[investments.TOTAL, "forecast_deviation"]),
-            Place("de ekonomiska indikatorerna", report.economic_indicators["INVESTERINGSAVVIKELSE"]),
+            Place("de ekonomiska indikatorerna", report.economic_measures["investment_forecast_deviation"]),
         )
     yield from _measures(report)
     yield from _goals(report)

@@ -10,7 +10,7 @@ from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
 from followup.document.tense import told
-from followup.ground.figure import Figure
+from followup.ground.figure import PERCENT
 from followup.ground.period import Period
 from followup.sections.shared import comments
 
@@ -71,8 +71,14 @@ def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
     """The given indicators with value and definition."""
     rows = []
     for indicator in shown:
-        figure = report.economic_indicators.get(indicator.code, Figure.missing("ingen beräkning för indikatorn"))
-        value = cell_of(figure, indicator.decimals, signed=True)
+        if indicator.measure is None:  # which no indicator of economy is, once params are read
+            continue
+        value = cell_of(
+            report.economic_measures[indicator.measure],
+            indicator.decimals,
+            signed=indicator.has_sign,
+            with_unit=indicator.unit == PERCENT,
+        )
         rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
     if not rows:
         nothing = f"Årets uppsättning {told(report.period, 'har', 'hade')} inga ekonomiska indikatorer."
@@ -87,7 +93,7 @@ def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget.",
-        notes=("Periodresultatet är nämndens nettokostnad, före regionens tilldelade ram.",),
+        notes=tuple(dict.fromkeys(indicator.note for indicator in shown if indicator.note)),
         source=source_of(report, "ledger", "forecast", "investments"),
     )
 

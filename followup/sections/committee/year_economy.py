@@ -16,15 +16,14 @@ from followup.sections.committee import economy
 if TYPE_CHECKING:
     from followup.reports.committee import Report
 
-# Of a year that is over, only its outcome is shown: how the forecasts turned out has a section of its own.
-FORECAST_INDICATORS = ("PROGNOSAVVIKELSE", "INVESTERINGSAVVIKELSE")
-
 
 def indicators(report: Report) -> Block:
-    """The region's indicators of economy that are outcomes, each with its definition."""
+    """The region's indicators of economy that are outcomes, each with its definition.
+
+    How the forecasts turned out has a section of its own.
+    """
     known = report.params.indicators_of(report.committee.code, "economy")
-    outcomes = [indicator for indicator in known if indicator.code not in FORECAST_INDICATORS]
-    return economy.indicators_table(report, outcomes)
+    return economy.indicators_table(report, [indicator for indicator in known if not indicator.is_of_forecast])
 
 
 def against_forecast(report: Report) -> Block:

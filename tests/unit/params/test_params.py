@@ -123,6 +123,48 @@ def test_every_indicator_of_the_project_says_what_it_can_be():
     assert silent == ["PERIODRESULTAT", "PROGNOSAVVIKELSE", "INVESTERINGSAVVIKELSE", "BUDGETAVVIKELSE"]
 
 
+def test_an_indicator_of_economy_is_computed_from_a_measure_and_no_other_is(tmp_path):
+    economy = workbooks.INDICATORS_FILE.replace("area: quality", "area: economy")
+    staff = economy.replace("area: staff", "area: staff\n    measure: change\n    note: Ja.")
+    known = (
+        "outcome, budget, deviation, previous_year, change, year_budget, forecast, forecast_deviation, "
+        "forecast_change, investments, investment_budget, investment_deviation, investment_forecast eller "
+        "investment_forecast_deviation"
+    )
+    assert problems_of(tmp_path, indicators=staff) == [
+        Problem(
+            "params/indicators.yml",
+            "",
+            "rad 3",
+            "Indikatorn ”BESOK” har area economy men saknar measure.",
+            f"Den säger vad indikatorn räknas ur: {known}.",
+            "Lägg till raden ”measure: …”.",
+        ),
+        *(
+            Problem(
+                "params/indicators.yml",
+                "",
+                f"rad {line}",
+                f"Indikatorn ”HME” har {key} men area staff.",
+                f"Bara en indikator med area economy har {key}.",
+                "Ta bort raden eller rätta area.",
+            )
+            for line, key in ((21, "measure"), (22, "note"))
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "shown"), [("change", "mnkr", '"%"'), ("deviation", '"%"', "mnkr"), ("outcome", "kr", "mnkr")]
+)
+def test_an_indicator_of_economy_has_the_unit_of_its_measure(tmp_path, measure, unit, shown):
+    text = workbooks.INDICATORS_FILE.replace("unit: antal", f"unit: {unit}")
+    (found,) = problems_of(tmp_path, indicators=text.replace("area: quality", f"area: economy\n    measure: {measure}"))
+    assert (found.cell, found.found) == ("rad 6", f"Indikatorn ”BESOK” har enheten {unit.strip(chr(34))}.")
+    assert found.expected == f"Den räknas ur {measure}, som visas i {shown.strip(chr(34))}."
+    assert found.remedy == f"Skriv unit: {shown}."
+
+
 def test_a_committee_exists_in_its_years_only(params):
     assert params.committee("DNKT", 2023).name == "Driftnämnd Kollektivtrafik"
     with pytest.raises(ReportError) as caught:
