@@ -55,8 +55,10 @@ REQUIREMENT = """
 
 def ledger(net: float = 1_000_000_000) -> SourceTable:
     """Twelve months of one line; the outcome stops at April. The result to April is then 34,3 mnkr."""
-    rows = [f"2024-{month:02d}  RS  -{net:.0f}  {-net if month < 5 else '.'}  -960000000" for month in range(1, 13)]
-    return source_table("period  committee  budget  outcome  previous_year\n" + "\n".join(rows))
+    line = "RS  Vård  Kostnader  4010"
+    rows = [f"2024-{month:02d}  {line}  -{net:.0f}  {-net if month < 5 else '.'}  -960000000" for month in range(1, 13)]
+    header = "period  committee  activity  account_class  account  budget  outcome  previous_year\n"
+    return source_table(header + "\n".join(rows))
 
 
 def sheet(text: str, workbook: str = "2024/2024-04/REGION.xlsx", **lines: str) -> SourceTable:

@@ -7,6 +7,7 @@ that cannot be right is told before anything is computed of it.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks.common.region_amounts import (
@@ -23,6 +24,7 @@ from followup.checks.common.region_amounts import (
     net_cost_of_year,
     value_of,
 )
+from followup.checks.forecast import holder_forecast
 from followup.tables.region_accounts import ADJUSTMENTS, STATEMENT
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ def adjusted_result(case: Case, column: str) -> float | None:
     """The year's result after the adjustments, in kronor; None where any part of it is missing.
 
     None also where taxes and grants are far from the net cost that they pay, or where a line has a turned sign or an
-    amount out of all proportion: that is told of them, until somebody has confirmed it.
+    amount out of all proportion, or a holder's forecast is doubted: that is told of them, until somebody has confirmed
+    it.
     """
     statement, lines = case["income_statement"], case["balance_requirement"]
     net = net_of(case, column)
@@ -78,6 +81,10 @@ def is_taken_away(line: str) -> bool:
 
 
 def _has_told_lines(case: Case, column: str) -> bool:
+    if column == "forecast" and set(holder_forecast.RULE.needs) <= case.tables.keys():
+        doubted = (replace(problem, rule=holder_forecast.CODE) for problem in holder_forecast.check(case))
+        if any(not any(one.is_for(problem) for one in case.params.confirmations) for problem in doubted):
+            return True
     statement, lines, own = case["income_statement"], case["balance_requirement"], OF_STATEMENT[column]
     money = money_from_outside(statement, own) or 0.0
     most = case.limit(STATEMENT_RULE, "percent_financial") / 100 * abs(money)
