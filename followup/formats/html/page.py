@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ from followup.document.document import Document
 from followup.document.inline_html import cell_html, prose_html, symbol_html, text_html
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
+from followup.ground.palette import palette
 from followup.ground.paths import templates_folder
 
 # What stands beside the page in the report's folder, under fixed names.
@@ -92,7 +94,13 @@ def _environment(folder: Path) -> Any:
 
 def _style(folder: Path) -> str:
     sheet = folder / "report.css"
-    return _with_fonts(sheet.read_text(encoding="utf-8"), folder)
+    return _colours() + _with_fonts(sheet.read_text(encoding="utf-8"), folder)
+
+
+def _colours() -> str:
+    """The palette as custom properties: `watch_tint` is --watch-tint."""
+    named = (f"--{name.replace('_', '-')}: {colour};" for name, colour in asdict(palette()).items())
+    return f":root {{ {' '.join(named)} }}\n"
 
 
 @cache
