@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from followup.document.cells import Cell, Sentence
 from followup.document.prose import Inline, Prose, marks_of
 from followup.ground.characters import printable
+from followup.ground.palette import palette
 
-_TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": "#5B6165"}
 # A day alone in a cell: its hyphens are no places to break the line.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _STROKED = 'fill="none" stroke="{}" stroke-width="2"'
@@ -44,7 +44,7 @@ def symbol_html(symbol: str, tone: str) -> str:
     """The drawing that stands beside a graded word, hidden from screen readers; empty for the symbol "none"."""
     if symbol in ("", "none"):
         return ""
-    drawing = _SYMBOLS[symbol].format(_TONES[tone or "neutral"])
+    drawing = _SYMBOLS[symbol].format(palette().tones[tone or "neutral"])
     return f'<svg aria-hidden="true" width="12" height="12" viewBox="0 0 16 16">{drawing}</svg>'
 
 

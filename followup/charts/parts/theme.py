@@ -18,20 +18,15 @@ from matplotlib.font_manager import FontEntry, fontManager, get_font
 from matplotlib.ft2font import LoadFlags
 
 from followup.ground.characters import REPLACEMENT, printable
+from followup.ground.palette import palette
 from followup.ground.paths import templates_folder
 from followup.ground.typefaces import INVISIBLE, known, symbols_file
 
-INK = "#1A1A1A"
-MUTED = "#5B6165"
-CONTEXT = "#83888A"
-GRID = "#E1E5E3"
-PAPER = "#FFFFFF"
-BRAND = "#00664D"
-TINT = "#E3F4E2"
-SERIES = (BRAND, "#6473D9", "#895B42")
-# The same hues for text, where white paper asks for a contrast of 4.5.
-SERIES_TEXT = (BRAND, "#4A58BF", "#7A5436")
-TONES = {"good": "#2E7D52", "watch": "#C28A1E", "bad": "#B23A2E", "neutral": MUTED}
+_COLOURS = palette()
+INK, MUTED, CONTEXT, GRID = _COLOURS.ink, _COLOURS.muted, _COLOURS.context, _COLOURS.grid
+PAPER, BRAND, TINT = _COLOURS.paper, _COLOURS.brand, _COLOURS.tint
+SERIES, SERIES_TEXT = _COLOURS.series, _COLOURS.series_text
+TONES = _COLOURS.tones
 # A status symbol's marker in matplotlib's words; the ring is the circle unfilled.
 MARKERS = {"circle": "o", "triangle": "^", "diamond": "D", "ring": "o"}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from followup.document.blocks import Column, Cover, Row, Table, Tile
 from followup.document.cells import Cell, plain_sentence
 from followup.ground.characters import printable
+from followup.ground.palette import palette
 from followup.ground.rounding import rounded
 
 if TYPE_CHECKING:
@@ -27,10 +28,7 @@ _LONGEST_TEXT = 32_767
 _CUT = " […] Texten är avkortad: en cell i Excel rymmer 32 767 tecken."
 _LONGEST_HEADER = 250
 
-_BRAND = "#00664D"
-_TINT = "#E3F4E2"
-_QUIET = "#55595C"
-_LINE = "#C9CDCB"
+_BRAND, _TINT, _QUIET, _LINE = palette().brand, palette().tint, palette().quiet, palette().line
 _MINUS = "\u2212"
 _AROUND_NUMBER = re.compile(r'([+−]|plus\b|minus\b)?\s?\d(?:\s?\d)*(?:,\d+)?([^"]{0,40})')
 
