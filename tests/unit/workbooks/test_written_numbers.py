@@ -155,7 +155,8 @@ def test_any_number_written_in_any_swedish_way_is_itself_or_refused(written, oth
     if found == found:
         factor = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}[unit]
         wanted = value / factor if text.endswith(("kr", ":-")) else value
-        assert found == float(wanted)
+        # Less than a billionth of the unit is what a formula leaves of a difference; Excel shows 0, too.
+        assert found == (float(wanted) if abs(wanted) >= Decimal("1e-9") else 0.0)
         assert doubt is not None
     else:
         assert doubt.severity is Severity.ERROR
