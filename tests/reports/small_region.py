@@ -36,10 +36,11 @@ class SmallRegion:
         folders = ("--data", str(self.data), "--output", str(self.output))
         return run_followup("build", *folders, *period, *words, FOLLOWUP_PARAMS=str(self.params), **environment)
 
-    def check(self, *words: str):
+    def check(self, *words: str, **environment: str):
         """`followup check` on the region's own folders."""
         period = () if "--period" in words else ("--period", "2024-04")
-        return run_followup("check", "--data", str(self.data), *period, *words, FOLLOWUP_PARAMS=str(self.params))
+        folders = ("--data", str(self.data))
+        return run_followup("check", *folders, *period, *words, FOLLOWUP_PARAMS=str(self.params), **environment)
 
     def page(self, committee: str, period: str = "2024-04") -> str:
         """The HTML report of a committee."""

@@ -54,12 +54,19 @@ class Program:
         """The folder of the report that is built."""
         return self.region.output / "2024-04" / "DNKS"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        # Without the second, the folder that the command runs in would come before the copy.
+        return {"PYTHONPATH": str(self.folder), "PYTHONSAFEPATH": "1"}
+
+    def check(self):
+        """Checks the committee's workbooks with the copy; the finished process."""
+        return self.region.check("--committee", "DNKS", **self.environment)
+
     def build(self) -> str:
         """Builds a committee's report with the copy, and gives what it said."""
-        # Without the second, the folder that the command runs in would come before the copy.
-        environment = {"PYTHONPATH": str(self.folder), "PYTHONSAFEPATH": "1"}
         notebooks = str(self.folder / "notebooks")
-        done = self.region.build("--committee", "DNKS", FOLLOWUP_NOTEBOOKS=notebooks, **environment)
+        done = self.region.build("--committee", "DNKS", FOLLOWUP_NOTEBOOKS=notebooks, **self.environment)
         assert done.returncode == 0, said(done)
         return said(done)
 
@@ -187,3 +194,80 @@ def test_a_new_format_is_a_module_and_an_entry(program: Program) -> None:
     (folder / "rapport.txt").unlink()
     assert "byggd" in program.build()
     assert (folder / "rapport.txt").read_bytes() == content
+
+
+LARGEST = '''
+"""The account class with the largest budget of the year."""
+
+from followup.document.blocks import Text
+from followup.document.cells import cell_of
+
+
+def largest(report) -> Text:
+    """One sentence with its name and budget."""
+    name = min((name for name, _ in report.economy_by_class.rows() if name != "Nettokostnad"), key=lambda name: (
+        report.economy_by_class[name, "year_budget"].value
+    ))
+    budget = report.economy_by_class[name, "year_budget"]
+    return Text("storst", paragraphs=([f"Störst är {name.lower()} med ", cell_of(budget, prose=True), "."],))
+'''
+
+
+def test_a_new_section_is_a_module_a_name_and_a_cell(program: Program) -> None:
+    program.add("sections/committee/largest_class.py", LARGEST)
+    program.change(
+        "__init__.py",
+        ('    "goals": "', '    "largest_class": "sections.committee.largest_class",\n    "goals": "'),
+        ('    "investments",\n    "measures",', '    "investments",\n    "largest_class",\n    "measures",'),
+    )
+    program.add_cell("uppfoljningsrapport.ipynb", "economy-frame", "from followup import largest_class")
+    program.add_cell("uppfoljningsrapport.ipynb", "economy-frame", "largest_class.largest(report)")
+    program.build()
+    page = (program.report / "rapport.html").read_text(encoding="utf-8")
+    # Twelve months of 8,0 + 8,75 mnkr.
+    assert "Störst är personalkostnader med" in page
+    assert ">minus\u00a0201,0\u00a0mnkr<" in page.partition("Störst är personalkostnader med")[2][:120]
+
+
+ROUND = '''
+"""A ledger whose outcome has no öre at all: typed in, and not exported."""
+
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import about
+
+CODE = "jamna-belopp"
+
+
+def check(case):
+    """One error for a committee whose amounts are all whole hundreds."""
+    amounts = [row.figure("outcome").value for row in case["ledger"].rows()]
+    step = case.limit(CODE, "kronor")
+    if all(value % step == 0 for value in amounts if value is not None):
+        yield about(case["ledger"], "Alla utfall är jämna hundratal.", "Belopp i öre väntas.", "Exportera på nytt.")
+
+
+RULE = Rule(
+    code=CODE,
+    title="Jämna belopp",
+    catches="En huvudbok som är skriven för hand.",
+    check=check,
+    needs=("ledger",),
+    limits=("kronor",),
+    example="Alla utfall är jämna hundratal. Belopp i öre väntas. Exportera på nytt.",
+)
+'''
+
+
+def test_a_new_check_is_a_module_and_its_line_in_the_registry(program: Program) -> None:
+    program.add("checks/ledger/round_amounts.py", ROUND)
+    program.change(
+        "checks/registry.py",
+        ("from followup.checks.ledger import (\n", "from followup.checks.ledger import (\n    round_amounts,\n"),
+        ("    ledger_sign.RULE,\n", "    ledger_sign.RULE,\n    round_amounts.RULE,\n"),
+    )
+    program.region.change(
+        "rules.yml", "checks:\n", "checks:\n  jamna-belopp:\n    why: Prov.\n    limits: {kronor: 100}\n"
+    )
+    done = program.check()
+    assert done.returncode == 1
+    assert " ".join(["Alla", "utfall", "är", "jämna", "tusental."]) in " ".join(said(done).split())
