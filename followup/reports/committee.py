@@ -136,8 +136,7 @@ class Report(FollowUp):
 
     @cached_property
     def goals(self) -> pd.DataFrame:
-        plan = self.params.plans[self.period.year]
-        return goals.assessed_goals(plan.goals_of(self.committee.code), self.sources.goals)
+        return goals.assessed_goals(self.main_plan.goals_of(self.committee.code), self.sources.goals)
 
     @cached_property
     def goal_count(self) -> Figure:

@@ -47,10 +47,12 @@ if TYPE_CHECKING:
 class Region(Protocol):
     """What the finance needs of the region's report: see `region_report.RegionReport`."""
 
-    sources: Sources
-    params: Params
-    reports: dict[str, Report]
-
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def params(self) -> Params: ...
+    @property
+    def reports(self) -> dict[str, Report]: ...
     @property
     def period(self) -> Period: ...
     @property

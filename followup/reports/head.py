@@ -15,25 +15,36 @@ if TYPE_CHECKING:
 
     from followup.analysis.people.staff_protection import StaffProtection
     from followup.ground.figure import Figure
-    from followup.params.params import Committee, Grade, Params, ReportKind
+    from followup.params.params import Committee, Grade, Params, Plan, ReportKind
+    from followup.params.subject import Subject
     from followup.sources.sources import Sources
 
 
 @dataclass(frozen=True)
 class ReportHead:
-    """A report of any kind: what it was made from, and for whom and when."""
+    """A report of any kind: what it was made from, and what it is about."""
 
     sources: Sources
-    params: Params
-    kind: ReportKind
+
+    @property
+    def subject(self) -> Subject:
+        return self.sources.subject
 
     @property
     def committee(self) -> Committee:
-        return self.sources.committee
+        return self.subject.committee
 
     @property
     def period(self) -> Period:
-        return self.sources.period
+        return self.subject.period
+
+    @property
+    def kind(self) -> ReportKind:
+        return self.subject.kind
+
+    @property
+    def params(self) -> Params:
+        return self.subject.params
 
     def scale(self, name: str) -> tuple[Grade, ...]:
         """The grades of a scale in params/scales.yml."""
@@ -48,6 +59,11 @@ class FollowUp(ReportHead):
     def net(self) -> pd.Series:
         """The ten figures of the whole, kronor with cost −; see economy.COLUMNS."""
         raise NotImplementedError
+
+    @property
+    def main_plan(self) -> Plan:
+        """The year's main plan: its sources are refused without one."""
+        return self.params.plans[self.period.year]
 
     @cached_property
     def forecast_occasion(self) -> str:

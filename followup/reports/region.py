@@ -20,7 +20,6 @@ from followup.analysis.people import region_staff, staff
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure
-from followup.ground.period import Period
 from followup.reports.committee import Report
 from followup.reports.finance import RegionFinance
 from followup.reports.head import FollowUp
@@ -30,20 +29,19 @@ from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from followup.params.params import Committee, Params, ReportKind
+    from followup.params.params import Committee
+    from followup.params.subject import Subject
     from followup.workbooks.source_table import SourceTable
 
 
-def open_region(data: Path, period: Period, params: Params, kind: ReportKind) -> RegionReport:
+def open_region(subject: Subject) -> RegionReport:
     """Read the region's sources and the report of every committee that reports for the period.
 
     Raises ReportError with every error of every committee; see `load_region`.
     """
-    sources, committees = load_region(data, period, params)
-    reports = {code: Report(own, params, params.kind_of(period, code)) for code, own in committees.items()}
-    return RegionReport(sources, params, kind, reports, printed_totals(data, period, params, "budget"))
+    sources, committees = load_region(subject)
+    reports = {code: Report(own) for code, own in committees.items()}
+    return RegionReport(sources, reports, printed_totals(subject, "budget"))
 
 
 @dataclass(frozen=True)
@@ -191,7 +189,7 @@ class RegionReport(FollowUp):
     @cached_property
     def goal_matrix(self) -> pd.DataFrame:
         """Rows: every goal of the plan. Columns: the committees' grades and the region's; region_goals.matrix."""
-        plan = self.params.plans[self.period.year]
+        plan = self.main_plan
         assessed = {code: report.goals for code, report in self.reports.items() if len(report.goals)}
         return region_goals.matrix(plan.goals, assessed, self.params.rules.roll_up)
 
@@ -211,7 +209,7 @@ class RegionReport(FollowUp):
     @cached_property
     def focus_area_codes(self) -> dict[str, str]:
         """The plan's focus areas, name to code."""
-        return {node.name: node.code for node in self.params.plans[self.period.year].roots}
+        return {node.name: node.code for node in self.main_plan.roots}
 
     # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
 
