@@ -19,6 +19,7 @@ from followup.ground.guard import guarded
 from followup.ground.period import Period
 from followup.params.confirmations import AppliedConfirmation
 from followup.params.params import Committee, Params
+from followup.params.report_tables import ReportTables
 from followup.params.subject import Subject, subjects_of
 from followup.sources.extracts import extracts_of
 from followup.sources.judgement import judged
@@ -45,8 +46,8 @@ class SourceFile:
 
 
 @dataclass(frozen=True, eq=False)
-class Sources:
-    """The tables of what one report is about, each by its name in the layouts: `sources.ledger`.
+class Sources(ReportTables[SourceTable]):
+    """The tables of what one report is about, each by its name in the register: `sources.ledger`.
 
     In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
     and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings, which
@@ -77,16 +78,6 @@ class Sources:
     @property
     def params(self) -> Params:
         return self.subject.params
-
-    def __getattr__(self, name: str) -> SourceTable:
-        tables = self.__dict__.get("tables", {})
-        if name in tables:
-            return tables[name]
-        raise AttributeError(f"the sources have no table {name!r}, only {', '.join(tables)}")
-
-    def table(self, name: str) -> SourceTable | None:
-        """A table, or None where there is none: only a plan may lack workbooks."""
-        return self.tables.get(name)
 
     @property
     def is_example(self) -> bool:

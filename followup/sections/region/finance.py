@@ -12,7 +12,7 @@ from followup.analysis.region import balance_sheet as balance
 from followup.analysis.region import income_statement as statement
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
+from followup.document.tables import BETTER, SIGNS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
 from followup.document.tense import told
 from followup.ground import swedish
 from followup.ground.figure import Figure
@@ -108,7 +108,7 @@ def income_statement(report: RegionReport) -> Table:
         "Post",
         columns,
         totals=totals,
-        unit_line=DEVIATIONS.replace("Belopp i mnkr.", WHOLE),
+        unit_line=f"{WHOLE} {SIGNS} {BETTER}",
         notes=(
             UNROUNDED,
             "Försäljning mellan nämnderna ingår i både verksamhetens intäkter och dess kostnader.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.region_economy import TOTAL
@@ -31,8 +30,7 @@ def path(report: RegionReport) -> Block:
     if len(frame) == 1:
         nothing = "Det här är årets första prognos. Hur prognoserna ändras visas från och med nästa rapport."
         return Text(id=drawing.ID, paragraphs=([nothing],))
-    chart = drawing.chart(frame, source=_source(report), notes=(_SUMMED,))
-    return replace(chart, title=chart.title.replace("Prognosen", "De rapporterande nämndernas prognos"))
+    return drawing.chart(frame, source=_source(report), notes=(_SUMMED,), name="De rapporterande nämndernas prognos")
 
 
 def parts(report: RegionReport) -> Text:
