@@ -89,3 +89,31 @@ def _summary(errors: list[Figure]) -> dict[str, object]:
 
 def _only(errors: pd.Series[Figure]) -> Figure:
     return errors.iloc[0] if len(errors) == 1 else Figure.missing("ingen prognos lämnades")
+
+
+def of_year(turned: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The rows of `turned_out` of one year."""
+    return turned[turned["year"] == year]
+
+
+def computed_misses(turned: pd.DataFrame, computed: pd.DataFrame) -> pd.DataFrame:
+    """Outcome less what would have been computed at each forecast, kronor, + where the year ended better.
+
+    Index as `turned`, columns `run_rate` and `seasonal`; missing for an occasion that `computed`, which is
+    `forecast_support.in_hindsight`, does not have.
+    """
+    columns = ["run_rate", "seasonal"]
+    rows = {
+        name: {
+            column: outcome - (computed.at[name, column] if name in computed.index else Figure.missing())
+            for column in columns
+        }
+        for name, outcome in turned["outcome"].items()
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns, dtype=object)
+
+
+def missed(economy: pd.DataFrame) -> pd.DataFrame:
+    """The economy's rows of a year that is over with `miss`: outcome less the last forecast, kronor, + is better."""
+    miss = [outcome - forecast for outcome, forecast in zip(economy["outcome"], economy["forecast"], strict=True)]
+    return economy.assign(miss=pd.Series(miss, index=economy.index, dtype=object))

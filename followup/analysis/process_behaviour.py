@@ -18,7 +18,7 @@ A month without a value is a gap: no moving range is taken across it, and no run
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -217,6 +217,16 @@ def behaviour(series: pd.DataFrame, target: Figure, direction: str, frequency: s
     mean, lower, upper = (Figure(value, unit, origin) for value in (limits.mean, limits.lower, limits.upper))
     assurance = assurance_of(limits, target.value, direction)
     return Behaviour(points, mean, lower, upper, points["variation"].iloc[latest], assurance)
+
+
+def behaviours(quality: pd.DataFrame, series_of: Callable[[str], pd.DataFrame], fewest: int) -> dict[str, Behaviour]:
+    """Each assessed indicator's behaviour by its code; `quality` is `indicators.assessed_indicators`."""
+    return {
+        str(code): behaviour(
+            series_of(str(code)), row["target"], row["indicator"].direction, row["indicator"].frequency, fewest
+        )
+        for code, row in quality.iterrows()
+    }
 
 
 def _by_month(series: pd.DataFrame) -> pd.DataFrame:

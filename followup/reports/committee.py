@@ -27,6 +27,7 @@ from followup.analysis import (
     indicators,
     investments,
     measures,
+    process_behaviour,
 )
 from followup.analysis.people import staff, staff_comparison
 from followup.ground.figure import COUNT, Figure, joined
@@ -35,6 +36,7 @@ from followup.tables.budget_decisions import frame_movement
 
 if TYPE_CHECKING:
     from followup.analysis.people.staff_protection import Withheld
+    from followup.analysis.process_behaviour import Behaviour
     from followup.params.params import Indicator
 
 
@@ -91,6 +93,21 @@ class Report(FollowUp):
             # The outcome that the rest of the report shows, to the krona; the history is written in mnkr.
             told.loc[str(self.period)] = {"report": self.kind.name, "deviation": self.net["deviation"]}
         return forecast_accuracy.turned_out(told)
+
+    @cached_property
+    def forecast_misses_by_class(self) -> pd.DataFrame:
+        """`economy_by_class` of a year that is over, with `miss`; see forecast_accuracy.missed."""
+        return forecast_accuracy.missed(self.economy_by_class)
+
+    @cached_property
+    def computed_misses(self) -> pd.DataFrame:
+        """What each forecast of the year would have missed by, had it been computed; see forecast_accuracy."""
+        return forecast_accuracy.computed_misses(self.forecasts_of_year, self.forecast_support_in_hindsight)
+
+    @cached_property
+    def forecasts_of_year(self) -> pd.DataFrame:
+        """The rows of `forecast_accuracy` of the report's own year."""
+        return forecast_accuracy.of_year(self.forecast_accuracy, self.period.year)
 
     @cached_property
     def budget_frame(self) -> Figure:
@@ -164,6 +181,12 @@ class Report(FollowUp):
             near_percent=rules.near_target_percent,
             current_within_months=rules.current_within_months,
         )
+
+    @cached_property
+    def behaviours(self) -> dict[str, Behaviour]:
+        """How each quality indicator varies up to the period, by code; see process_behaviour."""
+        fewest = self.params.rules.points_for_limits
+        return process_behaviour.behaviours(self.quality, self.indicator_series, fewest)
 
     def indicator_series(self, code: str) -> pd.DataFrame:
         """Every value of one indicator up to the period, oldest first."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from followup.analysis import economy
 from followup.analysis.people import staff_protection
 from followup.ground.period import Period
+from followup.tables.financial_history import CheckedRatio, checked_ratios
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +46,12 @@ class ReportHead:
     @property
     def params(self) -> Params:
         return self.subject.params
+
+    @cached_property
+    def checked_ratios(self) -> list[CheckedRatio]:
+        """Every printed ratio of the financial goals' history with its verdict; none where there is no history."""
+        history = self.sources.table("financial_history")
+        return [] if history is None else checked_ratios(history, self.params.rules.financial_goals)
 
     def scale(self, name: str) -> tuple[Grade, ...]:
         """The grades of a scale in params/scales.yml."""

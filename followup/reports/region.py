@@ -99,6 +99,16 @@ class RegionReport(FollowUp):
                 )
         return region_economy.by_holder(rows)
 
+    @cached_property
+    def misses_by_holder(self) -> pd.DataFrame:
+        """`economy_by_holder` of a year that is over, with `miss`; see forecast_accuracy.missed."""
+        return forecast_accuracy.missed(self.economy_by_holder)
+
+    @cached_property
+    def forecast_parts(self) -> tuple[Figure, Figure]:
+        """The forecast deviation of those who leave a report, and of the other holders; they sum to the region's."""
+        return region_economy.forecast_parts(self.economy_by_holder, self.reports)
+
     @property
     def net(self) -> pd.Series:
         """The ten figures of the region as a whole."""

@@ -7,7 +7,7 @@ the region's workbook. Source of the frames: `budget.xlsx`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -105,6 +105,14 @@ def forecast_path(histories: Mapping[str, pd.DataFrame], year: int) -> pd.DataFr
         else:
             rows[occasion] = {"deviation": Figure.sum(frame.loc[occasion, "deviation"] for frame in histories.values())}
     return pd.DataFrame.from_dict(rows, orient="index", columns=["deviation"], dtype=object)
+
+
+def forecast_parts(holders: pd.DataFrame, reporting: Collection[str]) -> tuple[Figure, Figure]:
+    """The forecast deviation of the holders that are `reporting` summed, and that of the others."""
+    others = Figure.sum(
+        row["forecast_deviation"] for code, row in holders.drop(index=TOTAL).iterrows() if code not in reporting
+    )
+    return Figure.sum(holders.loc[list(reporting), "forecast_deviation"]), others
 
 
 def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: bool = False) -> pd.DataFrame:

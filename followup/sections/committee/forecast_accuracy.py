@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute
+from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, of_year
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import UNROUNDED, source_of, text_cell
@@ -30,18 +30,14 @@ _NONE = "Nämnden lämnade inga prognoser under året att jämföra utfallet med
 
 def given(report: Report) -> Block:
     """Every forecast of the year: what it said, what the year became, and what was computed at the same time."""
-    frame = _of_year(report)
+    frame = report.forecasts_of_year
     if not len(frame):
         return Text(id="arets-prognoser", title="Årets prognoser", paragraphs=([_NONE],))
-    computed = report.forecast_support_in_hindsight
     rows = []
     for occasion, row in frame.iterrows():
         month = Period.parse(str(occasion)).month_name
         name = row["report"] if month in row["report"] else f"{row['report']}, {month}"
-        figures = [row["forecast"], row["outcome"], row["error"]]
-        for column in ("run_rate", "seasonal"):
-            proposed = computed.at[occasion, column] if occasion in computed.index else Figure.missing()
-            figures.append(row["outcome"] - proposed)
+        figures = [row["forecast"], row["outcome"], row["error"], *report.computed_misses.loc[occasion]]
         rows.append(Row(str(occasion), (Cell(name), *(cell_of(figure, signed=True) for figure in figures))))
     return Table(
         id="arets-prognoser",
@@ -68,7 +64,7 @@ def picture(report: Report) -> Block:
     """Each of the year's forecasts against the outcome."""
     from followup.charts import forecast_accuracy as drawing
 
-    frame = _of_year(report)
+    frame = report.forecasts_of_year
     if not len(frame):
         return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
     return drawing.chart(frame[["forecast", "outcome"]], source=source_of(report, "forecast_history", "ledger"))
@@ -76,7 +72,7 @@ def picture(report: Report) -> Block:
 
 def judgement(report: Report) -> Text:
     """How far the year's forecasts were from the outcome, in which direction, and whether last year's were nearer."""
-    frame = _of_year(report)
+    frame = report.forecasts_of_year
     if not len(frame):
         return Text(id="prognosernas-traffsakerhet", paragraphs=([_NONE],))
     errors = list(frame["error"])
@@ -124,11 +120,6 @@ def by_month(report: Report) -> Block:
     )
 
 
-def _of_year(report: Report) -> pd.DataFrame:
-    frame = report.forecast_accuracy
-    return frame[frame["year"] == report.period.year]
-
-
 def _direction_sentence(errors: list[Figure]) -> Sentence:
     told = {
         "low": "Året slutade bättre än varje prognos.",
@@ -151,8 +142,7 @@ def _direction_sentence(errors: list[Figure]) -> Sentence:
 
 def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...]:
     before = report.period.year - 1
-    frame = report.forecast_accuracy
-    last_year = mean_absolute(list(frame[frame["year"] == before]["error"]))
+    last_year = mean_absolute(list(of_year(report.forecast_accuracy, before)["error"]))
     if last_year.is_missing:
         return ([f"För {before} saknas prognoser att jämföra med."],)
     change = swedish.rounded(swedish.in_millions((this_year - last_year).value or 0), 1)
@@ -166,10 +156,8 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
 def _against_computed(report: Report, frame: pd.DataFrame, this_year: Figure) -> tuple[Sentence, ...]:
     """How far the computed proposals would have been from the outcome, over the occasions at which they could be."""
     computed = report.forecast_support_in_hindsight
-    known = [name for name in frame.index if name in computed.index]
-    errors = [frame.at[name, "outcome"] - computed.at[name, "run_rate"] for name in known]
-    mean = mean_absolute(errors)
-    if mean.is_missing or len(errors) < len(frame):
+    mean = mean_absolute(list(report.computed_misses["run_rate"]))
+    if mean.is_missing or not set(frame.index) <= set(computed.index):
         return ()
     change = swedish.rounded(swedish.in_millions((this_year - mean).value or 0), 1)
     word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"

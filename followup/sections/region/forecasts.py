@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Block, Text
 from followup.document.cells import Sentence, cell_of
 from followup.document.tables import UNROUNDED, FigureColumn, figure_table
-from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
@@ -36,12 +34,7 @@ def path(report: RegionReport) -> Block:
 def parts(report: RegionReport) -> Text:
     """How the region's forecast is the reporting committees' and that of the other holders."""
     whole = report.net["forecast_deviation"]
-    others = Figure.sum(
-        row["forecast_deviation"]
-        for code, row in report.economy_by_holder.drop(index=TOTAL).iterrows()
-        if code not in report.reports
-    )
-    own = Figure.sum(report.economy_by_holder.loc[list(report.reports), "forecast_deviation"])
+    own, others = report.forecast_parts
     if whole.is_missing or others.is_missing:
         nothing = "Regionens prognos kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))

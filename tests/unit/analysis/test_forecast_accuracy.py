@@ -1,10 +1,19 @@
 """How forecasts turned out, worked by hand."""
 
+import pandas as pd
 import pytest
 from tables import source_table
 
 from followup.analysis.forecast import history, occasions
-from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, turned_out
+from followup.analysis.forecast_accuracy import (
+    by_occasion,
+    computed_misses,
+    direction,
+    mean_absolute,
+    missed,
+    of_year,
+    turned_out,
+)
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 
@@ -76,3 +85,22 @@ def test_nothing_has_turned_out_yet():
 )
 def test_direction(errors, expected):
     assert direction([Figure(error) for error in errors]) == expected
+
+
+def test_what_a_computed_forecast_would_have_missed_by_is_the_outcome_less_it():
+    computed = pd.DataFrame.from_dict(
+        {"2023-02": {"run_rate": Figure(2.5e6), "seasonal": Figure.missing()}}, orient="index", dtype=object
+    )
+    found = computed_misses(of_year(turned_out(told()), 2023), computed)
+    # The year became 3.0 mnkr; nothing could be computed in April.
+    assert list(found.index) == ["2023-02", "2023-04"]
+    assert found.map(lambda figure: figure.value).to_numpy().tolist() == [[0.5e6, None], [None, None]]
+
+
+def test_a_miss_is_the_outcome_less_the_last_forecast_row_by_row():
+    rows = {
+        "Intäkter": {"outcome": Figure(12e6), "forecast": Figure(10e6)},
+        "Kostnader": {"outcome": Figure(-7e6), "forecast": Figure.missing()},
+    }
+    found = missed(pd.DataFrame.from_dict(rows, orient="index", dtype=object))
+    assert [figure.value for figure in found["miss"]] == [2e6, None]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from followup.analysis.economy import NET
-from followup.analysis.forecast_accuracy import turned_out
+from followup.analysis.forecast_accuracy import computed_misses, of_year, turned_out
 from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
 from followup.document.plain import block_text
 from followup.ground.figure import Figure
@@ -80,10 +80,13 @@ def history(told_by_occasion: dict[str, float], month: int = 8) -> SimpleNamespa
     rows = {name: {"report": "Rapport", "deviation": Figure(value)} for name, value in told_by_occasion.items()}
     frame = turned_out(pd.DataFrame.from_dict(rows, orient="index", columns=["report", "deviation"], dtype=object))
     computed = pd.DataFrame(columns=["run_rate", "seasonal"], dtype=object)
-    sources = SimpleNamespace(forecast_history=TABLE, ledger=TABLE, is_example=False)
+    sources = SimpleNamespace(tables={"forecast_history": TABLE, "ledger": TABLE}, is_example=False)
+    latest = of_year(frame, 2024)
     return SimpleNamespace(
         forecast_accuracy=frame,
+        forecasts_of_year=latest,
         forecast_support_in_hindsight=computed,
+        computed_misses=computed_misses(latest, computed),
         period=Period(2024, month),
         sources=sources,
     )

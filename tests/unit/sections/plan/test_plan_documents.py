@@ -52,6 +52,7 @@ def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
         data_date=date(month.year, 1, 1),
         files=(),
         table=tables.get,
+        tables=tables,
         **tables,
     )
     return PlanReport(sources)
