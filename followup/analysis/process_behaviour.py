@@ -136,8 +136,8 @@ def _trends(values: Values) -> list[int]:
     """1 or −1 for each point of seven that all rise or all fall, 0 for the others."""
     found = [0] * len(values)
     for start in range(len(values) - RUN + 1):
-        seven = values[start : start + RUN]
-        if None in seven:
+        seven = [value for value in values[start : start + RUN] if value is not None]
+        if len(seven) < RUN:
             continue
         changes = {_sign(later, earlier) for earlier, later in pairwise(seven)}
         if changes in ({1}, {-1}):
