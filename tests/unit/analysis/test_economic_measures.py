@@ -14,7 +14,11 @@ from tests.figure_tables import table_of
 
 NET = FigureRow({name: Figure(float(place)) for place, name in enumerate(economy.COLUMNS, 1)})
 PROJECTS = table_of(
-    {investments.TOTAL: {name: Figure(float(place)) for place, name in enumerate(investments.COLUMNS, 11)}}
+    {
+        investments.TOTAL: {
+            name: Figure(float(place)) for place, name in enumerate(("total_budget", *investments.YEAR_COLUMNS), 11)
+        }
+    }
 )
 
 
