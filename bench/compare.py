@@ -19,8 +19,8 @@ from pathlib import Path
 
 from measure import Measured, measured
 
-from followup.ground.paths import PROJECT
-from followup.run.request import Plan, Request, plan_of
+from followup.ground.paths import PROJECT, notebooks_folder
+from followup.run.request import Request, WorkList, work_list
 
 BIN = Path(sys.executable).parent
 ROUNDS = 3
@@ -33,57 +33,60 @@ def main() -> int:
     parser.add_argument("--data", default="data/example")
     parser.add_argument("--only", choices=("ours", "plain", "checks"), help="measure one of them only")
     given = parser.parse_args()
-    plan = plan_of(Request(given.period, tuple(given.committee), given.data))
-    codes = [committee.code for committee in plan.committees]
-    print(f"{plan.period}: {len(codes)} reports ({', '.join(codes)})", flush=True)
+    work = work_list(Request(given.period, tuple(given.committee), given.data))
+    codes = [committee.code for committee in work.committees]
+    print(f"{work.period}: {len(codes)} reports ({', '.join(codes)})", flush=True)
     with tempfile.TemporaryDirectory(prefix="followup-bench-") as folder:
-        ours = _ours(plan, codes, Path(folder)) if given.only in (None, "ours") else None
-        plain = _plain(plan, codes, Path(folder)) if given.only in (None, "plain") else None
+        ours = _ours(work, codes, Path(folder)) if given.only in (None, "ours") else None
+        plain = _plain(work, codes, Path(folder)) if given.only in (None, "plain") else None
         if ours or plain:
             _print_table(ours, plain)
         if ours:
-            _print_stages(Path(folder) / "output" / str(plan.period))
+            _print_stages(Path(folder) / "output" / str(work.period))
         if given.only in (None, "checks"):
-            _print_cost_of_checks(plan, codes, Path(folder))
+            _print_cost_of_checks(work, codes, Path(folder))
     return 0
 
 
-def _ours(plan: Plan, codes: list[str], folder: Path, command: Sequence[str] = (str(BIN / "followup"),)) -> Measured:
+def _ours(
+    work: WorkList, codes: list[str], folder: Path, command: Sequence[str] = (str(BIN / "followup"),)
+) -> Measured:
     """A cold period: no workbook has been parsed before."""
     shutil.rmtree(folder / "cache", ignore_errors=True)
     which = [word for code in codes for word in ("--committee", code)]
-    words = ["build", "--force", "--period", str(plan.period), "--data", str(plan.data)]
+    words = ["build", "--force", "--period", str(work.period), "--data", str(work.data)]
     return measured([*command, *words, "--output", str(folder / "output"), *which], _environment(folder / "cache"))
 
 
-def _print_cost_of_checks(plan: Plan, codes: list[str], folder: Path) -> None:
+def _print_cost_of_checks(work: WorkList, codes: list[str], folder: Path) -> None:
     """The period with and without its rules, in turns; of each the least work, since the machine's noise only adds."""
     without = (sys.executable, str(PROJECT / "bench" / "without_checks.py"))
-    work: dict[str, list[float]] = {"with rules": [], "without": []}
+    seconds: dict[str, list[float]] = {"with rules": [], "without": []}
     for _ in range(ROUNDS):
-        work["with rules"].append(_ours(plan, codes, folder).work)
-        work["without"].append(_ours(plan, codes, folder, without).work)
-    best = {name: min(found) for name, found in work.items()}
+        seconds["with rules"].append(_ours(work, codes, folder).work)
+        seconds["without"].append(_ours(work, codes, folder, without).work)
+    best = {name: min(found) for name, found in seconds.items()}
     print(f"\nProcessor seconds of a cold period, the least of {ROUNDS} turns:")
-    for name, found in work.items():
+    for name, found in seconds.items():
         print(f"  {name:<12}{best[name]:>8.1f} s   ({', '.join(f'{one:.1f}' for one in found)})")
     print(f"The rules cost {100 * (best['with rules'] / best['without'] - 1):.0f} per cent.")
 
 
-def _plain(plan: Plan, codes: list[str], folder: Path) -> Measured:
+def _plain(work: WorkList, codes: list[str], folder: Path) -> Measured:
     """Each committee after the other, with a cache that is empty every time: the plain way has none."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("The plain way needs Chromium for its PDF: install chromium, or run with --only ours.")
     total = Measured()
     steps: dict[str, float] = {}
+    subjects = {one.code: one for one in work.subjects}
     for code in codes:
         target = folder / "plain" / code
         target.mkdir(parents=True)
         notebook, page, pdf = target / "rapport.ipynb", target / "rapport.html", target / "rapport.pdf"
-        parameters = {"committee": code, "period": str(plan.period), "data": str(plan.data)}
+        parameters = {"committee": code, "period": str(work.period), "data": str(work.data)}
         words = [word for name, value in parameters.items() for word in ("-p", name, value)]
-        made_by = plan.notebook_of(plan.params.committees[code])
+        made_by = notebooks_folder() / subjects[code].kind.notebook
         papermill = [str(BIN / "papermill"), str(made_by), str(notebook), *words, "--no-progress-bar"]
         nbconvert = [str(BIN / "jupyter"), "nbconvert", "--to", "html", str(notebook)]
         sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

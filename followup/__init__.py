@@ -35,7 +35,6 @@ _SECTIONS = {
     "region": "sections.region.region",
     "staff": "sections.shared.staff",
     "stewardship": "sections.region.stewardship",
-    "year_economy": "sections.committee.year_economy",
 }
 
 __all__ = [
@@ -64,7 +63,6 @@ __all__ = [
     "region",
     "staff",
     "stewardship",
-    "year_economy",
 ]
 
 

@@ -5,14 +5,17 @@ found = list(balance_sheet.check(case_of(period="2024-02", balance_sheet=source_
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from followup.checks.common.case import Case
 from followup.ground.period import Period
+from followup.params.calendar import ReportKind
 from followup.params.layouts import Reader
 from followup.params.params import Params
+from followup.params.subject import Subject, subject_of
 from followup.sources.reader_tables import read_tables
 from followup.tables.lying_files import spreadsheets
 from followup.workbooks.source_table import SourceTable
@@ -29,10 +32,7 @@ def case_of(
     """`params` has at least what the rule asks for; `previous` are the tables of any other period."""
     earlier = previous or {}
     return Case(
-        committee=SimpleNamespace(code=committee, is_region=reader == "region"),
-        period=Period.parse(period),
-        params=params,
-        reader=reader,
+        subject=_subject(Period.parse(period), params, reader, committee),
         tables=tables,
         whole=tables,
         reads={},
@@ -44,10 +44,34 @@ def case_of(
 
 def read_case(data: Path, period: str, committee: str, params: Params) -> Case:
     """The case of workbooks that are read: what a rule is given when a report's sources are."""
-    month = Period.parse(period)
-    one, reader = params.committee(committee, month.year), params.kind_of(month, committee).reader
-    read = read_tables(data, month, one, reader, params)
+    subject = subject_of(data, Period.parse(period), committee, params)
+    read = read_tables(subject)
     assert read.problems == []
-    lying = spreadsheets(data, month)
+    lying = spreadsheets(data, subject.period)
     parts = (read.tables, read.whole, read.reads, read.layouts)
-    return Case(one, month, params, reader, *parts, lambda *_: None, lambda *_: None, lying)
+    return Case(subject, *parts, lambda *_: None, lambda *_: None, lying)
+
+
+def about(case: Case, **changes: Any) -> Case:
+    """The case of a subject that is otherwise. The committee is that of other `params`, where they have it."""
+    subject = replace(case.subject, **changes)
+    if "params" in changes and "committee" not in changes:
+        known = changes["params"].committees
+        subject = replace(subject, committee=known.get(subject.code, subject.committee))
+    return replace(case, subject=subject)
+
+
+def read_as(case: Case, reader: Reader) -> Case:
+    """The case as another reader has it."""
+    return about(case, kind=replace(case.subject.kind, reader=reader))
+
+
+def _subject(period: Period, params: Any, reader: Reader, committee: str) -> Subject:
+    """Of the project's params, its own committee and kind of report; of made-up ones, what has a code and no name."""
+    who: Any = SimpleNamespace(code=committee, is_region=reader == "region")
+    kind = ReportKind("", "", "", "")
+    if isinstance(params, Params):
+        who = params.committees.get(committee, who)
+        if str(period) in {one.period for one in params.calendar.periods}:
+            kind = params.kind_of(period, committee)
+    return Subject(who, period, replace(kind, reader=reader), Path("data"), params)

@@ -92,7 +92,7 @@ def case(period: str = "2024-04", previous: dict[str, SourceTable] | None = None
 
 def forecast_of(one: Case, net: float) -> Case:
     """The case where the holders' forecasts are known: `net` mnkr in all, one row each, and all of it the first's."""
-    leave_none = sorted(set(_holders(one)) - {committee.code for committee in one.params.reporting(one.period)})
+    leave_none = sorted(set(_holders(one)) - {committee.code for committee in one.subject.reporting})
     rows = "\n".join(f"{code}  0  0" for code in leave_none)
     others = source_table(f"committee  forecast  previous_forecast\n{rows}")
     first = next(code for code in _holders(one) if code not in leave_none)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from cases import read_case
+from cases import about, read_case
 
 from followup.ground.paths import PROJECT
 from followup.params.loading import load_params
@@ -27,7 +27,7 @@ def with_committee(case, code, **values):
         known[code] = known[code].model_copy(update=values)
     else:
         del known[code]
-    return replace(case, params=case.params.model_copy(update={"committees": known}))
+    return about(case, params=case.params.model_copy(update={"committees": known}))
 
 
 def with_rows(case, name, *rows):
@@ -46,4 +46,4 @@ def with_another(case, **values):
     """The case, where params has another committee, like DNKT but for the given values."""
     known = dict(case.params.committees)
     known["DNGAM"] = known["DNKT"].model_copy(update={"code": "DNGAM", "frames": ()} | values)
-    return replace(case, params=case.params.model_copy(update={"committees": known}))
+    return about(case, params=case.params.model_copy(update={"committees": known}))

@@ -25,4 +25,4 @@ def text_case(*texts: str, period: str = "2024-04", committee: str = "DNHS", pre
     """The case of a committee of the project's that has written these comments."""
     params = project_params()
     one = case_of(period, params, "committee", committee, previous, comments=comments(*texts))
-    return replace(one, committee=params.committees[committee], layouts=params.layouts["namnd"].tables)
+    return replace(one, layouts=params.layouts["namnd"].tables)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, get_args
 
+from followup.analysis import economy
 from followup.analysis.forecast import OccasionTable
+from followup.analysis.forecast_support import HINDSIGHT_COLUMNS, HindsightTable
 from followup.ground.figure import KRONOR, Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
@@ -17,6 +19,9 @@ from followup.ground.period import MONTHS, Period
 Column = Literal["year", "month", "report", "forecast", "outcome", "error"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 AccuracyTable = FigureTable[Column]
+MissColumn = Literal[economy.Column, "miss"]
+MISS_COLUMNS: tuple[MissColumn, ...] = get_args(MissColumn)
+MissTable = FigureTable[MissColumn]
 # Smaller than this, in kronor, an error is 0,0 mnkr to a reader and has no direction.
 _NO_ERROR = 50_000
 
@@ -93,3 +98,30 @@ def _summary(errors: list[Figure]) -> dict[str, object]:
 
 def _only(errors: Sequence[Figure]) -> Figure:
     return errors[0] if len(errors) == 1 else Figure.missing("ingen prognos lämnades")
+
+
+def of_year(turned: AccuracyTable, year: int) -> AccuracyTable:
+    """The rows of `turned_out` of one year."""
+    return turned.where(lambda row: row.fact("year", int) == year)
+
+
+def computed_misses(turned: AccuracyTable, computed: HindsightTable) -> HindsightTable:
+    """Outcome less what would have been computed at each forecast, kronor, + where the year ended better.
+
+    Rows as `turned`, columns `run_rate` and `seasonal`; missing for an occasion that `computed`, which is
+    `forecast_support.in_hindsight`, does not have.
+    """
+    rows = {
+        str(name): {
+            column: outcome - (computed[name, column] if name in computed else Figure.missing())
+            for column in HINDSIGHT_COLUMNS
+        }
+        for name, outcome in turned.column("outcome").items()
+    }
+    return FigureTable.of(rows, HINDSIGHT_COLUMNS)
+
+
+def missed(whole: economy.EconomyTable) -> MissTable:
+    """The economy's rows of a year that is over with `miss`: outcome less the last forecast, kronor, + is better."""
+    miss = [row["outcome"] - row["forecast"] for _, row in whole.rows()]
+    return whole.with_columns({"miss": miss}, MISS_COLUMNS)

@@ -18,15 +18,16 @@ A month without a value is a gap: no moving range is taken across it, and no run
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
 
-from followup.analysis.indicators import SeriesTable
+from followup.analysis.indicators import IndicatorTable, SeriesTable
 from followup.ground.figure import Figure, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
+from followup.params.indicator import Indicator
 
 # 3 / 1.128: three sigma, where a moving range of two is 1.128 sigma on the average.
 LIMIT_FACTOR = 2.66
@@ -220,6 +221,17 @@ def behaviour(series: SeriesTable, target: Figure, direction: str, frequency: st
     mean, lower, upper = (Figure(value, unit, origin) for value in (limits.mean, limits.lower, limits.upper))
     assurance = assurance_of(limits, target.value, direction)
     return Behaviour(_points(months, found, variations), mean, lower, upper, variations[latest], assurance)
+
+
+def behaviours(quality: IndicatorTable, series_of: Callable[[str], SeriesTable], fewest: int) -> dict[str, Behaviour]:
+    """Each assessed indicator's behaviour by its code; `quality` is `indicators.assessed_indicators`."""
+    found = {}
+    for code, row in quality.rows():
+        indicator = row.fact("indicator", Indicator)
+        found[str(code)] = behaviour(
+            series_of(str(code)), row["target"], indicator.direction, indicator.frequency, fewest
+        )
+    return found
 
 
 def _points(months: Mapping[str, Figure], found: Sequence[Signal | None], variations: Sequence[str]) -> PointTable:

@@ -1,8 +1,7 @@
 """How the account classes make up the year's deviation: the forecast one, or the outcome's when the year is over.
 
-The table: rows by the account class's name in the order of the accounts, and the column of the story that is told
-(`forecast_deviation` or `deviation`), the deviation from the full-year budget in kr (+ is better: higher revenue or
-lower cost).
+The table: rows by the account class's name in the order of the accounts, and `forecast_deviation` or, of a year that is
+over, `deviation`: the deviation from the full-year budget in kr (+ is better: higher revenue or lower cost).
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import Literal
 
 from followup.charts.parts import amounts, data, theme, waterfall
 from followup.document.blocks import Chart, Table
+from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
@@ -22,7 +22,7 @@ ClassDeviations = FigureTable[DeviationColumn]
 
 
 @dataclass(frozen=True)
-class Story:
+class _Story:
     """Which column is drawn, and the words for it in its tense."""
 
     id: str
@@ -39,7 +39,7 @@ class Story:
     ends: tuple[str, str]  # what the sum does, with and without a value
 
 
-FORECAST = Story(
+_FORECAST = _Story(
     id="diagram-prognos-per-kontoklass",
     column="forecast_deviation",
     total="Prognosavvikelse",
@@ -53,7 +53,7 @@ FORECAST = Story(
     moves=("drar ned", "lyfter"),
     ends=("är", "går inte att beräkna"),
 )
-OUTCOME = Story(
+_OUTCOME = _Story(
     id="diagram-utfall-per-kontoklass",
     column="deviation",
     total="Årets avvikelse",
@@ -69,41 +69,49 @@ OUTCOME = Story(
 )
 
 
-def chart(frame: ClassDeviations, *, source: str, notes: tuple[str, ...] = (), story: Story = FORECAST) -> Chart:
+def _story(tense: Tense) -> _Story:
+    return _OUTCOME if tense.is_past else _FORECAST
+
+
+def chart(frame: ClassDeviations, *, source: str, notes: tuple[str, ...] = (), tense: Tense = PRESENT) -> Chart:
     """The block that the notebook shows."""
+    story = _story(tense)
     return Chart(
         id=story.id,
-        title=title(frame, story),
+        title=title(frame, tense),
         unit_line=story.unit_line,
-        alt=alt(frame, story),
+        alt=alt(frame, tense),
         source=source,
-        svg=draw(frame, story),
-        aspect=theme.WIDTH / waterfall.layout(steps_of(frame, story)).height,
-        data=numbers(frame, story),
+        svg=draw(frame, tense),
+        aspect=theme.WIDTH / waterfall.layout(steps_of(frame, tense)).height,
+        data=numbers(frame, tense),
         notes=notes,
     )
 
 
-def steps_of(frame: ClassDeviations, story: Story = FORECAST) -> list[waterfall.Step]:
+def steps_of(frame: ClassDeviations, tense: Tense = PRESENT) -> list[waterfall.Step]:
     """The classes in their order, then their sum."""
+    story = _story(tense)
     classes = [waterfall.Step(str(name), figure) for name, figure in frame.column(story.column).items()]
     return [*classes, waterfall.Step(story.total, Figure.sum(frame.figures(story.column)), total=True)]
 
 
-def numbers(frame: ClassDeviations, story: Story = FORECAST) -> Table:
+def numbers(frame: ClassDeviations, tense: Tense = PRESENT) -> Table:
     """The drawn steps in mnkr."""
+    story = _story(tense)
     return data.data_table(
         story.id,
         caption=story.caption,
         head="Kontoklass",
         columns=[("avvikelse", story.total)],
-        rows=[(step.name, step.name, data.cells([step.figure], signed=True)) for step in steps_of(frame, story)],
+        rows=[(step.name, step.name, data.cells([step.figure], signed=True)) for step in steps_of(frame, tense)],
         unit_line="Belopp i mnkr, plus är bättre än budget",
     )
 
 
-def title(frame: ClassDeviations, story: Story = FORECAST) -> str:
+def title(frame: ClassDeviations, tense: Tense = PRESENT) -> str:
     """Which class moves the whole most in the direction in which it ends."""
+    story = _story(tense)
     figures = frame.column(story.column)
     present = [(str(name), figure) for name, figure in figures.items() if not figure.is_missing]
     if not present:
@@ -124,9 +132,10 @@ def title(frame: ClassDeviations, story: Story = FORECAST) -> str:
     return f"{listed} {verb} {story.object} mest, {amounts.words(names[0][1])}{each}"
 
 
-def alt(frame: ClassDeviations, story: Story = FORECAST) -> str:
+def alt(frame: ClassDeviations, tense: Tense = PRESENT) -> str:
     """Kind of picture, every class, and the sum."""
-    *classes, total = steps_of(frame, story)
+    story = _story(tense)
+    *classes, total = steps_of(frame, tense)
     sentences = [
         f"Vattenfallsdiagram i mnkr som går från årsbudgeten, 0, till {story.whose} avvikelse med en stapel för varje "
         "kontoklass; staplar åt vänster försämrar."
@@ -139,6 +148,6 @@ def alt(frame: ClassDeviations, story: Story = FORECAST) -> str:
     return " ".join(sentences)
 
 
-def draw(frame: ClassDeviations, story: Story = FORECAST) -> str:
+def draw(frame: ClassDeviations, tense: Tense = PRESENT) -> str:
     """The SVG."""
-    return waterfall.draw(story.id, steps_of(frame, story))
+    return waterfall.draw(_story(tense).id, steps_of(frame, tense))

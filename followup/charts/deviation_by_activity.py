@@ -1,4 +1,4 @@
-"""The deviation of each activity so far, and what is forecast for the year; or, `past`, of a year that is over, its
+"""The deviation of each activity so far, and what is forecast for the year; or, of a year that is over, its
 deviation and what was forecast last.
 
 The table: rows by the activity's name, columns `deviation` (January to the period) and `forecast_deviation` (the whole
@@ -11,14 +11,11 @@ from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.deviations import DeviationTable, draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table
+from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
 
 ID = "diagram-avvikelse-per-verksamhet"
 MOST_ROWS = 10
-# By `past`: in the course of the year, and when it is over.
-_WHEN = {False: "hittills i år och i helårsprognosen", True: "för året och i den sista prognosen"}
-_COLUMNS = {False: ("Avvikelse hittills", "Prognosavvikelse"), True: ("Årets avvikelse", "Sista prognosens avvikelse")}
-_HEADS = {False: ("Hittills", "Prognos"), True: ("Utfall", "Prognos")}
 
 
 def chart(
@@ -26,20 +23,21 @@ def chart(
     *,
     source: str,
     notes: tuple[str, ...] = (),
-    past: bool = False,
+    tense: Tense = PRESENT,
     every: DeviationTable | None = None,
 ) -> Chart:
     """The block that the notebook shows. `every` has all activities one by one, where the table has some summed."""
     frame = worst_first(frame)
+    when = tense.told("hittills i år och i helårsprognosen", "för året och i den sista prognosen")
     return Chart(
         id=ID,
-        title=title(frame, past, every),
-        unit_line=f"Avvikelse mot budget {_WHEN[past]}, per verksamhet, mnkr",
-        alt=alt(frame, past),
+        title=title(frame, tense, every),
+        unit_line=f"Avvikelse mot budget {when}, per verksamhet, mnkr",
+        alt=alt(frame, tense),
         source=source,
-        svg=draw(frame, past),
-        aspect=theme.WIDTH / layout(frame, past).height,
-        data=numbers(frame, past),
+        svg=draw(frame, tense),
+        aspect=theme.WIDTH / layout(frame, tense).height,
+        data=numbers(frame, tense),
         notes=notes,
     )
 
@@ -56,9 +54,10 @@ def worst_first(frame: DeviationTable) -> DeviationTable:
     return frame.only(frame.names[place] for place in order)
 
 
-def numbers(frame: DeviationTable, past: bool = False) -> Table:
+def numbers(frame: DeviationTable, tense: Tense = PRESENT) -> Table:
     """Both deviations of each activity in mnkr."""
-    deviation, forecast = _COLUMNS[past]
+    deviation = tense.told("Avvikelse hittills", "Årets avvikelse")
+    forecast = tense.told("Prognosavvikelse", "Sista prognosens avvikelse")
     return data.data_table(
         ID,
         caption="Avvikelse mot budget per verksamhet",
@@ -72,12 +71,11 @@ def numbers(frame: DeviationTable, past: bool = False) -> Table:
     )
 
 
-def title(frame: DeviationTable, past: bool = False, every: DeviationTable | None = None) -> str:
+def title(frame: DeviationTable, tense: Tense = PRESENT, every: DeviationTable | None = None) -> str:
     """Which activity has the largest deficit so far, or that none has one: of `every` one, also those summed in a row.
 
     Where the deviation of some is missing, it speaks of the others alone.
     """
-    has = "hade" if past else "har"
     asked = frame if every is None else every
     present = [(str(name), figure) for name, figure in asked.column("deviation").items() if not figure.is_missing]
     if not present:
@@ -87,25 +85,24 @@ def title(frame: DeviationTable, past: bool = False, every: DeviationTable | Non
     if least >= 0:
         none = "Ingen verksamhet" if len(present) == len(asked) else "Ingen verksamhet med känd avvikelse"
         if max(shown) == min(shown) == 0:
-            return f"{none} {'avvek' if past else 'avviker'} från budget"
-        return f"{none} {has} underskott mot budget"
+            return f"{none} {tense.told('avviker', 'avvek')} från budget"
+        return f"{none} {tense.has} underskott mot budget"
     worst = [(name, figure) for (name, figure), value in zip(present, shown, strict=True) if value == least]
     size = amounts.size(worst[0][1])
     if len(worst) > 2:
-        return (
-            f"{swedish.in_words(len(worst), common=True).capitalize()} verksamheter {has} störst underskott, {size} var"
-        )
+        number = swedish.in_words(len(worst), common=True).capitalize()
+        return f"{number} verksamheter {tense.has} störst underskott, {size} var"
     drawn = set(map(str, frame.names))
     names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name, _ in worst)
     if len(worst) == 2:
-        return f"{names} {has} störst underskott, {size} var"
-    return f"{names} {has} {'störst ' if len(present) > 1 else ''}underskott, {size}"
+        return f"{names} {tense.has} störst underskott, {size} var"
+    return f"{names} {tense.has} {'störst ' if len(present) > 1 else ''}underskott, {size}"
 
 
-def alt(frame: DeviationTable, past: bool = False) -> str:
+def alt(frame: DeviationTable, tense: Tense = PRESENT) -> str:
     """Kind of picture and every row's two numbers: ten at most."""
-    when = "för året" if past else "hittills i år"
-    diamond = "den sista prognosen som lämnades" if past else "prognosen för helåret"
+    when = tense.told("hittills i år", "för året")
+    diamond = tense.told("prognosen för helåret", "den sista prognosen som lämnades")
     sentences = [
         f"Liggande stapeldiagram över verksamheternas avvikelse mot budget {when} i mnkr, störst underskott "
         f"först; staplar till vänster om nollinjen är underskott och en romb visar {diamond}."
@@ -119,18 +116,17 @@ def alt(frame: DeviationTable, past: bool = False) -> str:
     return " ".join(sentences)
 
 
-def layout(frame: DeviationTable, past: bool = False) -> RowLayout:
+def layout(frame: DeviationTable, tense: Tense = PRESENT) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
-    deviation, forecast = _HEADS[past]
     return RowLayout(
         names=tuple(str(name) for name in frame.names),
         columns=(
-            NumberColumn(deviation, texts(frame.figures("deviation")), "bar", theme.MUTED),
-            NumberColumn(forecast, texts(frame.figures("forecast_deviation")), "diamond", theme.INK),
+            NumberColumn(tense.told("Hittills", "Utfall"), texts(frame.figures("deviation")), "bar", theme.MUTED),
+            NumberColumn("Prognos", texts(frame.figures("forecast_deviation")), "diamond", theme.INK),
         ),
     )
 
 
-def draw(frame: DeviationTable, past: bool = False) -> str:
+def draw(frame: DeviationTable, tense: Tense = PRESENT) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
-    return draw_deviations(ID, layout(frame, past), frame)
+    return draw_deviations(ID, layout(frame, tense), frame)

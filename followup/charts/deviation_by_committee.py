@@ -13,46 +13,47 @@ from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.deviations import DeviationTable, draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table
+from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
 
 ID = "diagram-avvikelse-per-namnd"
 
 
-def chart(frame: DeviationTable, *, source: str, past: bool = False, notes: tuple[str, ...] = ()) -> Chart:
-    """The block that the notebook shows; `past` of a year that is over."""
-    frame = worst_first(frame, past)
-    forecast = "den sista prognosen" if past else "helårsprognosen"
+def chart(frame: DeviationTable, *, source: str, tense: Tense = PRESENT, notes: tuple[str, ...] = ()) -> Chart:
+    """The block that the notebook shows."""
+    frame = worst_first(frame, tense)
+    forecast = tense.told("helårsprognosen", "den sista prognosen")
     return Chart(
         id=ID,
-        title=title(frame, past),
-        unit_line=f"Avvikelse mot budget {'för året' if past else 'hittills i år'} och i {forecast}, mnkr",
-        alt=alt(frame, past),
+        title=title(frame, tense),
+        unit_line=f"Avvikelse mot budget {tense.told('hittills i år', 'för året')} och i {forecast}, mnkr",
+        alt=alt(frame, tense),
         source=source,
-        svg=draw(frame, past),
-        aspect=theme.WIDTH / layout(frame, past).height,
-        data=numbers(frame, past),
+        svg=draw(frame, tense),
+        aspect=theme.WIDTH / layout(frame, tense).height,
+        data=numbers(frame, tense),
         notes=notes,
     )
 
 
-def _leading(past: bool) -> Literal["deviation", "forecast_deviation"]:
-    return "deviation" if past else "forecast_deviation"
+def _leading(tense: Tense) -> Literal["deviation", "forecast_deviation"]:
+    return "deviation" if tense.is_past else "forecast_deviation"
 
 
-def worst_first(frame: DeviationTable, past: bool) -> DeviationTable:
+def worst_first(frame: DeviationTable, tense: Tense) -> DeviationTable:
     """The rows by their leading deviation, the largest deficit first and those without a figure last."""
-    values = [amounts.drawn(figure) for figure in frame.figures(_leading(past))]
+    values = [amounts.drawn(figure) for figure in frame.figures(_leading(tense))]
     order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
     return frame.only(frame.names[place] for place in order)
 
 
-def _heads(past: bool) -> tuple[str, str]:
-    return ("Utfall", "Sista prognosen") if past else ("Hittills", "Prognos")
+def _heads(tense: Tense) -> tuple[str, str]:
+    return ("Utfall", "Sista prognosen") if tense.is_past else ("Hittills", "Prognos")
 
 
-def numbers(frame: DeviationTable, past: bool) -> Table:
+def numbers(frame: DeviationTable, tense: Tense) -> Table:
     """Both deviations of each holder in mnkr."""
-    now, forecast = _heads(past)
+    now, forecast = _heads(tense)
     return data.data_table(
         ID,
         caption="Avvikelse mot budget per nämnd",
@@ -66,35 +67,35 @@ def numbers(frame: DeviationTable, past: bool) -> Table:
     )
 
 
-def title(frame: DeviationTable, past: bool) -> str:
+def title(frame: DeviationTable, tense: Tense) -> str:
     """Which holder has the largest deficit, and how large it is."""
-    known = [(str(name), figure) for name, figure in frame.column(_leading(past)).items() if not figure.is_missing]
+    known = [(str(name), figure) for name, figure in frame.column(_leading(tense)).items() if not figure.is_missing]
     if not known:
-        return "Nämndernas avvikelser saknas" if past else "Nämndernas prognoser saknas"
+        return tense.told("Nämndernas prognoser saknas", "Nämndernas avvikelser saknas")
     name, worst = known[0]
     if amounts.shown(worst) >= 0:
         if len(known) < len(frame):
-            return f"Ingen nämnd med {'känt utfall hade' if past else 'känd prognos räknar med'} underskott"
-        return "Ingen nämnd hade underskott" if past else "Ingen nämnd räknar med underskott"
-    where = "hade störst underskott" if past else "har störst underskott i prognosen"
+            return f"Ingen nämnd med {tense.told('känd prognos räknar med', 'känt utfall hade')} underskott"
+        return tense.told("Ingen nämnd räknar med underskott", "Ingen nämnd hade underskott")
+    where = tense.told("har störst underskott i prognosen", "hade störst underskott")
     return f"{name} {where}, {amounts.size(worst)}"
 
 
-def alt(frame: DeviationTable, past: bool) -> str:
+def alt(frame: DeviationTable, tense: Tense) -> str:
     """Kind of picture, the three largest deficits and surpluses, and how many there are of each."""
-    now = "för året" if past else "hittills i år"
-    forecast = "den sista prognosen" if past else "prognosen för helåret"
+    now = tense.told("hittills i år", "för året")
+    forecast = tense.told("prognosen för helåret", "den sista prognosen")
     lead = (
         f"Liggande stapeldiagram över nämndernas avvikelse mot budget {now} i mnkr, störst underskott först; staplar "
         f"till vänster om nollinjen är underskott och en romb visar {forecast}."
     )
     if not len(frame):
         return lead
-    column = frame.figures(_leading(past))
+    column = frame.figures(_leading(tense))
     known = [figure for figure in column if not figure.is_missing]
     below = sum(amounts.shown(figure) < 0 for figure in known)
     unknown = f", och för {len(frame) - len(known)} saknas uppgift" if len(known) < len(frame) else ""
-    word = "sista prognosen" if past else "prognos"
+    word = tense.told("prognos", "sista prognosen")
     parts = [
         f"{name} {amounts.words(row['deviation'])} ({word} {amounts.words(row['forecast_deviation'])})"
         for name, row in frame.rows()
@@ -102,14 +103,14 @@ def alt(frame: DeviationTable, past: bool) -> str:
     shown = parts if len(parts) <= 6 else [*parts[:3], *parts[-3:]]
     which = "" if len(parts) <= 6 else "De tre lägsta och de tre högsta: "
     return (
-        f"{lead} {below} av {len(frame)} {'hade underskott' if past else 'har underskott i prognosen'}{unknown}. "
+        f"{lead} {below} av {len(frame)} {tense.told('har underskott i prognosen', 'hade underskott')}{unknown}. "
         f"{which}{swedish.list_of(shown)}."
     )
 
 
-def layout(frame: DeviationTable, past: bool) -> RowLayout:
+def layout(frame: DeviationTable, tense: Tense) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
-    now, forecast = _heads(past)
+    now, forecast = _heads(tense)
     return RowLayout(
         names=tuple(str(name) for name in frame.names),
         columns=(
@@ -119,6 +120,6 @@ def layout(frame: DeviationTable, past: bool) -> RowLayout:
     )
 
 
-def draw(frame: DeviationTable, past: bool) -> str:
+def draw(frame: DeviationTable, tense: Tense) -> str:
     """The SVG: bars from a zero line, a diamond for the forecast, both numbers to the right."""
-    return draw_deviations(ID, layout(frame, past), frame)
+    return draw_deviations(ID, layout(frame, tense), frame)

@@ -21,11 +21,11 @@ HEIGHT = 230
 Forecasts = FigureTable[Literal["deviation"]]
 
 
-def chart(frame: Forecasts, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
-    """The block that the notebook shows."""
+def chart(frame: Forecasts, *, source: str, notes: tuple[str, ...] = (), name: str = "Prognosen") -> Chart:
+    """The block that the notebook shows; `name` is what its title calls the forecast, in the definite form."""
     return Chart(
         id=ID,
-        title=title(frame),
+        title=title(frame, name),
         unit_line="Prognos för helårets avvikelse mot budget vid varje rapport, mnkr",
         alt=alt(frame),
         source=source,
@@ -59,7 +59,7 @@ def _month_and_year(period: Period) -> str:
     return f"{period.month_name} {period.year}"
 
 
-def title(frame: Forecasts) -> str:
+def title(frame: Forecasts, name: str = "Prognosen") -> str:
     """The latest forecast against the one before it in the same year."""
     if not len(frame):
         return "Prognoser saknas"
@@ -77,10 +77,10 @@ def title(frame: Forecasts) -> str:
     earlier, before = same_year[-1]
     change = amounts.shown(now) - amounts.shown(before)
     if change == 0:
-        return f"Prognosen är oförändrad sedan {earlier.month_name}, {amounts.words(now)}"
+        return f"{name} är oförändrad sedan {earlier.month_name}, {amounts.words(now)}"
     word = "förbättrats" if change > 0 else "försämrats"
     start = amounts.words(before).removesuffix(f"{swedish.NBSP}mnkr")
-    return f"Prognosen har {word} sedan {earlier.month_name}, från {start} till {amounts.words(now)}"
+    return f"{name} har {word} sedan {earlier.month_name}, från {start} till {amounts.words(now)}"
 
 
 def alt(frame: Forecasts) -> str:

@@ -17,6 +17,7 @@ import seaborn as sns
 from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.document.blocks import Chart, Table
+from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
 from followup.ground.figure_table import FigureTable
 
@@ -30,14 +31,19 @@ _NAMES = 280
 
 
 def chart(
-    frame: FigureTable[str], grades: Sequence[Grade], *, source: str, notes: tuple[str, ...] = (), past: bool = False
+    frame: FigureTable[str],
+    grades: Sequence[Grade],
+    *,
+    source: str,
+    notes: tuple[str, ...] = (),
+    tense: Tense = PRESENT,
 ) -> Chart:
-    """The block that the notebook shows; `past` of a year that is over, whose goals were attained or not."""
+    """The block that the notebook shows; of a year that is over, its goals were attained or not."""
     return Chart(
         id=ID,
-        title=year_title(frame, grades) if past else title(frame, grades),
+        title=year_title(frame, grades) if tense.is_past else title(frame, grades),
         unit_line="Nämndens mål per fokusområde, en symbol för varje mål",
-        alt=alt(frame, grades, past),
+        alt=alt(frame, grades, tense),
         source=source,
         svg=draw(frame, grades),
         aspect=theme.WIDTH / _layout(frame, grades).height,
@@ -99,7 +105,7 @@ def _counted(totals: Sequence[int], grades: Sequence[Grade], best: str) -> str:
     return f"{write(totals[0]).capitalize()} av {write(whole)} mål {best}"
 
 
-def alt(frame: FigureTable[str], grades: Sequence[Grade], past: bool = False) -> str:
+def alt(frame: FigureTable[str], grades: Sequence[Grade], tense: Tense = PRESENT) -> str:
     """Kind of picture, the count per grade, and the areas that hold goals with other than the best grade."""
     counted = [
         f"{amounts.in_sentence(grade.word)} {count}"
@@ -119,7 +125,7 @@ def alt(frame: FigureTable[str], grades: Sequence[Grade], past: bool = False) ->
         if found:
             parts.append(f"{area} ({swedish.list_of(found)})")
     if parts:
-        best, verb = amounts.in_sentence(grades[0].word), "fanns" if past else "finns"
+        best, verb = amounts.in_sentence(grades[0].word), tense.there_is
         sentences.append(f"Annan bedömning än ”{best}” {verb} i {swedish.list_of(parts)}.")
     return " ".join(sentences)
 

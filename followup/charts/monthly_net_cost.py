@@ -11,6 +11,7 @@ from followup.analysis.economy import MONTH_COLUMNS, MonthColumn, MonthTable
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.document.blocks import Chart, Table
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -95,7 +96,7 @@ def alt(frame: MonthTable, period: Period) -> str:
     outcome = {month: -frame[month, "outcome"] for month in period.months}
     told = amounts.course([(swedish.month_name(month), figure) for month, figure in outcome.items()], amounts.plain)
     if told:
-        sentences.append(f"Utfallet {'var' if period.is_year_end else 'är'} {told}.")
+        sentences.append(f"Utfallet {tense_of(period).is_} {told}.")
     gaps = [swedish.month_name(month) for month, figure in outcome.items() if figure.is_missing]
     if gaps:
         sentences.append(f"Utfall saknas för {swedish.list_of(gaps)}.")
@@ -119,8 +120,8 @@ def _span(name: str, figures: list[Figure], period: Period) -> str:
         return ""
     low, high = (amounts.shown(pick(present, key=lambda figure: figure.value)) for pick in (min, max))
     if low == high:
-        return f"{name} {'var' if period.is_year_end else 'är'} {amounts.plain(present[0])}"
-    lies = "låg" if period.is_year_end else "ligger"
+        return f"{name} {tense_of(period).is_} {amounts.plain(present[0])}"
+    lies = tense_of(period).told("ligger", "låg")
     return f"{name} {lies} mellan {swedish.in_prose(float(low), plus=False)} och {amounts.plain(_largest(present))}"
 
 

@@ -14,6 +14,7 @@ from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
+from followup.document.tense import PRESENT, Tense, tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -26,7 +27,7 @@ def chart(frame: YearsTable, period: Period, *, source: str, notes: tuple[str, .
     """The block that the notebook shows."""
     return Chart(
         id=ID,
-        title=title(frame, past=period.is_year_end),
+        title=title(frame, tense_of(period)),
         unit_line=f"Sjukfrånvaro per grupp {_months(period)}, procent av gruppens ordinarie arbetstid",
         alt=alt(frame, period),
         source=source,
@@ -53,12 +54,11 @@ def numbers(frame: YearsTable, period: Period) -> Table:
     )
 
 
-def title(frame: YearsTable, past: bool = False) -> str:
-    """Which group has the highest sick leave this year; had, in the `past` tense, when the year is over.
+def title(frame: YearsTable, tense: Tense = PRESENT) -> str:
+    """Which group has the highest sick leave this year; had, when the year is over.
 
     Where a group is not shown the title says that it speaks of the others.
     """
-    has = "hade" if past else "har"
     groups = [(str(name), figure) for name, figure in frame.column("this_year").items() if name != TOTAL]
     present = [(name, figure) for name, figure in groups if not figure.is_missing]
     if not present:
@@ -70,14 +70,14 @@ def title(frame: YearsTable, past: bool = False) -> str:
     some_hidden = len(present) < len(groups)
     if len(names) == len(present) > 1:
         all_of_them = "Alla grupper som visas" if some_hidden else "Alla grupper"
-        return f"{all_of_them} {has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"{all_of_them} {tense.has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
     listed = amounts.listed([name for name, _ in names])
     if some_hidden and len(present) > 1:
         those = swedish.list_of(amounts.in_sentence(name) for name, _ in names)
-        return f"Bland de grupper som visas {has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"Bland de grupper som visas {tense.has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
     if len(present) == 1:
-        return f"{listed} {has} {amounts.plain(names[0][1])} sjukfrånvaro"
-    return f"{listed} {has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"{listed} {tense.has} {amounts.plain(names[0][1])} sjukfrånvaro"
+    return f"{listed} {tense.has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
 
 
 def alt(frame: YearsTable, period: Period) -> str:

@@ -19,7 +19,7 @@ from followup.ground.errors import ReportError
 from followup.ground.fault_log import saved_fault
 
 if TYPE_CHECKING:
-    from followup.run.request import Plan, Request
+    from followup.run.request import Request, WorkList
 
 EXAMPLE = "data/example"
 
@@ -90,7 +90,7 @@ def build(
     ] = None,
 ) -> None:
     """Bygg periodens rapporter. Det som inte har ändrats byggs inte om."""
-    from followup.run.request import Request, data_folder, periods_with_data, plan_of
+    from followup.run.request import Request, data_folder, periods_with_data, work_list
     from followup.run.warm import quick_imports
 
     quick_imports()
@@ -108,23 +108,23 @@ def build(
         found = _right_use(lambda: periods_with_data(load_params(), data_folder(data)))
         requests = [replace(request, period=str(one)) for one in found]
     # All are found possible before any is built.
-    plans = [_right_use(lambda one=one: plan_of(one)) for one in requests]
-    complete = [_built(plan, one) for plan, one in zip(plans, requests, strict=True)]
+    lists = [_right_use(lambda one=one: work_list(one)) for one in requests]
+    complete = [_built(work, one) for work, one in zip(lists, requests, strict=True)]
     raise typer.Exit(Exit.OK if all(complete) else Exit.NOT_MADE)
 
 
-def _built(plan: Plan, request: Request) -> bool:
+def _built(work: WorkList, request: Request) -> bool:
     """Builds one period and tells how it went; whether every report of it was made."""
     from followup.run.period_build import build as build_period
     from followup.run.progress import BuildProgress, console, outcome_table, problem_table
 
     screen = console()
     with BuildProgress(screen) as progress:
-        progress.say(f"{plan.kind.name} {plan.period}: {plan.number}, underlag i {request.data}")
-        result = build_period(plan, request, progress)
-    screen.print(outcome_table(result.outcomes, plan.names))
+        progress.say(f"{work.kind.name} {work.period}: {work.number}, underlag i {request.data}")
+        result = build_period(work, request, progress)
+    screen.print(outcome_table(result.outcomes, work.names))
     for outcome in result.outcomes:
-        folder = plan.output / str(plan.period) / outcome.committee
+        folder = work.output / str(work.period) / outcome.committee
         if outcome.fault:
             screen.print(f"\n{outcome.committee}: {outcome.fault} ({folder})", markup=False, soft_wrap=True)
         if outcome.problems:
@@ -145,12 +145,12 @@ def check(period: Period = None, committee: Committees = None, data: Data = "dat
     """
     from followup.run.check import checked
     from followup.run.progress import console, problem_table
-    from followup.run.request import Request, plan_of
+    from followup.run.request import Request, work_list
 
-    plan = _right_use(lambda: plan_of(Request(period, tuple(committee or ()), data)))
+    work = _right_use(lambda: work_list(Request(period, tuple(committee or ()), data)))
     screen = console()
-    screen.print(f"{plan.kind.name} {plan.period}: {plan.number}, underlag i {data}", markup=False, soft_wrap=True)
-    found = checked(plan)
+    screen.print(f"{work.kind.name} {work.period}: {work.number}, underlag i {data}", markup=False, soft_wrap=True)
+    found = checked(work)
     if found.problems:
         screen.print(problem_table(found.problems))
     screen.print(found.summary, markup=False, soft_wrap=True)

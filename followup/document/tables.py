@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from followup.params.params import Grade
     from followup.reports.head import ReportHead
 
-AMOUNTS = "Belopp i mnkr. Intäkter visas med plus, kostnader med minus."
-DEVIATIONS = f"{AMOUNTS} En avvikelse med plus är bättre än budget."
+SIGNS = "Intäkter visas med plus, kostnader med minus."
+BETTER = "En avvikelse med plus är bättre än budget."
+AMOUNTS = f"Belopp i mnkr. {SIGNS}"
+DEVIATIONS = f"{AMOUNTS} {BETTER}"
 # Under every table whose differences can look wrong beside their rounded terms.
 UNROUNDED = "Skillnader är räknade på oavrundade tal."
 # Under those about people, whose digits that are not shown stand nowhere.
@@ -107,5 +109,5 @@ def source_line(*workbooks: str, example: bool) -> str:
 
 def source_of(report: ReportHead, *tables: str) -> str:
     """The source line of what is made from these tables of the report's sources."""
-    names = [getattr(report.sources, table).workbook for table in tables]
+    names = [report.sources.tables[table].workbook for table in tables]
     return source_line(*names, example=report.sources.is_example)

@@ -12,26 +12,8 @@ from followup.params.layouts import Reader
 from followup.params.params import Committee, Indicator, Params
 from followup.params.plan_checks import plan_problems
 from followup.params.plan_file import PlanFile
+from followup.params.report_tables import registered, tables_of
 from followup.params.yaml_file import EntryPath, YamlFile
-
-_OF_A_PERIOD = (
-    *("ledger", "frames", "investment_plan", "sickness", "turnover", "yearly", "indicator_values"),
-    *("indicator_targets", "investments", "cover", "comments"),
-)
-
-_OF_A_PLAN = ("frames", "investment_plan", "operating_budget", "investment_budget", "indicator_targets")
-
-# What the analysis reads, by reader. A layout may not lose a table, and a new one needs code that reads it.
-TABLES: dict[Reader, tuple[str, ...]] = {
-    "committee": (*_OF_A_PERIOD, "forecast", "forecast_history", "goals", "assignments", "measures"),
-    "region": (
-        *(*_OF_A_PERIOD, "holder_forecast", "focus_area_assessments", "income_statement", "balance_sheet"),
-        *("balance_requirement", "financial_history"),
-    ),
-    "plan": _OF_A_PLAN,
-    "region_plan": (*_OF_A_PLAN, "financial_history"),
-    "plan_follow_up": ("cover", "plan_statuses"),
-}
 
 
 def cross_problems(
@@ -94,7 +76,7 @@ def _calendar(params: Params, file: YamlFile) -> Iterator[Problem]:
     yield from _duplicates(file, "periods", "period", periods)
     for position, entry in enumerate(calendar.periods):
         if entry.kind not in calendar.kinds:
-            path = ("periods", position, "kind")
+            path: EntryPath = ("periods", position, "kind")
             yield _unknown(file, path, "Rapportslaget", entry.kind, calendar.kinds, "Gruppen kinds")
             continue
         for place, code in enumerate(entry.committees):
@@ -184,7 +166,7 @@ def _layouts(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:
     owners: dict[tuple[Reader, str], str] = {}
     for layout_name, layout in params.layouts.items():
         file = files[f"layouts/{layout_name}.yml"]
-        known = list(dict.fromkeys(table for reader in layout.readers for table in TABLES[reader]))
+        known = list(dict.fromkeys(table for reader in layout.readers for table in tables_of(reader)))
         for table_name, table in layout.tables.items():
             path = ("tables", table_name)
             others = [owners[reader, table_name] for reader in layout.readers if (reader, table_name) in owners]
@@ -202,11 +184,11 @@ def _layouts(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:
                 if isinstance(column.choices, str) and column.choices not in params.scales:
                     place = (*path, "columns", column_name, "choices")
                     yield _unknown(file, place, "Skalan", column.choices, params.scales, "scales.yml")
-    for table_name in dict.fromkeys(table for tables in TABLES.values() for table in tables):
-        if any(table_name in tables and (reader, table_name) not in owners for reader, tables in TABLES.items()):
+    for one in registered():
+        if any((reader, one.name) not in owners for reader in one.readers):
             yield Problem(
                 "params/layouts",
-                found=f"Tabellen {quoted(table_name)} finns inte i någon layout.",
+                found=f"Tabellen {quoted(one.name)} finns inte i någon layout.",
                 expected="Analysen läser den.",
                 remedy="Lägg till tabellen i den layout som beskriver arbetsboken.",
             )

@@ -26,6 +26,7 @@ from followup.analysis import (
     indicators,
     investments,
     measures,
+    process_behaviour,
 )
 from followup.analysis.people import staff, staff_comparison
 from followup.ground.figure import COUNT, Figure, joined
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.economy import EconomyRow, EconomyTable
     from followup.analysis.forecast import HistoryTable
-    from followup.analysis.forecast_accuracy import AccuracyTable
+    from followup.analysis.forecast_accuracy import AccuracyTable, MissTable
     from followup.analysis.forecast_support import HindsightTable, SupportTable
     from followup.analysis.goals import GoalTable
     from followup.analysis.indicators import IndicatorTable, SeriesTable
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from followup.analysis.people.staff import StaffTable, YearsTable
     from followup.analysis.people.staff_comparison import LatestTable
     from followup.analysis.people.staff_protection import Withheld
+    from followup.analysis.process_behaviour import Behaviour
     from followup.params.indicator import EconomicMeasure
     from followup.params.params import Indicator
 
@@ -105,6 +107,21 @@ class Report(FollowUp):
         return forecast_accuracy.turned_out(told)
 
     @cached_property
+    def forecast_misses_by_class(self) -> MissTable:
+        """`economy_by_class` of a year that is over, with `miss`; see forecast_accuracy.missed."""
+        return forecast_accuracy.missed(self.economy_by_class)
+
+    @cached_property
+    def computed_misses(self) -> HindsightTable:
+        """What each forecast of the year would have missed by, had it been computed; see forecast_accuracy."""
+        return forecast_accuracy.computed_misses(self.forecasts_of_year, self.forecast_support_in_hindsight)
+
+    @cached_property
+    def forecasts_of_year(self) -> AccuracyTable:
+        """The rows of `forecast_accuracy` of the report's own year."""
+        return forecast_accuracy.of_year(self.forecast_accuracy, self.period.year)
+
+    @cached_property
     def budget_frame(self) -> Figure:
         """The decided frame of the year with the decisions that have changed it since, a cost."""
         frame = economy.frame_of_budget(self.sources.frames, self.sources.frame_lines)
@@ -141,8 +158,7 @@ class Report(FollowUp):
 
     @cached_property
     def goals(self) -> GoalTable:
-        plan = self.params.plans[self.period.year]
-        return goals.assessed_goals(plan.goals_of(self.committee.code), self.sources.goals)
+        return goals.assessed_goals(self.main_plan.goals_of(self.committee.code), self.sources.goals)
 
     @cached_property
     def goal_count(self) -> Figure:
@@ -170,6 +186,12 @@ class Report(FollowUp):
             near_percent=rules.near_target_percent,
             current_within_months=rules.current_within_months,
         )
+
+    @cached_property
+    def behaviours(self) -> dict[str, Behaviour]:
+        """How each quality indicator varies up to the period, by code; see process_behaviour."""
+        fewest = self.params.rules.points_for_limits
+        return process_behaviour.behaviours(self.quality, self.indicator_series, fewest)
 
     def indicator_series(self, code: str) -> SeriesTable:
         """Every value of one indicator up to the period, oldest first."""

@@ -31,7 +31,6 @@ from followup.analysis.region.financial_goals import (
 from followup.analysis.region.region_investments import TOTAL
 from followup.ground.figure import PERCENT, Figure
 from followup.ground.figure_table import FigureTable
-from followup.tables.financial_history import CheckedRatio, checked_ratios
 
 if TYPE_CHECKING:
     from followup.analysis.economy import EconomyRow, LedgerTable
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from followup.params.params import Params
     from followup.reports.committee import Report
     from followup.sources.sources import Sources
+    from followup.tables.financial_history import CheckedRatio
 
 
 AssessmentColumn = Literal["target", "now", "over_time", "met_now", "met_over_time", "grade"]
@@ -63,6 +63,8 @@ class Region(Protocol):
     def reports(self) -> dict[str, Report]: ...
     @property
     def period(self) -> Period: ...
+    @property
+    def checked_ratios(self) -> list[CheckedRatio]: ...
     @property
     def previous_occasion(self) -> str: ...
     @property
@@ -151,14 +153,9 @@ class RegionFinance:
         return Figure.sum(parts)
 
     @cached_property
-    def checked_ratios(self) -> list[CheckedRatio]:
-        """Every printed ratio of the history with its verdict."""
-        return checked_ratios(self.report.sources.financial_history, self.rules)
-
-    @cached_property
     def goal_histories(self) -> dict[str, GoalHistory]:
         """Each goal's ratios over the years by measure; financial_goals.COLUMNS."""
-        history, ratios = self.report.sources.financial_history, self.checked_ratios
+        history, ratios = self.report.sources.financial_history, self.report.checked_ratios
         return {
             measure: financial_goals.over_years(measure, ratios, history, self._current(measure), self.year)
             for measure in financial_goals.MEASURES

@@ -9,30 +9,48 @@ from typing import TYPE_CHECKING
 from followup.analysis import economy
 from followup.analysis.people import staff_protection
 from followup.ground.period import Period
+from followup.tables.financial_history import CheckedRatio, checked_ratios
 
 if TYPE_CHECKING:
     from followup.analysis.economy import AccumulatedTable, EconomyRow, MonthTable
     from followup.analysis.people.staff_protection import StaffProtection
     from followup.ground.figure import Figure
-    from followup.params.params import Committee, Grade, Params, ReportKind
+    from followup.params.params import Committee, Grade, Params, Plan, ReportKind
+    from followup.params.subject import Subject
     from followup.sources.sources import Sources
 
 
 @dataclass(frozen=True)
 class ReportHead:
-    """A report of any kind: what it was made from, and for whom and when."""
+    """A report of any kind: what it was made from, and what it is about."""
 
     sources: Sources
-    params: Params
-    kind: ReportKind
+
+    @property
+    def subject(self) -> Subject:
+        return self.sources.subject
 
     @property
     def committee(self) -> Committee:
-        return self.sources.committee
+        return self.subject.committee
 
     @property
     def period(self) -> Period:
-        return self.sources.period
+        return self.subject.period
+
+    @property
+    def kind(self) -> ReportKind:
+        return self.subject.kind
+
+    @property
+    def params(self) -> Params:
+        return self.subject.params
+
+    @cached_property
+    def checked_ratios(self) -> list[CheckedRatio]:
+        """Every printed ratio of the financial goals' history with its verdict; none where there is no history."""
+        history = self.sources.table("financial_history")
+        return [] if history is None else checked_ratios(history, self.params.rules.financial_goals)
 
     def scale(self, name: str) -> tuple[Grade, ...]:
         """The grades of a scale in params/scales.yml."""
@@ -47,6 +65,11 @@ class FollowUp(ReportHead):
     def net(self) -> EconomyRow:
         """The ten figures of the whole, kronor with cost −; see economy.COLUMNS."""
         raise NotImplementedError
+
+    @property
+    def main_plan(self) -> Plan:
+        """The year's main plan: its sources are refused without one."""
+        return self.params.plans[self.period.year]
 
     @cached_property
     def forecast_occasion(self) -> str:

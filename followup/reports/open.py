@@ -17,6 +17,7 @@ import pandas as pd
 from followup.ground.paths import project_path
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.committee import Report
 from followup.reports.plan import PlanReport
@@ -43,13 +44,11 @@ def read_report(
     """As `open_report`, without computing the tables: for whoever wants the sources alone and shows no number."""
     _show_whole_frames()
     params = load_params()
-    month = Period.parse(period)
-    kind = params.kind_of(month, committee)
-    folder = project_path(data)
-    if kind.reader == "region":
-        return open_region(folder, month, params, kind)
-    sources = load_sources(folder, month, committee, params)
-    return Report(sources, params, kind) if kind.reader == "committee" else PlanReport(sources, params, kind)
+    subject = subject_of(project_path(data), Period.parse(period), committee, params)
+    if subject.reader == "region":
+        return open_region(subject)
+    sources = load_sources(subject)
+    return Report(sources) if subject.reader == "committee" else PlanReport(sources)
 
 
 def _show_whole_frames() -> None:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from followup.analysis.plan import plan_budget, plan_hierarchy, plan_indicators, plan_statuses
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
-from followup.ground.regions import REGION
 from followup.reports.head import ReportHead
 
 if TYPE_CHECKING:
@@ -36,10 +35,10 @@ class PlanReport(ReportHead):
 
     # The plans -----------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def plans(self) -> list[Plan]:
         """The committee's own plans of the year, its main plan first; empty where it has none of its own."""
-        return self.params.plans_of(self.committee.code, self.period.year)
+        return self.subject.plans
 
     @property
     def plan(self) -> Plan | None:
@@ -51,11 +50,10 @@ class PlanReport(ReportHead):
         """The same for each of the year's other plans of the committee: they are followed up, too."""
         return [replace(self, place=place) for place in range(len(self.plans)) if place != self.place]
 
-    @cached_property
+    @property
     def region_plan(self) -> Plan | None:
         """The region's plan of the year, from which a committee has its goals and its frame."""
-        found = self.params.plans_of(REGION, self.period.year)
-        return found[0] if found else None
+        return self.subject.region_plan
 
     @cached_property
     def sources_of_plan(self) -> list[Plan]:

@@ -18,7 +18,6 @@ from followup.analysis.people import region_staff, staff
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure, joined
-from followup.ground.period import Period
 from followup.reports.committee import Report
 from followup.reports.finance import RegionFinance
 from followup.reports.head import FollowUp
@@ -28,11 +27,9 @@ from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.economy import EconomyRow, EconomyTable, LedgerTable
-    from followup.analysis.forecast_accuracy import AccuracyTable
+    from followup.analysis.forecast_accuracy import AccuracyTable, MissTable
     from followup.analysis.indicators import IndicatorTable
     from followup.analysis.people.region_staff import YearlyTable
     from followup.analysis.people.staff import StaffTable, YearsTable
@@ -40,18 +37,19 @@ if TYPE_CHECKING:
     from followup.analysis.region.region_indicators import SharedTable
     from followup.analysis.region.region_investments import YearTable
     from followup.ground.figure_table import FigureTable
-    from followup.params.params import Committee, Params, ReportKind
+    from followup.params.params import Committee
+    from followup.params.subject import Subject
     from followup.workbooks.source_table import SourceTable
 
 
-def open_region(data: Path, period: Period, params: Params, kind: ReportKind) -> RegionReport:
+def open_region(subject: Subject) -> RegionReport:
     """Read the region's sources and the report of every committee that reports for the period.
 
     Raises ReportError with every error of every committee; see `load_region`.
     """
-    sources, committees = load_region(data, period, params)
-    reports = {code: Report(own, params, params.kind_of(period, code)) for code, own in committees.items()}
-    return RegionReport(sources, params, kind, reports, printed_totals(data, period, params, "budget"))
+    sources, committees = load_region(subject)
+    reports = {code: Report(own) for code, own in committees.items()}
+    return RegionReport(sources, reports, printed_totals(subject, "budget"))
 
 
 @dataclass(frozen=True)
@@ -109,6 +107,16 @@ class RegionReport(FollowUp):
                 )
         return region_economy.by_holder(rows)
 
+    @cached_property
+    def misses_by_holder(self) -> MissTable:
+        """`economy_by_holder` of a year that is over, with `miss`; see forecast_accuracy.missed."""
+        return forecast_accuracy.missed(self.economy_by_holder)
+
+    @cached_property
+    def forecast_parts(self) -> tuple[Figure, Figure]:
+        """The forecast deviation of those who leave a report, and of the other holders; they sum to the region's."""
+        return region_economy.forecast_parts(self.economy_by_holder, self.reports)
+
     @property
     def net(self) -> EconomyRow:
         """The ten figures of the region as a whole."""
@@ -151,8 +159,7 @@ class RegionReport(FollowUp):
     def forecast_accuracy(self) -> AccuracyTable:
         """Of a year that is over, the forecasts of `forecast_path` beside the outcome; forecast_accuracy.COLUMNS."""
         path = self.forecast_path
-        told = path.with_columns({"report": [""] * len(path)}, forecast.OCCASION_COLUMNS)
-        return forecast_accuracy.turned_out(told)
+        return forecast_accuracy.turned_out(path.with_columns({"report": [""] * len(path)}, forecast.OCCASION_COLUMNS))
 
     @cached_property
     def frames(self) -> PrintedTable:
@@ -204,9 +211,8 @@ class RegionReport(FollowUp):
     @cached_property
     def goal_matrix(self) -> FigureTable[str]:
         """Rows: every goal of the plan. Columns: the committees' grades and the region's; region_goals.matrix."""
-        plan = self.params.plans[self.period.year]
         assessed = {code: report.goals for code, report in self.reports.items() if len(report.goals)}
-        return region_goals.matrix(plan.goals, assessed, self.params.rules.roll_up)
+        return region_goals.matrix(self.main_plan.goals, assessed, self.params.rules.roll_up)
 
     @cached_property
     def goals_by_grade(self) -> dict[str, Figure]:
@@ -225,7 +231,7 @@ class RegionReport(FollowUp):
     @cached_property
     def focus_area_codes(self) -> dict[str, str]:
         """The plan's focus areas, name to code."""
-        return {node.name: node.code for node in self.params.plans[self.period.year].roots}
+        return {node.name: node.code for node in self.main_plan.roots}
 
     # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from followup.ground.errors import Problem, Severity
-from followup.run.request import Plan
+from followup.run.request import WorkList
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,13 @@ class Checked:
         return f"Underlag för {self.number}: {self.errors or 'inga'} fel, {words}{noted}."
 
 
-def checked(plan: Plan) -> Checked:
-    """Reads all sources of the plan's committees, as their reports would."""
+def checked(work: WorkList) -> Checked:
+    """Reads all sources of the committees asked for, as their reports would."""
     from followup.run.warm import quick_imports
 
     quick_imports()
     from followup.sources.sources import preload
 
-    # The region's report rests on every committee's sources.
-    with_region = any(one.is_region for one in plan.committees)
-    chosen = plan.params.reporting(plan.period) if with_region else plan.committees
-    by_committee = preload(plan.data, plan.period, [one.code for one in chosen], plan.params)
+    by_committee = preload(work.read)
     # A fault in a shared workbook stands in every committee's list.
-    return Checked(plan.number, tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))
+    return Checked(work.number, tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))

@@ -108,8 +108,10 @@ def run_remotely(job: Job) -> tuple[Outcome, Files]:
 def _run_here(job: Job) -> Outcome:
     """Refuses to make a report of something else than the parent asked for."""
     from followup.params.loading import load_params
+    from followup.params.subject import subject_of
 
-    ours = fingerprint(Period.parse(job.period), job.committee, job.data, job.notebook, load_params(), job.parameters)
+    subject = subject_of(job.data, Period.parse(job.period), job.committee, load_params())
+    ours = fingerprint(subject, job.notebook, job.parameters)
     changed = differences(job.fingerprint, ours)
     if changed:
         problem = Problem(

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from followup.ground.paths import PROJECT, params_folder, templates_folder
-from followup.ground.period import Period
 from followup.ground.plain_file import UnreadableFile, read_plain_file
-from followup.params.params import Params
+from followup.params.subject import Subject
 from followup.tables.earlier_people import earlier_workbooks
 from followup.tables.kolada import kolada_files
 from followup.workbooks.files.archive import LARGEST_FILE
@@ -55,12 +54,10 @@ _APART = ("followup/example/", "followup/command/")
 Fingerprint = dict[str, Any]
 
 
-def fingerprint(
-    period: Period, committee: str, data: Path, notebook: Path, params: Params, parameters: dict[str, str]
-) -> Fingerprint:
+def fingerprint(subject: Subject, notebook: Path, parameters: dict[str, str]) -> Fingerprint:
     """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
     return {
-        "inputs": {name: content_hash(data / name) for name in input_workbooks(period, committee, params)},
+        "inputs": {name: content_hash(subject.data / name) for name in input_workbooks(subject)},
         "params": _tree_hash(params_folder(), ("*.yml",)),
         "notebook": content_hash(notebook),
         "templates": _tree_hash(templates_folder(), ("*",)),
@@ -70,29 +67,28 @@ def fingerprint(
     }
 
 
-def input_workbooks(period: Period, committee: str, params: Params) -> list[str]:
+def input_workbooks(subject: Subject) -> list[str]:
     """The workbooks that the layouts name for this report and for the one before, as paths below the data folder.
 
     The region's report rests on those of every committee that reports. What is hidden of people depends on the earlier
     periods too.
     """
-    reader = params.kind_of(period, committee).reader
     # What is checked against what the period before said depends on its workbooks, too.
-    periods = [one for one in (period, params.calendar.before(period)) if one is not None]
+    periods = [one for one in (subject.period, subject.before) if one is not None]
     own = {
-        layout.filled(one, committee).workbook
+        layout.filled(one, subject.code).workbook
         for one in periods
-        for layout in params.layouts.values()
-        if reader in layout.readers
+        for layout in subject.params.layouts.values()
+        if subject.reader in layout.readers
     }
-    if reader in ("committee", "region"):
+    if subject.reader in ("committee", "region"):
         own.update(kolada_files())
         # What they have published decides what is hidden now.
-        own.update(earlier_workbooks(period, params))
-    if reader == "region":
-        for other in params.reporting(period):
+        own.update(earlier_workbooks(subject.period, subject.params))
+    if subject.reader == "region":
+        for other in subject.reporting:
             if not other.is_region:
-                own.update(input_workbooks(period, other.code, params))
+                own.update(input_workbooks(subject.of(other)))
     return sorted(own)
 
 

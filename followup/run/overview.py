@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from rich.table import Table
@@ -11,9 +10,6 @@ from rich.table import Table
 from followup.ground.paths import is_folder
 from followup.ground.period import Period
 from followup.run.published import Published
-
-if TYPE_CHECKING:
-    from followup.params.params import Params
 
 # So many committees are named; after that only their number is told.
 MOST_NAMED = 3
@@ -44,17 +40,17 @@ def overview_table(data: Path, output: Path) -> Table:
 def period_table(data: Path, output: Path, period: Period) -> Table:
     """One row per report of one period. Raises ReportError for a period that is not in the calendar."""
     from followup.params.loading import load_params
+    from followup.params.subject import subjects_of
 
-    params: Params = load_params()
     table = Table("Period", "Rapport", "Underlag", "Nämnd", "Namn", "Byggd", box=None, pad_edge=False)
-    for committee in params.reporting(period):
+    for subject in subjects_of(data, period, load_params()):
         table.add_row(
             str(period),
-            escape(params.kind_of(period, committee.code).name),
+            escape(subject.kind.name),
             _data(data, period),
-            committee.code,
-            escape(committee.short_name),
-            _built(Published.read(output / str(period) / committee.code)),
+            subject.code,
+            escape(subject.committee.short_name),
+            _built(Published.read(output / str(period) / subject.code)),
         )
     return table
 

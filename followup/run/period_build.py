@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import ReportError
-from followup.ground.paths import portable
+from followup.ground.paths import notebooks_folder, portable
 from followup.ground.regions import REGION
 from followup.run.failure import mark_text
 from followup.run.job import Job
 from followup.run.outcome import Outcome, Status
 from followup.run.publication import FAILED, FAULT_LOG, Workspace
 from followup.run.published import Published
-from followup.run.request import Plan, Request
+from followup.run.request import Request, WorkList
 
 if TYPE_CHECKING:
-    from followup.params.params import Committee
+    from followup.params.subject import Subject
     from followup.run.progress import BuildProgress
 
 
@@ -35,15 +35,15 @@ class Result:
         return all(outcome.status is not Status.FAILED for outcome in self.outcomes)
 
 
-def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
+def build(work: WorkList, request: Request, progress: BuildProgress) -> Result:
     """Makes what is not up to date and publishes each report as it is done, then the period's page.
 
     The region's report sums up the committees', so it is made when theirs are done.
 
     Raises ReportError when the output folder cannot be used at all.
     """
-    with Workspace(plan.output) as workspace:
-        jobs = [_job(plan, committee, workspace, request) for committee in plan.committees]
+    with Workspace(work.output) as workspace:
+        jobs = [_job(subject, workspace, request) for subject in work.subjects]
         outcomes: dict[str, Outcome] = {}
         due = []
         for job in jobs:
@@ -60,31 +60,30 @@ def build(plan: Plan, request: Request, progress: BuildProgress) -> Result:
             if not wave:
                 continue
             # Closed whatever happens: no process may be left behind when the workspace is taken away.
-            with closing(_run(plan, _longest_first(wave, workspace), request, progress, with_region)) as results:
+            with closing(_run(work, _longest_first(wave, workspace), request, progress, with_region)) as results:
                 for outcome in results:
-                    outcomes[outcome.committee] = _published(workspace, plan, outcome)
-                    progress.finished(plan.names[outcome.committee], outcomes[outcome.committee])
-        index = _publish_index(plan, workspace, outcomes)
+                    outcomes[outcome.committee] = _published(workspace, work, outcome)
+                    progress.finished(work.names[outcome.committee], outcomes[outcome.committee])
+        index = _publish_index(work, workspace, outcomes)
     return Result(tuple(outcomes[job.committee] for job in jobs), index)
 
 
-def _job(plan: Plan, committee: Committee, workspace: Workspace, request: Request) -> Job:
+def _job(subject: Subject, workspace: Workspace, request: Request) -> Job:
     from followup.run.fingerprint import fingerprint
 
-    parameters = {"committee": committee.code, "period": str(plan.period), "data": portable(plan.data)}
-    notebook, before = plan.notebook_of(committee), plan.params.calendar.before(plan.period)
-    made_of = fingerprint(plan.period, committee.code, plan.data, notebook, plan.params, parameters)
+    parameters = {"committee": subject.code, "period": str(subject.period), "data": portable(subject.data)}
+    notebook = notebooks_folder() / subject.kind.notebook
     return Job(
-        str(plan.period),
-        committee.code,
-        committee.short_name,
+        str(subject.period),
+        subject.code,
+        subject.committee.short_name,
         notebook,
-        plan.data,
-        workspace.building / committee.code,
+        subject.data,
+        workspace.building / subject.code,
         parameters,
-        made_of,
+        fingerprint(subject, notebook, parameters),
         request.plain_kernel,
-        None if before is None else workspace.report_folder(str(before), committee.code),
+        None if subject.before is None else workspace.report_folder(str(subject.before), subject.code),
     )
 
 
@@ -112,7 +111,7 @@ def _longest_first(jobs: list[Job], workspace: Workspace) -> list[Job]:
 
 
 def _run(
-    plan: Plan, due: list[Job], request: Request, progress: BuildProgress, with_region: bool
+    work: WorkList, due: list[Job], request: Request, progress: BuildProgress, with_region: bool
 ) -> Generator[Outcome, None, None]:
     """The outcomes of the jobs, wherever they run. `with_region`: the region's report is made in this run, too."""
 
@@ -129,21 +128,21 @@ def _run(
 
     workers = min(request.jobs or usable_cores(), len(due))
     if start_method() == "fork":
-        codes = [job.committee for job in due]
-        read_ahead(plan.data, plan.period, codes)
+        by_code = {one.code: one for one in work.subjects}
+        own = [by_code[job.committee] for job in due]
+        read_ahead(own)
         warm_up()
         # One committee brings in the workbooks that all share; its own is small, and each process reads that itself.
         # The region reads them all.
-        everybody = [one.code for one in plan.params.reporting(plan.period)]
-        preload_sources(plan.data, plan.period, everybody if with_region else codes[:1])
-        decide_protection(plan.data, plan.period, codes)
+        preload_sources(work.due if with_region else own[:1])
+        decide_protection(own)
         settle()
     yield from run_all(due, workers, request.timeout, on_start, progress.tick)
 
 
-def _published(workspace: Workspace, plan: Plan, outcome: Outcome) -> Outcome:
+def _published(workspace: Workspace, work: WorkList, outcome: Outcome) -> Outcome:
     """Moves what the job made into place. A report that cannot be moved is a failed one; the others go on."""
-    period, committee = str(plan.period), outcome.committee
+    period, committee = str(work.period), outcome.committee
     if outcome.status is Status.BUILT:
         try:
             workspace.publish(period, committee)
@@ -164,16 +163,16 @@ def _failed(outcome: Outcome, error: ReportError) -> Outcome:
     return replace(outcome, status=Status.FAILED, problems=tuple(dict.fromkeys((*outcome.problems, *error.problems))))
 
 
-def _publish_index(plan: Plan, workspace: Workspace, outcomes: Mapping[str, Outcome]) -> Path:
+def _publish_index(work: WorkList, workspace: Workspace, outcomes: Mapping[str, Outcome]) -> Path:
     """The page over all committees that report, not only those of this run, whose `outcomes` are known best."""
     from followup.formats.html.index_page import index_html
 
-    period = str(plan.period)
+    period = str(work.period)
     entries = []
-    for committee in plan.params.reporting(plan.period):
-        found = Published.read(workspace.report_folder(period, committee.code))
-        known = found.after(committee.code, outcomes.get(committee.code))
-        entries.append(known.index_entry(committee))
+    for subject in work.due:
+        found = Published.read(workspace.report_folder(period, subject.code))
+        known = found.after(subject.code, outcomes.get(subject.code))
+        entries.append(known.index_entry(subject.committee))
     return workspace.publish_index(
-        period, index_html(entries, plan.kind.title, any(entry["example"] for entry in entries))
+        period, index_html(entries, work.kind.title, any(entry["example"] for entry in entries))
     )

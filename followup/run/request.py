@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, ReportError
-from followup.ground.paths import PROJECT, is_folder, notebooks_folder, project_path
+from followup.ground.paths import PROJECT, is_folder, project_path
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
     from followup.params.params import Committee, Params, ReportKind
+    from followup.params.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,27 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """A request that has been found possible: everything in it exists."""
+class WorkList:
+    """A request that has been found possible: everything in it exists.
+
+    `subjects` are the reports that are asked for, and `due` all that are due for the period, in the registry's order.
+    """
 
     period: Period
     kind: ReportKind
-    committees: tuple[Committee, ...]
+    subjects: tuple[Subject, ...]
+    due: tuple[Subject, ...]
     data: Path
     output: Path
-    params: Params
+
+    @property
+    def committees(self) -> tuple[Committee, ...]:
+        return tuple(one.committee for one in self.subjects)
+
+    @property
+    def read(self) -> tuple[Subject, ...]:
+        """All whose sources are read: the region's report rests on everybody's."""
+        return self.due if any(one.committee.is_region for one in self.subjects) else self.subjects
 
     @property
     def names(self) -> dict[str, str]:
@@ -53,32 +66,23 @@ class Plan:
         parts += ["regionen"] if len(self.committees) > committees else []
         return " och ".join(parts)
 
-    def notebook_of(self, committee: Committee) -> Path:
-        """The notebook that makes this committee's report, or the region's."""
-        return notebooks_folder() / self.params.kind_of(self.period, committee.code).notebook
 
-
-def plan_of(request: Request) -> Plan:
+def work_list(request: Request) -> WorkList:
     """Raises ReportError for an unknown period, committee or folder, with the known ones and the nearest.
 
     Options that cannot be used together are refused in the same way.
     """
     from followup.params.loading import load_params
+    from followup.params.subject import subjects_of
 
     _refuse_unused_options(request)
     params = load_params()
     data = data_folder(request.data)
     period = Period.parse(request.period) if request.period else newest_period(params, data)
-    kind = params.kind_of(period)
-    return Plan(
-        period,
-        kind,
-        _chosen(request.committees, params, period, kind),
-        data,
-        # As the user's own folder, not the project's: an output folder need not exist yet.
-        Path(request.output).absolute(),
-        params,
-    )
+    kind, due = params.kind_of(period), subjects_of(data, period, params)
+    # As the user's own folder, not the project's: an output folder need not exist yet.
+    output = Path(request.output).absolute()
+    return WorkList(period, kind, _chosen(request.committees, due, period, kind), due, data, output)
 
 
 def _refuse_unused_options(request: Request) -> None:
@@ -146,12 +150,11 @@ def newest_period(params: Params, data: Path) -> Period:
     )
 
 
-def _chosen(codes: tuple[str, ...], params: Params, period: Period, kind: ReportKind) -> tuple[Committee, ...]:
+def _chosen(codes: tuple[str, ...], due: tuple[Subject, ...], period: Period, kind: ReportKind) -> tuple[Subject, ...]:
     """All that report, or the named ones in the registry's order. All unknown codes are told at once."""
     from followup.ground.wording import listed, quoted, suggestion
 
-    reporting = params.reporting(period)
-    known = [one.code for one in reporting]
+    known = [one.code for one in due]
     wanted = [code.strip() for code in codes]
     problems = [
         Problem(
@@ -165,4 +168,4 @@ def _chosen(codes: tuple[str, ...], params: Params, period: Period, kind: Report
     ]
     if problems:
         raise ReportError(problems)
-    return tuple(one for one in reporting if not wanted or one.code in wanted)
+    return tuple(one for one in due if not wanted or one.code in wanted)

@@ -9,12 +9,14 @@ import os
 import pkgutil
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup.ground.paths import cache_folder
-from followup.ground.period import Period
+
+if TYPE_CHECKING:
+    from followup.params.subject import Subject
 
 # What a report uses, also what its modules import only when they need it. Whole packages: a module that is missing here
 # is imported, and read anew from its source, by every process.
@@ -86,41 +88,38 @@ def warm_up() -> None:
     nbformat.validate(nbformat.v4.new_notebook())
 
 
-def preload_sources(data: Path, period: Period, committees: Iterable[str]) -> None:
-    """Reads the committees' workbooks, once those who read ahead are done, so that the processes find them in memory.
+def preload_sources(subjects: Iterable[Subject]) -> None:
+    """Reads the reports' workbooks, once those who read ahead are done, so that the processes find them in memory.
 
     What is wrong in them is left for the reports that it concerns: they meet it again and tell about it.
     """
-    from followup.params.loading import load_params
     from followup.sources.sources import preload
 
     for reader in multiprocessing.active_children():
         reader.join()
     # A fault in the program, too: the report that it concerns has a log of its own to tell it in.
     with suppress(Exception):
-        preload(data, period, committees, load_params())
+        preload(subjects)
 
 
-def decide_protection(data: Path, period: Period, committees: Iterable[str]) -> None:
+def decide_protection(subjects: Iterable[Subject]) -> None:
     """Decides what is hidden of people, once for all the processes: they find it in memory.
 
     It is the same for all committees, so the first whose sources can be read will do. What goes wrong is met again by
     the reports, which tell about it.
     """
     from followup.analysis.people import staff_protection
-    from followup.params.loading import load_params
     from followup.sources.sources import load_sources
 
-    for committee in committees:
+    for subject in subjects:
         with suppress(Exception):
-            params = load_params()
-            sources = load_sources(data, period, committee, params)
+            sources = load_sources(subject)
             if sources.everyone:
-                staff_protection.decided(sources.everyone, period, params)
+                staff_protection.decided(sources.everyone, subject.period, subject.params)
             return
 
 
-def read_ahead(data: Path, period: Period, committees: list[str]) -> None:
+def read_ahead(subjects: Sequence[Subject]) -> None:
     """Starts parsing the workbooks on another core while this one imports, where none has been parsed before.
 
     The result comes by way of the cache on disk. Whatever goes wrong there is met again by `preload_sources` here.
@@ -128,16 +127,15 @@ def read_ahead(data: Path, period: Period, committees: list[str]) -> None:
     if usable_cores() > 1 and not any(cache_folder().glob("*")):
         # Before the heavy imports: this process is still small and has no threads.
         context = multiprocessing.get_context("fork")
-        context.Process(target=_read_quietly, args=(data, period, committees), daemon=True).start()
+        context.Process(target=_read_quietly, args=(subjects,), daemon=True).start()
 
 
-def _read_quietly(data: Path, period: Period, committees: list[str]) -> None:
+def _read_quietly(subjects: Sequence[Subject]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):
-        from followup.params.loading import load_params
         from followup.sources.sources import parse
 
-        parse(data, period, committees, load_params())
+        parse(subjects)
 
 
 def settle() -> None:

@@ -9,53 +9,53 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from followup.checks import registry
+from followup.checks.common.rule import Rule
 from followup.ground.paths import is_folder
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.params import Params
+    from followup.params.subject import Subject
 
-# One period's answers at a time: those of many would fill the memory.
-_of_period: tuple[object, ...] = ()
-_answers: dict[str, Any] = {}
-
-
-def once(data: Path, period: Period, code: str, params: Params, collect: Callable[[], Any]) -> Any:
-    """What `collect` gives for a committee, worked out now or earlier. What it raises is never kept."""
-    global _of_period
-    state = (data, period, _files(data, period, params))
-    # Compared as objects: params are the same one for as long as no file of theirs changes.
-    if (
-        not _of_period
-        or state != _of_period[0]
-        or any(one is not other for one, other in zip(_of_period[1:], (params, registry.RULES), strict=True))
-    ):
-        _answers.clear()
-        _of_period = (state, params, registry.RULES)
-    if code not in _answers:
-        _answers[code] = collect()
-    return _answers[code]
+T = TypeVar("T")
+Stamp = tuple[str, int, int]
 
 
-def forget() -> None:
-    """Empty the memory."""
-    global _of_period
-    _of_period = ()
-    _answers.clear()
+class Once(Generic[T]):
+    """The answers about one period's subjects at a time, by committee: those of many would fill the memory."""
+
+    def __init__(self) -> None:
+        self._state: tuple[Path, Period, tuple[Stamp, ...]] | None = None
+        self._made_by: tuple[Params, tuple[Rule, ...]] | None = None
+        self._answers: dict[str, T] = {}
+
+    def answer(self, subject: Subject, collect: Callable[[Subject], T]) -> T:
+        """What `collect` gives for a subject, worked out now or earlier. What it raises is never kept."""
+        state = (subject.data, subject.period, _files(subject))
+        if state != self._state or not self._is_made_by(subject.params):
+            self._answers.clear()
+            self._state, self._made_by = state, (subject.params, registry.RULES)
+        if subject.code not in self._answers:
+            self._answers[subject.code] = collect(subject)
+        return self._answers[subject.code]
+
+    def _is_made_by(self, params: Params) -> bool:
+        # Compared as objects: params are the same one for as long as no file of theirs changes.
+        return self._made_by is not None and self._made_by[0] is params and self._made_by[1] is registry.RULES
 
 
-def _files(data: Path, period: Period, params: Params) -> tuple[tuple[str, int, int], ...]:
-    before = params.calendar.before(period)
-    years = dict.fromkeys([period.year, period.year - 1, *([before.year] if before else [])])
-    folders = [data / name for name in (*map(str, years), "kolada")]
+def _files(subject: Subject) -> tuple[Stamp, ...]:
+    year, before = subject.period.year, subject.before
+    years = dict.fromkeys([year, year - 1, *([before.year] if before else [])])
+    folders = [subject.data / name for name in (*map(str, years), "kolada")]
     found = [path for folder in folders if is_folder(folder) for path in folder.rglob("*")]
     return tuple(sorted(_stamp(path) for path in found))
 
 
-def _stamp(path: Path) -> tuple[str, int, int]:
+def _stamp(path: Path) -> Stamp:
     try:
         status = path.lstat()
     except OSError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.ground.figure import KRONOR, Cells, Figure
@@ -10,18 +9,18 @@ from followup.workbooks.cache import cached_workbook
 from followup.workbooks.read_workbook import ReadingOrder
 
 if TYPE_CHECKING:
-    from followup.ground.period import Period
-    from followup.params.params import Params
+    from followup.params.subject import Subject
 
 
-def printed_totals(data: Path, period: Period, params: Params, layout: str) -> dict[str, dict[str, Figure]]:
+def printed_totals(subject: Subject, layout: str) -> dict[str, dict[str, Figure]]:
     """Table to column to the last total row's figure, in the report's unit and sign, for one shared workbook.
 
     `layout` is its name in params/layouts. A table without total rows has no columns; a total of some rows alone is not
     one. Raises ReportError for a workbook that cannot be read.
     """
+    params, period = subject.params, subject.period
     filled = params.layouts[layout].filled(period, "")
-    workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+    workbook = cached_workbook(subject.data, ReadingOrder.of(filled, params, period.year))
     found: dict[str, dict[str, Figure]] = {}
     for name, table in workbook.tables.items():
         found[name] = {}

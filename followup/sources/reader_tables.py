@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.ground.figure import COUNT, KRONOR
+from followup.ground.figure import COUNT, KRONOR, People
 from followup.ground.plain_file import is_anything_at
 from followup.params.layouts import Reader, TableLayout, WorkbookLayout
 from followup.workbooks.cache import cached_workbook
@@ -25,6 +24,7 @@ from followup.workbooks.unshown import unshown_characters
 if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.params import Committee, Params
+    from followup.params.subject import Subject
 
 # A workbook, and the sheet of it; an empty one where the workbook cannot be opened at all.
 Unread = tuple[str, str]
@@ -45,52 +45,44 @@ class ReaderTables:
     corrections: list[AppliedCorrection] = field(default_factory=list)
 
 
-def read_tables(data: Path, period: Period, committee: Committee, reader: Reader, params: Params) -> ReaderTables:
-    """Every table that the reader's report rests on. Nothing is raised: what is wrong is in `problems`."""
-    found = ReaderTables()
+def read_tables(subject: Subject) -> ReaderTables:
+    """Every table that the subject's report rests on. Nothing is raised: what is wrong is in `problems`."""
+    found, data, params = ReaderTables(), subject.data, subject.params
+    # A plan may lack workbooks.
+    is_optional = subject.reader in ("plan", "region_plan")
     for layout in params.layouts.values():
-        filled = layout.filled(period, committee.code)
-        # A plan may lack workbooks.
-        is_optional = reader in ("plan", "region_plan")
-        if reader not in layout.readers or (is_optional and not is_anything_at(data / filled.workbook)):
+        filled = layout.filled(subject.period, subject.code)
+        if subject.reader not in layout.readers or (is_optional and not is_anything_at(data / filled.workbook)):
             continue
         try:
-            workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+            workbook = cached_workbook(data, ReadingOrder.of(filled, params, subject.period.year))
         except ReportError as fault:
             found.problems += fault.problems
             continue
         found.problems += workbook.problems
         found.workbooks.append(workbook)
         for name, table in workbook.tables.items():
-            _add(found, workbook.name, table, filled.tables[name], committee)
+            _add(found, workbook.name, table, filled.tables[name], subject.committee)
     return found
 
 
 def table_of_period(
-    data: Path,
-    period: Period,
-    name: str,
-    committee: Committee,
-    reader: Reader,
-    params: Params,
-    *,
-    everybodys: bool = False,
-    unread: set[Unread] | None = None,
+    subject: Subject, period: Period, name: str, *, everybodys: bool = False, unread: set[Unread] | None = None
 ) -> SourceTable | None:
-    """One table of another period, the reader's own rows or `everybodys`.
+    """One table as a period has it, the rows of the subject's committee or `everybodys`.
 
     None where it is not there or cannot be read whole. What is there and cannot be read is added to `unread`,
-    if a report of the same sort was made of it.
+    if a report of the same sort was made of it: a plan's follow-up has a workbook of the same name.
     """
-    layout = _layout_with(name, reader, params)
+    layout = _layout_with(name, subject.reader, subject.params)
     if layout is None:
         return None
-    filled = layout.filled(period, committee.code)
-    if not is_anything_at(data / filled.workbook):
+    filled = layout.filled(period, subject.code)
+    if not is_anything_at(subject.data / filled.workbook):
         return None
-    missed = unread if unread is not None and _has_report(period, committee, reader, params) else set()
+    missed = unread if unread is not None and subject.has_report(period) else set()
     try:
-        workbook = cached_workbook(data, ReadingOrder.of(filled, params, period.year))
+        workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))
     except ReportError:
         missed.add((filled.workbook, ""))
         return None
@@ -98,14 +90,8 @@ def table_of_period(
     if table is None or not table.is_whole:
         missed.add((filled.workbook, filled.tables[name].sheet))
         return None
-    rows = table.frame if everybodys else _own_rows(table, filled.tables[name], committee)
+    rows = table.frame if everybodys else _own_rows(table, filled.tables[name], subject.committee)
     return source_table(workbook.name, table, filled.tables[name], rows)
-
-
-def _has_report(period: Period, committee: Committee, reader: Reader, params: Params) -> bool:
-    """Whether the calendar has a report of the same sort: a plan's follow-up has a workbook of the same name."""
-    known = {one.period for one in params.calendar.periods}
-    return str(period) in known and params.kind_of(period, committee.code).reader == reader
 
 
 def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | None:
@@ -167,5 +153,5 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
     """Some rows of a table that was read, with what its layout says of the columns."""
     numeric = {column: entry for column, entry in layout.columns.items() if entry.is_numeric}
     units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
-    people = {column: entry.people for column, entry in numeric.items() if entry.people}
+    people: dict[str, People] = {column: entry.people for column, entry in numeric.items() if entry.people}
     return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows, people)

@@ -13,14 +13,12 @@ from followup.sources.sources import load_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
-    from followup.ground.period import Period
-    from followup.params.params import Params
+    from followup.params.subject import Subject
     from followup.sources.sources import Sources
 
 
-def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, dict[str, Sources]]:
+def load_region(subject: Subject) -> tuple[Sources, dict[str, Sources]]:
     """The region's sources, and those of every committee that reports for the period, by code in registry order.
 
     The region's list the workbooks, warnings, corrections and confirmations of them all. Raises ReportError with every
@@ -28,13 +26,14 @@ def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, di
     """
     found: dict[str, Sources] = {}
     faults: dict[str, tuple[Problem, ...]] = {}
-    for code in dict.fromkeys([*(committee.code for committee in params.reporting(period)), REGION]):
+    reporting = (subject.of(one) for one in subject.reporting if not one.is_region)
+    for one in (*reporting, subject):
         try:
-            found[code] = load_sources(data, period, code, params)
+            found[one.code] = load_sources(one)
         except ReportError as error:
-            faults[code] = error.problems
+            faults[one.code] = error.problems
     if faults:
-        raise ReportError([*_heading(faults, period, data), *_distinct(faults.values())])
+        raise ReportError([*_heading(faults, subject), *_distinct(faults.values())])
     everyone = list(found.values())
     own = found.pop(REGION)
     whole = replace(
@@ -48,7 +47,7 @@ def load_region(data: Path, period: Period, params: Params) -> tuple[Sources, di
     return whole, found
 
 
-def _heading(faults: dict[str, tuple[Problem, ...]], period: Period, data: Path) -> list[Problem]:
+def _heading(faults: dict[str, tuple[Problem, ...]], subject: Subject) -> list[Problem]:
     """One problem that says whose sources have errors of their own; none if all errors are the region's too."""
     shared = faults.get(REGION, ())
     counts = {
@@ -60,13 +59,13 @@ def _heading(faults: dict[str, tuple[Problem, ...]], period: Period, data: Path)
     if not counts:
         return []
     told = listed(f"{code} {count} fel" for code, count in counts.items())
-    flags = " ".join([*(f"--committee {code}" for code in counts), f"--data {portable(data)}"])
+    flags = " ".join([*(f"--committee {code}" for code in counts), f"--data {portable(subject.data)}"])
     return [
         Problem(
-            f"regionens rapport {period}",
+            f"regionens rapport {subject.period}",
             found=f"Underlaget har fel för {len(counts)} av nämnderna: {told}.",
             expected="Regionens rapport summerar nämndernas, och alla måste kunna läsas.",
-            remedy=f"Se felen med followup check --period {period} {flags}, rätta dem och bygg igen.",
+            remedy=f"Se felen med followup check --period {subject.period} {flags}, rätta dem och bygg igen.",
         )
     ]
 

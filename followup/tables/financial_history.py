@@ -10,18 +10,21 @@ Three rules find what is wrong, none of which knows a year or a name:
 - *The base*: where taxes and grants are not printed, a result and its share imply them. A base that leaves the trend of
   its series (Theil–Sen: the median of all pairs' growth) tells that the share is one of another result.
 - *The definition*: each value carries its definition, and within a series it may not change.
+
+It stands here and not in the analysis since a rule (`checks/region/financial_ratios.py`) tells what the report's
+tables show: both rest on the same verdicts.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
-from statistics import median
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from followup.ground.figure import PERCENT, Figure, joined
 from followup.ground.wording import normalised, quoted, spelled
+from followup.tables.trend import trend_of
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -114,8 +117,8 @@ def checked_ratios(history: SourceTable, rules: FinancialGoalRules) -> list[Chec
     for measure in RATIOS:
         rows = history.where(measure=measure)
         for source in rows.values("source"):
-            series = [_ratio(history, row) for row in rows.where(source=source).rows()]
-            series = sorted((one for one in series if one is not None), key=lambda one: (one.year, one.kind))
+            ratios = (_ratio(history, row) for row in rows.where(source=source).rows())
+            series = sorted((one for one in ratios if one is not None), key=lambda one: (one.year, one.kind))
             found += _one_definition(_one_base(series, rules))
     return found
 
@@ -209,26 +212,13 @@ def _one_base(series: list[CheckedRatio], rules: FinancialGoalRules) -> list[Che
     }
     # A share of few digits, such as 0,1, leaves its base so wide open that it says nothing.
     exact = {place: base for place, base in bases.items() if _openness(series[place]) <= limit}
-    points = [(series[place].year, math.log(base)) for place, base in exact.items()]
-    slopes = [
-        (later[1] - first[1]) / (later[0] - first[0])
-        for first, later in combinations(points, 2)
-        if _apart(first, later)
-    ]
-    if len(exact) < rules.least_values or not slopes:
+    trend = trend_of([(series[place].year, base) for place, base in exact.items()])
+    if len(exact) < rules.least_values or trend is None:
         return series
-    growth = median(slopes)
-    level = median(height - growth * year for year, height in points)
     found = list(series)
     for place in exact:
-        one = series[place]
-        expected = math.exp(level + growth * one.year)
-        found[place] = _held_against(one, bases[place], expected, rules)
+        found[place] = _held_against(series[place], bases[place], trend.at(series[place].year), rules)
     return found
-
-
-def _apart(first: tuple[int, float], later: tuple[int, float]) -> bool:
-    return first[0] != later[0]
 
 
 def _openness(one: CheckedRatio) -> float:

@@ -15,6 +15,7 @@ from followup.ground.errors import Problem, Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.reports.open import open_report
 from followup.sources.sources import preload
 from followup.workbooks import cache
@@ -43,7 +44,7 @@ def own_cache(shared_cache, monkeypatch):
 
 
 def problems(data: Path, reader: str, params: Path | None = None) -> list[Problem]:
-    return list(preload(data, AT, [reader], load_params(params))[reader])
+    return list(preload([subject_of(data, AT, reader, load_params(params))])[reader])
 
 
 def confirmed_params(folder: Path, errors: list[Problem]) -> Path:

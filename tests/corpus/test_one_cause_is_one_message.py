@@ -8,7 +8,7 @@ import pytest
 
 from followup.ground.errors import Problem, Severity
 from followup.run.check import checked
-from followup.run.request import Request, plan_of
+from followup.run.request import Request, work_list
 from followup.workbooks import cache
 from tests.corpus.books import (
     ACCOUNT_CLASS,
@@ -47,7 +47,7 @@ def own_cache(folder, monkeypatch):
 
 
 def problems(data) -> list[Problem]:
-    return list(checked(plan_of(Request(PERIOD, (), str(data)))).problems)
+    return list(checked(work_list(Request(PERIOD, (), str(data)))).problems)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cases import about
+
 from followup.checks.common.case import Case
 from followup.ground.errors import Severity
 from followup.params.params import Params
@@ -209,7 +211,7 @@ WORDS = "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton f
 
 def written(params: Params, texts: tuple[str, str]) -> Case:
     then, now = texts
-    return replace(text_case(now, previous={"comments": comments(then)}), params=params)
+    return about(text_case(now, previous={"comments": comments(then)}), params=params)
 
 
 def words(count: int, others: int = 0) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cases import about
+
 from followup.checks.common.case import Case
 from followup.params.params import Params
 from tests.cases import case_of
@@ -22,7 +24,7 @@ def kronor(*mnkr: float) -> str:
 
 
 def of_region(params: Params, period: str = "2024-04", **tables: Any) -> Case:
-    return replace(case(period, **tables), params=params)
+    return about(case(period, **tables), params=params)
 
 
 def equity(params: Params, moved: float) -> Case:

@@ -7,7 +7,7 @@ the region's workbook. Source of the frames: `budget.xlsx`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, get_args
 
 from followup.analysis.economy import (
@@ -122,6 +122,14 @@ def forecast_path(histories: Mapping[str, PathTable], year: int) -> PathTable:
             whole = Figure.sum(history[occasion, "deviation"] for history in histories.values())
         rows[occasion] = {"deviation": whole}
     return FigureTable.of(rows, get_args(PathColumn))
+
+
+def forecast_parts(holders: EconomyTable, reporting: Collection[str]) -> tuple[Figure, Figure]:
+    """The forecast deviation of the holders that are `reporting` summed, and that of the others."""
+    others = Figure.sum(
+        row["forecast_deviation"] for code, row in holders.without(TOTAL).rows() if code not in reporting
+    )
+    return Figure.sum(holders[code, "forecast_deviation"] for code in reporting), others
 
 
 def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: bool = False) -> PrintedTable:

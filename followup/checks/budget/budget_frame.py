@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not case.committee.is_region:
         yield from _of_holder(case, case.committee, case["ledger"])
         return
-    reporting = {one.code for one in case.params.reporting(case.period)}
+    reporting = {one.code for one in case.subject.reporting}
     for holder in holders(case):
         if holder.code not in reporting:
             yield from _of_holder(case, holder, case["ledger"].where(committee=holder.code))

@@ -20,7 +20,7 @@ CODE = "ramarnas-storlek"
 def check(case: Case) -> Iterator[Problem]:
     """One error for each cell, in the reports that rest on the line."""
     frames = case["frames"]
-    holder = case.params.committee(case.committee.code, case.period.year)
+    holder = case.committee
     own = None if holder.is_region else set(holder.frames)
     years = [name for name in frames.frame.columns if name.startswith("year_")]
     for row in frames.rows():

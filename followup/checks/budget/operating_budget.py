@@ -20,9 +20,8 @@ CODE = "driftbudget-ram"
 def check(case: Case) -> Iterator[Problem]:
     """One error for each holder whose operating budget is not its frame."""
     frames, budget = case["frames"], case["operating_budget"]
-    own = case.params.committee(case.committee.code, case.period.year)
     everyone = [one for one in case.params.committees.values() if one.exists_in(case.period.year)]
-    holders = everyone if own.is_region else [own]
+    holders = everyone if case.committee.is_region else [case.committee]
     for holder in holders:
         lines, own = frame_lines(frames, holder), budget.where(committee=holder.code)
         decided, detailed = frames.where(line=list(lines)).total("year_0"), own.total("amount")

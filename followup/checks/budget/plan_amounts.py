@@ -29,7 +29,7 @@ Difference = tuple["SourceTable", str, float, Figure]
 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each cell whose amount the plan prints otherwise, or one for a sheet where many are."""
-    plan = case.params.plans.get(case.period.year)
+    plan = case.subject.main_plan
     for printed, name in SAME.items():
         table = plan.table(printed) if plan else None
         if table is None or name not in case.tables:
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _differences(case: Case, table: SourceTable, plan: PlanTable) -> Iterator[Difference]:
     """Those of the reader's own lines; of investments all lines are everybody's."""
-    holder = case.params.committee(case.committee.code, case.period.year)
+    holder = case.committee
     own = None if holder.is_region else {loosely_normalised(line) for line in holder.frames}
     lines = {loosely_normalised(row.label): row for row in plan.rows if not row.is_total}
     years = {name: str(case.period.year + int(name[5:])) for name in table.frame.columns if name.startswith("year_")}

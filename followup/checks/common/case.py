@@ -13,6 +13,7 @@ from followup.workbooks.source_table import SourceTable
 if TYPE_CHECKING:
     from followup.params.layouts import Reader, TableLayout
     from followup.params.params import Committee, Params
+    from followup.params.subject import Subject
 
 
 def _none(_code: str, _name: str) -> SourceTable | None:
@@ -21,7 +22,7 @@ def _none(_code: str, _name: str) -> SourceTable | None:
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One reader's tables of one period, and what stands beside them.
+    """The tables of what one report is about, and what stands beside them.
 
     `tables` hold the reader's own rows (the region's: all rows) and lack what could not be read whole. `whole` are the
     same tables with everybody's rows; `reads` are as they were read, with the totals that the sheets state themselves;
@@ -32,10 +33,7 @@ class Case:
     code and name, or None where it is not there or cannot be read whole.
     """
 
-    committee: Committee
-    period: Period
-    params: Params
-    reader: Reader
+    subject: Subject
     tables: Mapping[str, SourceTable]
     whole: Mapping[str, SourceTable]
     reads: Mapping[str, ReadTable]
@@ -44,6 +42,22 @@ class Case:
     everybodys: Callable[[Period, str], SourceTable | None]
     workbooks: tuple[str, ...] = ()
     of_committee: Callable[[str, str], SourceTable | None] = _none
+
+    @property
+    def committee(self) -> Committee:
+        return self.subject.committee
+
+    @property
+    def period(self) -> Period:
+        return self.subject.period
+
+    @property
+    def params(self) -> Params:
+        return self.subject.params
+
+    @property
+    def reader(self) -> Reader:
+        return self.subject.reader
 
     def __getitem__(self, name: str) -> SourceTable:
         return self.tables[name]
@@ -54,5 +68,4 @@ class Case:
 
     def previous(self, name: str) -> SourceTable | None:
         """The table as the workbook of the period before had it, also of another year; None where there is none."""
-        period = self.params.calendar.before(self.period)
-        return None if period is None else self.others(period, name)
+        return None if self.subject.before is None else self.others(self.subject.before, name)

@@ -24,8 +24,8 @@ def own_cases(case: Case) -> Iterator[Case]:
     if not case.committee.is_region:
         yield case
         return
-    reporting = {one.code for one in case.params.reporting(case.period)}
+    reporting = {one.code for one in case.subject.reporting}
     for holder in holders(case):
         if holder.code not in reporting:
             own = {name: case.tables[name].where(committee=holder.code) for name in _SHARED if name in case.tables}
-            yield replace(case, committee=holder, tables={**case.tables, **own})
+            yield replace(case, subject=replace(case.subject, committee=holder), tables={**case.tables, **own})

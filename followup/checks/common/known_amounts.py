@@ -59,7 +59,7 @@ def of_ledger_budget(case: Case, table: SourceTable) -> Iterator[Known]:
     own = year_budgets(case, table)
     if "frames" in case.tables:
         yield _by_holder(own, _decided(case), OF_FRAMES)
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     earlier = case.everybodys(before, "ledger") if before is not None else None
     if before is not None and earlier is not None:
         yield _by_holder(own, year_budgets(case, earlier, before.whole_year), f"i {earlier.workbook}")
@@ -140,7 +140,7 @@ def of_forecast(case: Case, table: SourceTable) -> Iterator[Known]:
 
 def of_investments(case: Case, table: SourceTable) -> Iterator[Known]:
     """Every project's amounts beside the same month's in the report before; where there is none, the last month's."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     earlier = case.everybodys(before, table.name) if before is not None else None
     if before is None or earlier is None:
         return
@@ -155,7 +155,7 @@ def of_investments(case: Case, table: SourceTable) -> Iterator[Known]:
 
 def of_hours(case: Case, table: SourceTable) -> Iterator[Known]:
     """The hours of each group and month beside the same in the report before."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     earlier = case.everybodys(before, table.name) if before is not None else None
     if earlier is None:
         return

@@ -61,7 +61,7 @@ def forecast_sum(case: Case, column: str = "forecast") -> float | None:
 
 def forecasts(case: Case) -> list[SourceTable]:
     """Each holder's forecast rows: its own workbook's, or its row in the region's. No rows where it has none."""
-    reporting = {one.code for one in case.params.reporting(case.period)}
+    reporting = {one.code for one in case.subject.reporting}
     others = case.tables.get("holder_forecast")
     found = []
     for holder in holders(case):

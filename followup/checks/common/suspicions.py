@@ -69,7 +69,7 @@ def answered_for(case: Case, name: str) -> dict[str, SourceTable]:
     table = case[name]
     if case.reader == "committee":
         return {case.committee.code: table} if len(table) else {}
-    reporting = {committee.code for committee in case.params.reporting(case.period)}
+    reporting = {committee.code for committee in case.subject.reporting}
     return {code: rows for code, rows in by_holder(table).items() if code not in reporting}
 
 

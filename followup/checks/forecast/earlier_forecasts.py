@@ -45,7 +45,7 @@ _SHEETS = (
 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each column of a sheet whose forecasts are not those that were given then."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     occasions = case.params.calendar.forecast_occasions
     if before is None or str(before) != case.period.previous_among(occasions):
         return
@@ -64,7 +64,7 @@ def check(case: Case) -> Iterator[Problem]:
 def _differences(
     case: Case, sheet: _Sheet, now: SourceTable, earlier: SourceTable, column: str, then: str
 ) -> Iterator[Problem]:
-    before, tolerance = str(case.params.calendar.before(case.period)), case.limit(CODE, "kronor")
+    before, tolerance = str(case.subject.before), case.limit(CODE, "kronor")
     known, present = _amounts(earlier, sheet, then), _amounts(now, sheet, column)
     changed = {
         key: (amount, known[key])

@@ -101,7 +101,7 @@ def _stray(case: Case, table: SourceTable) -> Iterator[Suspicion]:
 
 def _nothing_new(case: Case, monthly: SourceTable) -> Iterator[Suspicion]:
     """No monthly indicator has a row after the period before; one that is late has a row with an empty value."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     if before is None:
         return
     latest = max(monthly.values("period"), default="")

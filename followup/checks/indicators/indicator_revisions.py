@@ -25,7 +25,7 @@ _KEY = ["indicator", "committee", "period"]
 
 def check(case: Case) -> Iterator[Problem]:
     """An error where a value has become another by a factor; a note where an indicator's history has been revised."""
-    period = case.params.calendar.before(case.period)
+    period = case.subject.before
     before = None if period is None else case.everybodys(period, "indicator_values")
     if before is not None:
         yield from told(case, "indicator_values", lambda rows: _found(case, before, rows))
@@ -51,7 +51,7 @@ def _found(case: Case, before: SourceTable, table: SourceTable) -> Iterator[Susp
 
 def in_another_unit(case: Case, table: SourceTable) -> set[str]:
     """The indicators that have become others by a factor since the period before."""
-    period = case.params.calendar.before(case.period)
+    period = case.subject.before
     before = None if period is None else case.everybodys(period, "indicator_values")
     found = [] if before is None else _found(case, before, table)
     return {code for one in found if one.kind == "another" for code in one.rows.values("indicator")}

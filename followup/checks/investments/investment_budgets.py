@@ -21,7 +21,7 @@ _COLUMNS = {"total_budget": "Total budget", "year_budget": "Årets budget"}
 
 def check(case: Case) -> Iterator[Problem]:
     """One note for each of the two budgets with the projects that have another one now."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     if before is None or before.year != case.period.year:
         return
     earlier = case.previous("investments")
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
     now, then = case["investments"].where(period=str(case.period)), earlier.where(period=str(before))
     if case.committee.is_region:
         # Whoever leaves a report is told there.
-        reporting = {one.code for one in case.params.reporting(case.period)}
+        reporting = {one.code for one in case.subject.reporting}
         now = now.where(committee=[code for code in now.values("committee") if code not in reporting])
     for column, name in _COLUMNS.items():
         known = dict(zip(_projects(then), then.frame[column], strict=True))

@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     """An error for outcomes that fall or stand still in every row, and for budgets that jump; a warning for a project
     that is gone.
     """
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     table = None if before is None else case.everybodys(before, "investments")
     # A sheet in another unit is told as such.
     if not any(of_the_sheet(case)):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Problem]:
     """One warning for each committee whose closed months differ largely, in one month or in all of them."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     if before is None or before.year != case.period.year:
         return
     earlier = case.previous("ledger")
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
     both = now.join(then.add_suffix("_then"), how="inner").dropna()
     if case.committee.is_region:
         # Whoever leaves a report is told there.
-        reporting = {one.code for one in case.params.reporting(case.period)}
+        reporting = {one.code for one in case.subject.reporting}
         both = both[~both.index.get_level_values("committee").isin(reporting)]
     for code, months in both.groupby(level="committee", sort=False):
         yield from _committee(case, str(code), months.droplevel("committee"), earlier.workbook)
@@ -62,7 +62,7 @@ def _committee(case: Case, code: str, months: pd.DataFrame, workbook: str) -> It
         f"{mnkr(-months['outcome'][month])}"
         for month in named
     )
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     yield at(
         case["ledger"].where(committee=code, period=named),
         "outcome",

@@ -36,7 +36,7 @@ PARTS = {"activity": "verksamheten", "account_class": "kontoklassen", "period": 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each committee whose amounts of last year are others than reported: most, or all of a part."""
     earlier = case.previous("ledger")
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     if before is None or earlier is None:
         return
     # Of the months that the report compares.
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Problem]:
     else:
         return
     # Whoever leaves a report is told there.
-    told = {one.code for one in case.params.reporting(case.period)} if case.committee.is_region else set()
+    told = {one.code for one in case.subject.reporting} if case.committee.is_region else set()
     # What is wrong with the column in itself is told where it stands.
     causes = (*scaled(case), *accumulated(case), *turned(case), *copied_columns(case))
     told |= {one.amounts.committee for one in causes if "previous_year" in (one.column, one.other)}

@@ -21,7 +21,7 @@ _SHEETS = (("income_statement", "year_budget", STATEMENT), ("balance_requirement
 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each sheet with lines whose budget for the year has changed in the course of it."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     for table, column, names in _SHEETS:
         earlier = case.previous(table) if table in case.tables else None
         if earlier is None or before is None or before.year != case.period.year:

@@ -36,8 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
         yield at(
             history.where(period=list(told)),
             "deviation",
-            f"Prognoshistoriken är inte den som lämnades {case.params.calendar.before(case.period)}: "
-            f"{listed(told.values(), most=5)}.",
+            f"Prognoshistoriken är inte den som lämnades {case.subject.before}: {listed(told.values(), most=5)}.",
             f"En tidigare prognos är densamma som i {earlier.workbook}.",
             "Rätta historiken. Är det den tidigare arbetsboken som är fel: rätta den och bygg om den rapporten.",
             value=in_sum(amounts),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Problem]:
     """A warning for each row that is about no focus area of the plan; an error for two decisions on one."""
-    rows, plan = case["focus_area_assessments"], case.params.plans.get(case.period.year)
+    rows, plan = case["focus_area_assessments"], case.subject.main_plan
     if plan is None:
         return
     names = [root.name for root in plan.roots]

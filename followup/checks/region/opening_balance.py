@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Problem]:
     """One error for all lines that open with another amount than the earlier workbook had."""
     sheet, earlier = case["balance_sheet"], case.previous("balance_sheet")
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     if earlier is None or before is None:
         return
     if before.year == case.period.year:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Problem]:
     """An error for a goal of somebody else's; warnings for what is not assessed."""
     committee = case.committee
-    goals, plan = case["goals"], case.params.plans.get(case.period.year)
+    goals, plan = case["goals"], case.subject.main_plan
     if plan is None:
         return
     own = {goal.code: goal for goal in plan.goals_of(committee.code)}
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
                 f"Planen för {plan.year} ger {committee.code} {len(own)} mål.",
                 "Ta bort raden, eller rätta målets nämnder i planen.",
             )
-    if not case.params.kind_of(case.period).assesses_goals:
+    if not case.subject.kind.assesses_goals:
         return
     for code in (code for code in rows if code in own):
         row = goals.where(goal=code)

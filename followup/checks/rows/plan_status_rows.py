@@ -22,7 +22,7 @@ _MOST_NAMED = 5
 
 def check(case: Case) -> Iterator[Problem]:
     """Rows of nothing that the plans follow up, rows of the same, and what has no row at all."""
-    statuses, plans = case["plan_statuses"], case.params.plans_of(case.committee.code, case.period.year)
+    statuses, plans = case["plan_statuses"], case.subject.plans
     if not plans:
         yield about(
             statuses,

@@ -25,7 +25,7 @@ MONTHLY = ("sickness", "turnover", "investments")
 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each workbook and month after which nobody has a row, though there has been a report since."""
-    before = case.params.calendar.before(case.period)
+    before = case.subject.before
     if before is not None:
         yield from _monthly(case, before)
     if "financial_history" in case.tables:

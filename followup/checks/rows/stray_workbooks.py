@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _claimed(case: Case) -> frozenset[str]:
     """The workbooks that some report of the period, or of the year's plan, reads."""
-    codes = [one.code for one in case.params.reporting(case.period)]
+    codes = [one.code for one in case.subject.reporting]
     return frozenset(
         layout.filled(case.period, code).workbook for layout in case.params.layouts.values() for code in ("", *codes)
     )
@@ -42,8 +42,8 @@ def _problem(case: Case, workbook: str, claimed: frozenset[str]) -> Problem:
         if path.stem.casefold().startswith(PurePosixPath(name).stem.casefold()) and name[0] != "."
     ]
     expected = f"I mappen läses {listed(name for name in inside if not name.startswith('.'))}."
-    if committee is not None and committee not in case.params.reporting(case.period):
-        kind = case.params.kind_of(case.period).name.lower()
+    if committee is not None and committee not in case.subject.reporting:
+        kind = case.subject.of(committee).kind.name.lower()
         expected = f"{committee.code} lämnar ingen {kind} för {case.period}."
         remedy = (
             "Flytta arbetsboken till rätt period, eller ändra vilka rapporter nämnden lämnar (reports) i "

@@ -35,7 +35,7 @@ def _to_tell(case: Case) -> dict[str, SourceTable]:
     """The rows that this report is to tell of: a committee's own; the region's those of who leaves no report."""
     if not case.committee.is_region:
         return dict(case.tables)
-    own = {one.code for one in case.params.reporting(case.period) if not one.is_region}
+    own = {one.code for one in case.subject.reporting if not one.is_region}
     shared = [name for name in (*_AREAS, *_MONTHLY) if name in case.tables]
     return {
         name: case.tables[name].where(
@@ -88,7 +88,7 @@ def _forecasts(case: Case) -> Iterator[Problem]:
     table = case.tables.get("holder_forecast")
     if table is None or not case.committee.is_region:
         return
-    own = [one.code for one in case.params.reporting(case.period) if not one.is_region]
+    own = [one.code for one in case.subject.reporting if not one.is_region]
     rows = table.where(committee=own)
     if len(rows):
         yield at(

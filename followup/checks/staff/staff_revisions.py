@@ -31,7 +31,7 @@ _OTHERS = {"sickness": (working_hours, sickness_hours, sickness_rate), "turnover
 
 def check(case: Case) -> Iterator[Problem]:
     """An error for each column of a holder whose months are many times what they were."""
-    period = case.params.calendar.before(case.period)
+    period = case.subject.before
     for name in _COLUMNS:
         before = None if period is None or name not in case.tables else case.everybodys(period, name)
         if before is not None:

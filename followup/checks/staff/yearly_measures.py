@@ -115,7 +115,7 @@ def _answering(case: Case, table: SourceTable) -> Iterator[Suspicion]:
 
 def _revised(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     """Values that the period before had as others, by a factor: a column in another unit."""
-    period = case.params.calendar.before(case.period)
+    period = case.subject.before
     before = None if period is None else case.everybodys(period, "yearly")
     if before is None:
         return

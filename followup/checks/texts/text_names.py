@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
                 yield _note(
                     text,
                     match["name"],
-                    f"Rapporten är en {case.params.kind_of(case.period, case.committee.code).name.lower()}.",
+                    f"Rapporten är en {case.subject.kind.name.lower()}.",
                 )
             if names and (match := names.search(sentence)):
                 yield _note(text, match["name"] or match["other"], f"Rapporten är {case.committee.short_name}s.")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
-from followup.document.tense import told
+from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
 from followup.sections.shared import comments
 
 if TYPE_CHECKING:
-    from followup.params.params import Indicator
     from followup.reports.committee import Report
 
 
@@ -50,12 +48,11 @@ def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 
 def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
+    if report.period.is_year_end:
+        return (*outcome_columns(report), FigureColumn("forecast", "Sista prognosen"))
     year = report.period.year
     return (
-        FigureColumn("outcome", "Utfall"),
-        FigureColumn("budget", "Budget"),
-        FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("previous_year", f"Utfall {year - 1}"),
+        *outcome_columns(report)[:-1],
         FigureColumn("year_budget", f"Budget {year}, helår"),
         FigureColumn("forecast", "Prognos, helår"),
         FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
@@ -63,12 +60,12 @@ def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 
 def indicators(report: Report) -> Block:
-    """The region's indicators of economy, in the registry's order, each with its definition."""
-    return indicators_table(report, report.params.indicators_of(report.committee.code, "economy"))
+    """The region's indicators of economy, in the registry's order, each with its definition.
 
-
-def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
-    """The given indicators with value and definition."""
+    Of a year that is over, only its outcome is shown: how the forecasts turned out has a section of its own.
+    """
+    known = report.params.indicators_of(report.committee.code, "economy")
+    shown = [one for one in known if not (report.period.is_year_end and one.is_of_forecast)]
     rows = []
     for indicator in shown:
         if indicator.measure is None:  # which no indicator of economy is, once params are read
@@ -81,7 +78,7 @@ def indicators_table(report: Report, shown: Sequence[Indicator]) -> Block:
         )
         rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
     if not rows:
-        nothing = f"Årets uppsättning {told(report.period, 'har', 'hade')} inga ekonomiska indikatorer."
+        nothing = f"Årets uppsättning {tense_of(report.period).has} inga ekonomiska indikatorer."
         return Text(id="ekonomiska-indikatorer", title="Ekonomiska indikatorer", paragraphs=([nothing],))
     return Table(
         id="ekonomiska-indikatorer",
@@ -114,8 +111,7 @@ def outcome_by_class(report: Report) -> Table:
 
 
 def _change_note(report: Report) -> str:
-    return told(
-        report.period,
+    return tense_of(report.period).told(
         "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",
         f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {report.period.year - 1}.",
     )
@@ -136,19 +132,46 @@ def forecast_by_class(report: Report) -> Table:
     )
 
 
-def forecast_bridge(report: Report) -> Chart:
-    """Which account classes make up the forecast deviation."""
+def against_forecast(report: Report) -> Block:
+    """The outcome of a year that is over against the last forecast that was given, by account class."""
+    if not report.forecast_occasion:
+        nothing = "Nämnden lämnade ingen prognos att jämföra utfallet med."
+        return Text(id="sista-prognosen", paragraphs=([nothing],))
+    month = Period.parse(report.forecast_occasion).month_name
+    return figure_table(
+        "sista-prognosen",
+        f"Årets utfall jämfört med prognosen i {month}, per kontoklass",
+        report.forecast_misses_by_class,
+        "Kontoklass",
+        (
+            FigureColumn("year_budget", f"Budget {report.period.year}"),
+            FigureColumn("forecast", f"Prognos i {month}"),
+            FigureColumn("outcome", "Utfall"),
+            FigureColumn("deviation", "Avvikelse mot budget", signed=True),
+            FigureColumn("miss", "Avvikelse mot prognos", signed=True),
+        ),
+        totals=(NET,),
+        unit_line=f"{AMOUNTS} Avvikelse med plus betyder att utfallet blev bättre.",
+        notes=(UNROUNDED,),
+        source=source_of(report, "ledger", "forecast"),
+    )
+
+
+def bridge(report: Report) -> Chart:
+    """Which account classes make up the forecast deviation, or the deviation of a year that is over."""
     from followup.charts import class_bridge
 
-    deviations = report.economy_by_class.without(NET)
-    return class_bridge.chart(deviations, source=source_of(report, "ledger", "forecast"))
+    tense = tense_of(report.period)
+    source = source_of(report, "ledger", *(() if tense.is_past else ("forecast",)))
+    return class_bridge.chart(report.economy_by_class.without(NET), source=source, tense=tense)
 
 
 def by_activity(report: Report) -> Table:
     """The largest deviations by activity, the rest summed."""
+    year = tense_of(report.period).told("", f" {report.period.year}")
     return figure_table(
         "verksamheter",
-        "Nettokostnad per verksamhet, störst avvikelse först",
+        f"Nettokostnad per verksamhet{year}, störst avvikelse först",
         report.largest_activities,
         "Verksamhet",
         _activity_columns(report),
@@ -160,11 +183,15 @@ def by_activity(report: Report) -> Table:
 
 
 def activity_deviations(report: Report) -> Chart:
-    """Deviation so far and in the forecast, activity by activity."""
+    """The deviation and the forecast's, activity by activity."""
     from followup.charts import deviation_by_activity
 
-    table, every = report.largest_activities.without(NET), report.economy_by_activity.without(NET)
-    return deviation_by_activity.chart(table, source=source_of(report, "ledger", "forecast"), every=every)
+    return deviation_by_activity.chart(
+        report.largest_activities.without(NET),
+        source=source_of(report, "ledger", "forecast"),
+        tense=tense_of(report.period),
+        every=report.economy_by_activity.without(NET),
+    )
 
 
 def months(report: Report) -> Block:
@@ -174,7 +201,7 @@ def months(report: Report) -> Block:
     figures = [one for _, row in report.net_cost_by_month.rows() for one in row.figures.values()]
     amounts = [abs(one.value) for one in figures if one.value is not None]
     if amounts and max(amounts) < SMALLEST_DRAWN:
-        words = f"Inget diagram: nettokostnaden {told(report.period, 'är', 'var')} högst 0,1 mnkr i någon månad."
+        words = f"Inget diagram: nettokostnaden {tense_of(report.period).is_} högst 0,1 mnkr i någon månad."
         return Text(id="diagram-nettokostnad-per-manad", paragraphs=([words],))
 
     return monthly_net_cost.chart(
@@ -239,7 +266,7 @@ def frame_check(report: Report) -> Text:
     """How the ledger's budget agrees with the decided frame."""
     decided, booked = report.budget_frame, report.net["year_budget"]
     shown = cell_of(-booked, prose=True)
-    verb = told(report.period, "är", "var")
+    verb = tense_of(report.period).is_
     sentence: Sentence = [f"Årets budget i huvudboken {verb} en nettokostnad på ", shown, "."]
     if not decided.is_missing:
         difference = (decided - booked).value
@@ -249,14 +276,14 @@ def frame_check(report: Report) -> Text:
         if report.frame_movement is not None:
             sentence += [", varav beslut under året ", cell_of(-report.frame_movement, signed=True, prose=True)]
         sentence.append(". ")
-        agrees = f"Huvudbokens budget {told(report.period, 'stämmer', 'stämde')} med ramen."
+        agrees = f"Huvudbokens budget {tense_of(report.period).told('stämmer', 'stämde')} med ramen."
         sentence += [agrees] if same else [f"Huvudbokens budget {verb} ", shown, "."]
     return Text(id="budgetram", paragraphs=(sentence,))
 
 
 def comment(report: Report) -> Block:
     """The committee's own words on its economy, with those that stand beside its forecast."""
-    what = told(report.period, "prognosen", "den sista prognosen")
+    what = tense_of(report.period).told("prognosen", "den sista prognosen")
     about = [
         (f"{row.text('activity')}, {row.text('account_class').lower()} ({what})", row.text("comment"))
         for row in report.sources.forecast.rows()

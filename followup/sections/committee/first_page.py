@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,10 @@ from followup.document import markdown
 from followup.document.blocks import Block, Comment, Cover, Text, TextRole, Tile, Tiles
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.period import Period
-from followup.sections.shared import sentences, year_sentences
+from followup.sections.shared import sentences
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
@@ -106,7 +105,9 @@ def _miss_tile(report: Report) -> Tile:
 
 def _goals_tile(report: Report, label: str) -> Tile:
     if not len(report.goals):
-        return Tile(label, Cell(swedish.MISSING), ([f"{told(report.period, 'Har', 'Hade')} inga mål i årets plan"],))
+        return Tile(
+            label, Cell(swedish.MISSING), ([f"{tense_of(report.period).told('Har', 'Hade')} inga mål i årets plan"],)
+        )
     grades = report.scale(report.kind.scale)
     lines: tuple[Sentence, ...] = tuple(
         [grade_cell(grades, grade.code), ": ", cell_of(report.goals_by_grade[grade.code], 0)]
@@ -154,11 +155,11 @@ def month_in_brief(report: Report) -> Text:
 def year_in_brief(report: Report) -> Text:
     """What the year became, in three to five sentences."""
     return _brief(
-        year_sentences.deviation_sentence(report),
-        year_sentences.miss_sentence(report),
-        year_sentences.extremes_sentence(report),
-        year_sentences.goals_sentence(report),
-        year_sentences.sickness_sentence(report),
+        sentences.deviation_sentence(report),
+        sentences.miss_sentence(report),
+        sentences.extremes_sentence(report),
+        sentences.goals_sentence(report),
+        sentences.sickness_sentence(report),
     )
 
 
@@ -186,21 +187,14 @@ def own_summary(report: Report) -> Comment:
 
 def to_explain(report: Report) -> Text:
     """What the figures ask the committee to explain, and what it has explained."""
-    found = sentences.findings_sentences(report.findings)
-    nothing: Sentence = ["Ingen avvikelse är så stor att den behöver förklaras."]
-    return _to_explain(report, found, nothing)
-
-
-def year_to_explain(report: Report) -> Text:
-    """As `to_explain`, of a year that is over."""
-    found = year_sentences.findings_sentences(report.findings, report.forecast_occasion)
-    nothing: Sentence = ["Ingen avvikelse var så stor att den behövde förklaras."]
-    return _to_explain(report, found, nothing)
-
-
-def _to_explain(report: Report, found: Sequence[Sentence], nothing: Sentence) -> Text:
+    tense = tense_of(report.period)
+    found = sentences.findings_sentences(report.findings, tense, report.forecast_occasion)
+    nothing = tense.told(
+        "Ingen avvikelse är så stor att den behöver förklaras.",
+        "Ingen avvikelse var så stor att den behövde förklaras.",
+    )
     if not found:
-        return Text(id="att-forklara", title="Avvikelser att förklara", paragraphs=(nothing,))
+        return Text(id="att-forklara", title="Avvikelser att förklara", paragraphs=([nothing],))
     open_questions = any(not finding.explained for finding in report.findings)
     role: TextRole = "attention" if open_questions else "info"
     return Text(id="att-forklara", role=role, title="Avvikelser att förklara", items=tuple(found))

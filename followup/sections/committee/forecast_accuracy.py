@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute
+from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, of_year
 from followup.analysis.forecast_support import HINDSIGHT_COLUMNS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
@@ -30,18 +30,15 @@ _NONE = "Nämnden lämnade inga prognoser under året att jämföra utfallet med
 
 def given(report: Report) -> Block:
     """Every forecast of the year: what it said, what the year became, and what was computed at the same time."""
-    frame = _of_year(report)
+    frame = report.forecasts_of_year
     if not len(frame):
         return Text(id="arets-prognoser", title="Årets prognoser", paragraphs=([_NONE],))
-    computed = report.forecast_support_in_hindsight
     rows = []
     for occasion, row in frame.rows():
         month = Period.parse(str(occasion)).month_name
         name = row.text("report") if month in row.text("report") else f"{row.text('report')}, {month}"
-        figures = [row["forecast"], row["outcome"], row["error"]]
-        for column in HINDSIGHT_COLUMNS:
-            proposed = computed[occasion, column] if occasion in computed else Figure.missing()
-            figures.append(row["outcome"] - proposed)
+        computed = report.computed_misses.row(occasion)
+        figures = [row["forecast"], row["outcome"], row["error"], *(computed[column] for column in HINDSIGHT_COLUMNS)]
         rows.append(Row(str(occasion), (Cell(name), *(cell_of(figure, signed=True) for figure in figures))))
     return Table(
         id="arets-prognoser",
@@ -65,7 +62,7 @@ def picture(report: Report) -> Block:
     """Each of the year's forecasts against the outcome."""
     from followup.charts import forecast_accuracy as drawing
 
-    frame = _of_year(report)
+    frame = report.forecasts_of_year
     if not len(frame):
         return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
     return drawing.chart(frame, source=source_of(report, "forecast_history", "ledger"))
@@ -73,7 +70,7 @@ def picture(report: Report) -> Block:
 
 def judgement(report: Report) -> Text:
     """How far the year's forecasts were from the outcome, in which direction, and whether last year's were nearer."""
-    frame = _of_year(report)
+    frame = report.forecasts_of_year
     if not len(frame):
         return Text(id="prognosernas-traffsakerhet", paragraphs=([_NONE],))
     errors = frame.figures("error")
@@ -121,10 +118,6 @@ def by_month(report: Report) -> Block:
     )
 
 
-def _of_year(report: Report) -> AccuracyTable:
-    return report.forecast_accuracy.where(lambda row: row.fact("year", int) == report.period.year)
-
-
 def _direction_sentence(errors: list[Figure]) -> Sentence:
     told = {
         "low": "Året slutade bättre än varje prognos.",
@@ -147,8 +140,7 @@ def _direction_sentence(errors: list[Figure]) -> Sentence:
 
 def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...]:
     before = report.period.year - 1
-    earlier = report.forecast_accuracy.where(lambda row: row.fact("year", int) == before)
-    last_year = mean_absolute(earlier.figures("error"))
+    last_year = mean_absolute(of_year(report.forecast_accuracy, before).figures("error"))
     if last_year.is_missing:
         return ([f"För {before} saknas prognoser att jämföra med."],)
     change = swedish.rounded(swedish.in_millions((this_year - last_year).value or 0), 1)
@@ -162,10 +154,8 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
 def _against_computed(report: Report, frame: AccuracyTable, this_year: Figure) -> tuple[Sentence, ...]:
     """How far the computed proposals would have been from the outcome, over the occasions at which they could be."""
     computed = report.forecast_support_in_hindsight
-    known = [name for name in frame.names if name in computed]
-    errors = [frame[name, "outcome"] - computed[name, "run_rate"] for name in known]
-    mean = mean_absolute(errors)
-    if mean.is_missing or len(errors) < len(frame):
+    mean = mean_absolute(report.computed_misses.figures("run_rate"))
+    if mean.is_missing or not set(frame.names) <= set(computed.names):
         return ()
     change = swedish.rounded(swedish.in_millions((this_year - mean).value or 0), 1)
     word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_table, grade_cell, prose_cell, source_line, text_cell
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.sections.shared import comments
 
@@ -20,21 +20,23 @@ def overview(report: Report) -> Block:
     from followup.charts import goal_assessments
 
     if not len(report.goals):
-        nothing = f"Inget diagram visas: det {told(report.period, 'finns', 'fanns')} inga mål."
+        nothing = f"Inget diagram visas: det {tense_of(report.period).there_is} inga mål."
         return Text(id="mal-oversikt", paragraphs=([nothing],))
     grades = report.scale(report.kind.scale)
-    past = report.period.is_year_end
-    return goal_assessments.chart(report.goals_by_focus_area, grades, source=_source(report), past=past)
+    tense = tense_of(report.period)
+    return goal_assessments.chart(report.goals_by_focus_area, grades, source=_source(report), tense=tense)
 
 
 def by_focus_area(report: Report) -> Block:
     """How many goals of each focus area have each grade, and what that comes to in a sentence under it."""
     frame, grades = report.goals_by_focus_area, report.scale(report.kind.scale)
     if not len(frame):
-        nothing = f"Ingen tabell per fokusområde: det {told(report.period, 'finns', 'fanns')} inga mål att räkna."
+        nothing = f"Ingen tabell per fokusområde: det {tense_of(report.period).there_is} inga mål att räkna."
         return Text(id="fokusomraden", paragraphs=([nothing],))
     columns = [FigureColumn(grade.code, grade.word, decimals=0) for grade in grades]
-    caption = told(report.period, "Bedömd måluppfyllelse för helåret per fokusområde", "Måluppfyllelse per fokusområde")
+    caption = tense_of(report.period).told(
+        "Bedömd måluppfyllelse för helåret per fokusområde", "Måluppfyllelse per fokusområde"
+    )
     return figure_table(
         "fokusomraden",
         caption,
@@ -68,7 +70,7 @@ def _areas_told(report: Report, all_met: str, off_track: str, uncertain: str, no
         items.append([f"Inom {swedish.list_of(met)} {all_met}."])
     for code, words in bad.items():
         areas = [(str(area), row[code]) for area, row in frame.rows() if row[code].value]
-        sentence: Sentence = [f"Mål som {words} {told(report.period, 'finns', 'fanns')} inom "]
+        sentence: Sentence = [f"Mål som {words} {tense_of(report.period).there_is} inom "]
         for place, (area, count) in enumerate(areas):
             joint = "" if place == 0 else " och " if place == len(areas) - 1 else ", "
             sentence += [f"{joint}{area} (", cell_of(count, 0), ")"]
@@ -78,13 +80,13 @@ def _areas_told(report: Report, all_met: str, off_track: str, uncertain: str, no
 
 
 def _without_goals(report: Report) -> Sentence:
-    return [f"Nämnden {told(report.period, 'har', 'hade')} inga mål i årets plan."]
+    return [f"Nämnden {tense_of(report.period).has} inga mål i årets plan."]
 
 
 def assessments(report: Report) -> Block:
     """Every goal of the committee by focus area: assessment, trend and motivation."""
     if not len(report.goals):
-        nothing = f"Inga mål {told(report.period, 'finns', 'fanns')} att bedöma."
+        nothing = f"Inga mål {tense_of(report.period).there_is} att bedöma."
         return Text(id="mal", title="Mål", paragraphs=([nothing],))
     texts, grades, trends = report.params.texts, report.scale(report.kind.scale), report.scale("trend")
     rows: list[Row] = []
@@ -106,7 +108,7 @@ def assessments(report: Report) -> Block:
         )
     return Table(
         id="mal",
-        caption=told(report.period, "Bedömning av nämndens mål", "Nämndens mål och om de uppnåddes"),
+        caption=tense_of(report.period).told("Bedömning av nämndens mål", "Nämndens mål och om de uppnåddes"),
         columns=(
             Column("goal", "Mål", "text", 2.2),
             Column("assessment", "Bedömning", "status", 1.6),
@@ -114,7 +116,7 @@ def assessments(report: Report) -> Block:
             Column("motivation", "Motivering", "prose", 3.4),
         ),
         rows=tuple(rows),
-        notes=(told(report.period, texts.goals_assessed, texts.goals_assessed_of_year),),
+        notes=(tense_of(report.period).told(texts.goals_assessed, texts.goals_assessed_of_year),),
         source=_source(report),
     )
 

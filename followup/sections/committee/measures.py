@@ -8,7 +8,7 @@ from followup.analysis.measures import effect_of, with_decision
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 
@@ -58,7 +58,7 @@ def effects(report: Report) -> Block:
             Column("comment", "Kommentar", "prose", 2.2),
         ),
         rows=tuple(rows),
-        unit_line=told(report.period, _UNIT_LINE, "Belopp i mnkr. Plus förbättrade resultatet."),
+        unit_line=tense_of(report.period).told(_UNIT_LINE, "Belopp i mnkr. Plus förbättrade resultatet."),
         source=source_of(report, "measures"),
     )
 
@@ -120,7 +120,7 @@ def _without_bridge(deviation: Figure, proposed: MeasureTable) -> Sentence:
         if deficit:
             return ["Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."]
         return ["Nämnden har inte föreslagit några åtgärder utöver de beslutade."]
-    effect = cell_of(Figure.sum(proposed.figures("effect")), signed=True, prose=True)
+    effect = cell_of(effect_of(proposed, "proposed"), signed=True, prose=True)
     if deviation.value is None:
         return ["Prognos saknas. Föreslagna åtgärder har en sammanlagd effekt på ", effect, "."]
     return ["Prognosen är inget underskott. Föreslagna åtgärder skulle förbättra den med ", effect, "."]

@@ -9,7 +9,7 @@ from followup.document import markdown
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_cell
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
@@ -28,14 +28,13 @@ def deficits(report: RegionReport) -> Block:
     """Every holder with a negative deviation or forecast, the largest first, with the effect of its measures."""
     found = report.deficits
     if not len(found):
-        nothing = told(
-            report.period,
+        nothing = tense_of(report.period).told(
             "Ingen nämnd har underskott, varken hittills eller i prognosen.",
             "Ingen nämnd hade underskott.",
         )
         if report.without_deviation:
             names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
-            has = told(report.period, "har", "hade")
+            has = tense_of(report.period).has
             nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
         return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
     effects = report.measures_by_committee
@@ -45,8 +44,7 @@ def deficits(report: RegionReport) -> Block:
     }
     frame = FigureTable.of(rows, (*found.columns, *effects.columns))
     columns = _year_columns() if report.period.is_year_end else _columns()
-    included = told(
-        report.period,
+    included = tense_of(report.period).told(
         "I prognosen ingår beslutade åtgärder, inte föreslagna. Återstår är prognosen med effekten av de föreslagna. ",
         "",
     )

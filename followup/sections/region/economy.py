@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.economy import COLUMNS
 from followup.analysis.region.region_economy import DIFFERENCE, PRINTED, ROWS_SUM, TOTAL
 from followup.document.blocks import Chart, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table
 from followup.document.tables import source_of as _source_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -66,7 +65,6 @@ def comparison(report: RegionReport) -> Table:
 def year_by_holder(report: RegionReport) -> Table:
     """Of a year that is over: outcome against budget and against the last forecast, per holder and for the region."""
     year = report.period.year
-    frame = report.economy_by_holder
     last = Period.parse(report.forecast_occasion).month_name if report.forecast_occasion else ""
     columns = (
         FigureColumn("outcome", "Utfall"),
@@ -77,13 +75,11 @@ def year_by_holder(report: RegionReport) -> Table:
         FigureColumn("previous_year", f"Utfall {year - 1}"),
         FigureColumn("change", "Förändring, %", signed=True),
     )
-    miss = [row["outcome"] - row["forecast"] for _, row in frame.rows()]
-    shown = frame.with_columns({"miss": miss}, (*COLUMNS, "miss"))
     return Table(
         id="namnder",
         caption=f"Nettokostnad per nämnd {year}",
         columns=committee_columns(columns),
-        rows=committee_rows(report, shown, columns),
+        rows=committee_rows(report, report.misses_by_holder, columns),
         unit_line=DEVIATIONS,
         notes=(f"{UNROUNDED} Utfall mot prognos med plus betyder att året slutade bättre än prognosen.",),
         source=_sources(report),
@@ -96,7 +92,7 @@ def deviations(report: RegionReport) -> Chart:
 
     holders = report.economy_by_holder.without(TOTAL)
     named = holders.renamed({str(code): report.name_of(str(code), short=True) for code in holders.names})
-    return deviation_by_committee.chart(named, past=report.period.is_year_end, source=_sources(report))
+    return deviation_by_committee.chart(named, tense=tense_of(report.period), source=_sources(report))
 
 
 def by_class(report: RegionReport) -> Table:
@@ -184,10 +180,10 @@ def printed_difference(report: RegionReport) -> Text:
     ]
     if apart:
         names = swedish.list_of(report.name_of(str(code), short=True) for code in apart)
-        differs = told(report.period, "skiljer", "skilde")
+        differs = tense_of(report.period).told("skiljer", "skilde")
         paragraphs.append([f"Huvudbokens budget {differs} sig från ramen, eller saknar ram, för {names}."])
     elif report.every_frame_is_held:
-        agrees = told(report.period, "stämmer", "stämde")
+        agrees = tense_of(report.period).told("stämmer", "stämde")
         paragraphs.append([f"Huvudbokens budget {agrees} med ramen för alla nämnder och poster."])
     else:
         paragraphs.append(

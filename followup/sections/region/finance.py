@@ -12,8 +12,8 @@ from followup.analysis.region import balance_sheet as balance
 from followup.analysis.region import income_statement as statement
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import DEVIATIONS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
-from followup.document.tense import told
+from followup.document.tables import BETTER, SIGNS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 
@@ -29,7 +29,7 @@ def _column(key: str, label: str, signed: bool = False, width: float = 1.0) -> F
 
 
 def _result_name(report: RegionReport) -> str:
-    return told(report.period, "Periodens resultat", statement.RESULT)
+    return tense_of(report.period).told("Periodens resultat", statement.RESULT)
 
 
 def summary(report: RegionReport) -> Text:
@@ -100,7 +100,7 @@ def income_statement(report: RegionReport) -> Table:
     name = _result_name(report)
     shown = frame.renamed({statement.RESULT: name})
     totals = [name if one == statement.RESULT else one for one in statement.SUMS]
-    whole = told(report.period, f"{report.period.span} och helår", str(year))
+    whole = tense_of(report.period).told(f"{report.period.span} och helår", str(year))
     return figure_table(
         "resultatrakning",
         f"Resultaträkning, {whole}",
@@ -108,7 +108,7 @@ def income_statement(report: RegionReport) -> Table:
         "Post",
         columns,
         totals=totals,
-        unit_line=DEVIATIONS.replace("Belopp i mnkr.", WHOLE),
+        unit_line=f"{WHOLE} {SIGNS} {BETTER}",
         notes=(
             UNROUNDED,
             "Försäljning mellan nämnderna ingår i både verksamhetens intäkter och dess kostnader.",
@@ -197,7 +197,7 @@ def balance_requirement(report: RegionReport) -> Block:
         columns=(
             Column("label", "Post", "text", 2.8),
             Column("budget", f"Budget {year}", "number", 0.9),
-            Column(year_column, told(report.period, f"Prognos {year}", f"Utfall {year}"), "number", 0.9),
+            Column(year_column, tense_of(report.period).told(f"Prognos {year}", f"Utfall {year}"), "number", 0.9),
             Column("reason", "Regionens skäl", "prose", 3.0),
         ),
         rows=tuple(rows),
@@ -215,7 +215,7 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     result = found[requirement.BALANCE]
     if result.value is None:
         return Text(id="balanskrav-slutsats", paragraphs=([f"Balanskravsresultatet är inte känt: {result.why}."],))
-    lead = told(report.period, "Balanskravsresultatet bedöms bli ", "Balanskravsresultatet blev ")
+    lead = tense_of(report.period).told("Balanskravsresultatet bedöms bli ", "Balanskravsresultatet blev ")
     sentence: Sentence = [lead, cell_of(result, 0, prose=True), "."]
     covered = found[requirement.EXCEPTIONAL]
     if result.value < 0 and covered.value:

@@ -21,11 +21,10 @@ from followup.analysis.region.financial_goals import (
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line, source_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.params.texts import GradeWords, OverTimeWords
-from followup.tables.financial_history import checked_ratios
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment, GoalHistory, GoalRow
@@ -73,7 +72,7 @@ def overview(report: RegionReport) -> Table:
             Column("label", "Mål", "text", 2.4),
             Column("target", "Målvärde", "text", 1.5),
             Column("budget", f"Budget {report.period.year}"),
-            Column("now", told(report.period, "Prognos eller läge", f"Utfall {report.period.year}")),
+            Column("now", tense_of(report.period).told("Prognos eller läge", f"Utfall {report.period.year}")),
             Column("over_time", "Över tid"),
             Column("assessment", "Beräknad bedömning", "status", 1.5),
         ),
@@ -135,7 +134,7 @@ def _chart(report: RegionReport, measure: str) -> Chart:
 def checks(report: RegionReport) -> Block:
     """Every printed ratio beside the computed one, what it takes for granted, and what the check says."""
     grades = report.scale("printed_check")
-    ratios = {(one.measure, one.year, one.kind, one.source): one for one in report.finance.checked_ratios}
+    ratios = {(one.measure, one.year, one.kind, one.source): one for one in report.checked_ratios}
     rows: list[Row] = []
     sources: dict[str, None] = {}
     for measure in MEASURES:
@@ -193,11 +192,9 @@ def _computed(row: GoalRow) -> Cell:
 
 def doubts(report: RegionReport | PlanReport) -> Text:
     """What cannot be true among the printed values, in whole sentences; of a plan as a document, too."""
-    history = report.sources.table("financial_history")
-    ratios = [] if history is None else checked_ratios(history, report.params.rules.financial_goals)
     items: list[Sentence] = [
         [f"{one.found} {one.expected}"]
-        for one in ratios
+        for one in report.checked_ratios
         if not one.is_usable and was_known(one.year, one.kind, report.period.year)
     ]
     if not items:

@@ -9,7 +9,7 @@ from followup.document import markdown
 from followup.document.blocks import Comment, Text, Tile, Tiles
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.ground.period import Period
@@ -43,8 +43,7 @@ def own_summary(report: RegionReport) -> Comment:
 
 
 def _deviation(report: RegionReport) -> Tile:
-    label = told(
-        report.period,
+    label = tense_of(report.period).told(
         f"Avvikelse mot budget, {report.period.span}",
         f"Årets avvikelse mot budget, {report.period.year}",
     )
@@ -88,7 +87,7 @@ def _goals(report: RegionReport) -> Tile:
     )
     on_track = cell_of(counts["on_track"], 0)
     shown = replace(on_track, text=f"{on_track.text} av {len(report.goal_matrix)}")
-    return Tile(told(report.period, "Mål som bedöms uppnås", "Mål som uppnåddes"), shown, lines)
+    return Tile(tense_of(report.period).told("Mål som bedöms uppnås", "Mål som uppnåddes"), shown, lines)
 
 
 def _deficits(report: RegionReport) -> Tile:

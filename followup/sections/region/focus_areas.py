@@ -9,7 +9,7 @@ from followup.document import markdown
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.sections.region.goal_matrix import rule
 from followup.tables.focus_area_rows import unknown_areas
@@ -26,7 +26,7 @@ def assessments(report: RegionReport) -> Block:
         nothing = "Årets plan har inga fokusområden."
         return Text(id="fokusomraden", title="Fokusområden", paragraphs=([nothing],))
     grades = report.scale(report.kind.scale)
-    reached = told(report.period, "nås", "nåddes")
+    reached = tense_of(report.period).told("nås", "nåddes")
     rows = []
     for name, area in frame.rows():
         on_track = cell_of(area["on_track"], 0)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Block, Text
 from followup.document.cells import Sentence, cell_of
 from followup.document.tables import UNROUNDED, FigureColumn, figure_table
-from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
@@ -26,19 +23,18 @@ def path(report: RegionReport) -> Block:
     if len(frame) == 1:
         nothing = "Det här är årets första prognos. Hur prognoserna ändras visas från och med nästa rapport."
         return Text(id=drawing.ID, paragraphs=([nothing],))
-    chart = drawing.chart(frame, source=_source(report), notes=(report.params.texts.forecasts_summed,))
-    return replace(chart, title=chart.title.replace("Prognosen", "De rapporterande nämndernas prognos"))
+    return drawing.chart(
+        frame,
+        source=_source(report),
+        notes=(report.params.texts.forecasts_summed,),
+        name="De rapporterande nämndernas prognos",
+    )
 
 
 def parts(report: RegionReport) -> Text:
     """How the region's forecast is the reporting committees' and that of the other holders."""
     whole = report.net["forecast_deviation"]
-    others = Figure.sum(
-        row["forecast_deviation"]
-        for code, row in report.economy_by_holder.without(TOTAL).rows()
-        if code not in report.reports
-    )
-    own = Figure.sum(report.economy_by_holder[code, "forecast_deviation"] for code in report.reports)
+    own, others = report.forecast_parts
     if whole.is_missing or others.is_missing:
         nothing = "Regionens prognos kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))

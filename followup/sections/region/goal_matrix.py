@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.region.region_goals import NOT_CARRIED
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.params.texts import RollUpWords
@@ -39,7 +39,7 @@ def matrix(report: RegionReport) -> Block:
     counts = [_carried(report, frame, name) for name in committees]
     whole = Figure(float(len(frame)), COUNT, report.goals_by_grade["on_track"].origin)
     rows.append(Row("antal", (Cell("Antal mål"), *(cell_of(one, 0) for one in (*counts, whole))), role="total"))
-    question = told(report.period, "Bedöms målet uppnås", "Uppnåddes målet")
+    question = tense_of(report.period).told("Bedöms målet uppnås", "Uppnåddes målet")
     return Table(
         id="malmatris",
         caption=f"{question}? Varje nämnds svar",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import FigureColumn, grade_cell, source_of, text_cell
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.params.indicator import Indicator
 from followup.sections.region.tables import committee_columns, committee_rows
@@ -26,7 +26,7 @@ def by_grade(report: RegionReport) -> Block:
         return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
     grades = [
         grade
-        for grade in report.scale(told(report.period, "indicator", "indicator_outcome"))
+        for grade in report.scale(tense_of(report.period).told("indicator", "indicator_outcome"))
         if any(figure.value for figure in frame.figures(grade.code))
     ]
     columns = (
@@ -50,7 +50,7 @@ def shared(report: RegionReport) -> Block:
     if not len(frame):
         nothing = "Ingen kvalitetsindikator mäts av flera nämnder."
         return Text(id="gemensamma-indikatorer", title="Gemensamma indikatorer", paragraphs=([nothing],))
-    grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
+    grades = report.scale(tense_of(report.period).told("indicator", "indicator_outcome"))
     rows: list[Row] = []
     known = ""
     for _, row in frame.rows():

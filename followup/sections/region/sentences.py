@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.document.cells import Sentence, cell_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.ground.period import Period
 from followup.sections.region.committees import handed_in_sentence
-from followup.sections.shared import sentences, year_sentences
+from followup.sections.shared import sentences
 from followup.sections.shared.sentences import amount, in_words, size
 
 if TYPE_CHECKING:
@@ -29,22 +29,21 @@ _GOALS = {
 def deviation_sentence(report: RegionReport) -> Sentence:
     """The holders' deviation together, with its share of the budget."""
     net, period = report.net, report.period
-    start = told(
-        period,
+    start = tense_of(period).told(
         f"Regionens avvikelse mot budget till och med {period.month_name} är ",
         f"Regionens avvikelse mot budget för {period.year} blev ",
     )
     share = net["deviation"].per(-net["budget"])
     if share.is_missing or swedish.rounded(share.value or 0, 1) == 0:
         return [start, amount(net["deviation"]), "."]
-    budget = told(period, "vilket motsvarar ", "vilket motsvarade ")
+    budget = tense_of(period).told("vilket motsvarar ", "vilket motsvarade ")
     return [start, amount(net["deviation"]), f", {budget}", size(share), " av budgeten."]
 
 
 def forecast_sentence(report: RegionReport) -> Sentence | None:
     """The full-year forecast and how it moved; of a year that is over, how it came out against the last one."""
     if report.period.is_year_end:
-        return year_sentences.miss_sentence(report)  # type: ignore[arg-type]
+        return sentences.miss_sentence(report)
     deviation, change = report.net["forecast_deviation"], report.net["forecast_change"]
     if deviation.is_missing:
         return [f"Helårsprognosen kan inte summeras: {deviation.why}."]
@@ -61,26 +60,26 @@ def forecast_sentence(report: RegionReport) -> Sentence | None:
 def deficits_sentence(report: RegionReport) -> Sentence:
     """How many holders have a deficit, and which has the largest."""
     found = report.deficits
-    year_end = report.period.is_year_end
+    tense = tense_of(report.period)
     if not len(found):
-        verb = told(report.period, "har", "hade")
+        verb = tense.has
         if report.without_deviation:
             names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
             return [f"Ingen av de nämnder och poster som har uppgifter {verb} underskott; för {names} saknas de."]
         return [f"Ingen av budgetens {len(report.holders)} nämnder och poster {verb} underskott."]
     code = str(found.names[0])
     other = found[code, "deviation"]
-    figure = other if year_end else found[code, "forecast_deviation"]
-    where = "" if year_end else " i prognosen"
+    figure = other if tense.is_past else found[code, "forecast_deviation"]
+    where = tense.told(" i prognosen", "")
     if figure.value is None or (other.value is not None and other.value < figure.value):
-        figure, where = other, "" if year_end else " hittills"
+        figure, where = other, tense.told(" hittills", "")
     holders = report.economy_by_holder
     lines = (*holders.figures("deviation"), *holders.figures("forecast_deviation"))
     count = Figure(float(len(found)), COUNT, Figure.sum(lines).origin)
-    having = told(report.period, "har underskott hittills eller i prognosen", "hade underskott")
-    largest = told(report.period, "störst är det hos", "störst var det hos")
+    having = tense.told("har underskott hittills eller i prognosen", "hade underskott")
+    largest = tense.told("störst är det hos", "störst var det hos")
     if len(found) == 1:
-        largest = told(report.period, "det är", "det var")
+        largest = tense.told("det är", "det var")
     number = in_words(count)
     number = replace(number, text="En" if len(found) == 1 else number.text.capitalize())
     return [
@@ -107,7 +106,7 @@ def goals_sentence(report: RegionReport) -> Sentence | None:
             sentence += [f"{first} ", in_words(counts[code]), f" {rest}" if rest else ""]
         else:
             sentence += [" och " if place == len(known) - 1 else ", ", in_words(counts[code]), f" {verb}"]
-    return [*sentence, told(report.period, ", när nämndernas bedömningar vägs samman.", ".")]
+    return [*sentence, tense_of(report.period).told(", när nämndernas bedömningar vägs samman.", ".")]
 
 
 def in_brief(report: RegionReport) -> list[Sentence]:
@@ -117,7 +116,7 @@ def in_brief(report: RegionReport) -> list[Sentence]:
         forecast_sentence(report),
         deficits_sentence(report),
         goals_sentence(report),
-        (year_sentences if report.period.is_year_end else sentences).sickness_sentence(report),
+        sentences.sickness_sentence(report),
         handed_in_sentence(report),
     )
     return [sentence for sentence in found if sentence]

@@ -8,7 +8,7 @@ from followup.analysis.region.financial_goals import SOLIDITY
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence
 from followup.document.tables import grade_cell, source_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.params.texts import StewardshipWords
 from followup.sections.region.comments import section_comment
@@ -65,9 +65,9 @@ def _why(report: RegionReport, goal: GoalAssessment) -> str:
     aim = f"Målvärde {target_text(goal)}."
     if goal.met_now is None or goal.met_over_time is None:
         return f"{aim} Kan inte bedömas: {goal.now.why or goal.over_time.why}."
-    reached = told(report.period, "Nås", "Nåddes")
+    reached = tense_of(report.period).told("Nås", "Nåddes")
     if goal.measure == SOLIDITY and goal.met_over_time and not goal.met_now:
-        verb = told(report.period, "är", "var")
+        verb = tense_of(report.period).is_
         return f"{aim} Soliditeten {verb} lägre än ett år tidigare, men inte lägre än {goal.years[0]}."
     return f"{aim} {reached} {_WHEN[goal.met_now, goal.met_over_time]}."
 
@@ -97,9 +97,9 @@ def conclusion(report: RegionReport) -> Text:
     )
     year = report.period.year
     proposal = {
-        "on_track": told(report.period, f"bedöms uppnås {year}", f"uppnåddes {year}"),
+        "on_track": tense_of(report.period).told(f"bedöms uppnås {year}", f"uppnåddes {year}"),
         "uncertain": f"delvis uppnåddes {year}",
-        "off_track": told(report.period, f"inte bedöms uppnås {year}", f"inte uppnåddes {year}"),
+        "off_track": tense_of(report.period).told(f"inte bedöms uppnås {year}", f"inte uppnåddes {year}"),
     }
     if found.whole == "uncertain" and not report.period.is_year_end:
         last = f"Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås {year}."
@@ -114,9 +114,9 @@ def conclusion(report: RegionReport) -> Text:
 def _half(report: RegionReport, name: str, grade: str) -> str:
     """`De finansiella målen bedöms uppnås`, `verksamhetens mål har delvis uppnåtts`."""
     words = {
-        "on_track": told(report.period, "bedöms uppnås", "har uppnåtts"),
-        "uncertain": told(report.period, "är osäkra", "har delvis uppnåtts"),
-        "off_track": told(report.period, "bedöms inte uppnås", "har inte uppnåtts"),
+        "on_track": tense_of(report.period).told("bedöms uppnås", "har uppnåtts"),
+        "uncertain": tense_of(report.period).told("är osäkra", "har delvis uppnåtts"),
+        "off_track": tense_of(report.period).told("bedöms inte uppnås", "har inte uppnåtts"),
         "not_assessed": "saknar en samlad bedömning",
     }
     return f"{name} {words[grade]}"

@@ -9,7 +9,7 @@ from followup.analysis.investments import TOTAL
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_rows, source_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.sections.shared import comments
 from followup.sections.shared.sentences import size
@@ -57,7 +57,7 @@ def year_projects(report: Report) -> Block:
 def _table(report: Report, shown: Sequence[FigureColumn]) -> Block:
     frame = report.investments
     if not len(frame):
-        nothing = f"Inga investeringar {told(report.period, 'är', 'var')} redovisade för perioden."
+        nothing = f"Inga investeringar {tense_of(report.period).is_} redovisade för perioden."
         return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
     rows: list[Row] = []
     for group, label in GROUPS.items():
@@ -99,12 +99,12 @@ def share_of_plan(report: Report) -> Text:
     """The committee's part of the region's investment plan for the year."""
     plan = cell_of(report.sources.investment_plan.total("year_0"), prose=True)
     if not len(report.investments):
-        verb = told(report.period, "är", "var")
+        verb = tense_of(report.period).is_
         sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} {verb} ", plan, "."]
     else:
         own = cell_of(report.investments[TOTAL, "year_budget"], prose=True)
         plan_words = f"Av regionens investeringsplan för {report.period.year}, "
-        sentence = [plan_words, plan, f", {told(report.period, 'svarar', 'svarade')} nämnden för ", own, "."]
+        sentence = [plan_words, plan, f", {tense_of(report.period).told('svarar', 'svarade')} nämnden för ", own, "."]
     return Text(id="investeringsplan", paragraphs=(sentence,))
 
 

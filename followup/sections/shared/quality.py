@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from followup.analysis import process_behaviour
 from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
@@ -22,7 +21,6 @@ from followup.sections.shared import comments
 
 if TYPE_CHECKING:
     from followup.analysis.indicators import IndicatorRow
-    from followup.analysis.process_behaviour import Behaviour
     from followup.ground.figure import Figure
     from followup.reports.committee import Report
 
@@ -43,25 +41,13 @@ def measured(period: str, frequency: str) -> str:
     return str(found.year) if frequency in ("year", "biennial") else f"{found.month_name} {found.year}"
 
 
-def behaviour_of(report: Report, row: IndicatorRow) -> Behaviour:
-    """How an indicator, a row of `report.quality`, varies up to the period."""
-    indicator = row.fact("indicator", Indicator)
-    return process_behaviour.behaviour(
-        report.indicator_series(indicator.code),
-        row["target"],
-        indicator.direction,
-        indicator.frequency,
-        report.params.rules.points_for_limits,
-    )
-
-
 def indicators(report: Report) -> Block:
     """Each indicator: latest value, target, grade, the value before and when it was measured."""
     quality = report.quality
     if not len(quality):
         nothing = "Nämnden har inga kvalitetsindikatorer i årets uppsättning."
         return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
-    grades = report.scale(told(report.period, "indicator", "indicator_outcome"))
+    grades = report.scale(tense_of(report.period).told("indicator", "indicator_outcome"))
     rows = []
     for code, row in quality.rows():
         indicator = row.fact("indicator", Indicator)
@@ -121,14 +107,14 @@ def variation(report: Report) -> Block:
 
 def _variation_row(report: Report, row: IndicatorRow) -> Row:
     indicator = row.fact("indicator", Indicator)
-    behaviour = behaviour_of(report, row)
+    behaviour = report.behaviours[indicator.code]
     # What varied long ago says nothing of today.
     current = row.text("grade") not in ("stale", "no_value")
     return Row(
         indicator.code,
         (
             Cell(_label(indicator)),
-            grade_cell(report.scale(told(report.period, "indicator", "indicator_outcome")), row.text("grade")),
+            grade_cell(report.scale(tense_of(report.period).told("indicator", "indicator_outcome")), row.text("grade")),
             _code_cell(report, "variation", behaviour.variation if current else ""),
             _code_cell(report, "assurance", behaviour.assurance if current else ""),
             *(_value(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
@@ -165,7 +151,7 @@ def trends(report: Report) -> Block:
         series = report.indicator_series(str(code))
         known = [figure for figure in series.figures("value") if not figure.is_missing]
         indicator = row.fact("indicator", Indicator)
-        behaviour = behaviour_of(report, row)
+        behaviour = report.behaviours[indicator.code]
         if behaviour.has_limits:
             grades = report.scale("variation")
             charts.append(
@@ -180,7 +166,7 @@ def trends(report: Report) -> Block:
     if not charts:
         nothing = "Ingen indikator har ännu två mätvärden att jämföra."
         if not len(report.quality):
-            nothing = f"Det {told(report.period, 'finns', 'fanns')} inga indikatorer att visa över tid."
+            nothing = f"Det {tense_of(report.period).there_is} inga indikatorer att visa över tid."
         return Text(id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
     return Gallery("utveckling", "Utveckling över tid", tuple(charts))
 

@@ -5,7 +5,7 @@ Wording follows Myndigheternas skrivregler: "minus 10,4 mnkr" and "procent" in r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,15 @@ from followup.analysis.attention import Finding
 from followup.analysis.economy import NET, nets_to_zero
 from followup.analysis.people.staff import PROTECTED
 from followup.document.cells import Cell, Sentence, cell_of
+from followup.document.tense import PRESENT, Tense, tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
+    from followup.reports.head import FollowUp
+    from followup.reports.region import RegionReport
 
 
 def amount(figure: Figure) -> Cell:
@@ -35,12 +38,17 @@ def size(figure: Figure) -> Cell:
 
 def deviation_sentence(report: Report) -> Sentence:
     """How the outcome stands against the budget so far, with its share of the budget where there is one."""
-    net = report.net
-    start = f"{report.committee.name} redovisar till och med {report.period.month_name} en avvikelse mot budget på "
+    net, tense = report.net, tense_of(report.period)
+    verb = tense.told(
+        f"redovisar till och med {report.period.month_name}",
+        f"redovisade för {report.period.year}",
+    )
+    start = f"{report.committee.name} {verb} en avvikelse mot budget på "
     share = net["deviation"].per(-net["budget"])
     if share.is_missing or nets_to_zero(net["year_budget"]) or swedish.rounded(share.value or 0, 1) == 0:
         return [start, amount(net["deviation"]), "."]
-    return [start, amount(net["deviation"]), ", vilket motsvarar ", size(share), " av periodens budget."]
+    is_worth = f", vilket {tense.told('motsvarar', 'motsvarade')} "
+    return [start, amount(net["deviation"]), is_worth, size(share), f" av {tense.told('periodens', 'årets')} budget."]
 
 
 def forecast_sentence(report: Report) -> Sentence:
@@ -56,13 +64,23 @@ def forecast_sentence(report: Report) -> Sentence:
     return [*start, ", ", size(change), f" {word} än prognosen i {earlier}."]
 
 
+def miss_sentence(report: FollowUp) -> Sentence | None:
+    """How the outcome of a year that is over came out against the last forecast; None where there was none."""
+    miss = report.forecast_miss
+    if not report.forecast_occasion or miss.is_missing:
+        return None
+    month = Period.parse(report.forecast_occasion).month_name
+    forecast = amount(report.net["forecast_deviation"])
+    if swedish.rounded(swedish.in_millions(miss.value or 0), 1) == 0:
+        return [f"Utfallet blev detsamma som prognosen i {month}, en avvikelse på ", forecast, "."]
+    word = "bättre" if (miss.value or 0) > 0 else "sämre"
+    return ["Utfallet blev ", size(miss), f" {word} än prognosen i {month}, som var en avvikelse på ", forecast, "."]
+
+
 def extremes_sentence(report: Report) -> Sentence | None:
     """The activities with the largest deficit and surplus so far; None if there is only one activity."""
-    return extremes(report, "hittills har", "Ingen verksamhet avviker från budget.")
-
-
-def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
-    """`Störst underskott` + `had` + the activity, and the same of a surplus; `nothing` where none deviates."""
+    tense = tense_of(report.period)
+    had = tense.told("hittills har", "hade")
     parts = report.economy_by_activity.without(NET).column("deviation")
     known = {name: figure for name, figure in parts.items() if figure.value is not None}
     if len(known) < 2:
@@ -79,64 +97,89 @@ def extremes(report: Report, had: str, nothing: str) -> Sentence | None:
     if above:
         return [f"Störst överskott {had} {best} (", amount(known[best]), ")."]
     # Of what is missing nobody knows whether it deviates.
-    return [nothing] if len(known) == len(parts) else None
+    none = f"Ingen verksamhet {tense.told('avviker', 'avvek')} från budget."
+    return [none] if len(known) == len(parts) else None
 
 
 def goals_sentence(report: Report) -> Sentence:
-    """How the goals are assessed: the number in each grade, the ones without assessment said outright."""
-    goals, counts = report.goals, report.goals_by_grade
-    if not len(goals):
-        return ["Nämnden har inga mål i årets plan."]
+    """How many goals have each grade, the ones without assessment said outright."""
+    counts, tense = report.goals_by_grade, tense_of(report.period)
+    if not len(report.goals):
+        return [f"Nämnden {tense.has} inga mål i årets plan."]
+    known = [code for code in ("on_track", "uncertain", "off_track") if counts[code].value]
+    missing = counts["not_assessed"]
+    start: Sentence = ["Av nämndens ", in_words(report.goal_count), " mål "]
+    if not known:
+        return [*start, tense.told("saknar ", "saknade "), in_words(missing), " bedömning."]
+    graded = _attained(known, counts) if tense.is_past else _assessed(known, counts)
+    if not missing.value:
+        return [*start, *graded, "."]
+    return [*start, *graded, "; för ", in_words(missing), f" {tense.told('saknas', 'saknades')} bedömning."]
+
+
+def _assessed(known: Sequence[str], counts: Mapping[str, Figure]) -> Sentence:
+    """`bedöms tio uppnås, är två osäkra och bedöms ett inte uppnås`"""
     phrases = {
         # The verb comes before the number in the first part of the sentence and after it in the others.
         "on_track": ("bedöms ", " uppnås", " bedöms uppnås", " bedöms uppnås"),
         "uncertain": ("är ", " osäkra", " är osäkert", " är osäkra"),
         "off_track": ("bedöms ", " inte uppnås", " bedöms inte uppnås", " bedöms inte uppnås"),
     }
-    known = [code for code in phrases if counts[code].value]
-    sentence: Sentence = ["Av nämndens ", in_words(report.goal_count), " mål "]
+    found: Sentence = []
     for place, code in enumerate(known):
         before, after, one, many = phrases[code]
         if place == 0:
             single = counts[code].value == 1 and code == "uncertain"
-            sentence += [before, in_words(counts[code]), " osäkert" if single else after]
+            found += [before, in_words(counts[code]), " osäkert" if single else after]
         else:
-            sentence += [" och " if place == len(known) - 1 else ", ", in_words(counts[code])]
-            sentence.append(one if counts[code].value == 1 else many)
-    missing = counts["not_assessed"]
-    if missing.value and known:
-        return [*sentence, "; för ", in_words(missing), " saknas bedömning."]
-    if missing.value:
-        return [*sentence, "saknar ", in_words(missing), " bedömning."]
-    return [*sentence, "."]
+            found += [" och " if place == len(known) - 1 else ", ", in_words(counts[code])]
+            found.append(one if counts[code].value == 1 else many)
+    return found
 
 
-def sickness_sentence(report: Report) -> Sentence:
+def _attained(known: Sequence[str], counts: Mapping[str, Figure]) -> Sentence:
+    """`uppnåddes tio helt, två delvis och ett inte`"""
+    if known == ["off_track"]:
+        return ["uppnåddes inget"]
+    if known == ["on_track"]:
+        return ["uppnåddes ", in_words(counts["on_track"])]
+    words = {"on_track": "helt", "uncertain": "delvis", "off_track": "inte"}
+    found: Sentence = []
+    for place, code in enumerate(known):
+        joint = "uppnåddes " if place == 0 else " och " if place == len(known) - 1 else ", "
+        found += [joint, in_words(counts[code]), f" {words[code]}"]
+    return found
+
+
+def sickness_sentence(report: Report | RegionReport) -> Sentence:
     """Sick leave so far against the same months last year, in percentage points."""
-    total = report.sickness.row("Totalt")
+    total, tense = report.sickness.row("Totalt"), tense_of(report.period)
     if total["this_year"].is_missing:
         if total["this_year"].why == PROTECTED:
             return [f"Sjukfrånvaron visas inte, {swedish.OR_REVEALED}."]
-        return [f"Sjukfrånvaron kan inte beräknas: {total['this_year'].why}."]
-    start: Sentence = ["Sjukfrånvaron är ", cell_of(total["this_year"], prose=True)]
+        unknown = tense.told("kan inte beräknas", "gick inte att beräkna")
+        return [f"Sjukfrånvaron {unknown}: {total['this_year'].why}."]
+    start: Sentence = [f"Sjukfrånvaron {tense.is_} ", cell_of(total["this_year"], prose=True)]
     change = total["change"]
     if change.is_missing:
         return [*start, "."]
+    before = tense.told("samma månader i fjol", str(report.period.year - 1))
     if swedish.rounded(change.value or 0, 1) == 0:
-        return [*start, ", oförändrat mot samma månader i fjol."]
+        return [*start, f", oförändrat mot {before}."]
     word = "högre" if (change.value or 0) > 0 else "lägre"
-    return [*start, ", ", size(change), f" {word} än samma månader i fjol."]
+    return [*start, ", ", size(change), f" {word} än {before}."]
 
 
-def findings_sentences(findings: Sequence[Finding]) -> list[Sentence]:
-    """What the figures ask the committee to explain: each thing that is not, then what is, in one sentence."""
+def findings_sentences(findings: Sequence[Finding], tense: Tense = PRESENT, occasion: str = "") -> list[Sentence]:
+    """What the figures ask the committee to explain: each thing that is not, then what is, in one sentence.
+
+    `occasion` is that of the last forecast of a year that is over.
+    """
     found = [_signs_sentence(finding) for finding in findings if finding.kind == "signs_differ"]
     large = [finding for finding in findings if finding.kind != "signs_differ"]
-    found += [_unexplained_sentence(finding) for finding in large if not finding.explained]
-    explained = [finding for finding in large if finding.explained]
-    if explained:
-        found.append(explained_sentence([(_subject(finding), finding.figures[0]) for finding in explained]))
-    return found
+    found += [_unexplained_sentence(finding, tense, occasion) for finding in large if not finding.explained]
+    explained = [(_subject(finding, occasion), finding.figures[0]) for finding in large if finding.explained]
+    return [*found, *([explained_sentence(explained)] if explained else [])]
 
 
 def explained_sentence(explained: Sequence[tuple[str, Figure]]) -> Sentence:
@@ -147,9 +190,14 @@ def explained_sentence(explained: Sequence[tuple[str, Figure]]) -> Sentence:
     return [*sentence, "."]
 
 
-def _subject(finding: Finding) -> str:
-    name = "nämnden som helhet" if finding.item == NET else finding.item
-    return name if finding.kind == "large_deviation" else f"{name} i prognosen"
+def _name(finding: Finding) -> str:
+    return "nämnden som helhet" if finding.item == NET else finding.item
+
+
+def _subject(finding: Finding, occasion: str) -> str:
+    if finding.kind == "missed_forecast":
+        return f"utfallet jämfört med prognosen i {Period.parse(occasion).month_name}"
+    return f"{_name(finding)} i prognosen" if finding.kind == "large_forecast_deviation" else _name(finding)
 
 
 def _signs_sentence(finding: Finding) -> Sentence:
@@ -163,11 +211,15 @@ def _signs_sentence(finding: Finding) -> Sentence:
     return [lead, amount(deviation), " hittills men ", amount(forecast), f" för helåret. {asked}"]
 
 
-def _unexplained_sentence(finding: Finding) -> Sentence:
-    kind = "Avvikelsen hittills" if finding.kind == "large_deviation" else "Prognosens avvikelse"
-    name = "nämnden som helhet" if finding.item == NET else finding.item
+def _unexplained_sentence(finding: Finding, tense: Tense, occasion: str) -> Sentence:
     asked = "Kommentar saknas: nämnden behöver förklara orsaken."
-    return [f"{kind} för {name} är stor (", amount(finding.figures[0]), f"). {asked}"]
+    if finding.kind == "missed_forecast":
+        lead = f"Utfallet skilde sig mycket från prognosen i {Period.parse(occasion).month_name} ("
+    else:
+        so_far = tense.told("Avvikelsen hittills", "Årets avvikelse")
+        kind = so_far if finding.kind == "large_deviation" else "Prognosens avvikelse"
+        lead = f"{kind} för {_name(finding)} {tense.is_} stor ("
+    return [lead, amount(finding.figures[0]), f"). {asked}"]
 
 
 def in_words(count: Figure) -> Cell:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TURNOVER, YEARS_COLUMNS, difference
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tense import told
+from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import PEOPLE_DECIMALS, Figure, joined
 from followup.sections.shared.sentences import size
@@ -26,11 +26,12 @@ def by_sex_and_age(report: Report) -> list[Sentence]:
 def turnover_sentence(report: Report) -> Sentence:
     """Turnover so far against the same months last year, in percentage points."""
     now, before = (report.turnover[TURNOVER, year] for year in YEARS_COLUMNS)
-    verb = told(report.period, "är", "var")
+    verb = tense_of(report.period).is_
     if now.is_missing:
         if now.why == PROTECTED:
             return [f"Personalomsättningen visas inte, {swedish.OR_REVEALED}."]
-        return [f"Personalomsättningen {told(report.period, 'kan inte beräknas', 'gick inte att beräkna')}: {now.why}."]
+        unknown = tense_of(report.period).told("kan inte beräknas", "gick inte att beräkna")
+        return [f"Personalomsättningen {unknown}: {now.why}."]
     start: Sentence = [f"Personalomsättningen {report.period.span} {verb} ", cell_of(now, prose=True)]
     since = _since(report)
     if before.is_missing:
@@ -43,7 +44,7 @@ def turnover_sentence(report: Report) -> Sentence:
 
 def _sexes(report: Report) -> Sentence:
     rates = report.sickness.column("this_year")
-    women, men, verb = rates[WOMEN], rates[MEN], told(report.period, "är", "var")
+    women, men, verb = rates[WOMEN], rates[MEN], tense_of(report.period).is_
     if women.is_missing or men.is_missing:
         return _not_shown("Sjukfrånvaron för kvinnor och män", (women, men))
     gap = report.sickness_differences.figures("this_year")[0]
@@ -61,13 +62,13 @@ def _sexes_since(report: Report) -> list[Sentence]:
     origin = joined((now.origin, before.origin))
     grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin).rounded(PEOPLE_DECIMALS)
     if _zero(grown):
-        return [[f"Skillnaden mellan könen {told(report.period, 'är', 'var')} oförändrad mot {_since(report)}."]]
+        return [[f"Skillnaden mellan könen {tense_of(report.period).is_} oförändrad mot {_since(report)}."]]
     if (now.value or 0.0) * (before.value or 0.0) < 0:
         highest = "kvinnor" if (before.value or 0.0) > 0 else "män"
         return [[f"{_since(report).capitalize()} var det {highest} som hade högre sjukfrånvaro."]]
     now_word, past_word = _more(grown, "har ökat", "har minskat"), _more(grown, "ökade", "minskade")
-    lead = f"Skillnaden mellan könen {told(report.period, now_word, past_word)} med "
-    joint = told(report.period, "sedan", "jämfört med")
+    lead = f"Skillnaden mellan könen {tense_of(report.period).told(now_word, past_word)} med "
+    joint = tense_of(report.period).told("sedan", "jämfört med")
     return [[lead, size(grown), f" {joint} {_since(report)}."]]
 
 
@@ -77,7 +78,7 @@ def _ages(report: Report) -> Sentence:
     if len(known) < 2:
         return _not_shown("Sjukfrånvaron efter ålder", rates.values())
     high, low = (pick(known, key=lambda name: known[name].value or 0.0) for pick in (max, min))
-    verb = told(report.period, "är", "var")
+    verb = tense_of(report.period).is_
     hidden = [name for name in rates if name not in known]
     if hidden:
         names = swedish.list_of(_in_sentence(name) for name in hidden)
@@ -101,8 +102,7 @@ def _most_changed(report: Report) -> list[Sentence]:
         if all(figure.is_missing for figure in changes.values()):
             return []
         whose = "Ingen av de visade gruppernas" if some_hidden else "Ingen grupps"
-        none = told(
-            report.period,
+        none = tense_of(report.period).told(
             f"{whose} sjukfrånvaro har ändrats sedan {_since(report)}.",
             f"{whose} sjukfrånvaro ändrades jämfört med {_since(report)}.",
         )
@@ -114,12 +114,12 @@ def _most_changed(report: Report) -> list[Sentence]:
             # Groups that are as high in the table are named together: one of them alone could not be seen to be first.
             shown = swedish.rounded(known[name].value or 0.0, 1)
             alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == shown]
-            verb = told(report.period, now, past).format("sjukfrånvaron")
+            verb = tense_of(report.period).told(now, past).format("sjukfrånvaron")
             if some_hidden:
-                since = told(report.period, f"sedan {_since(report)}", f"jämfört med {_since(report)}")
+                since = tense_of(report.period).told(f"sedan {_since(report)}", f"jämfört med {_since(report)}")
                 lead = f"Bland de grupper som visas {verb} mest {_among(alike, 'hos')} {since}, med "
             else:
-                since = told(report.period, f"Sedan {_since(report)}", f"Jämfört med {_since(report)}")
+                since = tense_of(report.period).told(f"Sedan {_since(report)}", f"Jämfört med {_since(report)}")
                 lead = f"{since} {verb} mest {_among(alike)}, med "
             found.append([lead, size(known[name]), "."])
     return found
@@ -146,7 +146,7 @@ def _not_shown(what: str, figures: Iterable[Figure]) -> Sentence:
 
 
 def _since(report: Report) -> str:
-    return told(report.period, "samma månader i fjol", str(report.period.year - 1))
+    return tense_of(report.period).told("samma månader i fjol", str(report.period.year - 1))
 
 
 def _rate(figure: Figure) -> Cell:

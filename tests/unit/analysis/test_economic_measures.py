@@ -2,20 +2,23 @@
 
 from typing import get_args
 
-import pandas as pd
 import pytest
 
 from followup.analysis import economy, investments
 from followup.analysis.economic_measures import economic_measures
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureRow
 from followup.ground.paths import PROJECT
 from followup.params.indicator import EconomicMeasure
+from tests.figure_tables import table_of
 
-NET = pd.Series({name: Figure(float(place)) for place, name in enumerate(economy.COLUMNS, 1)}, dtype=object)
-PROJECTS = pd.DataFrame.from_dict(
-    {investments.TOTAL: {name: Figure(float(place)) for place, name in enumerate(investments.COLUMNS, 11)}},
-    orient="index",
-    dtype=object,
+NET = FigureRow({name: Figure(float(place)) for place, name in enumerate(economy.COLUMNS, 1)})
+PROJECTS = table_of(
+    {
+        investments.TOTAL: {
+            name: Figure(float(place)) for place, name in enumerate(("total_budget", *investments.YEAR_COLUMNS), 11)
+        }
+    }
 )
 
 
@@ -41,7 +44,7 @@ def test_every_measure_is_computed():
 
 
 def test_without_investments_theirs_are_missing():
-    found = economic_measures(NET, PROJECTS.iloc[:0])
+    found = economic_measures(NET, PROJECTS.only([]))
     assert found["deviation"].value == 3
     assert {name: figure.why for name, figure in found.items() if figure.is_missing} == dict.fromkeys(
         [name for name in get_args(EconomicMeasure) if name.startswith("investment")],

@@ -3,10 +3,20 @@
 import pytest
 from tables import source_table
 
+from followup.analysis.economy import COLUMNS
 from followup.analysis.forecast import history, occasions
-from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, turned_out
+from followup.analysis.forecast_accuracy import (
+    by_occasion,
+    computed_misses,
+    direction,
+    mean_absolute,
+    missed,
+    of_year,
+    turned_out,
+)
 from followup.ground.figure import Figure
 from followup.ground.period import Period
+from tests.figure_tables import table_of
 
 TOLD = """
 period   report                  deviation
@@ -76,3 +86,19 @@ def test_nothing_has_turned_out_yet():
 )
 def test_direction(errors, expected):
     assert direction([Figure(error) for error in errors]) == expected
+
+
+def test_what_a_computed_forecast_would_have_missed_by_is_the_outcome_less_it():
+    computed = table_of({"2023-02": {"run_rate": Figure(2.5e6), "seasonal": Figure.missing()}})
+    found = computed_misses(of_year(turned_out(told()), 2023), computed)
+    # The year became 3.0 mnkr; nothing could be computed in April.
+    values = {name: [figure.value for figure in figures] for name, figures in found.each("run_rate", "seasonal")}
+    assert values == {"2023-02": [0.5e6, None], "2023-04": [None, None]}
+
+
+def test_a_miss_is_the_outcome_less_the_last_forecast_row_by_row():
+    rows = {
+        "Intäkter": dict.fromkeys(COLUMNS, Figure(0.0)) | {"outcome": Figure(12e6), "forecast": Figure(10e6)},
+        "Kostnader": dict.fromkeys(COLUMNS, Figure(0.0)) | {"outcome": Figure(-7e6), "forecast": Figure.missing()},
+    }
+    assert [figure.value for figure in missed(table_of(rows)).figures("miss")] == [2e6, None]

@@ -31,6 +31,7 @@ from followup.charts import (
     sickness_by_month,
 )
 from followup.document.blocks import Chart
+from followup.document.tense import PAST
 from followup.ground.figure import COUNT, Cells, Figure
 from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
@@ -463,7 +464,7 @@ EXAMPLES = {
     "activities-one": lambda: deviation_by_activity.chart(activities({"Scenkonst": (-1.2, -3.0)}), source=SOURCE),
     "activities-none": lambda: deviation_by_activity.chart(activities({}), source=SOURCE),
     "committees": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE),
-    "committees-year": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE, past=True),
+    "committees-year": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE, tense=PAST),
     "committees-hostile": lambda: deviation_by_committee.chart(
         activities(dict.fromkeys(HOSTILE, (-1000000.0, 1000000.0))), source=SOURCE
     ),
@@ -537,12 +538,12 @@ EXAMPLES = {
     "accuracy-gaps": lambda: forecast_accuracy.chart(accuracy(-8.0, FORECASTS | {"2024-04": None}), source=SOURCE),
     "accuracy-one": lambda: forecast_accuracy.chart(accuracy(1e6, {"2024-10": -1e6}), source=SOURCE),
     "accuracy-none": lambda: forecast_accuracy.chart(accuracy(None, {}), source=SOURCE),
-    "activities-year": lambda: deviation_by_activity.chart(activities(ACTIVITIES), source=SOURCE, past=True),
-    "goals-year": lambda: goal_assessments.chart(goals(GOALS), GRADES, source=SOURCE, past=True),
+    "activities-year": lambda: deviation_by_activity.chart(activities(ACTIVITIES), source=SOURCE, tense=PAST),
+    "goals-year": lambda: goal_assessments.chart(goals(GOALS), GRADES, source=SOURCE, tense=PAST),
     "classes-year": lambda: class_bridge.chart(
         table({name: [kr(value)] for name, value in CLASSES.items()}, ["deviation"]),
         source=SOURCE,
-        story=class_bridge.OUTCOME,
+        tense=PAST,
     ),
     "classes": lambda: class_bridge.chart(classes(CLASSES), source=SOURCE),
     "classes-up": lambda: class_bridge.chart(classes({"Intäkter": 12.0, HOSTILE[0]: -4.0}), source=SOURCE),

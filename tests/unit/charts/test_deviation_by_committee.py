@@ -3,6 +3,7 @@ from chart_examples import HOSTILE, SOURCE, activities
 from reading import plain, texts
 
 from followup.charts import deviation_by_committee
+from followup.document.tense import PAST, PRESENT
 
 ROWS = {
     "Regionstyrelsen": (38.5, 45.0),
@@ -26,17 +27,17 @@ ROWS = {
     ],
 )
 def test_title(rows, past, title):
-    frame = deviation_by_committee.worst_first(activities(rows), past)
-    assert plain(deviation_by_committee.title(frame, past)) == title
+    frame = deviation_by_committee.worst_first(activities(rows), PAST if past else PRESENT)
+    assert plain(deviation_by_committee.title(frame, PAST if past else PRESENT)) == title
 
 
 def test_rows_stand_worst_forecast_first_and_the_unknown_last():
-    order = list(deviation_by_committee.worst_first(activities(ROWS), False).names)
+    order = list(deviation_by_committee.worst_first(activities(ROWS), PRESENT).names)
     assert order == ["Hallands sjukhus", "Kollektivtrafik", "Regionstyrelsen", "Psykiatri"]
 
 
 def test_of_a_year_that_is_over_the_outcome_decides():
-    order = list(deviation_by_committee.worst_first(activities(ROWS), True).names)
+    order = list(deviation_by_committee.worst_first(activities(ROWS), PAST).names)
     assert order == ["Hallands sjukhus", "Psykiatri", "Kollektivtrafik", "Regionstyrelsen"]
 
 
@@ -53,7 +54,7 @@ def test_alt_tells_every_row_of_a_few():
 
 def test_alt_of_many_tells_the_ends():
     rows = {f"N{place}": (float(place), float(place)) for place in range(-6, 7)}
-    alt = plain(deviation_by_committee.chart(activities(rows), source=SOURCE, past=True).alt)
+    alt = plain(deviation_by_committee.chart(activities(rows), source=SOURCE, tense=PAST).alt)
     assert "6 av 13 hade underskott. De tre lägsta och de tre högsta: N-6 minus 6,0 mnkr" in alt
     assert alt.count("(sista prognosen ") == 6
 

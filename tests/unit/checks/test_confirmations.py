@@ -13,6 +13,7 @@ from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)
@@ -72,7 +73,7 @@ def confirming(tmp_path):
 def test_an_unlikely_value_stops_the_report_and_says_how_it_is_confirmed(data, params):
     edit(data / DNKS, "Prognos", {"C3": 97})
     with pytest.raises(ReportError) as caught:
-        load_sources(data, APRIL, "DNKS", params)
+        load_sources(subject_of(data, APRIL, "DNKS", params))
     (problem,) = caught.value.problems
     assert problem == Problem(
         DNKS,
@@ -88,7 +89,7 @@ def test_an_unlikely_value_stops_the_report_and_says_how_it_is_confirmed(data, p
 
 def test_what_the_error_says_lets_the_report_through_and_is_listed(data, confirming):
     edit(data / DNKS, "Prognos", {"C3": 97})
-    sources = load_sources(data, APRIL, "DNKS", confirming())
+    sources = load_sources(subject_of(data, APRIL, "DNKS", confirming()))
     (applied,) = sources.confirmations
     assert applied.place == f"{DNKS}, blad Prognos, cell C3"
     assert (applied.found, applied.value) == ("Prognosen är −97 mnkr.", "−97 mnkr")
@@ -99,7 +100,7 @@ def test_what_the_error_says_lets_the_report_through_and_is_listed(data, confirm
 
 def test_the_value_may_be_typed_with_a_hyphen(data, confirming):
     edit(data / DNKS, "Prognos", {"C3": 97})
-    assert load_sources(data, APRIL, "DNKS", confirming(value="-97 MNKR")).confirmations
+    assert load_sources(subject_of(data, APRIL, "DNKS", confirming(value="-97 MNKR"))).confirmations
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_the_value_may_be_typed_with_a_hyphen(data, confirming):
 def test_it_silences_exactly_that_finding(data, confirming, changes):
     edit(data / DNKS, "Prognos", {"C3": 97})
     with pytest.raises(ReportError) as caught:
-        load_sources(data, APRIL, "DNKS", confirming(**changes))
+        load_sources(subject_of(data, APRIL, "DNKS", confirming(**changes)))
     assert [problem.cell for problem in caught.value.problems] == ["C3"]
 
 
@@ -118,7 +119,7 @@ def test_it_expires_when_the_value_changes_and_that_is_told(data, confirming):
     found = check_period(data, APRIL, params)["DNKS"]
     assert sorted(problem.severity for problem in found) == [Severity.ERROR, Severity.WARNING]
     edit(data / DNKS, "Prognos", {"C3": 96})
-    (outdated,) = load_sources(data, APRIL, "DNKS", params).problems
+    (outdated,) = load_sources(subject_of(data, APRIL, "DNKS", params)).problems
     assert outdated == Problem(
         DNKS,
         "Prognos",
@@ -136,8 +137,8 @@ def test_a_confirmation_in_a_shared_sheet_is_its_own_committees(data, confirming
     params = confirming(STAFF, "Personalomsättning", "D3", "avgangar", "7")
     found = check_period(data, APRIL, params)
     assert found == {"DNKS": (), "DNKT": ()}
-    assert len(load_sources(data, APRIL, "DNKT", params).confirmations) == 1
-    assert load_sources(data, APRIL, "DNKS", params).confirmations == ()
+    assert len(load_sources(subject_of(data, APRIL, "DNKT", params)).confirmations) == 1
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).confirmations == ()
 
 
 def test_what_is_about_people_stands_in_no_report(data, confirming, monkeypatch):
@@ -145,7 +146,7 @@ def test_what_is_about_people_stands_in_no_report(data, confirming, monkeypatch)
     monkeypatch.setattr(registry, "RULES", (private,))
     edit(data / STAFF, "Personalomsättning", {"D2": 7})
     params = confirming(STAFF, "Personalomsättning", "D2", "avgangar", "7")
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     (applied,) = sources.confirmations
     assert (applied.found, applied.value) == (
         "Vad som står i cellen gäller anställda och visas inte.",
@@ -154,7 +155,7 @@ def test_what_is_about_people_stands_in_no_report(data, confirming, monkeypatch)
     assert applied.why == "Beslutat av fullmäktige den 24 april 2024."
     # Nor does the value of one that no longer applies: that is a note for whoever can remove it.
     edit(data / STAFF, "Personalomsättning", {"D2": 2})
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert sources.problems == ()
     assert [(note.severity, note.found) for note in sources.notes] == [
         (Severity.NOTE, "Vad som står i cellen gäller anställda och visas inte.")
@@ -173,7 +174,7 @@ def test_what_is_impossible_cannot_be_confirmed(data, confirming, monkeypatch):
     monkeypatch.setattr(registry, "RULES", (strict,))
     edit(data / DNKS, "Prognos", {"C3": 97})
     with pytest.raises(ReportError) as caught:
-        load_sources(data, APRIL, "DNKS", confirming())
+        load_sources(subject_of(data, APRIL, "DNKS", confirming()))
     assert [problem.remedy for problem in caught.value.problems] == ["Rätta talet."]
 
 

@@ -8,6 +8,7 @@ from workbooks import edit
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import preload
 
 REGION = "2024/2024-04/REGION.xlsx"
@@ -26,7 +27,7 @@ def example(tmp_path_factory):
 
 
 def errors(data):
-    found = preload(data, Period(2024, 4), ["REGION"], load_params())["REGION"]
+    found = preload(subject_of(data, Period(2024, 4), code, load_params()) for code in ["REGION"])["REGION"]
     return [(one.rule, one.sheet, one.cell) for one in found if one.severity == "fel"]
 
 

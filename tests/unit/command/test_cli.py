@@ -124,7 +124,7 @@ def test_a_fault_in_the_program_is_one_sentence_and_a_file(
     def breaks(_: object) -> None:
         raise RuntimeError("det oväntade")
 
-    monkeypatch.setattr(request, "plan_of", breaks)
+    monkeypatch.setattr(request, "work_list", breaks)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert run("build", monkeypatch=monkeypatch) == 1
     first, second = capsys.readouterr().err.splitlines()
@@ -140,7 +140,7 @@ def test_an_interruption_says_what_is_kept(monkeypatch, capsys) -> None:
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(request, "plan_of", interrupted)
+    monkeypatch.setattr(request, "work_list", interrupted)
     assert run("build", monkeypatch=monkeypatch) == 130
     assert capsys.readouterr().err == "Avbrutet. Det som redan var byggt är kvar.\n"
 

@@ -6,6 +6,7 @@ from followup.ground.errors import Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
 EXAMPLE = PROJECT / "data" / "example"
@@ -49,12 +50,12 @@ def test_the_intended_warnings_and_no_other_problem(period, codes):
 
 def test_the_correction_applies_to_the_one_committee():
     params = load_params()
-    (correction,) = load_sources(EXAMPLE, APRIL, "DNNSVH", params).corrections
+    (correction,) = load_sources(subject_of(EXAMPLE, APRIL, "DNNSVH", params)).corrections
     # Numbers of people who left: the report lists that they are corrected, and not what they are.
     assert (correction.cell, correction.was, correction.value) == ("D123", "visas inte", "visas inte")
     assert correction.why == (
         "En nolla för mycket vid inmatningen. Personalsystemet visar … avgångar för Närsjukvården i mars 2024."
     )
-    march = load_sources(EXAMPLE, APRIL, "DNNSVH", params).turnover.where(period="2024-03")
+    march = load_sources(subject_of(EXAMPLE, APRIL, "DNNSVH", params)).turnover.where(period="2024-03")
     assert march.total("leavers").value == 18
-    assert load_sources(EXAMPLE, APRIL, "DNHS", params).corrections == ()
+    assert load_sources(subject_of(EXAMPLE, APRIL, "DNHS", params)).corrections == ()

@@ -16,6 +16,7 @@ from followup.ground.figure import Figure
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.reports.open import open_report
 from followup.sections.region import region
 from followup.sources.sources import preload
@@ -210,7 +211,7 @@ def test_a_decision_on_what_is_no_focus_area_is_told_when_the_sources_are_checke
     for place, value in enumerate(("Kultur", "Osäkert", "Skälet", "regiondirektör", "2024-05-24"), 1):
         workbook["Fokusområden"].cell(7, place).value = value
     workbook.save(path)
-    (problems,) = preload(broken, Period(2024, 4), ["REGION"], load_params()).values()
+    (problems,) = preload([subject_of(broken, Period(2024, 4), "REGION", load_params())]).values()
     (told,) = (problem for problem in problems if problem.sheet == "Fokusområden")
     assert (told.cell, told.found, str(told.severity)) == (
         "A7",

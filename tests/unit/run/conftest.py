@@ -17,7 +17,7 @@ __all__ = ["data"]
 @pytest.fixture
 def sources(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """What every report's sources answer in the test; set `problems`, `files` or `error`."""
-    from followup.reports.open import open as module
+    from followup.reports import open as module
 
     answer = SimpleNamespace(problems=(), notes=(), files=(), earlier_files=(), error=None)
 

@@ -15,6 +15,7 @@ from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.run.cluster import _received, run_on_cluster
 from followup.run.fingerprint import fingerprint
 from followup.run.job import Job
@@ -37,7 +38,7 @@ def address() -> Iterator[str]:
 def job(tmp_path: Path) -> Job:
     notebook = report_notebook(tmp_path / "n.ipynb")
     parameters = {"committee": "DNKS", "period": "2024-04", "data": "data/example"}
-    made_of = fingerprint(Period(2024, 4), "DNKS", DATA, notebook, load_params(), parameters)
+    made_of = fingerprint(subject_of(DATA, Period(2024, 4), "DNKS", load_params()), notebook, parameters)
     return Job("2024-04", "DNKS", "DNKS", notebook, DATA, tmp_path / "out" / "DNKS", parameters, made_of)
 
 

@@ -16,6 +16,7 @@ import pytest
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.run.fingerprint import PACKAGES, Fingerprint, differences, fingerprint, input_workbooks
 from followup.run.manifest import is_up_to_date, read_manifest
 
@@ -43,11 +44,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def taken(place: Path, committee: str = "DNKS") -> Fingerprint:
-    return fingerprint(APRIL, committee, place / "data", place / "n.ipynb", load_params(), {"committee": committee})
+    return fingerprint(
+        subject_of(place / "data", APRIL, committee, load_params()), place / "n.ipynb", {"committee": committee}
+    )
 
 
 def test_the_workbooks_of_a_report_are_those_that_the_layouts_name() -> None:
-    assert input_workbooks(APRIL, "DNKS", load_params()) == [
+    assert input_workbooks(subject_of(Path("data"), APRIL, "DNKS", load_params())) == [
         # What is hidden of people depends on what earlier reports published; the period before is compared with.
         "2023/2023-02/personal.xlsx",
         "2023/2023-04/personal.xlsx",
@@ -74,11 +77,13 @@ def test_the_workbooks_of_a_report_are_those_that_the_layouts_name() -> None:
 
 
 def test_the_regions_report_rests_on_every_committees_workbooks() -> None:
-    region = input_workbooks(APRIL, "REGION", load_params())
+    region = input_workbooks(subject_of(Path("data"), APRIL, "REGION", load_params()))
     codes = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS", "REGION")
     assert {f"2024/2024-04/{code}.xlsx" for code in codes} <= set(region)
-    assert set(input_workbooks(APRIL, "DNKS", load_params())) <= set(region)
-    assert not {name for name in input_workbooks(APRIL, "DNKS", load_params()) if "REGION" in name}
+    assert set(input_workbooks(subject_of(Path("data"), APRIL, "DNKS", load_params()))) <= set(region)
+    assert not {
+        name for name in input_workbooks(subject_of(Path("data"), APRIL, "DNKS", load_params())) if "REGION" in name
+    }
 
 
 def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:

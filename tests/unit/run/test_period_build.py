@@ -20,7 +20,7 @@ from followup.run.period_build import Result, build
 from followup.run.progress import BuildProgress, console
 from followup.run.publication import Workspace
 from followup.run.published import Published
-from followup.run.request import Request, plan_of
+from followup.run.request import Request, work_list
 
 # What the small notebook does for a committee that is to fail for another reason than its data.
 BREAKS = "from pathlib import Path\n1 / (committee != 'RS' or not Path(data, 'breaks').exists())"
@@ -42,7 +42,7 @@ class Run:
         log = io.StringIO()
         request = replace(Request("2024-04", committees, str(self.data), str(self.output)), **changes)
         with BuildProgress(console(log)) as progress:
-            result = build(plan_of(request), request, progress)
+            result = build(work_list(request), request, progress)
         self.said = log.getvalue()
         return result
 
@@ -52,11 +52,11 @@ class Run:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    from followup.run import request
+    from followup.run import period_build
 
     (tmp_path / "notebooks").mkdir()
     report_notebook(tmp_path / "notebooks" / "uppfoljningsrapport.ipynb", BREAKS)
-    monkeypatch.setattr(request, "notebooks_folder", lambda: tmp_path / "notebooks")
+    monkeypatch.setattr(period_build, "notebooks_folder", lambda: tmp_path / "notebooks")
     return Run(tmp_path)
 
 

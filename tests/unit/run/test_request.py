@@ -10,25 +10,25 @@ import pytest
 from followup.command import cli
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
-from followup.run.request import Request, plan_of
+from followup.run.request import Request, work_list
 
 
 def test_the_newest_period_that_has_a_folder_is_built_for_all_who_report() -> None:
-    plan = plan_of(Request())
+    work = work_list(Request())
 
-    assert str(plan.period) == "2024-12"
-    assert [one.code for one in plan.committees] == [
+    assert str(work.period) == "2024-12"
+    assert [one.code for one in work.committees] == [
         "RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS", "PN", "GNHH", "REGION"
     ]  # fmt: skip
-    assert plan.number == "10 nämnder och regionen"
-    names = [plan.notebook_of(plan.params.committees[code]) for code in ("PN", "REGION")]
-    assert names == [PROJECT / "notebooks" / f"{name}.ipynb" for name in ("arsredovisning", "region_arsredovisning")]
-    assert plan.data == PROJECT / "data" / "example"
+    assert work.number == "10 nämnder och regionen"
+    names = [one.kind.notebook for one in work.subjects if one.code in ("PN", "REGION")]
+    assert names == ["arsredovisning.ipynb", "region_arsredovisning.ipynb"]
+    assert work.data == PROJECT / "data" / "example"
 
 
 def refusal(request: Request) -> str:
     with pytest.raises(ReportError) as caught:
-        plan_of(request)
+        work_list(request)
     return str(caught.value)
 
 
@@ -41,7 +41,7 @@ def test_limits_that_a_cluster_would_pass_over_are_refused() -> None:
     )
     both = refusal(Request(scheduler=address, jobs=2, timeout=60.0)).splitlines()
     assert [line.partition(":")[0] for line in both] == ["flaggan --jobs", "flaggan --timeout"]
-    assert plan_of(Request(scheduler=address)).committees
+    assert work_list(Request(scheduler=address)).committees
 
 
 def test_a_forbidden_combination_is_a_wrong_use_of_the_command(

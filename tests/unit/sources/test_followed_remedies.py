@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from followup.ground.period import Period
+from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 from tests.workbooks import BUDGET, DNKS, LEDGER, STAFF, edit
 
@@ -21,7 +22,9 @@ def told(data, params):
 
 
 def outcome(data, params) -> float:
-    return load_sources(data, APRIL, "DNKS", params).ledger.where(period=APRIL.so_far).total("outcome").value
+    return (
+        load_sources(subject_of(data, APRIL, "DNKS", params)).ledger.where(period=APRIL.so_far).total("outcome").value
+    )
 
 
 def test_a_misspelt_heading_is_corrected(data, params, told):

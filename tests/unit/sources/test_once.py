@@ -9,6 +9,7 @@ from workbooks import DNKS, LEDGER, edit
 from followup.checks import registry
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)
@@ -25,30 +26,30 @@ def asked(monkeypatch):
 
 
 def test_the_same_question_is_answered_once(data, params, asked):
-    first = load_sources(data, APRIL, "DNKS", params)
-    assert load_sources(data, APRIL, "DNKS", params) is first
+    first = load_sources(subject_of(data, APRIL, "DNKS", params))
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)) is first
     check_period(data, APRIL, params)
     assert asked == ["DNKS", "DNKT"]
 
 
 @pytest.mark.parametrize("name", [DNKS, LEDGER])
 def test_a_changed_workbook_is_read_again(data, params, asked, name):
-    load_sources(data, APRIL, "DNKS", params)
+    load_sources(subject_of(data, APRIL, "DNKS", params))
     sheet, cell = ("Kommentarer", "C2") if name == DNKS else ("Huvudbok", "F6")
     edit(data / name, sheet, {cell: "Något annat."})
-    again = load_sources(data, APRIL, "DNKS", params)
+    again = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert asked == ["DNKS", "DNKS"]
     assert name != DNKS or again.comments.text("comment") == "Något annat."
 
 
 def test_a_workbook_that_comes_or_goes_is_seen(data, params, asked):
-    load_sources(data, APRIL, "DNKS", params)
+    load_sources(subject_of(data, APRIL, "DNKS", params))
     (data / DNKS).with_name("DNKS ny.xlsx").write_bytes((data / DNKS).read_bytes())
-    load_sources(data, APRIL, "DNKS", params)
+    load_sources(subject_of(data, APRIL, "DNKS", params))
     assert len(asked) == 2
 
 
 def test_other_params_are_another_question(data, params, tmp_path, asked):
-    load_sources(data, APRIL, "DNKS", params)
-    load_sources(data, APRIL, "DNKS", load_params(workbooks.write_params(tmp_path / "others")))
+    load_sources(subject_of(data, APRIL, "DNKS", params))
+    load_sources(subject_of(data, APRIL, "DNKS", load_params(workbooks.write_params(tmp_path / "others"))))
     assert len(asked) == 2

@@ -18,6 +18,7 @@ from followup.ground.errors import Problem, Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.run import warm
 from followup.run.fingerprint import ABSENT, content_hash, fingerprint
 from followup.sources import sources
@@ -143,8 +144,8 @@ def test_one_bad_workbook_is_told_and_the_other_committee_has_no_error(data, par
     assert told in errors(found["DNKS"])
     assert errors(found["DNKT"]) == []
     # What is done in the parent before any report's process is there.
-    warm.preload_sources(data, APRIL, ["DNKS", "DNKT"])
-    made = fingerprint(APRIL, "DNKS", data, PROJECT / "notebooks/uppfoljningsrapport.ipynb", params, {})
+    warm.preload_sources([subject_of(data, APRIL, code, params) for code in ["DNKS", "DNKT"]])
+    made = fingerprint(subject_of(data, APRIL, "DNKS", params), PROJECT / "notebooks/uppfoljningsrapport.ipynb", {})
     assert made["inputs"][LEDGER] != ABSENT
 
 
@@ -234,14 +235,14 @@ def test_the_call_stack_is_saved_once_for_whoever_mends_the_program(tmp_path, mo
 
 def test_a_fault_in_a_rule_concerns_its_committee_alone(data, params, monkeypatch):
     monkeypatch.setattr(guard, "saved_fault", lambda fault: "Hela felet står i x.log")
-    collected = sources._collected
+    assembled = sources._assembled
 
-    def fail(*args):
-        if args[2] == "DNKS":
+    def fail(subject):
+        if subject.code == "DNKS":
             raise ZeroDivisionError
-        return collected(*args)
+        return assembled(subject)
 
-    monkeypatch.setattr(sources, "_collected", fail)
+    monkeypatch.setattr(sources, "_assembled", fail)
     found = check_period(data, APRIL, params)
     assert [problem.workbook for problem in found["DNKS"]] == ["underlaget för DNKS"]
     assert errors(found["DNKS"]) == [
@@ -251,7 +252,7 @@ def test_a_fault_in_a_rule_concerns_its_committee_alone(data, params, monkeypatc
     ]
     assert found["DNKT"] == ()
     # Before the reports' processes are there, it stops nothing.
-    warm.preload_sources(data, APRIL, ["DNKS"])
+    warm.preload_sources([subject_of(data, APRIL, "DNKS", params)])
 
 
 def test_files_from_kolada_that_cannot_be_read_are_problems_and_no_more(data, params, monkeypatch):
@@ -273,7 +274,7 @@ def test_an_earlier_workbook_that_cannot_be_read_is_told_to_those_that_are_compa
     )
     earlier = "2024/2024-02/DNKS.xlsx"
     (data / earlier).write_bytes(b"PK")
-    told = preload(data, APRIL, ["DNKS", "DNKT"], load_params())
+    told = preload(subject_of(data, APRIL, code, load_params()) for code in ["DNKS", "DNKT"])
     assert [one.message for one in told["DNKS"] if one.workbook == earlier and one.severity is Severity.WARNING] == [
         "Arbetsboken kan inte läsas, och rapporten är därför inte jämförd med det som stod där. En rapport jämförs med "
         "tidigare perioders arbetsböcker, så att belopp som har ändrats märks. Lägg tillbaka den arbetsbok som den "
@@ -290,7 +291,7 @@ def test_an_earlier_sheet_that_cannot_be_read_is_told_with_what_is_not_compared(
     )
     _rename(data / "2024/2024-02/DNKS.xlsx", "Prognos")
     _rename(data / "2024/2024-02/personal.xlsx", "Personalomsättning")
-    told = preload(data, APRIL, ["DNKS", "DNKT"], load_params())
+    told = preload(subject_of(data, APRIL, code, load_params()) for code in ["DNKS", "DNKT"])
     notes = {code: [one for one in problems if "/2024-02/" in one.workbook] for code, problems in told.items()}
     staff = "2024/2024-02/personal.xlsx", "Personalomsättning"
     mend = "Rätta bladet, eller lägg tillbaka den arbetsbok som den perioden byggdes med."
@@ -315,7 +316,7 @@ def test_an_earlier_sheet_that_cannot_be_read_is_told_with_what_is_not_compared(
 def test_the_workbook_of_another_kind_of_report_is_not_missed(tmp_path, monkeypatch):
     monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path / "cache"))
     # RS has a workbook of 2022-12: the follow-up of its plan, without forecast and goals.
-    found = preload(PROJECT / "data" / "example", Period(2023, 2), ["RS"], load_params())
+    found = preload([subject_of(PROJECT / "data" / "example", Period(2023, 2), "RS", load_params())])
     assert (PROJECT / "data/example/2022/2022-12/RS.xlsx").exists()
     assert [one for one in found["RS"] if one.workbook.startswith("2022/")] == []
 

@@ -11,6 +11,7 @@ from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.figure import COUNT, KRONOR, Cells
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import SourceFile, check_period, load_sources
 
 APRIL = Period(2024, 4)
@@ -18,7 +19,7 @@ APRIL = Period(2024, 4)
 
 def errors_of(data, params, committee="DNKS"):
     with pytest.raises(ReportError) as caught:
-        load_sources(data, APRIL, committee, params)
+        load_sources(subject_of(data, APRIL, committee, params))
     return list(caught.value.problems)
 
 
@@ -27,7 +28,7 @@ def test_the_valid_set_has_no_problems(data, params):
 
 
 def test_amounts_are_kronor_with_costs_below_zero_and_know_their_cells(data, params):
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     salaries = sources.ledger.where(activity="Bibliotek", account_class="Personalkostnader", period="2024-01")
     # The ledger's second row: header in row 5, so row 7.
     assert salaries.total("outcome").value == -8_080_000
@@ -42,13 +43,13 @@ def test_amounts_are_kronor_with_costs_below_zero_and_know_their_cells(data, par
 
 
 def test_a_month_without_outcome_is_missing_not_zero(data, params):
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert sources.ledger.where(period="2024-05").total("outcome").is_missing
     assert sources.ledger.total("outcome").is_missing
 
 
 def test_shared_tables_hold_one_committee_and_the_budget_all_lines(data, params):
-    sources = load_sources(data, APRIL, "DNKT", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKT", params))
     assert sources.ledger.values("activity") == ["Trafik"]
     assert sources.turnover.values("committee") == ["DNKT"]
     # Written "Kollektivtrafik", "Besök per invånare" and "december 2023" in the workbook.
@@ -58,7 +59,7 @@ def test_shared_tables_hold_one_committee_and_the_budget_all_lines(data, params)
 
 
 def test_texts_dates_codes_and_choices(data, params):
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert sources.ledger.values("account") == ["3010", "4010"]
     assert sources.cover.text("handed_in_on") == "2024-05-20"
     assert sources.cover.text("status") == "ready"
@@ -71,7 +72,7 @@ def test_texts_dates_codes_and_choices(data, params):
 
 
 def test_every_file_has_its_hash_date_and_source(data, params):
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     by_name = {file.workbook: file for file in sources.files}
     assert list(by_name) == [
         *("2024/budget.xlsx", "2024/2024-04/indikatorer.xlsx", "2024/2024-04/investeringar.xlsx"),
@@ -242,13 +243,13 @@ def test_a_renamed_column_is_a_line_in_the_layout(tmp_path, data, params):
     layout = folder / "layouts/utfall.yml"
     text = layout.read_text(encoding="utf-8")
     layout.write_text(text.replace("Redovisat, ", "Redovisat, Redov. i månaden, "), encoding="utf-8")
-    sources = load_sources(data, APRIL, "DNKS", load_params(folder))
+    sources = load_sources(subject_of(data, APRIL, "DNKS", load_params(folder)))
     assert sources.ledger.where(period="2024-01").total("outcome").value == -15_402_500
 
 
 def test_frame_lines_are_spelled_as_in_the_workbook(data, params):
     edit(data / BUDGET, "Budgetramar", {"A4": "DRIFTNÄMND  Kultur- och skola"})
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert sources.frame_lines == ("DRIFTNÄMND Kultur- och skola",)
     assert sources.frames.where(line=sources.frame_lines).total("year_0").value == -183_000_000
 
@@ -256,7 +257,7 @@ def test_frame_lines_are_spelled_as_in_the_workbook(data, params):
 def test_a_committee_without_a_frame_has_no_frame_lines(tmp_path, data):
     committees = workbooks.COMMITTEES.replace("    frames: [Driftnämnd Kollektivtrafik]\n", "")
     sources = load_sources(
-        data, APRIL, "DNKT", load_params(workbooks.write_params(tmp_path / "p", committees=committees))
+        subject_of(data, APRIL, "DNKT", load_params(workbooks.write_params(tmp_path / "p", committees=committees)))
     )
     assert sources.frame_lines == ()
 
@@ -265,14 +266,14 @@ def test_a_committee_without_goals(tmp_path, data):
     plan = workbooks.PLAN.replace("[båda nämnderna]", "[DNKS]")
     folder = workbooks.write_params(tmp_path / "other", plans_2024=plan)
     edit(data / DNKT, "Mål", dict.fromkeys(("A2", "B2", "C2", "D2")))
-    sources = load_sources(data, APRIL, "DNKT", load_params(folder))
+    sources = load_sources(subject_of(data, APRIL, "DNKT", load_params(folder)))
     assert len(sources.goals) == 0
     assert sources.problems == ()
 
 
 def test_warnings_travel_with_the_sources(data, params):
     edit(data / DNKT, "Prognoshistorik", {"C2": "−1,5"})
-    (warning,) = load_sources(data, APRIL, "DNKT", params).problems
+    (warning,) = load_sources(subject_of(data, APRIL, "DNKT", params)).problems
     assert warning == Problem(
         DNKT,
         "Prognoshistorik",
@@ -293,11 +294,11 @@ def test_a_plan_document_needs_a_plan(tmp_path, data):
     params = load_params(workbooks.write_params(tmp_path / "other", plans_2025=plan, calendar=calendar))
     found = check_period(data, Period(2025, 0), params)
     with pytest.raises(ReportError) as caught:
-        load_sources(data, Period(2025, 0), "DNKT", params)
+        load_sources(subject_of(data, Period(2025, 0), "DNKT", params))
     assert str(caught.value) == (
         "params/plans/2025.yml: Planen för år 2025 gäller inte DNKT, och regionen har ingen plan för året. Ett "
         "plandokument bygger på nämndens egen plan eller på regionens Mål och budget. Lägg till planen, eller skriv "
         "vilka som har en på periodens rad i params/calendar.yml: committees: [RS]."
     )
-    assert load_sources(data, Period(2025, 0), "DNKS", params).tables == {}
+    assert load_sources(subject_of(data, Period(2025, 0), "DNKS", params)).tables == {}
     assert found == {}

@@ -6,6 +6,7 @@ from workbooks import DNKS
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 
 APRIL = Period(2024, 4)
@@ -20,7 +21,7 @@ def commented(data, params):
         for section, item in items:
             book["Kommentarer"].append([section, item, "En förklaring."])
         book.save(data / DNKS)
-        return load_sources(data, APRIL, "DNKS", params)
+        return load_sources(subject_of(data, APRIL, "DNKS", params))
 
     return load
 

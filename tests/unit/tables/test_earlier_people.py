@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 from followup.tables.earlier_people import earlier_workbooks
 
 
 def test_a_committees_sources_hold_everybodys_rows_of_this_period_and_of_earlier_ones(example_data):
-    sources = load_sources(example_data, Period(2023, 4), "DNKS", load_params())
+    sources = load_sources(subject_of(example_data, Period(2023, 4), "DNKS", load_params()))
     assert sources.sickness.values("committee") == ["DNKS"]
     now, earlier = sources.everyone["sickness"]
     assert {"DNKS", "DNHS", "PN", "GNHH"} <= set(now.values("committee"))

@@ -8,6 +8,7 @@ from workbooks import DNKS, LEDGER, edit
 
 from followup.ground.paths import cache_folder
 from followup.ground.period import Period
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 from followup.workbooks import cache
 from followup.workbooks.read_workbook import ReadingOrder
@@ -31,12 +32,12 @@ def order_of(params, layout="utfall"):
 
 
 def test_each_content_is_parsed_once(data, params, parsed):
-    load_sources(data, APRIL, "DNKS", params)
-    load_sources(data, APRIL, "DNKT", params)
+    load_sources(subject_of(data, APRIL, "DNKS", params))
+    load_sources(subject_of(data, APRIL, "DNKT", params))
     assert len(parsed) == 8
     assert parsed.count(LEDGER) == 1
     edit(data / LEDGER, "Huvudbok", {"H7": 8_090_000})
-    load_sources(data, APRIL, "DNKS", params)
+    load_sources(subject_of(data, APRIL, "DNKS", params))
     assert parsed[8:] == [LEDGER]
 
 

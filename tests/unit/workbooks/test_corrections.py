@@ -10,6 +10,7 @@ from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
 from followup.params.corrections import Correction
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 from followup.workbooks.cells.cell_values import ErrorCell
 from followup.workbooks.corrected_cells import AppliedCorrection, corrected
@@ -36,7 +37,7 @@ def params_with(tmp_path, expects, value):
 
 def test_a_correction_is_made_before_the_cell_is_read_and_is_recorded(tmp_path, data):
     edit(data / LEDGER, "Huvudbok", {"H7": 80_800_000})
-    sources = load_sources(data, APRIL, "DNKS", params_with(tmp_path, 80800000, 8080000))
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params_with(tmp_path, 80800000, 8080000)))
     january = sources.ledger.where(activity="Bibliotek", account_class="Personalkostnader", period="2024-01")
     assert january.total("outcome").value == -8_080_000
     assert sources.corrections == (
@@ -56,18 +57,18 @@ def test_a_correction_is_made_before_the_cell_is_read_and_is_recorded(tmp_path, 
 
 def test_another_committee_is_told_nothing_of_it(tmp_path, data):
     edit(data / LEDGER, "Huvudbok", {"H7": 80_800_000})
-    sources = load_sources(data, APRIL, "DNKT", params_with(tmp_path, 80800000, 8080000))
+    sources = load_sources(subject_of(data, APRIL, "DNKT", params_with(tmp_path, 80800000, 8080000)))
     assert sources.corrections == ()
 
 
 def test_a_failed_formula_can_be_corrected(tmp_path, data):
     edit(data / LEDGER, "Huvudbok", {"H7": "#REF!"})
-    sources = load_sources(data, APRIL, "DNKS", params_with(tmp_path, '"#REF!"', 8080000))
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params_with(tmp_path, '"#REF!"', 8080000)))
     assert sources.corrections[0].was == "”#REF!”"
 
 
 def test_a_correction_whose_cell_has_changed_is_a_warning(tmp_path, data):
-    sources = load_sources(data, APRIL, "DNKS", params_with(tmp_path, 80800000, 8080000))
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params_with(tmp_path, 80800000, 8080000)))
     assert sources.corrections == ()
     assert sources.problems == (
         Problem(

@@ -9,6 +9,7 @@ from workbooks import DNKS, DNKT, LEDGER, edit
 
 from followup.ground.errors import ReportError
 from followup.ground.period import Period
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 from followup.workbooks.missing_workbook import missing
 from followup.workbooks.read_workbook import ReadingOrder
@@ -43,7 +44,7 @@ def test_its_own_workbook_under_another_name_is_the_one_that_is_offered(data, pa
     assert missing(data, order).remedy == f"Byt namn på ”{name}” till ”DNKS.xlsx” om det är den."
     # Followed, the remedy gives the report.
     (data / FOLDER / name).rename(data / DNKS)
-    assert load_sources(data, APRIL, "DNKS", params).problems == ()
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).problems == ()
 
 
 def test_another_committees_workbook_is_never_offered(data, order):
@@ -125,7 +126,7 @@ def test_a_file_in_the_place_of_the_folder(data, params):
     shutil.rmtree(data / FOLDER)
     (data / FOLDER).write_text("")
     with pytest.raises(ReportError) as caught:
-        load_sources(data, APRIL, "DNKS", params)
+        load_sources(subject_of(data, APRIL, "DNKS", params))
     problem = caught.value.problems[0]
     assert problem.message == (
         "Arbetsbokens mapp är ingen mapp utan en fil. Mappen ”2024/2024-04” väntas i datamappen, med ”DNKS.xlsx” i. "

@@ -5,6 +5,7 @@ from workbooks import DNKS
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 
 EXPECTED = "Bokstäver, siffror och vanliga symboler väntas."
@@ -17,7 +18,7 @@ def problems_of(data, params, **cells):
         sheet, cell = address.split("_")
         book[{"mal": "Mål", "kommentar": "Kommentarer", "rapport": "Rapport"}[sheet]][cell] = text
     book.save(data / DNKS)
-    return load_sources(data, Period(2024, 4), "DNKS", params).problems
+    return load_sources(subject_of(data, Period(2024, 4), "DNKS", params)).problems
 
 
 def place_of(data, sheet, heading):

@@ -17,6 +17,7 @@ from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER, TARGETS
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)
@@ -56,7 +57,7 @@ def test_a_percent_sign_of_letters_is_no_percentage(data, params, code):
         sheet["D2"] = 89.6
         sheet["D2"].number_format = code
     assert of(data, params) == []
-    assert load_sources(data, APRIL, "DNKS", params).indicator_values.total("value").value == 89.6
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).indicator_values.total("value").value == 89.6
 
 
 @pytest.mark.parametrize("code", ["0%", "0.0 %", '0.0%" av alla"', "[Red]0.0%", "0.0%;-0.0%"])
@@ -66,7 +67,9 @@ def test_a_real_percentage_is_read_as_it_is_shown(data, params, code):
     with changed(data / INDICATORS, "Utfall") as sheet:
         sheet["D2"] = 0.896
         sheet["D2"].number_format = code
-    assert load_sources(data, APRIL, "DNKS", params).indicator_values.total("value").value == pytest.approx(89.6)
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).indicator_values.total("value").value == pytest.approx(
+        89.6
+    )
     (told,) = of(data, params)
     assert told.found == "Cellen är formaterad som procent. Den har lästs som 89,6."
     assert told.severity is Severity.WARNING
@@ -107,7 +110,7 @@ def test_a_format_that_only_rounds_or_decorates_says_nothing(data, params, code)
         for column in "FGH":
             sheet[f"{column}2"].number_format = code
     assert of(data, params) == []
-    assert load_sources(data, APRIL, "DNKS", params).investments.total("outcome").value == 500_000
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).investments.total("outcome").value == 500_000
 
 
 def test_kronor_shown_in_mnkr_with_their_unit_are_the_same_amount(data, params):
@@ -136,7 +139,7 @@ def test_a_correction_settles_what_a_scaled_cell_means(data, params, tmp_path):
     (tmp_path / "params" / "corrections.yml").write_text(text, encoding="utf-8")
     settled = load_params(tmp_path / "params")
     assert of(data, settled) == []
-    assert load_sources(data, APRIL, "DNKS", settled).investments.total("outcome").value == 500_000
+    assert load_sources(subject_of(data, APRIL, "DNKS", settled)).investments.total("outcome").value == 500_000
 
 
 def test_an_account_keeps_its_leading_zeros(data, params):
@@ -144,7 +147,7 @@ def test_an_account_keeps_its_leading_zeros(data, params):
         for number in range(6, 66):
             sheet[f"E{number}"] = sheet[f"E{number}"].value - 2700
             sheet[f"E{number}"].number_format = "0000"
-    assert load_sources(data, APRIL, "DNKS", params).ledger.values("account") == ["0310", "1310"]
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).ledger.values("account") == ["0310", "1310"]
 
 
 def test_a_format_of_conditional_formatting_is_told(data, params):
@@ -250,7 +253,8 @@ def test_a_text_of_which_a_part_is_struck(data, params):
     found = "Texten i cell D3 är överstruken, helt eller delvis. Den har lästs."
     assert of(data, params) == [warning(DNKS, "Mål", "D3", found, KEEP, UNSTRIKE)]
     assert (
-        load_sources(data, APRIL, "DNKS", params).goals.where(goal="2.1").text("motivation") == "Enligt plan. Försenat."
+        load_sources(subject_of(data, APRIL, "DNKS", params)).goals.where(goal="2.1").text("motivation")
+        == "Enligt plan. Försenat."
     )
 
 
@@ -354,7 +358,9 @@ def test_of_two_sheets_the_one_that_is_spelled_so_is_read_and_the_other_told(dat
             "Kontrollera att rätt blad läses, och ta bort det andra eller ge det ett annat namn.",
         )
     ]
-    assert load_sources(data, APRIL, "DNKS", params).goals.where(goal="1.1").text("assessment") == "on_track"
+    assert (
+        load_sources(subject_of(data, APRIL, "DNKS", params)).goals.where(goal="1.1").text("assessment") == "on_track"
+    )
 
 
 def test_two_sheets_of_which_none_is_spelled_so():

@@ -9,6 +9,7 @@ from followup.checks.rows import stray_workbooks
 from followup.ground.errors import Severity
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import load_sources
 
 __all__ = ["case"]
@@ -92,4 +93,4 @@ def test_the_committees_own_report_is_not_stopped_by_an_end_in_params():
     known = dict(params.committees)
     known["DNKT"] = known["DNKT"].model_copy(update={"valid_to": 2023})
     changed = params.model_copy(update={"committees": known})
-    assert load_sources(EXAMPLE, Period(2024, 4), "DNHS", changed).ledger is not None
+    assert load_sources(subject_of(EXAMPLE, Period(2024, 4), "DNHS", changed)).ledger is not None

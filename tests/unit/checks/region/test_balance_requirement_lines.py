@@ -4,9 +4,8 @@ The budgeted result is 96 − 563 = −467 mnkr. With a forecast of −12 218 mn
 − 12 218 = −400 mnkr, and −500 without the gains of 5 and 95 mnkr.
 """
 
-from dataclasses import replace
-
 import pytest
+from cases import about
 from region_accounts import REQUIREMENT, STATEMENT, case, forecast_of, messages, sheet, told
 
 from followup.checks.region.balance_requirement_lines import RULE
@@ -113,5 +112,5 @@ def test_a_turned_sign_is_told_once_and_counts_when_it_is_confirmed():
         decided_on="2024-05-14",
     )
     params = one.params.model_copy(update={"confirmations": (confirmed,)})
-    (problem,) = told(RULE, replace(one, params=params))
+    (problem,) = told(RULE, about(one, params=params))
     assert "balanskravsresultatet är 576" in problem.found

@@ -6,18 +6,17 @@ the year before 2 % less, in whole kronor.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import openpyxl
 import pytest
 import workbooks
-from cases import read_case
+from cases import read_as, read_case
 from workbooks import DNKS, INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.checks.rows import stated_totals
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
 from followup.params.loading import load_params
+from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
 APRIL = Period(2024, 4)
@@ -94,14 +93,14 @@ def test_totals_of_every_form_are_kept_out_and_agree(data, params, form, place):
         for column, value in enumerate(cells, start=1):
             sheet.cell(row, column, value)
     book.save(data / LEDGER)
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert sources.problems == ()
     assert sources.ledger.total("budget").value == -183e6
     case = read_case(data, "2024-04", "DNKS", params)
     stated = case.reads["ledger"].totals
     assert len({total.row for total in stated}) == len(totals)
     # Nobody is told of anything, the region neither.
-    assert list(stated_totals.check(replace(case, reader="region"))) == []
+    assert list(stated_totals.check(read_as(case, "region"))) == []
 
 
 def test_a_committees_total_that_differs_stops_that_committee(data, params):
@@ -137,15 +136,15 @@ def test_the_remedy_that_confirms_it_lets_it_through(data, tmp_path):
     append(data / LEDGER, "Huvudbok", (202403, "DNKS", "Summa", None, None, None, 15_350_000, None, None))
     files = {"committees": workbooks.COMMITTEES + REGION, "confirmations": CONFIRMED}
     changed = load_params(workbooks.write_params(tmp_path / "confirmed", **files))
-    sources = load_sources(data, APRIL, "DNKS", changed)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", changed))
     assert [one.why for one in sources.confirmations] == ["Summan har med en periodisering som bokförs i maj."]
-    assert load_sources(data, APRIL, "DNKT", changed).problems == ()
+    assert load_sources(subject_of(data, APRIL, "DNKT", changed)).problems == ()
 
 
 def test_a_total_of_everything_that_differs_is_the_regions_to_mend(data, params):
     append(data / LEDGER, "Huvudbok", ("Totalsumma", *[None] * 5, 303_000_000 + 61_000, None, None))
     assert problems(data, params) == []
-    case = replace(read_case(data, "2024-04", "DNKS", params), reader="region")
+    case = read_as(read_case(data, "2024-04", "DNKS", params), "region")
     (problem,) = stated_totals.check(case)
     assert (problem.severity, problem.cell) == (Severity.ERROR, "G66")
 
@@ -153,7 +152,7 @@ def test_a_total_of_everything_that_differs_is_the_regions_to_mend(data, params)
 def test_a_sum_that_is_much_larger_than_the_total_is_told_as_it_is(data, params):
     # Nearer to the total than the rows' sum is the sum of no rows at all.
     append(data / LEDGER, "Huvudbok", ("Totalsumma", *[None] * 5, 1_000_000, None, None))
-    case = replace(read_case(data, "2024-04", "DNKS", params), reader="region")
+    case = read_as(read_case(data, "2024-04", "DNKS", params), "region")
     (problem,) = stated_totals.check(case)
     assert "där raderna ger 303\u00a0000\u00a0000 kr" in problem.found
 
@@ -194,7 +193,7 @@ def test_a_part_of_a_row_is_not_added_once_more(data, params):
         "Är den en rad för sig: ge den ett eget namn.",
         Severity.WARNING,
     )
-    assert load_sources(data, APRIL, "DNKT", params).ledger.total("budget").value == -120e6
+    assert load_sources(subject_of(data, APRIL, "DNKT", params)).ledger.total("budget").value == -120e6
     assert problems(data, params, "DNKS") == []
     edit(data / LEDGER, "Huvudbok", {"G66": 11_000_000})
     (problem,) = problems(data, params, "DNKT")
@@ -218,14 +217,14 @@ def test_rows_of_the_region_in_every_shared_sheet(data, params):
         append(data / STAFF, "Personalomsättning", (month, "Region Halland", 200, 4))
     # (90 · 78 + 20 · 80) / 110 = 78.4
     append(data / STAFF, "Årliga mått", (2023, "REGION", "HME", "Alla", 110, 78))
-    case = replace(read_case(data, "2024-04", "DNKS", params), reader="region")
+    case = read_as(read_case(data, "2024-04", "DNKS", params), "region")
     assert list(stated_totals.check(case)) == []
     whole = {name: case.whole[name] for name in ("investments", "sickness", "turnover", "yearly")}
     assert all("REGION" not in table.values("committee") for table in whole.values())
     assert whole["investments"].total("year_budget").value == 6e6
     edit(data / STAFF, "Personalomsättning", {"D10": 5})
     edit(data / STAFF, "Årliga mått", {"F4": 80})
-    found = list(stated_totals.check(replace(read_case(data, "2024-04", "DNKS", params), reader="region")))
+    found = list(stated_totals.check(read_as(read_case(data, "2024-04", "DNKS", params), "region")))
     assert [problem.message for problem in found] == [
         "Raden ”Region Halland” anger 5 i kolumnen ”Avgångar”, där raderna ger 4. En summarad ska vara summan av "
         "raderna som den gäller (2024-01). Rapporten räknar med raderna. Rätta summan om den är fel.",
@@ -241,7 +240,7 @@ def test_names_that_only_look_like_totals_are_rows(data, params):
     accounts = {f"F{row}": "Summa summarum AB" for row in range(6, 66)}
     edit(data / LEDGER, "Huvudbok", renamed | accounts)
     edit(data / DNKS, "Prognos", {"A2": "Totalförsvar", "A3": "Totalförsvar"})
-    sources = load_sources(data, APRIL, "DNKS", params)
+    sources = load_sources(subject_of(data, APRIL, "DNKS", params))
     assert sources.problems == ()
     assert sources.ledger.values("activity") == ["Totalförsvar", "Skola"]
     assert sources.ledger.total("budget").value == -183e6
@@ -262,7 +261,7 @@ def test_the_remedy_for_an_unmarked_total_works(data, tmp_path, params):
     key = "    key: [period, committee, activity, account]\n"
     mended = text.replace(key, f"{key}    total_row: {{column: activity, words: [Hela nämnden]}}\n")
     path.write_text(mended, encoding="utf-8")
-    assert load_sources(data, APRIL, "DNKS", load_params(folder)).ledger.total("budget").value == -183e6
+    assert load_sources(subject_of(data, APRIL, "DNKS", load_params(folder))).ledger.total("budget").value == -183e6
 
 
 def test_the_example_of_the_catalogue(data, params):

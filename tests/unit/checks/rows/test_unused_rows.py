@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cases import about
 from region_case import case, with_rows
 
 from followup.checks.rows import unused_rows
@@ -28,7 +29,7 @@ def test_rows_of_an_indicator_that_the_committee_does_not_have(case):
         "nämnden för indikatorn i params/indicators.yml, eller ta bort raderna."
     )
     assert list(unused_rows.check(with_rows(case, "indicator_values", row | {"committee": "DNKS"}))) == []
-    own = replace(case, committee=case.params.committees["DNKS"])
+    own = about(case, committee=case.params.committees["DNKS"])
     others = {code.code for code in case.params.indicators_of("DNKS", "quality")}
     foreign = next(
         one.code for one in case.params.indicators.values() if one.area == "quality" and one.code not in others

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from followup.analysis.economy import NET
-from followup.analysis.forecast_accuracy import turned_out
+from followup.analysis.forecast_accuracy import computed_misses, of_year, turned_out
 from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
 from followup.document.plain import block_text
 from followup.ground.figure import Figure
@@ -81,10 +81,13 @@ def history(told_by_occasion: dict[str, float], month: int = 8) -> SimpleNamespa
     rows = {name: {"report": "Rapport", "deviation": Figure(value)} for name, value in told_by_occasion.items()}
     frame = turned_out(table_of(rows, ("report", "deviation")))
     computed = table_of({}, ("run_rate", "seasonal"))
-    sources = SimpleNamespace(forecast_history=TABLE, ledger=TABLE, is_example=False)
+    sources = SimpleNamespace(tables={"forecast_history": TABLE, "ledger": TABLE}, is_example=False)
+    latest = of_year(frame, 2024)
     return SimpleNamespace(
         forecast_accuracy=frame,
+        forecasts_of_year=latest,
         forecast_support_in_hindsight=computed,
+        computed_misses=computed_misses(latest, computed),
         period=Period(2024, month),
         sources=sources,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +11,9 @@ from tables import source_table
 
 from followup.document.plain import block_text
 from followup.ground.period import Period
+from followup.params.calendar import ReportKind
 from followup.params.loading import load_params
+from followup.params.subject import Subject
 from followup.reports.plan import PlanReport
 from followup.sections.plan import (
     budget as plan_budget,
@@ -39,20 +42,20 @@ def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
     """A document on made-up workbooks; `plan` takes the place of the committee's own."""
     params = load_params()
     month = Period.parse(period)
+    kind = ReportKind("", "Verksamhetsplan", "", "", "plan", f"Verksamhetsplan {month.year}")
+    if plan is not None:
+        others = tuple(one for one in params.all_plans if (one.owner, one.year) != (plan.owner, plan.year))
+        params = params.model_copy(update={"all_plans": (*others, plan)})
     sources = SimpleNamespace(
-        committee=params.committees[committee],
-        period=month,
+        subject=Subject(params.committees[committee], month, kind, Path("data"), params),
         is_example=bool(tables),
         data_date=date(month.year, 1, 1),
         files=(),
         table=tables.get,
+        tables=tables,
         **tables,
     )
-    kind = SimpleNamespace(name="Verksamhetsplan", title=f"Verksamhetsplan {month.year}")
-    if plan is not None:
-        others = tuple(one for one in params.all_plans if (one.owner, one.year) != (plan.owner, plan.year))
-        params = params.model_copy(update={"all_plans": (*others, plan)})
-    return PlanReport(sources, params, kind)
+    return PlanReport(sources)
 
 
 def text(block) -> str:

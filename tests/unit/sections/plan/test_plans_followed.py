@@ -1,6 +1,7 @@
 """Every plan in params/plans can be followed up: each entry gets a status, and the counts of all levels add up."""
 
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +12,9 @@ from followup.checks.rows import plan_status_rows
 from followup.document.block_html import block_html
 from followup.document.plain import block_text
 from followup.ground.period import Period
+from followup.params.calendar import ReportKind
 from followup.params.loading import load_params
+from followup.params.subject import Subject
 from followup.reports.plan import PlanReport
 from followup.sections.plan import register as plan_register
 from followup.sections.plan import statuses as plan_statuses
@@ -35,17 +38,17 @@ def sheet(*plans) -> object:
 
 
 def report(committee: str, year: int, plans, params=PARAMS) -> PlanReport:
+    others = tuple(one for one in params.all_plans if (one.owner, one.year) != (committee, year))
+    params = params.model_copy(update={"all_plans": (*others, *plans)})
+    kind = ReportKind("", "Uppföljning", "", "", "plan_follow_up", f"Uppföljning {year}")
     sources = SimpleNamespace(
-        committee=params.committees[committee],
-        period=Period(year, 12),
+        subject=Subject(params.committees[committee], Period(year, 12), kind, Path("data"), params),
         is_example=True,
         data_date=date(year, 12, 31),
         files=(),
         plan_statuses=sheet(*plans),
     )
-    others = tuple(one for one in params.all_plans if (one.owner, one.year) != (committee, year))
-    params = params.model_copy(update={"all_plans": (*others, *plans)})
-    return PlanReport(sources, params, SimpleNamespace(name="Uppföljning", title=f"Uppföljning {year}"))
+    return PlanReport(sources)
 
 
 def shown(*blocks) -> str:

@@ -141,13 +141,14 @@ class TestGoals:
 
     def test_nothing_is_doubtful(self):
         without = report(APRIL)
-        without.sources.table = lambda name: None
+        without.checked_ratios = []
         block = financial_goals.doubts(without)
         assert words(block) == ["Inget tryckt värde motsägs av sina egna belopp."]
 
     def test_no_printed_values(self):
         columns = ["printed_source", "other_source"]
-        nothing = report(APRIL, checked_ratios=[], goal_history=lambda measure: table_of({}, columns))
+        nothing = report(APRIL, goal_history=lambda measure: table_of({}, columns))
+        nothing.checked_ratios = []
         assert words(financial_goals.checks(nothing)) == ["Inga tryckta värden finns för de finansiella målen."]
 
 

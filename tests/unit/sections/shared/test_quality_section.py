@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from followup.analysis import indicators
+from followup.analysis import indicators, process_behaviour
 from followup.document.blocks import Gallery, Text
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
@@ -47,13 +47,18 @@ def report(params, chosen: list[Indicator], values: str, targets: str = "A  90")
         chosen, table, source_table(f"indicator  target\n{targets}"), PERIOD,
         near_percent=params.rules.near_target_percent, current_within_months=params.rules.current_within_months,
     )  # fmt: skip
+
+    def series(code: str) -> indicators.SeriesTable:
+        return indicators.series(table, frame.row(code).fact("indicator", Indicator), PERIOD)
+
     return SimpleNamespace(
         quality=frame,
+        behaviours=process_behaviour.behaviours(frame, series, params.rules.points_for_limits),
         period=PERIOD,
         params=params,
         sources=SimpleNamespace(indicator_values=table, is_example=True),
         scale=lambda name: params.scales[name],
-        indicator_series=lambda code: indicators.series(table, frame.row(code).fact("indicator", Indicator), PERIOD),
+        indicator_series=series,
     )
 
 

@@ -66,7 +66,7 @@ def test_the_forecast_is_told_with_how_it_moved(values, expected):
 def test_the_extremes_are_told_as_far_as_there_are_any():
     def told(**deviations: float) -> str:
         frame = table_of({name: {"deviation": Figure(value)} for name, value in (deviations | {NET: 0.0}).items()})
-        return text(sentences.extremes_sentence(SimpleNamespace(economy_by_activity=frame)))
+        return text(sentences.extremes_sentence(SimpleNamespace(economy_by_activity=frame, period=Period(2024, 4))))
 
     assert (
         told(Kök=-2e6, Städ=1e6)
@@ -91,6 +91,7 @@ def test_the_extremes_are_told_as_far_as_there_are_any():
 def test_the_goals_are_counted_and_those_without_assessment_are_said(counts, expected):
     codes = ("on_track", "uncertain", "off_track", "not_assessed")
     goals = SimpleNamespace(
+        period=Period(2024, 4),
         goals=range(sum(counts)),
         goal_count=Figure(float(sum(counts)), COUNT),
         goals_by_grade={code: Figure(float(count), COUNT) for code, count in zip(codes, counts, strict=True)},
@@ -127,8 +128,8 @@ def test_the_goals_are_counted_and_those_without_assessment_are_said(counts, exp
 )
 def test_sick_leave_changes_by_percentage_points(this_year, last_year, expected):
     row = {"this_year": this_year, "last_year": last_year, "change": this_year.change_from(last_year)}
-    frame = table_of({"Totalt": row})
-    assert text(sentences.sickness_sentence(SimpleNamespace(sickness=frame))) == f"Sjukfrånvaron {expected}"
+    given = SimpleNamespace(sickness=table_of({"Totalt": row}), period=Period(2024, 4))
+    assert text(sentences.sickness_sentence(given)) == f"Sjukfrånvaron {expected}"
 
 
 def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_gathered():

@@ -6,9 +6,10 @@ import pytest
 
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET
+from followup.document.tense import PAST
 from followup.ground.figure import COUNT, PERCENT, Figure
 from followup.ground.period import Period
-from followup.sections.shared import year_sentences
+from followup.sections.shared import sentences
 from tests.figure_tables import table_of
 
 
@@ -31,14 +32,14 @@ def report(**values) -> SimpleNamespace:
 
 
 def test_the_deviation_is_told_with_its_share():
-    assert text(year_sentences.deviation_sentence(report())) == (
+    assert text(sentences.deviation_sentence(report())) == (
         "Driftnämnd Prov redovisade för 2024 en avvikelse mot budget på minus 112,0 mnkr, vilket motsvarade 2,0 "
         "procent av årets budget."
     )
 
 
 def test_a_share_of_nothing_is_not_told():
-    assert text(year_sentences.deviation_sentence(report(deviation=0.8e6, budget=0.0, year_budget=0.0))) == (
+    assert text(sentences.deviation_sentence(report(deviation=0.8e6, budget=0.0, year_budget=0.0))) == (
         "Driftnämnd Prov redovisade för 2024 en avvikelse mot budget på plus 0,8 mnkr."
     )
 
@@ -52,12 +53,12 @@ def test_a_share_of_nothing_is_not_told():
     ],
 )
 def test_the_outcome_is_told_against_the_last_forecast(miss, expected):
-    assert text(year_sentences.miss_sentence(report(miss=Figure(miss)))) == expected
+    assert text(sentences.miss_sentence(report(miss=Figure(miss)))) == expected
 
 
 def test_without_a_forecast_there_is_no_such_sentence():
-    assert year_sentences.miss_sentence(report(occasion="")) is None
-    assert year_sentences.miss_sentence(report(miss=Figure.missing())) is None
+    assert sentences.miss_sentence(report(occasion="")) is None
+    assert sentences.miss_sentence(report(miss=Figure.missing())) is None
 
 
 @pytest.mark.parametrize(
@@ -75,11 +76,12 @@ def test_without_a_forecast_there_is_no_such_sentence():
 def test_goals_were_attained_in_part_or_not(counts, expected):
     codes = ("on_track", "uncertain", "off_track", "not_assessed")
     goals = SimpleNamespace(
+        period=Period(2024, 12),
         goals=range(sum(counts)),
         goal_count=Figure(float(sum(counts)), COUNT),
         goals_by_grade={code: Figure(float(count), COUNT) for code, count in zip(codes, counts, strict=True)},
     )
-    assert text(year_sentences.goals_sentence(goals)) == expected
+    assert text(sentences.goals_sentence(goals)) == expected
 
 
 @pytest.mark.parametrize(
@@ -103,18 +105,19 @@ def test_goals_were_attained_in_part_or_not(counts, expected):
 def test_sick_leave(this_year, last_year, expected):
     row = {"this_year": this_year, "last_year": last_year, "change": this_year.change_from(last_year)}
     frame = table_of({"Totalt": row})
-    told = year_sentences.sickness_sentence(SimpleNamespace(sickness=frame, period=Period(2024, 12)))
+    told = sentences.sickness_sentence(SimpleNamespace(sickness=frame, period=Period(2024, 12)))
     assert text(told) == f"Sjukfrånvaron {expected}"
 
 
 def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_gathered():
-    found = year_sentences.findings_sentences(
+    found = sentences.findings_sentences(
         [
             Finding("large_deviation", NET, (Figure(-6.2e6),), False),
             Finding("missed_forecast", NET, (Figure(-4e6),), False),
             Finding("large_deviation", "Regionbuss", (Figure(-4e6),), True),
             Finding("missed_forecast", NET, (Figure(3e6),), True),
         ],
+        PAST,
         "2024-10",
     )
     assert [text(sentence) for sentence in found] == [

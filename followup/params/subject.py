@@ -1,0 +1,95 @@
+"""What one report is about, resolved once: for whom, when, which kind of report, which plans, out of which data.
+
+    subject = subject_of(Path("data/example"), Period(2024, 4), "DNKS", load_params())
+    subject.committee.name, subject.kind.title, subject.reader
+
+Whoever opens, checks or builds a report asks `subject_of` at the door and hands the answer on: nothing below it looks a
+committee or a kind of report up by its code again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from followup.ground.period import Period
+from followup.ground.regions import REGION
+from followup.params.calendar import ReportKind
+from followup.params.layouts import Reader
+from followup.params.params import Committee, Params
+from followup.params.plans import Plan
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """One report's committee (or the region), period and kind; `data` is the folder that its workbooks stand in."""
+
+    committee: Committee
+    period: Period
+    kind: ReportKind
+    data: Path
+    params: Params
+
+    @property
+    def code(self) -> str:
+        """The committee's code, or REGION."""
+        return self.committee.code
+
+    @property
+    def reader(self) -> Reader:
+        """Which layouts the report reads."""
+        return self.kind.reader
+
+    @cached_property
+    def reporting(self) -> tuple[Committee, ...]:
+        """All that leave a report for the period, in the registry's order; the region comes last."""
+        return tuple(self.params.reporting(self.period))
+
+    @cached_property
+    def before(self) -> Period | None:
+        """The period that was reported before this one, of the same sort; None for the first."""
+        return self.params.calendar.before(self.period)
+
+    @cached_property
+    def earlier(self) -> Subject | None:
+        """The same committee's report of the period before; None where there was no such period or committee."""
+        if self.before is None or not self.committee.exists_in(self.before.year):
+            return None
+        return replace(self, period=self.before, kind=self.params.kind_of(self.before, self.code))
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """The committee's own plans of the year, its main plan first; empty where it has none of its own."""
+        return self.params.plans_of(self.code, self.period.year)
+
+    @cached_property
+    def region_plan(self) -> Plan | None:
+        """The region's plan of the year, from which a committee has its goals and its frame."""
+        found = self.params.plans_of(REGION, self.period.year)
+        return found[0] if found else None
+
+    @property
+    def main_plan(self) -> Plan | None:
+        """The year's main plan, whoever it belongs to; None for a year without one."""
+        return self.params.plans.get(self.period.year)
+
+    def has_report(self, period: Period) -> bool:
+        """Whether the calendar has a report of the same sort, by the same committee, of another period."""
+        known = {one.period for one in self.params.calendar.periods}
+        return str(period) in known and self.params.kind_of(period, self.code).reader == self.reader
+
+    def of(self, committee: Committee) -> Subject:
+        """The report that another committee makes, or would make, of the same period out of the same data."""
+        return replace(self, committee=committee, kind=self.params.kind_of(self.period, committee.code))
+
+
+def subject_of(data: Path, period: Period, code: str, params: Params) -> Subject:
+    """Raises ReportError for a period that is not in the calendar, and for a committee that does not exist then."""
+    kind = params.kind_of(period, code)
+    return Subject(params.committee(code, period.year), period, kind, data, params)
+
+
+def subjects_of(data: Path, period: Period, params: Params) -> tuple[Subject, ...]:
+    """Every report that is due for a period, the region's last. Raises ReportError as `subject_of`."""
+    return tuple(subject_of(data, period, one.code, params) for one in params.reporting(period))

@@ -1,0 +1,41 @@
+"""What the rules look at, out of the tables that were read: a `Case` that can look into other periods' workbooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.checks.common.case import Case
+from followup.sources.reader_tables import table_of_period
+from followup.tables.comment_items import with_known_items
+from followup.tables.lying_files import spreadsheets
+
+if TYPE_CHECKING:
+    from followup.ground.period import Period
+    from followup.params.subject import Subject
+    from followup.sources.reader_tables import ReaderTables, Unread
+    from followup.workbooks.source_table import SourceTable
+
+
+def comparison_case(subject: Subject, read: ReaderTables, unread: set[Unread]) -> Case:
+    """A subject's case. What a rule asks for in vain, since it cannot be read, is added to `unread`."""
+
+    def others(period: Period, name: str) -> SourceTable | None:
+        return table_of_period(subject, period, name, unread=unread)
+
+    def everybodys(period: Period, name: str) -> SourceTable | None:
+        return table_of_period(subject, period, name, everybodys=True, unread=unread)
+
+    def of_committee(code: str, name: str) -> SourceTable | None:
+        return table_of_period(subject.of(subject.params.committees[code]), subject.period, name)
+
+    return Case(
+        subject,
+        with_known_items(read.tables, subject.params),
+        read.whole,
+        read.reads,
+        read.layouts,
+        others,
+        everybodys,
+        spreadsheets(subject.data, subject.period),
+        of_committee,
+    )
