@@ -94,7 +94,7 @@ def _calendar(params: Params, file: YamlFile) -> Iterator[Problem]:
     yield from _duplicates(file, "periods", "period", periods)
     for position, entry in enumerate(calendar.periods):
         if entry.kind not in calendar.kinds:
-            path = ("periods", position, "kind")
+            path: EntryPath = ("periods", position, "kind")
             yield _unknown(file, path, "Rapportslaget", entry.kind, calendar.kinds, "Gruppen kinds")
             continue
         for place, code in enumerate(entry.committees):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.ground.figure import COUNT, KRONOR
+from followup.ground.figure import COUNT, KRONOR, People
 from followup.ground.plain_file import is_anything_at
 from followup.params.layouts import Reader, TableLayout, WorkbookLayout
 from followup.workbooks.cache import cached_workbook
@@ -167,5 +167,5 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
     """Some rows of a table that was read, with what its layout says of the columns."""
     numeric = {column: entry for column, entry in layout.columns.items() if entry.is_numeric}
     units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
-    people = {column: entry.people for column, entry in numeric.items() if entry.people}
+    people: dict[str, People] = {column: entry.people for column, entry in numeric.items() if entry.people}
     return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows, people)

@@ -75,7 +75,7 @@ class Sources:
     earlier_files: tuple[SourceFile, ...] = ()
 
     def __getattr__(self, name: str) -> SourceTable:
-        tables = self.__dict__.get("tables", {})
+        tables: dict[str, SourceTable] = self.__dict__.get("tables", {})
         if name in tables:
             return tables[name]
         raise AttributeError(f"the sources have no table {name!r}, only {', '.join(tables)}")
@@ -150,7 +150,9 @@ def _all_problems(data: Path, period: Period, code: str, params: Params) -> tupl
 
 def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
     """The sources, or None if there is any error; and all problems."""
-    return once(data, period, code, params, lambda: _read(data, period, code, params))
+    found: tuple[Sources | None, tuple[Problem, ...]]
+    found = once(data, period, code, params, lambda: _read(data, period, code, params))
+    return found
 
 
 def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:

@@ -114,8 +114,8 @@ def checked_ratios(history: SourceTable, rules: FinancialGoalRules) -> list[Chec
     for measure in RATIOS:
         rows = history.where(measure=measure)
         for source in rows.values("source"):
-            series = [_ratio(history, row) for row in rows.where(source=source).rows()]
-            series = sorted((one for one in series if one is not None), key=lambda one: (one.year, one.kind))
+            ratios = [_ratio(history, row) for row in rows.where(source=source).rows()]
+            series = sorted((one for one in ratios if one is not None), key=lambda one: (one.year, one.kind))
             found += _one_definition(_one_base(series, rules))
     return found
 
