@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from followup.checks import registry
 from followup.ground.paths import is_folder
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.params import Params
 
+Answer = TypeVar("Answer")
+
 # One period's answers at a time: those of many would fill the memory.
 _of_period: tuple[object, ...] = ()
 _answers: dict[str, Any] = {}
 
 
-def once(data: Path, period: Period, code: str, params: Params, collect: Callable[[], Any]) -> Any:
+def once(data: Path, period: Period, code: str, params: Params, collect: Callable[[], Answer]) -> Answer:
     """What `collect` gives for a committee, worked out now or earlier. What it raises is never kept."""
     global _of_period
     state = (data, period, _files(data, period, params))
@@ -37,7 +39,8 @@ def once(data: Path, period: Period, code: str, params: Params, collect: Callabl
         _of_period = (state, params, registry.RULES)
     if code not in _answers:
         _answers[code] = collect()
-    return _answers[code]
+    answer: Answer = _answers[code]
+    return answer
 
 
 def forget() -> None:

@@ -150,9 +150,7 @@ def _all_problems(data: Path, period: Period, code: str, params: Params) -> tupl
 
 def _collected(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
     """The sources, or None if there is any error; and all problems."""
-    found: tuple[Sources | None, tuple[Problem, ...]]
-    found = once(data, period, code, params, lambda: _read(data, period, code, params))
-    return found
+    return once(data, period, code, params, lambda: _read(data, period, code, params))
 
 
 def _read(data: Path, period: Period, code: str, params: Params) -> tuple[Sources | None, tuple[Problem, ...]]:
