@@ -44,5 +44,6 @@ class Correction(Entry):
     @property
     def position(self) -> tuple[int, int]:
         """Row and column, counted from 0."""
-        letters, row = re.fullmatch(r"([A-Z]+)([0-9]+)", self.cell).groups()
-        return int(row) - 1, column_index(letters)
+        match = re.fullmatch(r"([A-Z]+)([0-9]+)", self.cell)
+        assert match is not None  # `_cell` lets nothing else through
+        return int(match[2]) - 1, column_index(match[1])

@@ -47,7 +47,9 @@ _USUAL_RANGES: dict[str, tuple[float, float]] = {
 
 
 def _committee_choice(value: Any) -> tuple[str, ...] | Literal["all"]:
-    if value == "all" or (isinstance(value, tuple) and all(isinstance(code, str) for code in value)):
+    if value == "all":
+        return "all"
+    if isinstance(value, tuple) and all(isinstance(code, str) for code in value):
         return value
     raise fault("Nämnderna kan inte läsas.", "En lista av nämndkoder väntas, eller all.", "Skriv till exempel [DNHS].")
 

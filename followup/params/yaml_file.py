@@ -136,6 +136,7 @@ def _refusal(name: str, text: str) -> Problem | None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             found = f"Fler än {DEEPEST} listor eller grupper ligger inuti varandra."
+            assert event.start_mark is not None  # both parsers say where each event begins
             expected = "Filen har den form som de andra filerna i params har."
             return Problem(name, "", f"rad {event.start_mark.line + 1}", found, expected, "Rätta indragen.")
     return None
@@ -151,6 +152,7 @@ def _value(file: YamlFile, node: yaml.Node, path: EntryPath) -> Any:
         return _mapping(file, node, path)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(file, entry, (*path, position)) for position, entry in enumerate(node.value))
+    assert isinstance(node, yaml.ScalarNode)  # there is no fourth kind
     # libyaml marks a plain scalar with an empty style, the Python parser with None.
     if node.style not in (None, ""):
         return _text(file, node.value, path)

@@ -67,9 +67,9 @@ def run_on_cluster(
             futures[client.submit(run_remotely, job, pure=False, retries=1)] = job
         for future in as_completed(futures):
             job = futures[future]
-            error = future.exception()
-            if error is not None:
-                words = f"Arbetaren i klustret gav inget svar: {type(error).__name__}: {error}."
+            fault = future.exception()
+            if fault is not None:
+                words = f"Arbetaren i klustret gav inget svar: {type(fault).__name__}: {fault}."
                 yield Outcome(job.committee, Status.FAILED, fault=words)
                 continue
             outcome, files = future.result()

@@ -20,7 +20,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
-from ipykernel.zmqshell import ZMQInteractiveShell
+from ipykernel.displayhook import ZMQShellDisplayHook
+from ipykernel.zmqshell import ZMQDisplayPublisher, ZMQInteractiveShell
 from jupyter_client.session import Session
 from nbclient import NotebookClient
 from papermill.engines import Engine
@@ -45,7 +46,15 @@ class Delivery(Session):
 
     receive = AnyTrait()
 
-    def send(self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, **_: Any) -> Any:
+    def send(
+        self,
+        stream: object,
+        msg_or_type: dict[str, Any] | str,
+        content: dict[str, Any] | None = None,
+        parent: dict[str, Any] | None = None,
+        *_: object,
+        **__: object,
+    ) -> dict[str, Any]:
         """Hands a message over. `stream`, the socket, is always None here."""
         message = msg_or_type if isinstance(msg_or_type, dict) else self.msg(msg_or_type, content, parent)
         self.receive(message)
@@ -77,7 +86,7 @@ class _Stream(io.TextIOBase):
             self._session.send(None, "stream", {"name": self.name, "text": text})
 
 
-class InProcessEngine(Engine):
+class InProcessEngine(Engine):  # type: ignore[misc]
     """Runs the cells one after another in a fresh shell, without the user's configuration, startup files or history."""
 
     @classmethod
@@ -112,7 +121,7 @@ def _run(shell: InProcessShell, session: Delivery, client: NotebookClient, cell:
     client.clear_before_next_output = False
     cell.execution_count = shell.execution_count
     session.receive = lambda message: client.process_message(message, cell, index)
-    result = shell.run_cell(cell.source, store_history=True)
+    result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
     sys.stdout.flush()
     sys.stderr.flush()
     return result.success or "raises-exception" in cell.metadata.get("tags", [])
@@ -127,8 +136,11 @@ def _shell(session: Delivery) -> Iterator[InProcessShell]:
     with tempfile.TemporaryDirectory(prefix="followup-shell-") as folder:
         InProcessShell.clear_instance()
         shell = InProcessShell.instance(config=settings, ipython_dir=folder, compiler_class=XCachingCompiler)
-        shell.displayhook.session = shell.display_pub.session = session
-        shell.displayhook.topic = shell.display_pub.topic = b""
+        hook, publisher = shell.displayhook, shell.display_pub
+        # ipykernel's shell has ipykernel's own two, which send what is shown to the session.
+        assert isinstance(hook, ZMQShellDisplayHook)
+        assert isinstance(publisher, ZMQDisplayPublisher)
+        hook.session = publisher.session = session
         sys.stdout, sys.stderr = _Stream("stdout", session), _Stream("stderr", session)
         os.environ.setdefault("MPLBACKEND", INLINE_BACKEND)
         _show_open_charts(shell)
@@ -147,4 +159,4 @@ def _show_open_charts(shell: InProcessShell) -> None:
     Where it was not, it finds the shell by itself when a cell imports it.
     """
     if "matplotlib.pyplot" in sys.modules:
-        shell.enable_matplotlib("inline")
+        shell.enable_matplotlib("inline")  # type: ignore[no-untyped-call]

@@ -27,7 +27,7 @@ def normalised(notebook: Any) -> Any:
     found = copy.deepcopy(notebook)
     parameters = found.metadata.get("papermill", {}).get("parameters", {})
     kept = {key: value for key, value in found.metadata.items() if key not in ("papermill", "widgets")}
-    found.metadata = nbformat.from_dict(
+    found.metadata = nbformat.from_dict(  # type: ignore[no-untyped-call]
         kept | {"kernelspec": KERNELSPEC, "language_info": LANGUAGE, "papermill": {"parameters": parameters}}
     )
     found.nbformat, found.nbformat_minor = 4, 5
@@ -61,9 +61,10 @@ def _outputs(outputs: list[Any]) -> list[Any]:
 
 def notebook_text(notebook: Any) -> str:
     """The notebook as it stands in its file: keys in order, one newline at the end."""
-    return nbformat.v4.writes(notebook) + "\n"
+    text: str = nbformat.v4.writes(notebook)  # type: ignore[no-untyped-call]
+    return text + "\n"
 
 
 def read_back(text: str) -> Any:
     """The notebook of a file's text; what is rendered is what was written, not what happened to be in memory."""
-    return nbformat.v4.reads(text)
+    return nbformat.v4.reads(text)  # type: ignore[no-untyped-call]

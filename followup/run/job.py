@@ -54,8 +54,8 @@ def run_job(job: Job) -> Outcome:
             job.folder.mkdir(parents=True, exist_ok=True)
         problems = _build(job, stages, started)
     except ReportError as error:
-        problems = error.problems or (Problem(workbook=job.notebook.name, found=str(error)),)
-        return _failed(job, stages, started, problems=problems)
+        told = error.problems or (Problem(workbook=job.notebook.name, found=str(error)),)
+        return _failed(job, stages, started, problems=told)
     except Exception as error:
         # Any library may be the one that first meets a full disk.
         if is_full(error):

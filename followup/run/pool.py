@@ -124,7 +124,7 @@ def _outcome(worker: _Worker, is_ready: bool, timeout: float | None) -> Outcome 
     seconds = time.monotonic() - worker.started
     if is_ready:
         try:
-            outcome = worker.results.recv()
+            outcome: Outcome = worker.results.recv()
         except (EOFError, OSError):
             worker.process.join()
             outcome = _died(worker, seconds)

@@ -14,12 +14,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeGuard
 
 from followup.ground.errors import Problem, ReportError
 
@@ -157,7 +159,7 @@ class Workspace:
 
 def _lock_file(descriptor: int) -> None:
     """Takes the whole file or raises OSError at once. The system releases it when the process ends, however it ends."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         # Far beyond the text in the file, which others must be able to read.
@@ -191,7 +193,7 @@ def writing(path: Path) -> Iterator[None]:
         raise refusal(path, error) from error
 
 
-def is_full(error: Exception) -> bool:
+def is_full(error: Exception) -> TypeGuard[OSError]:
     """Whether this is the system's word for a disk without room."""
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 

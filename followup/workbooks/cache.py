@@ -95,7 +95,7 @@ def _save(path: Path, workbook: ReadWorkbook) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(handle, "wb") as target:
-            np.savez(target, **arrays)
+            np.savez(target, allow_pickle=False, **arrays)
         Path(temporary).replace(path)
     except OSError:
         if temporary:

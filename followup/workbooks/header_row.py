@@ -32,7 +32,8 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout) -> Header:
     """The row among the first thirty that holds the most of the layout's headers, and every fault in it."""
-    best, best_matches = -1, {}
+    best = -1
+    best_matches: dict[str, list[int]] = {}
     for number, row in enumerate(rows[:ROWS_SEARCHED]):
         matches = _matches(row, layout)
         if len(matches) > len(best_matches):

@@ -74,6 +74,6 @@ class ReadTable:
 
 def frame_of(columns: Mapping[str, np.ndarray], rows: Sequence[int]) -> pd.DataFrame:
     """Columns and row numbers as a frame. Texts stay objects: pandas' own text type would turn None into NaN."""
-    index = pd.Index(rows, dtype="int64", name="row")
+    index = pd.Index(rows, dtype=np.int64, name="row")
     series = {name: pd.Series(values, index=index, dtype=values.dtype) for name, values in columns.items()}
     return pd.DataFrame(series, index=index, columns=list(columns))

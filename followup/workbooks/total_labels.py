@@ -56,7 +56,8 @@ def label_of(content: Any, words: TotalWords) -> Label | None:
 def _patterns(words: TotalWords) -> tuple[frozenset[str], dict[Kind, tuple[Any, ...]], re.Pattern[str] | None]:
     alone = frozenset(map(normalised, (*words.alone, *words.region)))
     found: dict[Kind, tuple[Any, ...]] = {}
-    for kind, texts in (("sum", words.words), ("average", words.averages)):
+    spelled_out: dict[Kind, tuple[str, ...]] = {"sum": words.words, "average": words.averages}
+    for kind, texts in spelled_out.items():
         exact = frozenset(map(normalised, texts))
         if exact:
             # The longest first: "Summa totalt" before "Summa".

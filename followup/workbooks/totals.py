@@ -101,7 +101,7 @@ def differs(total: StatedTotal) -> bool:
     if total.kind == "part":
         whole, part = total.computed, total.stated
         return abs(part) > abs(whole) + least or part * whole < 0
-    return abs(total.difference) > (1.0 if total.kind == "mean" else 0.5) * 10**-total.decimals + least
+    return abs(total.difference) > (1.0 if total.kind == "mean" else 0.5) * 10.0**-total.decimals + least
 
 
 def _known(values: np.ndarray) -> dict[str, Any]:

@@ -189,7 +189,7 @@ def tables(report: PlanReport) -> BlockSeries:
     return BlockSeries((*own, *_others(report)))
 
 
-def financial_goals(report: PlanReport) -> Block:
+def financial_goals(report: PlanReport) -> Block | BlockSeries:
     """The region's financial goals as the plan prints them: its tables beside the frames and the budgets."""
     found = _others(report)
     return (

@@ -44,13 +44,13 @@ def own_words(report: PlanReport) -> Block | BlockSeries:
     return BlockSeries(found)
 
 
-def introduction(report: PlanReport) -> Block:
+def introduction(report: PlanReport) -> Block | BlockSeries:
     """The plan's vision and introduction in its own words."""
     found = list(_introductions(report))
     return BlockSeries(found) if found else Text(id="inledning", paragraphs=(["Planen har ingen inledning."],))
 
 
-def chapters(report: PlanReport) -> Block:
+def chapters(report: PlanReport) -> Block | BlockSeries:
     """The plan's chapters in its own words, each by its title."""
     found = list(_chapters(report))
     if not found:
@@ -58,7 +58,7 @@ def chapters(report: PlanReport) -> Block:
     return BlockSeries(found)
 
 
-def definitions(report: PlanReport) -> Block:
+def definitions(report: PlanReport) -> Block | BlockSeries:
     """The terms that the plan defines."""
     found = list(_definitions(report))
     return BlockSeries(found) if found else Text(id="definitioner", paragraphs=(["Planen definierar inga begrepp."],))

@@ -12,9 +12,10 @@ from followup.params.texts import LargeDeviationWords
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
+    from followup.reports.head import ReportHead
 
 
-def workbooks(report: Report) -> Table:
+def workbooks(report: ReportHead) -> Table:
     """Every workbook that the report read, with its date and the start of its checksum."""
     return Table(
         id="arbetsbocker",

@@ -7,7 +7,7 @@ it is meant to be gone, and one without it if it is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from followup.ground.errors import Severity
 from followup.ground.wording import column_index, column_letter, listed
@@ -23,7 +23,7 @@ _MOST_COVERED = 1_000_000
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
 
-def cell_notes(sheet: Sheet, layout: TableLayout, positions: Mapping[str, int], rows: Sequence[int]) -> list[Finding]:
+def cell_notes(sheet: Sheet, layout: TableLayout, positions: Mapping[str, int], rows: Iterable[int]) -> list[Finding]:
     """The findings about the cells that are read: `rows`, counted from 0, in the columns at `positions`."""
     marks = sheet.marks
     read = _Read(layout, dict(positions), frozenset(rows))

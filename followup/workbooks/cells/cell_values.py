@@ -106,7 +106,7 @@ class CellReader:
         if isinstance(content, PercentCell):
             content = str(content)
         if self.vocabulary is not None:
-            return self._word(content)
+            return self._word(content, self.vocabulary)
         return self._text(content)
 
     @cached_property
@@ -257,26 +257,26 @@ class CellReader:
             return date_in(content)
         return accumulated_in(content) if self.column.accumulated else period_in(content)
 
-    def _word(self, content: Any) -> Reading:
+    def _word(self, content: Any, vocabulary: Vocabulary) -> Reading:
         # A code such as 1.1 may be stored as a number.
         text = repr(content) if isinstance(content, float) and content % 1 else clean_text(as_text(content))
-        code = self.vocabulary.code_of(text)
+        code = vocabulary.code_of(text)
         if code is not None:
-            if isinstance(content, float) and self.vocabulary.code_of(f"{text}0") not in (None, code):
+            if isinstance(content, float) and vocabulary.code_of(f"{text}0") not in (None, code):
                 found = f"Här står ett tal, som kan betyda både {quoted(text)} och {quoted(f'{text}0')}."
                 return self._error(found, "Skriv koden som text, med en apostrof framför.")
             return Reading(code)
         if normalised(text) in MISSING_WORDS:
             return MISSING
-        remedy = suggestion(text, self.vocabulary.words, "Rätta stavningen.")
+        remedy = suggestion(text, vocabulary.words, "Rätta stavningen.")
         expected = self.expected
         if self.column.type == "committee":
-            expected += f" Nämnderna är {listed(self.vocabulary.shown)}."
-            remedy = suggestion(text, self.vocabulary.words, "Rätta cellen eller lägg till nämnden i params.")
+            expected += f" Nämnderna är {listed(vocabulary.shown)}."
+            remedy = suggestion(text, vocabulary.words, "Rätta cellen eller lägg till nämnden i params.")
         elif self.column.type == "indicator":
-            remedy = suggestion(text, self.vocabulary.words, "Rätta cellen eller lägg till indikatorn i params.")
+            remedy = suggestion(text, vocabulary.words, "Rätta cellen eller lägg till indikatorn i params.")
         elif self.column.type == "goal":
-            remedy = suggestion(text, self.vocabulary.words, "Skriv målet som i planen, eller dess kod.")
+            remedy = suggestion(text, vocabulary.words, "Skriv målet som i planen, eller dess kod.")
         return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 
     def _text(self, content: Any) -> Reading:

@@ -62,11 +62,13 @@ def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], l
     if reader.column.type == "integer":
         odd |= values != np.floor(values)
     numbers = values[~odd]
-    for position in np.flatnonzero(odd):
+    for position in np.flatnonzero(odd).tolist():
         content = contents[position]
         reading = reader.read(content)
-        if reading.unless_decimals is not None and not _has_decimals_like(reading.value, numbers):
-            reading = Reading(None, reading.unless_decimals)
+        if reading.unless_decimals is not None:
+            assert isinstance(reading.value, float)  # only a number that was read can have that doubt
+            if not _has_decimals_like(reading.value, numbers):
+                reading = Reading(None, reading.unless_decimals)
         values[position] = nan if reading.value is None else reading.value
         if reading.value is None or reading.doubt is not None:
             _note(reader, content, reading, rows[position], letter, findings)
@@ -77,7 +79,7 @@ def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], l
     low, high = reader.column.minimum, reader.column.maximum
     outside = values < (-np.inf if low is None else low)
     outside |= values > (np.inf if high is None else high)
-    for position in np.flatnonzero(outside):
+    for position in np.flatnonzero(outside).tolist():
         doubt = reader.out_of_range(float(values[position]))
         if doubt is not None:
             findings.add(Finding(rows[position], letter, doubt))

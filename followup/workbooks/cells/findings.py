@@ -14,6 +14,9 @@ from followup.workbooks.cells.vocabulary import LACKING, UNKNOWN
 # Up to this many of the same kind in one column are listed one by one.
 MOST_LISTED = 5
 
+# Row, letter, whether it is shared; and its doubt: found, expected, remedy, severity.
+FindingJson = tuple[int, str, bool, str, str, str, str]
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -28,12 +31,12 @@ class Finding:
     doubt: Doubt
     shared: bool = False
 
-    def as_json(self) -> list[object]:
+    def as_json(self) -> FindingJson:
         doubt = self.doubt
-        return [self.row, self.letter, self.shared, doubt.found, doubt.expected, doubt.remedy, str(doubt.severity)]
+        return self.row, self.letter, self.shared, doubt.found, doubt.expected, doubt.remedy, str(doubt.severity)
 
     @classmethod
-    def from_json(cls, values: list[object]) -> Finding:
+    def from_json(cls, values: FindingJson) -> Finding:
         row, letter, shared, found, expected, remedy, severity = values
         return cls(int(row), letter, Doubt(found, expected, remedy, Severity(severity)), bool(shared))
 

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from followup.ground.period import MONTHS, Period
 from followup.ground.wording import normalised
@@ -92,7 +92,7 @@ def span_in(content: Any) -> Span:
         raise ValueError
     text = normalised(content)
     if match := _UP_TO.fullmatch(text):
-        year = _end_of_span(match["last"])["year"]
+        year = _end_of_span(match["last"]).year
         return _span("januari" if year is None else f"januari {year}", match["last"])
     for between in _BETWEEN.finditer(text[:60]):
         try:
@@ -134,17 +134,23 @@ def no_month(content: Any, *, accumulated: bool) -> tuple[str, str]:
 
 def _span(first: str, last: str) -> Span:
     start, end = _end_of_span(first), _end_of_span(last)
-    one, other = start["year"] or end["year"], end["year"] or start["year"]
-    begins, ends = int(start["month"]), int(end["month"])
-    if start["day"] not in (None, 1) or (one or 0, begins) > (other or 0, ends):
+    one, other = start.year or end.year, end.year or start.year
+    if start.day not in (None, 1) or (one or 0, start.month) > (other or 0, end.month):
         raise ValueError
-    if end["day"] is not None and end["day"] != monthrange(other or 2024, ends)[1]:
+    if end.day is not None and end.day != monthrange(other or 2024, end.month)[1]:
         raise ValueError
-    return Span(one, begins, other, ends)
+    return Span(one, start.month, other, end.month)
 
 
-def _end_of_span(text: str) -> dict[str, int | None]:
-    """Year, month and day of one end of a span; the year and the day may be missing."""
+class _EndOfSpan(NamedTuple):
+    """One end of a span; the year and the day may be missing."""
+
+    year: int | None
+    month: int
+    day: int | None
+
+
+def _end_of_span(text: str) -> _EndOfSpan:
     if match := _NUMBERED.fullmatch(text):
         year, month = match["year"], int(match["month"])
     elif match := _NAMED.fullmatch(text):
@@ -154,7 +160,7 @@ def _end_of_span(text: str) -> dict[str, int | None]:
     else:
         raise ValueError
     _period(int(year or 2000), month)
-    return {"year": int(year) if year else None, "month": month, "day": int(match["day"]) if match["day"] else None}
+    return _EndOfSpan(int(year) if year else None, month, int(match["day"]) if match["day"] else None)
 
 
 def date_in(content: Any) -> str:

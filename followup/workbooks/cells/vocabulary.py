@@ -43,7 +43,8 @@ class Vocabulary:
 
 def _vocabulary(noun: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Vocabulary:
     codes: dict[str, str] = {}
-    shown, known = [], []
+    shown: list[str] = []
+    known: list[str] = []
     for code, words in entries:
         shown.append(words[0])
         known += words

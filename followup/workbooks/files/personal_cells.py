@@ -149,7 +149,8 @@ class _Cells:
         # Per column, how many numbers of ten or twelve digits there are, and those that may be personal.
         self._counted: dict[int, int] = defaultdict(int)
         self._numbers: dict[int, list[Place]] = defaultdict(list)
-        self._place, self._cell = (-1, -1), {}
+        self._place: Place = (-1, -1)
+        self._cell: dict[str, str] = {}
         self._text: list[str] = []
 
     def of(self, xml: bytes) -> list[tuple[Place, tuple[bool, bool]]]:
@@ -167,8 +168,8 @@ class _Cells:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
         if name == "row":
-            row = attributes.get("r", "")
-            self._place = (int(row) - 1 if row.isdigit() else self._place[0] + 1, -1)
+            number = attributes.get("r", "")
+            self._place = (int(number) - 1 if number.isdigit() else self._place[0] + 1, -1)
         elif name == "c":
             reference = re.fullmatch(r"([A-Za-z]{1,3})([0-9]{1,7})", attributes.get("r", "").strip())
             row, column = self._place

@@ -74,8 +74,8 @@ def with_marks(rows: list[list[object]], marks: Marks) -> list[list[object]]:
     width = max([len(row) for row in rows[:1]] + [column + 1 for _, column in marks.cells], default=0)
     height = max([len(rows)] + [row + 1 for row, _ in marks.cells])
     if rows and len(rows[0]) < width:
-        for row in rows:
-            row.extend([""] * (width - len(row)))
+        for short in rows:
+            short.extend([""] * (width - len(short)))
     rows.extend([""] * width for _ in range(height - len(rows)))
     for (row, column), mark in marks.cells.items():
         rows[row][column] = mark
