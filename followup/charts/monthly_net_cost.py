@@ -117,7 +117,7 @@ def _span(name: str, figures: list[Figure], period: Period) -> str:
     present = [figure for figure in figures if figure.value is not None]
     if not present:
         return ""
-    low, high = (amounts.shown(pick(present, key=lambda figure: figure.value)) for pick in (min, max))
+    low, high = (amounts.value_shown(pick(present, key=lambda figure: figure.known)) for pick in (min, max))
     if low == high:
         return f"{name} {'var' if period.is_year_end else 'är'} {amounts.plain(present[0])}"
     lies = "låg" if period.is_year_end else "ligger"
