@@ -74,9 +74,9 @@ def title(frame: AccumulatedTable, forecast: Figure, period: Period) -> str:
         return f"Prognosen är {amounts.words(forecast)} men avvikelsen i {month} saknas"
     if forecast.is_missing:
         return f"Avvikelsen är {amounts.words(now)} till och med {month}, prognos saknas"
-    if amounts.shown(now) == amounts.shown(forecast) == 0:
+    if amounts.value_shown(now) == amounts.value_shown(forecast) == 0:
         return "Både utfall och prognos följer budget"
-    joint = "men" if amounts.shown(now) * amounts.shown(forecast) < 0 else "och"
+    joint = "men" if amounts.value_shown(now) * amounts.value_shown(forecast) < 0 else "och"
     return f"Avvikelsen hittills är {amounts.words(now)} {joint} prognosen {amounts.words(forecast)}"
 
 
@@ -103,10 +103,11 @@ def alt(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, pe
 
 def draw(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, period: Period) -> str:
     """The SVG: a bar per month so far and two diamonds at December, each number written once."""
-    bars = {month: amounts.drawn(frame[month, "deviation"]) for month in period.months}
-    bars = {month: value for month, value in bars.items() if value is not None}
+    deviations = {month: amounts.drawn(frame[month, "deviation"]) for month in period.months}
+    bars = {month: value for month, value in deviations.items() if value is not None}
     diamonds = [(name, figure) for name, figure in _diamonds(forecast, previous_forecast) if not figure.is_missing]
-    scale = axis.scale_of([*bars.values(), *amounts.known(figure for _, figure in diamonds)], zero=True)
+    heights = amounts.known(figure for _, figure in diamonds)
+    scale = axis.scale_of([*bars.values(), *heights], zero=True)
     ends = _ends(frame, diamonds, period)
     right = theme.widest([text for _, text in ends], theme.SEMIBOLD) + 18
     texts = {month: swedish.signed(value) for month, value in bars.items() if month != 12}
@@ -128,13 +129,13 @@ def draw(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, p
                 x, y = canvas.pixels(month, bars[month])
                 canvas.write(x, y + (12 if bars[month] < 0 else -10), text, ha="center")
         if bars and diamonds and max(bars) < 12:
-            course = [max(bars) + 0.45, 12], [bars[max(bars)], amounts.drawn(diamonds[0][1])]
+            course = [max(bars) + 0.45, 12], [bars[max(bars)], heights[0]]
             canvas.axes.plot(*course, color=theme.CONTEXT, linewidth=1.5, dashes=(2, 3), zorder=0)
-        for name, figure in reversed(diamonds):
+        for (name, _), height in reversed([*zip(diamonds, heights, strict=True)]):
             look = marker("diamond" if name == "Prognos" else "hollow diamond", theme.INK, 13)
-            canvas.axes.plot([12], [amounts.drawn(figure)], linestyle="none", zorder=5, clip_on=False, **look)
-        heights = spread([canvas.pixels(12, value)[1] for value, _ in ends], 2 * theme.LINE + 6, 18, canvas.bottom)
-        for (_, text), y in zip(ends, heights, strict=True):
+            canvas.axes.plot([12], [height], linestyle="none", zorder=5, clip_on=False, **look)
+        places = spread([canvas.pixels(12, value)[1] for value, _ in ends], 2 * theme.LINE + 6, 18, canvas.bottom)
+        for (_, text), y in zip(ends, places, strict=True):
             strong = theme.SEMIBOLD if text.startswith("Prognos") else theme.REGULAR
             canvas.write(canvas.right + 8, y, text, weight=strong)
     return canvas.svg

@@ -209,7 +209,7 @@ def _write_doubts(canvas: Canvas, frame: GoalHistory, course: lines.Line) -> Non
     """The word beside each printed value that cannot be true."""
     track = [canvas.pixels(x, y) for x, y in course.known]
     marks = [
-        [canvas.pixels(_place(row, column), row[column].value)]
+        [canvas.pixels(_place(row, column), row[column].known)]
         for _, row in frame.rows()
         for column, *_ in _SERIES
         if not row[column].is_missing
@@ -218,7 +218,7 @@ def _write_doubts(canvas: Canvas, frame: GoalHistory, course: lines.Line) -> Non
     bounds = ((canvas.margins.left, canvas.margins.top - 6.0), (canvas.right, canvas.bottom))
     for _, row in frame.rows():
         if _is_doubted(row):
-            anchor = canvas.pixels(float(_year(row)), row["printed"].value)
+            anchor = canvas.pixels(float(_year(row)), row["printed"].known)
             x, y = clear_spot(anchor, size, [track, *marks], bounds)
             marks.append([(x - size[0] / 2, y), (x + size[0] / 2, y)])
             canvas.write(x, y, _DOUBTED, ha="center", color=theme.INK)

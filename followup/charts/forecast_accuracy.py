@@ -67,7 +67,7 @@ def title(frame: YearForecasts) -> str:
     errors = [(month, error) for month, error in _errors(frame) if not error.is_missing]
     if not errors:
         return "Prognoser eller utfall saknas"
-    distances = [abs(amounts.shown(error)) for _, error in errors]
+    distances = [abs(amounts.value_shown(error)) for _, error in errors]
     nearest = min(distances)
     names = [month for (month, _), distance in zip(errors, distances, strict=True) if distance == nearest]
     if len(errors) > 1 and len(names) == len(errors):

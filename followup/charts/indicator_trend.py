@@ -76,7 +76,7 @@ def title(frame: SeriesTable, target: Figure, indicator: Indicator, grade: str =
     if len(present) == 1:
         return f"{start}: första mätningen"
     earlier, before = present[-2]
-    change = swedish.rounded(latest.value, indicator.decimals) - swedish.rounded(before.value, indicator.decimals)
+    change = swedish.rounded(latest.known, indicator.decimals) - swedish.rounded(before.known, indicator.decimals)
     since = f"sedan {measured.when(earlier, indicator)}"
     if change == 0:
         return f"{start}: oförändrat {since}"
@@ -130,7 +130,7 @@ def draw(frame: SeriesTable, target: Figure, indicator: Indicator) -> str:
 def _lines(frame: SeriesTable, target: Figure, reach: tuple[float, float], indicator: Indicator) -> list[lines.Line]:
     values = tuple((measured.place(label, indicator), figure.value) for label, figure in frame.column("value").items())
     present = measured.present(frame)
-    latest = swedish.number(present[-1][1].value, indicator.decimals) if present else ""
+    latest = swedish.number(present[-1][1].known, indicator.decimals) if present else ""
     found = [lines.Line(latest, values, theme.BRAND, theme.BRAND, width=2.5, markers=True, bold=True)]
     if target.value is not None:
         aim = f"mål {swedish.number(target.value, measured.target_decimals(target, indicator))}"

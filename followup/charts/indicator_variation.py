@@ -154,7 +154,7 @@ def _height(behaviour: Behaviour, indicator: Indicator) -> float:
 
 def _band_words(behaviour: Behaviour, indicator: Indicator) -> list[str]:
     """`normalt 84,1 till 92,3`, on two lines where the numbers are too long for one."""
-    lower, upper = (swedish.number(figure.value, indicator.decimals) for figure in (behaviour.lower, behaviour.upper))
+    lower, upper = (swedish.number(figure.known, indicator.decimals) for figure in (behaviour.lower, behaviour.upper))
     words = f"normalt {lower} till {upper}"
     return [words] if theme.text_width(words) <= WIDTH - 26 else [f"normalt {lower}", f"till {upper}"]
 
@@ -165,7 +165,7 @@ def draw(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Seq
     places = [measured.place(label, indicator) for label in points.names]
     first, last = places[0], places[-1]
     series = _lines(behaviour, target, (first, last), indicator)
-    levels = [behaviour.lower.value, behaviour.upper.value, *(y for line in series for _, y in line.known)]
+    levels = [behaviour.lower.known, behaviour.upper.known, *(y for line in series for _, y in line.known)]
     scale = axis.scale_of(levels, least=10.0**-indicator.decimals * 5)
     height = _height(behaviour, indicator)
     right = max(24.0, lines.end_margin(series, last))
@@ -187,7 +187,7 @@ def draw(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Seq
 def _lines(behaviour: Behaviour, target: Figure, reach: tuple[float, float], indicator: Indicator) -> list[lines.Line]:
     points = behaviour.points
     values = tuple((measured.place(label, indicator), figure.value) for label, figure in points.column("value").items())
-    latest = swedish.number(measured.present(points)[-1][1].value, indicator.decimals)
+    latest = swedish.number(measured.present(points)[-1][1].known, indicator.decimals)
     found = [lines.Line(latest, values, theme.BRAND, theme.BRAND, width=1.75, bold=True)]
     if target.value is not None:
         aim = f"mål {swedish.number(target.value, measured.target_decimals(target, indicator))}"
@@ -198,8 +198,8 @@ def _lines(behaviour: Behaviour, target: Figure, reach: tuple[float, float], ind
 
 def _draw_band(canvas: Canvas, behaviour: Behaviour) -> None:
     # Behind the grid, which belongs to the canvas and not to the axes.
-    _, top = canvas.pixels(0, behaviour.upper.value)
-    _, bottom = canvas.pixels(0, behaviour.lower.value)
+    _, top = canvas.pixels(0, behaviour.upper.known)
+    _, bottom = canvas.pixels(0, behaviour.lower.known)
     middle, width = (canvas.margins.left + canvas.right) / 2, canvas.right - canvas.margins.left
     canvas.box(middle, (top + bottom) / 2, width, bottom - top, facecolor=theme.TINT, edgecolor="none", zorder=-4)
 
@@ -207,7 +207,7 @@ def _draw_band(canvas: Canvas, behaviour: Behaviour) -> None:
 def _draw_limits(canvas: Canvas, behaviour: Behaviour) -> None:
     """The band's borders dotted, the mean a thin line: the tint alone is too faint to see an end of."""
     for figure, dashes in ((behaviour.lower, _DOTTED), (behaviour.upper, _DOTTED), (behaviour.mean, (None, None))):
-        _, y = canvas.pixels(0, figure.value)
+        _, y = canvas.pixels(0, figure.known)
         canvas.line((canvas.margins.left, y), (canvas.right, y), color=theme.CONTEXT, linewidth=1.25, dashes=dashes)
 
 
@@ -232,7 +232,7 @@ def _write_legend(canvas: Canvas, behaviour: Behaviour, indicator: Indicator, gr
     """Below the periods: the mean, the band with its limits, and each symbol that occurs with its word."""
     y = canvas.bottom + 37
     canvas.line((2, y), (18, y), color=theme.CONTEXT, linewidth=1.25)
-    canvas.write(24, y, f"medelvärde {swedish.number(behaviour.mean.value, indicator.decimals)}", color=theme.MUTED)
+    canvas.write(24, y, f"medelvärde {swedish.number(behaviour.mean.known, indicator.decimals)}", color=theme.MUTED)
     y += theme.LINE
     canvas.box(10, y, 16, 9, facecolor=theme.TINT, edgecolor="none")
     for edge in (y - 4.5, y + 4.5):

@@ -7,7 +7,7 @@ and the rest are summed.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import seaborn as sns
 
@@ -80,7 +80,7 @@ def title(frame: ProjectTable) -> str:
             return "Prognos och utfall saknas för något projekt"
         spent = amounts.plain(outcome).removesuffix(f"{swedish.NBSP}mnkr")
         return f"{spent} av {amounts.plain(budget)} är investerat, prognos saknas"
-    gap = amounts.shown(forecast - budget)
+    gap = amounts.value_shown(forecast - budget)
     if gap == 0:
         return f"Investeringarna väntas följa årsbudgeten på {amounts.plain(budget)}"
     word = "över" if gap > 0 else "under"
@@ -137,7 +137,7 @@ def draw(frame: ProjectTable) -> str:
     return canvas.svg
 
 
-def _draw_bars(canvas: Canvas, figures: list[Figure], width: float, look: dict[str, object]) -> None:
+def _draw_bars(canvas: Canvas, figures: list[Figure], width: float, look: dict[str, Any]) -> None:
     bars = [(value, row) for row, figure in enumerate(figures) if (value := amounts.drawn(figure)) is not None]
     if not bars:
         return

@@ -80,7 +80,7 @@ def title(forecast_deviation: Figure, frame: EffectTable) -> str:
     """Whether the proposed measures are enough."""
     if forecast_deviation.is_missing:
         return "Prognos saknas, så åtgärdernas betydelse kan inte visas"
-    before = amounts.shown(forecast_deviation)
+    before = amounts.value_shown(forecast_deviation)
     if not len(frame):
         if before < 0:
             return f"Inga åtgärder är föreslagna mot underskottet på {amounts.size(forecast_deviation)}"
@@ -90,7 +90,7 @@ def title(forecast_deviation: Figure, frame: EffectTable) -> str:
         count = f"{swedish.in_words(unknown, common=True)} av {swedish.in_words(len(frame), common=True)}"
         return f"Effekten saknas för {count} föreslagna åtgärder"
     remaining = _remaining(forecast_deviation, frame)
-    after = amounts.shown(remaining)
+    after = amounts.value_shown(remaining)
     if before < 0 <= after:
         return f"Föreslagna åtgärder täcker hela underskottet på {amounts.size(forecast_deviation)}"
     if before < after < 0:

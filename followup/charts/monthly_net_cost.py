@@ -118,7 +118,7 @@ def _span(name: str, figures: list[Figure], period: Period) -> str:
     present = [figure for figure in figures if figure.value is not None]
     if not present:
         return ""
-    low, high = (amounts.shown(pick(present, key=lambda figure: figure.value)) for pick in (min, max))
+    low, high = (amounts.value_shown(pick(present, key=lambda figure: figure.known)) for pick in (min, max))
     if low == high:
         return f"{name} {tense_of(period).is_} {amounts.plain(present[0])}"
     lies = tense_of(period).told("ligger", "låg")

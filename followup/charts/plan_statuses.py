@@ -86,7 +86,7 @@ def _sum(row: FigureRow[str], codes: Sequence[str]) -> int:
 
 def _totals(frame: FigureTable[str]) -> tuple[int, int, int]:
     parts = [_groups(row) for _, row in frame.rows()]
-    return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)  # type: ignore[return-value]
+    return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)
 
 
 def title(frame: FigureTable[str]) -> str:
@@ -120,11 +120,11 @@ def alt(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
     return " ".join(sentences)
 
 
-# The bar's height and look: the parts are told apart by height and filling, not by colour alone.
+# The bar's height, filling and edge: the parts are told apart by height and filling, not by colour alone.
 _LOOKS = (
-    (0.52, {"facecolor": theme.BRAND, "edgecolor": theme.BRAND}),
-    (0.28, {"facecolor": theme.TONES["bad"], "edgecolor": theme.TONES["bad"]}),
-    (0.52, {"facecolor": theme.PAPER, "edgecolor": theme.MUTED}),
+    (0.52, theme.BRAND, theme.BRAND),
+    (0.28, theme.TONES["bad"], theme.TONES["bad"]),
+    (0.52, theme.PAPER, theme.MUTED),
 )
 
 
@@ -159,8 +159,9 @@ def draw(frame: FigureTable[str]) -> str:
 
 def _draw_bar(canvas: Canvas, place: int, parts: Sequence[int]) -> None:
     start = 0
-    for size, (height, look) in zip(parts, _LOOKS, strict=True):
+    for size, (height, inside, edge) in zip(parts, _LOOKS, strict=True):
         if size:
-            bar = Rectangle((start, place - height / 2), size, height, linewidth=1, **look)
+            corner = (start, place - height / 2)
+            bar = Rectangle(corner, size, height, linewidth=1, facecolor=inside, edgecolor=edge)
             canvas.axes.add_patch(bar)
         start += size

@@ -80,7 +80,7 @@ def _at(frame: RegionTable, year: str, code: str) -> Figure:
 def _text(figure: Figure, indicator: ComparedIndicator) -> str:
     """`86,8 %`, but `677,8`: a long unit is said once, beside the name."""
     unit = indicator.unit if indicator.unit == PERCENT else ""
-    return swedish.with_unit(figure.value, indicator.decimals, unit)
+    return swedish.with_unit(figure.known, indicator.decimals, unit)
 
 
 def title(row: ComparisonRow) -> str:
@@ -96,7 +96,7 @@ def title(row: ComparisonRow) -> str:
 def place_text(row: ComparisonRow) -> str:
     """`plats 3 av 21`, `delad plats 3 av 21`."""
     shared = "delad plats" if row.fact("tied", int) else "plats"
-    return f"{shared} {swedish.number(row['rank'].value, 0)} av {swedish.number(row['regions'].value, 0)}"
+    return f"{shared} {swedish.number(row['rank'].known, 0)} av {swedish.number(row['regions'].known, 0)}"
 
 
 def alt(frame: RegionTable, row: ComparisonRow, names: dict[str, str]) -> str:
@@ -123,7 +123,7 @@ def alt(frame: RegionTable, row: ComparisonRow, names: dict[str, str]) -> str:
     around = [_at(frame, row.text("year"), code) for code in others]
     values = [figure for figure in around if not figure.is_missing]
     if values:
-        low, high = (_text(pick(values, key=lambda one: one.value), indicator) for pick in (min, max))
+        low, high = (_text(pick(values, key=lambda one: one.known), indicator) for pick in (min, max))
         sentences.append(f"De andra regionerna, i grått, ligger {row.text('year')} mellan {low} och {high}.")
     best = "det högsta värdet" if indicator.direction == "neutral" else "bäst"
     sentences.append(f"{names[region]} har {place_text(row)}, där 1 är {best}.")

@@ -44,7 +44,7 @@ def numbers(frame: YearsTable, period: Period) -> Table:
         head="Månad",
         columns=[("i_ar", str(period.year)), ("i_fjol", str(period.year - 1))],
         rows=[
-            (f"{period.year}-{month:02d}", swedish.month_name(month), data.cells([this_year, last_year]))
+            (f"{period.year}-{month:02d}", swedish.month_name(int(month)), data.cells([this_year, last_year]))
             for month, (this_year, last_year) in frame.each("this_year", "last_year")
         ],
         unit_line="Procent av ordinarie arbetstid",
@@ -62,7 +62,7 @@ def title(frame: YearsTable, period: Period) -> str:
     if before.is_missing:
         return start
     # Of the rounded values, as every change of a ratio of people in the tables.
-    change = amounts.shown(now - before)
+    change = amounts.value_shown(now - before)
     if change == 0:
         return f"{start}, lika mycket som i fjol"
     word = "upp" if change > 0 else "ned"
@@ -76,7 +76,7 @@ def alt(frame: YearsTable, period: Period) -> str:
         f"med punkter och {period.year - 1} som tunn grå linje."
     ]
     this_year = [(swedish.month_name(month), frame[month, "this_year"]) for month in period.months]
-    last_year = [(swedish.month_name(month), figure) for month, figure in frame.column("last_year").items()]
+    last_year = [(swedish.month_name(int(month)), figure) for month, figure in frame.column("last_year").items()]
     for year, steps in ((period.year, this_year), (period.year - 1, last_year)):
         told = amounts.course(steps, amounts.plain)
         gone = _gone(figure for _, figure in steps)

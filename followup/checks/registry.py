@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -106,6 +106,8 @@ if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.checks.common.rule import Rule
     from followup.params.params import Params
+
+T = TypeVar("T")
 
 RULES: tuple[Rule, ...] = (
     cover_sheet.RULE,
@@ -222,11 +224,11 @@ def _without(case: Case, workbooks: set[str]) -> Case:
     if not workbooks:
         return case
     wrong = {name for name, table in case.tables.items() if table.workbook in workbooks}
-    parts = {
-        part: {name: table for name, table in getattr(case, part).items() if name not in wrong}
-        for part in ("tables", "whole", "reads")
-    }
-    return replace(case, **parts)
+    return replace(case, tables=_but(case.tables, wrong), whole=_but(case.whole, wrong), reads=_but(case.reads, wrong))
+
+
+def _but(tables: Mapping[str, T], names: set[str]) -> dict[str, T]:
+    return {name: table for name, table in tables.items() if name not in names}
 
 
 def wrong_workbooks(problems: Iterable[Problem]) -> set[str]:

@@ -13,7 +13,7 @@ from followup.example.committee_texts import committee_name, goal_names, texts_o
 from followup.example.ledger import by_class, class_budgets
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, add_form, add_table
-from followup.example.workbook_file import new_workbook
+from followup.example.workbook_file import Value, new_workbook
 
 _MNKR = "#,##0.0"
 _REPORTS = {
@@ -74,21 +74,21 @@ def committee_workbook(committee: str, period: str) -> Workbook:
     return workbook
 
 
-def forecast_rows(committee: str, period: str) -> list[tuple]:
+def forecast_rows(committee: str, period: str) -> list[tuple[Value, ...]]:
     """(activity, account class, forecast, previous forecast, comment), mnkr in ledger sign, and the total row."""
     comments = texts_of(committee, period)["forecast_comments"]
-    rows: list[tuple] = []
+    rows: list[tuple[str, str, float, float, str | None]] = []
     for activity in ACTIVITIES[committee]:
         now = by_class(activity, story.forecast_of(committee, activity.name, period))
         before = by_class(activity, story.previous_forecast_of(committee, activity.name, period))
         for name, budget in class_budgets(activity, int(period[:4])).items():
             comment = comments.get(activity.name, {}).get(name)
             rows.append((activity.name, name, round(budget - now[name], 1), round(budget - before[name], 1), comment))
-    sums = [round(sum(row[column] for row in rows), 1) for column in (2, 3)]
+    sums = round(sum(row[2] for row in rows), 1), round(sum(row[3] for row in rows), 1)
     return [*rows, ("Summa", None, *sums, None)]
 
 
-def history_rows(committee: str, period: str) -> list[tuple]:
+def history_rows(committee: str, period: str) -> list[tuple[str, str, float]]:
     """(period, report, forecast deviation), mnkr, + better than budget; a December is the year's outcome."""
     return [(each, _REPORTS[each[-2:]], value) for each, value in story.forecast_history(committee, period).items()]
 

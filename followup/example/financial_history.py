@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from openpyxl import Workbook
 
-from followup.example.sheet_style import Column, Heading, Value, add_table
-from followup.example.workbook_file import new_workbook
+from followup.example.sheet_style import Column, Heading, add_table
+from followup.example.workbook_file import Value, new_workbook
 
 PLAN = "Region Halland, Mål och budget 2024–2028"
 RESULT, DEPRECIATION, INVESTMENTS = "Årets resultat", "Avskrivningar", "Investeringar"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from followup.example import facts
 from followup.example.activities import ACTIVITIES
 from followup.example.ledger import class_budgets
+from followup.example.workbook_file import Value
 
 # The lines of the table in the order of `facts.FRAMES`, with the holder; Regionstyrelsen's frame stands on two lines.
 _HOLDERS = ("PN", "REV", "GNHH", "DNKT", "RHF", "RS", "RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNRGS", "RGK")
@@ -15,18 +18,24 @@ _REGIONAL = ("Regionkontoret inkl. IT", "Utveckling", "Förtroendevalda", "Regio
 _GROWTH = 1.03
 
 
-def frame_rows(year: int) -> list[tuple]:
+def frame_rows(year: int) -> list[tuple[Value, ...]]:
     """(line, the year and the four after it), and the total row.
 
     2024's are the printed ones, total and all. 2023's are the ledger's budgets, growing evenly: fictional.
     """
     if year == facts.YEARS[0]:
-        return [*((line, *amounts) for line, amounts in facts.FRAMES.items()), ("Summa", *facts.FRAMES_PRINTED_TOTAL)]
-    rows = []
+        return _with_total(facts.FRAMES, facts.FRAMES_PRINTED_TOTAL)
+    amounts = {}
     for line, holder in zip(facts.FRAMES, _HOLDERS, strict=True):
         frame = _frame(line, holder, year)
-        rows.append((line, *(round(frame * _GROWTH**ahead, 1) for ahead in range(5))))
-    return [*rows, ("Summa", *(round(sum(row[column] for row in rows), 1) for column in range(1, 6)))]
+        amounts[line] = [round(frame * _GROWTH**ahead, 1) for ahead in range(5)]
+    sums = [round(sum(column), 1) for column in zip(*amounts.values(), strict=True)]
+    return _with_total(amounts, sums)
+
+
+def _with_total(amounts: Mapping[str, Sequence[float]], total: Sequence[float]) -> list[tuple[Value, ...]]:
+    rows: list[tuple[Value, ...]] = [(line, *each) for line, each in amounts.items()]
+    return [*rows, ("Summa", *total)]
 
 
 def _frame(line: str, holder: str, year: int) -> float:

@@ -166,12 +166,12 @@ SELDOM: tuple[tuple[str, str, tuple[float, float], dict[str, float]], ...] = (
 )
 
 
-def value_rows(period: str) -> list[tuple]:
+def value_rows(period: str) -> list[tuple[str, str, str, float | None, str]]:
     """(indicator, committee, month, value, source) known at the period; a yearly value is dated to its December.
 
     Kolada publishes a year's values in the year after.
     """
-    rows = [
+    rows: list[tuple[str, str, str, float | None, str]] = [
         (code, committee, f"{year}-12", value, f"Kolada, {code}")
         for code, (committees, _) in KOLADA_TARGETS.items()
         for committee in committees
@@ -210,7 +210,7 @@ def _monthly_values() -> tuple[tuple[Monthly, dict[str, float]], ...]:
     return tuple(found)
 
 
-def target_rows(year: int) -> list[tuple]:
+def target_rows(year: int) -> list[tuple[str, str, float | None, str | None]]:
     """(indicator, committee, target, decision). An indicator without a target has an empty cell, not a 0."""
     targets = [
         (code, committee, target) for code, (committees, target) in KOLADA_TARGETS.items() for committee in committees

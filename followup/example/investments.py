@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from followup.example import facts, story
 from followup.example.investment_years import COMMENTS, PROGRESS
 from followup.example.randomness import split
+from followup.example.workbook_file import Value
 
 DECIDED = "Redan beslutade investeringar"
 NEW = "Nya behov av investeringar"
@@ -63,47 +64,48 @@ INVESTMENTS: tuple[Investment, ...] = (
 )
 
 
-def investment_rows(period: str) -> list[tuple]:
+def investment_rows(period: str) -> list[tuple[Value, ...]]:
     """One row per investment and period of the year up to this one, and a total row after each period."""
-    rows: list[tuple] = []
+    rows: list[tuple[Value, ...]] = []
     for occasion, told in enumerate(each for each in story.PERIODS if each[:4] == period[:4] and each <= period):
         comments = COMMENTS.get(told, {})
-        found = []
+        found: list[tuple[float, float, float]] = []
         for each in INVESTMENTS:
             progress = PROGRESS[int(told[:4])][each.name]
-            amounts = (each.total_budget, progress.budget, progress.outcome(occasion), progress.forecast(occasion))
-            found.append((told, each.committee, each.name, each.group, *amounts, comments.get(each.name)))
-        rows += [*found, ("Summa", None, None, None, None, *_sums(found, (5, 6, 7)), None)]
+            amounts = (progress.budget, progress.outcome(occasion), progress.forecast(occasion))
+            known = (told, each.committee, each.name, each.group, each.total_budget)
+            rows.append((*known, *amounts, comments.get(each.name)))
+            found.append(amounts)
+        rows.append(("Summa", None, None, None, None, *_sums(found), None))
     return rows
 
 
-def plan_rows(year: int) -> list[tuple]:
+def plan_rows(year: int) -> list[tuple[Value, ...]]:
     """(line, the year and the four after it): the sums of the year's investment plan, and their total row.
 
     2024's is the printed one. 2023's takes the years after it from there.
     """
     total = "Summa investeringar totalt"
     if year == facts.YEARS[0]:
-        rows = [(line, *amounts) for line, amounts in facts.INVESTMENT_PLAN.items()]
-        return [*rows, (total, *facts.INVESTMENT_PLAN_TOTAL)]
-    rows = [
-        (line, _budget_of(year, is_property=line == _PROPERTY_LINE), *amounts[:-1])
+        printed: list[tuple[Value, ...]] = [(line, *amounts) for line, amounts in facts.INVESTMENT_PLAN.items()]
+        return [*printed, (total, *facts.INVESTMENT_PLAN_TOTAL)]
+    years = {
+        line: (_budget_of(year, is_property=line == _PROPERTY_LINE), *amounts[:-1])
         for line, amounts in facts.INVESTMENT_PLAN.items()
-    ]
-    return [*rows, (total, *_sums(rows, range(1, 6)))]
+    }
+    rows: list[tuple[Value, ...]] = [(line, *amounts) for line, amounts in years.items()]
+    return [*rows, (total, *_sums(years.values()))]
 
 
-def budget_rows(year: int) -> list[tuple]:
+def budget_rows(year: int) -> list[tuple[Value, ...]]:
     """(committee, investment, group, total budget, the year and the two after it), and the total row.
 
     The years that no budget is decided for are the plan's sums, on the investments as the last decided year's.
     """
     years = [_budgets_of(each) for each in range(year, year + 3)]
-    rows = [
-        (each.committee, each.name, each.group, each.total_budget, *(budgets[each.name] for budgets in years))
-        for each in INVESTMENTS
-    ]
-    return [*rows, ("Summa", None, None, None, *_sums(rows, (4, 5, 6)))]
+    amounts = {each.name: [budgets[each.name] for budgets in years] for each in INVESTMENTS}
+    rows = [(each.committee, each.name, each.group, each.total_budget, *amounts[each.name]) for each in INVESTMENTS]
+    return [*rows, ("Summa", None, None, None, *_sums(amounts.values()))]
 
 
 _PROPERTY_LINE = "Summa fastighetsinvesteringar"
@@ -117,7 +119,7 @@ def _budget_of(year: int, *, is_property: bool) -> float:
 def _budgets_of(year: int) -> dict[str, float]:
     if year in PROGRESS:
         return {name: progress.budget for name, progress in PROGRESS[year].items()}
-    budgets = {}
+    budgets: dict[str, float] = {}
     for line, amounts in facts.INVESTMENT_PLAN.items():
         names = [each.name for each in INVESTMENTS if (each.group == PROPERTY) == (line == _PROPERTY_LINE)]
         weights = [PROGRESS[facts.YEARS[0]][name].budget for name in names]
@@ -126,5 +128,5 @@ def _budgets_of(year: int) -> dict[str, float]:
     return budgets
 
 
-def _sums(rows: list[tuple], columns: Iterable[int]) -> list[float]:
-    return [round(sum(row[column] for row in rows), 1) for column in columns]
+def _sums(rows: Iterable[Sequence[float]]) -> list[float]:
+    return [round(sum(column), 1) for column in zip(*rows, strict=True)]

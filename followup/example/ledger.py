@@ -19,7 +19,8 @@ _YEARS = {2023: ledger_2023, 2024: ledger_2024}
 
 def class_budgets(activity: Activity, year: int = 2024) -> dict[str, float]:
     """The year's budget per account class, mnkr in whole tenths, ledger sign; classes in the chart's order."""
-    return _YEARS[year].class_budgets(activity)
+    budgets: dict[str, float] = _YEARS[year].class_budgets(activity)
+    return budgets
 
 
 def by_class(activity: Activity, deviation: float) -> dict[str, float]:

@@ -85,7 +85,7 @@ def _class_rows(
     sign = -1 if budget < 0 else 1
     weights = [weight * chance.uniform(0.7, 1.3) for _, _, weight in accounts]
     years = split(round(abs(budget) * MNKR / 100), weights)
-    months: Months = [[sign * 100 * part for part in split(year, SEASONS[name])] for year in years]
+    months = [[sign * 100 * part for part in split(year, SEASONS[name])] for year in years]
     growth = chance.uniform(1.02, 1.055)
     spread = VOLATILITY[name]
     previous = [[round(part / growth * (1 + chance.around_zero(spread)), 2) for part in year] for year in months]
@@ -104,7 +104,9 @@ def _class_rows(
             yield LedgerRow.of(activity, name, (account, account_name), (YEAR, month + 1), amounts)
 
 
-def _outcome(budget: Months, deviation: float, strengths: list[float], spread: float, chance: Chance) -> Months:
+def _outcome(
+    budget: list[list[int]], deviation: float, strengths: list[float], spread: float, chance: Chance
+) -> Months:
     """Kronor per account and month, summing to the budget less the deviation (mnkr), which grows with the months."""
     closed = range(len(budget[0]))
     raw = [[year[month] * (1 + chance.around_zero(spread)) for month in closed] for year in budget]

@@ -47,7 +47,9 @@ class LedgerRow:
         amounts: tuple[int, float | None, float],
     ) -> LedgerRow:
         """`account` is its number and name, `month` year and month, `amounts` budget, outcome and last year's."""
-        return cls(*month, activity.committee, activity.name, account_class, *account, *amounts)
+        (year, number), (budget, outcome, previous_year) = month, amounts
+        name = activity.name
+        return cls(year, number, activity.committee, name, account_class, *account, budget, outcome, previous_year)
 
     @property
     def period(self) -> str:

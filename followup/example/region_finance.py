@@ -25,12 +25,13 @@ from followup.example.accounts import DEPRECIATION
 from followup.example.investments import investment_rows
 from followup.example.ledger import ledger_rows
 from followup.example.ledger_row import MNKR
-from followup.example.sheet_style import Value
+from followup.example.workbook_file import Value
 from followup.ground.period import Period
 
 LINES = ("Skatteintäkter", "Generella statsbidrag och utjämning", "Finansiella intäkter", "Finansiella kostnader")
 
-Amounts = tuple[float, float, float, float]
+# In the order of LINES.
+Amounts = tuple[float, ...]
 
 # The years' budgets, in the order of LINES; 2022 is the outcome, of which only the sum matters here: result 876.
 _BUDGETS: dict[int, Amounts] = {2023: (10260.0, 2365.0, 110.0, -116.1), 2024: (10912.0, 2442.0, 96.0, -563.0)}
@@ -227,9 +228,12 @@ def _settled() -> dict[str, float]:
     """2023 as the example ends it, mnkr."""
     year_end = "2023-12"
     rows = [row for row in ledger_rows(year_end) if row.account_class == DEPRECIATION]
+    invested = investment_rows(year_end)[-1][_OUTCOME_OF_INVESTMENTS]
+    # A sum, as the row is the total.
+    assert isinstance(invested, float)
     return {
         financial_history.RESULT: round(result(year_end), 1),
         financial_history.TAXES_AND_GRANTS: round(sum(_outcome(year_end)[:2]), 1),
         financial_history.DEPRECIATION: round(sum(row.outcome or 0.0 for row in rows) / MNKR, 1),
-        financial_history.INVESTMENTS: investment_rows(year_end)[-1][_OUTCOME_OF_INVESTMENTS],
+        financial_history.INVESTMENTS: invested,
     }

@@ -19,8 +19,8 @@ from followup.example.activities import ACTIVITIES
 from followup.example.committee_amounts import Amounts
 from followup.example.ledger import class_budgets
 from followup.example.shared_workbooks import FICTIONAL
-from followup.example.sheet_style import Column, Heading, Value, add_form, add_table
-from followup.example.workbook_file import new_workbook
+from followup.example.sheet_style import Column, Heading, add_form, add_table
+from followup.example.workbook_file import Value, new_workbook
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
@@ -35,7 +35,8 @@ Rows = list[tuple[Value, ...]]
 
 @cache
 def _texts() -> dict[str, Any]:
-    return yaml.safe_load(_TEXTS.read_text(encoding="utf-8"))
+    texts: dict[str, Any] = yaml.safe_load(_TEXTS.read_text(encoding="utf-8"))
+    return texts
 
 
 def _params() -> Params:
@@ -68,13 +69,13 @@ def without_workbook(period: str) -> tuple[str, ...]:
 
 def holder_rows(period: str) -> Rows:
     """(committee, forecast, previous forecast, comment), mnkr in ledger sign, net, and the total row."""
-    rows: Rows = []
+    rows: list[tuple[str, float, float, None]] = []
     for code in without_workbook(period):
         budget = sum(sum(class_budgets(activity, int(period[:4])).values()) for activity in ACTIVITIES[code])
         forecast = round(budget - story.committee_forecast(code, period), 1)
         previous = round(budget - story.committee_previous_forecast(code, period), 1)
         rows.append((code, forecast, previous, None))
-    sums = [round(sum(float(row[column] or 0) for row in rows), 1) for column in (1, 2)]
+    sums = round(sum(row[1] for row in rows), 1), round(sum(row[2] for row in rows), 1)
     return [*rows, ("Summa", *sums, None)]
 
 

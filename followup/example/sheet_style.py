@@ -97,7 +97,7 @@ def add_table(
     notes: Sequence[str] = (),
 ) -> Worksheet:
     """A sheet with one table; a row whose first value is in `totals` is drawn as a total row."""
-    sheet = workbook.create_sheet(name)
+    sheet: Worksheet = workbook.create_sheet(name)
     header = _write_heading(sheet, heading, len(columns))
     for number, column in enumerate(columns, start=1):
         cell = sheet.cell(row=header, column=number, value=column.header)
@@ -106,7 +106,7 @@ def add_table(
         cell.border = _LINE
         cell.alignment = _HEADER_WRAP
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.freeze_panes = sheet.cell(row=header + 1, column=1)
+    sheet.freeze_panes = sheet.cell(row=header + 1, column=1).coordinate
     rows = list(rows)
     if isinstance(workbook, ExampleWorkbook) and not totals and _is_large_and_plain(columns, rows):
         workbook.large_tables[f"xl/worksheets/sheet{len(workbook.sheetnames)}.xml"] = (header + 1, rows)
@@ -126,7 +126,7 @@ def add_form(
     workbook: Workbook, name: str, heading: Heading, answers: Sequence[tuple[str, Value]], notes: Sequence[str] = ()
 ) -> Worksheet:
     """A sheet with a form: the label in one column and the answer in the next."""
-    sheet = workbook.create_sheet(name)
+    sheet: Worksheet = workbook.create_sheet(name)
     row = _write_heading(sheet, heading, 2)
     sheet.column_dimensions["A"].width = 22
     sheet.column_dimensions["B"].width = 110

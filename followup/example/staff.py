@@ -14,6 +14,11 @@ from followup.example.months import month_of, months_of
 from followup.example.randomness import Chance
 from followup.example.story import REPORTING, YEARLY
 
+# (period, committee, sex, age group, employees, scheduled hours, sick hours, hours in spells of 60 days)
+SicknessRow = tuple[str, str, str, str, int, int, int, int]
+# (year, committee, indicator, sex, respondents or employees, value)
+YearlyRow = tuple[int, str, str, str, int, float | None]
+
 SEXES = ("Kvinnor", "Män")
 AGES = ("Högst 29 år", "30–49 år", "Minst 50 år")
 # The years of the yearly measures, in the order of `Workforce`.
@@ -159,13 +164,13 @@ _LONG_SHARE = (0.27, 0.41, 0.5)
 _ANSWERING = (0.8, 0.79, 0.77, 0.78)
 
 
-def sickness_rows(period: str) -> list[tuple]:
-    """(period, committee, sex, age group, employees, scheduled hours, sick hours, hours in spells of 60 days)."""
+def sickness_rows(period: str) -> list[SicknessRow]:
+    """A row per month, committee, sex and age group, to the period's month."""
     drawn = {code: _sickness_of(code) for code in WORKFORCES}
     return [row for month, code in _in_order(period) for row in drawn[code][month]]
 
 
-def turnover_rows(period: str) -> list[tuple]:
+def turnover_rows(period: str) -> list[tuple[str, str, int, int]]:
     """(period, committee, permanent employees, leavers), with the one typing error."""
     drawn = {code: _turnover_of(code) for code in WORKFORCES}
     rows = []
@@ -177,8 +182,8 @@ def turnover_rows(period: str) -> list[tuple]:
     return rows
 
 
-def yearly_rows(period: str) -> list[tuple]:
-    """(year, committee, indicator, sex, respondents or employees, value) of the last years whose survey is known.
+def yearly_rows(period: str) -> list[YearlyRow]:
+    """A row per year, committee, indicator and sex, of the last years whose survey is known.
 
     The survey of a year is known when the year is over. One committee lacks HME 2023.
     """
@@ -210,7 +215,7 @@ def _chances(committee: str, stream: str) -> Iterator[tuple[str, Chance]]:
 
 
 @cache
-def _sickness_of(committee: str) -> dict[str, list[tuple]]:
+def _sickness_of(committee: str) -> dict[str, list[SicknessRow]]:
     workforce = WORKFORCES[committee]
     found = {}
     for period, chance in _chances(committee, "staff"):
@@ -245,7 +250,7 @@ def _turnover_of(committee: str) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _survey(committee: str, year: int) -> Iterator[tuple]:
+def _survey(committee: str, year: int) -> Iterator[YearlyRow]:
     workforce, index = WORKFORCES[committee], SURVEYS.index(year)
     if workforce.osa[index] is None:
         return

@@ -32,6 +32,8 @@ class ExampleWorkbook(Workbook):
 def new_workbook(title: str) -> ExampleWorkbook:
     """An empty workbook without sheets; its creator is a function, not a person."""
     workbook = ExampleWorkbook()
+    # openpyxl gives a new workbook one sheet.
+    assert workbook.active is not None
     workbook.remove(workbook.active)
     workbook.properties.title = title
     workbook.properties.creator = "Exempeldata"

@@ -11,7 +11,7 @@ from followup.example.ledger import class_budgets
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, add_table
 from followup.example.story import plan_date
-from followup.example.workbook_file import new_workbook
+from followup.example.workbook_file import Value, new_workbook
 
 REAL = "Exempeldata – beloppen är verkliga och hämtade ur källan nedan"
 _REAL_SUMS = "Exempeldata – summorna är verkliga, fördelningen är påhittad"
@@ -86,9 +86,9 @@ def budget_workbook(year: int) -> Workbook:
     return workbook
 
 
-def operating_rows(year: int) -> list[tuple]:
+def operating_rows(year: int) -> list[tuple[Value, ...]]:
     """(committee, activity, account class, mnkr in ledger sign) of all holders of a frame, and the net sum."""
-    rows: list[tuple] = [
+    rows = [
         (code, activity.name, name, amount)
         for code, activities in ACTIVITIES.items()
         for activity in activities

@@ -134,6 +134,13 @@ class Figure:
     def is_missing(self) -> bool:
         return self.value is None
 
+    @property
+    def known(self) -> float:
+        """The value of a figure that is not missing. Raises ValueError for one that is: ask `is_missing` first."""
+        if self.value is None:
+            raise ValueError(f"a figure without value: {self.why}")
+        return self.value
+
     def __str__(self) -> str:
         return self.digits if self.value is None or self.people else f"{self.digits}{NBSP}{self.unit}"
 

@@ -31,6 +31,14 @@ def shown(figure: Figure, decimals: int = 1) -> Decimal | None:
     return None if value is None else swedish.rounded(value, decimals)
 
 
+def value_shown(figure: Figure, decimals: int = 1) -> Decimal:
+    """As `shown`, of a figure that is not missing. Raises ValueError for one that is."""
+    value = shown(figure, decimals)
+    if value is None:
+        raise ValueError(f"a figure without value: {figure.why}")
+    return value
+
+
 def label(figure: Figure, signed: bool = False, decimals: int = 1) -> str:
     """Beside a mark: `−10,4`, or why there is no number (`saknas`, `visas inte` for a protected one)."""
     value = drawn(figure)
@@ -77,7 +85,7 @@ def course(steps: Sequence[tuple[str, Figure]], told: Callable[[Figure], str]) -
     present = [(when, figure) for when, figure in steps if figure.value is not None]
     if len(present) <= 6:
         return swedish.list_of(f"{told(figure)} i {when}" for when, figure in present)
-    low, high = (pick(present, key=lambda step: step[1].value) for pick in (min, max))
+    low, high = (pick(present, key=lambda step: step[1].known) for pick in (min, max))
     first, lowest, highest, last = (f"{told(figure)} i {when}" for when, figure in (present[0], low, high, present[-1]))
     between = [f"{word} {text}" for word, text in (("lägst", lowest), ("högst", highest)) if text not in (first, last)]
     return f"{first} och {last}" + (f", {swedish.list_of(between)}" if between else "")

@@ -62,7 +62,7 @@ class Canvas:
         self._settings = theme.settings(self.id)
         self._settings.__enter__()
         self._drawing = Drawing(figsize=(self.width / 72, self.height / 72), dpi=72)
-        FigureCanvasSVG(self._drawing)
+        self._paper = FigureCanvasSVG(self._drawing)
         self._drawing.patch.set_visible(False)
         plot = (
             self.margins.left / self.width,
@@ -81,7 +81,7 @@ class Canvas:
         try:
             if kind is None:
                 buffer = io.StringIO()
-                self._drawing.canvas.print_svg(buffer, metadata=_NO_METADATA)
+                self._paper.print_svg(buffer, metadata=_NO_METADATA)  # type: ignore[no-untyped-call]
                 self.svg = tidy(buffer.getvalue(), self.id)
         finally:
             self._settings.__exit__(kind, error, at)

@@ -12,8 +12,10 @@ from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.labels import clear_spot, spread
 
-SOLID = ""
-DASHED = (4, 2)
+# Points of line and of gap by turns; none for a line without gaps.
+Dash = tuple[int, ...]
+SOLID: Dash = ()
+DASHED: Dash = (4, 2)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Line:
     color: str
     text_color: str
     width: float = 2
-    dash: str | tuple[int, int] = SOLID
+    dash: Dash = SOLID
     markers: bool = False
     bold: bool = False
 

@@ -42,7 +42,7 @@ def when(label: object, indicator: Indicator) -> str:
 
 def value_text(figure: Figure, indicator: Indicator) -> str:
     """`83,4 %`, but `74` for an index: "74 index" is no Swedish, and the unit line says that it is one."""
-    return swedish.with_unit(figure.value, indicator.decimals, "" if indicator.unit == "index" else indicator.unit)
+    return swedish.with_unit(figure.known, indicator.decimals, "" if indicator.unit == "index" else indicator.unit)
 
 
 def latest_text(frame: SeriesTable, indicator: Indicator) -> str:
@@ -62,7 +62,7 @@ def span_sentence(frame: SeriesTable, indicator: Indicator) -> str:
         f"{value_text(figure, indicator)} ({when(label, indicator)})" for label, figure in (known[0], known[-1])
     )
     figures = [figure for _, figure in known]
-    low, high = (value_text(pick(figures, key=lambda figure: figure.value), indicator) for pick in (min, max))
+    low, high = (value_text(pick(figures, key=lambda figure: figure.known), indicator) for pick in (min, max))
     return f"Från {first} till {latest}; lägst {low} och högst {high}."
 
 
@@ -80,7 +80,7 @@ def target_decimals(target: Figure, indicator: Indicator) -> int:
 def target_text(target: Figure, indicator: Indicator) -> str:
     """`90 %`, but `670`: a long unit stands beside the value and need not be said twice."""
     unit = indicator.unit if indicator.unit == PERCENT else ""
-    return swedish.with_unit(target.value, target_decimals(target, indicator), unit)
+    return swedish.with_unit(target.known, target_decimals(target, indicator), unit)
 
 
 def place(label: object, indicator: Indicator) -> float:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, cast
 
 import matplotlib
 import seaborn as sns
@@ -21,6 +22,9 @@ from followup.ground.characters import REPLACEMENT, printable
 from followup.ground.palette import palette
 from followup.ground.paths import templates_folder
 from followup.ground.typefaces import INVISIBLE, known, symbols_file
+
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
 
 _COLOURS = palette()
 INK, MUTED, CONTEXT, GRID = _COLOURS.ink, _COLOURS.muted, _COLOURS.context, _COLOURS.grid
@@ -42,15 +46,17 @@ REGULAR, SEMIBOLD = _FILES
 
 
 @cache
-def _settings() -> dict[str, object]:
+def _settings() -> dict[RcKeyType, Any]:
     for weight, name in _FILES.items():
         path = str(templates_folder() / "fonts" / name)
         fontManager.ttflist.append(FontEntry(fname=path, name=FAMILY, weight=weight, size="scalable"))
         fontManager.ttflist.append(FontEntry(fname=str(symbols_file()), name=SIGNS, weight=weight, size="scalable"))
     # From matplotlib's own defaults and not from what stands: that is what the user's matplotlibrc says, and pictures
     # would then differ between machines. The backend is no setting of a picture, and to name it may load a window.
-    defaults = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
-    return {
+    defaults: dict[str, Any] = {
+        name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")
+    }
+    settings = {
         **defaults,
         **sns.axes_style("white"),
         **sns.plotting_context("notebook"),
@@ -65,6 +71,8 @@ def _settings() -> dict[str, object]:
         "hatch.linewidth": 1,
         "svg.fonttype": "path",
     }
+    # seaborn types its names as any text.
+    return cast("dict[RcKeyType, Any]", settings)
 
 
 @contextmanager

@@ -80,8 +80,10 @@ def _absent(case: Case, committee: Committee) -> Iterator[Problem]:
 
 def _without_frame(case: Case, committee: Committee) -> Iterator[Problem]:
     ledger = case.tables.get("ledger")
-    rows = ledger.where(committee=committee.code) if ledger else ()
-    if ledger and len(rows):
+    if ledger is None:
+        return
+    rows = ledger.where(committee=committee.code)
+    if len(rows):
         yield at(
             rows,
             "committee",

@@ -23,14 +23,14 @@ def check(case: Case) -> Iterator[Problem]:
     everyone = [one for one in case.params.committees.values() if one.exists_in(case.period.year)]
     holders = everyone if case.committee.is_region else [case.committee]
     for holder in holders:
-        lines, own = frame_lines(frames, holder), budget.where(committee=holder.code)
-        decided, detailed = frames.where(line=list(lines)).total("year_0"), own.total("amount")
+        lines, rows = frame_lines(frames, holder), budget.where(committee=holder.code)
+        decided, detailed = frames.where(line=list(lines)).total("year_0"), rows.total("amount")
         if not holder.frames or decided.value is None or detailed.value is None:
             continue
         if abs(decided.value - detailed.value) > case.limit(CODE, "kronor"):
             difference = kronor_text(detailed.value - decided.value)
             yield at(
-                own,
+                rows,
                 "amount",
                 f"Driftbudgeten för {holder.code} är {kronor_text(detailed.value)}, men ramen på bladet "
                 f"{quoted(frames.sheet)} är {kronor_text(decided.value)}: de skiljer {difference}.",

@@ -47,8 +47,9 @@ def has_factor(own: pd.Series, known: pd.Series, factor: float) -> np.ndarray:
         ratio = own.to_numpy(dtype=float) / known.to_numpy(dtype=float)
         size = np.log10(np.abs(ratio))
     power = np.log10(abs(factor))
-    may = ~np.isfinite(size) | (np.abs(size - power) < OF_THE_SAME_KIND)
-    return may & (~np.isfinite(ratio) | (ratio == 0) | (np.sign(ratio) == np.sign(factor)))
+    may: np.ndarray = ~np.isfinite(size) | (np.abs(size - power) < OF_THE_SAME_KIND)
+    may &= ~np.isfinite(ratio) | (ratio == 0) | (np.sign(ratio) == np.sign(factor))
+    return may
 
 
 def _measured(own: pd.Series, known: pd.Series) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

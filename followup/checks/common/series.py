@@ -22,7 +22,9 @@ _FACTORS = (10.0, 60.0, 100.0, 1_000.0, 1_000_000.0)
 _LARGEST_STEP = 0.6
 
 
-def odd_ones(values: Sequence[float], *, sigmas: float, factor: float, floor: float, least: int) -> np.ndarray:
+def odd_ones(
+    values: Sequence[float] | np.ndarray, *, sigmas: float, factor: float, floor: float, least: int
+) -> np.ndarray:
     """Which values do not belong with the rest, as booleans in the values' order.
 
     The values are parted where the step between two neighbours in size is at least `factor`; the largest part is the
@@ -67,7 +69,7 @@ def whole_factor(value: float, usual: float) -> float | None:
     return best if abs(math.log(ratio / best)) < math.log(4 / 3) else None
 
 
-def accumulates(values: Sequence[float], *, least: int, share: float) -> bool:
+def accumulates(values: Sequence[float] | np.ndarray, *, least: int, share: float) -> bool:
     """Whether the months of one year, January first, look like sums since January.
 
     They never fall, no single step makes most of the rise, and the last is at least `share` of what as many months like

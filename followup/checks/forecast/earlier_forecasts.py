@@ -57,7 +57,9 @@ def check(case: Case) -> Iterator[Problem]:
             pairs.append(("previous_forecast", "previous_forecast"))
     for sheet in _SHEETS:
         earlier = case.previous(sheet.table) if sheet.table in case.tables else None
-        for column, then in pairs if earlier is not None else ():
+        if earlier is None:
+            continue
+        for column, then in pairs:
             yield from _differences(case, sheet, case[sheet.table], earlier, column, then)
 
 

@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
 def told(case: Case, lines: ForecastLines, column: str) -> np.ndarray:
     """The rows of which a rule before gives the cause: the unit, the sign or a part of the year."""
     large, small = wrong_unit(case, lines, column)
-    chosen = large | small | turned_rows(case, lines, column)
+    chosen: np.ndarray = large | small | turned_rows(case, lines, column)
     for rows in parts_of_year(case, lines, column).values():
         chosen = chosen | rows
     return chosen

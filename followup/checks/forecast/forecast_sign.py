@@ -45,7 +45,7 @@ def turned_rows(case: Case, lines: ForecastLines, column: str) -> np.ndarray:
     values = lines.columns[column]
     with np.errstate(invalid="ignore"):
         opposite = np.isfinite(lines.witnesses) & (np.sign(lines.witnesses) * np.sign(values) >= 0)
-    other_sign = (values != 0) & np.isfinite(lines.witnesses).any(axis=0) & ~opposite.any(axis=0)
+    other_sign: np.ndarray = (values != 0) & np.isfinite(lines.witnesses).any(axis=0) & ~opposite.any(axis=0)
     large, small = wrong_unit(case, lines, column)
     other_sign &= ~(large | small)
     matters = np.abs(values) + lines.usual >= lines.least(case.limit(CODE, "kronor"))

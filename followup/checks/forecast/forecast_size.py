@@ -45,9 +45,12 @@ def far_rows(case: Case, lines: ForecastLines, column: str) -> np.ndarray:
     values = lines.columns[column]
     least, greatest = lines.multiples(column)
     effect = np.abs(np.abs(values) - lines.usual)
-    matters = effect >= max(lines.least(case.limit(CODE, "kronor")), case.limit(CODE, "share_of_year") * lines.year)
+    matters: np.ndarray = effect >= max(
+        lines.least(case.limit(CODE, "kronor")), case.limit(CODE, "share_of_year") * lines.year
+    )
     with np.errstate(invalid="ignore"):
-        return matters & ((least >= case.limit(CODE, "times")) | (greatest <= 1 / case.limit(CODE, "times")))
+        matters &= (least >= case.limit(CODE, "times")) | (greatest <= 1 / case.limit(CODE, "times"))
+    return matters
 
 
 def _sum_problem(case: Case, lines: ForecastLines, column: str) -> Iterator[Problem]:

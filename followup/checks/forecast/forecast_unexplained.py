@@ -81,10 +81,10 @@ def _lines(case: Case) -> pd.DataFrame:
 def _named(rows: pd.DataFrame) -> str:
     return listed(
         (
-            f"{mnkr(row.forecast)} för {quoted(row.activity)}, {quoted(row.account_class)} (årets budget "
-            f"{mnkr(row.budget)}, föregående år {mnkr(row.last_year)}, föregående prognos "
-            f"{mnkr(row.previous_forecast)})"
-            for row in rows.itertuples()
+            f"{mnkr(row['forecast'])} för {quoted(row['activity'])}, {quoted(row['account_class'])} (årets budget "
+            f"{mnkr(row['budget'])}, föregående år {mnkr(row['last_year'])}, föregående prognos "
+            f"{mnkr(row['previous_forecast'])})"
+            for row in rows.to_dict("records")
         ),
         most=_MOST_NAMED,
     )

@@ -58,7 +58,7 @@ def _first(rows: SourceTable, column: str) -> tuple[str, str]:
 
 
 def _largest(rows: SourceTable, column: str) -> pd.Series:
-    return rows.frame.loc[rows.frame[column].abs().idxmax()]
+    return rows.frame.iloc[int(rows.frame[column].abs().argmax())]
 
 
 def _impossible(rows: SourceTable, column: str, costs: float) -> Problem:

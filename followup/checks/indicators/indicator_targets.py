@@ -73,9 +73,11 @@ def _direction(indicator: Indicator, row: SourceTable, earlier: SourceTable | No
     if earlier is None or indicator.direction == "neutral":
         return
     before = earlier.where(indicator=indicator.code, committee=row.text("committee"))
-    if len(before) != 1 or before.figure("target").value is None:
+    if len(before) != 1:
         return
     now, then = row.figure("target").value, before.figure("target").value
+    if now is None or then is None:
+        return
     if now != then and (now > then) != (indicator.direction == "higher"):
         yield Suspicion(
             f"direction {indicator.code}",

@@ -41,9 +41,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _by_month(frame: pd.DataFrame, months: tuple[str, ...]) -> pd.DataFrame:
     chosen = frame[frame["period"].isin(months)]
-    return chosen.groupby(["committee", "period"], sort=False)[["outcome", "budget"]].agg(
-        lambda values: values.sum(skipna=False)
-    )
+    return chosen.groupby(["committee", "period"], sort=False)[["outcome", "budget"]].agg(_sum)
+
+
+def _sum(values: pd.Series) -> float:
+    return float(values.sum(skipna=False))
 
 
 def _committee(case: Case, code: str, months: pd.DataFrame, workbook: str) -> Iterator[Problem]:

@@ -102,12 +102,12 @@ def _parts(case: Case, amounts: Amounts, column: str) -> list[Part]:
 def _enough(scope: Scope, chosen: np.ndarray, known: np.ndarray, least: float) -> bool:
     """Whether there are so many amounts that they cannot follow the sum since January by chance."""
     if scope == EVERYTHING:
-        return chosen.sum() >= least / 2
+        return bool(chosen.sum() >= least / 2)
     if scope in (CLASS, ACTIVITY):
-        return chosen.any(axis=1).sum() >= least
+        return bool(chosen.any(axis=1).sum() >= least)
     months = chosen.any(axis=0)
     # An account grows in all months, and not in some.
-    return months.sum() >= least - 1 and months.sum() >= 0.8 * (known.any(axis=0).sum() - 1)
+    return bool(months.sum() >= least - 1 and months.sum() >= 0.8 * (known.any(axis=0).sum() - 1))
 
 
 def _odd(amounts: Amounts, column: str, near: float, far: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -84,13 +84,15 @@ def _enough(values: np.ndarray, chosen: np.ndarray, least: float) -> bool:
 def _is_even(values: np.ndarray) -> np.ndarray:
     """The series whose amounts repeat themselves, or are too few to tell; shape (series,)."""
     known = (np.isfinite(values) & (values != 0)).sum(axis=1)
-    return _repeats(values) >= np.clip(known - 1, 0, 2)
+    even: np.ndarray = _repeats(values) >= np.clip(known - 1, 0, 2)
+    return even
 
 
 def _repeats(values: np.ndarray) -> np.ndarray:
     """How many pairs of months have the same amount, per series; shape (series,)."""
     ordered = np.sort(np.where(np.isfinite(values) & (values != 0), values, np.nan), axis=1)
-    return (ordered[:, 1:] == ordered[:, :-1]).sum(axis=1)
+    pairs: np.ndarray = (ordered[:, 1:] == ordered[:, :-1]).sum(axis=1)
+    return pairs
 
 
 def _column_problem(finding: Finding) -> Problem:

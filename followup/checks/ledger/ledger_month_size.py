@@ -128,7 +128,8 @@ def _steady(sums: np.ndarray) -> np.ndarray:
         like = known & (sums > 0) & (sums >= STEADY * np.where(known, sums, 0.0).max(axis=1, keepdims=True))
     # All months but the month itself, and one in ten.
     others, alike = known.sum(axis=1, keepdims=True) - known, like.sum(axis=1, keepdims=True) - like
-    return (others >= 1) & (alike >= 0.9 * others)
+    steady: np.ndarray = (others >= 1) & (alike >= 0.9 * others)
+    return steady
 
 
 def _gaps(case: Case, amounts: Amounts, column: str, left: np.ndarray) -> Iterator[_Low]:

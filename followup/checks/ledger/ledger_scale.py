@@ -66,7 +66,7 @@ def _scaled(case: Case) -> Iterator[Finding]:
             known = evidence(amounts, column)
             # What is accumulated is many times too large in some months, and not in others.
             told = explained(accumulated(case), amounts, column).any(axis=1, keepdims=True)
-            if 2 * told.sum() > len(told) or is_scattered(accumulated(case), amounts, column):
+            if 2 * told.sum() > told.size or is_scattered(accumulated(case), amounts, column):
                 continue
             open_ = known.considered & ~told
             for sign in (1, -1):
@@ -138,7 +138,7 @@ def _unlike_other_months(case: Case, amounts: Amounts, column: str, is_large: bo
 
 
 def _from_january(amounts: Amounts, chosen: np.ndarray) -> bool:
-    return bool(chosen.any(axis=0)[: amounts.reached].all()) and amounts.reached > 1
+    return bool(chosen[:, : amounts.reached].any(axis=0).all()) and amounts.reached > 1
 
 
 def _is_unit(size: float) -> bool:

@@ -96,9 +96,8 @@ def _doubtful(case: Case, amounts: Amounts, column: str) -> np.ndarray:
     for witness in witnesses:
         with np.errstate(all="ignore"):
             turned_round &= (values / witness < -1 / near) & (values / witness > -near)
-    return turned_round & (
-        2 * np.abs(values) >= max(case.limit(CODE, "kronor"), case.limit(CODE, "share_ten") * amounts.year)
-    )
+    turned_round &= 2 * np.abs(values) >= max(case.limit(CODE, "kronor"), case.limit(CODE, "share_ten") * amounts.year)
+    return turned_round
 
 
 def _large_in_month(case: Case, amounts: Amounts, column: str) -> np.ndarray:
@@ -106,7 +105,9 @@ def _large_in_month(case: Case, amounts: Amounts, column: str) -> np.ndarray:
     others = [np.abs(np.nan_to_num(amounts.columns[name])) for name in COLUMNS if name != column]
     least = np.minimum(*others)
     month = np.maximum(*(other.sum(axis=0, keepdims=True) for other in others))
-    return (least > 0) & (least >= np.maximum(case.limit(CODE, "large_in_month") * month, case.limit(CODE, "kronor")))
+    share = case.limit(CODE, "large_in_month")
+    large: np.ndarray = (least > 0) & (least >= np.maximum(share * month, case.limit(CODE, "kronor")))
+    return large
 
 
 def _gone(amounts: Amounts, column: str) -> np.ndarray:
@@ -122,10 +123,11 @@ def _gone(amounts: Amounts, column: str) -> np.ndarray:
         # In the column itself all but the month in question.
         alike &= (known.sum(axis=1, keepdims=True) > 2) & (uneven <= (name == column))
         if name == column:
-            gone = known & (sizes < GONE * most)
+            gone: np.ndarray = known & (sizes < GONE * most)
     gone &= alike
     # Several in a month are a month that is nearly empty.
-    return gone & (gone.sum(axis=0, keepdims=True) < SEVERAL)
+    gone &= gone.sum(axis=0, keepdims=True) < SEVERAL
+    return gone
 
 
 def _multiplied(values: np.ndarray, power: int) -> np.ndarray:
@@ -134,20 +136,23 @@ def _multiplied(values: np.ndarray, power: int) -> np.ndarray:
     What an invoice happens to be a thousand times larger than has öre of its own.
     """
     ore = np.abs(np.round(values * 100))
-    return (ore % 10 ** min(power, 2) == 0) | ~_with_ore(values)
+    may: np.ndarray = (ore % 10 ** min(power, 2) == 0) | ~_with_ore(values)
+    return may
 
 
 def _divided(values: np.ndarray) -> np.ndarray:
     """Whether an amount can be another one in tkr: more decimals than öre, or rounded, where a series has öre."""
     decimals = np.abs(values * 100 - np.round(values * 100)) > 0.001
-    return decimals | (np.round(values * 100) % 100 == 0) | ~_with_ore(values)
+    may: np.ndarray = decimals | (np.round(values * 100) % 100 == 0) | ~_with_ore(values)
+    return may
 
 
 def _with_ore(values: np.ndarray) -> np.ndarray:
     """Whether most of a series' amounts are no whole kronor; shape (series, 1)."""
     known = np.isfinite(values) & (values != 0)
     with_ore = known & (np.round(values * 100) % 100 != 0)
-    return with_ore.sum(axis=1, keepdims=True) * 2 > known.sum(axis=1, keepdims=True) - 1
+    most: np.ndarray = with_ore.sum(axis=1, keepdims=True) * 2 > known.sum(axis=1, keepdims=True) - 1
+    return most
 
 
 def _problems(amounts: Amounts, column: str, odd: np.ndarray, usual: np.ndarray) -> Iterator[Problem]:

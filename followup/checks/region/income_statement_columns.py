@@ -46,11 +46,15 @@ def check(case: Case) -> Iterator[Problem]:
     if found := _pair(case):
         one, other, explained = found
         table, columns = case[TABLE], case.layouts[TABLE].columns
-        row = (table.frame[one] - table.frame[other]).abs().idxmax()
+        differences = (table.frame[one] - table.frame[other]).abs()
+        row = differences.index[int(differences.argmax())]
         cells = [f"{table.letters[name]}{row}" for name in (one, other)]
-        amounts = [mnkr(float(table.frame.at[row, name])) for name in (one, other)]
+        amounts = [mnkr(table.frame[name].loc[row]) for name in (one, other)]
         names = [quoted(columns[name].header) for name in (one, other)]
-        line = columns["line"].choices[table.frame.at[row, "line"]][0]
+        choices = columns["line"].choices
+        # The lines are spelled out in the layout; a scale's name would be a text.
+        assert isinstance(choices, dict)
+        line = choices[table.frame["line"].loc[row]][0]
         rows = table.frame.index
         yield Problem(
             table.workbook,

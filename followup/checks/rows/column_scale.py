@@ -52,6 +52,8 @@ def _problem(case: Case, fault: Fault) -> Problem:
     # How much people are ill is told by no amount.
     beside = f": {_example(table, fault.known[0], first)}" if is_money else f", mot vad som står {fault.known[0].where}"
     if is_turned:
+        # Every amount has a sign in its layout, and only an amount can be turned.
+        assert first.sign is not None
         expected = f"{expected} {_SIGNS[first.sign]}" if size else _SIGNS[first.sign]
     return Problem(
         table.workbook,
@@ -77,7 +79,7 @@ def _cells(letters: list[str], first: int, last: int) -> str:
 def _example(table: SourceTable, one: Known, column: ColumnLayout) -> str:
     """The largest amount beside what it is elsewhere, both as the column would write them."""
     weight = one.known.where(one.own.notna() & (one.own != 0)).abs()
-    key = weight.idxmax()
+    key = weight.index[int(weight.argmax())]
     own, known = (_shown(float(amounts[key]), column) for amounts in (one.own, one.known))
     stands = f"är {own} i cell {table.letters[one.column]}{key}" if one.is_by_row else f"är tillsammans {own}"
     return f"{one.name(key)} {stands}, men {known} {one.where}"

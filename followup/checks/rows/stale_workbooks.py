@@ -35,8 +35,10 @@ def check(case: Case) -> Iterator[Problem]:
 def _monthly(case: Case, before: Period) -> Iterator[Problem]:
     ended: dict[tuple[str, str], list[SourceTable]] = {}
     for name in MONTHLY:
-        table = case.whole[name] if name in case.tables else None
-        latest = max(table.values("period"), default="") if table is not None else ""
+        if name not in case.tables:
+            continue
+        table = case.whole[name]
+        latest = max(table.values("period"), default="")
         if latest and latest <= str(before):
             ended.setdefault((table.workbook, latest), []).append(table)
     for (_, latest), tables in ended.items():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from followup.checks.common.holders import own_cases
 from followup.checks.common.per_case import once
@@ -132,6 +133,8 @@ def sums_of_others(
     # Missing months are months without an amount.
     summed = table.frame.groupby([level, *within], sort=False)[list(numbers)].sum()
     wide = summed.unstack(list(range(1, 1 + len(within)))) if within else summed
+    # Series come only of the last level of a column index, and here the rows' are unstacked.
+    assert isinstance(wide, pd.DataFrame)
     matrix = wide.reindex(names).fillna(0.0).to_numpy(dtype=float)
     owners = np.repeat(np.arange(len(numbers)), matrix.shape[1] // len(numbers))
     found = []

@@ -34,7 +34,7 @@ def _months(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     frame = of_two_years(case, table).frame.sort_values(["period", *_GROUP], kind="stable")
     periods, hours = frame["period"].to_numpy(), frame[_HOURS].to_numpy(dtype=np.float64)
     groups = (frame["sex"] + frame["age_group"]).to_numpy()
-    firsts = np.flatnonzero(periods[1:] != periods[:-1]) + 1 if len(periods) else []
+    firsts: list[int] = (np.flatnonzero(periods[1:] != periods[:-1]) + 1).tolist()
     known: dict[tuple[object, ...], str] = {}
     for first, last in itertools.pairwise([0, *firsts, len(periods)]):
         sick = hours[first:last, 0]
@@ -60,12 +60,12 @@ def _years(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     least = int(case.limit(RULE.code, "minst_rader"))
     known: dict[tuple[object, ...], int] = {}
     few = case.params.rules.people.smallest_group_hidden
-    few = case.params.rules.people.smallest_group_hidden
     asked = table.frame[(table.frame["respondents"] > few).to_numpy(dtype=bool)]
     columns = ["indicator", "sex", "respondents", "value"]
-    for year, rows in asked.dropna(subset=["value"]).sort_values("year", kind="stable").groupby("year"):
+    for _, rows in asked.dropna(subset=["value"]).sort_values("year", kind="stable").groupby("year"):
         if len(rows) < least:
             continue
+        year = rows["year"].iloc[0]
         content = tuple(rows.sort_values(columns[:2])[columns].itertuples(index=False, name=None))
         earlier = known.setdefault(content, int(year))
         if earlier != year:

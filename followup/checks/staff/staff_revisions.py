@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from followup.checks.common.indicator_words import months_of
@@ -35,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
     for name in _COLUMNS:
         before = None if period is None or name not in case.tables else case.everybodys(period, name)
         if before is not None:
-            yield from told(case, name, lambda rows, name=name, before=before: _found(case, name, rows, before))
+            yield from told(case, name, partial(_found, case, name, before=before))
 
 
 def _found(case: Case, name: str, table: SourceTable, before: SourceTable) -> Iterator[Suspicion]:

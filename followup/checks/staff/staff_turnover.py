@@ -47,7 +47,8 @@ def _leavers(case: Case, table: SourceTable, ordered: pd.DataFrame) -> Iterator[
     if sums:
         return
     # A unit that has been closed has leavers and nobody left.
-    largest = np.maximum(ordered["permanent_employees"], ordered["permanent_employees"].shift().fillna(0))
+    employees = ordered["permanent_employees"]
+    largest = employees.clip(lower=employees.shift().fillna(0))
     share = (100 * ordered["leavers"] / largest.where(largest > 0)).reindex(table.frame.index)
     leavers = table.frame["leavers"]
     impossible = (leavers > largest.reindex(table.frame.index)).to_numpy(dtype=bool)

@@ -57,9 +57,8 @@ def _whole(indicator: Indicator, table: SourceTable) -> Iterator[Suspicion]:
         rows = {sex: of_year.where(sex=sex) for sex in ("all", "women", "men")}
         if any(len(row) != 1 for row in rows.values()):
             continue
-        value = {sex: row.figure("value").value for sex, row in rows.items()}
-        asked = {sex: row.figure("respondents").value for sex, row in rows.items()}
-        if None not in asked.values() and asked["women"] + asked["men"] > asked["all"]:
+        value, asked = _known(rows, "value"), _known(rows, "respondents")
+        if asked and asked["women"] + asked["men"] > asked["all"]:
             yield Suspicion(
                 "sum",
                 rows["all"],
@@ -68,7 +67,7 @@ def _whole(indicator: Indicator, table: SourceTable) -> Iterator[Suspicion]:
                 "Alla är minst så många som kvinnor och män.",
                 "Rätta antalet.",
             )
-        if None in value.values():
+        if not value:
             continue
         # Each is rounded by itself.
         rounding = 10.0**-indicator.decimals
@@ -83,6 +82,13 @@ def _whole(indicator: Indicator, table: SourceTable) -> Iterator[Suspicion]:
                 "Värdet för alla ligger mellan kvinnors och mäns.",
                 "Rätta det värde som är fel.",
             )
+
+
+def _known(rows: dict[str, SourceTable], column: str) -> dict[str, float]:
+    """The figure of each, or nothing where one of them is missing."""
+    figures = {sex: row.figure(column).value for sex, row in rows.items()}
+    known = {sex: value for sex, value in figures.items() if value is not None}
+    return known if len(known) == len(rows) else {}
 
 
 def _answering(case: Case, table: SourceTable) -> Iterator[Suspicion]:

@@ -87,6 +87,8 @@ def _other_times(sentence: str, period: Period) -> Iterator[str]:
             if time != (period.year, period.month) and not _compares(sentence, named.at, period, *time):
                 yield named.words
     for named in [*with_year(sentence)]:
+        # These are told with their year.
+        assert named.year is not None
         if named.words.lower().startswith("per") and (named.year, named.month) == (period.year - 1, 12):
             # An opening balance.
             sentence = sentence.replace(named.words, "")
