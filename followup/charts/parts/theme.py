@@ -6,7 +6,6 @@ Nothing here changes matplotlib's global settings: charts draw inside `settings(
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,10 +17,8 @@ import seaborn as sns
 from matplotlib.font_manager import FontEntry, fontManager, get_font
 from matplotlib.ft2font import LoadFlags
 
-from followup.ground.characters import REPLACEMENT, printable
 from followup.ground.palette import palette
-from followup.ground.paths import templates_folder
-from followup.ground.typefaces import INVISIBLE, known, symbols_file
+from followup.ground.typefaces import FACES, SYMBOLS, composed, font_file, with_glyphs
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
@@ -41,16 +38,15 @@ LINE = 16
 
 # A name of our own: an IBM Plex Sans installed on the machine must never be chosen instead of the shipped file.
 FAMILY, SIGNS = "Followup Sans", "Followup Signs"
-_FILES = {400: "IBMPlexSans-Regular.ttf", 600: "IBMPlexSans-SemiBold.ttf"}
-REGULAR, SEMIBOLD = _FILES
+REGULAR, SEMIBOLD = FACES
 
 
 @cache
 def _settings() -> dict[RcKeyType, Any]:
-    for weight, name in _FILES.items():
-        path = str(templates_folder() / "fonts" / name)
-        fontManager.ttflist.append(FontEntry(fname=path, name=FAMILY, weight=weight, size="scalable"))
-        fontManager.ttflist.append(FontEntry(fname=str(symbols_file()), name=SIGNS, weight=weight, size="scalable"))
+    for weight, face in FACES.items():
+        for name, file in ((FAMILY, face), (SIGNS, SYMBOLS)):
+            entry = FontEntry(fname=str(font_file(file)), name=name, weight=weight, size="scalable")
+            fontManager.ttflist.append(entry)
     # From matplotlib's own defaults and not from what stands: that is what the user's matplotlibrc says, and pictures
     # would then differ between machines. The backend is no setting of a picture, and to name it may load a window.
     defaults: dict[str, Any] = {
@@ -88,17 +84,15 @@ def legible(text: str) -> str:
 
     The picture's data table and alt text keep the text as it was written.
     """
-    composed = unicodedata.normalize("NFC", INVISIBLE.sub("", printable(text)))
     # The no-break space must survive: it keeps a number together.
-    spaced = " ".join(composed.replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
-    shown = known()
-    return "".join(sign if sign in shown else REPLACEMENT for sign in spaced)
+    spaced = " ".join(composed(text).replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
+    return with_glyphs(spaced)
 
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = TEXT, weight: int = REGULAR) -> float:
     """How many logical pixels `text` takes on one line."""
-    font = get_font([str(templates_folder() / "fonts" / _FILES[weight]), str(symbols_file())])
+    font = get_font([str(font_file(FACES[weight])), str(font_file(SYMBOLS))])
     # Measured large: FreeType rounds advances to whole units of its size.
     font.set_size(1000, 72)
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)

@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from functools import lru_cache
 
-from followup.ground.typefaces import SYMBOLS, advances, symbols_file
+from followup.ground.typefaces import SYMBOLS, advances, font_file
 
 # What the page's own woff2 files have, so that an ordinary page needs nothing more: Latin, and the usual punctuation.
 _BEYOND = re.compile(
@@ -31,7 +31,7 @@ def symbol_face(signs: str) -> str:
     from fontTools.ttLib import TTFont
 
     target = io.BytesIO()
-    with TTFont(symbols_file(), recalcTimestamp=False) as font:
+    with TTFont(font_file(SYMBOLS), recalcTimestamp=False) as font:
         subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[1, 2, 13]))
         subsetter.populate(text=signs)
         subsetter.subset(font)

@@ -7,13 +7,10 @@ into its workbook, so what the typefaces lack is replaced before Typst sees it, 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from followup.ground.characters import REPLACEMENT, printable
-from followup.ground.typefaces import INVISIBLE, SYMBOLS, advances, known
+from followup.ground.typefaces import FACES, REGULAR, SEMIBOLD, SYMBOLS, advances, composed, with_glyphs
 
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _BREAK = "\u200b"
 _LONGEST_RUN_IN_COLUMN = 18
 _LONGEST_RUN_IN_LINES = 48
@@ -33,22 +30,13 @@ def drawable(text: str) -> str:
 
     Line ends are kept as one line feed; a tab becomes a space.
     """
-    text = printable(text).replace("\t", " ")
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
-    return _BEYOND_ASCII.sub(_replaced, text)
-
-
-def _replaced(match: re.Match[str]) -> str:
-    shown = known()
-    return "".join(sign if sign in shown else REPLACEMENT for sign in match[0])
+    return with_glyphs(composed(text).replace("\t", " "))
 
 
 @lru_cache(maxsize=50_000)
 def text_width(text: str, bold: bool = False) -> float:
     """The width of the widest line of `text` in em, without kerning; an unknown character counts as one em."""
-    widths = advances()["IBMPlexSans-SemiBold" if bold else "IBMPlexSans-Regular"]
+    widths = advances()[FACES[SEMIBOLD if bold else REGULAR]]
     symbols = advances().get(SYMBOLS, {})
     return max(sum(widths.get(code, symbols.get(code, 1.0)) for code in map(ord, line)) for line in text.split("\n"))
 
