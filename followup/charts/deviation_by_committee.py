@@ -73,7 +73,7 @@ def title(frame: DeviationTable, tense: Tense) -> str:
     if not known:
         return tense.told("Nämndernas prognoser saknas", "Nämndernas avvikelser saknas")
     name, worst = known[0]
-    if amounts.shown(worst) >= 0:
+    if amounts.value_shown(worst) >= 0:
         if len(known) < len(frame):
             return f"Ingen nämnd med {tense.told('känd prognos räknar med', 'känt utfall hade')} underskott"
         return tense.told("Ingen nämnd räknar med underskott", "Ingen nämnd hade underskott")
@@ -93,7 +93,7 @@ def alt(frame: DeviationTable, tense: Tense) -> str:
         return lead
     column = frame.figures(_leading(tense))
     known = [figure for figure in column if not figure.is_missing]
-    below = sum(amounts.shown(figure) < 0 for figure in known)
+    below = sum(amounts.value_shown(figure) < 0 for figure in known)
     unknown = f", och för {len(frame) - len(known)} saknas uppgift" if len(known) < len(frame) else ""
     word = tense.told("prognos", "sista prognosen")
     parts = [

@@ -217,5 +217,13 @@ def _draw_symbols(canvas: Canvas, frame: FigureTable[str], grades: Sequence[Grad
         ax=canvas.axes,
     )
     hollow = points[points["code"].isin(rings)]
-    inner = {"markersize": _SYMBOL - 2, "markerfacecolor": theme.PAPER, "markeredgewidth": 0}
-    canvas.axes.plot(hollow["place"], hollow["row"], marker="o", linestyle="none", clip_on=False, **inner)
+    canvas.axes.plot(
+        hollow["place"],
+        hollow["row"],
+        marker="o",
+        linestyle="none",
+        clip_on=False,
+        markersize=_SYMBOL - 2,
+        markerfacecolor=theme.PAPER,
+        markeredgewidth=0,
+    )
