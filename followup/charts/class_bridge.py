@@ -111,14 +111,14 @@ def title(frame: ClassDeviations, story: Story = FORECAST) -> str:
     if len(present) < len(frame):
         missing = [str(name) for name, figure in figures.items() if figure.is_missing]
         return f"{story.subject} saknas för {swedish.list_of(amounts.in_sentence(name) for name in missing)}"
-    total = amounts.shown(Figure.sum(figures.values()))
-    if all(amounts.shown(figure) == 0 for _, figure in present):
+    total = amounts.value_shown(Figure.sum(figures.values()))
+    if all(amounts.value_shown(figure) == 0 for _, figure in present):
         return story.follows
     if total == 0:
         return story.even
     pick, verb = (min, story.moves[0]) if total < 0 else (max, story.moves[1])
-    value = pick(amounts.shown(figure) for _, figure in present)
-    names = [(name, figure) for name, figure in present if amounts.shown(figure) == value]
+    value = pick(amounts.value_shown(figure) for _, figure in present)
+    names = [(name, figure) for name, figure in present if amounts.value_shown(figure) == value]
     listed = amounts.listed([name for name, _ in names])
     each = " var" if len(names) > 1 else ""
     return f"{listed} {verb} {story.object} mest, {amounts.words(names[0][1])}{each}"

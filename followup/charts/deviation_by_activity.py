@@ -82,7 +82,7 @@ def title(frame: DeviationTable, past: bool = False, every: DeviationTable | Non
     present = [(str(name), figure) for name, figure in asked.column("deviation").items() if not figure.is_missing]
     if not present:
         return "Avvikelser per verksamhet saknas"
-    shown = [amounts.shown(figure) for _, figure in present]
+    shown = [amounts.value_shown(figure) for _, figure in present]
     least = min(shown)
     if least >= 0:
         none = "Ingen verksamhet" if len(present) == len(asked) else "Ingen verksamhet med känd avvikelse"

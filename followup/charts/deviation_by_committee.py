@@ -72,7 +72,7 @@ def title(frame: DeviationTable, past: bool) -> str:
     if not known:
         return "Nämndernas avvikelser saknas" if past else "Nämndernas prognoser saknas"
     name, worst = known[0]
-    if amounts.shown(worst) >= 0:
+    if amounts.value_shown(worst) >= 0:
         if len(known) < len(frame):
             return f"Ingen nämnd med {'känt utfall hade' if past else 'känd prognos räknar med'} underskott"
         return "Ingen nämnd hade underskott" if past else "Ingen nämnd räknar med underskott"
@@ -92,7 +92,7 @@ def alt(frame: DeviationTable, past: bool) -> str:
         return lead
     column = frame.figures(_leading(past))
     known = [figure for figure in column if not figure.is_missing]
-    below = sum(amounts.shown(figure) < 0 for figure in known)
+    below = sum(amounts.value_shown(figure) < 0 for figure in known)
     unknown = f", och för {len(frame) - len(known)} saknas uppgift" if len(known) < len(frame) else ""
     word = "sista prognosen" if past else "prognos"
     parts = [

@@ -75,7 +75,7 @@ def title(frame: Forecasts) -> str:
     if not same_year:
         return f"Årets första prognos är {amounts.words(now)}"
     earlier, before = same_year[-1]
-    change = amounts.shown(now) - amounts.shown(before)
+    change = amounts.value_shown(now) - amounts.value_shown(before)
     if change == 0:
         return f"Prognosen är oförändrad sedan {earlier.month_name}, {amounts.words(now)}"
     word = "förbättrats" if change > 0 else "försämrats"

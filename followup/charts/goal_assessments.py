@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import seaborn as sns
@@ -211,5 +211,5 @@ def _draw_symbols(canvas: Canvas, frame: FigureTable[str], grades: Sequence[Grad
         ax=canvas.axes,
     )
     hollow = points[points["code"].isin(rings)]
-    inner = {"markersize": _SYMBOL - 2, "markerfacecolor": theme.PAPER, "markeredgewidth": 0}
+    inner: dict[str, Any] = {"markersize": _SYMBOL - 2, "markerfacecolor": theme.PAPER, "markeredgewidth": 0}
     canvas.axes.plot(hollow["place"], hollow["row"], marker="o", linestyle="none", clip_on=False, **inner)

@@ -65,8 +65,8 @@ def title(frame: YearsTable, past: bool = False) -> str:
         if any(figure.why == swedish.PROTECTED_WHY for _, figure in groups):
             return "Gruppernas sjukfrånvaro är skyddad och visas inte"
         return "Sjukfrånvaro per grupp saknas"
-    highest = max(amounts.shown(figure) for _, figure in present)
-    names = [(name, figure) for name, figure in present if amounts.shown(figure) == highest]
+    highest = max(amounts.value_shown(figure) for _, figure in present)
+    names = [(name, figure) for name, figure in present if amounts.value_shown(figure) == highest]
     some_hidden = len(present) < len(groups)
     if len(names) == len(present) > 1:
         all_of_them = "Alla grupper som visas" if some_hidden else "Alla grupper"
@@ -147,7 +147,7 @@ def draw(frame: YearsTable, period: Period) -> str:
                 _, y = canvas.pixels(0, row)
                 canvas.write(canvas.margins.left + 8, y, amounts.label(now), color=theme.MUTED)
             elif not (now.is_missing or before.is_missing):
-                way = [amounts.drawn(before), amounts.drawn(now)]
+                way = amounts.known((before, now))
                 canvas.axes.plot(way, [row, row], color=theme.CONTEXT, linewidth=2, zorder=1)
         _draw_dots(canvas, frame.figures("last_year"), "hollow circle", theme.CONTEXT)
         _draw_dots(canvas, frame.figures("this_year"), "circle", theme.BRAND)
