@@ -152,3 +152,9 @@ def _fail_while_drawing():
     with canvas.Canvas("x", 100, 100, canvas.Margins(0, 0, 0, 0)):
         assert matplotlib.rcParams["font.size"] == 13
         raise RuntimeError
+
+
+def test_a_missing_figure_has_no_value_that_is_shown():
+    assert str(amounts.value_shown(kr(-10_449_000.0))) == "-10.4"
+    with pytest.raises(ValueError, match="saknas"):
+        amounts.value_shown(kr(None))

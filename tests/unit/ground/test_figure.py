@@ -111,3 +111,9 @@ def test_a_ratio_of_people_as_it_stands_in_a_workbook_can_be_shown_when_it_is_ro
 
 def test_a_missing_count_can_be_shown_as_missing():
     assert Figure.missing("saknas").showable.why == "saknas"
+
+
+def test_what_is_known_of_a_figure_is_its_value_and_of_a_missing_one_an_error():
+    assert Figure(0.0).known == 0.0
+    with pytest.raises(ValueError, match="ingen prognos"):
+        _ = Figure.missing("ingen prognos").known
