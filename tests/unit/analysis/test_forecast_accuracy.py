@@ -94,7 +94,7 @@ def test_what_a_computed_forecast_would_have_missed_by_is_the_outcome_less_it():
     found = computed_misses(of_year(turned_out(told()), 2023), computed)
     # The year became 3.0 mnkr; nothing could be computed in April.
     assert list(found.index) == ["2023-02", "2023-04"]
-    assert found.map(lambda figure: figure.value).to_numpy().tolist() == [[0.5e6, None], [None, None]]
+    assert [[figure.value for figure in row] for row in found.to_numpy()] == [[0.5e6, None], [None, None]]
 
 
 def test_a_miss_is_the_outcome_less_the_last_forecast_row_by_row():
