@@ -14,21 +14,21 @@ ROWS = {
 
 
 @pytest.mark.parametrize(
-    ("rows", "past", "title"),
+    ("rows", "tense", "title"),
     [
-        (ROWS, False, "Hallands sjukhus har störst underskott i prognosen, 120,0 mnkr"),
-        (ROWS, True, "Hallands sjukhus hade störst underskott, 48,3 mnkr"),
-        ({"Psykiatri": (-1, 0.04)}, False, "Ingen nämnd räknar med underskott"),
-        ({"Psykiatri": (-0.04, -5)}, True, "Ingen nämnd hade underskott"),
-        ({"Psykiatri": (-1, None)}, False, "Nämndernas prognoser saknas"),
-        ({"Psykiatri": (0, 1), "Kultur": (0, None)}, False, "Ingen nämnd med känd prognos räknar med underskott"),
-        ({"Psykiatri": (1, 0), "Kultur": (None, 0)}, True, "Ingen nämnd med känt utfall hade underskott"),
-        ({}, True, "Nämndernas avvikelser saknas"),
+        (ROWS, PRESENT, "Hallands sjukhus har störst underskott i prognosen, 120,0 mnkr"),
+        (ROWS, PAST, "Hallands sjukhus hade störst underskott, 48,3 mnkr"),
+        ({"Psykiatri": (-1, 0.04)}, PRESENT, "Ingen nämnd räknar med underskott"),
+        ({"Psykiatri": (-0.04, -5)}, PAST, "Ingen nämnd hade underskott"),
+        ({"Psykiatri": (-1, None)}, PRESENT, "Nämndernas prognoser saknas"),
+        ({"Psykiatri": (0, 1), "Kultur": (0, None)}, PRESENT, "Ingen nämnd med känd prognos räknar med underskott"),
+        ({"Psykiatri": (1, 0), "Kultur": (None, 0)}, PAST, "Ingen nämnd med känt utfall hade underskott"),
+        ({}, PAST, "Nämndernas avvikelser saknas"),
     ],
 )
-def test_title(rows, past, title):
-    frame = deviation_by_committee.worst_first(activities(rows), PAST if past else PRESENT)
-    assert plain(deviation_by_committee.title(frame, PAST if past else PRESENT)) == title
+def test_title(rows, tense, title):
+    frame = deviation_by_committee.worst_first(activities(rows), tense)
+    assert plain(deviation_by_committee.title(frame, tense)) == title
 
 
 def test_rows_stand_worst_forecast_first_and_the_unknown_last():
