@@ -6,9 +6,10 @@ A new chart:
 2. Write four pure functions of that frame: `numbers` (the drawn numbers as a `Table`, made of `Figure`s so that their
    cells follow), `title` (what these very data say, at most twelve words, no full stop), `alt` (what the picture
    shows, in one to four sentences) and `draw` (the SVG). Join them in `chart(frame, ..., source) -> Chart`.
-3. Draw with seaborn on a `parts.canvas.Canvas`; take colours and sizes from `charts.theme`; write ticks and
-   labels with the canvas. A missing figure is a gap or a word, never 0. Tell series apart by form and words, not by
-   colour alone. `parts.lines` has lines over time, `parts.rows` has one row per name, `parts.waterfall` has steps.
+3. Draw on a `parts.canvas.Canvas`, with seaborn where data decide a look (docs/decisions/0010-seaborn.md); take
+   colours and sizes from `parts.theme`; write ticks and labels with the canvas. A missing figure is a gap or a word,
+   never 0. Tell series apart by form and words, not by colour alone. `parts.lines` has lines over time, `parts.bars`
+   bars from zero, `parts.rows` one row per name, `parts.waterfall` steps.
 4. Add `tests/unit/charts/test_<noun>.py`: whole titles and alt texts, missing and extreme values. Put an example of it
    in `tests/unit/charts/chart_examples.py`: then it is also tested for equal bytes and for labels outside the picture.
 5. Look at it, 358 pixels wide too.

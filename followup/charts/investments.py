@@ -7,11 +7,13 @@ and the rest are summed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
-import seaborn as sns
 
 from followup.charts.parts import amounts, axis, data, theme
-from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.bars import draw_bars
+from followup.charts.parts.canvas import marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -122,9 +124,8 @@ def draw(frame: pd.DataFrame) -> str:
             canvas.say_empty()
         else:
             draw_baseline(canvas)
-        band = {"color": theme.TINT, "edgecolor": theme.MUTED, "linewidth": 1}
-        _draw_bars(canvas, list(frame["year_budget"]), 0.62, band)
-        _draw_bars(canvas, list(frame["outcome"]), 0.26, {"color": theme.BRAND, "linewidth": 0})
+        draw_bars(canvas, _bars(frame["year_budget"]), 0.62, theme.TINT, edge=theme.MUTED)
+        draw_bars(canvas, _bars(frame["outcome"]), 0.26, theme.BRAND)
         for row, figure in enumerate(frame["forecast"]):
             value = amounts.drawn(figure)
             if value is not None:
@@ -132,19 +133,5 @@ def draw(frame: pd.DataFrame) -> str:
     return canvas.svg
 
 
-def _draw_bars(canvas: Canvas, figures: list[Figure], width: float, look: dict) -> None:
-    bars = [(value, row) for row, figure in enumerate(figures) if (value := amounts.drawn(figure)) is not None]
-    if not bars:
-        return
-    sns.barplot(
-        x=[value for value, _ in bars],
-        y=[row for _, row in bars],
-        orient="y",
-        native_scale=True,
-        saturation=1,
-        width=width,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-        **look,
-    )
+def _bars(figures: Iterable[Figure]) -> list[tuple[float, float]]:
+    return [(row, value) for row, figure in enumerate(figures) if (value := amounts.drawn(figure)) is not None]

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
-import seaborn as sns
 
 from followup.charts.parts import amounts, axis, data, theme
-from followup.charts.parts.canvas import Canvas
+from followup.charts.parts.bars import draw_bars
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.document.cells import cell_of
@@ -120,21 +119,5 @@ def draw(frame: pd.DataFrame) -> str:
             canvas.say_empty("inget att räkna")
         else:
             draw_baseline(canvas)
-            _bars(canvas, counts)
+            draw_bars(canvas, list(enumerate(counts)), 0.5, theme.BRAND)
     return canvas.svg
-
-
-def _bars(canvas: Canvas, counts: list[int]) -> None:
-    sns.barplot(
-        x=counts,
-        y=list(range(len(counts))),
-        orient="y",
-        native_scale=True,
-        color=theme.BRAND,
-        saturation=1,
-        width=0.5,
-        linewidth=0,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-    )
