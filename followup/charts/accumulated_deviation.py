@@ -11,6 +11,7 @@ import seaborn as sns
 
 from followup.analysis.economy import AccumulatedTable
 from followup.charts.parts import amounts, axis, data, theme
+from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.charts.parts.labels import spread
 from followup.document.blocks import Chart, Table
@@ -123,7 +124,7 @@ def draw(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, p
             axis.write_zero_line(canvas)
         else:
             axis.write_value_axis(canvas, scale)
-        _draw_bars(canvas, bars)
+        draw_signed_bars(canvas, list(bars.items()), 0.62, upright=True)
         for month, text in texts.items():
             if every or month == period.month:
                 x, y = canvas.pixels(month, bars[month])
@@ -159,22 +160,3 @@ def _ends(frame: AccumulatedTable, diamonds: list[tuple[str, Figure]], period: P
         for name, figure in named
         if (value := amounts.drawn(figure)) is not None
     ]
-
-
-def _draw_bars(canvas: Canvas, bars: dict[int, float]) -> None:
-    if not bars:
-        return
-    sns.barplot(
-        x=list(bars),
-        y=list(bars.values()),
-        hue=[value < 0 for value in bars.values()],
-        palette={False: theme.TONES["good"], True: theme.TONES["bad"]},
-        saturation=1,
-        dodge=False,
-        native_scale=True,
-        width=0.62,
-        linewidth=0,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-    )

@@ -12,7 +12,8 @@ from typing import Any, Literal, get_args
 import seaborn as sns
 
 from followup.charts.parts import amounts, axis, data, theme
-from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.bars import draw_bars
+from followup.charts.parts.canvas import marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish

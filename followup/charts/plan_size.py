@@ -12,7 +12,7 @@ import seaborn as sns
 
 from followup.analysis.plan.plan_hierarchy import PartRow, PartTable
 from followup.charts.parts import amounts, axis, data, theme
-from followup.charts.parts.canvas import Canvas
+from followup.charts.parts.bars import draw_bars
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.document.cells import cell_of
@@ -120,21 +120,5 @@ def draw(frame: PartTable) -> str:
             canvas.say_empty("inget att räkna")
         else:
             draw_baseline(canvas)
-            _bars(canvas, counts)
+            draw_bars(canvas, list(enumerate(counts)), 0.5, theme.BRAND)
     return canvas.svg
-
-
-def _bars(canvas: Canvas, counts: list[int]) -> None:
-    sns.barplot(
-        x=counts,
-        y=list(range(len(counts))),
-        orient="y",
-        native_scale=True,
-        color=theme.BRAND,
-        saturation=1,
-        width=0.5,
-        linewidth=0,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-    )

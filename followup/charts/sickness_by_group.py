@@ -159,15 +159,13 @@ def _draw_dots(canvas: Canvas, figures: list[Figure], symbol: str, color: str) -
     if not dots:
         return
     look = marker(symbol, color, 10 if symbol == "circle" else 13)
-    sns.scatterplot(
-        x=[value for value, _ in dots],
-        y=[row for _, row in dots],
+    canvas.axes.scatter(
+        [value for value, _ in dots],
+        [row for _, row in dots],
         marker=look["marker"],
         s=look["markersize"] ** 2,
         facecolor=look["markerfacecolor"],
         edgecolor=look["markeredgecolor"],
         linewidth=look["markeredgewidth"],
         zorder=3,
-        legend=False,
-        ax=canvas.axes,
     )

@@ -11,6 +11,7 @@ from typing import Literal
 import seaborn as sns
 
 from followup.charts.parts import amounts, axis, theme
+from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import RowLayout, draw_baseline
 from followup.ground.figure import Figure
@@ -45,23 +46,7 @@ def _draw_bars(canvas: Canvas, frame: DeviationTable) -> None:
         for row, figure in enumerate(frame.figures("deviation"))
         if (value := amounts.drawn(figure)) is not None
     ]
-    if not bars:
-        return
-    sns.barplot(
-        x=[value for _, value in bars],
-        y=[row for row, _ in bars],
-        hue=[value < 0 for _, value in bars],
-        palette={False: theme.TONES["good"], True: theme.TONES["bad"]},
-        orient="y",
-        saturation=1,
-        dodge=False,
-        native_scale=True,
-        width=0.5,
-        linewidth=0,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-    )
+    draw_signed_bars(canvas, bars, 0.5)
 
 
 def _draw_diamonds(canvas: Canvas, frame: DeviationTable) -> None:
