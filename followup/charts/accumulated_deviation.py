@@ -7,8 +7,6 @@ forecast for the whole year, in kr with the same sign; both may be missing.
 
 from __future__ import annotations
 
-import seaborn as sns
-
 from followup.analysis.economy import AccumulatedTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_signed_bars

@@ -7,9 +7,8 @@ and the rest are summed.
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
-
-import seaborn as sns
+from collections.abc import Iterable
+from typing import Literal, get_args
 
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_bars
@@ -128,9 +127,8 @@ def draw(frame: ProjectTable) -> str:
             canvas.say_empty()
         else:
             draw_baseline(canvas)
-        band = {"color": theme.TINT, "edgecolor": theme.MUTED, "linewidth": 1}
-        _draw_bars(canvas, frame.figures("year_budget"), 0.62, band)
-        _draw_bars(canvas, frame.figures("outcome"), 0.26, {"color": theme.BRAND, "linewidth": 0})
+        draw_bars(canvas, _bars(frame.figures("year_budget")), 0.62, theme.TINT, edge=theme.MUTED)
+        draw_bars(canvas, _bars(frame.figures("outcome")), 0.26, theme.BRAND)
         for row, figure in enumerate(frame.figures("forecast")):
             value = amounts.drawn(figure)
             if value is not None:
@@ -138,19 +136,5 @@ def draw(frame: ProjectTable) -> str:
     return canvas.svg
 
 
-def _draw_bars(canvas: Canvas, figures: list[Figure], width: float, look: dict[str, Any]) -> None:
-    bars = [(value, row) for row, figure in enumerate(figures) if (value := amounts.drawn(figure)) is not None]
-    if not bars:
-        return
-    sns.barplot(
-        x=[value for value, _ in bars],
-        y=[row for _, row in bars],
-        orient="y",
-        native_scale=True,
-        saturation=1,
-        width=width,
-        errorbar=None,
-        legend=False,
-        ax=canvas.axes,
-        **look,
-    )
+def _bars(figures: Iterable[Figure]) -> list[tuple[float, float]]:
+    return [(row, value) for row, figure in enumerate(figures) if (value := amounts.drawn(figure)) is not None]

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import seaborn as sns
-
 from followup.analysis.plan.plan_hierarchy import PartRow, PartTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_bars

@@ -7,8 +7,6 @@ figure of a group that is too small to be shown is missing with the reason "skyd
 
 from __future__ import annotations
 
-import seaborn as sns
-
 from followup.analysis.people.staff import YearsColumn, YearsTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
