@@ -43,8 +43,8 @@ test: $(VENV)/installed-dev ## Kör alla tester
 nightly: $(VENV)/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
 	FOLLOWUP_EVERY_REPORT=1 FOLLOWUP_EXAMPLES=500 $(BIN)/pytest -n 2 tests/reports tests/disclosure/test_made_up_organisations.py
 
-check: $(VENV)/installed-dev ## Kör formatkontroll, lint och de snabba testerna
-	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/pytest -n 2 tests/unit tests/notebooks tests/repository
+check: $(VENV)/installed-dev ## Kör formatkontroll, lint, typkontroll och de snabba testerna
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/pytest -m "not slow" tests/unit tests/notebooks tests/repository
 
 approve: $(VENV)/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports

@@ -14,7 +14,7 @@ from followup.checks.common.case import Case
 from followup.ground.errors import Problem
 from followup.params.params import Params
 from tests.thresholds.amounts import Columns, Make, flat, ledger_case, unlike
-from tests.thresholds.pair import pair
+from tests.thresholds.pair import of_all_rows, pair
 
 M = 1_000_000
 
@@ -216,13 +216,13 @@ def after_the_period(params: Params, monthly: float) -> Case:
 
 
 pair(COLUMNS, "many_with_ore", january(lambda count: with_ore(20, budget=count)), 9, 10, moved=0.56)
-pair(COLUMNS, "few_with_ore", january(lambda count: with_ore(20, outcome=count)), 2, 1, moved=0)
+pair(COLUMNS, "few_with_ore", january(lambda count: with_ore(20, outcome=count)), 2, 1, moved=0, only=of_all_rows)
 pair(COLUMNS, "least_amounts", january(with_ore), 11, 12, moved=13)
 pair(COLUMNS, "full_month", after_the_period, 499_999, 500_000, moved=0.51)
 
 LEVEL = "manadens-niva"
 five = january(lambda factor: times(flat(*[100_000] * 5), factor, 5))
-pair(LEVEL, "doubled", five, 1.69, 1.7, moved=1.75)
+pair(LEVEL, "doubled", five, 1.69, 1.7, moved=1.75, only=lambda problem: "(alla rader)" in problem.found)
 pair(LEVEL, "halved", five, 0.61, 0.6, moved=0.59)
 pair(LEVEL, "least_amounts", january(lambda count: times(flat(*[100_000] * count), 2, count)), 3, 4, moved=5)
 

@@ -54,6 +54,11 @@ def pair(rule: str, limit: str, make: Make, inside: Any, outside: Any, moved: fl
     PAIRS.append(Pair(rule, limit, make, inside, outside, moved, **more))
 
 
+def of_all_rows(problem: Problem) -> bool:
+    """Whether a problem is about all of a committee's rows, and not about a month or an activity of it."""
+    return " (" not in problem.found.partition("DNKS")[2].partition(":")[0].partition(",")[0].partition(" är ")[0]
+
+
 def with_limits(params: Params, code: str, limits: Mapping[str, float]) -> Params:
     """The params with other thresholds for one rule."""
     checks = params.rules.checks

@@ -18,6 +18,8 @@ import svg_boxes
 
 from followup.document.blocks import Chart
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 EACH = pytest.mark.parametrize("name", list(chart_examples.EXAMPLES))
 

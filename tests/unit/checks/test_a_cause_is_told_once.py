@@ -12,6 +12,8 @@ from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.sources.sources import check_period
 
+pytestmark = pytest.mark.slow
+
 APRIL = Period(2024, 4)
 
 

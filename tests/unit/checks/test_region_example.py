@@ -11,6 +11,8 @@ from followup.params.loading import load_params
 from followup.params.subject import subject_of
 from followup.sources.sources import preload
 
+pytestmark = pytest.mark.slow
+
 REGION = "2024/2024-04/REGION.xlsx"
 
 

@@ -11,6 +11,8 @@ import tests.thresholds
 from followup.params.loading import load_params
 from tests.thresholds.pair import PAIRS, Pair
 
+pytestmark = pytest.mark.slow
+
 for module in pkgutil.iter_modules(tests.thresholds.__path__):
     importlib.import_module(f"tests.thresholds.{module.name}")
 

@@ -11,6 +11,8 @@ import pytest
 
 from followup.command import cli
 
+pytestmark = pytest.mark.slow
+
 HEAVY = (
     "IPython",
     "jinja2",

@@ -10,6 +10,8 @@ import pytest
 from followup.example.generator import write_example
 from followup.ground.paths import PROJECT
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = PROJECT / "data" / "example"
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 # Mål och budget 2024–2028, "Fördelning av budget till nämnder", the column 2024.
 FRAMES_2024 = {
     "PN": 1,

@@ -7,6 +7,8 @@ import pytest
 from followup.example import region_finance, story
 from followup.example.ledger import ledger_rows
 
+pytestmark = pytest.mark.slow
+
 PERIODS = story.PERIODS
 
 

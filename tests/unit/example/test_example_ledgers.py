@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PERIODS = [f"{year}-{month}" for year in (2023, 2024) for month in ("02", "04", "08", "10", "12")]
 HOLDERS = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS", "PN", "GNHH", "REV", "RHF", "RGK")
 # Mål och budget 2024–2028: the column 2024, Regionstyrelsen's two lines added.

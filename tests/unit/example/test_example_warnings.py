@@ -9,6 +9,8 @@ from followup.params.loading import load_params
 from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = PROJECT / "data" / "example"
 APRIL = Period(2024, 4)
 REPORTING = ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]

@@ -18,6 +18,8 @@ from followup.reports.agreement.equality import Equality, Place
 from followup.reports.open import open_report, read_report
 from tests.figure_tables import replaced, without_the_first
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def committee():

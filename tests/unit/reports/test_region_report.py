@@ -22,6 +22,8 @@ from followup.sections.region import region
 from followup.sources.sources import preload
 from tests.figure_tables import replaced
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = PROJECT / "data" / "example"
 COMMITTEES = ["RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"]
 OTHERS = ["PN", "GNHH", "REV", "RHF", "RGK"]

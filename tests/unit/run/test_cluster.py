@@ -22,6 +22,8 @@ from followup.run.job import Job
 from followup.run.manifest import NAME as MANIFEST
 from followup.run.outcome import Outcome, Status
 
+pytestmark = pytest.mark.slow
+
 DATA = PROJECT / "data" / "example"
 
 

@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from followup.run.evidence import normalised
+
+pytestmark = pytest.mark.slow
 
 # One cell for each thing that reaches an output in a way of its own.
 CELLS = [

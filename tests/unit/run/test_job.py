@@ -23,6 +23,8 @@ from followup.run.outcome import Outcome, Status
 from followup.run.pool import run_all
 from tests.figure_tables import without_the_first
 
+pytestmark = pytest.mark.slow
+
 SAME_BYTES = sorted(file.name for file in files.FILES)
 FILES = sorted([*SAME_BYTES, MANIFEST])
 

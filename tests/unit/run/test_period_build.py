@@ -22,6 +22,8 @@ from followup.run.publication import Workspace
 from followup.run.published import Published
 from followup.run.request import Request, work_list
 
+pytestmark = pytest.mark.slow
+
 # What the small notebook does for a committee that is to fail for another reason than its data.
 BREAKS = "from pathlib import Path\n1 / (committee != 'RS' or not Path(data, 'breaks').exists())"
 

@@ -10,6 +10,8 @@ from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 from tests.workbooks import BUDGET, DNKS, LEDGER, STAFF, edit
 
+pytestmark = pytest.mark.slow
+
 APRIL = Period(2024, 4)
 # DNKS: 1 % above a budget of 15,250,000 a month in January to April.
 OUTCOME = -4 * 15_250_000 * 1.01

@@ -29,6 +29,8 @@ from followup.workbooks import cache, read_workbook
 from tests import hostile_books
 from tests.workbooks import DNKS, DNKT, INDICATORS, LEDGER, edit
 
+pytestmark = pytest.mark.slow
+
 APRIL = Period(2024, 4)
 FORECAST = "xl/worksheets/sheet2.xml"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from region_case import EXAMPLE, case, with_another, with_committee, with_rows
 
 from followup.checks.budget import absent_committees, unclaimed_frames
@@ -87,6 +88,7 @@ def _mnkr(case, column):
     return "−" + f"{amount:.1f}".replace(".", ",").removesuffix(",0")
 
 
+@pytest.mark.slow
 def test_the_committees_own_report_is_not_stopped_by_an_end_in_params():
     """Its numbers are right; only the region's sum would lack them."""
     params = load_params()

@@ -245,6 +245,7 @@ def test_numbers_without_bounds_do_not_stop_the_rules(errors, value):
         errors(change)
 
 
+@pytest.mark.slow
 def test_honest_ledgers_are_let_through(errors):
     """At most one honest committee in a hundred is asked to confirm something: 11 of the first 1 200 seeds are."""
     months = (1, 2, 4, 8, 10, 12)

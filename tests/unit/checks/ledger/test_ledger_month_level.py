@@ -81,6 +81,7 @@ def test_what_is_surprising_and_true(found, change):
     assert found(change) == []
 
 
+@pytest.mark.slow
 def test_honest_ledgers_are_let_through(params):
     for seed in range(60):
         month = (1, 2, 4, 8, 10, 12)[seed % 6]

@@ -8,6 +8,8 @@ from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
 from followup.sources.sources import check_period
 
+pytestmark = pytest.mark.slow
+
 EVERY_MONTH = "Varje verksamhet och kontoklass i huvudboken väntas ha rader för årets alla månader."
 CHECK_EXTRACT = "Kontrollera uttaget. Rapporten räknar med de rader som finns."
 

@@ -132,6 +132,7 @@ def test_from_the_middle_of_a_month(found):
     assert found(ledger_shifted_rows, uneven(shift("outcome", first=14))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES)
 def test_honest_ledgers_are_let_through(params, rule):
     for seed in range(60):

@@ -19,6 +19,8 @@ from followup.params.loading import load_params
 from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
 
+pytestmark = pytest.mark.slow
+
 APRIL = Period(2024, 4)
 NBSP = "\u00a0"
 REGION = """

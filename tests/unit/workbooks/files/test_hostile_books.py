@@ -13,6 +13,8 @@ from followup.workbooks.files import part_limits
 from followup.workbooks.files.workbook import open_workbook
 from tests import hostile_books as books
 
+pytestmark = pytest.mark.slow
+
 NAME = "2024/prov.xlsx"
 COPY = "Kopiera de blad som rapporten läser till en ny arbetsbok, som värden, och spara den med filens namn."
 AWAY = "Ta bort innehåll som ligger långt utanför tabellen."
