@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about, at, kronor_text
+from followup.ground.errors import Severity
 from followup.ground.figure import Figure
 from followup.ground.wording import loosely_normalised, quoted
 from followup.params.plan_tables import KRONOR_PER
@@ -28,7 +29,7 @@ Difference = tuple["SourceTable", str, float, Figure]
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """One error for each cell whose amount the plan prints otherwise, or one for a sheet where many are."""
+    """One warning for each cell whose amount the plan prints otherwise, or one for a sheet where many are."""
     plan = case.subject.main_plan
     for printed, name in SAME.items():
         table = plan.table(printed) if plan else None
@@ -69,7 +70,7 @@ def _of_cell(row: SourceTable, column: str, value: float, said: Figure) -> Probl
         f"{quoted(row.text('line'))} är {kronor_text(value)}. Planen säger {kronor_text(said.value or 0.0)}.",
         f"Beloppen är de som är beslutade och står i {origin.workbook}, {origin.address}.",
         REMEDY,
-        value=kronor_text(value),
+        Severity.WARNING,
     )
 
 
@@ -82,7 +83,7 @@ def _of_sheet(table: SourceTable, plan: PlanTable, found: list[Difference]) -> P
         f"och planen säger {kronor_text(said.value or 0.0)}.",
         f"Beloppen är de som är beslutade, i mnkr, och står i {origin.workbook}.",
         REMEDY,
-        value=f"{len(found)} belopp",
+        Severity.WARNING,
     )
 
 
@@ -94,8 +95,7 @@ RULE = Rule(
     needs=("frames",),
     readers=("committee", "region", "plan", "region_plan"),
     limits=("steps",),
-    may_be_confirmed=True,
-    is_cause=True,
+    severities=(Severity.WARNING,),
     example=(
         "”Driftnämnd Kultur och skola” är −184 mnkr. Planen säger −183 mnkr. Beloppen är de som är beslutade "
         "och står i params/plans/2024.tables.yml, rad 24. Rätta det som är fel. En ändring som är beslutad senare "
