@@ -9,7 +9,7 @@ from followup.checks.common.holders import holders
 from followup.checks.common.per_case import once
 from followup.checks.common.rule import Rule
 from followup.checks.common.suspicions import LEAST_HOLDERS, by_holder
-from followup.checks.common.table_problems import about, at, mnkr
+from followup.checks.common.table_problems import about, at, missing_months, mnkr, month_names
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_scale import scaled
 from followup.checks.ledger.ledger_sign import turned
@@ -64,7 +64,7 @@ def _of_holder(case: Case, committee: Committee, ledger: SourceTable) -> Iterato
         return
     budget, decided = differing
     if shared := _of_most(case):
-        yield _of_the_sheet(frames, shared, params.rules.frame_tolerance)
+        yield _of_the_sheet(case, shared)
         return
     yield at(
         ledger.where(period=case.period.whole_year),
@@ -97,17 +97,25 @@ def _of_most(case: Case) -> dict[str, tuple[float, float] | None]:
     return found if count >= LEAST_HOLDERS and 2 * count >= len(found) else {}
 
 
-def _of_the_sheet(frames: SourceTable, found: dict[str, tuple[float, float] | None], tolerance: float) -> Problem:
-    """The same for every report that rests on the two workbooks."""
+def _of_the_sheet(case: Case, found: dict[str, tuple[float, float] | None]) -> Problem:
+    """The same for every report that rests on the two workbooks: at the ledger where it lacks months for everybody."""
+    ledger, year = case.whole["ledger"], case.period.year
+    missing = missing_months(ledger, year, range(1, 13))
     told = [f"{code} {mnkr(one[0])} mot {mnkr(one[1])} i ramarna" for code, one in found.items() if one]
-    return at(
-        frames,
-        "year_0",
+    differs = (
         f"Årets budget i huvudboken är inte den beslutade ramen för {len(told)} av {len(found)} nämnder: "
-        f"{listed(told, most=_MOST_NAMED)}.",
-        f"De får skilja högst {mnkr(tolerance)}.",
-        "Kontrollera att ramarna är årets och de senast beslutade, och att uttaget har hela årets budget.",
+        f"{listed(told, most=_MOST_NAMED)}."
     )
+    expected = f"De får skilja högst {mnkr(case.params.rules.frame_tolerance)}."
+    if missing:
+        return about(
+            ledger,
+            f"Rader för {month_names(missing)} {year} saknas för alla. {differs}",
+            expected,
+            "Gör om uttaget med årets alla månader.",
+        )
+    remedy = "Kontrollera att ramarna är årets och de senast beslutade, och att uttaget har hela årets budget."
+    return at(case["frames"], "year_0", differs, expected, remedy)
 
 
 RULE = Rule(
