@@ -7,8 +7,8 @@ year), both in kr where + is better than the budget. At most ten rows are drawn;
 
 from __future__ import annotations
 
-from followup.charts.parts import amounts, data, theme
-from followup.charts.parts.deviations import DeviationTable, draw_deviations, texts
+from followup.charts.parts import amounts, theme
+from followup.charts.parts.deviations import DeviationTable, deviation_table, draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
@@ -58,17 +58,7 @@ def numbers(frame: DeviationTable, tense: Tense = PRESENT) -> Table:
     """Both deviations of each activity in mnkr."""
     deviation = tense.told("Avvikelse hittills", "Årets avvikelse")
     forecast = tense.told("Prognosavvikelse", "Sista prognosens avvikelse")
-    return data.data_table(
-        ID,
-        caption="Avvikelse mot budget per verksamhet",
-        head="Verksamhet",
-        columns=[("avvikelse", deviation), ("prognos", forecast)],
-        rows=[
-            (str(name), str(name), data.cells(figures, signed=True))
-            for name, figures in frame.each("deviation", "forecast_deviation")
-        ],
-        unit_line="Belopp i mnkr, plus är bättre än budget",
-    )
+    return deviation_table(ID, "per verksamhet", "Verksamhet", (deviation, forecast), frame)
 
 
 def title(frame: DeviationTable, tense: Tense = PRESENT, every: DeviationTable | None = None) -> str:

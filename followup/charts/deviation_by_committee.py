@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from followup.charts.parts import amounts, data, theme
-from followup.charts.parts.deviations import DeviationTable, draw_deviations, texts
+from followup.charts.parts import amounts, theme
+from followup.charts.parts.deviations import DeviationTable, deviation_table, draw_deviations, texts
 from followup.charts.parts.rows import NumberColumn, RowLayout
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
@@ -53,18 +53,7 @@ def _heads(tense: Tense) -> tuple[str, str]:
 
 def numbers(frame: DeviationTable, tense: Tense) -> Table:
     """Both deviations of each holder in mnkr."""
-    now, forecast = _heads(tense)
-    return data.data_table(
-        ID,
-        caption="Avvikelse mot budget per nämnd",
-        head="Nämnd",
-        columns=[("avvikelse", now), ("prognos", forecast)],
-        rows=[
-            (str(name), str(name), data.cells(figures, signed=True))
-            for name, figures in frame.each("deviation", "forecast_deviation")
-        ],
-        unit_line="Belopp i mnkr, plus är bättre än budget",
-    )
+    return deviation_table(ID, "per nämnd", "Nämnd", _heads(tense), frame)
 
 
 def title(frame: DeviationTable, tense: Tense) -> str:

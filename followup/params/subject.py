@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from followup.ground.period import Period
 from followup.ground.regions import REGION
@@ -93,3 +94,24 @@ def subject_of(data: Path, period: Period, code: str, params: Params) -> Subject
 def subjects_of(data: Path, period: Period, params: Params) -> tuple[Subject, ...]:
     """Every report that is due for a period, the region's last. Raises ReportError as `subject_of`."""
     return tuple(subject_of(data, period, one.code, params) for one in params.reporting(period))
+
+
+class _HasSubject(Protocol):
+    @property
+    def subject(self) -> Subject: ...
+
+
+class AboutSubject:
+    """Mixed into what is made of one report's subject: its committee, period and params under their own names."""
+
+    @property
+    def committee(self: _HasSubject) -> Committee:
+        return self.subject.committee
+
+    @property
+    def period(self: _HasSubject) -> Period:
+        return self.subject.period
+
+    @property
+    def params(self: _HasSubject) -> Params:
+        return self.subject.params

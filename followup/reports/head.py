@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 from followup.analysis import economy
 from followup.analysis.people import staff_protection
 from followup.ground.period import Period
+from followup.params.subject import AboutSubject
 from followup.tables.financial_history import CheckedRatio, checked_ratios
 
 if TYPE_CHECKING:
     from followup.analysis.economy import AccumulatedTable, EconomyRow, MonthTable
     from followup.analysis.people.staff_protection import StaffProtection
     from followup.ground.figure import Figure
-    from followup.params.params import Committee, Grade, Params, Plan, ReportKind
+    from followup.params.params import Grade, Plan, ReportKind
     from followup.params.subject import Subject
     from followup.sources.sources import Sources
 
 
 @dataclass(frozen=True)
-class ReportHead:
+class ReportHead(AboutSubject):
     """A report of any kind: what it was made from, and what it is about."""
 
     sources: Sources
@@ -31,20 +32,8 @@ class ReportHead:
         return self.sources.subject
 
     @property
-    def committee(self) -> Committee:
-        return self.subject.committee
-
-    @property
-    def period(self) -> Period:
-        return self.subject.period
-
-    @property
     def kind(self) -> ReportKind:
         return self.subject.kind
-
-    @property
-    def params(self) -> Params:
-        return self.subject.params
 
     @cached_property
     def checked_ratios(self) -> list[CheckedRatio]:

@@ -18,9 +18,9 @@ from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.guard import guarded
 from followup.ground.period import Period
 from followup.params.confirmations import AppliedConfirmation
-from followup.params.params import Committee, Params
+from followup.params.params import Params
 from followup.params.report_tables import ReportTables
-from followup.params.subject import Subject, subjects_of
+from followup.params.subject import AboutSubject, Subject, subjects_of
 from followup.sources.extracts import extracts_of
 from followup.sources.judgement import judged
 from followup.sources.once import Once
@@ -46,7 +46,7 @@ class SourceFile:
 
 
 @dataclass(frozen=True, eq=False)
-class Sources(ReportTables[SourceTable]):
+class Sources(ReportTables[SourceTable], AboutSubject):
     """The tables of what one report is about, each by its name in the register: `sources.ledger`.
 
     In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
@@ -66,18 +66,6 @@ class Sources(ReportTables[SourceTable]):
     notes: tuple[Problem, ...] = ()
     everyone: dict[str, tuple[SourceTable, ...]] = field(default_factory=dict)
     earlier_files: tuple[SourceFile, ...] = ()
-
-    @property
-    def committee(self) -> Committee:
-        return self.subject.committee
-
-    @property
-    def period(self) -> Period:
-        return self.subject.period
-
-    @property
-    def params(self) -> Params:
-        return self.subject.params
 
     @property
     def is_example(self) -> bool:

@@ -8,14 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from followup.charts.parts import amounts, axis, theme
+from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import RowLayout, draw_baseline
+from followup.document.blocks import Table
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 
 DeviationTable = FigureTable[Literal["deviation", "forecast_deviation"]]
+
+
+def deviation_table(chart_id: str, of: str, head: str, heads: tuple[str, str], frame: DeviationTable) -> Table:
+    """Both deviations of each row in mnkr: `of` ends the caption ("per nämnd"), `head` is the first column's."""
+    return data.data_table(
+        chart_id,
+        caption=f"Avvikelse mot budget {of}",
+        head=head,
+        columns=[("avvikelse", heads[0]), ("prognos", heads[1])],
+        rows=[
+            (str(name), str(name), data.cells(figures, signed=True))
+            for name, figures in frame.each("deviation", "forecast_deviation")
+        ],
+        unit_line="Belopp i mnkr, plus är bättre än budget",
+    )
 
 
 def texts(figures: Iterable[Figure]) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from followup.ground.period import Period
+from followup.params.subject import AboutSubject
 from followup.workbooks.read_table import ReadTable
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.params.layouts import Reader, TableLayout
-    from followup.params.params import Committee, Params
     from followup.params.subject import Subject
 
 
@@ -21,7 +21,7 @@ def _none(_code: str, _name: str) -> SourceTable | None:
 
 
 @dataclass(frozen=True, eq=False)
-class Case:
+class Case(AboutSubject):
     """The tables of what one report is about, and what stands beside them.
 
     `tables` hold the reader's own rows (the region's: all rows) and lack what could not be read whole. `whole` are the
@@ -42,18 +42,6 @@ class Case:
     everybodys: Callable[[Period, str], SourceTable | None]
     workbooks: tuple[str, ...] = ()
     of_committee: Callable[[str, str], SourceTable | None] = _none
-
-    @property
-    def committee(self) -> Committee:
-        return self.subject.committee
-
-    @property
-    def period(self) -> Period:
-        return self.subject.period
-
-    @property
-    def params(self) -> Params:
-        return self.subject.params
 
     @property
     def reader(self) -> Reader:

@@ -9,7 +9,6 @@ from followup.document.cells import Sentence, cell_of
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
-from followup.ground.period import Period
 from followup.sections.region.committees import handed_in_sentence
 from followup.sections.shared import sentences
 from followup.sections.shared.sentences import amount, in_words, size
@@ -44,17 +43,10 @@ def forecast_sentence(report: RegionReport) -> Sentence | None:
     """The full-year forecast and how it moved; of a year that is over, how it came out against the last one."""
     if report.period.is_year_end:
         return sentences.miss_sentence(report)
-    deviation, change = report.net["forecast_deviation"], report.net["forecast_change"]
+    deviation = report.net["forecast_deviation"]
     if deviation.is_missing:
         return [f"Helårsprognosen kan inte summeras: {deviation.why}."]
-    start: Sentence = ["Helårsprognosen är en avvikelse på ", amount(deviation)]
-    if change.is_missing or not report.previous_occasion:
-        return [*start, "."]
-    earlier = Period.parse(report.previous_occasion).month_name
-    if swedish.rounded(swedish.in_millions(change.value or 0), 1) == 0:
-        return [*start, f", oförändrat mot prognosen i {earlier}."]
-    word = "bättre" if (change.value or 0) > 0 else "sämre"
-    return [*start, ", ", size(change), f" {word} än prognosen i {earlier}."]
+    return sentences.forecast_sentence(report)
 
 
 def deficits_sentence(report: RegionReport) -> Sentence:

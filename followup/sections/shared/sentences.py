@@ -51,7 +51,7 @@ def deviation_sentence(report: Report) -> Sentence:
     return [start, amount(net["deviation"]), is_worth, size(share), f" av {tense.told('periodens', 'årets')} budget."]
 
 
-def forecast_sentence(report: Report) -> Sentence:
+def forecast_sentence(report: FollowUp) -> Sentence:
     """The full-year forecast, and how it moved since the previous one."""
     deviation, change = report.net["forecast_deviation"], report.net["forecast_change"]
     start: Sentence = ["Helårsprognosen är en avvikelse på ", amount(deviation)]
