@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from followup.document.kinds import block_of
 from followup.document.plain import block_text
 from tests.reports.test_built_period import blocks_of
 
@@ -26,7 +27,7 @@ def _compare(name: str, found: str) -> None:
 @pytest.mark.parametrize("fragment", FRAGMENTS)
 def test_a_fragment_is_as_it_was_approved(fragment, built_period):
     block = next(b for b in blocks_of(built_period / "DNKT" / "rapport.ipynb") if b["id"] == fragment)
-    _compare(fragment, block_text(block) + "\n")
+    _compare(fragment, block_text(block_of(block, 1)) + "\n")
 
 
 def test_the_charts_say_what_was_approved(built_period):

@@ -35,25 +35,29 @@ CODE = RULE_OF_LINES
 def check(case: Case) -> Iterator[Problem]:
     """Signs that are turned, amounts out of all proportion, and reasons that cover more than the deficit."""
     lines = case["balance_requirement"]
+    cells = [(row, name, value) for row in lines.rows() for name in COLUMNS if (value := row.figure(name).value)]
+    large = [one for one in cells if is_out_of_proportion(case, one[2]) and not has_turned_sign(*_line_of(one))]
+    # Several have the unit in common, which then explains the reasons too.
+    explained = {(row.text("line"), column) for row, column, _ in large} if len(large) > 1 else set()
     above: set[str] = set()
     for column in columns_of(case):
+        if ("exceptional", column) in explained:
+            continue
         for problem in _exceptional(case, lines, column):
             yield problem
             if problem.severity is Severity.ERROR:
                 above.add(column)
-    large = []
-    for row in lines.rows():
-        for column in COLUMNS:
-            value = row.figure(column).value
-            # Reasons above the deficit are told as that, whatever their size.
-            if not value or (row.text("line") == "exceptional" and column in above):
-                continue
-            sign = list(_sign(row, column, value))
-            yield from sign
-            if not sign and is_out_of_proportion(case, value):
-                large.append((row, column, value))
-    if large:
+    for row, column, value in cells:
+        # Reasons above the deficit are told as that, whatever their size.
+        if not (row.text("line") == "exceptional" and column in above):
+            yield from _sign(row, column, value)
+    if large := [one for one in large if not (one[0].text("line") == "exceptional" and one[1] in above)]:
         yield _too_large(case, large)
+
+
+def _line_of(cell: tuple[SourceTable, str, float]) -> tuple[str, float]:
+    row, _, value = cell
+    return row.text("line"), value
 
 
 def _sign(row: SourceTable, column: str, value: float) -> Iterator[Problem]:
