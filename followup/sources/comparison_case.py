@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from followup.checks.common.case import Case
 from followup.sources.reader_tables import table_of_period
 from followup.tables.comment_items import with_known_items
 from followup.tables.lying_files import spreadsheets
+from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.subject import Subject
     from followup.sources.reader_tables import ReaderTables, Unread
-    from followup.workbooks.source_table import SourceTable
 
 
-def comparison_case(subject: Subject, read: ReaderTables, unread: set[Unread]) -> Case:
-    """A subject's case. What a rule asks for in vain, since it cannot be read, is added to `unread`."""
+OfCommittee = Callable[[str, str], SourceTable | None]
+
+
+def comparison_case(subject: Subject, read: ReaderTables, unread: set[Unread], of_committee: OfCommittee) -> Case:
+    """A subject's case. What a rule asks for in vain, since it cannot be read, is added to `unread`.
+
+    `of_committee` gives a table of a committee's own by code and name, and None for one that cannot be rested on.
+    """
 
     def others(period: Period, name: str) -> SourceTable | None:
         return table_of_period(subject, period, name, unread=unread)
 
     def everybodys(period: Period, name: str) -> SourceTable | None:
         return table_of_period(subject, period, name, everybodys=True, unread=unread)
-
-    def of_committee(code: str, name: str) -> SourceTable | None:
-        return table_of_period(subject.of(subject.params.committees[code]), subject.period, name)
 
     return Case(
         subject,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from followup.params.confirmations import AppliedConfirmation
     from followup.params.subject import Subject
+    from followup.sources.comparison_case import OfCommittee
     from followup.sources.reader_tables import ReaderTables, Unread
     from followup.workbooks.source_table import SourceTable
 
@@ -49,15 +50,15 @@ class Judgement:
         return tuple(self.told(one) for one in self.problems if one.severity is severity)
 
 
-def judged(subject: Subject, read: ReaderTables, others: Iterable[Problem]) -> Judgement:
-    """Asks every rule. `others` are problems of what is read beside the workbooks."""
+def judged(subject: Subject, read: ReaderTables, others: Iterable[Problem], of_committee: OfCommittee) -> Judgement:
+    """Asks every rule. `others` are problems of what is read beside the workbooks; `of_committee` as in the case."""
     about_people = rules_about_people()
 
     def told(problem: Problem) -> Problem:
         return discreet_problem(problem, read.whole, read.layouts, about_people)
 
     unread: set[Unread] = set()
-    case = comparison_case(subject, read, unread)
+    case = comparison_case(subject, read, unread, of_committee)
     found, confirmations = what_is_confirmed(case, registry.problems_of(case), told)
     # Of a workbook that is another one altogether, nothing that was found while it was read is told beside that.
     wrong = registry.wrong_workbooks(found)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from followup.ground.errors import Problem, ReportError, Severity
@@ -24,7 +25,7 @@ from followup.params.subject import AboutSubject, Subject, subjects_of
 from followup.sources.extracts import extracts_of
 from followup.sources.judgement import judged
 from followup.sources.once import Once
-from followup.sources.reader_tables import ReaderTables, read_tables
+from followup.sources.reader_tables import ReaderTables, read_tables, table_of_period
 from followup.tables.budget_frames import frame_lines
 from followup.tables.discretion import discreet_correction
 from followup.tables.kolada import Kolada, load_kolada
@@ -147,7 +148,8 @@ def _assembled(subject: Subject) -> Answer:
     read = read_tables(subject)
     kolada = load_kolada(subject.data, subject.params.kolada)
     shows_kolada = subject.reader in ("committee", "region")
-    judgement = judged(subject, read, kolada.problems if shows_kolada else ())
+    of_committee = cache(partial(_sound_table, subject))
+    judgement = judged(subject, read, kolada.problems if shows_kolada else (), of_committee)
     if judgement.stops:
         return Answer(None, judgement.problems)
     extracts = extracts_of(subject, read)
@@ -165,6 +167,21 @@ def _assembled(subject: Subject) -> Answer:
         earlier_files=tuple(map(_source_file, extracts.workbooks)),
     )
     return Answer(sources, judgement.problems)
+
+
+def _sound_table(subject: Subject, code: str, name: str) -> SourceTable | None:
+    """A committee's own table of the subject's period; None where its sheet has an error.
+
+    The committee is told of that, and what would be worked out from it would be the same thing again.
+    """
+    own = subject.of(subject.params.committees[code])
+    table = table_of_period(own, own.period, name)
+    if table is None or any(
+        one.severity is Severity.ERROR and one.workbook == table.workbook and one.sheet in ("", table.sheet)
+        for one in _answer(own).problems
+    ):
+        return None
+    return table
 
 
 def _files(read: ReaderTables, kolada: Kolada | None) -> tuple[SourceFile, ...]:

@@ -100,7 +100,7 @@ def total_of_classes(books: Books) -> None:
     for month in MONTHS:
         for number, name in enumerate(dict.fromkeys(row[ACCOUNT_CLASS] for row in books.untouched_ledger("DNKS"))):
             rows = [row for row in books.ledger("DNKS", month=month, account_class=name) if row[ACTIVITY] != "Nämnden"]
-            texts = {"activity": "Nämnden", "klass": name, "account": f"999{number}", "name": "Summering"}
+            texts = {"activity": "Nämnden", "klass": name, "account": f"999{number}", "name": "Alla konton"}
             at_the_end(books, total_row(rows, month=month, committee="DNKS", **texts))
 
 

@@ -79,13 +79,13 @@ def publish(table: SourceTable) -> list[Published]:
             # The rest of the year changes nothing in what an earlier period hides.
             for month in period.so_far:
                 assert withheld(ALL, [month]) == protection.of(unit)(ALL, [month])
-            rates = staff.sickness_rates(own, period, withheld)["this_year"]
+            rates = staff.sickness_rates(own, period, withheld).column("this_year")
             tell(unit, ALL, period.so_far, rates[staff.TOTAL])
             tell(unit, ALL, period.so_far, rates[staff.LONG_SPELLS], long=True)
             for group, name in NAMES.items():
                 tell(unit, group, period.so_far, rates[name])
             by_month = staff.sickness_by_month(own, period, withheld)
-            for month, figure in zip(period.so_far, by_month["this_year"], strict=False):
+            for month, figure in zip(period.so_far, by_month.figures("this_year"), strict=False):
                 tell(unit, ALL, (month,), figure)
     return found
 
