@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from followup.params.bounds import between
 from followup.params.params_problems import Entry
 
 
@@ -13,11 +16,11 @@ class FinancialGoalRules(Entry):
     the ledger's names of the two account classes that an income statement keeps apart.
     """
 
-    years: int
-    result_share: float
-    self_financing: float
-    solidity: float
-    base_deviation_percent: float
-    least_values: int
+    years: Annotated[int, between(2, 20)]
+    result_share: Annotated[float, between(-20, 20)]
+    self_financing: Annotated[float, between(0, 300)]
+    solidity: Annotated[float, between(-100, 100)]
+    base_deviation_percent: Annotated[float, between(0, 50)]
+    least_values: Annotated[int, between(3, 50)]
     revenue: str
     depreciation: str

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, InstanceOf
 
@@ -14,6 +14,7 @@ from followup.ground.errors import Problem, ReportError
 from followup.ground.period import Period
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, suggestion
+from followup.params.bounds import at_least, between
 from followup.params.calendar import Calendar, ReportKind
 from followup.params.confirmations import Confirmation
 from followup.params.corrections import Correction
@@ -83,39 +84,54 @@ class Grade(Entry):
     synonyms: tuple[str, ...] = ()
 
 
+_ROUNDING = "beloppet anges i kronor, och ska rymma en avrundning men inte ett fel"
+
+
 class LargeDeviation(Entry):
     """When a deviation is large: at least `kronor` and at least `percent` of the budget."""
 
-    kronor: float
-    percent: float
+    kronor: Annotated[float, between(10_000, 100_000_000, "beloppet anges i kronor")]
+    percent: Annotated[float, between(0, 100)]
 
 
 class RollUp(Entry):
     """How assessments are rolled up, as shares of the parts in per cent; see analysis/focus_areas.py."""
 
-    on_track_percent: float
-    off_track_percent: float
-    least_assessed_percent: float
+    on_track_percent: Annotated[float, between(50, 100, "färre än hälften räcker inte för ett mål som nås")]
+    off_track_percent: Annotated[float, between(1, 100, "med 0 är mål som ingen bedömer illa också på fel väg")]
+    least_assessed_percent: Annotated[float, between(0, 100)]
+
+
+def _for_every_frequency(ages: dict[Frequency, int]) -> dict[Frequency, int]:
+    if missing := [frequency for frequency in get_args(Frequency) if frequency not in ages]:
+        raise fault(
+            f"Här saknas {listed(missing)}.",
+            f"Varje frekvens i params/indicators.yml behöver en ålder: {listed(get_args(Frequency))}.",
+            "Lägg till den som saknas, i månader.",
+        )
+    return ages
 
 
 class RuleLimits(Entry):
     """The thresholds of one rule of followup.checks by name, and why they are what they are."""
 
     why: str
-    limits: dict[str, float]
+    limits: dict[str, Annotated[float, at_least(0, "en gräns är ett avstånd, ett antal eller en andel")]]
 
 
 class Rules(Entry):
     """The limits that the report's judgements rest on; see params/rules.yml. `checks` are keyed by the rule's code."""
 
     large_deviation: LargeDeviation
-    near_target_percent: float
+    near_target_percent: Annotated[float, between(0, 25, "ett värde längre bort än så är inte nära sitt mål")]
     people: PeopleRules
-    activities_shown: int
-    current_within_months: dict[Frequency, int]
-    points_for_limits: int
-    total_tolerance: float
-    frame_tolerance: float
+    activities_shown: Annotated[int, between(1, 100)]
+    current_within_months: Annotated[
+        dict[Frequency, Annotated[int, between(1, 120, "åldern anges i månader")]], AfterValidator(_for_every_frequency)
+    ]
+    points_for_limits: Annotated[int, between(6, 60, "av färre värden syns inte vad som är normalt")]
+    total_tolerance: Annotated[float, between(0, 1_000_000, _ROUNDING)]
+    frame_tolerance: Annotated[float, between(0, 1_000_000, _ROUNDING)]
     financial_goals: FinancialGoalRules
     roll_up: RollUp
     checks: dict[str, RuleLimits]

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from followup.ground.wording import spelled
-from followup.params.params_problems import Entry, fault
+from followup.params.bounds import at_least
+from followup.params.params_problems import Entry
 
 
 def _at_least(floor: float, why: str) -> AfterValidator:
-    def checked(value: float) -> float:
-        if floor <= value < math.inf:
-            return value
-        raise fault(
-            f"Här står talet {spelled(value)}, och då skyddas anställda för lite.",
-            f"Minst {spelled(floor)} väntas: {why}.",
-            f"Skriv {spelled(floor)} eller mer.",
-        )
-
-    return AfterValidator(checked)
+    return at_least(floor, why, means="och då skyddas anställda för lite")
 
 
 _TRIED = "så lite har prövats mot angrepp (tests/disclosure), men inte mindre"

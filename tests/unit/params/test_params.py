@@ -409,3 +409,40 @@ def test_more_of_people_can_be_hidden(tmp_path):
     assert (
         load_params(workbooks.write_params(tmp_path / "strict", rules=strict)).rules.people.smallest_group_hidden == 15
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "expected"),
+    [
+        # Written in mnkr.
+        ("kronor: 1000000", "kronor: 1", "Här står talet 1.",
+         "10 000 till 100 000 000 väntas: beloppet anges i kronor."),
+        ("percent: 1.0", "percent: -1.0", "Här står talet −1.", "0 till 100 väntas."),
+        ("near_target_percent: 5.0", "near_target_percent: 50.0", "Här står talet 50.",
+         "0 till 25 väntas: ett värde längre bort än så är inte nära sitt mål."),
+        ("activities_shown: 6", "activities_shown: 0", "Här står talet 0.", "1 till 100 väntas."),
+        ("points_for_limits: 12", "points_for_limits: 2", "Här står talet 2.",
+         "6 till 60 väntas: av färre värden syns inte vad som är normalt."),
+        ("total_tolerance: 60000", "total_tolerance: 60000000", "Här står talet 60 000 000.",
+         "0 till 1 000 000 väntas: beloppet anges i kronor, och ska rymma en avrundning men inte ett fel."),
+        ("frame_tolerance: 500000", "frame_tolerance: -1", "Här står talet −1.",
+         "0 till 1 000 000 väntas: beloppet anges i kronor, och ska rymma en avrundning men inte ett fel."),
+        ("on_track_percent: 66.0", "on_track_percent: 0.66", "Här står talet 0,66.",
+         "50 till 100 väntas: färre än hälften räcker inte för ett mål som nås."),
+        ("off_track_percent: 50.0", "off_track_percent: 0.0", "Här står talet 0.",
+         "1 till 100 väntas: med 0 är mål som ingen bedömer illa också på fel väg."),
+        ("month: 2", "month: 0", "Här står talet 0.", "1 till 120 väntas: åldern anges i månader."),
+        ("month: 2, ", "", "Här saknas month.",
+         "Varje frekvens i params/indicators.yml behöver en ålder: month, tertial, year och biennial."),
+        ("  years: 5", "  years: 0", "Här står talet 0.", "2 till 20 väntas."),
+        ("{months_after: 6}", "{months_after: -6}", "Här står talet −6.",
+         "Minst 0 väntas: en gräns är ett avstånd, ett antal eller en andel."),
+    ],
+)  # fmt: skip
+def test_a_limit_that_makes_no_judgement_is_refused(tmp_path, old, new, found, expected):
+    rules = (PROJECT / "params/rules.yml").read_text(encoding="utf-8")
+    assert old in rules
+    line = 1 + rules[: rules.index(old)].count("\n")
+    (problem,) = problems_of(tmp_path, rules=rules.replace(old, new, 1))
+    told = (problem.cell, problem.found.replace("\u00a0", " "), problem.expected.replace("\u00a0", " "))
+    assert told == (f"rad {line}", found, expected)
