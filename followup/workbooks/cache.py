@@ -28,7 +28,7 @@ from followup.workbooks.cells.findings import Finding
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.files.workbook import content_hash
 from followup.workbooks.hidden import Hidden
-from followup.workbooks.read_table import ReadTable, SheetNotes, StatedTotal, frame_of
+from followup.workbooks.read_table import ReadTable, SheetNotes, StatedTotal, UnreadTotal, frame_of
 from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
 from followup.workbooks.workbook_file import read_content
 
@@ -131,6 +131,7 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "example": table.notes.example,
             "is_whole": table.is_whole,
             "hidden": dataclasses.astuple(table.hidden),
+            "unread_totals": [dataclasses.astuple(total) for total in table.unread_totals],
         }
     meta = {
         "name": workbook.name,
@@ -169,6 +170,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             notes,
             plain["is_whole"],
             Hidden(tuple(rows), tuple(letters), sheet),
+            tuple(UnreadTotal(*values) for values in plain["unread_totals"]),
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

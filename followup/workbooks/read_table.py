@@ -43,6 +43,21 @@ class StatedTotal:
 
 
 @dataclass(frozen=True)
+class UnreadTotal:
+    """A total whose cell holds something that is no number: `found` says what. Nothing is compared with it.
+
+    `label` and `committee` as in a `StatedTotal`.
+    """
+
+    row: int
+    letter: str
+    column: str
+    label: str
+    found: str
+    committee: str = ""
+
+
+@dataclass(frozen=True)
 class SheetNotes:
     """What stands above a table: when the data was extracted, from where, and whether it is example data."""
 
@@ -70,6 +85,7 @@ class ReadTable:
     notes: SheetNotes = SheetNotes()
     is_whole: bool = True
     hidden: Hidden = NOTHING
+    unread_totals: tuple[UnreadTotal, ...] = ()
 
 
 def frame_of(columns: Mapping[str, np.ndarray], rows: Sequence[int]) -> pd.DataFrame:

@@ -75,12 +75,14 @@ def read_table(
     inside = set(header.positions.values())
     nameless = nameless_totals(layout, readers, contents, body, inside, end, words or TotalWords())
     found_totals = dict(sorted((nameless | found_totals).items()))
-    totals = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
+    totals, unread = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
     is_total_row |= _that_agree(nameless, totals, first + 1, len(body))
     left_out = rows_after_blank(layout, readers, contents, end, is_total_row, first, next(iter(letters.values())))
     findings += left_out
     # A row that is told as one of the table's is no total of it.
-    totals = [one for one in totals if one.row not in {finding.row for finding in left_out}]
+    told = {finding.row for finding in left_out}
+    totals = [one for one in totals if one.row not in told]
+    unread_totals = tuple(one for one in unread if one.row not in told)
     for column, entry in layout.columns.items():
         if entry.type == "amount":
             # Adding 0.0 turns the −0.0 of a cost of nothing into 0.0.
@@ -95,7 +97,17 @@ def read_table(
         )
         findings.append(Finding(0, "", doubt, shared=True))
     hidden = hidden_in(sheet, header.positions, read_rows)
-    return ReadTable(name, sheet.name, letters, frame, tuple(findings), tuple(totals), notes=notes, hidden=hidden)
+    return ReadTable(
+        name,
+        sheet.name,
+        letters,
+        frame,
+        tuple(findings),
+        tuple(totals),
+        notes=notes,
+        hidden=hidden,
+        unread_totals=unread_totals,
+    )
 
 
 def _that_agree(nameless: Mapping[int, TotalRow], totals: list[StatedTotal], first_row: int, height: int) -> np.ndarray:

@@ -17,7 +17,7 @@ from followup.ground.wording import normalised
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import CellReader
 from followup.workbooks.files.marked_cells import ShownCell
-from followup.workbooks.read_table import StatedTotal
+from followup.workbooks.read_table import StatedTotal, UnreadTotal
 from followup.workbooks.total_rows import Contents, TotalRow, scope_columns, scope_of
 
 # A computed cell may have any number of decimals; nobody prints more than these.
@@ -35,21 +35,22 @@ def stated_totals(
     values: Mapping[str, np.ndarray],
     data: np.ndarray,
     first_row: int,
-) -> list[StatedTotal]:
-    """Every number of a total row beside the sum of what it covers, and of a part beside the row that it is part of.
+) -> tuple[list[StatedTotal], list[UnreadTotal]]:
+    """Every number of a total row beside the sum of what it covers, and of a part beside the row that it is part of;
+    and the cells of total rows that hold no number.
 
     `data` are the positions of the data rows, counted in the table's rows; `values` their cells as read, numbers in the
     sheet's unit. A total may also be a sum by place, as a subtotal is: see `_Sums.nearest`.
     """
     if not found:
-        return []
+        return [], []
     committee = layout.column_of_type("committee")
     known = {name: _known(values[name]) for name in scope_columns(layout)}
     scopes = {
         position: tuple(scope_of(row, layout, readers, contents, known).items()) for position, row in found.items()
     }
     summing = _Sums(values, data, sorted(found))
-    totals = []
+    totals, unread = [], []
     for name, column in layout.columns.items():
         if not column.is_numeric:
             continue
@@ -57,12 +58,18 @@ def stated_totals(
         sums = summing.of(name, column.weight, scopes.values()) if column.summing != "never" else {}
         for position, row in found.items():
             scope = scopes[position]
-            content = contents[name][position]
-            # What a total holds is compared, however it is shown: it is not what is reported.
-            stated = readers[name].read(content.value if isinstance(content, ShownCell) else content).value
-            if stated is None or row.kind == "average" or (row.kind == "sum" and column.summing == "never"):
+            if row.kind == "average" or (row.kind == "sum" and column.summing == "never"):
                 continue
             if column.summing == "per_period" and not _is_of_one_month(layout, scope, known):
+                continue
+            content = contents[name][position]
+            # What a total holds is compared, however it is shown: it is not what is reported.
+            read = readers[name].read(content.value if isinstance(content, ShownCell) else content)
+            stated, whose = read.value, str(dict(scope).get(committee, ""))
+            if stated is None:
+                if read.doubt is not None:
+                    place = first_row + position, letters[name], name
+                    unread.append(UnreadTotal(*place, row.text, read.doubt.found, whose))
                 continue
             kind: str = row.kind
             if kind == "part":
@@ -85,11 +92,11 @@ def stated_totals(
                     max(decimals, _decimals(np.array([float(stated)]))),
                     rows=rows,
                     kind=kind if not of_mean else "mean",
-                    committee=str(dict(scope).get(committee, "")),
+                    committee=whose,
                     covers=", ".join(_word(layout, name, value) for name, value in scope),
                 )
             )
-    return sorted(totals, key=lambda total: total.row)
+    return sorted(totals, key=lambda total: total.row), sorted(unread, key=lambda total: total.row)
 
 
 def differs(total: StatedTotal) -> bool:

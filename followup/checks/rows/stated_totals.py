@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
-from followup.ground.wording import quoted, spelled
+from followup.ground.wording import listed, quoted, spelled
 from followup.params.layouts import KRONOR_PER_UNIT
+from followup.workbooks.read_table import StatedTotal, UnreadTotal
 from followup.workbooks.totals import differs
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.params.layouts import ColumnLayout, TableLayout
-    from followup.workbooks.read_table import ReadTable, StatedTotal
+    from followup.workbooks.read_table import ReadTable
 
 # Rows of one sheet that are told one by one; the rest are counted.
 MOST_TOLD = 5
+
+T = TypeVar("T", StatedTotal, UnreadTotal)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -32,7 +35,9 @@ def check(case: Case) -> Iterator[Problem]:
     tolerance = case.params.rules.total_tolerance
     for name, table in case.tables.items():
         read, layout = case.reads[name], case.layouts[name]
-        totals = read.totals if case.reader in ("region", "region_plan") else _own(case, name)
+        is_region = case.reader in ("region", "region_plan")
+        yield from _unread_problems(table.workbook, read, layout, [*_own(case, name, read.unread_totals, is_region)])
+        totals = [*_own(case, name, read.totals, is_region)]
         if totals:
             chosen = replace(read, totals=tuple(totals))
             # In a workbook of one's own a wrong total is there to be mended; a system's, or a printed one, may count
@@ -43,12 +48,35 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def _own(case: Case, name: str) -> Sequence[StatedTotal]:
-    """A committee's totals: those for it in a shared sheet, and all of its own workbook."""
-    totals = case.reads[name].totals
+def _own(case: Case, name: str, totals: Sequence[T], is_region: bool) -> Sequence[T]:
+    """The region's: all. A committee's: those for it in a shared sheet, and all of its own workbook."""
+    if is_region:
+        return totals
     if case.layouts[name].column_of_type("committee"):
         return [total for total in totals if total.committee == case.committee.code]
     return totals if PurePosixPath(case.tables[name].workbook).stem == case.committee.code else ()
+
+
+def _unread_problems(
+    workbook: str, read: ReadTable, layout: TableLayout, totals: Sequence[UnreadTotal]
+) -> Iterator[Problem]:
+    """A warning for each total row with cells that hold no number: nobody would notice that nothing is compared."""
+    rows: dict[int, list[UnreadTotal]] = {}
+    for total in totals:
+        rows.setdefault(total.row, []).append(total)
+    for same in rows.values():
+        headers = [quoted(layout.columns[total.column].header) for total in same]
+        columns = f"kolumnerna {listed(headers)}" if len(headers) > 1 else f"kolumnen {headers[0]}"
+        yield Problem(
+            workbook,
+            read.sheet,
+            ",".join(f"{total.letter}{total.row}" for total in same),
+            f"Raden {quoted(same[0].label)} har inget tal i {columns}, och summan är därför inte jämförd med "
+            f"raderna. {same[0].found}",
+            "En summarad har tal i de kolumner som den summerar, eller tomma celler.",
+            "Rätta cellen, eller töm den.",
+            Severity.WARNING,
+        )
 
 
 def total_problems(
@@ -182,7 +210,7 @@ RULE = Rule(
     code="summarader",
     title="Bladens egna summor",
     catches="En summarad som inte är summan av sina rader: en rad saknas, är ändrad eller står två gånger. Hit hör "
-    "också rader för hela regionen, och rader som börjar med ”varav”.",
+    "också en summa som inte kan läsas, rader för hela regionen, och rader som börjar med ”varav”.",
     check=check,
     needs=(),
     readers=("committee", "region", "plan", "region_plan", "plan_follow_up"),

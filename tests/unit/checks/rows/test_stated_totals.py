@@ -151,6 +151,23 @@ def test_a_total_of_everything_that_differs_is_the_regions_to_mend(data, params)
     assert (problem.severity, problem.cell) == (Severity.ERROR, "G66")
 
 
+def test_a_total_that_cannot_be_read_is_told_to_whom_it_is_for(data, params):
+    append(data / LEDGER, "Huvudbok", (202403, "DNKS", "Summa", None, None, None, "se bilaga", "#REF!", None))
+    (told,) = problems(data, params)
+    assert (told.severity, told.cell) == (Severity.WARNING, "G66,H66")
+    assert told.found == (
+        "Raden ”Summa” har inget tal i kolumnerna ”Budget” och ”Utfall”, och summan är därför inte jämförd med "
+        "raderna. Här står ”se bilaga”, som inte kan läsas som ett tal."
+    )
+    assert problems(data, params, "DNKT") == []
+
+
+@pytest.mark.parametrize("content", [None, "", "–", " "])
+def test_a_total_row_may_leave_a_column_out(data, params, content):
+    append(data / LEDGER, "Huvudbok", (202403, "DNKS", "Summa", None, None, None, content, None, None))
+    assert problems(data, params) == []
+
+
 def test_a_sum_that_is_much_larger_than_the_total_is_told_as_it_is(data, params):
     # Nearer to the total than the rows' sum is the sum of no rows at all.
     append(data / LEDGER, "Huvudbok", ("Totalsumma", *[None] * 5, 1_000_000, None, None))
