@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.corpus.books import FRAMES, INDICATORS, INVESTMENTS, TARGETS
@@ -163,6 +163,17 @@ def struck(cell: Any) -> None:
     cell.font = Font(strike=True)
 
 
+def white(cell: Any) -> None:
+    cell.font = Font(color="FFFFFFFF")
+    cell.fill = PatternFill()
+
+
+case(
+    "white text on white in the forecast",
+    warns="vitt på vit",
+    files=edited(BOOK, "Prognos", lambda sheet: white(sheet["C12"])),
+    reads=SAME_FORECAST,
+)(untouched)
 case("a hidden row of comments", warns="dold", files=edited(BOOK, "Kommentarer", hidden_row))(untouched)
 case("a hidden row of the forecast", warns="dold", files=edited(BOOK, "Prognos", hidden_row), reads=SAME_FORECAST)(
     untouched

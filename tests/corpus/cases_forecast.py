@@ -237,6 +237,13 @@ def _(books: Books) -> None:
     follow(books)
 
 
+for text in ("#REF!", "se bilaga"):
+
+    @case(f"a total of the forecast that is {text}", warns="Raden ”Summa” har inget tal i kolumnen ”Helårsprognos”")
+    def _(books: Books, text: str = text) -> None:
+        next(row for row in books.rows(BOOK, "Prognos") if row[0] == "Summa")[FORECAST] = text
+
+
 @case("a total of the forecast that misses a row", stops="Raden ”Summa” anger")
 def _(books: Books) -> None:
     next(row for row in books.rows(BOOK, "Prognos") if row[0] == "Summa")[FORECAST] = 107.7

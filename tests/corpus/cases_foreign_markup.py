@@ -249,10 +249,11 @@ for formula in (
     "'C:\\[Bok1.xlsx]Blad1'!A1",
     "[Bok1.xlsx]Blad1!A1",
     'IFERROR(__xludf.DUMMYFUNCTION("IMPORTRANGE(""https://x"",""A1"")"),2.6)',
+    'VALUE(_xlfn.WEBSERVICE("https://x/varde"))',
 ):
     case(
         f"a formula that fetches from elsewhere, {formula}",
-        warns="annan arbetsbok",
+        warns="utanför arbetsboken",
         reads=SAME_MACHINES,
         files=written_as(f"<f>{formula}</f><v>2.6</v>"),
     )(untouched)

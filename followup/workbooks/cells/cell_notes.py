@@ -28,7 +28,12 @@ def cell_notes(sheet: Sheet, layout: TableLayout, positions: Mapping[str, int], 
     marks = sheet.marks
     read = _Read(layout, dict(positions), frozenset(rows))
     findings = _struck(read, marks.struck) if marks.struck else []
-    for places, doubt in ((marks.concealed, _CONCEALED), (marks.linked, _LINKED), (marks.outdated, _OUTDATED)):
+    for places, doubt in (
+        (marks.concealed, _CONCEALED),
+        (marks.unseen, _UNSEEN),
+        (marks.linked, _LINKED),
+        (marks.outdated, _OUTDATED),
+    ):
         findings += read.findings(places, doubt) if places else []
     if sheet.merged:
         findings += _covered(read, sheet)
@@ -63,8 +68,14 @@ _CONCEALED = Doubt(
     "Ge cellen ett vanligt format om texten ska vara med, annars ta bort den.",
     Severity.WARNING,
 )
+_UNSEEN = Doubt(
+    "Cellens innehåll syns inte: det är vitt på vit botten. Det har lästs.",
+    "Det som läses väntas vara synligt.",
+    "Ge texten en färg som syns om innehållet ska vara med, annars ta bort det.",
+    Severity.WARNING,
+)
 _LINKED = Doubt(
-    "Formeln hämtar sitt värde ur en annan arbetsbok. Det senast sparade värdet har lästs.",
+    "Formeln hämtar sitt värde utanför arbetsboken. Det senast sparade värdet har lästs.",
     "Värden väntas stå i arbetsboken själv.",
     "Öppna arbetsboken i Excel, uppdatera länkarna och spara den, eller klistra in värdena.",
     Severity.WARNING,

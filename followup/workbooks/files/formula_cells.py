@@ -1,4 +1,4 @@
-"""A sheet's formulas: which were saved without their value, and which refer to other workbooks.
+"""A sheet's formulas: which were saved without their value, and which fetch it from outside the workbook.
 
 Libraries that write formulas cannot compute them. openpyxl leaves the value out; XlsxWriter writes 0 and asks whoever
 opens the workbook to recalculate it, so a 0 there may be nothing at all.
@@ -20,8 +20,11 @@ _LINK = re.compile(r"(?<![\w\]])\[[0-9]+\]")
 _PATH = re.compile(
     r"'[^'\[\]]*\[(?![0-9]+\])[^'\[\]]+\][^'\[\]]*'!|(?<![\w\]])\[[^'\[\]]+\.xls[xmb]?\][\w.]+!", re.IGNORECASE
 )
-# How a sheet of Google's writes what it fetches from another, with the function's own text within quotation marks.
-_IMPORT = "IMPORTRANGE("
+# A sheet of Google's writes what it fetches with the function's own text within quotation marks: they count too.
+_FETCHES = re.compile(
+    r"\b(?:IMPORT(?:RANGE|DATA|HTML|XML|FEED)|GOOGLEFINANCE|WEBSERVICE|STOCKHISTORY|RTD|DDE|CUBE[A-Z]+)\s*\(",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d][\w.]*")
 
 # An array formula that fills more cells than this, or more of them at once or together, is not followed cell by cell.
@@ -92,7 +95,7 @@ class FormulaCells:
     def _is_linked(self, attributes: dict[str, str], text: str) -> bool:
         group = attributes.get("si") if attributes.get("t") == "shared" else None
         if text:
-            found = _IMPORT in text or self._refers_outwards(text)
+            found = bool(_FETCHES.search(text)) or self._refers_outwards(text)
             if group is not None:
                 self._shared[group] = found
             return found

@@ -35,8 +35,8 @@ class SheetContext:
 class Marks:
     """Cells by (row, column), counted from 0, that are more than their value.
 
-    `struck` are crossed out, `concealed` texts with a format that shows nothing, `linked` formulas on other workbooks,
-    `outdated` formulas that were saved before they had been computed anew.
+    `struck` are crossed out, `concealed` texts with a format that shows nothing, `unseen` white on white, `linked`
+    formulas on other workbooks, `outdated` formulas that were saved before they had been computed anew.
     `hidden_columns` are first and last column. `conditional` are areas as they are written, with the format that their
     numbers may be shown in. `rows` and `columns` say how far the content of a sheet that is not plain reaches; cells
     that are only coloured do not count. `disorder` is the first cell, or row, that does not come after the one before
@@ -47,6 +47,7 @@ class Marks:
     formats: dict[Place, NumberFormat] = field(default_factory=dict)
     struck: set[Place] = field(default_factory=set)
     concealed: set[Place] = field(default_factory=set)
+    unseen: set[Place] = field(default_factory=set)
     linked: set[Place] = field(default_factory=set)
     outdated: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
@@ -65,7 +66,7 @@ class Marks:
 
     def forget(self, place: Place) -> None:
         """A cell that has been corrected is what the correction says, however it stood."""
-        for places in (self.struck, self.concealed, self.linked, self.outdated):
+        for places in (self.struck, self.concealed, self.unseen, self.linked, self.outdated):
             places.discard(place)
 
 

@@ -113,7 +113,7 @@ def _formats(cells: bytes, styles: CellStyles) -> dict[Place, NumberFormat] | No
     if len(styles.notable) > _MOST_SEARCHED:
         return None
     used = {style: count for style in styles.notable if (count := cells.count(b' s="%s"' % style.encode()))}
-    if any(style in styles.struck or styles.formats[style].hides_text for style in used):
+    if any(style in styles.struck | styles.unseen or styles.formats[style].hides_text for style in used):
         return None
     places = {}
     for style in used:
@@ -277,6 +277,8 @@ class _Scan:
         is_shared = kind == "s" and self._value.isdigit() and int(self._value) in self._context.struck_texts
         if self._is_struck or is_shared or style in self._styles.struck:
             marks.struck.add(place)
+        if style in self._styles.unseen:
+            marks.unseen.add(place)
         format_ = self._styles.formats.get(style)
         if format_ is not None and kind == "n":
             marks.formats[place] = format_

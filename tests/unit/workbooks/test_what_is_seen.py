@@ -8,7 +8,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from raw_books import SHEET, raw_book, row, sheet_of, with_parts
@@ -312,6 +312,48 @@ def test_a_text_with_a_format_that_shows_nothing(data, params):
     ]
 
 
+WHITE_ON_WHITE = (
+    "Cellens innehåll syns inte: det är vitt på vit botten. Det har lästs.",
+    "Det som läses väntas vara synligt.",
+    "Ge texten en färg som syns om innehållet ska vara med, annars ta bort det.",
+)
+
+
+@pytest.mark.parametrize(
+    ("colour", "fill"),
+    [
+        (Color(rgb="FFFFFFFF"), None),
+        (Color(theme=0), None),
+        (Color(indexed=9), None),
+        (Color(rgb="FFFFFFFF"), PatternFill("solid", fgColor="FFFFFFFF")),
+    ],
+)
+def test_white_on_white(data, params, colour, fill):
+    with changed(data / INVESTMENTS, "Investeringar") as sheet:
+        for cell in ("C2", "G2"):
+            sheet[cell].font = Font(color=colour)
+            if fill:
+                sheet[cell].fill = fill
+    assert of(data, params) == [warning(INVESTMENTS, "Investeringar", cell, *WHITE_ON_WHITE) for cell in ("C2", "G2")]
+    assert of(data, params, "DNKT") == []
+
+
+@pytest.mark.parametrize(
+    ("colour", "fill"),
+    [
+        (Color(rgb="FFFFFFFF"), PatternFill("solid", fgColor="FF005A9C")),
+        (Color(theme=0, tint=-0.5), None),
+        (Color(rgb="FF000000"), PatternFill("solid", fgColor="FFFFFFFF")),
+    ],
+)
+def test_what_can_be_seen_is_not_told(data, params, colour, fill):
+    with changed(data / INVESTMENTS, "Investeringar") as sheet:
+        sheet["G2"].font = Font(color=colour)
+        if fill:
+            sheet["G2"].fill = fill
+    assert of(data, params) == []
+
+
 def test_a_number_below_merged_cells_is_an_error():
     content = raw_book(row(1, "a", 5) + row(2, "b", 7), after='<mergeCells><mergeCell ref="B1:B2"/></mergeCells>')
     sheet = sheet_of(content)
@@ -388,7 +430,7 @@ def test_a_formula_from_another_workbook_is_told(data, params):
             INVESTMENTS,
             "Investeringar",
             "G2",
-            "Formeln hämtar sitt värde ur en annan arbetsbok. Det senast sparade värdet har lästs.",
+            "Formeln hämtar sitt värde utanför arbetsboken. Det senast sparade värdet har lästs.",
             "Värden väntas stå i arbetsboken själv.",
             "Öppna arbetsboken i Excel, uppdatera länkarna och spara den, eller klistra in värdena.",
         )

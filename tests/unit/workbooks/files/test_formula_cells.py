@@ -106,6 +106,23 @@ def test_a_formula_on_another_workbook_by_its_name_or_through_a_name():
     assert sheet_of(content).marks.linked == {(0, 0), (0, 1), (0, 2)}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_linked"),
+    [
+        ('_xlfn.WEBSERVICE("https://x")', True),
+        ('RTD("program",,"kurs")', True),
+        ('DDE("soffice";"bok.ods";"Blad1.A1")', True),
+        ('CUBEVALUE("kub","[Utfall]")', True),
+        ('_xldudf_importdata("x")+importdata ("x")', True),
+        ("SUM(Hastordrtd)", False),
+        ("DDENUM(A1)+ACCUMULATE(A1)", False),
+    ],
+)
+def test_a_formula_that_fetches_its_value(text, is_linked):
+    content = raw_book(f'<row r="1">{formula("A1", text.replace("&", "&amp;"), "5")}</row>')
+    assert bool(sheet_of(content).marks.linked) is is_linked
+
+
 def test_a_workbook_that_was_saved_before_it_was_recalculated():
     cells = f'<row r="1">{formula("A1", "5+7", "12")}{cell("B1", 5)}</row>'
     assert sheet_of(raw_book(cells, calculation='calcMode="manual" calcCompleted="0"')).marks.outdated == {(0, 0)}
