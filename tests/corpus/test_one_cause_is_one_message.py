@@ -108,6 +108,11 @@ def total_of_the_year(books: Books) -> None:
     at_the_end(books, total_row(books.ledger("DNKS"), activity="Alla enheter tillsammans"))
 
 
+def short(books: Books) -> None:
+    rows = books.rows(LEDGER, "Huvudbok")
+    rows[:] = [row for row in rows if str(row[MONTH])[-2:] not in ("10", "11", "12")]
+
+
 def next_years_frames(books: Books) -> None:
     totals = [row for row in books.rows(FRAMES, "Budgetramar") if row[0] == "Summa"]
     for row in [*books.body(FRAMES, "Budgetramar"), *totals]:
@@ -154,6 +159,7 @@ CAUSES: dict[str, tuple[Change, str]] = {
     "its last year's signs turned": (ledger_times(-1, PREVIOUS_YEAR), "har omvänt tecken"),
     "the ledger of another year": (another_year, "Lägg dit uttaget för 2024"),
     "the ledger of another period": (other_book(LEDGER, f"2024/{BEFORE}/utfall.xlsx"), "uttagsdatum 2024-03-06"),
+    "a ledger that ends too early": (short, "Rader för oktober, november och december 2024 saknas för alla."),
     "a misspelt committee in the ledger": (misspelt, "”DKNS”, som är okänt"),
     **{
         f"a total by month, as {word} in {place}": (total_in(word, place), f"Raden ”{word}” kan inte läsas")
