@@ -17,12 +17,13 @@ def swap(rows: Iterable[Row], one: int, other: int) -> None:
             row[one], row[other] = row[other], row[one]
 
 
-def again(books: Books, rows: Iterable[Row]) -> None:
-    """The outcome of rows once more, on accounts that have nothing else."""
+def again(books: Books, rows: Iterable[Row], times: int = 1) -> None:
+    """The outcome of rows once more, or so many times it, on accounts that have nothing else."""
     copies = []
     for row in rows:
         copy = list(row)
         copy[ACCOUNT], copy[BUDGET], copy[PREVIOUS_YEAR] = f"9{row[ACCOUNT]}", 0, 0
+        copy[OUTCOME] = times * row[OUTCOME]
         copies.append(copy)
     at_the_end(books, *copies)
 
@@ -30,6 +31,14 @@ def again(books: Books, rows: Iterable[Row]) -> None:
 @case("outcome of the last month pasted in again on other accounts", stops="står två gånger i samma månad (april)")
 def _(books: Books) -> None:
     again(books, books.ledger("DNKS", month=LAST))
+
+
+@case(
+    "the last month taken back on other accounts",
+    stops="tas ut av samma belopp med omvänt tecken i samma månad (april)",
+)
+def _(books: Books) -> None:
+    again(books, books.ledger("DNKS", month=LAST), -1)
 
 
 @case("one account pasted in again in every month", stops="4 belopp i kolumnen ”Utfall” för DNKS", most_errors=2)

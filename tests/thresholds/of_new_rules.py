@@ -45,7 +45,18 @@ def small_in_january(params: Params, kronor: float) -> Case:
     return ledger_case(params, columns, 3)
 
 
+def taken_back(params: Params, count: int, share: float = 1.0) -> Case:
+    """In January so many accounts, and as many more that take them back; a last one has the rest of the month."""
+    columns = unlike(2 * count + 1)
+    columns["outcome"][count:-1, 0] = -columns["outcome"][:count, 0]
+    whole = -float(columns["outcome"][:count, 0].sum())
+    columns["outcome"][-1, 0] = -(whole / share - whole) - 0.01
+    return ledger_case(params, columns, 1)
+
+
 pair(REPEATED, "least_amounts", pasted, 11, 12, moved=13)
+pair(REPEATED, "least_amounts", taken_back, 11, 12, moved=13)
+pair(REPEATED, "share_taken_back", lambda params, share: taken_back(params, 12, share), 0.49, 0.51, moved=0.52)
 # Half as many, six, are to be different ones.
 pair(REPEATED, "least_amounts", spread, 5, 6, moved=14)
 pair(REPEATED, "least_months", pasted_account, 2, 3, moved=4)
