@@ -80,5 +80,5 @@ def accumulates(values: Sequence[float] | np.ndarray, *, least: int, share: floa
         return False
     steps, rise = np.diff(found), found[-1] - found[0]
     return bool(
-        (steps >= 0).all() and steps.max() <= _LARGEST_STEP * rise and found[-1] >= share * len(found) * found[0]
+        (steps >= 0).all() and np.max(steps) <= _LARGEST_STEP * rise and found[-1] >= share * len(found) * found[0]
     )

@@ -65,9 +65,7 @@ def parts_of_year(case: Case, lines: ForecastLines, column: str) -> dict[str, np
     effect = np.abs(values - lines.budget)
     for name, parts in candidates.items():
         near, exact = (
-            np.logical_or.reduce(
-                [np.abs(values - part) <= np.maximum(ROUNDING, share * np.abs(part)) for part in parts]
-            )
+            np.any([np.abs(values - part) <= np.maximum(ROUNDING, share * np.abs(part)) for part in parts], axis=0)
             for share in (case.limit(CODE, "near"), 0)
         )
         chosen = free & near & far

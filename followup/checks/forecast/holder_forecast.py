@@ -16,12 +16,35 @@ from followup.ground.wording import quoted
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.ground.errors import Problem
+    from followup.workbooks.source_table import SourceTable
 
 CODE = "prognos-ovriga"
 
 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each cell that cannot be the holder's net cost of the year in mnkr, or is unlikely to be."""
+    for row, column, amounts, doubt in _doubts(case):
+        everything = np.ones(amounts.rows.shape, dtype=bool)
+        budget, booked = (kronor_text(amounts.net(name, everything)) for name in ("budget", "outcome"))
+        shown = kronor_text(row.figure(column).known)
+        yield at(
+            row,
+            column,
+            f"Kolumnen {quoted(HEADERS[column])} är {shown} för {amounts.committee}, men årets budget är {budget} och "
+            f"utfallet hittills {booked}. {doubt}",
+            "Kolumnen anges i mnkr och är nettot för hela året, med kostnader som plus i arbetsboken.",
+            "Kontrollera beloppet.",
+            value=shown,
+        )
+
+
+def doubtful_rows(case: Case, column: str) -> list[int]:
+    """The rows of the sheet whose amount in the column is told here."""
+    return [int(row.frame.index[0]) for row, told, _, _ in _doubts(case) if told == column]
+
+
+def _doubts(case: Case) -> Iterator[tuple[SourceTable, str, Amounts, str]]:
+    """Each row and column with a strange amount, the holder's ledger, and what is strange as a sentence."""
     ledger = {amounts.committee: amounts for amounts in ledger_amounts(case)}
     for row in case["holder_forecast"].rows():
         amounts = ledger.get(row.text("committee"))
@@ -30,18 +53,7 @@ def check(case: Case) -> Iterator[Problem]:
         for column in columns_of(case):
             value = row.figure(column).value
             if value is not None and (doubt := _doubt(case, amounts, value)):
-                everything = np.ones(amounts.rows.shape, dtype=bool)
-                budget, booked = (kronor_text(amounts.net(name, everything)) for name in ("budget", "outcome"))
-                shown = kronor_text(value)
-                yield at(
-                    row,
-                    column,
-                    f"Kolumnen {quoted(HEADERS[column])} är {shown} för {amounts.committee}, men årets budget är "
-                    f"{budget} och utfallet hittills {booked}. {doubt}",
-                    "Kolumnen anges i mnkr och är nettot för hela året, med kostnader som plus i arbetsboken.",
-                    "Kontrollera beloppet.",
-                    value=shown,
-                )
+                yield row, column, amounts, doubt
 
 
 def _doubt(case: Case, amounts: Amounts, value: float) -> str:

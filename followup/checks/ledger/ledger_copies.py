@@ -78,7 +78,7 @@ def _copied_columns(case: Case) -> Iterator[Finding]:
 
 def _enough(values: np.ndarray, chosen: np.ndarray, least: float) -> bool:
     """Whether there are so many amounts, and so many different ones, that they cannot be equal by chance."""
-    return chosen.sum() >= least and len(np.unique(np.abs(values[chosen]))) >= least / 2
+    return bool(chosen.sum() >= least) and len(np.unique(np.abs(values[chosen]))) >= least / 2
 
 
 def _is_even(values: np.ndarray) -> np.ndarray:

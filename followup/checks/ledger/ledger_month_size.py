@@ -84,14 +84,14 @@ def _low(case: Case, amounts: Amounts, column: str, scope: Scope, left: np.ndarr
     count = np.isfinite(witnesses).sum(axis=0)
     expected = np.where(np.isfinite(witnesses), witnesses, np.inf).min(axis=0)
     share = case.limit(CODE, "share_of_committee" if scope == EVERYTHING else "share_of_part")
-    whole = sum(np.nansum(other, axis=0) for other in others) / 2
+    whole = np.sum([np.nansum(other, axis=0) for other in others], axis=0) / 2
     large = expected >= case.limit(CODE, "large_part") * whole[None, :]
     if scope == EVERYTHING:
         large = expected >= 0
     else:
         # An activity that had nothing last year is new; one that has nothing this year is not.
         never = (np.nan_to_num(own) == 0).all(axis=1, keepdims=True) & (column == "outcome")
-        large &= (_steady(own) | never) & np.logical_or.reduce([_steady(other) for other in others])
+        large &= (_steady(own) | never) & np.any([_steady(other) for other in others], axis=0)
     least = amounts.least(case.limit(CODE, "kronor"))
     # Missing is told elsewhere; two witnesses of three must agree that there should be something.
     low = (own < share * expected) & large & (count >= 2) & np.isfinite(expected) & (expected - own >= least)
@@ -141,7 +141,7 @@ def _gaps(case: Case, amounts: Amounts, column: str, left: np.ndarray) -> Iterat
     empty = known & (np.abs(values) < EMPTY * usual)
     others = [np.nan_to_num(amounts.columns[name]) != 0 for name in COLUMNS if name != column]
     steady = known & (known.sum(axis=1, keepdims=True) > 2) & (empty.sum(axis=1, keepdims=True) - empty == 0)
-    steady &= np.logical_and.reduce(others) if column == "outcome" else others[1] | others[0]
+    steady &= np.all(others, axis=0) if column == "outcome" else others[1] | others[0]
     empty &= steady
     least = np.maximum(case.limit(CODE, "share_of_accounts") * steady.sum(axis=0), case.limit(CODE, "least_accounts"))
     effect = np.where(empty, np.nan_to_num(usual), 0.0).sum(axis=0)

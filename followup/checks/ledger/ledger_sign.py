@@ -45,7 +45,7 @@ def _turned(case: Case) -> Iterator[Finding]:
             known = evidence(amounts, column)
 
             def accepts(scope: Scope, chosen: np.ndarray, column: str = column) -> bool:
-                enough = chosen.sum() >= (least / 2 if scope == EVERYTHING else least)
+                enough = bool(chosen.sum() >= (least / 2 if scope == EVERYTHING else least))
                 return enough and 2 * amounts.gross(column, chosen) >= amounts.least(kronor)  # noqa: B023
 
             parts = widest_parts(

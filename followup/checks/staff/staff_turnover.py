@@ -99,7 +99,7 @@ def _sums(case: Case, table: SourceTable, ordered: pd.DataFrame) -> Iterator[Sus
 def _is_summed(case: Case, of_year: pd.DataFrame) -> bool:
     leavers = of_year["leavers"].to_numpy(dtype=np.float64)
     # Few leavers may grow by chance.
-    return leavers.sum() >= case.limit(RULE.code, "minst_avgangar") and accumulates(
+    return float(leavers.sum()) >= case.limit(RULE.code, "minst_avgangar") and accumulates(
         leavers, least=int(case.limit(RULE.code, "minst_manader")), share=case.limit(RULE.code, "andel_av_summan")
     )
 
