@@ -12,6 +12,7 @@ from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.charts.parts.labels import spread
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
@@ -33,15 +34,17 @@ def chart(
     notes: tuple[str, ...] = (),
 ) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(
+        ID,
+        draw(frame, forecast, previous_forecast, period),
+        HEIGHT,
+        numbers(frame, forecast, previous_forecast, period),
+    )
+    return picture.told(
         title=title(frame, forecast, period),
         unit_line=f"Ackumulerad avvikelse mot budget {period.year} och helårsprognos, mnkr",
         alt=alt(frame, forecast, previous_forecast, period),
         source=source,
-        svg=draw(frame, forecast, previous_forecast, period),
-        aspect=theme.WIDTH / HEIGHT,
-        data=numbers(frame, forecast, previous_forecast, period),
         notes=notes,
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from followup.charts.parts import amounts, data, theme, waterfall
+from followup.charts.parts import amounts, data, waterfall
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
@@ -76,15 +77,14 @@ def _story(tense: Tense) -> _Story:
 def chart(frame: ClassDeviations, *, source: str, notes: tuple[str, ...] = (), tense: Tense = PRESENT) -> Chart:
     """The block that the notebook shows."""
     story = _story(tense)
-    return Chart(
-        id=story.id,
+    picture = Picture(
+        story.id, draw(frame, tense), waterfall.layout(steps_of(frame, tense)).height, numbers(frame, tense)
+    )
+    return picture.told(
         title=title(frame, tense),
         unit_line=story.unit_line,
         alt=alt(frame, tense),
         source=source,
-        svg=draw(frame, tense),
-        aspect=theme.WIDTH / waterfall.layout(steps_of(frame, tense)).height,
-        data=numbers(frame, tense),
         notes=notes,
     )
 

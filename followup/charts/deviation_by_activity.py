@@ -7,9 +7,16 @@ year), both in kr where + is better than the budget. At most ten rows are drawn;
 
 from __future__ import annotations
 
-from followup.charts.parts import amounts, theme
-from followup.charts.parts.deviations import DeviationTable, deviation_table, draw_deviations, texts
-from followup.charts.parts.rows import NumberColumn, RowLayout
+from followup.charts.parts import amounts
+from followup.charts.parts.deviations import (
+    DeviationTable,
+    deviation_layout,
+    deviation_table,
+    draw_deviations,
+    in_order,
+)
+from followup.charts.parts.picture import Picture
+from followup.charts.parts.rows import RowLayout
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
@@ -29,15 +36,12 @@ def chart(
     """The block that the notebook shows. `every` has all activities one by one, where the table has some summed."""
     frame = worst_first(frame)
     when = tense.told("hittills i år och i helårsprognosen", "för året och i den sista prognosen")
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame, tense), layout(frame, tense).height, numbers(frame, tense))
+    return picture.told(
         title=title(frame, tense, every),
         unit_line=f"Avvikelse mot budget {when}, per verksamhet, mnkr",
         alt=alt(frame, tense),
         source=source,
-        svg=draw(frame, tense),
-        aspect=theme.WIDTH / layout(frame, tense).height,
-        data=numbers(frame, tense),
         notes=notes,
     )
 
@@ -49,9 +53,7 @@ def worst_first(frame: DeviationTable) -> DeviationTable:
     """
     if len(frame) > MOST_ROWS:
         raise ValueError(f"{len(frame)} activities; the chart has room for {MOST_ROWS}: sum the rest into one row")
-    values = [amounts.drawn(figure) for figure in frame.figures("deviation")]
-    order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
-    return frame.only(frame.names[place] for place in order)
+    return in_order(frame, "deviation")
 
 
 def numbers(frame: DeviationTable, tense: Tense = PRESENT) -> Table:
@@ -108,13 +110,7 @@ def alt(frame: DeviationTable, tense: Tense = PRESENT) -> str:
 
 def layout(frame: DeviationTable, tense: Tense = PRESENT) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
-    return RowLayout(
-        names=tuple(str(name) for name in frame.names),
-        columns=(
-            NumberColumn(tense.told("Hittills", "Utfall"), texts(frame.figures("deviation")), "bar", theme.MUTED),
-            NumberColumn("Prognos", texts(frame.figures("forecast_deviation")), "diamond", theme.INK),
-        ),
-    )
+    return deviation_layout((tense.told("Hittills", "Utfall"), "Prognos"), frame)
 
 
 def draw(frame: DeviationTable, tense: Tense = PRESENT) -> str:

@@ -7,11 +7,17 @@ budget. The largest deficit in the forecast is drawn first; of a year that is ov
 
 from __future__ import annotations
 
-from typing import Literal
-
-from followup.charts.parts import amounts, theme
-from followup.charts.parts.deviations import DeviationTable, deviation_table, draw_deviations, texts
-from followup.charts.parts.rows import NumberColumn, RowLayout
+from followup.charts.parts import amounts
+from followup.charts.parts.deviations import (
+    Deviation,
+    DeviationTable,
+    deviation_layout,
+    deviation_table,
+    draw_deviations,
+    in_order,
+)
+from followup.charts.parts.picture import Picture
+from followup.charts.parts.rows import RowLayout
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
@@ -23,28 +29,23 @@ def chart(frame: DeviationTable, *, source: str, tense: Tense = PRESENT, notes: 
     """The block that the notebook shows."""
     frame = worst_first(frame, tense)
     forecast = tense.told("helårsprognosen", "den sista prognosen")
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame, tense), layout(frame, tense).height, numbers(frame, tense))
+    return picture.told(
         title=title(frame, tense),
         unit_line=f"Avvikelse mot budget {tense.told('hittills i år', 'för året')} och i {forecast}, mnkr",
         alt=alt(frame, tense),
         source=source,
-        svg=draw(frame, tense),
-        aspect=theme.WIDTH / layout(frame, tense).height,
-        data=numbers(frame, tense),
         notes=notes,
     )
 
 
-def _leading(tense: Tense) -> Literal["deviation", "forecast_deviation"]:
+def _leading(tense: Tense) -> Deviation:
     return "deviation" if tense.is_past else "forecast_deviation"
 
 
 def worst_first(frame: DeviationTable, tense: Tense) -> DeviationTable:
     """The rows by their leading deviation, the largest deficit first and those without a figure last."""
-    values = [amounts.drawn(figure) for figure in frame.figures(_leading(tense))]
-    order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
-    return frame.only(frame.names[place] for place in order)
+    return in_order(frame, _leading(tense))
 
 
 def _heads(tense: Tense) -> tuple[str, str]:
@@ -99,14 +100,7 @@ def alt(frame: DeviationTable, tense: Tense) -> str:
 
 def layout(frame: DeviationTable, tense: Tense) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
-    now, forecast = _heads(tense)
-    return RowLayout(
-        names=tuple(str(name) for name in frame.names),
-        columns=(
-            NumberColumn(now, texts(frame.figures("deviation")), "bar", theme.MUTED),
-            NumberColumn(forecast, texts(frame.figures("forecast_deviation")), "diamond", theme.INK),
-        ),
-    )
+    return deviation_layout(_heads(tense), frame)
 
 
 def draw(frame: DeviationTable, tense: Tense) -> str:

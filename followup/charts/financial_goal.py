@@ -20,6 +20,7 @@ from followup.analysis.region.financial_goals import (
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.charts.parts.labels import clear_spot
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
@@ -49,15 +50,12 @@ _ASIDE = 0.14
 def chart(frame: GoalHistory, goal: GoalAssessment, *, name: str, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows; `name` is the goal's."""
     shown = _reached(frame)
-    return Chart(
-        id=_IDS[goal.measure],
+    picture = Picture(_IDS[goal.measure], draw(shown, goal), HEIGHT, numbers(shown, goal, name))
+    return picture.told(
         title=title(goal),
         unit_line=f"{name}, procent",
         alt=alt(shown, goal),
         source=source,
-        svg=draw(shown, goal),
-        aspect=theme.WIDTH / HEIGHT,
-        data=numbers(shown, goal, name),
         notes=("Den grå linjen går genom de värden som målet bedöms på.", *notes),
     )
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -23,15 +24,12 @@ YearForecasts = FigureTable[Literal["forecast", "outcome"]]
 
 def chart(frame: YearForecasts, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame))
+    return picture.told(
         title=title(frame),
         unit_line="Årets prognoser och utfall, avvikelse mot årsbudget, mnkr",
         alt=alt(frame),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / layout(frame).height,
-        data=numbers(frame),
         notes=notes,
     )
 

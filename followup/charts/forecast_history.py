@@ -11,6 +11,7 @@ from typing import Literal
 
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure_table import FigureTable
@@ -23,15 +24,12 @@ Forecasts = FigureTable[Literal["deviation"]]
 
 def chart(frame: Forecasts, *, source: str, notes: tuple[str, ...] = (), name: str = "Prognosen") -> Chart:
     """The block that the notebook shows; `name` is what its title calls the forecast, in the definite form."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame), HEIGHT, numbers(frame))
+    return picture.told(
         title=title(frame, name),
         unit_line="Prognos för helårets avvikelse mot budget vid varje rapport, mnkr",
         alt=alt(frame),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / HEIGHT,
-        data=numbers(frame),
         notes=notes,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from followup.analysis.forecast_support import LEVEL, DeviationColumn, side_of
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -46,15 +47,12 @@ def marks(so_far: Figure, net: Net, period: Period) -> list[Mark]:
 
 def chart(so_far: Figure, net: Net, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(so_far, net, period), layout(so_far, net, period).height, numbers(so_far, net, period))
+    return picture.told(
         title=title(net),
         unit_line=f"Avvikelse mot budget {period.year}: hittills, och för helåret enligt prognos och beräkning, mnkr",
         alt=alt(so_far, net, period),
         source=source,
-        svg=draw(so_far, net, period),
-        aspect=theme.WIDTH / layout(so_far, net, period).height,
-        data=numbers(so_far, net, period),
         notes=notes,
     )
 

@@ -16,6 +16,7 @@ import seaborn as sns
 
 from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
@@ -39,15 +40,12 @@ def chart(
     tense: Tense = PRESENT,
 ) -> Chart:
     """The block that the notebook shows; of a year that is over, its goals were attained or not."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame, grades), _layout(frame, grades).height, numbers(frame, grades))
+    return picture.told(
         title=year_title(frame, grades) if tense.is_past else title(frame, grades),
         unit_line="Nämndens mål per fokusområde, en symbol för varje mål",
         alt=alt(frame, grades, tense),
         source=source,
-        svg=draw(frame, grades),
-        aspect=theme.WIDTH / _layout(frame, grades).height,
-        data=numbers(frame, grades),
         notes=notes,
     )
 

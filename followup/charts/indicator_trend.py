@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.indicators import SeriesTable
 from followup.charts.parts import amounts, axis, data, lines, measured, theme
 from followup.charts.parts.canvas import Canvas, Margins
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Figure
@@ -35,15 +36,18 @@ def chart(
     notes: tuple[str, ...] = (),
 ) -> Chart:
     """The small block; the name stands in the unit line, the level and its assessment in the title."""
-    return Chart(
-        id=measured.chart_id(indicator),
+    picture = Picture(
+        measured.chart_id(indicator),
+        draw(frame, target, indicator),
+        HEIGHT,
+        numbers(frame, target, indicator),
+        width=WIDTH,
+    )
+    return picture.told(
         title=title(frame, target, indicator, grade),
         unit_line=measured.unit_line(indicator),
         alt=alt(frame, target, indicator),
         source=source,
-        svg=draw(frame, target, indicator),
-        aspect=WIDTH / HEIGHT,
-        data=numbers(frame, target, indicator),
         notes=notes,
     )
 

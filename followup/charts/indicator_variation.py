@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.process_behaviour import ONE_SIDE, OUTER_THIRD, OUTSIDE, TREND, Behaviour
 from followup.charts.parts import amounts, axis, data, lines, measured, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.document.cells import Cell
 from followup.ground import swedish
@@ -52,15 +53,18 @@ def chart(
     notes: tuple[str, ...] = (),
 ) -> Chart:
     """The small block; the title says what kind of variation the latest value shows."""
-    return Chart(
-        id=measured.chart_id(indicator),
+    picture = Picture(
+        measured.chart_id(indicator),
+        draw(behaviour, target, indicator, grades),
+        _height(behaviour, indicator),
+        numbers(behaviour, target, indicator, grades),
+        width=WIDTH,
+    )
+    return picture.told(
         title=title(behaviour, target, indicator, grades),
         unit_line=measured.unit_line(indicator),
         alt=alt(behaviour, target, indicator, grades),
         source=source,
-        svg=draw(behaviour, target, indicator, grades),
-        aspect=WIDTH / _height(behaviour, indicator),
-        data=numbers(behaviour, target, indicator, grades),
         notes=notes,
     )
 

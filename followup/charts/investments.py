@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_bars
 from followup.charts.parts.canvas import marker
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -30,15 +31,12 @@ ProjectTable = FigureTable[Column]
 def chart(frame: ProjectTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     frame = largest(frame)
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame, period))
+    return picture.told(
         title=title(frame),
         unit_line=f"Investeringar {period.year}: utfall {period.span}, helårsprognos och årsbudget, mnkr",
         alt=alt(frame, period),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / layout(frame).height,
-        data=numbers(frame, period),
         notes=notes,
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from followup.charts.parts import amounts, data, theme, waterfall
+from followup.charts.parts import amounts, data, waterfall
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
@@ -24,15 +25,14 @@ _FORECAST, _REMAINS = "Prognos med beslutade åtgärder", "Kvar om alla föresla
 def chart(forecast_deviation: Figure, frame: EffectTable, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     steps = steps_of(forecast_deviation, frame)
-    return Chart(
-        id=ID,
+    picture = Picture(
+        ID, draw(forecast_deviation, frame), waterfall.layout(steps).height, numbers(forecast_deviation, frame)
+    )
+    return picture.told(
         title=title(forecast_deviation, frame),
         unit_line="Prognosens avvikelse mot budget och effekten i år av föreslagna åtgärder, mnkr",
         alt=alt(forecast_deviation, frame),
         source=source,
-        svg=draw(forecast_deviation, frame),
-        aspect=theme.WIDTH / waterfall.layout(steps).height,
-        data=numbers(forecast_deviation, frame),
         notes=notes,
     )
 

@@ -8,8 +8,8 @@ a month in which revenue exceeds cost as a negative one.
 from __future__ import annotations
 
 from followup.analysis.economy import MONTH_COLUMNS, MonthColumn, MonthTable
-from followup.charts.parts import amounts, axis, data, lines, theme
-from followup.charts.parts.canvas import Canvas, Margins
+from followup.charts.parts import amounts, data, lines, theme, year_lines
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.document.tense import tense_of
 from followup.ground import swedish
@@ -22,15 +22,12 @@ HEIGHT = 270
 
 def chart(frame: MonthTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame, period), HEIGHT, numbers(frame, period))
+    return picture.told(
         title=title(frame, period),
         unit_line=f"Nettokostnad per månad {period.year}, mnkr",
         alt=alt(frame, period),
         source=source,
-        svg=draw(frame, period),
-        aspect=theme.WIDTH / HEIGHT,
-        data=numbers(frame, period),
         notes=notes,
     )
 
@@ -131,24 +128,12 @@ def _largest(figures: list[Figure]) -> Figure:
 
 def draw(frame: MonthTable, period: Period) -> str:
     """The SVG: last year thin and grey, the budget dashed, the outcome thick with dots and its last value."""
-    series = _lines(frame, period)
-    scale = axis.scale_of(y for line in series for _, y in line.known)
-    margins = Margins(axis.left_margin(scale), lines.end_margin(series, 12), 14, 28)
-    with Canvas(ID, theme.WIDTH, HEIGHT, margins) as canvas:
-        canvas.limits((0.6, 12.4), scale.span)
-        axis.write_months(canvas)
-        if any(line.known for line in series):
-            axis.write_value_axis(canvas, scale)
-            lines.draw_lines(canvas, series)
-            lines.write_names(canvas, series, last=12)
-        else:
-            canvas.say_empty()
-    return canvas.svg
+    return year_lines.draw(ID, HEIGHT, _lines(frame, period))
 
 
 def _lines(frame: MonthTable, period: Period) -> list[lines.Line]:
     def points(column: MonthColumn) -> tuple[tuple[float, float | None], ...]:
-        return tuple((float(month), amounts.drawn(-figure)) for month, figure in frame.column(column).items())
+        return year_lines.points({month: -figure for month, figure in frame.column(column).items()})
 
     known = [figure for figure in frame.figures("outcome") if not figure.is_missing]
     last = amounts.label(-known[-1]) if known else ""

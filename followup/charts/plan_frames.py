@@ -9,6 +9,7 @@ from __future__ import annotations
 from followup.analysis.plan.plan_budget import FrameTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -22,15 +23,12 @@ def chart(frame: FrameTable, *, source: str) -> Chart:
     """The block that the notebook shows."""
     frame = largest(frame)
     first, last = _ends(frame)
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame))
+    return picture.told(
         title=title(frame),
         unit_line=f"Budgetramar {first} och {last}, nettokostnad i mnkr",
         alt=alt(frame),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / layout(frame).height,
-        data=numbers(frame),
     )
 
 

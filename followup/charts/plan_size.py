@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from followup.analysis.plan.plan_hierarchy import PartRow, PartTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_bars
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.document.cells import cell_of
@@ -31,15 +32,12 @@ class Words:
 
 def chart(frame: PartTable, words: Words, *, source: str) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame, words))
+    return picture.told(
         title=title(frame, words),
         unit_line=f"Antal {words.many} per {words.row}",
         alt=alt(frame, words),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / layout(frame).height,
-        data=numbers(frame, words),
     )
 
 

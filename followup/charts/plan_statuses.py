@@ -14,6 +14,7 @@ from matplotlib.patches import Rectangle
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
 from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -31,15 +32,12 @@ _GROUPS = ("Enligt plan", "Avviker", "Övrigt")
 
 def chart(frame: FigureTable[str], grades: Sequence[Grade], *, source: str) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame, grades))
+    return picture.told(
         title=title(frame),
         unit_line="Antal uppdrag; staplarnas delar i samma ordning som kolumnerna till höger",
         alt=alt(frame, grades),
         source=source,
-        svg=draw(frame),
-        aspect=theme.WIDTH / layout(frame).height,
-        data=numbers(frame, grades),
         notes=(_note(grades),),
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from followup.analysis.comparison import ComparisonRow, RegionTable
 from followup.charts.parts import amounts, axis, data, lines, theme
 from followup.charts.parts.canvas import Canvas, Margins
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import PERCENT, Figure
@@ -28,15 +29,12 @@ def chart(
     """The small block; the name stands in the unit line, the region's standing in the title."""
     indicator = row.fact("indicator", ComparedIndicator)
     shown = _shown(frame, row)
-    return Chart(
-        id=_id(indicator),
+    picture = Picture(_id(indicator), draw(shown, row, names), HEIGHT, numbers(shown, row, names), width=WIDTH)
+    return picture.told(
         title=title(row),
         unit_line=f"{indicator.name}, {indicator.unit}",
         alt=alt(shown, row, names),
         source=source,
-        svg=draw(shown, row, names),
-        aspect=WIDTH / HEIGHT,
-        data=numbers(shown, row, names),
         notes=notes,
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from followup.analysis.people.staff import YearsColumn, YearsTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
+from followup.charts.parts.picture import Picture
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense, tense_of
@@ -23,15 +24,12 @@ TOTAL = "Totalt"
 
 def chart(frame: YearsTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame, period), layout(frame, period).height, numbers(frame, period))
+    return picture.told(
         title=title(frame, tense_of(period)),
         unit_line=f"Sjukfrånvaro per grupp {_months(period)}, procent av gruppens ordinarie arbetstid",
         alt=alt(frame, period),
         source=source,
-        svg=draw(frame, period),
-        aspect=theme.WIDTH / layout(frame, period).height,
-        data=numbers(frame, period),
         notes=notes,
     )
 

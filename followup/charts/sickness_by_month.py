@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from followup.analysis.people.staff import YearsColumn, YearsTable
-from followup.charts.parts import amounts, axis, data, lines, theme
-from followup.charts.parts.canvas import Canvas, Margins
+from followup.analysis.people.staff import YearsTable
+from followup.charts.parts import amounts, data, lines, theme, year_lines
+from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
 from followup.ground.figure import Figure
@@ -23,15 +23,12 @@ HEIGHT = 240
 
 def chart(frame: YearsTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
-    return Chart(
-        id=ID,
+    picture = Picture(ID, draw(frame, period), HEIGHT, numbers(frame, period))
+    return picture.told(
         title=title(frame, period),
         unit_line="Sjukfrånvaro per månad, procent av ordinarie arbetstid",
         alt=alt(frame, period),
         source=source,
-        svg=draw(frame, period),
-        aspect=theme.WIDTH / HEIGHT,
-        data=numbers(frame, period),
         notes=notes,
     )
 
@@ -106,29 +103,23 @@ def _gone(figures: Iterable[Figure]) -> str:
 
 def draw(frame: YearsTable, period: Period) -> str:
     """The SVG: last year thin and grey, this year thick with dots and its latest value."""
-    series = _lines(frame, period)
-    scale = axis.scale_of(y for line in series for _, y in line.known)
-    margins = Margins(axis.left_margin(scale), lines.end_margin(series, 12), 14, 28)
-    with Canvas(ID, theme.WIDTH, HEIGHT, margins) as canvas:
-        canvas.limits((0.6, 12.4), scale.span)
-        axis.write_months(canvas)
-        if any(line.known for line in series):
-            axis.write_value_axis(canvas, scale)
-            lines.draw_lines(canvas, series)
-            lines.write_names(canvas, series, last=12)
-        else:
-            canvas.say_empty(f"uppgifter {_gone(frame.only(period.months).figures('this_year'))}")
-    return canvas.svg
+    empty = f"uppgifter {_gone(frame.only(period.months).figures('this_year'))}"
+    return year_lines.draw(ID, HEIGHT, _lines(frame, period), empty)
 
 
 def _lines(frame: YearsTable, period: Period) -> list[lines.Line]:
-    def points(column: YearsColumn) -> tuple[tuple[float, float | None], ...]:
-        return tuple((float(month), amounts.drawn(figure)) for month, figure in frame.column(column).items())
-
     known = [figure for figure in frame.figures("this_year") if not figure.is_missing]
     latest = f": {amounts.label(known[-1])}" if known else ""
     this_year = f"{period.year}{latest}"
     return [
-        lines.Line(f"{period.year - 1}", points("last_year"), theme.CONTEXT, theme.MUTED),
-        lines.Line(this_year, points("this_year"), theme.BRAND, theme.BRAND, width=3, markers=True, bold=True),
+        lines.Line(f"{period.year - 1}", year_lines.points(frame.column("last_year")), theme.CONTEXT, theme.MUTED),
+        lines.Line(
+            this_year,
+            year_lines.points(frame.column("this_year")),
+            theme.BRAND,
+            theme.BRAND,
+            width=3,
+            markers=True,
+            bold=True,
+        ),
     ]

@@ -11,12 +11,20 @@ from typing import Literal
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, marker
-from followup.charts.parts.rows import RowLayout, draw_baseline
+from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Table
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 
-DeviationTable = FigureTable[Literal["deviation", "forecast_deviation"]]
+Deviation = Literal["deviation", "forecast_deviation"]
+DeviationTable = FigureTable[Deviation]
+
+
+def in_order(frame: DeviationTable, leading: Deviation) -> DeviationTable:
+    """The rows by one of the deviations, the largest deficit first and those without a figure last."""
+    values = [amounts.drawn(figure) for figure in frame.figures(leading)]
+    order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
+    return frame.only(frame.names[place] for place in order)
 
 
 def deviation_table(chart_id: str, of: str, head: str, heads: tuple[str, str], frame: DeviationTable) -> Table:
@@ -34,8 +42,19 @@ def deviation_table(chart_id: str, of: str, head: str, heads: tuple[str, str], f
     )
 
 
-def texts(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """The figures of a column of numbers, with their signs."""
+def deviation_layout(heads: tuple[str, str], frame: DeviationTable) -> RowLayout:
+    """Names, and both deviations as columns whose heads are the legend."""
+    so_far, forecast = (_texts(frame.figures(column)) for column in ("deviation", "forecast_deviation"))
+    return RowLayout(
+        names=tuple(str(name) for name in frame.names),
+        columns=(
+            NumberColumn(heads[0], so_far, "bar", theme.MUTED),
+            NumberColumn(heads[1], forecast, "diamond", theme.INK),
+        ),
+    )
+
+
+def _texts(figures: Iterable[Figure]) -> tuple[str, ...]:
     return tuple(amounts.label(figure, signed=True) for figure in figures)
 
 
