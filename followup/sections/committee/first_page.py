@@ -14,6 +14,7 @@ from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.sections.shared import sentences
+from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
@@ -24,18 +25,7 @@ def cover(report: Report) -> Cover:
     """Committee, period, kind of report and status."""
     form = report.sources.cover
     handed_in = f"Lämnad {swedish.date_long(form.text('handed_in_on'))} av {form.text('handed_in_by')}"
-    return Cover(
-        id="forsta-sidan",
-        title=report.kind.title,
-        committee=report.committee.name,
-        committee_code=report.committee.code,
-        period=str(report.period),
-        span=report.period.span,
-        status=grade_cell(report.scale("report_status"), form.text("status")),
-        handed_in=handed_in,
-        example=report.sources.is_example,
-        data_date=report.sources.data_date.isoformat(),
-    )
+    return cover_of(report, status=form.text("status"), handed_in=handed_in)
 
 
 def tiles(report: Report) -> Tiles:

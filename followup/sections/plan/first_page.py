@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from followup.document.blocks import Cover, Text, Tile, Tiles
 from followup.document.cells import Sentence, cell_of
-from followup.document.tables import grade_cell
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
+from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Level
@@ -18,19 +18,8 @@ if TYPE_CHECKING:
 def cover(report: PlanReport) -> Cover:
     """A plan is decided when it becomes a document: nobody has handed it in, so its source stands there instead."""
     sources = swedish.list_of(plan.source for plan in report.sources_of_plan)
-    return Cover(
-        id="forsta-sidan",
-        title=report.kind.title,
-        committee=report.committee.name,
-        committee_code=report.committee.code,
-        period=str(report.period),
-        span=report.period.span,
-        status=grade_cell(report.scale("report_status"), "adopted"),
-        handed_in=f"Källa: {sources}" if sources else "Planen saknas.",
-        example=report.sources.is_example,
-        data_date=report.sources.data_date.isoformat(),
-        extracted=bool(report.sources.files),
-    )
+    handed_in = f"Källa: {sources}" if sources else "Planen saknas."
+    return cover_of(report, status="adopted", handed_in=handed_in, extracted=bool(report.sources.files))
 
 
 def tiles(report: PlanReport) -> Tiles:
