@@ -9,6 +9,7 @@ DNKS has the activities Bibliotek and Skola, DNKT has Trafik. All numbers are ro
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -113,6 +114,21 @@ levels:
 followed: mal
 scale: assessment
 """
+
+
+def frames_table(years: Sequence[str], *rows: str) -> str:
+    """A plan's `tables` with one of budget frames in tkr; each row in YAML's flow style."""
+    head = f"""\
+tables:
+  - id: frames
+    caption: Ramar
+    unit: tkr
+    sign: ledger
+    label: Nämnd
+    columns: {json.dumps(list(years))}
+    rows:
+"""
+    return head + "".join(f"      - {row}\n" for row in rows)
 
 
 def write_params(folder: Path, **files: str) -> Path:

@@ -28,6 +28,15 @@ YEAR, PERIOD, BEFORE = "2024", "2024-04", "2024-02"
 
 # Where the ledger's columns are.
 MONTH, COMMITTEE, ACTIVITY, ACCOUNT_CLASS, ACCOUNT, ACCOUNT_NAME, BUDGET, OUTCOME, PREVIOUS_YEAR = range(9)
+# Those of texts, by the words that a case names them with.
+PLACES = {
+    "month": MONTH,
+    "committee": COMMITTEE,
+    "activity": ACTIVITY,
+    "klass": ACCOUNT_CLASS,
+    "account": ACCOUNT,
+    "name": ACCOUNT_NAME,
+}
 # Title, mark, date, source, air and the headings.
 HEAD = 6
 

@@ -23,13 +23,15 @@ from tests.corpus.case import case
 from tests.corpus.ledger_rows import LAST, MONTHS, at_the_end, of_activity, scale
 
 
-def accumulate(rows: Iterable[Row], column: int) -> None:
+def accumulate(rows: Iterable[Row], column: int, *months: str) -> None:
+    """Amounts since January in these months, or in all."""
     so_far: dict[tuple, float] = {}
     for row in rows:
         if row[column] != "":
             key = tuple(row[COMMITTEE:ACCOUNT])
             so_far[key] = so_far.get(key, 0) + row[column]
-            row[column] = round(so_far[key], 2)
+            if row[MONTH] in (months or MONTHS):
+                row[column] = round(so_far[key], 2)
 
 
 def drop(books: Books, unwanted: list) -> None:
@@ -73,23 +75,13 @@ def _(books: Books) -> None:
 
 @case("only the last month accumulated", stops="blad Huvudbok")
 def _(books: Books) -> None:
-    accumulated: dict[tuple, float] = {}
-    for row in books.ledger("DNKS"):
-        if row[OUTCOME] != "":
-            key = tuple(row[COMMITTEE:ACCOUNT])
-            accumulated[key] = accumulated.get(key, 0) + row[OUTCOME]
-            if row[MONTH] == LAST:
-                row[OUTCOME] = round(accumulated[key], 2)
+    accumulate(books.ledger("DNKS"), OUTCOME, LAST)
 
 
 @case("the whole period's outcome in its last month", stops="blad Huvudbok")
 def _(books: Books) -> None:
-    accumulated: dict[tuple, float] = {}
-    for row in books.ledger("DNKS"):
-        if row[OUTCOME] != "":
-            key = tuple(row[COMMITTEE:ACCOUNT])
-            accumulated[key] = accumulated.get(key, 0) + row[OUTCOME]
-            row[OUTCOME] = round(accumulated[key], 2) if row[MONTH] == LAST else 0
+    accumulate(books.ledger("DNKS"), OUTCOME, LAST)
+    scale((row for row in books.ledger("DNKS") if row[MONTH] != LAST), OUTCOME, 0)
 
 
 @case("the last month exported as 0", stops="är nästan tom för april, för DNKS (alla rader)")

@@ -5,32 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.corpus.books import (
-    ACCOUNT,
-    ACCOUNT_CLASS,
-    ACCOUNT_NAME,
-    ACTIVITY,
-    BUDGET,
-    COMMITTEE,
-    HEAD,
-    LEDGER,
-    MONTH,
-    OUTCOME,
-    PREVIOUS_YEAR,
-    Books,
-    Row,
-)
+from tests.corpus.books import ACTIVITY, BUDGET, HEAD, LEDGER, MONTH, OUTCOME, PLACES, PREVIOUS_YEAR, Books, Row
 
 LAST = "2024-04"
 MONTHS = tuple(f"2024-{number:02d}" for number in range(1, 13))
-PLACES = {
-    "month": MONTH,
-    "committee": COMMITTEE,
-    "activity": ACTIVITY,
-    "klass": ACCOUNT_CLASS,
-    "account": ACCOUNT,
-    "name": ACCOUNT_NAME,
-}
 
 
 def scale(rows: Iterable[Row], column: int, factor: float) -> None:

@@ -76,23 +76,16 @@ pair(
     moved=9,
 )
 pair(SHIFTED, "share", lambda params, rows: ledger_case(params, shifted(100, rows), 1), 14, 15, moved=0.165)
+
+
+def away(exponent: int) -> Any:
+    """The outcome is so many times what the row above has, or with −1 that part of it."""
+    return lambda params, times: ledger_case(params, shifted(13, 12, times**exponent), 1)
+
+
 # Near what the row above has: a little more, a little less.
-pair(
-    SHIFTED,
-    "times",
-    lambda params, factor: ledger_case(params, shifted(13, 12, factor), 1),
-    1.401,
-    1.399,
-    moved=1.39,
-)
-pair(
-    SHIFTED,
-    "times",
-    lambda params, factor: ledger_case(params, shifted(13, 12, 1 / factor), 1),
-    1.401,
-    1.399,
-    moved=1.39,
-)
+for exponent in (1, -1):
+    pair(SHIFTED, "times", away(exponent), 1.401, 1.399, moved=1.39)
 # Far from what its own row has.
 pair(
     SHIFTED,

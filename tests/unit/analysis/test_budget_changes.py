@@ -13,18 +13,11 @@ from followup.params.loading import load_params
 from followup.sections.shared import budget_changes as shown
 from tests import workbooks
 
-TABLE = """
-tables:
-  - id: frames
-    caption: Ramar
-    unit: tkr
-    sign: ledger
-    label: Nämnd
-    columns: ["2024"]
-    rows:
-      - {label: Kultur och skola, committee: DNKS, values: [1000]}
-      - {label: Kollektivtrafik, committee: DNKT, values: [500]}
-"""
+TABLE = workbooks.frames_table(
+    ("2024",),
+    "{label: Kultur och skola, committee: DNKS, values: [1000]}",
+    "{label: Kollektivtrafik, committee: DNKT, values: [500]}",
+)
 CHANGES = """
 budget_changes:
   - code: skola

@@ -6,7 +6,7 @@ import workbooks
 from followup.ground.errors import ReportError
 from followup.params.loading import load_params
 
-PLAN = """
+TREE = """
 year: 2024
 owner: DNKS
 title: Liten plan
@@ -37,18 +37,15 @@ nodes:
           - {code: "1.1.2", name: Miljö, committees: [DNKT]}
       - {code: "1.2", name: Res mindre, level: aktivitet, synonyms: [Färre resor]}
   - {code: "2", name: Ensam aktivitet, level: aktivitet, committees: [DNKS]}
-tables:
-  - id: frames
-    caption: Ramar
-    unit: tkr
-    sign: ledger
-    label: Nämnd
-    columns: ["2024", "2025"]
-    rows:
-      - {label: Kultur, committee: DNKS, values: [100.1, 110]}
-      - {label: Skola, committee: DNKS, values: [50, null]}
-      - {label: Trafik, committee: DNKT, values: [30, 40]}
-      - {label: Summa, total: true, values: [180.1, 152], printed_total_differs: [0, 2]}
+"""
+TABLES = workbooks.frames_table(
+    ("2024", "2025"),
+    "{label: Kultur, committee: DNKS, values: [100.1, 110]}",
+    "{label: Skola, committee: DNKS, values: [50, null]}",
+    "{label: Trafik, committee: DNKT, values: [30, 40]}",
+    "{label: Summa, total: true, values: [180.1, 152], printed_total_differs: [0, 2]}",
+)
+DECISIONS = """\
   - id: matt
     caption: Mått
     unit: "%"
@@ -71,6 +68,7 @@ budget_changes:
     total: 20.1
     source: Ärendet
 """
+PLAN = TREE + TABLES + DECISIONS
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from followup.run.progress import BuildProgress, console
 from followup.run.publication import Workspace
 from followup.run.published import Published
 from followup.run.request import Request, work_list
+from tests import workbooks
 
 pytestmark = pytest.mark.slow
 
@@ -229,12 +230,8 @@ def test_the_manifest_names_every_workbook_with_its_hash(run: Run) -> None:
     present = {name: digest for name, digest in inputs.items() if name not in absent}
     assert sorted(present) == [
         "2024/2024-04/RS.xlsx",
-        "2024/2024-04/indikatorer.xlsx",
-        "2024/2024-04/investeringar.xlsx",
-        "2024/2024-04/personal.xlsx",
-        "2024/2024-04/utfall.xlsx",
-        "2024/budget.xlsx",
-        "2024/malvarden.xlsx",
+        *(workbooks.INDICATORS, workbooks.INVESTMENTS, workbooks.STAFF, workbooks.LEDGER),
+        *(workbooks.BUDGET, workbooks.TARGETS),
     ]
     assert all(len(digest) == 64 for digest in present.values())
 

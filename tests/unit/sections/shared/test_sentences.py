@@ -6,16 +6,11 @@ import pytest
 
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET
-from followup.ground.figure import COUNT, PERCENT, Figure
+from followup.ground.figure import PERCENT, Figure
 from followup.ground.period import Period
 from followup.sections.shared import sentences
 from tests.figure_tables import table_of
-
-
-def text(sentence) -> str:
-    """As it is read, with plain spaces."""
-    parts = [part if isinstance(part, str) else part.text for part in sentence]
-    return "".join(parts).replace("\u00a0", " ")
+from tests.sentence_reports import text, with_goals, with_sickness
 
 
 def report(**values) -> SimpleNamespace:
@@ -89,14 +84,7 @@ def test_the_extremes_are_told_as_far_as_there_are_any():
     ],
 )
 def test_the_goals_are_counted_and_those_without_assessment_are_said(counts, expected):
-    codes = ("on_track", "uncertain", "off_track", "not_assessed")
-    goals = SimpleNamespace(
-        period=Period(2024, 4),
-        goals=range(sum(counts)),
-        goal_count=Figure(float(sum(counts)), COUNT),
-        goals_by_grade={code: Figure(float(count), COUNT) for code, count in zip(codes, counts, strict=True)},
-    )
-    assert text(sentences.goals_sentence(goals)) == expected
+    assert text(sentences.goals_sentence(with_goals(Period(2024, 4), *counts))) == expected
 
 
 @pytest.mark.parametrize(
@@ -127,9 +115,8 @@ def test_the_goals_are_counted_and_those_without_assessment_are_said(counts, exp
     ],
 )
 def test_sick_leave_changes_by_percentage_points(this_year, last_year, expected):
-    row = {"this_year": this_year, "last_year": last_year, "change": this_year.change_from(last_year)}
-    given = SimpleNamespace(sickness=table_of({"Totalt": row}), period=Period(2024, 4))
-    assert text(sentences.sickness_sentence(given)) == f"Sjukfrånvaron {expected}"
+    report = with_sickness(Period(2024, 4), this_year, last_year)
+    assert text(sentences.sickness_sentence(report)) == f"Sjukfrånvaron {expected}"
 
 
 def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_gathered():

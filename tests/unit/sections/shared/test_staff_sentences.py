@@ -15,14 +15,9 @@ from followup.ground.period import Period
 from followup.sections.shared import staff_sentences
 from tests.figure_tables import table_of
 from tests.people_limits import hiding
+from tests.sentence_reports import text
 
 NAMES = (TOTAL, *SEXES.values(), *AGE_GROUPS.values())
-
-
-def text(sentence) -> str:
-    """As it is read, with plain spaces."""
-    parts = [part if isinstance(part, str) else part.text for part in sentence]
-    return "".join(parts).replace("\u00a0", " ")
 
 
 def percent(value: float | None) -> Figure:

@@ -7,16 +7,10 @@ import pytest
 from followup.analysis.attention import Finding
 from followup.analysis.economy import NET
 from followup.document.tense import PAST
-from followup.ground.figure import COUNT, PERCENT, Figure
+from followup.ground.figure import PERCENT, Figure
 from followup.ground.period import Period
 from followup.sections.shared import sentences
-from tests.figure_tables import table_of
-
-
-def text(sentence) -> str:
-    """As it is read, with plain spaces."""
-    parts = [part if isinstance(part, str) else part.text for part in sentence]
-    return "".join(parts).replace("\u00a0", " ")
+from tests.sentence_reports import text, with_goals, with_sickness
 
 
 def report(**values) -> SimpleNamespace:
@@ -74,14 +68,7 @@ def test_without_a_forecast_there_is_no_such_sentence():
     ],
 )
 def test_goals_were_attained_in_part_or_not(counts, expected):
-    codes = ("on_track", "uncertain", "off_track", "not_assessed")
-    goals = SimpleNamespace(
-        period=Period(2024, 12),
-        goals=range(sum(counts)),
-        goal_count=Figure(float(sum(counts)), COUNT),
-        goals_by_grade={code: Figure(float(count), COUNT) for code, count in zip(codes, counts, strict=True)},
-    )
-    assert text(sentences.goals_sentence(goals)) == expected
+    assert text(sentences.goals_sentence(with_goals(Period(2024, 12), *counts))) == expected
 
 
 @pytest.mark.parametrize(
@@ -103,10 +90,8 @@ def test_goals_were_attained_in_part_or_not(counts, expected):
     ],
 )
 def test_sick_leave(this_year, last_year, expected):
-    row = {"this_year": this_year, "last_year": last_year, "change": this_year.change_from(last_year)}
-    frame = table_of({"Totalt": row})
-    told = sentences.sickness_sentence(SimpleNamespace(sickness=frame, period=Period(2024, 12)))
-    assert text(told) == f"Sjukfrånvaron {expected}"
+    report = with_sickness(Period(2024, 12), this_year, last_year)
+    assert text(sentences.sickness_sentence(report)) == f"Sjukfrånvaron {expected}"
 
 
 def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_gathered():
