@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,12 +57,20 @@ def grade_cell(grades: Sequence[Grade], code: str) -> Cell:
     return Cell(grade.word, symbol=grade.symbol, tone=grade.tone)
 
 
-def figure_rows(table: AnyFigureTable, columns: Sequence[FigureColumn], totals: Sequence[str] = ()) -> tuple[Row, ...]:
-    """One row per row of the table, its name as the first cell; the rows named in `totals` are totals."""
+def figure_rows(
+    table: AnyFigureTable,
+    columns: Sequence[FigureColumn],
+    totals: Sequence[str] = (),
+    named: Callable[[str], str] = str,
+) -> tuple[Row, ...]:
+    """One row per row of the table, keyed by its name; the rows named in `totals` are totals.
+
+    The first cell is the name, or what `named` makes of it.
+    """
     return tuple(
         Row(
             key=str(name),
-            cells=(Cell(str(name)), *(_shown(row.figure(column.key), column) for column in columns)),
+            cells=(Cell(named(str(name))), *(_shown(row.figure(column.key), column) for column in columns)),
             role="total" if name in totals else "body",
         )
         for name, row in table.rows()
@@ -76,13 +84,14 @@ def figure_table(
     label: str,
     columns: Sequence[FigureColumn],
     *,
+    named: Callable[[str], str] = str,
     totals: Sequence[str] = (),
     unit_line: str = "",
     notes: Sequence[str] = (),
     source: str = "",
     label_width: float = 2.4,
 ) -> Table:
-    """A report's table of a table of figures; `label` is the heading of its first column."""
+    """A report's table of a table of figures; `label` is the heading of its first column, `named` is `figure_rows`'."""
     return Table(
         id=table_id,
         caption=caption,
@@ -90,7 +99,7 @@ def figure_table(
             Column("label", label, "text", label_width),
             *(Column(column.key, column.label, "number", column.width) for column in columns),
         ),
-        rows=figure_rows(table, columns, totals),
+        rows=figure_rows(table, columns, totals, named),
         unit_line=unit_line,
         notes=tuple(notes),
         source=source,

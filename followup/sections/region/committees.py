@@ -9,11 +9,11 @@ from followup.document import markdown
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_cell
-from followup.document.tense import tense_of
+from followup.document.tense import Tense, tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
-from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.region.tables import committee_table
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -43,38 +43,36 @@ def deficits(report: RegionReport) -> Block:
         code: row.figures | (effects.row(code).figures if code in effects else missing) for code, row in found.rows()
     }
     frame = FigureTable.of(rows, (*found.columns, *effects.columns))
-    columns = _year_columns() if report.period.is_year_end else _columns()
     included = tense_of(report.period).told(
         "I prognosen ingår beslutade åtgärder, inte föreslagna. Återstår är prognosen med effekten av de föreslagna. ",
         "",
     )
     dash = "Ett streck betyder att nämnden inte har redovisat sådana åtgärder eller inte lämnar rapport."
-    return Table(
-        id="underskott",
-        caption="Nämnder med underskott, det största först",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, frame, columns),
+    return committee_table(
+        report,
+        "underskott",
+        "Nämnder med underskott, det största först",
+        frame,
+        _columns(tense_of(report.period)),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget, en åtgärd med plus förbättrar resultatet.",
         notes=(f"{included}{dash}",),
         source=_source(report),
     )
 
 
-def _columns() -> tuple[FigureColumn, ...]:
-    return (
+def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
+    columns = (
         FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("forecast_deviation", "Prognos", signed=True),
+        FigureColumn("forecast_deviation", tense.told("Prognos", "Sista prognosen"), signed=True),
         FigureColumn("decided", "Beslutade åtgärder", signed=True),
+    )
+    if tense.is_past:
+        return columns
+    # What is proposed can still be done.
+    return (
+        *columns,
         FigureColumn("proposed", "Föreslagna åtgärder", signed=True),
         FigureColumn("gap", "Återstår", signed=True),
-    )
-
-
-def _year_columns() -> tuple[FigureColumn, ...]:
-    return (
-        FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("forecast_deviation", "Sista prognosen", signed=True),
-        FigureColumn("decided", "Beslutade åtgärder", signed=True),
     )
 
 

@@ -13,31 +13,55 @@ from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
-from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.region.tables import committee_table
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
 
 def by_holder(report: RegionReport) -> Table:
-    """Outcome and forecast against budget for every holder of a frame, and the region's sum."""
+    """Outcome and forecast against budget for every holder of a frame, and the region's sum.
+
+    Of a year that is over, the outcome stands against its budget, the last forecast and the year before.
+    """
+    tense = tense_of(report.period)
+    when = tense.told(f", {report.period.span} och helår", f" {report.period.year}")
+    note = tense.told(
+        _without_report(report), "Utfall mot prognos med plus betyder att året slutade bättre än prognosen."
+    )
+    return committee_table(
+        report,
+        "namnder",
+        f"Nettokostnad per nämnd{when}",
+        report.misses_by_holder if tense.is_past else report.economy_by_holder,
+        _holder_columns(report),
+        unit_line=DEVIATIONS,
+        notes=(f"{UNROUNDED} {note}",),
+        source=_sources(report),
+    )
+
+
+def _holder_columns(report: RegionReport) -> tuple[FigureColumn, ...]:
     year = report.period.year
-    columns = (
+    outcome = (
         FigureColumn("outcome", "Utfall"),
         FigureColumn("budget", "Budget"),
         FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("year_budget", f"Budget {year}"),
-        FigureColumn("forecast", "Prognos"),
-        FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
     )
-    return Table(
-        id="namnder",
-        caption=f"Nettokostnad per nämnd, {report.period.span} och helår",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, report.economy_by_holder, columns),
-        unit_line=DEVIATIONS,
-        notes=(f"{UNROUNDED} {_without_report(report)}",),
-        source=_sources(report),
+    if not tense_of(report.period).is_past:
+        return (
+            *outcome,
+            FigureColumn("year_budget", f"Budget {year}"),
+            FigureColumn("forecast", "Prognos"),
+            FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
+        )
+    last = Period.parse(report.forecast_occasion).month_name if report.forecast_occasion else ""
+    return (
+        *outcome,
+        FigureColumn("forecast_deviation", f"Prognos i {last}, avvikelse" if last else "Prognos", signed=True),
+        FigureColumn("miss", "Utfall mot prognos", signed=True),
+        FigureColumn("previous_year", f"Utfall {year - 1}"),
+        FigureColumn("change", "Förändring, %", signed=True),
     )
 
 
@@ -51,37 +75,14 @@ def comparison(report: RegionReport) -> Table:
         FigureColumn("previous_forecast", "Förra prognosen"),
         FigureColumn("forecast_change", "Ändring", signed=True),
     )
-    return Table(
-        id="namnder-jamforelse",
-        caption="Nettokostnad per nämnd jämfört med i fjol och med förra prognosen",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, report.economy_by_holder, columns),
+    return committee_table(
+        report,
+        "namnder-jamforelse",
+        "Nettokostnad per nämnd jämfört med i fjol och med förra prognosen",
+        report.economy_by_holder,
+        columns,
         unit_line=AMOUNTS,
         notes=("Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",),
-        source=_sources(report),
-    )
-
-
-def year_by_holder(report: RegionReport) -> Table:
-    """Of a year that is over: outcome against budget and against the last forecast, per holder and for the region."""
-    year = report.period.year
-    last = Period.parse(report.forecast_occasion).month_name if report.forecast_occasion else ""
-    columns = (
-        FigureColumn("outcome", "Utfall"),
-        FigureColumn("budget", "Budget"),
-        FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("forecast_deviation", f"Prognos i {last}, avvikelse" if last else "Prognos", signed=True),
-        FigureColumn("miss", "Utfall mot prognos", signed=True),
-        FigureColumn("previous_year", f"Utfall {year - 1}"),
-        FigureColumn("change", "Förändring, %", signed=True),
-    )
-    return Table(
-        id="namnder",
-        caption=f"Nettokostnad per nämnd {year}",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, report.misses_by_holder, columns),
-        unit_line=DEVIATIONS,
-        notes=(f"{UNROUNDED} Utfall mot prognos med plus betyder att året slutade bättre än prognosen.",),
         source=_sources(report),
     )
 
@@ -199,11 +200,12 @@ def budget_check(report: RegionReport) -> Table:
         FigureColumn("year_budget", "Budget i huvudboken"),
         FigureColumn("difference", "Skillnad", signed=True),
     )
-    return Table(
-        id="budget-mot-ram",
-        caption=f"Budget {report.period.year} i huvudboken mot beslutad ram",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, report.budget_against_frames, columns),
+    return committee_table(
+        report,
+        "budget-mot-ram",
+        f"Budget {report.period.year} i huvudboken mot beslutad ram",
+        report.budget_against_frames,
+        columns,
         unit_line=AMOUNTS,
         source=_source_of(report, "frames", "ledger"),
     )

@@ -10,7 +10,7 @@ from followup.document.tables import FigureColumn, grade_cell, source_of, text_c
 from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.params.indicator import Indicator
-from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.region.tables import committee_table
 from followup.sections.shared.quality import DIRECTIONS, measured
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ def by_grade(report: RegionReport) -> Block:
         FigureColumn("indicators", "Antal", decimals=0),
         *(FigureColumn(grade.code, grade.word, decimals=0) for grade in grades),
     )
-    return Table(
-        id="indikatorer",
-        caption="Nämndernas kvalitetsindikatorer mot målvärden",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, frame, columns),
+    return committee_table(
+        report,
+        "indikatorer",
+        "Nämndernas kvalitetsindikatorer mot målvärden",
+        frame,
+        columns,
         unit_line="Antal indikatorer.",
         notes=(report.params.texts.indicators_of_region,),
         source=source_of(report, "indicator_values", "indicator_targets"),

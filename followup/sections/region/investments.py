@@ -8,7 +8,7 @@ from followup.analysis.region.region_economy import DIFFERENCE, PRINTED, ROWS_SU
 from followup.analysis.region.region_investments import TOTAL
 from followup.document.blocks import Block, Table, Text
 from followup.document.tables import FigureColumn, figure_table, source_of
-from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.region.tables import committee_table
 from followup.sections.shared.investments import GROUPS
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ def by_committee(report: RegionReport) -> Block:
     """Budget, outcome and forecast of each committee's investments."""
     if not len(report.investments_by_committee):
         return _nothing("investeringar-namnder")
-    columns = _columns(report)
-    return Table(
-        id="investeringar-namnder",
-        caption=f"Investeringar per nämnd, {report.period.span}",
-        columns=committee_columns(columns),
-        rows=committee_rows(report, report.investments_by_committee, columns),
+    return committee_table(
+        report,
+        "investeringar-namnder",
+        f"Investeringar per nämnd, {report.period.span}",
+        report.investments_by_committee,
+        _columns(report),
         unit_line=_UNIT,
         source=source_of(report, "investments"),
     )

@@ -9,7 +9,7 @@ from followup.document.blocks import Block, Table, Text
 from followup.document.tables import ROUNDED, FigureColumn, source_of
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
-from followup.sections.region.tables import committee_columns, committee_rows
+from followup.sections.region.tables import committee_table
 from followup.sections.shared.staff import SEX_WORDS, protection_note
 
 if TYPE_CHECKING:
@@ -18,32 +18,28 @@ if TYPE_CHECKING:
 
 def sickness(report: RegionReport) -> Table:
     """Sick leave so far and in the same months last year."""
-    return Table(
-        id="sjukfranvaro-namnder",
-        caption=f"Sjukfrånvaro per nämnd, {report.period.span}",
-        columns=committee_columns(_columns(report)),
-        rows=committee_rows(report, report.sickness_by_committee, _columns(report)),
+    return committee_table(
+        report,
+        "sjukfranvaro-namnder",
+        f"Sjukfrånvaro per nämnd, {report.period.span}",
+        report.sickness_by_committee,
+        _columns(report),
         unit_line="Procent av ordinarie arbetstid. Förändring i procentenheter.",
-        notes=(
-            f"{ROUNDED} Regionens värde är räknat på alla nämnders timmar.",
-            protection_note(report, what="En nämnd med"),
-        ),
+        notes=_notes(report, "Regionens värde är räknat på alla nämnders timmar."),
         source=source_of(report, "sickness"),
     )
 
 
 def turnover(report: RegionReport) -> Table:
     """Leavers so far per permanent employee."""
-    return Table(
-        id="personalomsattning-namnder",
-        caption=f"Personalomsättning per nämnd, {report.period.span}",
-        columns=committee_columns(_columns(report)),
-        rows=committee_rows(report, report.turnover_by_committee, _columns(report)),
+    return committee_table(
+        report,
+        "personalomsattning-namnder",
+        f"Personalomsättning per nämnd, {report.period.span}",
+        report.turnover_by_committee,
+        _columns(report),
         unit_line="Procent av antalet tillsvidareanställda. Förändring i procentenheter.",
-        notes=(
-            f"{ROUNDED} Andelen gäller periodens månader och är inte uppräknad till helår.",
-            protection_note(report, what="En nämnd med"),
-        ),
+        notes=_notes(report, "Andelen gäller periodens månader och är inte uppräknad till helår."),
         source=source_of(report, "turnover"),
     )
 
@@ -66,18 +62,25 @@ def yearly(report: RegionReport) -> Block:
     order = [*(code for code in report.params.committees if code in known and code != TOTAL), TOTAL]
     rows = {code: {key: one.get(code, missing) for key, one in values.items()} for code in order}
     table = FigureTable.of(rows, list(values))
-    return Table(
-        id="arliga-matt-namnder",
-        caption="Årliga medarbetarmått per nämnd",
-        columns=committee_columns(tuple(columns), width=2.0),
-        rows=committee_rows(report, table, tuple(columns)),
+    return committee_table(
+        report,
+        "arliga-matt-namnder",
+        "Årliga medarbetarmått per nämnd",
+        table,
+        columns,
         unit_line="Index och procent.",
         notes=(
             report.params.texts.staff_measures_of_region,
             protection_note(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=source_of(report, "yearly"),
+        label_width=2.0,
     )
+
+
+def _notes(report: RegionReport, value: str) -> tuple[str, ...]:
+    """How the figures were rounded and counted, and which are withheld."""
+    return (f"{ROUNDED} {value}", protection_note(report, what="En nämnd med"))
 
 
 def _columns(report: RegionReport) -> tuple[FigureColumn, ...]:

@@ -6,33 +6,37 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.region_economy import TOTAL
-from followup.document.blocks import Column, Row
-from followup.document.cells import Cell, cell_of
-from followup.document.tables import FigureColumn
+from followup.document.blocks import Table
+from followup.document.tables import FigureColumn, figure_table
 
 if TYPE_CHECKING:
     from followup.ground.figure_table import AnyFigureTable
     from followup.reports.region import RegionReport
 
 
-def committee_rows(report: RegionReport, frame: AnyFigureTable, columns: Sequence[FigureColumn]) -> tuple[Row, ...]:
-    """One row per row of the table, whose names are codes; TOTAL is a total."""
-    return tuple(
-        Row(
-            key=str(code),
-            cells=(
-                Cell(report.name_of(str(code), short=True)),
-                *(cell_of(row.figure(one.key), one.decimals, signed=one.signed) for one in columns),
-            ),
-            role="total" if code == TOTAL else "body",
-        )
-        for code, row in frame.rows()
-    )
-
-
-def committee_columns(columns: Sequence[FigureColumn], label: str = "Nämnd", width: float = 2.2) -> tuple[Column, ...]:
-    """The heads of `committee_rows`."""
-    return (
-        Column("label", label, "text", width),
-        *(Column(one.key, one.label, "number", one.width) for one in columns),
+def committee_table(
+    report: RegionReport,
+    table_id: str,
+    caption: str,
+    table: AnyFigureTable,
+    columns: Sequence[FigureColumn],
+    *,
+    unit_line: str,
+    notes: Sequence[str] = (),
+    source: str,
+    label_width: float = 2.2,
+) -> Table:
+    """A report's table of a table whose rows are named by codes of committees; TOTAL is the region's and a total."""
+    return figure_table(
+        table_id,
+        caption,
+        table,
+        "Nämnd",
+        columns,
+        named=lambda code: report.name_of(code, short=True),
+        totals=(TOTAL,),
+        unit_line=unit_line,
+        notes=notes,
+        source=source,
+        label_width=label_width,
     )
