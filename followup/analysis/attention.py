@@ -1,6 +1,7 @@
 """What the reader must be told to look at: deviations that want an explanation, and what is not known.
 
-The findings are data; their Swedish sentences are made in `sections`.
+The findings are data; their Swedish sentences are made in `sections`. Those of a year that is over are of other
+figures, not of another tense: nothing is forecast any more, and how far the last forecast was off is known.
 """
 
 from __future__ import annotations

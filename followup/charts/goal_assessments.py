@@ -42,7 +42,7 @@ def chart(
     """The block that the notebook shows; of a year that is over, its goals were attained or not."""
     picture = Picture(ID, draw(frame, grades), _layout(frame, grades).height, numbers(frame, grades))
     return picture.told(
-        title=year_title(frame, grades) if tense.is_past else title(frame, grades),
+        title=title(frame, grades, tense),
         unit_line="Nämndens mål per fokusområde, en symbol för varje mål",
         alt=alt(frame, grades, tense),
         source=source,
@@ -75,22 +75,13 @@ def _totals(frame: FigureTable[str], grades: Sequence[Grade]) -> list[int]:
     return [sum(row[place] for row in counts) for place in range(len(grades))]
 
 
-def title(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
-    """How many goals have the best grade."""
+def title(frame: FigureTable[str], grades: Sequence[Grade], tense: Tense = PRESENT) -> str:
+    """How many goals have the best grade, or were attained."""
     totals = _totals(frame, grades)
-    if sum(totals) == 0:
-        return "Nämnden har inga mål att bedöma"
-    return _counted(totals, grades, amounts.in_sentence(grades[0].word))
-
-
-def year_title(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
-    """How many goals were attained."""
-    totals = _totals(frame, grades)
-    return _counted(totals, grades, "uppnåddes") if sum(totals) else "Nämnden hade inga mål att bedöma"
-
-
-def _counted(totals: Sequence[int], grades: Sequence[Grade], best: str) -> str:
     whole = sum(totals)
+    if whole == 0:
+        return f"Nämnden {tense.has} inga mål att bedöma"
+    best = tense.told(amounts.in_sentence(grades[0].word), "uppnåddes")
     if whole == 1:
         word = next(grade.word for grade, count in zip(grades, totals, strict=True) if count)
         return f"Nämndens enda mål: {amounts.in_sentence(word)}"

@@ -1,7 +1,7 @@
 """What several kinds of report have in common is the same cell, so that a change to one is a change to all.
 
 An id is a cell: the same id has the same source in every notebook, and the same source the same id. What a kind has its
-own of is named after it: `year-tiles`, `region-tiles`.
+own of is named after it: `month-tiles`, `region-tiles`.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def test_nor_on_the_example_data(committee, example_data):
 
 
 def test_the_sentences_of_the_first_page_are_in_the_past_tense(small):
-    assert told(**small)["year-in-brief"].splitlines()[1:] == [
+    assert told(**small)["in-brief"].splitlines()[1:] == [
         "– Driftnämnd Kultur och skola redovisade för 2024 en avvikelse mot budget på minus 1,8 mnkr, vilket "
         "motsvarade 1,0 procent av årets budget.",
         "– Utfallet blev 1,8 mnkr sämre än prognosen i oktober, som var en avvikelse på 0,0 mnkr.",
@@ -67,7 +67,7 @@ def test_the_sentences_of_the_first_page_are_in_the_past_tense(small):
 
 
 def test_the_tiles_are_the_years(small):
-    assert told(**small)["year-tiles"].splitlines() == [
+    assert told(**small)["tiles"].splitlines() == [
         "Årets avvikelse mot budget, 2024: −1,8 mnkr",
         "  Budget −183,0 mnkr",
         "Utfall jämfört med sista prognosen: −1,8 mnkr",

@@ -1,4 +1,7 @@
-"""The first page and the section Sammanfattning: cover, four tiles, what the figures say, what the committee says."""
+"""The first page and the section Sammanfattning: cover, four tiles, what the figures say, what the committee says.
+
+A monthly report has tiles and sentences of its own, since it does not follow up the goals.
+"""
 
 from __future__ import annotations
 
@@ -31,40 +34,27 @@ def cover(report: Report) -> Cover:
 def tiles(report: Report) -> Tiles:
     """Accumulated deviation, forecast deviation, change since the previous forecast, goals by assessment.
 
-    The year's first forecast has none before it: its net cost stands in the place of the change.
+    The year's first forecast has none before it: its net cost stands in the place of the change. Of a year that is
+    over, how far it was from the last forecast is one tile, and sick leave has the fourth.
     """
-    found = (
-        _deviation_tile(report, f"Avvikelse mot budget, {report.period.span}"),
-        _forecast_tile(report),
-        _change_tile(report),
-        _goals_tile(report, "Mål som bedöms uppnås"),
-    )
-    return Tiles(id="nyckeltal", tiles=found)
+    if tense_of(report.period).is_past:
+        return _tiles(_deviation_tile(report), _miss_tile(report), _goals_tile(report), _sickness_tile(report))
+    return _tiles(_deviation_tile(report), _forecast_tile(report), _change_tile(report), _goals_tile(report))
 
 
 def month_tiles(report: Report) -> Tiles:
     """As `tiles`, with sick leave instead of the goals, which a monthly report does not follow up."""
-    found = (
-        _deviation_tile(report, f"Avvikelse mot budget, {report.period.span}"),
-        _forecast_tile(report),
-        _change_tile(report),
-        _sickness_tile(report, f"Sjukfrånvaro, {report.period.span}"),
-    )
+    return _tiles(_deviation_tile(report), _forecast_tile(report), _change_tile(report), _sickness_tile(report))
+
+
+def _tiles(*found: Tile) -> Tiles:
     return Tiles(id="nyckeltal", tiles=found)
 
 
-def year_tiles(report: Report) -> Tiles:
-    """What the year became: its deviation, how far it was from the last forecast, goals attained, sick leave."""
-    found = (
-        _deviation_tile(report, f"Årets avvikelse mot budget, {report.period.year}"),
-        _miss_tile(report),
-        _goals_tile(report, "Mål som uppnåddes"),
-        _sickness_tile(report, f"Sjukfrånvaro {report.period.year}"),
+def _deviation_tile(report: Report) -> Tile:
+    label = tense_of(report.period).told(
+        f"Avvikelse mot budget, {report.period.span}", f"Årets avvikelse mot budget, {report.period.year}"
     )
-    return Tiles(id="nyckeltal", tiles=found)
-
-
-def _deviation_tile(report: Report, label: str) -> Tile:
     deviation = cell_of(report.net["deviation"], signed=True, with_unit=True)
     return Tile(label, deviation, (["Budget ", cell_of(report.net["budget"], with_unit=True)],))
 
@@ -93,11 +83,11 @@ def _miss_tile(report: Report) -> Tile:
     return Tile("Utfall jämfört med sista prognosen", _with_unit(report.forecast_miss), (line,))
 
 
-def _goals_tile(report: Report, label: str) -> Tile:
+def _goals_tile(report: Report) -> Tile:
+    tense = tense_of(report.period)
+    label = tense.told("Mål som bedöms uppnås", "Mål som uppnåddes")
     if not len(report.goals):
-        return Tile(
-            label, Cell(swedish.MISSING), ([f"{tense_of(report.period).told('Har', 'Hade')} inga mål i årets plan"],)
-        )
+        return Tile(label, Cell(swedish.MISSING), ([f"{tense.told('Har', 'Hade')} inga mål i årets plan"],))
     grades = report.scale(report.kind.scale)
     lines: tuple[Sentence, ...] = tuple(
         [grade_cell(grades, grade.code), ": ", cell_of(report.goals_by_grade[grade.code], 0)]
@@ -108,12 +98,12 @@ def _goals_tile(report: Report, label: str) -> Tile:
     return Tile(label, replace(on_track, text=f"{on_track.text} av {len(report.goals)}"), lines)
 
 
-def _sickness_tile(report: Report, label: str) -> Tile:
+def _sickness_tile(report: Report) -> Tile:
+    tense, year = tense_of(report.period), report.period.year
+    label = tense.told(f"Sjukfrånvaro, {report.period.span}", f"Sjukfrånvaro {year}")
     total = report.sickness.row(TOTAL)
     before = cell_of(total["last_year"], with_unit=True)
-    line: Sentence = [f"Samma månader {report.period.year - 1}: ", before]
-    if report.period.is_year_end:
-        line = [f"{report.period.year - 1}: ", before]
+    line: Sentence = [tense.told(f"Samma månader {year - 1}: ", f"{year - 1}: "), before]
     return Tile(label, cell_of(total["this_year"], with_unit=True), (line,))
 
 
@@ -122,10 +112,11 @@ def _with_unit(figure: Figure) -> Cell:
 
 
 def in_brief(report: Report) -> Text:
-    """Three to five sentences from the figures."""
+    """Three to five sentences from the figures: of a year that is over, how it ended and not what is forecast."""
+    ended = tense_of(report.period).is_past
     return _brief(
         sentences.deviation_sentence(report),
-        sentences.forecast_sentence(report),
+        sentences.miss_sentence(report) if ended else sentences.forecast_sentence(report),
         sentences.extremes_sentence(report),
         sentences.goals_sentence(report),
         sentences.sickness_sentence(report),
@@ -138,17 +129,6 @@ def month_in_brief(report: Report) -> Text:
         sentences.forecast_sentence(report),
         sentences.deviation_sentence(report),
         sentences.extremes_sentence(report),
-        sentences.sickness_sentence(report),
-    )
-
-
-def year_in_brief(report: Report) -> Text:
-    """What the year became, in three to five sentences."""
-    return _brief(
-        sentences.deviation_sentence(report),
-        sentences.miss_sentence(report),
-        sentences.extremes_sentence(report),
-        sentences.goals_sentence(report),
         sentences.sickness_sentence(report),
     )
 

@@ -49,28 +49,24 @@ def by_focus_area(report: Report) -> Block:
     )
 
 
-def outlook(report: Report) -> Text:
-    """In which focus areas all goals are on track, and in which some are not."""
-    return _areas_told(report, "bedöms alla nämndens mål uppnås", "inte bedöms uppnås", "är osäkra", "saknar bedömning")
-
-
-def outcome(report: Report) -> Text:
-    """In which focus areas all goals were attained, and in which some were not."""
-    return _areas_told(report, "uppnåddes alla nämndens mål", "inte uppnåddes", "uppnåddes delvis", "saknade bedömning")
-
-
-def _areas_told(report: Report, all_met: str, off_track: str, uncertain: str, not_assessed: str) -> Text:
-    frame = report.goals_by_focus_area
+def attainment(report: Report) -> Text:
+    """In which focus areas all goals are on track or were attained, and in which some are not."""
+    frame, tense = report.goals_by_focus_area, tense_of(report.period)
     if not len(frame):
         return Text(id="maluppfyllelse", paragraphs=(_without_goals(report),))
-    bad = {"off_track": off_track, "uncertain": uncertain, "not_assessed": not_assessed}
+    all_met = tense.told("bedöms alla nämndens mål uppnås", "uppnåddes alla nämndens mål")
+    bad = {
+        "off_track": tense.told("inte bedöms uppnås", "inte uppnåddes"),
+        "uncertain": tense.told("är osäkra", "uppnåddes delvis"),
+        "not_assessed": tense.told("saknar bedömning", "saknade bedömning"),
+    }
     met = [str(area) for area, row in frame.rows() if not any(row[code].value for code in bad)]
     items: list[Sentence] = []
     if met:
         items.append([f"Inom {swedish.list_of(met)} {all_met}."])
     for code, words in bad.items():
         areas = [(str(area), row[code]) for area, row in frame.rows() if row[code].value]
-        sentence: Sentence = [f"Mål som {words} {tense_of(report.period).there_is} inom "]
+        sentence: Sentence = [f"Mål som {words} {tense.there_is} inom "]
         for place, (area, count) in enumerate(areas):
             joint = "" if place == 0 else " och " if place == len(areas) - 1 else ", "
             sentence += [f"{joint}{area} (", cell_of(count, 0), ")"]

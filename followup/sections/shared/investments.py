@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.investments import TOTAL
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_rows, source_of
-from followup.document.tense import tense_of
+from followup.document.tense import Tense, tense_of
 from followup.ground import swedish
 from followup.sections.shared import comments
 from followup.sections.shared.sentences import size
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
-
-COLUMNS = (
-    FigureColumn("total_budget", "Total budget"),
-    FigureColumn("year_budget", "Årsbudget"),
-    FigureColumn("outcome", "Utfall"),
-    FigureColumn("forecast", "Prognos"),
-    FigureColumn("forecast_deviation", "Avvikelse", signed=True),
-)
-
 
 # In the order of the region's own table (Regionkontorets verksamhetsplan 2022, avsnitt 4.2).
 GROUPS = {
@@ -35,27 +25,12 @@ GROUPS = {
 }
 
 
-YEAR_COLUMNS = (
-    FigureColumn("total_budget", "Total budget"),
-    FigureColumn("year_budget", "Årsbudget"),
-    FigureColumn("outcome", "Utfall"),
-    FigureColumn("deviation", "Avvikelse", signed=True),
-)
 _DEVIATION = "Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten."
 
 
 def projects(report: Report) -> Block:
-    """Every investment project by group, with budget, outcome and forecast."""
-    return _table(report, COLUMNS)
-
-
-def year_projects(report: Report) -> Block:
-    """Every investment project by group, with budget and outcome of the year."""
-    return _table(report, YEAR_COLUMNS)
-
-
-def _table(report: Report, shown: Sequence[FigureColumn]) -> Block:
-    frame = report.investments
+    """Every investment project by group, with budget, outcome and forecast; of a year that is over, no forecast."""
+    frame, shown = report.investments, _columns(tense_of(report.period))
     if not len(frame):
         nothing = f"Inga investeringar {tense_of(report.period).is_} redovisade för perioden."
         return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
@@ -74,6 +49,21 @@ def _table(report: Report, shown: Sequence[FigureColumn]) -> Block:
         unit_line=_DEVIATION,
         notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
         source=source_of(report, "investments"),
+    )
+
+
+def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
+    budget_and_outcome = (
+        FigureColumn("total_budget", "Total budget"),
+        FigureColumn("year_budget", "Årsbudget"),
+        FigureColumn("outcome", "Utfall"),
+    )
+    if tense.is_past:
+        return (*budget_and_outcome, FigureColumn("deviation", "Avvikelse", signed=True))
+    return (
+        *budget_and_outcome,
+        FigureColumn("forecast", "Prognos"),
+        FigureColumn("forecast_deviation", "Avvikelse", signed=True),
     )
 
 

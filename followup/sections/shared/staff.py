@@ -1,4 +1,8 @@
-"""Medarbetare: sick leave as the law breaks it down, staff turnover, and the yearly measures."""
+"""Medarbetare: sick leave as the law breaks it down, staff turnover, and the yearly measures.
+
+The annual report has `turnover` and `yearly` where the others have `measures`. They show other figures: the year's own
+values beside last year's, while in the course of a year the latest that are known are of different years.
+"""
 
 from __future__ import annotations
 
