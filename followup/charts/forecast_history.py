@@ -42,7 +42,7 @@ def numbers(frame: Forecasts) -> Table:
         head="Prognos lämnad efter",
         columns=[("avvikelse", "Prognosavvikelse")],
         rows=[
-            (str(period), _month_and_year(period), data.cells([figure], signed=True))
+            (str(period), period.month_and_year, data.cells([figure], signed=True))
             for period, figure in zip(_occasions(frame), frame.figures("deviation"), strict=True)
         ],
         unit_line="Belopp i mnkr, plus är bättre än budget",
@@ -53,10 +53,6 @@ def _occasions(frame: Forecasts) -> list[Period]:
     return [Period.parse(str(label)) for label in frame.names]
 
 
-def _month_and_year(period: Period) -> str:
-    return f"{period.month_name} {period.year}"
-
-
 def title(frame: Forecasts, name: str = "Prognosen") -> str:
     """The latest forecast against the one before it in the same year."""
     if not len(frame):
@@ -64,7 +60,7 @@ def title(frame: Forecasts, name: str = "Prognosen") -> str:
     latest = _occasions(frame)[-1]
     now = frame.figures("deviation")[-1]
     if now.is_missing:
-        return f"Prognos saknas för {_month_and_year(latest)}"
+        return f"Prognos saknas för {latest.month_and_year}"
     same_year = [
         (period, figure)
         for period, figure in zip(_occasions(frame)[:-1], frame.figures("deviation")[:-1], strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,11 @@ def grade_cell(grades: Sequence[Grade], code: str) -> Cell:
     """A graded word with its symbol and tone, by the code in the scale."""
     grade = next(grade for grade in grades if grade.code == code)
     return Cell(grade.word, symbol=grade.symbol, tone=grade.tone)
+
+
+def numbered_rows(name: str, rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
+    """Rows of what has no name of its own, keyed by their place: `varning-1`, `varning-2` …"""
+    return tuple(Row(f"{name}-{number}", cells) for number, cells in enumerate(rows, 1))
 
 
 def figure_rows(

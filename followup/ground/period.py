@@ -82,12 +82,17 @@ class Period:
         return MONTHS[self.month - 1]
 
     @property
+    def month_and_year(self) -> str:
+        """`april 2024`"""
+        return f"{self.month_name} {self.year}"
+
+    @property
     def span(self) -> str:
         """`januari–april 2024`; `januari 2024` for the first month alone, `2024` for a plan."""
         if self.is_plan:
             return str(self.year)
         first = MONTHS[0]
-        return f"{first} {self.year}" if self.month == 1 else f"{first}–{self.month_name} {self.year}"
+        return self.month_and_year if self.month == 1 else f"{first}–{self.month_and_year}"
 
     @property
     def previous_year(self) -> Period:

@@ -129,4 +129,4 @@ class Calendar(Entry):
     def _title(self, name: str, entry: CalendarPeriod, period: Period) -> str:
         """With the month where the calendar has the kind more than once in a year."""
         same = [one for one in self.periods if one.kind == entry.kind and one.period[:4] == entry.period[:4]]
-        return f"{name} {period.month_name} {period.year}" if len(same) > 1 else f"{name} {period.year}"
+        return f"{name} {period.month_and_year}" if len(same) > 1 else f"{name} {period.year}"

@@ -37,7 +37,7 @@ def when(label: object, indicator: Indicator) -> str:
     if indicator.frequency in YEARLY:
         return str(label)[:4]
     period = Period.parse(str(label))
-    return f"{period.month_name} {period.year}"
+    return period.month_and_year
 
 
 def value_text(figure: Figure, indicator: Indicator) -> str:

@@ -49,8 +49,8 @@ def months_of(table: SourceTable, column: str = "period") -> str:
     periods = sorted(table.values(column))
     first, last = (Period.parse(text) for text in (periods[0], periods[-1]))
     if first == last:
-        return f"{first.month_name} {first.year}"
-    return f"{first.month_name} {first.year}–{last.month_name} {last.year}"
+        return first.month_and_year
+    return f"{first.month_and_year}–{last.month_and_year}"
 
 
 def named(indicator: Indicator) -> str:

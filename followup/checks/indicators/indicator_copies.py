@@ -42,14 +42,15 @@ def _months(case: Case, table: SourceTable) -> Iterator[Suspicion]:
 
 def _copied(table: SourceTable, copies: dict[str, str]) -> Suspicion:
     month, earlier = next(iter(copies.items()))
+    shown, before = (Period.parse(one).month_and_year for one in (month, earlier))
     more = f" Det är så för {len(copies)} månader." if len(copies) > 1 else ""
     return Suspicion(
         "copied",
         only(table, table.frame["period"].isin(list(copies)) & table.frame["value"].notna()),
         "value",
-        f"Värdena för {_named(month)} är desamma som för {_named(earlier)} i alla indikatorer som har båda.{more}",
+        f"Värdena för {shown} är desamma som för {before} i alla indikatorer som har båda.{more}",
         "Två månader har inte samma värde i allt.",
-        f"Är raderna kopierade? Fyll i värdena för {_named(month)}.",
+        f"Är raderna kopierade? Fyll i värdena för {shown}.",
         f"{month} som {earlier}",
     )
 
@@ -69,21 +70,16 @@ def _targets(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     if compared.sum() < case.limit(RULE.code, "minst_indikatorer") or not (goal == latest["value"])[compared].all():
         return
     rows = only(table, table.frame.index.isin(latest.index[compared]))
+    month = Period.parse(rows.values("period")[0]).month_and_year
     yield Suspicion(
         "targets",
         rows,
         "value",
-        f"Värdena för {_named(rows.values('period')[0])} är lika med målvärdet i alla {len(rows)} "
-        "indikatorer som har ett.",
+        f"Värdena för {month} är lika med målvärdet i alla {len(rows)} indikatorer som har ett.",
         "Ett uppmätt värde är sällan exakt målvärdet.",
         "Är målvärdena kopierade till kolumnen för värden? Fyll i de uppmätta värdena.",
         f"{len(rows)} värden lika med målvärdet",
     )
-
-
-def _named(month: str) -> str:
-    period = Period.parse(month)
-    return f"{period.month_name} {period.year}"
 
 
 RULE = Rule(

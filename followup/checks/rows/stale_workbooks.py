@@ -46,11 +46,11 @@ def _monthly(case: Case, before: Period) -> Iterator[Problem]:
         names = listed(quoted(table.sheet) for table in tables)
         yield about(
             tables[0],
-            f"{'Bladet' if len(tables) == 1 else 'Bladen'} {names} har inga rader efter {last.month_name} {last.year}, "
+            f"{'Bladet' if len(tables) == 1 else 'Bladen'} {names} har inga rader efter {last.month_and_year}, "
             "för någon nämnd.",
             f"Rapporten gäller {case.period}, och den förra gällde {before}.",
             f"Är arbetsboken en kopia av en tidigare periods? Lägg dit den som är gjord för {case.period}.",
-            value=f"{last.month_name} {last.year}",
+            value=last.month_and_year,
         )
 
 

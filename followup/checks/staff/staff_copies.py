@@ -44,14 +44,14 @@ def _months(case: Case, table: SourceTable) -> Iterator[Suspicion]:
         month = str(periods[first])
         earlier = known.setdefault((tuple(groups[first:last]), hours[first:last].tobytes()), month)
         if earlier != month:
+            shown, before = (Period.parse(one).month_and_year for one in (month, earlier))
             yield Suspicion(
                 f"month {month} {earlier}",
                 table.where(period=month),
                 "sick_hours",
-                f"Sjukfrånvarons timmar för {_named(month)} är desamma som för {_named(earlier)} i alla {last - first} "
-                "rader.",
+                f"Sjukfrånvarons timmar för {shown} är desamma som för {before} i alla {last - first} rader.",
                 "Två månader har inte samma timmar i allt.",
-                f"Är raderna kopierade? Gör om uttaget för {_named(month)}.",
+                f"Är raderna kopierade? Gör om uttaget för {shown}.",
                 f"{month} som {earlier}",
             )
 
@@ -78,11 +78,6 @@ def _years(case: Case, table: SourceTable) -> Iterator[Suspicion]:
                 f"Är raderna kopierade? Fyll i värdena för år {int(year)}, eller ta bort raderna om de inte finns än.",
                 f"{int(year)} som {earlier}",
             )
-
-
-def _named(month: str) -> str:
-    period = Period.parse(month)
-    return f"{period.month_name} {period.year}"
 
 
 RULE = Rule(

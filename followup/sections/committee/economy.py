@@ -12,6 +12,7 @@ from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
 from followup.sections.shared import comments
+from followup.sections.shared import economy as shared
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
 
 # Kronor: a month of less says nothing in a chart of mnkr with one decimal.
 SMALLEST_DRAWN = 150_000
-
-
-def outcome_columns(report: Report) -> tuple[FigureColumn, ...]:
-    """Outcome, budget, deviation, last year and growth."""
-    return (
-        FigureColumn("outcome", "Utfall"),
-        FigureColumn("budget", "Budget"),
-        FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("previous_year", f"Utfall {report.period.year - 1}"),
-        FigureColumn("change", "Förändring, %", signed=True),
-    )
 
 
 def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
@@ -49,10 +39,11 @@ def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
     if report.period.is_year_end:
-        return (*outcome_columns(report), FigureColumn("forecast", "Sista prognosen"))
+        return (*shared.outcome_columns(report.period), FigureColumn("forecast", "Sista prognosen"))
     year = report.period.year
     return (
-        *outcome_columns(report)[:-1],
+        *shared.AGAINST_BUDGET,
+        shared.last_year_columns(report.period)[0],
         FigureColumn("year_budget", f"Budget {year}, helår"),
         FigureColumn("forecast", "Prognos, helår"),
         FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
@@ -102,7 +93,7 @@ def outcome_by_class(report: Report) -> Table:
         f"Utfall mot budget per kontoklass, {report.period.span}",
         report.economy_by_class,
         "Kontoklass",
-        outcome_columns(report),
+        shared.outcome_columns(report.period),
         totals=(NET,),
         unit_line=DEVIATIONS,
         notes=(f"{UNROUNDED} {_change_note(report)}",),
@@ -214,15 +205,7 @@ def months(report: Report) -> Block:
 
 def accumulated(report: Report) -> Chart:
     """The deviation as it has accumulated, and where the forecast says that it ends."""
-    from followup.charts import accumulated_deviation
-
-    return accumulated_deviation.chart(
-        report.accumulated_deviation,
-        report.net["forecast_deviation"],
-        report.previous_forecast_deviation,
-        report.period,
-        source=source_of(report, "ledger", "forecast"),
-    )
+    return shared.accumulated(report, source_of(report, "ledger", "forecast"))
 
 
 def forecast_history(report: Report) -> Table:

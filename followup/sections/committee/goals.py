@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import FigureColumn, figure_table, grade_cell, prose_cell, source_line, text_cell
+from followup.document.tables import (
+    FigureColumn,
+    figure_table,
+    grade_cell,
+    numbered_rows,
+    prose_cell,
+    source_line,
+    text_cell,
+)
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.sections.shared import comments
@@ -133,18 +141,18 @@ def assignments(report: Report) -> Block:
             Column("responsible", "Ansvarig", "text", 1.4),
             Column("comment", "Kommentar", "prose", 2.8),
         ),
-        rows=tuple(
-            Row(
-                f"uppdrag-{number}",
+        rows=numbered_rows(
+            "uppdrag",
+            (
                 (
                     Cell(_assignment(report, row.text("assignment"), row.text("goal"))),
                     grade_cell(grades, row.text("status")),
                     text_cell(swedish.date_iso(row.text("due")) if row.text("due") else ""),
                     text_cell(row.text("responsible")),
                     prose_cell(row.text("comment")),
-                ),
-            )
-            for number, row in enumerate(table.rows(), 1)
+                )
+                for row in table.rows()
+            ),
         ),
         source=source_line(table.workbook, example=report.sources.is_example),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Row, Table, Text
-from followup.document.cells import Cell, cell_of
-from followup.document.tables import grade_cell, source_line, text_cell
+from followup.document.cells import Cell
+from followup.document.tables import grade_cell, source_line
 from followup.ground import swedish
+from followup.ground.figure import PERCENT
 from followup.params.params import Indicator
-from followup.sections.shared.quality import measured
+from followup.sections.shared.indicator_cells import measured_cell, value_cell
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -26,12 +27,9 @@ def latest(report: Report) -> Block:
     rows = []
     for code, row in monthly:
         indicator = row.fact("indicator", Indicator)
-        shown = [
-            cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == "%")
-            for figure in (row["value"], row["previous"], row["target"])
-        ]
-        label = indicator.name if indicator.unit == "%" else f"{indicator.name} ({indicator.unit})"
-        when = text_cell(measured(row.text("measured"), indicator.frequency))
+        shown = [value_cell(figure, indicator) for figure in (row["value"], row["previous"], row["target"])]
+        label = indicator.name if indicator.unit == PERCENT else f"{indicator.name} ({indicator.unit})"
+        when = measured_cell(row.text("measured"), indicator)
         rows.append(Row(str(code), (Cell(label), *shown, grade_cell(grades, row.text("grade")), when)))
     return Table(
         id="verksamhetsmatt",

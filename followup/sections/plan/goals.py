@@ -13,7 +13,7 @@ from followup.document.tables import source_of, text_cell
 from followup.ground import swedish
 from followup.params.indicator import Indicator
 from followup.sections.plan.hierarchy import label_of
-from followup.sections.shared.quality import DIRECTIONS, FREQUENCIES
+from followup.sections.shared.indicator_cells import DIRECTIONS, FREQUENCIES
 
 if TYPE_CHECKING:
     from followup.reports.plan import PlanReport

@@ -14,6 +14,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 from followup.sections.region.tables import committee_table
+from followup.sections.shared import economy as shared
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -43,25 +44,19 @@ def by_holder(report: RegionReport) -> Table:
 
 def _holder_columns(report: RegionReport) -> tuple[FigureColumn, ...]:
     year = report.period.year
-    outcome = (
-        FigureColumn("outcome", "Utfall"),
-        FigureColumn("budget", "Budget"),
-        FigureColumn("deviation", "Avvikelse", signed=True),
-    )
     if not tense_of(report.period).is_past:
         return (
-            *outcome,
+            *shared.AGAINST_BUDGET,
             FigureColumn("year_budget", f"Budget {year}"),
             FigureColumn("forecast", "Prognos"),
             FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
         )
     last = Period.parse(report.forecast_occasion).month_name if report.forecast_occasion else ""
     return (
-        *outcome,
+        *shared.AGAINST_BUDGET,
         FigureColumn("forecast_deviation", f"Prognos i {last}, avvikelse" if last else "Prognos", signed=True),
         FigureColumn("miss", "Utfall mot prognos", signed=True),
-        FigureColumn("previous_year", f"Utfall {year - 1}"),
-        FigureColumn("change", "Förändring, %", signed=True),
+        *shared.last_year_columns(report.period),
     )
 
 
@@ -69,8 +64,7 @@ def comparison(report: RegionReport) -> Table:
     """Against last year, and against the previous forecast."""
     columns = (
         FigureColumn("outcome", "Utfall"),
-        FigureColumn("previous_year", f"Utfall {report.period.year - 1}"),
-        FigureColumn("change", "Förändring, %", signed=True),
+        *shared.last_year_columns(report.period),
         FigureColumn("forecast", "Prognos"),
         FigureColumn("previous_forecast", "Förra prognosen"),
         FigureColumn("forecast_change", "Ändring", signed=True),
@@ -99,11 +93,7 @@ def deviations(report: RegionReport) -> Chart:
 def by_class(report: RegionReport) -> Table:
     """The whole ledger by account class."""
     columns = (
-        FigureColumn("outcome", "Utfall"),
-        FigureColumn("budget", "Budget"),
-        FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("previous_year", f"Utfall {report.period.year - 1}"),
-        FigureColumn("change", "Förändring, %", signed=True),
+        *shared.outcome_columns(report.period),
         # At the end of the year it is the budget so far.
         *([] if report.period.is_year_end else [FigureColumn("year_budget", f"Budget {report.period.year}")]),
     )
@@ -123,15 +113,7 @@ def by_class(report: RegionReport) -> Table:
 
 def accumulated(report: RegionReport) -> Chart:
     """The deviation as it has accumulated, and where the forecast says that it ends."""
-    from followup.charts import accumulated_deviation
-
-    return accumulated_deviation.chart(
-        report.accumulated_deviation,
-        report.net["forecast_deviation"],
-        report.previous_forecast_deviation,
-        report.period,
-        source=_sources(report),
-    )
+    return shared.accumulated(report, _sources(report))
 
 
 def frames(report: RegionReport) -> Table:

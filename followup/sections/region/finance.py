@@ -129,7 +129,7 @@ def balance_sheet(report: RegionReport) -> Table:
     """The balance sheet, with the contingent pension liability outside it."""
     return figure_table(
         "balansrakning",
-        f"Balansräkning vid utgången av {report.period.month_name} {report.period.year}",
+        f"Balansräkning vid utgången av {report.period.month_and_year}",
         report.finance.balance_sheet,
         "Post",
         (

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Row, Table, Text
-from followup.document.cells import Cell, cell_of
-from followup.document.tables import FigureColumn, grade_cell, source_of, text_cell
+from followup.document.cells import Cell
+from followup.document.tables import FigureColumn, grade_cell, source_of
 from followup.document.tense import tense_of
-from followup.ground.figure import PERCENT
 from followup.params.indicator import Indicator
 from followup.sections.region.tables import committee_table
-from followup.sections.shared.quality import DIRECTIONS, measured
+from followup.sections.shared.indicator_cells import label, measured_cell, value_cell
 
 if TYPE_CHECKING:
-    from followup.ground.figure import Figure
     from followup.reports.region import RegionReport
 
 
@@ -58,18 +56,16 @@ def shared(report: RegionReport) -> Block:
         indicator = row.fact("indicator", Indicator)
         if indicator.code != known:
             known = indicator.code
-            unit = "" if indicator.unit == PERCENT else f"{indicator.unit}; "
-            label = f"{indicator.name} ({unit}{DIRECTIONS[indicator.direction]})"
-            rows.append(Row(indicator.code, (Cell(label),), role="group"))
+            rows.append(Row(indicator.code, (Cell(label(indicator)),), role="group"))
         rows.append(
             Row(
                 f"{indicator.code}-{row.text('committee')}",
                 (
                     Cell(report.name_of(row.text("committee"), short=True)),
-                    _value(row["value"], indicator),
-                    _value(row["target"], indicator),
+                    value_cell(row["value"], indicator),
+                    value_cell(row["target"], indicator),
                     grade_cell(grades, row.text("grade")),
-                    text_cell(measured(row.text("measured"), indicator.frequency)),
+                    measured_cell(row.text("measured"), indicator),
                 ),
             )
         )
@@ -87,7 +83,3 @@ def shared(report: RegionReport) -> Block:
         notes=("Ett värde som gäller hela regionen är lika för alla nämnder som har indikatorn.",),
         source=source_of(report, "indicator_values", "indicator_targets"),
     )
-
-
-def _value(figure: Figure, indicator: Indicator) -> Cell:
-    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)

@@ -10,7 +10,7 @@ from followup.document.tables import ROUNDED, FigureColumn, source_of
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_table
-from followup.sections.shared.staff import SEX_WORDS, protection_note
+from followup.sections.shared.staff import measure_name, protection_note, year_columns
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -23,7 +23,7 @@ def sickness(report: RegionReport) -> Table:
         "sjukfranvaro-namnder",
         f"Sjukfrånvaro per nämnd, {report.period.span}",
         report.sickness_by_committee,
-        _columns(report),
+        year_columns(report.period),
         unit_line="Procent av ordinarie arbetstid. Förändring i procentenheter.",
         notes=_notes(report, "Regionens värde är räknat på alla nämnders timmar."),
         source=source_of(report, "sickness"),
@@ -37,7 +37,7 @@ def turnover(report: RegionReport) -> Table:
         "personalomsattning-namnder",
         f"Personalomsättning per nämnd, {report.period.span}",
         report.turnover_by_committee,
-        _columns(report),
+        year_columns(report.period),
         unit_line="Procent av antalet tillsvidareanställda. Förändring i procentenheter.",
         notes=_notes(report, "Andelen gäller periodens månader och är inte uppräknad till helår."),
         source=source_of(report, "turnover"),
@@ -52,8 +52,8 @@ def yearly(report: RegionReport) -> Block:
         return Text(id="arliga-matt-namnder", title="Årliga medarbetarmått", paragraphs=([nothing],))
     columns, values = [], {}
     for (code, sex), frame in measures.items():
-        indicator, word = report.params.indicators[code], SEX_WORDS[sex]
-        name = f"{indicator.name}, {word}" if word else indicator.name
+        indicator = report.params.indicators[code]
+        name = measure_name(indicator, sex)
         key = f"{code}-{sex}"
         columns.append(FigureColumn(key, f"{name} {frame.facts('year', int)[0]}", decimals=indicator.decimals))
         values[key] = frame.column("value")
@@ -81,12 +81,3 @@ def yearly(report: RegionReport) -> Block:
 def _notes(report: RegionReport, value: str) -> tuple[str, ...]:
     """How the figures were rounded and counted, and which are withheld."""
     return (f"{ROUNDED} {value}", protection_note(report, what="En nämnd med"))
-
-
-def _columns(report: RegionReport) -> tuple[FigureColumn, ...]:
-    year = report.period.year
-    return (
-        FigureColumn("this_year", str(year)),
-        FigureColumn("last_year", str(year - 1)),
-        FigureColumn("change", "Förändring", signed=True),
-    )

@@ -184,4 +184,4 @@ def _until(report: Report | RegionReport | PlanReport) -> str:
     period = report.period
     if period.is_plan:
         return f"före {period.year}"
-    return f"till och med {period.month_name} {period.year}"
+    return f"till och med {period.month_and_year}"

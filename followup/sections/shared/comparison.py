@@ -18,7 +18,7 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tables import text_cell
 from followup.ground import swedish
 from followup.params.kolada_params import ComparedIndicator
-from followup.sections.shared.quality import DIRECTIONS
+from followup.sections.shared.indicator_cells import DIRECTIONS
 
 if TYPE_CHECKING:
     from followup.analysis.comparison import ComparisonRow, ComparisonTable

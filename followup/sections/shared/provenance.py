@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell
-from followup.document.tables import text_cell
+from followup.document.tables import numbered_rows, text_cell
 from followup.ground import swedish
 from followup.params.texts import LargeDeviationWords
 
 if TYPE_CHECKING:
+    from followup.params.confirmations import AppliedConfirmation
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
+    from followup.workbooks.corrected_cells import AppliedCorrection
 
 
 def workbooks(report: ReportHead) -> Table:
@@ -52,10 +54,7 @@ def warnings(report: Report) -> Block:
         id="varningar",
         caption="Varningar om underlaget",
         columns=(Column("label", "Var", "text", 1.6), Column("message", "Vad", "prose", 4.0)),
-        rows=tuple(
-            Row(f"varning-{number}", (Cell(problem.place), Cell(problem.message)))
-            for number, problem in enumerate(problems, 1)
-        ),
+        rows=numbered_rows("varning", ((Cell(problem.place), Cell(problem.message)) for problem in problems)),
     )
 
 
@@ -74,18 +73,17 @@ def corrections(report: Report) -> Block:
             Column("reason", "Varför", "prose", 2.6),
             Column("decided", "Beslutat av", "text", 1.6),
         ),
-        rows=tuple(
-            Row(
-                f"rattelse-{number}",
+        rows=numbered_rows(
+            "rattelse",
+            (
                 (
                     Cell(f"{item.workbook}, blad {item.sheet}, cell {item.cell}"),
                     Cell(item.was),
                     Cell(item.value),
-                    Cell(item.why),
-                    Cell(f"{item.decided_by}, {swedish.date_iso(item.decided_on)}"),
-                ),
-            )
-            for number, item in enumerate(applied, 1)
+                    *_decided(item),
+                )
+                for item in applied
+            ),
         ),
     )
 
@@ -105,19 +103,13 @@ def confirmations(report: Report) -> Block:
             Column("reason", "Varför det är rätt", "prose", 2.6),
             Column("decided", "Bekräftat av", "text", 1.6),
         ),
-        rows=tuple(
-            Row(
-                f"bekraftelse-{number}",
-                (
-                    Cell(item.place),
-                    Cell(item.found),
-                    Cell(item.why),
-                    Cell(f"{item.decided_by}, {swedish.date_iso(item.decided_on)}"),
-                ),
-            )
-            for number, item in enumerate(applied, 1)
-        ),
+        rows=numbered_rows("bekraftelse", ((Cell(item.place), Cell(item.found), *_decided(item)) for item in applied)),
     )
+
+
+def _decided(item: AppliedCorrection | AppliedConfirmation) -> tuple[Cell, Cell]:
+    """Why, and who answers for it since when."""
+    return Cell(item.why), Cell(f"{item.decided_by}, {swedish.date_iso(item.decided_on)}")
 
 
 def reading_rules(report: Report) -> Text:

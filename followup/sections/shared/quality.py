@@ -9,36 +9,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
-from followup.document.cells import Cell, cell_of
+from followup.document.cells import Cell
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.ground.figure import PERCENT
-from followup.ground.period import Period
 from followup.params.indicator import Indicator
 from followup.params.texts import NearTargetWords, VariationWords
 from followup.sections.shared import comments
+from followup.sections.shared.indicator_cells import FREQUENCIES, label, measured_cell, value_cell
 
 if TYPE_CHECKING:
     from followup.analysis.indicators import IndicatorRow
-    from followup.ground.figure import Figure
     from followup.reports.committee import Report
-
-DIRECTIONS = {"higher": "högt är bra", "lower": "lågt är bra", "neutral": "varken högt eller lågt är bäst"}
-FREQUENCIES = {
-    "month": "varje månad",
-    "tertial": "varje tertial",
-    "year": "varje år",
-    "biennial": "vartannat år",
-}
-
-
-def measured(period: str, frequency: str) -> str:
-    """`mars 2024` for a month, `2023` for a year; empty for never."""
-    if not period:
-        return ""
-    found = Period.parse(period)
-    return str(found.year) if frequency in ("year", "biennial") else f"{found.month_name} {found.year}"
 
 
 def indicators(report: Report) -> Block:
@@ -55,12 +37,12 @@ def indicators(report: Report) -> Block:
             Row(
                 str(code),
                 (
-                    Cell(_label(indicator)),
-                    _value(row["value"], indicator),
-                    _value(row["target"], indicator),
+                    Cell(label(indicator)),
+                    value_cell(row["value"], indicator),
+                    value_cell(row["target"], indicator),
                     grade_cell(grades, row.text("grade")),
-                    _value(row["previous"], indicator),
-                    text_cell(measured(row.text("measured"), indicator.frequency)),
+                    value_cell(row["previous"], indicator),
+                    measured_cell(row.text("measured"), indicator),
                 ),
             )
         )
@@ -113,11 +95,11 @@ def _variation_row(report: Report, row: IndicatorRow) -> Row:
     return Row(
         indicator.code,
         (
-            Cell(_label(indicator)),
+            Cell(label(indicator)),
             grade_cell(report.scale(tense_of(report.period).told("indicator", "indicator_outcome")), row.text("grade")),
             _code_cell(report, "variation", behaviour.variation if current else ""),
             _code_cell(report, "assurance", behaviour.assurance if current else ""),
-            *(_value(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
+            *(value_cell(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
         ),
     )
 
@@ -207,17 +189,6 @@ def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
 def comment(report: Report) -> Block:
     """The committee's own words on its quality."""
     return comments.section_comment(report, "quality")
-
-
-def _label(indicator: Indicator) -> str:
-    """The name, with the unit where the values go without it, and which way is better."""
-    unit = "" if indicator.unit == PERCENT else f"{indicator.unit}; "
-    return f"{indicator.name} ({unit}{DIRECTIONS[indicator.direction]})"
-
-
-def _value(figure: Figure, indicator: Indicator) -> Cell:
-    # A long unit in every cell would leave no room for the names.
-    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
 
 
 def _notes(report: Report) -> tuple[str, ...]:

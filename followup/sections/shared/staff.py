@@ -13,33 +13,42 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
 from followup.ground import swedish
-from followup.ground.figure import PERCENT
 from followup.params.indicator import Indicator
 from followup.params.texts import ProtectionWords
 from followup.sections.shared import comments, staff_sentences
+from followup.sections.shared.indicator_cells import value_cell
 from followup.sections.shared.quality import definitions_table
 
 if TYPE_CHECKING:
-    from followup.ground.figure import Figure
+    from followup.ground.period import Period
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
 
-SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
+_SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
+
+
+def year_columns(period: Period, signed: bool = False) -> tuple[FigureColumn, ...]:
+    """This year, the last and the change between them; `signed` where the values are differences."""
+    return (
+        FigureColumn("this_year", str(period.year), signed),
+        FigureColumn("last_year", str(period.year - 1), signed),
+        FigureColumn("change", "Förändring", signed=True),
+    )
+
+
+def measure_name(indicator: Indicator, sex: str) -> str:
+    """`Heltid, kvinnor`; the indicator's name alone for all."""
+    return f"{indicator.name}, {_SEX_WORDS[sex]}" if _SEX_WORDS[sex] else indicator.name
 
 
 def sickness(report: Report) -> Table:
     """Sick leave by sex and age, with the share of long spells."""
-    year = report.period.year
     return figure_table(
         "sjukfranvaro",
         f"Sjukfrånvaro {report.period.span}",
         report.sickness,
         "Grupp",
-        (
-            FigureColumn("this_year", str(year)),
-            FigureColumn("last_year", str(year - 1)),
-            FigureColumn("change", "Förändring", signed=True),
-        ),
+        year_columns(report.period),
         totals=(TOTAL,),
         unit_line="Procent av gruppens ordinarie arbetstid. Förändring i procentenheter.",
         notes=(
@@ -53,7 +62,6 @@ def sickness(report: Report) -> Table:
 
 def in_brief(report: Report) -> Table:
     """Sick leave by sex, and staff turnover: what a monthly report has room for."""
-    year = report.period.year
     turnover = report.turnover.row(TURNOVER)
     change = difference(turnover["this_year"], turnover["last_year"])
     sickness = report.sickness.only([TOTAL, *SEXES.values()]).renamed({TOTAL: "Sjukfrånvaro, alla"})
@@ -62,11 +70,7 @@ def in_brief(report: Report) -> Table:
         f"Sjukfrånvaro och personalomsättning {report.period.span}",
         sickness.with_row(TURNOVER, turnover.figures | {"change": change}),
         "Mått",
-        (
-            FigureColumn("this_year", str(year)),
-            FigureColumn("last_year", str(year - 1)),
-            FigureColumn("change", "Förändring", signed=True),
-        ),
+        year_columns(report.period),
         unit_line="Procent av ordinarie arbetstid, och av tillsvidareanställda. Förändring i procentenheter.",
         notes=(f"{ROUNDED} {protection_note(report)}",),
         source=_source(report),
@@ -96,17 +100,12 @@ def differences(report: Report) -> Block:
     """How sick leave differs between women and men and between ages, this year and last."""
     if _all_protected(report):
         return _not_shown("sjukfranvaro-skillnader", "Skillnader mellan grupper")
-    year = report.period.year
     return figure_table(
         "sjukfranvaro-skillnader",
         f"Skillnader i sjukfrånvaro mellan grupper, {report.period.span}",
         report.sickness_differences,
         "Skillnad",
-        (
-            FigureColumn("this_year", str(year), signed=True),
-            FigureColumn("last_year", str(year - 1), signed=True),
-            FigureColumn("change", "Förändring", signed=True),
-        ),
+        year_columns(report.period, signed=True),
         unit_line="Procentenheter. Plus betyder att den först nämnda gruppen har högre sjukfrånvaro.",
         notes=(f"{ROUNDED} En skillnad som visar en skyddad grupp skyddas också.",),
         source=_source(report),
@@ -131,15 +130,15 @@ def yearly(report: Report) -> Block:
     """The yearly measures (engagement, work environment, full time, work load) of this year and the last."""
     rows = []
     for number, row in report.yearly_staff_comparison.rows():
-        indicator, word = row.fact("indicator", Indicator), SEX_WORDS[row.text("sex")]
+        indicator = row.fact("indicator", Indicator)
         decimals = indicator.decimals
         rows.append(
             Row(
                 f"{indicator.code}-{row.text('sex')}-{number}",
                 (
-                    Cell(f"{indicator.name}, {word}" if word else indicator.name),
-                    _value(row["this_year"], indicator),
-                    _value(row["last_year"], indicator),
+                    Cell(measure_name(indicator, row.text("sex"))),
+                    value_cell(row["this_year"], indicator),
+                    value_cell(row["last_year"], indicator),
                     cell_of(row["change"], decimals, scale="", signed=True),
                 ),
             )
@@ -168,15 +167,15 @@ def measures(report: Report) -> Table:
     """Staff turnover and the yearly measures, each with when it was measured."""
     rows = [_turnover_row(report)]
     for number, row in report.yearly_staff_measures.rows():
-        indicator, word = row.fact("indicator", Indicator), SEX_WORDS[row.text("sex")]
+        indicator = row.fact("indicator", Indicator)
         year = str(row.fact("year", int) or "")
         rows.append(
             Row(
                 f"{indicator.code}-{row.text('sex')}-{number}",
                 (
-                    Cell(f"{indicator.name}, {word}" if word else indicator.name),
-                    _value(row["value"], indicator),
-                    _value(row["previous"], indicator),
+                    Cell(measure_name(indicator, row.text("sex"))),
+                    value_cell(row["value"], indicator),
+                    value_cell(row["previous"], indicator),
                     text_cell(year),
                 ),
             )
@@ -239,8 +238,3 @@ def _turnover_row(report: Report) -> Row:
 
 def _source(report: Report) -> str:
     return source_line(report.sources.sickness.workbook, example=report.sources.is_example)
-
-
-def _value(figure: Figure, indicator: Indicator) -> Cell:
-    # "75 index" says no more than 75.
-    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
