@@ -218,7 +218,6 @@ def test_a_new_section_is_a_module_a_name_and_a_cell(program: Program) -> None:
     program.change(
         "__init__.py",
         ('    "goals": "', '    "largest_class": "sections.committee.largest_class",\n    "goals": "'),
-        ('    "investments",\n    "measures",', '    "investments",\n    "largest_class",\n    "measures",'),
     )
     program.add_cell("uppfoljningsrapport.ipynb", "economy-frame", "from followup import largest_class")
     program.add_cell("uppfoljningsrapport.ipynb", "economy-frame", "largest_class.largest(report)")

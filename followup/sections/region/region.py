@@ -5,15 +5,18 @@ Sections that a region and a committee share are their own modules; so is the re
 
 from __future__ import annotations
 
-from followup.sections.region import comments as comments
-from followup.sections.region import committees as committees
-from followup.sections.region import economy as economy
-from followup.sections.region import first_page as first_page
-from followup.sections.region import focus_areas, goal_matrix
-from followup.sections.region import forecasts as forecasts
-from followup.sections.region import indicators as indicators
-from followup.sections.region import investments as investments
-from followup.sections.region import staff as staff
+from followup.sections.region import (
+    comments,
+    committees,
+    economy,
+    first_page,
+    focus_areas,
+    forecasts,
+    goal_matrix,
+    indicators,
+    investments,
+    staff,
+)
 
 __all__ = [
     "comments",
