@@ -89,6 +89,11 @@ def number_of_rows(count: int) -> str:
     return "1 rad" if count == 1 else f"{spelled(count)} rader"
 
 
+def in_more_rows(count: int) -> str:
+    """` Det är så i 12 rader.` after what is told of the first of them; nothing where it is the only one."""
+    return f" Det är så i {number_of_rows(count)}." if count > 1 else ""
+
+
 def _of_the_holder(one: Suspicion) -> Problem:
     texts = (one.found, one.expected, one.remedy, one.severity, one.value)
     return at(one.rows, one.column, *texts) if one.column else about(one.rows, *texts)

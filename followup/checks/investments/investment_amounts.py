@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.suspicions import Suspicion, by_holder, number_of_rows, only, told
+from followup.checks.common.suspicions import Suspicion, by_holder, in_more_rows, number_of_rows, only, told
 from followup.checks.common.table_problems import about, mnkr
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled
@@ -145,7 +145,7 @@ def _impossible(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
 
 def _amount(rows: SourceTable, column: str, expected: str, remedy: str, *, kind: str, name: str) -> Suspicion:
     first = rows.frame.iloc[0]
-    more = f" Det är så i {number_of_rows(len(rows))}." if len(rows) > 1 else ""
+    more = in_more_rows(len(rows))
     return Suspicion(
         kind,
         rows,
@@ -175,7 +175,7 @@ def _out_of_scale(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
             continue
         chosen = only(rows, wrong)
         first, limit = chosen.frame.iloc[0], float(largest[wrong].iloc[0])
-        more = f" Det är så i {number_of_rows(len(chosen))}." if len(chosen) > 1 else ""
+        more = in_more_rows(len(chosen))
         yield Suspicion(
             "scale",
             chosen,
@@ -226,7 +226,7 @@ def _contradictions(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
             continue
         chosen = only(rows, wrong)
         first = chosen.frame.iloc[0]
-        more = f" Det är så i {number_of_rows(len(chosen))}." if len(chosen) > 1 else ""
+        more = in_more_rows(len(chosen))
         yield Suspicion(
             f"part {part}",
             chosen,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.suspicions import Suspicion, number_of_rows, only, told
+from followup.checks.common.suspicions import Suspicion, in_more_rows, only, told
 from followup.checks.common.table_problems import mnkr
 from followup.checks.investments.investment_amounts import NAMES, of_the_sheet, suspicious
 from followup.ground.errors import Problem, Severity
@@ -74,7 +74,7 @@ def _falling(case: Case, now: SourceTable, then: pd.DataFrame) -> Iterator[Suspi
         return
     rows = only(now, wrong)
     first, before = rows.frame.iloc[0], then[wrong].iloc[0]
-    more = f" Det är så i {number_of_rows(len(rows))}." if len(rows) > 1 else ""
+    more = in_more_rows(len(rows))
     yield Suspicion(
         "falling",
         rows,
@@ -113,7 +113,7 @@ def _jumping(case: Case, now: SourceTable, then: pd.DataFrame) -> Iterator[Suspi
             continue
         rows = only(now, wrong)
         first, earlier = rows.frame.iloc[0], then[wrong].iloc[0]
-        more = f" Det är så i {number_of_rows(len(rows))}." if len(rows) > 1 else ""
+        more = in_more_rows(len(rows))
         yield Suspicion(
             "jumping",
             rows,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.suspicions import Suspicion, number_of_rows, only, told
+from followup.checks.common.suspicions import Suspicion, in_more_rows, only, told
 from followup.checks.staff.sickness_rate import is_mostly_impossible
 from followup.checks.staff.staff_groups import of_two_years
 from followup.checks.staff.working_hours import is_doubtful
@@ -38,7 +38,7 @@ def found_in(case: Case, table: SourceTable) -> Iterator[Suspicion]:
         if not len(rows) or (part == "sick_hours" and not is_mostly_impossible(case, table)):
             continue
         values = [spelled(float(rows.frame[column].iloc[0])) for column in (part, whole)]
-        more = f" Det är så i {number_of_rows(len(rows))}." if len(rows) > 1 else ""
+        more = in_more_rows(len(rows))
         yield Suspicion(
             part,
             rows,
