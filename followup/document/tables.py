@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from followup.document import markdown
 from followup.document.blocks import Column, Row, Table
@@ -15,7 +15,7 @@ from followup.ground.figure_table import AnyFigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
-    from followup.reports.head import ReportHead
+    from followup.sources.sources import Sources
 
 SIGNS = "Intäkter visas med plus, kostnader med minus."
 BETTER = "En avvikelse med plus är bättre än budget."
@@ -36,6 +36,13 @@ class FigureColumn:
     signed: bool = False
     decimals: int = 1
     width: float = 1.0
+
+
+class Sourced(Protocol):
+    """What is made from sources, as every report is."""
+
+    @property
+    def sources(self) -> Sources: ...
 
 
 def text_cell(text: str) -> Cell:
@@ -121,7 +128,7 @@ def source_line(*workbooks: str, example: bool) -> str:
     return f"Källa: {names}." + (" Exempeldata." if example else "")
 
 
-def source_of(report: ReportHead, *tables: str) -> str:
+def source_of(report: Sourced, *tables: str) -> str:
     """The source line of what is made from these tables of the report's sources."""
     names = [report.sources.tables[table].workbook for table in tables]
     return source_line(*names, example=report.sources.is_example)

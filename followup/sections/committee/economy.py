@@ -16,6 +16,7 @@ from followup.sections.shared import economy as shared
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
+    from followup.reports.head import FollowUp
 
 
 # Kronor: a month of less says nothing in a chart of mnkr with one decimal.
@@ -185,7 +186,7 @@ def activity_deviations(report: Report) -> Chart:
     )
 
 
-def months(report: Report) -> Block:
+def months(report: FollowUp) -> Block:
     """Net cost month by month against budget and last year; a sentence where every month rounds to next to nothing."""
     from followup.charts import monthly_net_cost
 

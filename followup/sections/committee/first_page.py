@@ -20,11 +20,13 @@ from followup.sections.shared import sentences
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
+    from followup.document.tables import Sourced
     from followup.ground.figure import Figure
     from followup.reports.committee import Report
+    from followup.reports.head import ReportHead
 
 
-def cover(report: Report) -> Cover:
+def cover(report: ReportHead) -> Cover:
     """Committee, period, kind of report and status."""
     form = report.sources.cover
     handed_in = f"Lämnad {swedish.date_long(form.text('handed_in_on'))} av {form.text('handed_in_by')}"
@@ -137,7 +139,7 @@ def _brief(*found: Sentence | None) -> Text:
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
 
 
-def decision_needed(report: Report) -> Block:
+def decision_needed(report: Sourced) -> Block:
     """What the committee asks to have decided; said outright where it asks for nothing."""
     asked = report.sources.cover.text("decision_needed")
     if asked.strip():
@@ -149,7 +151,7 @@ def decision_needed(report: Report) -> Block:
     )
 
 
-def own_summary(report: Report) -> Comment:
+def own_summary(report: Sourced) -> Comment:
     """The committee's own summary."""
     prose = markdown.prose_of(report.sources.cover.text("summary"))
     return Comment("namndens-sammanfattning", "Nämndens sammanfattning", prose)

@@ -28,7 +28,7 @@ from followup.params.texts import GradeWords, OverTimeWords
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment, GoalHistory, GoalRow
-    from followup.reports.plan import PlanReport
+    from followup.reports.head import ReportHead
     from followup.reports.region import RegionReport
 
 NAMES = {
@@ -190,7 +190,7 @@ def _computed(row: GoalRow) -> Cell:
     return _shown(row["computed"])
 
 
-def doubts(report: RegionReport | PlanReport) -> Text:
+def doubts(report: ReportHead) -> Text:
     """What cannot be true among the printed values, in whole sentences; of a plan as a document, too."""
     items: list[Sentence] = [
         [f"{one.found} {one.expected}"]

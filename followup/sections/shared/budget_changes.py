@@ -18,16 +18,14 @@ from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
-    from followup.reports.committee import Report
-    from followup.reports.plan import PlanReport
-    from followup.reports.region import RegionReport
+    from followup.sections.shared.needs import Addressed
 
 ID = "budgetforandringar"
 TITLE = "Beslutade budgetförändringar"
 THOUSANDS = "tkr"
 
 
-def table(report: Report | RegionReport | PlanReport) -> Block:
+def table(report: Addressed) -> Block:
     """The decisions that concern the report's committee by the end of its period, with their calculations."""
     decisions = _decisions(report)
     if not decisions:
@@ -51,7 +49,7 @@ def table(report: Report | RegionReport | PlanReport) -> Block:
     )
 
 
-def frame(report: Report | RegionReport | PlanReport) -> Block:
+def frame(report: Addressed) -> Block:
     """The committee's frame as its plan prints it, and after the decisions."""
     plans = [plan for plan in _plans(report) if plan.year == report.period.year]
     found = [(plan, budget_changes.applied(plan, report.committee.code, report.period)) for plan in plans]
@@ -91,7 +89,7 @@ def frame(report: Report | RegionReport | PlanReport) -> Block:
     )
 
 
-def reasons(report: PlanReport) -> BlockSeries:
+def reasons(report: Addressed) -> BlockSeries:
     """Why each decision on the plan was taken, in the case's own words; in the plan's document alone."""
     return BlockSeries(
         Comment(f"{ID}-{slug(one.change.code)}", f"Ur ärendet {one.change.title}", markdown.prose_of(one.change.text))
@@ -100,16 +98,16 @@ def reasons(report: PlanReport) -> BlockSeries:
     )
 
 
-def _plans(report: Report | RegionReport | PlanReport) -> list[Plan]:
+def _plans(report: Addressed) -> list[Plan]:
     """All plans, the committee's own first: a decision may stand in another's plan, or in an earlier year's."""
     return sorted(report.params.all_plans, key=lambda plan: plan.owner != report.committee.code)
 
 
-def _decisions(report: Report | RegionReport | PlanReport) -> list[Decision]:
+def _decisions(report: Addressed) -> list[Decision]:
     return budget_changes.decided(_plans(report), report.committee.code, report.period)
 
 
-def _unmoved(report: Report | RegionReport | PlanReport) -> str:
+def _unmoved(report: Addressed) -> str:
     """Why the frame is as it was."""
     decisions = _decisions(report)
     if not decisions:
@@ -118,7 +116,7 @@ def _unmoved(report: Report | RegionReport | PlanReport) -> str:
     return f"Utanför ramen: {named}."
 
 
-def _rows(report: Report | RegionReport | PlanReport, decision: Decision) -> Iterator[Row]:
+def _rows(report: Addressed, decision: Decision) -> Iterator[Row]:
     change = decision.change
     key = change.code
     yield Row(key, (Cell(f"{change.title}, beslutat {_day(change.decided_on)} av {change.decided_by}"),), role="group")
@@ -180,7 +178,7 @@ def _day(text: str) -> str:
     return text
 
 
-def _until(report: Report | RegionReport | PlanReport) -> str:
+def _until(report: Addressed) -> str:
     period = report.period
     if period.is_plan:
         return f"före {period.year}"

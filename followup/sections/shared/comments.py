@@ -10,7 +10,7 @@ from followup.document.blocks import Block, Comment, Text
 from followup.document.prose import Prose, Strong
 
 if TYPE_CHECKING:
-    from followup.reports.committee import Report
+    from followup.sections.shared.needs import Addressed
 
 TITLES = {
     "goals": "Nämndens kommentar till målen",
@@ -21,7 +21,7 @@ TITLES = {
 }
 
 
-def section_comment(report: Report, section: str, about: Sequence[tuple[str, str]] = ()) -> Block:
+def section_comment(report: Addressed, section: str, about: Sequence[tuple[str, str]] = ()) -> Block:
     """Every comment on one section: the general ones, each under the name of what it is about, then those in `about`.
 
     A section without comments says so: a gap is never silent.
@@ -48,7 +48,7 @@ def _about(item: str, text: str) -> Prose:
     return [{"p": [lead]}, *prose]
 
 
-def _name(report: Report, item: str) -> str:
+def _name(report: Addressed, item: str) -> str:
     """An indicator's or a goal's name for its code; anything else as it stands."""
     if indicator := report.params.indicators.get(item):
         return indicator.name

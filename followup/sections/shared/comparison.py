@@ -1,7 +1,6 @@
 """Jämförelse med riket och andra regioner: Kolada's indicators, grouped by the plan's focus areas.
 
-`report` is a committee's or the region's: its `comparison` is the frame of followup.analysis.comparison, its
-`sources.kolada` the cached values.
+A report's `comparison` is the table of followup.analysis.comparison, its `sources.kolada` the cached values.
 """
 
 from __future__ import annotations
@@ -23,8 +22,7 @@ from followup.sections.shared.indicator_cells import DIRECTIONS
 if TYPE_CHECKING:
     from followup.analysis.comparison import ComparisonRow, ComparisonTable
     from followup.ground.figure import Figure
-    from followup.reports.committee import Report
-    from followup.reports.region import RegionReport
+    from followup.sections.shared.needs import Compared
 
 CHARTS = "jamforelse-over-tid"
 TITLE = "Jämförelse med riket och de andra regionerna"
@@ -33,14 +31,14 @@ _NOT_THERE = "Jämförelsen saknas: bland underlagen finns inga uppgifter från 
 _NO_INDICATORS = "Inget av de nyckeltal i Kolada som jämförs gäller nämnden."
 
 
-def _nothing(report: Report | RegionReport) -> str:
+def _nothing(report: Compared) -> str:
     """Why there is nothing to compare; empty where there is."""
     if not report.sources.kolada.is_there:
         return _NOT_THERE
     return "" if len(report.comparison) else _NO_INDICATORS
 
 
-def _group_names(report: Report | RegionReport) -> dict[str, str]:
+def _group_names(report: Compared) -> dict[str, str]:
     """Every group's code and name: the plan's focus areas, then the others."""
     kolada, plans = report.params.kolada, report.params.plans
     plan = plans.get(report.period.year, plans[kolada.plan])
@@ -49,7 +47,7 @@ def _group_names(report: Report | RegionReport) -> dict[str, str]:
     return {**known, **kolada.groups}
 
 
-def table(report: Report | RegionReport) -> Block:
+def table(report: Compared) -> Block:
     """Each indicator's latest value beside the country's, with the region's place; one heading per focus area."""
     if reason := _nothing(report):
         return Text(id="jamforelse", paragraphs=([reason],))
@@ -112,7 +110,7 @@ def _value(figure: Figure, indicator: ComparedIndicator) -> Cell:
     return cell_of(figure, indicator.decimals, scale="")
 
 
-def _notes(report: Report | RegionReport) -> Iterator[str]:
+def _notes(report: Compared) -> Iterator[str]:
     frame, latest = report.comparison, analysis.latest_year(report.period)
     indicators = [row.fact("indicator", ComparedIndicator) for _, row in frame.rows()]
     neutral = any(indicator.direction == "neutral" for indicator in indicators)
@@ -137,7 +135,7 @@ def _notes(report: Report | RegionReport) -> Iterator[str]:
             yield f"Bland nyckeltalen finns inget som passar {swedish.list_of(without)}."
 
 
-def _source(report: Report | RegionReport) -> str:
+def _source(report: Compared) -> str:
     """With the first and the last day on which the indicators were published, and how many have no known day."""
     days = [report.sources.kolada.published_on(str(kpi)) for kpi in report.comparison.names]
     known = sorted(day for day in days if day)
@@ -150,12 +148,12 @@ def _source(report: Report | RegionReport) -> str:
     return f"Källa: Kolada. Publicerat {span} för {len(known)} av {len(days)} nyckeltal; för övriga saknas datum."
 
 
-def _source_of_one(report: Report | RegionReport, kpi: str) -> str:
+def _source_of_one(report: Compared, kpi: str) -> str:
     day = report.sources.kolada.published_on(kpi)
     return f"Källa: Kolada, {kpi}." + (f" Publicerat {swedish.date_long(day)}." if day else "")
 
 
-def charts(report: Report | RegionReport) -> Block:
+def charts(report: Compared) -> Block:
     """A small chart over the years for each indicator with a direction."""
     if _nothing(report):
         return _no_charts()
@@ -163,7 +161,7 @@ def charts(report: Report | RegionReport) -> Block:
     return _gallery(report, CHARTS, "Utveckling över tid, Region Halland och de andra regionerna", members)
 
 
-def charts_by_group(report: Report | RegionReport) -> BlockSeries:
+def charts_by_group(report: Compared) -> BlockSeries:
     """As `charts`, but one block for each focus area and other group that has indicators, under its name."""
     if _nothing(report):
         return BlockSeries([_no_charts()])
@@ -179,9 +177,7 @@ def _no_charts() -> Text:
     return Text(id=CHARTS, paragraphs=(["Därför visas inga diagram över nyckeltalen."],))
 
 
-def _gallery(
-    report: Report | RegionReport, block_id: str, heading: str, members: Iterable[tuple[str, ComparisonRow]]
-) -> Block:
+def _gallery(report: Compared, block_id: str, heading: str, members: Iterable[tuple[str, ComparisonRow]]) -> Block:
     from followup.charts import region_comparison
 
     kolada, chosen = report.sources.kolada, report.params.kolada
@@ -205,7 +201,7 @@ def _gallery(
     return Gallery(block_id, heading, tuple(drawn))
 
 
-def definitions(report: Report | RegionReport) -> Block:
+def definitions(report: Compared) -> Block:
     """What each indicator measures, in Kolada's words, and when its values were published."""
     if _nothing(report):
         return Text(id="jamforelse-definitioner", paragraphs=(["Därför beskrivs inga nyckeltal."],))
@@ -234,7 +230,7 @@ def definitions(report: Report | RegionReport) -> Block:
     )
 
 
-def _publication(report: Report | RegionReport, kpi: str) -> str:
+def _publication(report: Compared, kpi: str) -> str:
     kolada = report.sources.kolada
     if day := kolada.published_on(kpi):
         return swedish.date_long(day)

@@ -11,8 +11,8 @@ from followup.ground import swedish
 from followup.params.texts import LargeDeviationWords
 
 if TYPE_CHECKING:
+    from followup.document.tables import Sourced
     from followup.params.confirmations import AppliedConfirmation
-    from followup.reports.committee import Report
     from followup.reports.head import ReportHead
     from followup.workbooks.corrected_cells import AppliedCorrection
 
@@ -44,7 +44,7 @@ def workbooks(report: ReportHead) -> Table:
     )
 
 
-def warnings(report: Report) -> Block:
+def warnings(report: Sourced) -> Block:
     """What was doubtful in the sources but did not stop the report."""
     problems = report.sources.problems
     if not problems:
@@ -58,7 +58,7 @@ def warnings(report: Report) -> Block:
     )
 
 
-def corrections(report: Report) -> Block:
+def corrections(report: Sourced) -> Block:
     """Known errors that were corrected in the open."""
     applied = report.sources.corrections
     if not applied:
@@ -88,7 +88,7 @@ def corrections(report: Report) -> Block:
     )
 
 
-def confirmations(report: Report) -> Block:
+def confirmations(report: Sourced) -> Block:
     """What is unlikely and has been confirmed by somebody who answers for it."""
     applied = report.sources.confirmations
     if not applied:
@@ -112,7 +112,7 @@ def _decided(item: AppliedCorrection | AppliedConfirmation) -> tuple[Cell, Cell]
     return Cell(item.why), Cell(f"{item.decided_by}, {swedish.date_iso(item.decided_on)}")
 
 
-def reading_rules(report: Report) -> Text:
+def reading_rules(report: ReportHead) -> Text:
     """How signs, rounding, missing figures and the rules' limits are to be read."""
     texts, limit = report.params.texts, report.params.rules.large_deviation
     large = LargeDeviationWords(

@@ -21,7 +21,7 @@ from followup.ground.period import Period
 if TYPE_CHECKING:
     from followup.reports.committee import Report
     from followup.reports.head import FollowUp
-    from followup.reports.region import RegionReport
+    from followup.sections.shared.needs import WithSickLeave
 
 
 def amount(figure: Figure) -> Cell:
@@ -151,7 +151,7 @@ def _attained(known: Sequence[str], counts: Mapping[str, Figure]) -> Sentence:
     return found
 
 
-def sickness_sentence(report: Report | RegionReport) -> Sentence:
+def sickness_sentence(report: WithSickLeave) -> Sentence:
     """Sick leave so far against the same months last year, in percentage points."""
     total, tense = report.sickness.row("Totalt"), tense_of(report.period)
     if total["this_year"].is_missing:

@@ -20,9 +20,10 @@ from followup.sections.shared.indicator_cells import value_cell
 from followup.sections.shared.quality import definitions_table
 
 if TYPE_CHECKING:
+    from followup.document.tables import Sourced
     from followup.ground.period import Period
     from followup.reports.committee import Report
-    from followup.reports.head import ReportHead
+    from followup.sections.shared.needs import Addressed, WithSickLeave
 
 _SEX_WORDS = {"all": "", "women": "kvinnor", "men": "män"}
 
@@ -41,7 +42,7 @@ def measure_name(indicator: Indicator, sex: str) -> str:
     return f"{indicator.name}, {_SEX_WORDS[sex]}" if _SEX_WORDS[sex] else indicator.name
 
 
-def sickness(report: Report) -> Table:
+def sickness(report: WithSickLeave) -> Table:
     """Sick leave by sex and age, with the share of long spells."""
     return figure_table(
         "sjukfranvaro",
@@ -77,7 +78,7 @@ def in_brief(report: Report) -> Table:
     )
 
 
-def sickness_by_month(report: Report) -> Block:
+def sickness_by_month(report: WithSickLeave) -> Block:
     """Sick leave month by month against last year."""
     if _all_protected(report):
         return _not_shown("sjukfranvaro-manader", "Sjukfrånvaron per månad")
@@ -208,13 +209,13 @@ def comment(report: Report) -> Block:
     return comments.section_comment(report, "staff")
 
 
-def protection_note(report: ReportHead, people: str = "anställda", what: str = "En grupp med") -> str:
+def protection_note(report: Addressed, people: str = "anställda", what: str = "En grupp med") -> str:
     """What is not shown of people, and why; the same under every table about them."""
     limit = report.params.rules.people.smallest_group_hidden
     return report.params.texts.protected.filled(ProtectionWords(what, str(limit), people))
 
 
-def _all_protected(report: Report) -> bool:
+def _all_protected(report: WithSickLeave) -> bool:
     total = report.sickness.row(TOTAL)
     return total["this_year"].why == total["last_year"].why == PROTECTED
 
@@ -236,5 +237,5 @@ def _turnover_row(report: Report) -> Row:
     )
 
 
-def _source(report: Report) -> str:
+def _source(report: Sourced) -> str:
     return source_line(report.sources.sickness.workbook, example=report.sources.is_example)

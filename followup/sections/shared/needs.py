@@ -1,0 +1,46 @@
+"""What a section needs of a report, where more than one kind of report has the section.
+
+A section of one kind alone takes that kind's class. What every report has is `reports.head.ReportHead`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from followup.document.tables import Sourced
+
+if TYPE_CHECKING:
+    from followup.analysis.comparison import ComparisonTable
+    from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.ground.period import Period
+    from followup.params.params import Committee, Params
+
+
+class Addressed(Sourced, Protocol):
+    """A report on somebody's period, by the rules and texts of `params`."""
+
+    @property
+    def committee(self) -> Committee: ...
+
+    @property
+    def period(self) -> Period: ...
+
+    @property
+    def params(self) -> Params: ...
+
+
+class Compared(Addressed, Protocol):
+    """A report that sets the region beside the country: a committee's, or the region's."""
+
+    @property
+    def comparison(self) -> ComparisonTable: ...
+
+
+class WithSickLeave(Addressed, Protocol):
+    """A report with the sick leave of all whom it is about: a committee's, or the region's."""
+
+    @property
+    def sickness(self) -> StaffTable: ...
+
+    @property
+    def sickness_by_month(self) -> YearsTable: ...
