@@ -9,12 +9,11 @@ from followup.analysis.region.region_investments import TOTAL
 from followup.document.blocks import Block, Table, Text
 from followup.document.tables import FigureColumn, figure_table, source_of
 from followup.sections.region.tables import committee_table
-from followup.sections.shared.investments import GROUPS
+from followup.sections.shared.investments import GROUPS, UNIT_LINE
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
-_UNIT = "Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten."
 _SUM = "Summa investeringar"
 
 
@@ -28,7 +27,7 @@ def by_committee(report: RegionReport) -> Block:
         f"Investeringar per nämnd, {report.period.span}",
         report.investments_by_committee,
         _columns(report),
-        unit_line=_UNIT,
+        unit_line=UNIT_LINE,
         source=source_of(report, "investments"),
     )
 
@@ -47,7 +46,7 @@ def by_group(report: RegionReport) -> Block:
         "Grupp",
         _columns(report),
         totals=(_SUM,),
-        unit_line=_UNIT,
+        unit_line=UNIT_LINE,
         source=source_of(report, "investments"),
     )
 

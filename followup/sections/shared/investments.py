@@ -25,7 +25,7 @@ GROUPS = {
 }
 
 
-_DEVIATION = "Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten."
+UNIT_LINE = "Belopp i mnkr. En avvikelse med plus är mindre investerat än årsbudgeten."
 
 
 def projects(report: Report) -> Block:
@@ -46,7 +46,7 @@ def projects(report: Report) -> Block:
         caption=f"Investeringar {report.period.span}",
         columns=(Column("label", "Investering", "text", 2.4), *columns),
         rows=tuple(rows),
-        unit_line=_DEVIATION,
+        unit_line=UNIT_LINE,
         notes=("Reinvesteringar har bara årliga belopp och därför ingen total budget.",),
         source=source_of(report, "investments"),
     )
