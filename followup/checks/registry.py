@@ -98,13 +98,14 @@ from followup.checks.staff import (
     working_hours,
     yearly_measures,
 )
+from followup.checks.swaps import swapped_columns
 from followup.checks.texts import comment_items, copied_texts, text_names, text_times
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.wording import listed, quoted, suggestion
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.checks.common.rule import Rule
+    from followup.checks.common.rule import Cell, Rule
     from followup.params.params import Params
 
 T = TypeVar("T")
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     workbook_owner.RULE,
     ledger_months.RULE,
     unmarked_totals.RULE,
+    swapped_columns.RULE,
     column_scale.RULE,
     ledger_account_class.RULE,
     ledger_copies.RULE,
@@ -235,6 +237,12 @@ def wrong_workbooks(problems: Iterable[Problem]) -> set[str]:
     """The workbooks that are others than they should be, by what the rules have found."""
     codes = {rule.code for rule in RULES if rule.is_identity}
     return {one.workbook for one in problems if one.rule in codes and one.severity is Severity.ERROR}
+
+
+def explained_cells(case: Case, problems: Iterable[Problem]) -> frozenset[Cell]:
+    """The cells whose being empty follows from what has been told, and is no fault of its own."""
+    told = {one.rule for one in problems if one.severity is Severity.ERROR}
+    return frozenset().union(*(rule.explains(case) for rule in RULES if rule.explains and rule.code in told))
 
 
 def refuse_unknown_limits(params: Params) -> None:

@@ -62,7 +62,8 @@ def judged(subject: Subject, read: ReaderTables, others: Iterable[Problem], of_c
     found, confirmations = what_is_confirmed(case, registry.problems_of(case), told)
     # Of a workbook that is another one altogether, nothing that was found while it was read is told beside that.
     wrong = registry.wrong_workbooks(found)
-    reading = (one for one in (*_plan_problems(subject), *read.problems, *others) if one.workbook not in wrong)
+    found_reading = (*_plan_problems(subject), *read.problems_but(registry.explained_cells(case, found)), *others)
+    reading = (one for one in found_reading if one.workbook not in wrong)
     problems = in_order([*reading, *found, *map(_not_compared, sorted(unread))])
     layouts = [layout.filled(subject.period, subject.code) for layout in subject.params.layouts.values()]
     marked = (replace(one, is_private=is_private(one, layouts, about_people)) for one in problems)

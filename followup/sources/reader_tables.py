@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from followup.checks.common.rule import Cell
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.figure import COUNT, KRONOR, People
 from followup.ground.plain_file import is_anything_at
 from followup.params.layouts import Reader, TableLayout, WorkbookLayout
 from followup.workbooks.cache import cached_workbook
-from followup.workbooks.cells.findings import problems_of
+from followup.workbooks.cells.cell_values import says_missing
+from followup.workbooks.cells.findings import Finding, problems_of
 from followup.workbooks.cells.vocabulary import LACKING
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import hidden_problems
@@ -30,10 +32,20 @@ if TYPE_CHECKING:
 Unread = tuple[str, str]
 
 
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """A table of a workbook as it was read, and the reader's own rows of it."""
+
+    workbook: str
+    table: ReadTable
+    layout: TableLayout
+    own: pd.DataFrame
+
+
 @dataclass
 class ReaderTables:
     """`tables` and `whole` lack what could not be read whole; `reads` and `layouts` have every table of a workbook that
-    could be opened. `problems` are those of the workbooks and of the reader's own rows.
+    could be opened. `of_workbooks` are the problems of the workbooks themselves, `parts` what was read of each table.
     """
 
     tables: dict[str, SourceTable] = field(default_factory=dict)
@@ -41,8 +53,18 @@ class ReaderTables:
     reads: dict[str, ReadTable] = field(default_factory=dict)
     layouts: dict[str, TableLayout] = field(default_factory=dict)
     workbooks: list[ReadWorkbook] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    of_workbooks: list[Problem] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
     corrections: list[AppliedCorrection] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Those of the workbooks and of the reader's own rows."""
+        return self.problems_but(frozenset())
+
+    def problems_but(self, explained: frozenset[Cell]) -> list[Problem]:
+        """The same without what says that one of some cells is empty."""
+        return [*self.of_workbooks, *(one for part in self.parts for one in _cell_problems(part, explained))]
 
 
 def read_tables(subject: Subject) -> ReaderTables:
@@ -57,9 +79,9 @@ def read_tables(subject: Subject) -> ReaderTables:
         try:
             workbook = cached_workbook(data, ReadingOrder.of(filled, params, subject.period.year))
         except ReportError as fault:
-            found.problems += fault.problems
+            found.of_workbooks += fault.problems
             continue
-        found.problems += workbook.problems
+        found.of_workbooks += workbook.problems
         found.workbooks.append(workbook)
         for name, table in workbook.tables.items():
             _add(found, workbook.name, table, filled.tables[name], subject.committee)
@@ -101,7 +123,7 @@ def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | 
 def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayout, committee: Committee) -> None:
     own = _own_rows(table, layout, committee)
     found.reads[table.name], found.layouts[table.name] = table, layout
-    found.problems += _cell_problems(workbook, table, layout, own)
+    found.parts.append(_Part(workbook, table, layout, own))
     found.corrections += [one for one in table.corrections if one.row in own.index or one.row not in table.frame.index]
     # Rows that may be anybody's are missing somewhere: whatever a rule would say of the table rests on that.
     if table.is_whole and not _has_rows_of_nobody(table, layout):
@@ -134,19 +156,24 @@ def _own_rows(table: ReadTable, layout: TableLayout, committee: Committee) -> pd
     return table.frame[(table.frame[column] == committee.code).to_numpy(dtype=bool)]
 
 
-def _cell_problems(workbook: str, table: ReadTable, layout: TableLayout, own: pd.DataFrame) -> list[Problem]:
-    """The table's findings that concern the reader's own rows."""
+def _cell_problems(part: _Part, explained: frozenset[Cell]) -> list[Problem]:
+    """The table's findings that concern the reader's own rows, without the empty cells that are explained."""
+    table, layout, own = part.table, part.layout, part.own
     column = layout.column_of_type("committee")
-    findings = list(table.findings)
+    findings = [one for one in table.findings if not _is_explained(one, table.name, explained)]
     if findings and column and not layout.form:
         owner = dict(zip(table.frame.index.tolist(), table.frame[column].tolist(), strict=True))
         rows = set(own.index.tolist())
         # A row whose committee cannot be read may be anybody's, so it stops everybody.
         findings = [one for one in findings if one.shared or one.row in rows or owner.get(one.row) is None]
     findings += unshown_characters(table, layout, own)
-    problems = problems_of(findings, workbook, table.sheet)
+    problems = problems_of(findings, part.workbook, table.sheet)
     seen = None if layout.form or not column else set(own.index.tolist())
-    return problems + hidden_problems(table.hidden, workbook, table.sheet, seen)
+    return problems + hidden_problems(table.hidden, part.workbook, table.sheet, seen)
+
+
+def _is_explained(finding: Finding, table: str, explained: frozenset[Cell]) -> bool:
+    return (table, finding.row, finding.letter) in explained and says_missing(finding.doubt)
 
 
 def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:

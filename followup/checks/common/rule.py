@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.ground.errors import Problem
 
+# A table, a row of its sheet and the letter of a column.
+Cell = tuple[str, int, str]
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -30,6 +33,7 @@ class Rule:
     it was read is told beside it. A rule with `mend` finds one cause of
     much: where it has found an error, the later rules look at the case that `mend` gives for these errors, which is the
     case as it will be when they have been mended. So what follows from them is not told, and all that does not is.
+    What `explains` gives are cells that were found empty while reading, and are so for the cause that it has told.
     Problems `about_people` may tell of few employees: what was found is shown to whoever can mend it, and stands in no
     report, not even when it has been confirmed.
     """
@@ -47,4 +51,5 @@ class Rule:
     is_cause: bool = False
     is_identity: bool = False
     mend: Callable[[Case, Iterable[Problem]], Case] | None = None
+    explains: Callable[[Case], frozenset[Cell]] | None = None
     about_people: bool = False

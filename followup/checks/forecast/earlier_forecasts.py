@@ -45,22 +45,28 @@ _SHEETS = (
 
 def check(case: Case) -> Iterator[Problem]:
     """One error for each column of a sheet whose forecasts are not those that were given then."""
-    before = case.subject.before
-    occasions = case.params.calendar.forecast_occasions
-    if before is None or str(before) != case.period.previous_among(occasions):
-        return
-    # Of a year that is over, both columns are copies of the last report's.
-    pairs = [("previous_forecast", "forecast")]
-    if case.period.is_year_end:
-        pairs = [("forecast", "forecast")]
-        if before.previous_among(occasions):
-            pairs.append(("previous_forecast", "previous_forecast"))
-    for sheet in _SHEETS:
+    pairs = compared_columns(case)
+    for sheet in _SHEETS if pairs else ():
         earlier = case.previous(sheet.table) if sheet.table in case.tables else None
         if earlier is None:
             continue
         for column, then in pairs:
             yield from _differences(case, sheet, case[sheet.table], earlier, column, then)
+
+
+def compared_columns(case: Case) -> list[tuple[str, str]]:
+    """Each column of a forecast with the one of the report before that it is; none where that gave no forecast."""
+    before = case.subject.before
+    occasions = case.params.calendar.forecast_occasions
+    if before is None or str(before) != case.period.previous_among(occasions):
+        return []
+    # Of a year that is over, both columns are copies of the last report's.
+    if not case.period.is_year_end:
+        return [("previous_forecast", "forecast")]
+    pairs = [("forecast", "forecast")]
+    if before.previous_among(occasions):
+        pairs.append(("previous_forecast", "previous_forecast"))
+    return pairs
 
 
 def _differences(

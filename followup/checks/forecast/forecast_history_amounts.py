@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     if len(ledger.values("period")) < 12 or set(lines_of(ledger)) != set(lines_of(forecast)):
         return
     budget = ledger.total("budget")
-    occasion, previous = _forecasts_in_sheet(period, params)
+    occasion, previous = forecasts_in_sheet(period, params)
     # Where the earlier workbook is there, the columns and the history are held against it instead.
     known = case.previous("forecast") is not None
     for when, table, column in (
@@ -44,21 +44,21 @@ def check(case: Case) -> Iterator[Problem]:
     ):
         if not when:
             continue
-        then = budget - _moved_since(case, Period.parse(when))
+        then = budget - moved_since(case, Period.parse(when))
         # Either budget: a history may be counted anew when a decision moves the budget.
         found = [list(_difference(history, when, table, column, one, params)) for one in (budget, then)]
         if all(found):
             yield from found[0]
 
 
-def _moved_since(case: Case, occasion: Period) -> Figure:
+def moved_since(case: Case, occasion: Period) -> Figure:
     """What decisions have moved the year's budget by after an occasion, in kronor."""
     plans, code = case.params.all_plans, case.committee.code
     now, then = (frame_movement(plans, code, period) for period in (case.period, occasion))
     return (Figure(0.0) if now is None else now) - (Figure(0.0) if then is None else then)
 
 
-def _forecasts_in_sheet(period: Period, params: Params) -> tuple[str, str]:
+def forecasts_in_sheet(period: Period, params: Params) -> tuple[str, str]:
     """The occasions of the columns Helårsprognos and Föregående prognos; empty where there is none."""
     occasions = params.calendar.forecast_occasions
     latest = period.previous_among(occasions) if period.is_year_end else str(period)

@@ -39,6 +39,8 @@ _ERROR_WORD = re.compile(
     re.IGNORECASE,
 )
 _DASHES_ONLY = {"-", "--"}
+# How a doubt about a cell without a value ends; the first of many cells is told within a longer sentence.
+_EMPTY, _NO_VALUE = "Cellen är tom.", ", det vill säga inget värde."
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ class Reading:
 
 
 MISSING = Reading(None)
+
+
+def says_missing(doubt: Doubt) -> bool:
+    """Whether a doubt is that a cell has no value."""
+    return doubt.found.endswith((_EMPTY[1:], _NO_VALUE))
 
 
 def is_blank(content: Any) -> bool:
@@ -128,7 +135,7 @@ class CellReader:
 
     def missing(self, content: Any) -> Doubt:
         """The doubt about a cell that has no value where the column must have one."""
-        found = "Cellen är tom." if is_blank(content) else f"Här står {quoted(content)}, det vill säga inget värde."
+        found = _EMPTY if is_blank(content) else f"Här står {quoted(content)}{_NO_VALUE}"
         return Doubt(
             found,
             self.expected,

@@ -1,0 +1,86 @@
+"""What a witness says of two columns, amount by amount, and what all witnesses say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+# A witness speaks against it where more of the money than this is right as it stands.
+_AGAINST = 0.5
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`share` of the money where the two columns differ must be in each other's place, and more than half of the
+    amounts by number; an amount is `times` nearer to what is known of the other column, or more; and there are at least
+    `least` such amounts, all witnesses together.
+    """
+
+    share: float
+    times: float
+    least: float
+
+
+@dataclass(frozen=True, eq=False)
+class Votes:
+    """One witness's votes on two columns. The arrays have one place for each row where the two differ.
+
+    `weight` is what it counts for; `swapped` and `straight` where the row fits the one or the other (neither: it fits
+    none); `amounts` how many amounts are known in it; `owners` whose row it is, empty for the whole sheet's. A witness
+    that only `supports` can neither say it alone nor speak against it. `example` puts a row in words, by its place, and
+    the largest of `clear` is the best one; 0 is none to choose if there are others.
+    """
+
+    weight: np.ndarray
+    swapped: np.ndarray
+    straight: np.ndarray
+    amounts: np.ndarray
+    owners: np.ndarray
+    example: Callable[[int], str]
+    clear: np.ndarray
+    supports: bool = False
+
+    def of(self, owners: Sequence[str]) -> np.ndarray:
+        """Which rows are some owners'."""
+        return np.isin(self.owners, list(owners))
+
+    def says(self, chosen: np.ndarray, limits: Limits) -> bool | None:
+        """Whether the chosen rows are swapped; None where they do not tell."""
+        weight = self.weight[chosen]
+        total = weight.sum()
+        if not total > 0:
+            return None
+        swapped, straight = self.swapped[chosen], self.straight[chosen]
+        if weight[swapped].sum() >= limits.share * total and 2 * swapped.sum() > len(weight):
+            return True
+        return False if weight[straight].sum() > _AGAINST * total and not self.supports else None
+
+    def told_example(self, owners: Sequence[str]) -> str:
+        """The clearest swapped row of some owners in words; empty where there is none."""
+        chosen = self.of(owners) & self.swapped
+        if not chosen.any():
+            return ""
+        clear = np.where(chosen, self.clear, -1.0)
+        return self.example(int((clear if clear.max() > 0 else np.where(chosen, self.weight, -1.0)).argmax()))
+
+
+def owners_of(votes: Sequence[Votes]) -> list[str]:
+    """Everybody whose rows some witness looks at, in order of appearance."""
+    return list(dict.fromkeys(str(owner) for one in votes for owner in one.owners))
+
+
+def are_swapped(votes: Sequence[Votes], owner: str, limits: Limits) -> bool | None:
+    """Whether an owner's two columns are swapped by all witnesses together; None where nobody can tell.
+
+    At least one says it that need not be supported, and none speaks against it.
+    """
+    said = [(one, one.says(chosen, limits), chosen) for one in votes for chosen in [one.of([owner])]]
+    if any(answer is False for _, answer, _ in said):
+        return False
+    agreeing = [(one, chosen) for one, answer, chosen in said if answer]
+    amounts = sum(int(one.amounts[chosen & one.swapped].sum()) for one, chosen in agreeing)
+    if any(not one.supports for one, _ in agreeing) and amounts >= limits.least:
+        return True
+    return None
