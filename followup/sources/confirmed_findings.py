@@ -26,7 +26,8 @@ def what_is_confirmed(
 
     `told` is a problem as a report may say it.
     """
-    own = [one for one in case.params.confirmations if _concerns(case, one)]
+    # What is the same for everybody who reads a sheet has the range of everybody's rows.
+    own = [one for one in case.params.confirmations if any(map(one.is_for, problems)) or _concerns(case, one)]
     remaining, applied, left = confirmed(problems, own, told)
     about_people = rules_about_people()
     # What most holders of a shared sheet have in common is confirmed for them all, and need not be everybody's.

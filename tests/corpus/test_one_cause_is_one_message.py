@@ -17,6 +17,7 @@ from tests.corpus.books import (
     BUDGET,
     COMMITTEE,
     FRAMES,
+    HEAD,
     INVESTMENTS,
     LEDGER,
     MONTH,
@@ -133,6 +134,16 @@ def other_book(workbook: str, other: str) -> Change:
     return lambda books: books.sheets(workbook).update(books.sheets(other))
 
 
+def headings_swapped(workbook: str, sheet: str, one: int, other: int) -> Change:
+    """The two headings alone: the totals stand below the wrong ones too."""
+
+    def change(books: Books) -> None:
+        row = books.rows(workbook, sheet)[HEAD - 1]
+        row[one], row[other] = row[other], row[one]
+
+    return change
+
+
 INCOME, BALANCE, REQUIREMENT, OTHERS = "Resultaträkning", "Balansräkning", "Balanskrav", "Prognos övriga"
 CAUSES: dict[str, tuple[Change, str]] = {
     "the income statement in kr": (times(REGION, INCOME, 1e6, *range(1, 7)), "en miljon gånger för stora"),
@@ -182,6 +193,40 @@ CAUSES: dict[str, tuple[Change, str]] = {
     "investments in kr": (times(INVESTMENTS, "Investeringar", 1e6, 4, 5, 6, 7), "en miljon gånger för stora"),
     "hours in minutes": (times(STAFF, "Sjukfrånvaro", 60, 5, 6, 7), "De ser ut att vara i minuter"),
     "sick leave in minutes": (times(STAFF, "Sjukfrånvaro", 60, 6, 7), "De ser ut att vara i minuter"),
+    "the ledger's budget and outcome swapped": (
+        swapped(LEDGER, "Huvudbok", BUDGET, OUTCOME),
+        "”Budget” och ”Utfall” har varandras belopp",
+    ),
+    "the ledger's outcome and last year swapped": (
+        swapped(LEDGER, "Huvudbok", OUTCOME, PREVIOUS_YEAR),
+        "”Utfall” och ”Utfall föregående år” har varandras belopp",
+    ),
+    "the ledger's budget and last year swapped": (
+        swapped(LEDGER, "Huvudbok", BUDGET, PREVIOUS_YEAR),
+        "”Budget” och ”Utfall föregående år” har varandras belopp",
+    ),
+    "a forecast and the one before swapped": (swapped(own("DNKS"), "Prognos", 2, 3), "men inte summornas"),
+    "their headings swapped": (headings_swapped(own("DNKS"), "Prognos", 2, 3), "Låt de två rubrikerna byta plats"),
+    **{
+        f"investments' columns {one} and {other} swapped": (
+            swapped(INVESTMENTS, "Investeringar", one, other),
+            "har varandras belopp: ”2024-02”, ”RHF”, ”Vårdbyggnad, etapp 1”",
+        )
+        for one, other in [(4, 5), (4, 7), (5, 6)]
+    },
+    "investments' headings swapped": (headings_swapped(INVESTMENTS, "Investeringar", 5, 6), "Låt de två rubrikerna"),
+    **{
+        f"hours' columns {one} and {other} swapped": (swapped(STAFF, "Sjukfrånvaro", one, other), "har varandras tal")
+        for one, other in [(5, 6), (6, 7)]
+    },
+    "this year's and next year's frames swapped": (
+        swapped(FRAMES, "Budgetramar", 1, 2),
+        "ramen för RGK är 92 mnkr i cell B20 och 671 mnkr i cell C20, men ”2024” är 671 mnkr enligt årets budget",
+    ),
+    "the opening and the closing balance swapped": (
+        swapped(REGION, BALANCE, 1, 2),
+        "”Avsättningar” är 4 820 mnkr i cell B11 och 4 410 mnkr i cell C11, men ”Ingående balans” är 4 410 mnkr i",
+    ),
 }
 
 
@@ -224,6 +269,9 @@ def turned_class(books: Books) -> None:
         # In the same column of the same sheet.
         ("its outcome alone in tkr", turned_class, ("tusen gånger för små", "har omvänt tecken för DNKS")),
         ("investments in kr", CAUSES["hours in minutes"][0], ("Investeringar", "minuter")),
+        ("the ledger's budget and outcome swapped", CAUSES["the frames in tkr"][0], ("varandras", "Budgetramar")),
+        ("the ledger's budget and outcome swapped", turned_class, ("varandras", "har omvänt tecken för DNKS")),
+        ("this year's and next year's frames swapped", turned_class, ("varandras", "har omvänt tecken för DNKS")),
     ],
 )
 def test_two_causes_are_two_messages(first, second, told, tmp_path, untouched):
@@ -235,3 +283,27 @@ def test_two_causes_are_two_messages(first, second, told, tmp_path, untouched):
 def test_a_cause_of_one_committee_is_told_for_it_alone(tmp_path, untouched):
     (told,) = errors(tmp_path / "data", untouched, lambda books: scale(books.ledger("DNKS"), OUTCOME, 1 / 1000))
     assert "tusen gånger för små för DNKS (alla rader)" in told
+
+
+def test_columns_swapped_for_one_committee_are_told_for_it_alone(tmp_path, untouched):
+    def change(books: Books) -> None:
+        for row in books.ledger("DNKS"):
+            row[BUDGET], row[OUTCOME] = row[OUTCOME], row[BUDGET]
+
+    (told,) = errors(tmp_path / "data", untouched, change)
+    assert "har varandras belopp för DNKS: 2024-" in told
+    assert "Låt radernas belopp i de två kolumnerna byta plats, eller gör om uttaget." in told
+
+
+def test_a_cell_that_is_empty_under_either_heading_is_told_beside(tmp_path, untouched):
+    """Where both columns lack something, no other one has it: an empty budget and an outcome that is not there."""
+
+    def change(books: Books) -> None:
+        swapped(LEDGER, "Huvudbok", BUDGET, OUTCOME)(books)
+        next(books.ledger("DNKS", month="2024-12"))[OUTCOME] = ""
+        next(books.ledger("DNKS", month="2024-03"))[BUDGET] = ""
+
+    told = errors(tmp_path / "data", untouched, change)
+    assert len([one for one in told if "har varandras belopp" in one]) == 1
+    assert [one for one in told if "Cellen är tom. Ett belopp i kr väntas i kolumnen ”Budget”" in one]
+    assert [one for one in told if "Till och med 2024-04 måste kolumnen ”Utfall” vara ifylld" in one]

@@ -169,9 +169,9 @@ pair("indikatorns-serie", "sista_manaden", journeys, 149, 150, moved=1.52)
 UNIT = "kolumnens-enhet"
 
 
-def whole_column(params: Params, columns: Columns) -> Case:
-    """The ledger to April, each account in a class of its own, as it was read."""
-    one = ledger_case(params, columns, classes=[f"Klass {number}" for number in range(len(columns["budget"]))])
+def whole_column(params: Params, columns: Columns, month: int = 4) -> Case:
+    """The ledger to a month, each account in a class of its own, as it was read."""
+    one = ledger_case(params, columns, month, classes=[f"Klass {number}" for number in range(len(columns["budget"]))])
     table = one.tables["ledger"]
     read = ReadTable("ledger", table.sheet, table.letters, table.frame)
     return replace(one, layouts=params.layouts["utfall"].tables, reads={"ledger": read})

@@ -72,5 +72,10 @@ RULE = Rule(
     mend=mended,
     explains=explained,
     may_be_confirmed=True,
-    example="",
+    example=(
+        "Kolumnerna ”Budget” och ”Utfall” har varandras belopp: för 2024-05, som är efter perioden, står ett utfall i "
+        "cell H26 och inget i cell G26. Varje kolumn väntas ha det som dess rubrik säger. Låt de två rubrikerna byta "
+        "plats, eller gör om uttaget. Är det rätt ändå: bekräfta det i params/confirmations.yml med regeln "
+        "kolumnernas-rubriker och värdet ”Budget och Utfall”."
+    ),
 )

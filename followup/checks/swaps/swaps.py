@@ -13,7 +13,7 @@ from followup.checks.common.known_amounts import LEDGER_COLUMNS
 from followup.checks.common.per_case import once
 from followup.checks.common.rule import Cell
 from followup.checks.swaps import of_ledger, of_tables
-from followup.checks.swaps.votes import Limits, Votes, are_swapped, owners_of
+from followup.checks.swaps.votes import Limits, Votes, are_swapped, may_be_swapped, owners_of
 from followup.checks.swaps.witnesses import Witness, totals_of
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def _of_table(
         if layout[one].factor != layout[other].factor:
             continue
         votes = [vote for witness in witnesses if (vote := witness.votes(one, other, limits)) is not None]
+        if not may_be_swapped(votes, limits):
+            continue
         said = {owner: are_swapped(votes, owner, limits) for owner in owners_of(votes)}
         if wrong := [owner for owner, answer in said.items() if answer]:
             is_all = False not in said.values() and _is_most(table, wrong, limits)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 # A witness speaks against it where more of the money than this is right as it stands.
 _AGAINST = 0.5
@@ -44,7 +45,7 @@ class Votes:
 
     def of(self, owners: Sequence[str]) -> np.ndarray:
         """Which rows are some owners'."""
-        return np.isin(self.owners, list(owners))
+        return np.asarray(pd.Index(self.owners).isin(owners))
 
     def says(self, chosen: np.ndarray, limits: Limits) -> bool | None:
         """Whether the chosen rows are swapped; None where they do not tell."""
@@ -68,7 +69,12 @@ class Votes:
 
 def owners_of(votes: Sequence[Votes]) -> list[str]:
     """Everybody whose rows some witness looks at, in order of appearance."""
-    return list(dict.fromkeys(str(owner) for one in votes for owner in one.owners))
+    return list(dict.fromkeys(str(owner) for one in votes for owner in pd.unique(one.owners)))
+
+
+def may_be_swapped(votes: Sequence[Votes], limits: Limits) -> bool:
+    """Whether there are enough swapped amounts for anybody's columns to be: without them no owner need be asked."""
+    return sum(int(one.amounts[one.swapped].sum()) for one in votes) >= limits.least
 
 
 def are_swapped(votes: Sequence[Votes], owner: str, limits: Limits) -> bool | None:

@@ -70,14 +70,14 @@ class KnownAmounts:
         places, keys = np.flatnonzero(tells), self.own.index.tolist()
         is_swapped = (as_it_stands > step) & (as_it_stands >= limits.times * swapped)
         is_straight = (swapped > step) & (swapped >= limits.times * as_it_stands)
-        owners = np.full(len(self.own), "") if self.owners is None else self.owners.to_numpy()
+        owners = np.full(len(self.own), "", dtype=object) if self.owners is None else self.owners.to_numpy(dtype=object)
         is_full = self.own[[one, other]].notna().all(axis=1).to_numpy()
         return Votes(
             differs[places],
             is_swapped[places],
             is_straight[places],
             amounts[places],
-            owners[places].astype(str),
+            owners[places],
             lambda place: self._example(keys[places[place]], one, other),
             (differs * amounts * is_full)[places],
             self.supports,
@@ -126,14 +126,14 @@ class Pattern:
             return None
         swapped, straight = (values.to_numpy(dtype=bool) for values in (self.swapped, self.straight))
         places = np.flatnonzero(self.considered.to_numpy(dtype=bool))
-        owners = np.full(len(swapped), "") if self.owners is None else self.owners.to_numpy()
+        owners = np.full(len(swapped), "", dtype=object) if self.owners is None else self.owners.to_numpy(dtype=object)
         rows = self.swapped.index.tolist()
         return Votes(
             np.ones(len(places)),
             swapped[places],
             straight[places],
             np.ones(len(places), dtype=int),
-            owners[places].astype(str),
+            owners[places],
             lambda place: self.example(rows[places[place]]),
             np.ones(len(places)),
         )
