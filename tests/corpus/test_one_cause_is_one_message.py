@@ -293,17 +293,3 @@ def test_columns_swapped_for_one_committee_are_told_for_it_alone(tmp_path, untou
     (told,) = errors(tmp_path / "data", untouched, change)
     assert "har varandras belopp för DNKS: 2024-" in told
     assert "Låt radernas belopp i de två kolumnerna byta plats, eller gör om uttaget." in told
-
-
-def test_a_cell_that_is_empty_under_either_heading_is_told_beside(tmp_path, untouched):
-    """Where both columns lack something, no other one has it: an empty budget and an outcome that is not there."""
-
-    def change(books: Books) -> None:
-        swapped(LEDGER, "Huvudbok", BUDGET, OUTCOME)(books)
-        next(books.ledger("DNKS", month="2024-12"))[OUTCOME] = ""
-        next(books.ledger("DNKS", month="2024-03"))[BUDGET] = ""
-
-    told = errors(tmp_path / "data", untouched, change)
-    assert len([one for one in told if "har varandras belopp" in one]) == 1
-    assert [one for one in told if "Cellen är tom. Ett belopp i kr väntas i kolumnen ”Budget”" in one]
-    assert [one for one in told if "Till och med 2024-04 måste kolumnen ”Utfall” vara ifylld" in one]

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.workbooks.source_table import SourceTable
 
-Ask = Callable[["Case", "SourceTable"], Iterator[Witness]]
 HOURS = ("employees", "scheduled_hours", "sick_hours", "long_sick_hours")
 # Each is part of the one before it, or less than it: nobody works less than an hour a month.
 _WHOLES = {"scheduled_hours": "employees", "sick_hours": "scheduled_hours", "long_sick_hours": "sick_hours"}
@@ -66,24 +65,16 @@ def of_balance_sheet(case: Case, table: SourceTable) -> Iterator[Witness]:
         yield _of_key(case, table, earlier, {"opening": "closing"}, "line")
 
 
-def of_balance_requirement(case: Case, table: SourceTable) -> Iterator[Witness]:
-    """The year's budget beside the year's earlier report."""
-    before, earlier = case.subject.before, case.previous(table.name)
-    if before is not None and earlier is not None and before.year == case.period.year:
-        yield _of_key(case, table, earlier, {"budget": "budget"}, "line")
+def of_forecast(case: Case, table: SourceTable) -> Iterator[Witness]:
+    """The history of forecasts beside both; rows of the earlier workbook can support it.
 
-
-def of_forecasts(*key: str) -> Ask:
-    """The previous forecast beside the earlier workbook's, and both beside the history of forecasts."""
-
-    def asked(case: Case, table: SourceTable) -> Iterator[Witness]:
-        earlier = case.previous(table.name)
-        if (columns := compared_columns(case)) and earlier is not None:
-            yield _of_key(case, table, earlier, dict(columns), *key)
-        if table.name == "forecast" and {"ledger", "forecast_history"} <= case.tables.keys():
-            yield from _of_history(case, table)
-
-    return asked
+    Most rows are what they were before. So a previous forecast that is wrong in any way stands in the other column.
+    """
+    earlier = case.previous(table.name)
+    if (columns := compared_columns(case)) and earlier is not None:
+        yield replace(_of_key(case, table, earlier, dict(columns), "activity", "account_class"), supports=True)
+    if {"ledger", "forecast_history"} <= case.tables.keys():
+        yield from _of_history(case, table)
 
 
 def of_investments(case: Case, table: SourceTable) -> Iterator[Witness]:

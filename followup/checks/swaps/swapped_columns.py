@@ -63,8 +63,8 @@ RULE = Rule(
     code=CODE,
     title="Kolumner under varandras rubriker",
     catches="Två kolumner som har bytt plats, till exempel budget och utfall: i huvudboken, också för en nämnd ensam, "
-    "i budgetramarna, balansräkningen, balanskravet, prognoserna, investeringarna och sjukfrånvaron. Det sägs en gång, "
-    "och de andra reglerna prövar beloppen som de blir när de är rättade.",
+    "i budgetramarna, balansräkningen, nämndens prognos, investeringarna och sjukfrånvaron. Det sägs en gång, och de "
+    "andra reglerna prövar beloppen som de blir när de är rättade.",
     check=check,
     needs=(),
     readers=("committee", "region"),

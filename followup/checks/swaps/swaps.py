@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 
 CODE = "kolumnernas-rubriker"
 # Who is asked about each table and which of its columns, in the order in which one is mended before the next is looked
-# at. The income statement has a rule of its own, which asks its other rules.
+# at. The income statement has a rule of its own, which asks its other rules; of the balance requirement and the other
+# holders' forecasts too little is known.
 _TABLES: dict[str, tuple[Callable[[Case, SourceTable], Iterator[Witness]], tuple[str, ...]]] = {
     "ledger": (of_ledger.witnesses, LEDGER_COLUMNS),
     "frames": (of_tables.of_frames, ("year_0", "year_1", "year_2", "year_3", "year_4")),
     "balance_sheet": (of_tables.of_balance_sheet, ("opening", "closing")),
-    "balance_requirement": (of_tables.of_balance_requirement, ("budget", "forecast", "amount")),
-    "holder_forecast": (of_tables.of_forecasts("committee"), ("forecast", "previous_forecast")),
-    "forecast": (of_tables.of_forecasts("activity", "account_class"), ("forecast", "previous_forecast")),
+    "forecast": (of_tables.of_forecast, ("forecast", "previous_forecast")),
     "investments": (of_tables.of_investments, ("total_budget", "year_budget", "outcome", "forecast")),
     "sickness": (of_tables.of_sickness, of_tables.HOURS),
 }
@@ -132,8 +131,8 @@ def _of_table(
             one,
             other,
             tuple(chosen),
-            next(text for vote in votes if not vote.supports and (text := vote.told_example(among))),
-            any(vote.supports and vote.says(vote.of(among), limits) for vote in votes),
+            next((text for vote in votes if not vote.moves_along and (text := vote.told_example(among))), ""),
+            any(vote.moves_along and vote.says(vote.of(among), limits) for vote in votes),
         )
 
 

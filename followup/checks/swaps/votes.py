@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-# A witness speaks against it where more of the money than this is right as it stands.
+# A witness speaks against it where this much of the money is right as it stands.
 _AGAINST = 0.5
 
 
@@ -29,9 +29,9 @@ class Votes:
     """One witness's votes on two columns. The arrays have one place for each row where the two differ.
 
     `weight` is what it counts for; `swapped` and `straight` where the row fits the one or the other (neither: it fits
-    none); `amounts` how many amounts are known in it; `owners` whose row it is, empty for the whole sheet's. A witness
-    that only `supports` can neither say it alone nor speak against it. `example` puts a row in words, by its place, and
-    the largest of `clear` is the best one; 0 is none to choose if there are others.
+    none); `amounts` how many amounts are known in it; `owners` whose row it is, empty for the whole sheet's. `example`
+    puts a row in words, by its place, and the largest of `clear` is the best one; one of 0 is taken if there is no
+    other. A witness that only `supports` cannot say it alone; one that `moves_along` is the sheet's own totals.
     """
 
     weight: np.ndarray
@@ -42,6 +42,7 @@ class Votes:
     example: Callable[[int], str]
     clear: np.ndarray
     supports: bool = False
+    moves_along: bool = False
 
     def of(self, owners: Sequence[str]) -> np.ndarray:
         """Which rows are some owners'."""
@@ -56,7 +57,7 @@ class Votes:
         swapped, straight = self.swapped[chosen], self.straight[chosen]
         if weight[swapped].sum() >= limits.share * total and 2 * swapped.sum() > len(weight):
             return True
-        return False if weight[straight].sum() > _AGAINST * total and not self.supports else None
+        return False if weight[straight].sum() >= _AGAINST * total else None
 
     def told_example(self, owners: Sequence[str]) -> str:
         """The clearest swapped row of some owners in words; empty where there is none."""

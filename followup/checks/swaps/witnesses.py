@@ -35,7 +35,8 @@ class KnownAmounts:
     `own` and `known` have the same index, and a column for each one that is compared; a missing `known` is unknown, and
     a missing `own` is an empty cell, which is 0. `where` says where the others stand, `name` what an amount is called
     by its key, and `row_of` which row of the sheet is all of it, if any. `owners` are committees, aligned; without them
-    it is the whole sheet. Amounts that differ by no more than `step` are equal. `shows_amounts` is false of people.
+    it is the whole sheet. Amounts that differ by no more than `step` are equal. What only `supports` cannot say it
+    alone, and what `moves_along` with the columns cannot speak against it. `shows_amounts` is false of people.
     """
 
     table: SourceTable
@@ -48,6 +49,7 @@ class KnownAmounts:
     owners: pd.Series | None = None
     step: float = 0.0
     supports: bool = False
+    moves_along: bool = False
     shows_amounts: bool = True
 
     def votes(self, one: str, other: str, limits: Limits) -> Votes | None:
@@ -64,12 +66,14 @@ class KnownAmounts:
             for left, right in (ours, reversed(ours))
         )
         tells = (differs > step) & (amounts > 0)
-        if self.supports:
-            # A total that is right says nothing: it has moved with its column.
-            tells &= as_it_stands > step
-        places, keys = np.flatnonzero(tells), self.own.index.tolist()
-        is_swapped = (as_it_stands > step) & (as_it_stands >= limits.times * swapped)
+        # Where one of the two is known and wrong as it stands, another amount may well be near it by itself.
+        fits = (amounts == 2) | (swapped <= step)
+        is_swapped = fits & (as_it_stands > step) & (as_it_stands >= limits.times * swapped)
         is_straight = (swapped > step) & (swapped >= limits.times * as_it_stands)
+        if self.moves_along:
+            # A total that is right says nothing.
+            tells, is_straight = tells & (as_it_stands > step), np.zeros_like(is_straight)
+        places, keys = np.flatnonzero(tells), self.own.index.tolist()
         owners = np.full(len(self.own), "", dtype=object) if self.owners is None else self.owners.to_numpy(dtype=object)
         is_full = self.own[[one, other]].notna().all(axis=1).to_numpy()
         return Votes(
@@ -81,6 +85,7 @@ class KnownAmounts:
             lambda place: self._example(keys[places[place]], one, other),
             (differs * amounts * is_full)[places],
             self.supports,
+            self.moves_along,
         )
 
     def _example(self, key: Any, one: str, other: str) -> str:
@@ -166,6 +171,7 @@ def totals_of(case: Case, table: SourceTable, columns: list[str], *, by_committe
         lambda row: f"summan av raderna för rad {row}",
         owners=owners if by_committee else None,
         supports=True,
+        moves_along=True,
     )
 
 
