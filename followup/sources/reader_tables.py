@@ -13,7 +13,6 @@ from followup.ground.figure import COUNT, KRONOR, People
 from followup.ground.plain_file import is_anything_at
 from followup.params.layouts import Reader, TableLayout, WorkbookLayout
 from followup.workbooks.cache import cached_workbook
-from followup.workbooks.cells.cell_values import says_missing
 from followup.workbooks.cells.findings import Finding, problems_of
 from followup.workbooks.cells.vocabulary import LACKING
 from followup.workbooks.corrected_cells import AppliedCorrection
@@ -173,7 +172,7 @@ def _cell_problems(part: _Part, explained: frozenset[Cell]) -> list[Problem]:
 
 
 def _is_explained(finding: Finding, table: str, explained: frozenset[Cell]) -> bool:
-    return (table, finding.row, finding.letter) in explained and says_missing(finding.doubt)
+    return (table, finding.row, finding.letter) in explained and finding.says_missing
 
 
 def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.DataFrame) -> SourceTable:

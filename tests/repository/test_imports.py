@@ -24,7 +24,7 @@ FLOW = [
     ["checks.common"],
     ["checks.ledger", "checks.indicators", "checks.texts"],
     ["checks.forecast"],
-    ["checks.budget", "checks.investments", "checks.rows", "checks.staff"],
+    ["checks.budget", "checks.investments", "checks.rows", "checks.staff", "checks.swaps"],
     ["checks.region"],
     ["checks"],
     ["sources"],

@@ -24,7 +24,7 @@ from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.workbooks.cells.number_units import in_column, is_shown_rightly
 from followup.workbooks.cells.period_text import accumulated_in, date_in, no_month, period_in
-from followup.workbooks.cells.vocabulary import UNKNOWN, Vocabulary
+from followup.workbooks.cells.vocabulary import EMPTY, NO_VALUE, UNKNOWN, Vocabulary
 from followup.workbooks.files.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
 
 LONGEST_TEXT = 20_000
@@ -39,8 +39,6 @@ _ERROR_WORD = re.compile(
     re.IGNORECASE,
 )
 _DASHES_ONLY = {"-", "--"}
-# How a doubt about a cell without a value ends; the first of many cells is told within a longer sentence.
-_EMPTY, _NO_VALUE = "Cellen är tom.", ", det vill säga inget värde."
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,6 @@ class Reading:
 
 
 MISSING = Reading(None)
-
-
-def says_missing(doubt: Doubt) -> bool:
-    """Whether a doubt is that a cell has no value."""
-    return doubt.found.endswith((_EMPTY[1:], _NO_VALUE))
 
 
 def is_blank(content: Any) -> bool:
@@ -135,7 +128,7 @@ class CellReader:
 
     def missing(self, content: Any) -> Doubt:
         """The doubt about a cell that has no value where the column must have one."""
-        found = _EMPTY if is_blank(content) else f"Här står {quoted(content)}{_NO_VALUE}"
+        found = EMPTY if is_blank(content) else f"Här står {quoted(content)}{NO_VALUE}"
         return Doubt(
             found,
             self.expected,

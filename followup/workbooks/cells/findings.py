@@ -9,7 +9,7 @@ from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Cells
 from followup.ground.wording import spelled
 from followup.workbooks.cells.cell_values import Doubt
-from followup.workbooks.cells.vocabulary import LACKING, UNKNOWN
+from followup.workbooks.cells.vocabulary import EMPTY, LACKING, NO_VALUE, UNKNOWN
 
 # Up to this many of the same kind in one column are listed one by one.
 MOST_LISTED = 5
@@ -30,6 +30,11 @@ class Finding:
     letter: str
     doubt: Doubt
     shared: bool = False
+
+    @property
+    def says_missing(self) -> bool:
+        """Whether the doubt is that the cell has no value."""
+        return self.doubt.found.endswith((EMPTY[1:], NO_VALUE))
 
     def as_json(self) -> FindingJson:
         doubt = self.doubt

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 UNKNOWN = ", som är okänt."
 # How one about a row ends that lacks several of its words.
 LACKING = ", som varje rad har något i."
+# How one about a cell without a value ends. The first of many cells is told within a longer sentence.
+EMPTY, NO_VALUE = "Cellen är tom.", ", det vill säga inget värde."
 
 
 @dataclass(frozen=True)
