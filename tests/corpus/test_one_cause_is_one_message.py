@@ -217,7 +217,7 @@ CAUSES: dict[str, tuple[Change, str]] = {
     "investments' headings swapped": (headings_swapped(INVESTMENTS, "Investeringar", 5, 6), "Låt de två rubrikerna"),
     **{
         f"hours' columns {one} and {other} swapped": (swapped(STAFF, "Sjukfrånvaro", one, other), "har varandras tal")
-        for one, other in [(5, 6), (6, 7)]
+        for one, other in [(4, 5), (5, 6), (6, 7)]
     },
     "this year's and next year's frames swapped": (
         swapped(FRAMES, "Budgetramar", 1, 2),

@@ -13,6 +13,7 @@ from followup.checks.common.holders import holders
 from followup.checks.common.known_amounts import year_budgets
 from followup.checks.forecast.earlier_forecasts import compared_columns
 from followup.checks.forecast.forecast_history_amounts import forecasts_in_sheet, moved_since
+from followup.checks.staff import working_hours
 from followup.checks.swaps.witnesses import KnownAmounts, Pattern, Witness
 from followup.ground.period import Period
 from followup.ground.wording import quoted
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from followup.workbooks.source_table import SourceTable
 
 HOURS = ("employees", "scheduled_hours", "sick_hours", "long_sick_hours")
-# Each is part of the one before it, or less than it: nobody works less than an hour a month.
-_WHOLES = {"scheduled_hours": "employees", "sick_hours": "scheduled_hours", "long_sick_hours": "sick_hours"}
 
 
 def of_frames(case: Case, table: SourceTable) -> Iterator[Witness]:
@@ -96,30 +95,42 @@ def of_investments(case: Case, table: SourceTable) -> Iterator[Witness]:
 
 
 def of_sickness(case: Case, table: SourceTable) -> Iterator[Witness]:
-    """Earlier months' rows beside the report before; and no part is more than what it is a part of."""
+    """Earlier months' rows beside the report before; and what is a month's work for so many employees, and what not.
+
+    That more hours are sick leave than work says nothing by itself: they may be in minutes.
+    """
     before = case.subject.before
     earlier = case.everybodys(before, table.name) if before is not None else None
     if earlier is not None:
         key = ("period", "committee", "sex", "age_group")
         known = _of_key(case, table, earlier, {name: name for name in HOURS}, *key)
         yield replace(known, shows_amounts=False)
-    frame, layout = table.frame, case.layouts[table.name].columns
-    for one, other in _WHOLES.items():
-        less, more = (one, other) if other != "employees" else (other, one)
-        turned, right = frame[less] > frame[more], frame[less] < frame[more]
-        words = (
-            f"det som står under {quoted(layout[less].header)} är mer än det som står under "
-            f"{quoted(layout[more].header)}, och kan inte vara det"
+    employees, scheduled, sick = (table.frame[name] for name in HOURS[:3])
+    right = _is_work(case, scheduled, employees)
+    for other, turned in (
+        ("employees", _is_work(case, employees, scheduled)),
+        ("sick_hours", _is_work(case, sick, employees) & ~right & (scheduled < sick)),
+    ):
+        yield Pattern(
+            frozenset({"scheduled_hours", other}), turned | right, turned, right, None, _work_under(case, table, other)
         )
-        yield Pattern(frozenset({one, other}), turned | right, turned, right, None, _said(words))
+
+
+def _is_work(case: Case, hours: pd.Series, employees: pd.Series) -> pd.Series:
+    """Which rows have a month's working hours for so many employees."""
+    each = hours / employees.where(employees > 0)
+    least, most = (case.limit(working_hours.RULE.code, name) for name in ("minst_timmar", "flest_timmar"))
+    return each.between(least, most)
+
+
+def _work_under(case: Case, table: SourceTable, other: str) -> Callable[[int], str]:
+    layout = case.layouts[table.name].columns
+    here, there = quoted(layout[other].header), quoted(layout["scheduled_hours"].header)
+    return lambda _row: f"det som står under {here} är så mycket som en arbetstid, och det under {there} är det inte"
 
 
 def _only(rows: pd.Index) -> int | None:
     return int(rows[0]) if len(rows) == 1 else None
-
-
-def _said(words: str) -> Callable[[int], str]:
-    return lambda _row: words
 
 
 def _of_history(case: Case, table: SourceTable) -> Iterator[KnownAmounts]:

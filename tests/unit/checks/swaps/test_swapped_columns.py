@@ -83,12 +83,13 @@ def test_when_it_is_confirmed_the_empty_cells_are_told_again(data, params, told)
         assert "" in rules
 
 
-def test_hours_that_are_part_of_others_tell_it_and_no_number_of_people(data, told):
+def test_hours_that_are_a_months_work_tell_it_and_no_number_of_people(data, told):
     swap(data / STAFF, "Sjukfrånvaro", "F", "G")
     ((rule, message),) = told()
     assert rule == "kolumnernas-rubriker"
     assert message.startswith(
         "Kolumnerna ”Ordinarie arbetstid (timmar)” och ”Sjukfrånvaro (timmar)” har varandras tal: det som står under "
-        "”Sjukfrånvaro (timmar)” är mer än det som står under ”Ordinarie arbetstid (timmar)”, och kan inte vara det. "
+        "”Sjukfrånvaro (timmar)” är så mycket som en arbetstid, och det under ”Ordinarie arbetstid (timmar)” är det "
+        "inte. Varje kolumn väntas ha det som dess rubrik säger. "
     )
     assert told("DNKT") == told()
