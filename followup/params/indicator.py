@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -30,13 +31,34 @@ EconomicMeasure = Literal[
     "investment_forecast",
     "investment_forecast_deviation",  # budget − forecast
 ]
-_IN_PERCENT: frozenset[EconomicMeasure] = frozenset({"change"})
-# An investment is an amount; all else is better with plus, or a cost with minus.
-_UNSIGNED: frozenset[EconomicMeasure] = frozenset({"investments", "investment_budget", "investment_forecast"})
-# They say nothing when the year is over.
-_OF_FORECASTS: frozenset[EconomicMeasure] = frozenset(
-    {"forecast", "forecast_deviation", "forecast_change", "investment_forecast", "investment_forecast_deviation"}
-)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a measure is shown. `of_forecast` says nothing when the year is over."""
+
+    unit: Literal["mnkr", "%"] = "mnkr"
+    signed: bool = True  # better with plus, or a cost with minus; an investment is an amount without
+    of_forecast: bool = False
+
+
+# All of them, so that a new measure is asked how it is shown.
+MEASURES: dict[EconomicMeasure, Measure] = {
+    "outcome": Measure(),
+    "budget": Measure(),
+    "deviation": Measure(),
+    "previous_year": Measure(),
+    "change": Measure(unit="%"),
+    "year_budget": Measure(),
+    "forecast": Measure(of_forecast=True),
+    "forecast_deviation": Measure(of_forecast=True),
+    "forecast_change": Measure(of_forecast=True),
+    "investments": Measure(signed=False),
+    "investment_budget": Measure(signed=False),
+    "investment_deviation": Measure(),
+    "investment_forecast": Measure(signed=False, of_forecast=True),
+    "investment_forecast_deviation": Measure(of_forecast=True),
+}
 
 # The range of an indicator whose entry gives none, by unit; other units begin at 0.
 _USUAL_RANGES: dict[str, tuple[float, float]] = {
@@ -77,21 +99,6 @@ class Indicator(Entry):
     committees: Annotated[tuple[str, ...] | Literal["all"], BeforeValidator(_committee_choice)]
     measure: EconomicMeasure | None = None
     note: str = ""
-
-    @property
-    def measure_unit(self) -> str:
-        """The unit that its measure is shown in, which is the only one it can have."""
-        return "%" if self.measure in _IN_PERCENT else "mnkr"
-
-    @property
-    def has_sign(self) -> bool:
-        """Whether its measure is written with plus or minus."""
-        return self.measure not in _UNSIGNED
-
-    @property
-    def is_of_forecast(self) -> bool:
-        """Whether it tells of a forecast, and so of a year that is not over."""
-        return self.measure in _OF_FORECASTS
 
     @property
     def range(self) -> tuple[float, float]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
 
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted, spelled, suggestion
-from followup.params.indicator import EconomicMeasure
+from followup.params.indicator import MEASURES
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Indicator, Params
 from followup.params.plan_checks import plan_problems
@@ -131,7 +130,7 @@ def _indicators(params: Params, file: YamlFile, indicators: Sequence[Indicator])
 
 def _economic(file: YamlFile, path: EntryPath, indicator: Indicator) -> Iterator[Problem]:
     """An indicator of area economy is computed from a measure, in its unit; all others have values of their own."""
-    name, measures = quoted(indicator.code), listed(get_args(EconomicMeasure), "eller")
+    name, measures = quoted(indicator.code), listed(MEASURES, "eller")
     if indicator.area != "economy":
         for key, is_there in (("measure", indicator.measure is not None), ("note", bool(indicator.note))):
             if is_there:
@@ -148,12 +147,12 @@ def _economic(file: YamlFile, path: EntryPath, indicator: Indicator) -> Iterator
             f"Den säger vad indikatorn räknas ur: {measures}.",
             "Lägg till raden ”measure: …”.",
         )
-    elif indicator.unit != indicator.measure_unit:
+    elif indicator.unit != (unit := MEASURES[indicator.measure].unit):
         yield file.problem(
             (*path, "unit"),
             f"Indikatorn {name} har enheten {indicator.unit}.",
-            f"Den räknas ur {indicator.measure}, som visas i {indicator.measure_unit}.",
-            f"Skriv unit: {_written(indicator.measure_unit)}.",
+            f"Den räknas ur {indicator.measure}, som visas i {unit}.",
+            f"Skriv unit: {_written(unit)}.",
         )
 
 

@@ -11,6 +11,7 @@ from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColum
 from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
+from followup.params.indicator import MEASURES
 from followup.sections.shared import comments
 from followup.sections.shared import economy as shared
 
@@ -57,15 +58,18 @@ def indicators(report: Report) -> Block:
     Of a year that is over, only its outcome is shown: how the forecasts turned out has a section of its own.
     """
     known = report.params.indicators_of(report.committee.code, "economy")
-    shown = [one for one in known if not (report.period.is_year_end and one.is_of_forecast)]
-    rows = []
-    for indicator in shown:
+    shown, rows = [], []
+    for indicator in known:
         if indicator.measure is None:  # which no indicator of economy is, once params are read
             continue
+        measure = MEASURES[indicator.measure]
+        if measure.of_forecast and report.period.is_year_end:
+            continue
+        shown.append(indicator)
         value = cell_of(
             report.economic_measures[indicator.measure],
             indicator.decimals,
-            signed=indicator.has_sign,
+            signed=measure.signed,
             with_unit=indicator.unit == PERCENT,
         )
         rows.append(Row(indicator.code, (Cell(indicator.name), value, Cell(indicator.definition))))
