@@ -17,7 +17,7 @@ from followup.params.layouts import Reader
 from followup.params.params import Params
 from followup.params.subject import Subject, subject_of
 from followup.sources.reader_tables import read_tables
-from followup.tables.lying_files import spreadsheets
+from followup.tables.spreadsheet_files import spreadsheets
 from followup.workbooks.source_table import SourceTable
 
 

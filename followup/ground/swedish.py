@@ -15,6 +15,7 @@ from followup.ground.rounding import MINUS as MINUS
 from followup.ground.rounding import NBSP as NBSP
 from followup.ground.rounding import rounded as rounded
 from followup.ground.rounding import unsigned, written
+from followup.ground.wording import listed
 
 DASH = "\u2013"
 
@@ -105,11 +106,8 @@ def month_short(month: int) -> str:
 
 
 def list_of(parts: Iterable[str], last: str = "och") -> str:
-    """`a, b och c`; `a`; the empty text for nothing."""
-    found = list(parts)
-    if len(found) < 2:
-        return "".join(found)
-    return f"{', '.join(found[:-1])} {last} {found[-1]}"
+    """`a, b och c`; `a`; the empty text for nothing. All are named, however many: see `wording.listed`."""
+    return listed(parts, last, most=None)
 
 
 def plural(count: int, one: str, many: str) -> str:

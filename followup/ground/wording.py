@@ -56,10 +56,12 @@ def _likeness(text: str, word: str) -> float:
     return difflib.SequenceMatcher(None, normalised(word), normalised(text)).ratio()
 
 
-def listed(words: Iterable[object], joiner: str = "och", most: int = 30) -> str:
-    """`a, b och c`; a long list is cut with the number of words that are left out."""
+def listed(words: Iterable[object], joiner: str = "och", most: int | None = 30) -> str:
+    """`a, b och c`; `a`; the empty text for nothing. A list longer than `most` is cut with the number that is left out:
+    an error may name whatever stands in a sheet. A report names all: `swedish.list_of`.
+    """
     texts = [str(word) for word in words]
-    if len(texts) > most:
+    if most is not None and len(texts) > most:
         return ", ".join(texts[:most]) + f" {joiner} {len(texts) - most} till"
     if len(texts) < 2:
         return "".join(texts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from followup.params.filled_text import FilledText, FixedText
 from followup.params.params_problems import Entry
-from followup.params.prose import FixedText, Prose
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Texts(Entry):
     reading_signs: FixedText
     reading_amounts: FixedText
     reading_missing: FixedText
-    reading_large_deviation: Prose[LargeDeviationWords]
+    reading_large_deviation: FilledText[LargeDeviationWords]
     reading_goals_of_committee: FixedText
     reading_goals_of_region: FixedText
     reading_indicators: FixedText
@@ -126,26 +126,26 @@ class Texts(Entry):
     printed_sum: FixedText
     goals_assessed: FixedText
     goals_assessed_of_year: FixedText
-    roll_up: Prose[RollUpWords]
-    near_target: Prose[NearTargetWords]
-    normal_variation: Prose[VariationWords]
+    roll_up: FilledText[RollUpWords]
+    near_target: FilledText[NearTargetWords]
+    normal_variation: FilledText[VariationWords]
     indicators_of_region: FixedText
     kolada_definitions: FixedText
-    protected: Prose[ProtectionWords]
+    protected: FilledText[ProtectionWords]
     staff_measures: FixedText
     staff_measures_of_region: FixedText
     forecast_history: FixedText
-    forecast_run_rate: Prose[RunRateWords]
+    forecast_run_rate: FilledText[RunRateWords]
     forecast_seasonal: FixedText
-    forecast_interval: Prose[IntervalWords]
+    forecast_interval: FilledText[IntervalWords]
     forecast_booked: FixedText
     forecast_early: FixedText
     forecast_in_hindsight: FixedText
     forecasts_summed: FixedText
     forecast_of_net_cost: FixedText
     balance_requirement: FixedText
-    financial_goals_over_time: Prose[OverTimeWords]
-    financial_goals_graded: Prose[GradeWords]
+    financial_goals_over_time: FilledText[OverTimeWords]
+    financial_goals_graded: FilledText[GradeWords]
     financial_goals_forecast: FixedText
     printed_values: FixedText
-    stewardship: Prose[StewardshipWords]
+    stewardship: FilledText[StewardshipWords]

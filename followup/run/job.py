@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup.formats.files import FORMATS, NOTEBOOK
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.run.evidence import normalised, notebook_text, read_back
+from followup.run.executed_notebook import normalised, notebook_text, read_back
 from followup.run.fingerprint import Fingerprint, content_hash
 from followup.run.outcome import Outcome, Status
 from followup.run.publication import FAILED, FAULT_LOG, is_full, refusal, writing

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from followup.checks.common.case import Case
 from followup.sources.reader_tables import table_of_period
 from followup.tables.comment_items import with_known_items
-from followup.tables.lying_files import spreadsheets
+from followup.tables.spreadsheet_files import spreadsheets
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:

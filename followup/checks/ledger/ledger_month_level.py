@@ -14,7 +14,7 @@ import numpy as np
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, kronor_text, month_names
 from followup.checks.ledger import ledger_month_size
-from followup.checks.ledger.evidence import usual_month
+from followup.checks.ledger.amount_evidence import usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, Amounts, ledger_amounts
 from followup.checks.ledger.ledger_copies import copied_columns

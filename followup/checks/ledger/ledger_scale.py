@@ -10,7 +10,7 @@ import numpy as np
 from followup.checks.common.per_case import once
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at, kronor_text, times
-from followup.checks.ledger.evidence import Evidence, evidence, usual_month
+from followup.checks.ledger.amount_evidence import Evidence, evidence, usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, ledger_amounts
 from followup.checks.ledger.parts import (

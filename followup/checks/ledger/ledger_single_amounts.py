@@ -10,7 +10,7 @@ import numpy as np
 
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about, at, kronor_text
-from followup.checks.ledger.evidence import usual_month
+from followup.checks.ledger.amount_evidence import usual_month
 from followup.checks.ledger.ledger_accumulated import accumulated
 from followup.checks.ledger.ledger_amounts import COLUMNS, NAMES, Amounts, ledger_amounts
 from followup.checks.ledger.ledger_copies import copied_columns

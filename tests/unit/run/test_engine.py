@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from followup.run.evidence import normalised
+from followup.run.executed_notebook import normalised
 
 pytestmark = pytest.mark.slow
 

@@ -10,7 +10,7 @@ from region_case import case
 from followup.checks.rows import stray_workbooks
 from followup.ground.errors import Severity
 from followup.ground.period import Period
-from followup.tables.lying_files import spreadsheets
+from followup.tables.spreadsheet_files import spreadsheets
 
 __all__ = ["case"]
 

@@ -21,10 +21,10 @@ else:
     Words = TypeVar("Words")
 
 
-class Prose(Generic[Words]):
+class FilledText(Generic[Words]):
     """A text whose words in braces are the fields of the dataclass `Words`, each of them at least once.
 
-    In a model of params, `Prose[Limits]` reads a text and refuses one with other words, or without one of them.
+    In a model of params, `FilledText[Limits]` reads a text and refuses one with other words, or without one of them.
     """
 
     def __init__(self, template: str) -> None:
