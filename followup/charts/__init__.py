@@ -13,5 +13,5 @@ A new chart:
    per name, `parts.waterfall` steps.
 4. Add `tests/unit/charts/test_<noun>.py`: whole titles and alt texts, missing and extreme values. Put an example of it
    in `tests/unit/charts/chart_examples.py`: then it is also tested for equal bytes and for labels outside the picture.
-5. Look at it, 358 pixels wide too.
+5. Call it in the section's module, and that in the notebook. Look at it, 358 pixels wide too.
 """

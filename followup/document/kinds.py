@@ -1,7 +1,6 @@
 """The kinds of block that a report can have, and a block from what a notebook keeps of it.
 
-A new kind is a subclass of `Composite` in a module of its own and an entry in `KINDS`. Every format draws its parts;
-one that has a better drawing registers it (`block_html.register(Kind)`, and likewise in the other formats).
+A new kind is a subclass of `Composite` in a module of its own and an entry in `KINDS`: DEVELOPERS.md has the recipe.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The files of a report: which formats there are, what makes each of them, and what it is called where it is listed.
 
-A new format is a module with a function from a `Document` to its bytes or text, and an entry in `FILES`. What makes it
-is named as a text and loaded when a report is made: the period's page and the manifest need the names alone.
+A new format is a module and an entry in `FILES`: DEVELOPERS.md has the recipe. What makes it is named as a text and
+loaded when a report is made: the period's page and the manifest need the names alone.
 """
 
 from __future__ import annotations

@@ -72,6 +72,15 @@ def test_the_documents_name_only_what_exists(path: Path) -> None:
             assert option in options(command) | {"--help"}, f"followup {command} {option}"
 
 
+def test_the_table_of_recipes_has_each_of_them_in_order() -> None:
+    recipes = (
+        (PROJECT / "DEVELOPERS.md").read_text(encoding="utf-8").partition("## Recipes")[2].partition("## Tests")[0]
+    )
+    linked = re.findall(r"^\| \[[^]]+\]\(#([a-z-]+)\)", recipes, re.MULTILINE)
+    headings = re.findall(r"^### (.+)$", recipes, re.MULTILINE)
+    assert linked == [heading.lower().replace(" ", "-") for heading in headings]
+
+
 def test_make_alone_shows_every_target_with_its_help() -> None:
     shown = subprocess.run(["make", "--no-print-directory"], cwd=PROJECT, capture_output=True, text=True, check=True)
     lines = [re.fullmatch(r"  make ([a-z-]+) +(.+)", line) for line in shown.stdout.splitlines()]

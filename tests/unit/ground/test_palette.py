@@ -59,6 +59,12 @@ def test_no_colour_stands_anywhere_else():
     assert found == {"followup/ground/palette.py": ["#00664D"] * 2}
 
 
+def test_a_colour_is_changed_in_the_file(tmp_path):
+    path = tmp_path / "palette.yml"
+    path.write_text(WRITTEN.replace('brand: "#00664D"', 'brand: "#123456"'), encoding="utf-8")
+    assert (read_palette(path).brand, read_palette(path).ink) == ("#123456", palette().ink)
+
+
 def test_every_colour_is_used():
     looks = (PROJECT / "templates" / name for name in ("report.css", "report.typ"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in (*(PROJECT / "followup").rglob("*.py"), *looks))

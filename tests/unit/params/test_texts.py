@@ -5,7 +5,9 @@ import workbooks
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import PROJECT
+from followup.params.filled_text import FilledText, FixedText
 from followup.params.loading import load_params
+from followup.params.params_problems import Entry
 from followup.params.texts import LargeDeviationWords
 
 WRITTEN = (PROJECT / "params" / "texts.yml").read_text(encoding="utf-8")
@@ -33,6 +35,16 @@ def test_a_text_is_filled_with_the_words_of_the_report(params):
         "En avvikelse räknas som stor när den är minst 1 mnkr och minst 2,0 procent av budgeten. Där budgeten är noll "
         "gäller bara beloppet."
     )
+
+
+def test_a_new_text_is_a_field_with_its_words():
+    class More(Entry):
+        thanks: FixedText
+        late: FilledText[LargeDeviationWords]
+
+    texts = More(thanks="Tack.", late="{amount} för sent,\n  {percent} procent.")
+    assert texts.thanks == "Tack."
+    assert texts.late.filled(LargeDeviationWords("1 mnkr", "2")) == "1 mnkr för sent, 2 procent."
 
 
 def test_a_line_break_is_a_space_and_a_brace_is_written_twice(tmp_path):

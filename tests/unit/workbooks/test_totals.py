@@ -254,6 +254,15 @@ def test_where_nothing_is_summed_the_regions_row_is_a_row():
     assert (table.findings, table.totals) == ((), ())
 
 
+def test_a_new_word_is_one_in_the_list_that_says_where_it_may_stand():
+    assert label_of("Sammantaget", WORDS) is None
+    beside = WORDS.model_copy(update={"words": (*WORDS.words, "Sammantaget")})
+    alone = WORDS.model_copy(update={"alone": (*WORDS.alone, "Sammantaget")})
+    assert label_of("Sammantaget", alone).rest == label_of("Sammantaget", beside).rest == ""
+    assert label_of("Sammantaget DNHS", beside).rest == "dnhs"
+    assert label_of("Sammantaget DNHS", alone) is None
+
+
 def test_the_projects_words_know_the_regions_own_names():
     words = load_params().total_words
     for label in ("Region Halland", "REGION", "Totalsumma", "Grand Total", "Delsumma", "Helår", "S:a"):
