@@ -56,8 +56,8 @@ class ColumnLayout(Entry):
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
     nothing else is said), their sum within a month (`per_period`, as for people), their mean weighted with the column
-    `weight` (`mean`), the sum of some of the lines, which checks/statement_totals.py knows (`by_line`), or nothing that
-    can be compared (`never`).
+    `weight` (`mean`), the sum of some of the lines, which `checks/region/statement_totals.py` knows (`by_line`), or
+    nothing that can be compared (`never`).
     """
 
     header: str

@@ -1,4 +1,4 @@
-"""How much is hidden of people, and the least that protects them; see params/rules.yml and `analysis.disclosure`."""
+"""How much is hidden of people, and the least that protects them: params/rules.yml, `analysis.people.disclosure`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The workbooks about people that earlier reports of the same year, and of the year before, were made from.
 
-What is hidden in a report depends on what they have published (`analysis.staff_protection`).
+What is hidden in a report depends on what they have published (`analysis.people.staff_protection`).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import pytest
 from followup.command.cli import app
 from followup.formats.files import FILES
 from followup.run.manifest import NAME as MANIFEST
+from tests.repository import named_places
 from tests.repository.test_imports import FLOW
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -70,6 +71,34 @@ def test_the_documents_name_only_what_exists(path: Path) -> None:
         assert command in COMMANDS, f"followup {command}"
         for option in re.findall(r"--[a-z-]+", rest):
             assert option in options(command) | {"--help"}, f"followup {command} {option}"
+
+
+# They tell how things were called, and of what was moved.
+HISTORY = {"CHANGELOG.md", "docs/decisions/0009-rooms.md"}
+
+
+def test_documents_docstrings_and_params_name_only_places_that_exist() -> None:
+    found = {where: named_places.missing(text, folder) for where, text, folder in named_places.texts()}
+    assert {where: lost for where, lost in found.items() if lost and where not in HISTORY} == {}
+    assert set(found) >= HISTORY
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("`checks/ledger/` and `checks/registry.py`, params/texts.yml, `namnd.yml`", []),
+        ("`document.markdown.prose_of(text)`, `ground.figure.Figure.missing` and `<year>.yml`", []),
+        ("`plans/2024.yml`, `unit/params`, `layouts/`", []),
+        ("`presentation/markdown.py`", ["presentation/markdown.py"]),
+        ("see followup/checks/statement_totals.py", ["followup/checks/statement_totals.py"]),
+        ("`checks/knapsacks/`, `sections/knapsacks`", ["checks/knapsacks/", "sections/knapsacks"]),
+        ("`knapsack.yml`", ["knapsack.yml"]),
+        ("`notebooks/knapsack.ipynb`", ["notebooks/knapsack.ipynb"]),
+        ("`analysis.disclosure`, `ground.figure.Knapsack`", ["analysis.disclosure", "ground.figure.Knapsack"]),
+    ],
+)
+def test_a_place_that_does_not_exist_is_found(text: str, lost: list[str]) -> None:
+    assert named_places.missing(text) == lost
 
 
 def test_the_table_of_recipes_has_each_of_them_in_order() -> None:

@@ -1,7 +1,8 @@
 """Staff over committees: sick leave, turnover and the yearly measures, each committee's beside the region's.
 
 The region's value is worked out over all its hours or people. What is withheld is withheld here as in the committees'
-own reports: by `analysis.staff_protection`. No hours or numbers of people are ever shown. Source: `personal.xlsx`.
+own reports: by `analysis.people.staff_protection`. No hours or numbers of people are ever shown. Source:
+`personal.xlsx`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Sick leave is hours of absence per scheduled hours, in per cent of the group's own scheduled hours; the share of long
 spells (60 days or more) is per cent of the hours of *absence*. What may not be shown is told to each function by a
-`Withheld` of `analysis.staff_protection`. Source: `personal.xlsx`.
+`Withheld` of `analysis.people.staff_protection`. Source: `personal.xlsx`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the lines of the balance requirement are held against: the year's result, column by column, and its rounding.
 
-The report works the same sums out in `analysis/balance_requirement.py`. Here they are plain kronor, so that a sheet
-that cannot be right is told before anything is computed of it.
+The report works the same sums out in `analysis/region/balance_requirement.py`. Here they are plain kronor, so that a
+sheet that cannot be right is told before anything is computed of it.
 """
 
 from __future__ import annotations
