@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache, wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -159,6 +161,26 @@ def small_calendar() -> str:
     return "".join(line for line in lines if "committees: [RS]" not in line)
 
 
+def written_once(write: Callable[[Path], Path]) -> Callable[[Path], Path]:
+    """Makes what writes workbooks into a folder write them once, and give each folder a copy: writing takes long."""
+
+    @cache
+    def contents() -> dict[Path, bytes]:
+        with TemporaryDirectory() as folder:
+            write(Path(folder))
+            return {path.relative_to(folder): path.read_bytes() for path in Path(folder).rglob("*.xlsx")}
+
+    @wraps(write)
+    def copied(data: Path) -> Path:
+        for name, content in contents().items():
+            (data / name).parent.mkdir(parents=True, exist_ok=True)
+            (data / name).write_bytes(content)
+        return data
+
+    return copied
+
+
+@written_once
 def write_books(data: Path) -> Path:
     """Every workbook of 2024 and the period 2024-04. Gives back the data folder."""
     ledger = [*LEDGER_TITLE, LEDGER_HEADER, *ledger_rows()]

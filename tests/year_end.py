@@ -33,6 +33,7 @@ HISTORY = (
 )
 
 
+@workbooks.written_once
 def write_year_end(data: Path) -> Path:
     """The workbooks of the year and of 2024-12. Gives back the data folder."""
     workbooks.write_books(data)

@@ -4,11 +4,9 @@ import openpyxl
 import pytest
 
 from followup.ground.errors import Severity
-from followup.ground.period import Period
-from followup.sources.sources import check_period
+from tests.small_set import problems_for
 from tests.workbooks import BUDGET, DNKS, LEDGER, edit
 
-APRIL = Period(2024, 4)
 NBSP = "\u00a0"
 
 
@@ -16,9 +14,7 @@ NBSP = "\u00a0"
 def errors(data, params):
     """The messages of a committee's errors."""
     return lambda committee="DNKS": [
-        problem.message
-        for problem in check_period(data, APRIL, params)[committee]
-        if problem.severity is Severity.ERROR
+        problem.message for problem in problems_for(data, params, committee) if problem.severity is Severity.ERROR
     ]
 
 

@@ -15,6 +15,7 @@ from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.params.subject import subject_of
 from followup.sources.sources import check_period, load_sources
+from tests.small_set import problems_for
 
 APRIL = Period(2024, 4)
 REAL_RULES = registry.RULES
@@ -116,7 +117,7 @@ def test_it_silences_exactly_that_finding(data, confirming, changes):
 def test_it_expires_when_the_value_changes_and_that_is_told(data, confirming):
     edit(data / DNKS, "Prognos", {"C3": 107})
     params = confirming()
-    found = check_period(data, APRIL, params)["DNKS"]
+    found = problems_for(data, params)
     assert sorted(problem.severity for problem in found) == [Severity.ERROR, Severity.WARNING]
     edit(data / DNKS, "Prognos", {"C3": 96})
     (outdated,) = load_sources(subject_of(data, APRIL, "DNKS", params)).problems
@@ -187,7 +188,7 @@ def test_a_cause_silences_what_would_follow_from_it(data, params, monkeypatch):
     edit(data / DNKS, "Prognos", {"C3": 97})
     edit(data / STAFF, "Personalomsättning", {"D2": 7})
     # The forecast stands in the wrong workbook, the staff do not.
-    assert {problem.rule for problem in check_period(data, APRIL, params)["DNKS"]} == {"avgangar", "orsak"}
+    assert {problem.rule for problem in problems_for(data, params)} == {"avgangar", "orsak"}
 
 
 def test_an_entry_without_a_reason_is_refused(tmp_path):

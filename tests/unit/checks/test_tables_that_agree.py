@@ -6,18 +6,16 @@ import workbooks
 from workbooks import BUDGET, DNKS, DNKT, INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.ground.errors import Problem, Severity
-from followup.ground.period import Period
 from followup.params.loading import load_params
-from followup.sources.sources import check_period
+from tests.small_set import problems_for
 
-APRIL = Period(2024, 4)
 NBSP = "\u00a0"
 
 
 @pytest.fixture
 def found(data, params):
     """The problems of DNKS after the test has edited the workbooks."""
-    return lambda committee="DNKS": list(check_period(data, APRIL, params)[committee])
+    return lambda committee="DNKS": problems_for(data, params, committee)
 
 
 def delete_rows(path, sheet, first, number):
@@ -83,7 +81,7 @@ def test_a_decision_moves_the_frame_from_its_date(data, tmp_path, day, frame):
     """1 200 tkr more from 2024: 183 + 1,2, once the period has reached the decision; 2025's 300 is another year's."""
     plan = workbooks.PLAN + CHANGE.format(day=day)
     params = load_params(workbooks.write_params(tmp_path / "changed", plans_2024=plan))
-    problems = check_period(data, Period(2024, 4), params)["DNKS"]
+    problems = problems_for(data, params)
     told = f"Årets budget för DNKS är −183 mnkr i huvudboken, men {frame} mnkr i de beslutade ramarna"
     assert [problem.found.startswith(told) for problem in problems] == ([True] if frame else [])
 

@@ -7,7 +7,8 @@ import pytest
 
 from followup.ground.period import Period
 from followup.params.subject import subject_of
-from followup.sources.sources import check_period, load_sources
+from followup.sources.sources import load_sources
+from tests.small_set import problems_for
 from tests.workbooks import BUDGET, DNKS, LEDGER, STAFF, edit
 
 pytestmark = pytest.mark.slow
@@ -20,7 +21,7 @@ OUTCOME = -4 * 15_250_000 * 1.01
 @pytest.fixture
 def told(data, params):
     """The messages about DNKS."""
-    return lambda: [problem.message for problem in check_period(data, APRIL, params)["DNKS"]]
+    return lambda: [problem.message for problem in problems_for(data, params)]
 
 
 def outcome(data, params) -> float:

@@ -193,6 +193,7 @@ def test_a_workbook_that_may_not_be_read(data, params, monkeypatch):
 
 def failing(name: str, fault: Exception, monkeypatch) -> None:
     """Makes the reading of one workbook fail as nobody has foreseen."""
+    cache.forget()
     read = read_workbook.read_workbook
 
     def fail(content, order):

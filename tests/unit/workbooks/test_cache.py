@@ -16,6 +16,11 @@ from followup.workbooks.read_workbook import ReadingOrder
 APRIL = Period(2024, 4)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_read(data):
+    cache.forget()
+
+
 @pytest.fixture
 def parsed(monkeypatch):
     """The names of the workbooks that were parsed, in order."""

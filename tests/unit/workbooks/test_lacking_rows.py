@@ -5,10 +5,7 @@ import pytest
 from workbooks import LEDGER
 
 from followup.ground.errors import Severity
-from followup.ground.period import Period
-from followup.sources.sources import check_period
-
-APRIL = Period(2024, 4)
+from tests.small_set import problems_for
 
 
 @pytest.fixture
@@ -20,7 +17,7 @@ def told(data, params):
         for row in rows:
             book["Huvudbok"].append(row)
         book.save(data / LEDGER)
-        found = check_period(data, APRIL, params)[committee]
+        found = problems_for(data, params, committee)
         return [one.message.replace("\xa0", " ") for one in found if one.severity is Severity.ERROR]
 
     return of

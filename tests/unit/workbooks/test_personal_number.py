@@ -5,6 +5,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+import workbooks
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -16,15 +17,13 @@ from workbooks import DNKS, INDICATORS, LEDGER, STAFF, edit
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import PROJECT
-from followup.ground.period import Period
 from followup.ground.personal_number import has_personal_number, masked
 from followup.ground.wording import quoted
 from followup.params.loading import load_params
-from followup.sources.sources import check_period
 from followup.workbooks.files.personal_cells import PersonalNumber
 from followup.workbooks.files.workbook import open_workbook
+from tests.small_set import problems_for
 
-APRIL = Period(2024, 4)
 NBSP = "\u00a0"
 
 EXPECTED = "Personnummer får inte stå någonstans i underlaget, inte heller där rapporten inte läser."
@@ -110,7 +109,7 @@ def found_in(content):
 
 
 def of(data, params, committee="DNKS"):
-    return list(check_period(data, APRIL, params)[committee])
+    return problems_for(data, params, committee)
 
 
 def saved(path, change):
@@ -322,11 +321,10 @@ def test_the_example_has_none(path):
         ("value: 8112189876 # enligt beslut", False),
     ],
 )
-def test_a_number_in_params_is_an_error_with_its_line(tmp_path, data, params, line, is_found):
-    path = tmp_path / "params" / "corrections.yml"
-    path.write_text(f"# rättelser\n\nx:\n  {line}\n", encoding="utf-8")
+def test_a_number_in_params_is_an_error_with_its_line(tmp_path, line, is_found):
+    folder = workbooks.write_params(tmp_path / "params", corrections=f"# rättelser\n\nx:\n  {line}\n")
     with pytest.raises(ReportError) as caught:
-        load_params(tmp_path / "params")
+        load_params(folder)
     wanted = Problem(
         "params/corrections.yml",
         cell="rad 4",

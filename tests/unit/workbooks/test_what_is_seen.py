@@ -12,13 +12,14 @@ from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from raw_books import SHEET, raw_book, row, sheet_of, with_parts
-from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER, TARGETS
+from workbooks import DNKS, INDICATORS, INVESTMENTS, LEDGER, TARGETS, write_params
 
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.params.subject import subject_of
-from followup.sources.sources import check_period, load_sources
+from followup.sources.sources import load_sources
+from tests.small_set import problems_for
 
 APRIL = Period(2024, 4)
 NBSP = "\u00a0"
@@ -39,7 +40,7 @@ def first_sheet(path):
 
 
 def of(data, params, committee="DNKS"):
-    return list(check_period(data, APRIL, params)[committee])
+    return problems_for(data, params, committee)
 
 
 def warning(*texts):
@@ -136,8 +137,7 @@ def test_a_correction_settles_what_a_scaled_cell_means(data, params, tmp_path):
         sheet["G2"].font = Font(strike=True)
     line = "{workbook: 2024/2024-04/investeringar.xlsx, sheet: Investeringar, cell: G2, expects: 500000, value: 0.5, "
     text = f"corrections:\n  - {line}why: Kronor, decided_by: controller, decided_on: 2024-05-21}}\n"
-    (tmp_path / "params" / "corrections.yml").write_text(text, encoding="utf-8")
-    settled = load_params(tmp_path / "params")
+    settled = load_params(write_params(tmp_path / "params", corrections=text))
     assert of(data, settled) == []
     assert load_sources(subject_of(data, APRIL, "DNKS", settled)).investments.total("outcome").value == 500_000
 

@@ -7,14 +7,12 @@ from workbooks import DNKS, edit
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import Period
-from followup.sources.sources import check_period
-
-APRIL = Period(2024, 4)
+from tests.small_set import problems_for
 
 
 @pytest.fixture
 def found(data, params):
-    return lambda: list(check_period(data, APRIL, params)["DNKS"])
+    return lambda: problems_for(data, params)
 
 
 def warning(cell, found, expected, remedy):
@@ -98,7 +96,7 @@ DECEMBER = Period(2024, 12)
 def year(tmp_path, params):
     """The workbooks of a year that is over, and the problems of its annual report."""
     data = year_end.write_year_end(tmp_path / "year")
-    return data, lambda: list(check_period(data, DECEMBER, params)["DNKS"])
+    return data, lambda: problems_for(data, params, period=DECEMBER)
 
 
 def year_warning(cell, found, expected, remedy):

@@ -4,9 +4,8 @@ import openpyxl
 from workbooks import DNKS, edit, write_params
 
 from followup.ground.errors import Problem
-from followup.ground.period import Period
 from followup.params.loading import load_params
-from followup.sources.sources import check_period
+from tests.small_set import problems_for
 
 
 def test_kronor_in_a_column_of_mnkr_are_refused_without_any_total_row(data, params):
@@ -14,7 +13,7 @@ def test_kronor_in_a_column_of_mnkr_are_refused_without_any_total_row(data, para
     book["Prognos"].delete_rows(6)
     book.save(data / DNKS)
     edit(data / DNKS, "Prognos", {"C3": 96_000_000})
-    errors = [problem for problem in check_period(data, Period(2024, 4), params)["DNKS"] if problem.severity == "fel"]
+    errors = [problem for problem in problems_for(data, params) if problem.severity == "fel"]
     assert errors == [
         Problem(
             DNKS,
@@ -33,7 +32,7 @@ def test_a_forecast_far_from_a_small_budget_is_not_a_slip_of_the_unit(data, para
     # 30 mnkr of revenue instead of 12: large, and possible when somebody says why.
     edit(data / DNKS, "Prognos", {"C2": -30, "E2": "Ett bidrag på 18 mnkr kom i mars.", "C6": 165})
     edit(data / DNKS, "Prognoshistorik", {"C3": 18})
-    assert not [p for p in check_period(data, Period(2024, 4), params)["DNKS"] if p.severity == "fel"]
+    assert not [p for p in problems_for(data, params) if p.severity == "fel"]
 
 
 def confirmation(value):
@@ -54,5 +53,5 @@ def test_a_right_forecast_is_let_through_by_a_confirmation_and_by_no_other(data,
     edit(data / DNKS, "Prognos", {"C3": 2000, "C6": 2087})
     for value, kept in (("−2 000 mnkr", False), ("−1 000 mnkr", True)):
         params = load_params(write_params(tmp_path / value, confirmations=confirmation(value)))
-        found = {problem.rule for problem in check_period(data, Period(2024, 4), params)["DNKS"] if problem.rule}
+        found = {problem.rule for problem in problems_for(data, params) if problem.rule}
         assert ("prognosens-enhet" in found) is kept

@@ -5,8 +5,7 @@ import pytest
 from workbooks import INVESTMENTS, LEDGER, STAFF, edit
 
 from followup.ground.errors import Problem, Severity
-from followup.ground.period import Period
-from followup.sources.sources import check_period
+from tests.small_set import problems_for
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +15,7 @@ CHECK_EXTRACT = "Kontrollera uttaget. Rapporten räknar med de rader som finns."
 
 @pytest.fixture
 def found(data, params):
-    return lambda committee="DNKS": list(check_period(data, Period(2024, 4), params)[committee])
+    return lambda committee="DNKS": problems_for(data, params, committee)
 
 
 def warning(workbook, sheet, found, expected, remedy):

@@ -6,10 +6,7 @@ from workbooks import BUDGET, DNKS, LEDGER
 
 from followup.checks.rows import column_scale
 from followup.ground.errors import Severity
-from followup.ground.period import Period
-from followup.sources.sources import check_period
-
-APRIL = Period(2024, 4)
+from tests.small_set import problems_for
 
 
 def multiply(path, sheet: str, letters: str, factor: float) -> None:
@@ -28,7 +25,7 @@ def told(data, params):
     """Rule and message of a committee's errors."""
     return lambda committee="DNKS": [
         (one.rule, one.message.replace("\xa0", " "))
-        for one in check_period(data, APRIL, params)[committee]
+        for one in problems_for(data, params, committee)
         if one.severity is Severity.ERROR
     ]
 

@@ -7,15 +7,14 @@ import pytest
 from workbooks import DNKS, LEDGER, edit
 
 from followup.checks.rows.report_dates import RULE
-from followup.ground.period import Period
-from followup.sources.sources import check_period
+from tests.small_set import problems_for
 
 
 @pytest.fixture
 def found(data, params):
     return lambda: [
         (problem.place, problem.message.replace("\xa0", " "))
-        for problem in check_period(data, Period(2024, 4), params)["DNKS"]
+        for problem in problems_for(data, params)
         if problem.rule == RULE.code
     ]
 

@@ -3,15 +3,12 @@
 import shutil
 
 from followup.checks.rows import workbook_owner
-from followup.ground.period import Period
-from followup.sources.sources import check_period
+from tests.small_set import problems_for
 from tests.workbooks import DNKS, DNKT, edit
-
-APRIL = Period(2024, 4)
 
 
 def messages(data, params) -> list[str]:
-    return [problem.message for problem in check_period(data, APRIL, params)["DNKS"]]
+    return [problem.message for problem in problems_for(data, params)]
 
 
 def test_the_example_of_the_catalogue(data, params):
@@ -30,7 +27,7 @@ def test_another_committees_workbook_is_one_message(data, params):
         "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Prognosens verksamheter är också "
         "DNKT:s. Lägg dit DNKS:s egen arbetsbok."
     ]
-    assert check_period(data, APRIL, params)["DNKT"] == ()
+    assert problems_for(data, params, "DNKT") == []
 
 
 def test_a_forecast_of_unknown_activities(data, params):
@@ -43,7 +40,7 @@ def test_a_forecast_of_unknown_activities(data, params):
 
 def test_a_committee_with_one_activity_misspelt_is_no_other_committee(data, params):
     edit(data / DNKT, "Prognos", {"A2": "Trafikk"})
-    assert [problem.message for problem in check_period(data, APRIL, params)["DNKT"]] == [
+    assert [problem.message for problem in problems_for(data, params, "DNKT")] == [
         "Verksamheten ”Trafik” i huvudboken heter troligen ”Trafikk” i prognosen. Verksamheten har samma namn på båda "
         "ställena. Rätta det namn som är fel."
     ]
