@@ -231,6 +231,9 @@ class WorkbookLayout(Entry):
             return _PLACEHOLDER.sub(word, text)
 
         def filled_column(column: ColumnLayout) -> ColumnLayout:
+            # Most columns have no placeholder, and a layout is filled for every table that a rule looks up.
+            if not any("{" in text for text in column.headers):
+                return column
             texts = {"header": fill(column.header), "synonyms": tuple(map(fill, column.synonyms))}
             return column.model_copy(update=texts)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import subprocess
 import tomllib
 from collections.abc import Iterable
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from source_code import owners, packages_below
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -84,15 +84,8 @@ def test_ci_runs_what_a_developer_runs() -> None:
 
 def third_party(folder: str) -> set[str]:
     """The distributions whose modules are imported below a folder, wherever in a module."""
-    names: set[str] = set()
-    for path in (PROJECT / folder).rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names.add(node.module.partition(".")[0])
-    owners = packages_distributions()
-    return {canonicalize_name(owners[name][0]) for name in names if name in owners} - {"followup"}
+    known = owners()
+    return {canonicalize_name(known[name]) for name in packages_below(PROJECT / folder) & known.keys()} - {"followup"}
 
 
 def named(lines: Iterable[str]) -> set[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from source_code import source_code
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "followup"
@@ -63,18 +63,11 @@ MODULES = modules(PACKAGE)
 
 def imported(path: Path, names: set[str]) -> Iterator[tuple[int, str]]:
     """Line and module of every import of ours in a module, also inside functions and for type checking only."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            targets = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}:{node.lineno} is a relative import"
-            targets = [f"{node.module}.{alias.name}" for alias in node.names]
-        else:
-            continue
-        for target in targets:
-            if target.partition(".")[0] == "followup":
-                name = target.partition(".")[2]
-                yield node.lineno, name if name in names else name.rpartition(".")[0]
+    for line, target in source_code(path).imports:
+        assert not target.startswith("."), f"{path}:{line} is a relative import"
+        if target.partition(".")[0] == "followup":
+            name = target.partition(".")[2]
+            yield line, name if name in names else name.rpartition(".")[0]
 
 
 GRAPH = {name: list(imported(path, set(MODULES))) for name, path in MODULES.items()}
@@ -132,9 +125,9 @@ def test_every_room_stands_in_the_flow_once() -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_modules_are_short_and_say_what_they_are(name: str) -> None:
-    text = MODULES[name].read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MOST_LINES
-    assert ast.get_docstring(ast.parse(text))
+    module = source_code(MODULES[name])
+    assert module.lines <= MOST_LINES
+    assert module.docstring
 
 
 def test_no_room_is_crowded() -> None:

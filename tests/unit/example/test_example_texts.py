@@ -62,8 +62,13 @@ def form(code, period):
     return {row[0]: row[1] for row in sheets(code, period)["Rapport"][5:]}
 
 
+@cache
+def the_plan():
+    return yaml.safe_load((PROJECT / "params" / "plans" / "2024.yml").read_text(encoding="utf-8"))
+
+
 def goals_of_the_plan(code):
-    plan = yaml.safe_load((PROJECT / "params" / "plans" / "2024.yml").read_text(encoding="utf-8"))
+    plan = the_plan()
     goals = [goal for area in plan["nodes"] for goal in area["children"]]
     written_out = [
         (goal["name"], {one for name in goal["committees"] for one in plan["groups"].get(name, [name])})
@@ -89,7 +94,7 @@ def test_every_sheet_says_that_it_is_example_data_with_date_and_source(workbook)
 
 
 def test_the_plan_has_seven_areas_and_21_goals():
-    plan = yaml.safe_load((PROJECT / "params" / "plans" / "2024.yml").read_text(encoding="utf-8"))
+    plan = the_plan()
     assert [len(area["children"]) for area in plan["nodes"]] == [3, 4, 3, 3, 1, 4, 3]
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import os
 import re
 import shutil
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from source_code import owners, packages_below
 
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
@@ -126,24 +125,12 @@ def test_a_package_of_another_version_counts(place: Path) -> None:
     assert "saknas" not in before["versions"].values()
 
 
-def imported(folder: Path) -> set[str]:
-    """The top-level names that the modules below a folder import, wherever in them."""
-    names: set[str] = set()
-    for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names.add(node.module.partition(".")[0])
-    return names
-
-
 def test_every_package_that_a_report_is_made_with_counts() -> None:
     # The screen and the cluster leave no trace in a report.
     apart = {"typer", "rich", "distributed"}
-    owners = packages_distributions()
+    known = owners()
     used = {
-        owners[name][0].lower().replace("_", "-") for name in imported(PROJECT / "followup") - apart if name in owners
+        known[name].lower().replace("_", "-") for name in (packages_below(PROJECT / "followup") - apart) & known.keys()
     }
     locked = {re.split("==", line)[0] for line in (PROJECT / "requirements.lock").read_text().splitlines()}
 
