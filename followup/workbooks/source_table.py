@@ -52,7 +52,7 @@ class SourceTable:
                 wanted = _plain(wanted)
                 # Arrays compare many times faster than series, and tables are small.
                 chosen &= values.isna().to_numpy() if wanted is None else values.to_numpy() == wanted
-        return replace(self, frame=self.frame[chosen])
+        return replace(self, frame=self.frame.take(np.flatnonzero(chosen)))
 
     def rows(self) -> Iterator[SourceTable]:
         """Each row as a table of one row."""

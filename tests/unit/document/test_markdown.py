@@ -293,6 +293,7 @@ def shown(text: str) -> list[str]:
     return [plain_of(prose), shown_in_html(prose), shown_in_pdf(printable_prose(prose, str))]
 
 
+@pytest.mark.slow
 @settings(max_examples=1000, deadline=None)
 @given(WRITTEN)
 def test_no_character_is_lost_but_marks(text: str) -> None:
@@ -302,6 +303,7 @@ def test_no_character_is_lost_but_marks(text: str) -> None:
     assert [without_marks(one, bullets) for one in shown(text)] == [expected] * 3
 
 
+@pytest.mark.slow
 @settings(max_examples=1000, deadline=None)
 @given(st.lists(FRAGMENTS, max_size=8).map("".join))
 def test_on_one_line_no_sign_is_a_bullet_and_no_number_a_lists(text: str) -> None:

@@ -84,6 +84,7 @@ def words_of(value):
     return f"{sign}{tenths // 10},{tenths % 10} mnkr"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workbook", WORKBOOKS)
 def test_every_sheet_says_that_it_is_example_data_with_date_and_source(workbook):
     for sheet in openpyxl.load_workbook(EXAMPLE / workbook, read_only=True):

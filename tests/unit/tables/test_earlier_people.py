@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.params.subject import subject_of
@@ -9,6 +11,7 @@ from followup.sources.sources import load_sources
 from followup.tables.earlier_people import earlier_workbooks
 
 
+@pytest.mark.slow
 def test_a_committees_sources_hold_everybodys_rows_of_this_period_and_of_earlier_ones(example_data):
     sources = load_sources(subject_of(example_data, Period(2023, 4), "DNKS", load_params()))
     assert sources.sickness.values("committee") == ["DNKS"]
