@@ -11,11 +11,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class SourceCode:
-    """`imports` are line and full name of every import, also inside functions; a relative one begins with a dot."""
+    """`imports` are line and full name of every import, also inside functions; a relative one begins with a dot.
+
+    `methods` are the names that are called as `something.name()`.
+    """
 
     lines: int
     docstring: str | None
     imports: tuple[tuple[int, str], ...]
+    methods: frozenset[str]
 
 
 @cache
@@ -23,13 +27,16 @@ def source_code(path: Path) -> SourceCode:
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
     imports: list[tuple[int, str]] = []
+    methods: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             imports += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
             imports += [(node.lineno, f"{module}.{alias.name}") for alias in node.names]
-    return SourceCode(len(text.splitlines()), ast.get_docstring(tree), tuple(imports))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            methods.add(node.func.attr)
+    return SourceCode(len(text.splitlines()), ast.get_docstring(tree), tuple(imports), frozenset(methods))
 
 
 def packages_below(folder: Path) -> set[str]:

@@ -71,14 +71,15 @@ def of_frames(case: Case, table: SourceTable) -> Iterator[Known]:
         return
     budgets = year_budgets(case, case.whole["ledger"])
     frame = table.frame
+    lines = {one.code: frame_lines(table, one) for one in holders(case) if one.code in budgets}
+    rows_of = {code: frame.index[frame["line"].isin(names)] for code, names in lines.items()}
     for column in [name for name in frame.columns if name.startswith("year_")]:
         known = pd.Series(np.nan, index=frame.index)
-        for holder in holders(case):
-            rows = frame.index[frame["line"].isin(frame_lines(table, holder))]
-            total = frame.loc[rows, column].sum()
-            if holder.code in budgets and total:
+        for code, rows in rows_of.items():
+            amounts = frame.loc[rows, column]
+            if total := amounts.sum():
                 # Of several lines together, each by its share.
-                known[rows] = frame.loc[rows, column] / total * budgets[holder.code]
+                known[rows] = amounts / total * budgets[code]
         yield Known(column, frame[column], known, IN_LEDGER, _named_by(case, table, "line"))
 
 

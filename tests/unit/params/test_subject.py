@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
 import pytest
+from source_code import source_code
 
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
@@ -63,9 +63,6 @@ def test_nobody_below_the_door_looks_a_committee_or_a_kind_up_again() -> None:
         path.relative_to(package).as_posix()
         for path in package.rglob("*.py")
         if "example" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in ("committee", "kind_of", "reporting", "plans_of", "before")
+        and source_code(path).methods & {"committee", "kind_of", "reporting", "plans_of", "before"}
     }
     assert asked <= DOORS
