@@ -219,16 +219,15 @@ class WorkbookLayout(Entry):
             )
         return self
 
+    def path(self, period: Period, committee: str) -> str:
+        """Where the workbook of one report stands: what `filled` gives, without the rest of the layout."""
+        return _filled(self.workbook, period, committee)
+
     def filled(self, period: Period, committee: str) -> WorkbookLayout:
         """The layout for one report, with every placeholder replaced."""
 
         def fill(text: str) -> str:
-            def word(match: re.Match[str]) -> str:
-                if match[1]:
-                    return str(period.year + int(match[2] or 0))
-                return str(period) if match[3] else committee
-
-            return _PLACEHOLDER.sub(word, text)
+            return _filled(text, period, committee)
 
         def filled_column(column: ColumnLayout) -> ColumnLayout:
             # Most columns have no placeholder, and a layout is filled for every table that a rule looks up.
@@ -241,4 +240,13 @@ class WorkbookLayout(Entry):
         for name, table in self.tables.items():
             columns = {key: filled_column(column) for key, column in table.columns.items()}
             tables[name] = table.model_copy(update={"sheet": fill(table.sheet), "columns": columns})
-        return self.model_copy(update={"workbook": fill(self.workbook), "tables": tables})
+        return self.model_copy(update={"workbook": self.path(period, committee), "tables": tables})
+
+
+def _filled(text: str, period: Period, committee: str) -> str:
+    def word(match: re.Match[str]) -> str:
+        if match[1]:
+            return str(period.year + int(match[2] or 0))
+        return str(period) if match[3] else committee
+
+    return _PLACEHOLDER.sub(word, text)

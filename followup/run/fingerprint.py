@@ -76,7 +76,7 @@ def input_workbooks(subject: Subject) -> list[str]:
     # What is checked against what the period before said depends on its workbooks, too.
     periods = [one for one in (subject.period, subject.before) if one is not None]
     own = {
-        layout.filled(one, subject.code).workbook
+        layout.path(one, subject.code)
         for one in periods
         for layout in subject.params.layouts.values()
         if subject.reader in layout.readers

@@ -98,9 +98,10 @@ def table_of_period(
     layout = _layout_with(name, subject.reader, subject.params)
     if layout is None:
         return None
-    filled = layout.filled(period, subject.code)
-    if not is_anything_at(subject.data / filled.workbook):
+    # Most of what is asked for is not there, and filling a layout costs more than looking.
+    if not is_anything_at(subject.data / layout.path(period, subject.code)):
         return None
+    filled = layout.filled(period, subject.code)
     missed = unread if unread is not None and subject.has_report(period) else set()
     try:
         workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))

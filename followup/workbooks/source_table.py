@@ -75,6 +75,9 @@ class SourceTable:
             rows = self.frame.index.to_numpy()
         if not len(rows):
             return ()
+        if len(rows) == 1:
+            # Rules look at row after row: most tables that are asked for their cells have one.
+            return (Cells(self.workbook, self.sheet, self.letters[column], ((int(rows[0]), int(rows[0])),)),)
         rows = np.sort(np.asarray(rows, dtype=np.int64))
         breaks = np.flatnonzero(np.diff(rows) > 1)
         firsts = [int(rows[0]), *rows[breaks + 1].tolist()]

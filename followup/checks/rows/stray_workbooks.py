@@ -27,9 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
 def _claimed(case: Case) -> frozenset[str]:
     """The workbooks that some report of the period, or of the year's plan, reads."""
     codes = [one.code for one in case.subject.reporting]
-    return frozenset(
-        layout.filled(case.period, code).workbook for layout in case.params.layouts.values() for code in ("", *codes)
-    )
+    return frozenset(layout.path(case.period, code) for layout in case.params.layouts.values() for code in ("", *codes))
 
 
 def _problem(case: Case, workbook: str, claimed: frozenset[str]) -> Problem:

@@ -371,6 +371,7 @@ def test_placeholders_of_a_layout_are_filled(params):
     assert filled.workbook == "2024/budget.xlsx"
     assert filled.tables["frames"].columns["year_2"].header == "2026"
     assert params.layouts["namnd"].filled(Period(2024, 4), "DNKS").workbook == "2024/2024-04/DNKS.xlsx"
+    assert params.layouts["namnd"].path(Period(2024, 4), "DNKS") == "2024/2024-04/DNKS.xlsx"
 
 
 @pytest.mark.parametrize(
