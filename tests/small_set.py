@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,10 +26,16 @@ from tests import workbooks
 APRIL = Period(2024, 4)
 
 
+_numbers = count()
+
+
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path, monkeypatch):
-    """Nothing that another test or a real run has parsed may answer for this one."""
-    monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path / "cache"))
+def own_cache(tmp_path_factory, monkeypatch):
+    """Nothing that another test or a real run has parsed may answer for this one.
+
+    The folder is made by whoever saves something in it: a `tmp_path` for each of thousands of tests takes long.
+    """
+    monkeypatch.setenv("FOLLOWUP_CACHE", str(tmp_path_factory.getbasetemp() / f"cache-{next(_numbers)}"))
     parsed.forget()
 
 
