@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,15 @@ def read_yaml(path: Path, name: str) -> YamlFile:
             Problem(name, "", "", "Filen är inte sparad som UTF-8.", expected, "Spara om filen med kodningen UTF-8.")
         )
         return file
+    read = _read(name, text)
+    # The plan's file gets the keys of those beside it, and whoever reads it adds problems: what is kept stays as it is.
+    return replace(read, problems=list(read.problems), _parts={})
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, text: str) -> YamlFile:
+    """A file's content. When one file is changed all are read again, and the others are as they were."""
+    file = YamlFile(name)
     file.problems += _personal(name, text)
     try:
         refused = _refusal(name, text)

@@ -81,7 +81,7 @@ def by_holder(table: SourceTable) -> dict[str, SourceTable]:
 
 def only(table: SourceTable, chosen: pd.Series | np.ndarray | list[bool]) -> SourceTable:
     """The table's rows where `chosen` is true."""
-    return replace(table, frame=table.frame[np.asarray(chosen, dtype=bool)])
+    return replace(table, frame=table.frame.take(np.flatnonzero(np.asarray(chosen, dtype=bool))))
 
 
 def number_of_rows(count: int) -> str:
