@@ -6,6 +6,7 @@ Beside this file stand modules that tests import: samples, tables, workbooks.
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import subprocess
 import sys
@@ -61,6 +62,8 @@ def pytest_collection() -> None:
 
 def pytest_collection_finish() -> None:
     """What has been imported lives to the end: it is not looked through again each time that garbage is collected."""
+    # Its plugin imports it at the end if no test has, and then warns of what it cannot find among the frozen objects.
+    importlib.import_module("hypothesis")
     gc.freeze()
     gc.enable()
 
