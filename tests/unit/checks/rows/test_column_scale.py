@@ -1,12 +1,9 @@
 """Whole columns in another unit or with the sign turned."""
 
 import openpyxl
-import pytest
 from workbooks import BUDGET, DNKS, LEDGER
 
 from followup.checks.rows import column_scale
-from followup.ground.errors import Severity
-from tests.small_set import problems_for
 
 
 def multiply(path, sheet: str, letters: str, factor: float) -> None:
@@ -18,16 +15,6 @@ def multiply(path, sheet: str, letters: str, factor: float) -> None:
             if cell.column_letter in letters and is_number:
                 cell.value = cell.value * factor
     book.save(path)
-
-
-@pytest.fixture
-def told(data, params):
-    """Rule and message of a committee's errors."""
-    return lambda committee="DNKS": [
-        (one.rule, one.message.replace("\xa0", " "))
-        for one in problems_for(data, params, committee)
-        if one.severity is Severity.ERROR
-    ]
 
 
 def test_the_example_of_the_catalogue(data, told):

@@ -1,7 +1,6 @@
 """Two columns under each other's headings."""
 
 import openpyxl
-import pytest
 from workbooks import LEDGER, STAFF, edit
 
 from followup.checks.swaps import swapped_columns
@@ -21,16 +20,6 @@ def swap(path, sheet: str, one: str, other: str, chosen=lambda row: True) -> Non
         if str(row[0].value).startswith("2024") and chosen(row):
             cells[one].value, cells[other].value = cells[other].value, cells[one].value
     book.save(path)
-
-
-@pytest.fixture
-def told(data, params):
-    """Rule and message of a committee's errors."""
-    return lambda committee="DNKS": [
-        (one.rule, one.message.replace("\xa0", " "))
-        for one in check_period(data, APRIL, params)[committee]
-        if one.severity is Severity.ERROR
-    ]
 
 
 def of_dnks(row) -> bool:
