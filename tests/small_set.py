@@ -39,6 +39,15 @@ def own_cache(tmp_path_factory, monkeypatch):
     parsed.forget()
 
 
+@pytest.fixture(scope="module")
+def cache_of_the_module(tmp_path_factory):
+    """For a module whose tests all read the example: each changes one workbook, and the others are parsed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOLLOWUP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        parsed.forget()
+        yield
+
+
 @pytest.fixture
 def data(tmp_path) -> Path:
     """A complete, valid set of workbooks. They have been read as they are: `forget` to have it done again."""

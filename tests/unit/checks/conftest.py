@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from followup.ground.errors import Severity
-from tests.small_set import data, own_cache, params, problems_for
+from tests.small_set import cache_of_the_module, data, own_cache, params, problems_for
 
-__all__ = ["data", "own_cache", "params"]
+__all__ = ["cache_of_the_module", "data", "own_cache", "params"]
 
 
 @pytest.fixture

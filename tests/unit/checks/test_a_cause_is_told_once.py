@@ -17,6 +17,11 @@ pytestmark = pytest.mark.slow
 APRIL = Period(2024, 4)
 
 
+@pytest.fixture(autouse=True)
+def own_cache(cache_of_the_module):
+    """The module's."""
+
+
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
     """The example's workbooks of 2024 and of the year before."""

@@ -16,6 +16,11 @@ pytestmark = pytest.mark.slow
 REGION = "2024/2024-04/REGION.xlsx"
 
 
+@pytest.fixture(autouse=True)
+def own_cache(cache_of_the_module):
+    """The module's."""
+
+
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
     """The workbooks that the region's report of April reads, and those of February."""
