@@ -10,6 +10,7 @@ column and row. A folder without them is no error: a comparison is then said to 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,11 +22,11 @@ import pandas as pd
 
 from followup.ground.errors import Problem, ReportError, Severity, in_order
 from followup.ground.guard import guarded
-from followup.ground.plain_file import is_anything_at
+from followup.ground.plain_file import UnreadableFile, is_anything_at, read_plain_file
 from followup.ground.wording import quoted
 from followup.params.kolada_params import KoladaFile
 from followup.workbooks.cells.findings import problems_of
-from followup.workbooks.csv_sheet import CachedFile, CsvSheet, read_csv
+from followup.workbooks.csv_sheet import LARGEST_FILE, CachedFile, CsvSheet, read_csv
 from followup.workbooks.source_table import SourceTable
 
 Read = TypeVar("Read", int, date)
@@ -91,29 +92,39 @@ def kolada_files() -> list[str]:
     return sorted(_COLUMNS)
 
 
-_loaded: dict[Path, tuple[object, Kolada]] = {}
+_Key = tuple[tuple[str, ...], bool, KoladaFile]
+
+# By content: the same files in another folder say the same. Only the latest is kept, for it is two megabytes.
+_latest: list[tuple[_Key, Kolada]] = []
 
 
 def load_kolada(data: Path, params: KoladaFile) -> Kolada:
     """Read and check the files, once for as long as neither they nor `params` change. Raises nothing."""
     folder = data.absolute()
-    stamp = (tuple(_state(folder / name) for name in _COLUMNS), params)
-    if folder not in _loaded or _loaded[folder][0] != stamp:
-        try:
-            with guarded(FOLDER, "Filerna från Kolada"):
-                _loaded[folder] = (stamp, _read(folder, params))
-        except ReportError as fault:
-            return Kolada(_values_table([], {}), {}, {}, (), fault.problems)
-    return _loaded[folder][1]
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    """What tells that a file has changed; None where none can be seen."""
+    key = _key(folder, params)
+    if key is not None and _latest and _latest[0][0] == key:
+        return _latest[0][1]
     try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+        with guarded(FOLDER, "Filerna från Kolada"):
+            found = _read(folder, params)
+    except ReportError as fault:
+        return Kolada(_values_table([], {}), {}, {}, (), fault.problems)
+    if key is not None:
+        _latest[:] = [(key, found)]
+    return found
+
+
+def _key(data: Path, params: KoladaFile) -> _Key | None:
+    """What the answer follows from; None where a file cannot be read, which is looked at again each time."""
+    hashes = []
+    for name in _COLUMNS:
+        try:
+            hashes.append(hashlib.sha256(read_plain_file(data / name, LARGEST_FILE)).hexdigest())
+        except FileNotFoundError:
+            hashes.append("")
+        except UnreadableFile:
+            return None
+    return tuple(hashes), is_anything_at(data / FOLDER), params
 
 
 def _read(data: Path, params: KoladaFile) -> Kolada:

@@ -65,7 +65,8 @@ class Votes:
         if not chosen.any():
             return ""
         clear = np.where(chosen, self.clear, -1.0)
-        return self.example(int((clear if clear.max() > 0 else np.where(chosen, self.weight, -1.0)).argmax()))
+        best = clear if clear.max() > 0 else np.where(chosen, self.weight, -1.0)
+        return self.example(int(np.argmax(best)))
 
 
 def owners_of(votes: Sequence[Votes]) -> list[str]:
