@@ -38,10 +38,10 @@ lab: $(VENV)/installed ## Öppna JupyterLab i mappen notebooks
 	$(BIN)/jupyter lab notebooks
 
 test: $(VENV)/installed-dev ## Kör alla tester
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 nightly: $(VENV)/installed-dev ## Bygg och pröva kalenderns alla rapporter, inte bara ett urval
-	FOLLOWUP_EVERY_REPORT=1 FOLLOWUP_EXAMPLES=500 $(BIN)/pytest -n 2 tests/reports tests/disclosure/test_made_up_organisations.py
+	FOLLOWUP_EVERY_REPORT=1 FOLLOWUP_EXAMPLES=500 $(BIN)/pytest -n 2 --dist worksteal tests/reports tests/disclosure/test_made_up_organisations.py
 
 check: $(VENV)/installed-dev ## Kör formatkontroll, lint, typkontroll och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/pytest -m "not slow" tests/unit tests/notebooks tests/repository
