@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from followup.checks.common.case import Case
@@ -26,9 +27,12 @@ def comparison_case(subject: Subject, read: ReaderTables, unread: set[Unread], o
     `of_committee` gives a table of a committee's own by code and name, and None for one that cannot be rested on.
     """
 
+    # Several rules ask for the same table.
+    @cache
     def others(period: Period, name: str) -> SourceTable | None:
         return table_of_period(subject, period, name, unread=unread)
 
+    @cache
     def everybodys(period: Period, name: str) -> SourceTable | None:
         return table_of_period(subject, period, name, everybodys=True, unread=unread)
 

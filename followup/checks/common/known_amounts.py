@@ -80,7 +80,7 @@ def of_frames(case: Case, table: SourceTable) -> Iterator[Known]:
             if total := amounts.sum():
                 # Of several lines together, each by its share.
                 known[rows] = amounts / total * budgets[code]
-        yield Known(column, frame[column], known, IN_LEDGER, _named_by(case, table, "line"))
+        yield Known(column, frame[column], known, IN_LEDGER, named_by(case, table, "line"))
 
 
 def of_income_statement(case: Case, table: SourceTable) -> Iterator[Known]:
@@ -89,7 +89,7 @@ def of_income_statement(case: Case, table: SourceTable) -> Iterator[Known]:
         return
     frame = table.frame
     is_money = frame["line"].isin(MONEY_FROM_OUTSIDE)
-    names = _named_by(case, table, "line")
+    names = named_by(case, table, "line")
     for column in [name for name in frame.columns if name != "line"]:
         of_year = column in ("year_budget", "forecast", "previous_forecast")
         net = ledger_sum(case, "budget" if of_year else column, whole_year=of_year)
@@ -111,7 +111,7 @@ def of_earlier(*key: str) -> Callable[[Case, SourceTable], Iterator[Known]]:
             return
         for column in _amounts(table):
             known = _earlier(case, table, column, *key)
-            yield Known(column, table.frame[column], known, f"i {earlier.workbook}", _named_by(case, table, key[0]))
+            yield Known(column, table.frame[column], known, f"i {earlier.workbook}", named_by(case, table, key[0]))
 
     return compared
 
@@ -122,7 +122,7 @@ def of_holder_forecast(case: Case, table: SourceTable) -> Iterator[Known]:
         budgets = _trusted(case, year_budgets(case, case.whole["ledger"]))
         known = table.frame["committee"].map(budgets).astype(float)
         for column in _amounts(table):
-            yield Known(column, table.frame[column], known, IN_LEDGER, _named_by(case, table, "committee"))
+            yield Known(column, table.frame[column], known, IN_LEDGER, named_by(case, table, "committee"))
 
 
 def of_forecast(case: Case, table: SourceTable) -> Iterator[Known]:
@@ -136,7 +136,7 @@ def of_forecast(case: Case, table: SourceTable) -> Iterator[Known]:
     keys = pd.MultiIndex.from_frame(table.frame[["activity", "account_class"]])
     known = pd.Series(budgets.reindex(keys).to_numpy(dtype=float), index=table.frame.index)
     for column in _amounts(table):
-        yield Known(column, table.frame[column], known, IN_LEDGER, _named_by(case, table, "activity", "account_class"))
+        yield Known(column, table.frame[column], known, IN_LEDGER, named_by(case, table, "activity", "account_class"))
 
 
 def of_investments(case: Case, table: SourceTable) -> Iterator[Known]:
@@ -150,7 +150,7 @@ def of_investments(case: Case, table: SourceTable) -> Iterator[Known]:
         same = _of_key(earlier, table, column, "period", "committee", "project")
         project = _of_key(last, table, column, "committee", "project")
         known = same if same.notna().any() else project
-        name = _named_by(case, table, "project")
+        name = named_by(case, table, "project")
         yield Known(column, table.frame[column], known, f"i {earlier.workbook}", name, beside=project)
 
 
@@ -163,7 +163,7 @@ def of_hours(case: Case, table: SourceTable) -> Iterator[Known]:
     key = ("period", "committee", "sex", "age_group")
     for column in ("scheduled_hours", "sick_hours", "long_sick_hours"):
         known = _of_key(earlier, table, column, *key)
-        name = _named_by(case, table, "period")
+        name = named_by(case, table, "period")
         yield Known(column, table.frame[column], known, f"i {earlier.workbook}", name, factors=OF_TIME)
 
 
@@ -204,7 +204,7 @@ def _group_name(key: object) -> str:
     return f"{quoted(str(account_class))} för {committee}"
 
 
-def _named_by(case: Case, table: SourceTable, *columns: str) -> Callable[[object], str]:
+def named_by(case: Case, table: SourceTable, *columns: str) -> Callable[[object], str]:
     """A row's name, as the sheet writes it."""
     layout = case.layouts[table.name]
 

@@ -49,7 +49,10 @@ def _column_problems(case: Case, amounts: Amounts, column: str, left: np.ndarray
     left = left & np.isfinite(ratio)
     for scope in (EVERYTHING, CLASS, ACTIVITY, LINE):
         codes = amounts.codes(scope.keys)
-        for code, month in np.ndindex(int(codes.max(initial=-1)) + 1, 12):
+        # Most lines have too few accounts to be judged at all.
+        number = np.zeros((int(codes.max(initial=-1)) + 1, 12), dtype=np.int64)
+        np.add.at(number, codes, left)
+        for code, month in np.argwhere(number >= case.limit(CODE, "least_amounts")):
             chosen = np.zeros(left.shape, dtype=bool)
             chosen[codes == code, month] = left[codes == code, month]
             found = (

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from followup.checks.common.holders import holders
-from followup.checks.common.known_amounts import year_budgets
+from followup.checks.common.known_amounts import named_by, year_budgets
 from followup.checks.forecast.earlier_forecasts import compared_columns
 from followup.checks.forecast.forecast_history_amounts import forecasts_in_sheet, moved_since
 from followup.checks.staff import working_hours
@@ -163,35 +163,19 @@ def _of_history(case: Case, table: SourceTable) -> Iterator[KnownAmounts]:
     )
 
 
-def _of_key(
-    case: Case,
-    table: SourceTable,
-    earlier: SourceTable,
-    columns: dict[str, str],
-    *key: str,
-    own: list[str] | None = None,
-) -> KnownAmounts:
+def _of_key(case: Case, table: SourceTable, earlier: SourceTable, columns: dict[str, str], *key: str) -> KnownAmounts:
     """A table's rows beside another's of the same key. `columns` gives the other's column for each that is compared."""
-    names = [name for name, unit in table.units.items() if name in case.layouts[table.name].columns]
-    then = earlier.frame.drop_duplicates(list(key), keep=False).set_index(list(key))
+    then = earlier.frame.drop_duplicates(list(key), keep=False).set_index(list(key))[list(columns.values())]
     wanted = pd.Index(table.frame[key[0]]) if len(key) == 1 else pd.MultiIndex.from_frame(table.frame[list(key)])
     # An empty table has no keys of any kind, and pandas would not know whose they are.
-    known = pd.DataFrame(
-        {
-            name: then[other].reindex(wanted).to_numpy(dtype=float) if len(then) else np.nan
-            for name, other in columns.items()
-        },
-        index=table.frame.index,
-        dtype=float,
-    )
+    known = then.reindex(wanted).to_numpy(dtype=float) if len(then) else np.nan
     layout = case.layouts[table.name].columns
-    own_columns = own or [name for name in names if layout[name].is_numeric]
-
-    def name(row: object) -> str:
-        words = []
-        for column in key:
-            text, choices = str(table.frame.at[row, column]), layout[column].choices
-            words.append(quoted(choices[text][0] if isinstance(choices, dict) and text in choices else text))
-        return ", ".join(words)
-
-    return KnownAmounts(table, layout, table.frame[own_columns].astype(float), known, f"i {earlier.workbook}", name)
+    own = [name for name in table.units if name in layout and layout[name].is_numeric]
+    return KnownAmounts(
+        table,
+        layout,
+        table.frame[own].astype(float),
+        pd.DataFrame(known, index=table.frame.index, columns=list(columns), dtype=float),
+        f"i {earlier.workbook}",
+        named_by(case, table, *key),
+    )

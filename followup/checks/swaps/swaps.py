@@ -19,6 +19,7 @@ from followup.checks.swaps.witnesses import Witness, totals_of
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.ground.errors import Problem
+    from followup.ground.period import Period
     from followup.workbooks.read_table import ReadTable, StatedTotal
     from followup.workbooks.source_table import SourceTable
 
@@ -34,6 +35,8 @@ _TABLES: dict[str, tuple[Callable[[Case, SourceTable], Iterator[Witness]], tuple
     "investments": (of_tables.of_investments, ("total_budget", "year_budget", "outcome", "forecast")),
     "sickness": (of_tables.of_sickness, of_tables.HOURS),
 }
+# The sheets that every committee's report and the region's read: of those with the ledger and the report before them.
+_SHARED = ("ledger", "frames", "investments", "sickness")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,17 +64,35 @@ class Swap:
         return not self.committees or case.committee.is_region or case.committee.code in self.committees
 
 
+# For each of them, when and on what the answer rests, and the answer.
+_latest: dict[str, tuple[tuple[Period, Period | None, bool], tuple[object, ...], tuple[Swap, ...]]] = {}
+
+
 @once
 def swaps(case: Case) -> tuple[Swap, ...]:
     """At most one for each table and the same committees, the ledger's first; the same in every report."""
     found = []
-    for name, (ask, columns) in _TABLES.items():
+    for name in _TABLES:
         if name not in case.tables or case.whole[name].frame.empty:
             continue
-        for swap in _of_table(case, case.whole[name], ask, columns):
+        for swap in _in_shared(case, name) if name in _SHARED else _of_table(case, name):
             found.append(swap)
             case = _mended(case, swap)
     return tuple(found)
+
+
+def _in_shared(case: Case, name: str) -> tuple[Swap, ...]:
+    """As `_of_table`, worked out once for reports that are checked one after another and rest on the same sheets."""
+    before = case.subject.before
+    earlier = [case.everybodys(before, one) if before is not None else None for one in dict.fromkeys((name, "ledger"))]
+    tables = [case.whole[name], case.whole.get("ledger"), *earlier]
+    # A frame that has been read again, or mended, is another one, and the same frame is never changed.
+    same = (case.params, case.reads[name], *(one if one is None else one.frame for one in tables))
+    when = (case.period, before, "ledger" in case.tables)
+    latest = _latest.get(name)
+    if latest is None or latest[0] != when or any(one is not other for one, other in zip(latest[1], same, strict=True)):
+        latest = _latest[name] = (when, same, tuple(_of_table(case, name)))
+    return latest[2]
 
 
 def mended(case: Case, _causes: Iterable[Problem]) -> Case:
@@ -94,13 +115,8 @@ def explained(case: Case) -> frozenset[Cell]:
     return frozenset(cells)
 
 
-def _of_table(
-    case: Case,
-    table: SourceTable,
-    ask: Callable[[Case, SourceTable], Iterator[Witness]],
-    columns: tuple[str, ...],
-) -> Iterator[Swap]:
-    layout = case.layouts[table.name].columns
+def _of_table(case: Case, name: str) -> Iterator[Swap]:
+    table, (ask, columns), layout = case.whole[name], _TABLES[name], case.layouts[name].columns
     limits = Limits(*(case.limit(CODE, name) for name in ("share", "times_nearer", "least_amounts")))
     witnesses = list(ask(case, table))
     if not witnesses:
