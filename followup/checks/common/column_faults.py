@@ -22,6 +22,7 @@ from followup.checks.common.known_amounts import (
     of_ledger_budget,
 )
 from followup.checks.common.per_case import once
+from followup.checks.common.shared_answers import SharedAnswers
 from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ _TABLES: dict[str, Callable[[Case, SourceTable], Iterator[Known]]] = {
     "investments": of_investments,
     "sickness": of_hours,
 }
+# The sheets that every committee's report and the region's read, which are held against nothing of a committee's own.
+_SHARED = ("frames", "investments", "sickness")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,22 +76,46 @@ def faults(case: Case) -> tuple[Fault, ...]:
     """What is wrong with whole columns, the ledger's first: the other tables are held against it."""
     found: list[Fault] = []
     if "ledger" in case.tables and not case.whole["ledger"].frame.empty:
-        budget = _budget_of_ledger(case)
-        if budget is None:
-            # Nobody can say whether the ledger is wrong or what it is held against.
+        of_ledger = _in_shared(case, "ledger", lambda: _ledger_faults(case))
+        if of_ledger is None:
             case = replace(case, tables={name: one for name, one in case.tables.items() if name != "ledger"})
         else:
-            found += _of_ledger(case, *budget)
+            found += of_ledger
     for fault in found:
         case = _mended(case, fault)
     for name, compare in _TABLES.items():
         if name not in case.tables or case.whole[name].frame.empty:
             continue
-        table = case.whole[name]
-        for fault in _of_table(table, list(compare(case, table)), _limits(case)):
+        for fault in _faults_of(case, name, compare):
             found.append(fault)
             case = _mended(case, fault)
     return tuple(found)
+
+
+def _faults_of(case: Case, name: str, compare: Callable[[Case, SourceTable], Iterator[Known]]) -> tuple[Fault, ...]:
+    table = case.whole[name]
+
+    def work() -> tuple[Fault, ...]:
+        return tuple(_of_table(table, list(compare(case, table)), _limits(case)))
+
+    return (_in_shared(case, name, work) if name in _SHARED else work()) or ()
+
+
+_ANSWERS: SharedAnswers[tuple[Fault, ...] | None] = SharedAnswers()
+
+
+def _in_shared(case: Case, name: str, work: Callable[[], tuple[Fault, ...] | None]) -> tuple[Fault, ...] | None:
+    before = case.subject.before
+    earlier = case.everybodys(before, name) if before is not None else None
+    tables = (case.whole[name], case.whole.get("ledger"), case.tables.get("frames"), earlier)
+    when = (case.period, before, "ledger" in case.tables)
+    return _ANSWERS.answer(name, when, (case.params, *(None if one is None else one.frame for one in tables)), work)
+
+
+def _ledger_faults(case: Case) -> tuple[Fault, ...] | None:
+    """None where nobody can say whether the ledger is wrong or what it is held against."""
+    budget = _budget_of_ledger(case)
+    return None if budget is None else tuple(_of_ledger(case, *budget))
 
 
 def _limits(case: Case) -> Limits:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from followup.checks.common.holders import holders
+from followup.checks.common.per_case import once
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def money_from_outside(statement: SourceTable, column: str) -> float | None:
     return math.fsum(known) if len(known) == len(parts) else None
 
 
+@once
 def ledger_sum(case: Case, column: str, *, whole_year: bool = False) -> float | None:
     """The ledger's net in the period's months, or in all twelve; None where a month is missing. Cost is below 0."""
     months = case.period.whole_year if whole_year else case.period.so_far
@@ -58,6 +60,7 @@ def ledger_sum(case: Case, column: str, *, whole_year: bool = False) -> float | 
     return float(math.fsum(chosen[column]))
 
 
+@once
 def forecast_sum(case: Case, column: str = "forecast") -> float | None:
     """The holders' forecast of the year's net, as the region's report adds it up; None where any of it is missing."""
     parts = [table.total(column).value for table in forecasts(case)]
@@ -65,6 +68,7 @@ def forecast_sum(case: Case, column: str = "forecast") -> float | None:
     return math.fsum(known) if parts and len(known) == len(parts) else None
 
 
+@once
 def forecasts(case: Case) -> list[SourceTable]:
     """Each holder's forecast rows: its own workbook's, or its row in the region's. No rows where it has none."""
     reporting = {one.code for one in case.subject.reporting}
@@ -81,6 +85,7 @@ def forecasts(case: Case) -> list[SourceTable]:
     return found
 
 
+@once
 def forecast_rounding(case: Case, column: str = "forecast") -> float:
     """Kronor that the sum of the forecasts may differ by because each of their rows is rounded.
 
@@ -90,6 +95,7 @@ def forecast_rounding(case: Case, column: str = "forecast") -> float:
     return math.sqrt(3 * squares)
 
 
+@once
 def net_cost_of_year(case: Case) -> float | None:
     """The size that a region's amounts are measured by: the ledger's net cost in the year's budget, in kronor.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from followup.checks.common.per_case import once
 from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import spelled
@@ -64,6 +65,7 @@ def told(case: Case, name: str, find: Finder) -> Iterator[Problem]:
             yield _of_the_holder(one)
 
 
+@once
 def answered_for(case: Case, name: str) -> dict[str, SourceTable]:
     """The rows of each holder that the report answers for."""
     table = case[name]

@@ -47,35 +47,38 @@ def _column_problems(case: Case, amounts: Amounts, column: str, left: np.ndarray
         return
     ratio = _ratio(amounts, column, with_months=True)
     left = left & np.isfinite(ratio)
+    least, most = case.limit(CODE, "doubled_least"), case.limit(CODE, "doubled_most")
+    doubled = (ratio >= least) & (ratio <= most)
     for scope in (EVERYTHING, CLASS, ACTIVITY, LINE):
-        codes = amounts.codes(scope.keys)
+        codes, is_large = amounts.codes(scope.keys), scope in (EVERYTHING, CLASS)
+        number = _number(codes, left)
         # Most lines have too few accounts to be judged at all.
-        number = np.zeros((int(codes.max(initial=-1)) + 1, 12), dtype=np.int64)
-        np.add.at(number, codes, left)
-        for code, month in np.argwhere(number >= case.limit(CODE, "least_amounts")):
+        asked = number >= case.limit(CODE, "least_amounts")
+        if not is_large:
+            # It has few accounts, of which the middle one may well have a month of its own: each must be doubled.
+            asked &= _number(codes, left & doubled) / np.maximum(number, 1) >= case.limit(CODE, "share")
+        for code, month in np.argwhere(asked):
             chosen = np.zeros(left.shape, dtype=bool)
             chosen[codes == code, month] = left[codes == code, month]
-            found = (
+            if (
                 _is_other_level(case, ratio[chosen], is_whole=scope == EVERYTHING)
-                if scope in (EVERYTHING, CLASS)
-                else _is_double(case, amounts, column, ratio, chosen)
-            )
-            if found:
+                if is_large
+                else _moves_report(case, amounts, column, chosen)
+            ):
                 yield _problem(amounts, column, scope, chosen)
                 left &= ~chosen
 
 
-def _is_double(case: Case, amounts: Amounts, column: str, ratio: np.ndarray, chosen: np.ndarray) -> bool:
-    """Whether nearly all accounts of an activity have about twice their own in a month, and it moves the report.
+def _number(codes: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """How many accounts of each part are chosen, by month. Shape (parts, 12)."""
+    number = np.zeros((int(codes.max(initial=-1)) + 1, 12), dtype=np.int64)
+    np.add.at(number, codes, chosen)
+    return number
 
-    An activity has few accounts, of which the middle one may well have a month of its own: here each must be doubled.
-    """
-    if chosen.sum() < case.limit(CODE, "least_amounts"):
-        return False
-    least, most = case.limit(CODE, "doubled_least"), case.limit(CODE, "doubled_most")
-    near = (ratio[chosen] >= least) & (ratio[chosen] <= most)
-    added = amounts.gross(column, chosen) / 2
-    return bool(near.mean() >= case.limit(CODE, "share")) and added >= amounts.least(case.limit(CODE, "kronor"))
+
+def _moves_report(case: Case, amounts: Amounts, column: str, chosen: np.ndarray) -> bool:
+    """Whether half of the chosen amounts, which a doubled month has too much, is anything that matters."""
+    return amounts.gross(column, chosen) / 2 >= amounts.least(case.limit(CODE, "kronor"))
 
 
 def _is_other_level(case: Case, ratios: np.ndarray, *, is_whole: bool) -> bool:

@@ -162,10 +162,11 @@ def _gross(values: np.ndarray, codes: np.ndarray, size: int) -> np.ndarray:
 
 def _only_other(own: np.ndarray) -> np.ndarray:
     """The middle one of the amounts that are more than 0, for the months that are 0 or missing; else NaN."""
-    positive = np.where(own > 0, own, np.nan)
-    middle = np.full(own.shape, np.nan)
-    for row in np.flatnonzero(np.isfinite(positive).any(axis=1)):
-        middle[row] = np.nanmedian(positive[row])
+    positive = np.where((own > 0) & np.isfinite(own), own, np.nan)
+    # In order, with what is missing last: numpy's own median of numbers that may be missing goes row by row.
+    ordered, count = np.sort(positive, axis=1), np.isfinite(positive).sum(axis=1, keepdims=True)
+    places = np.maximum(np.concatenate([(count - 1) // 2, count // 2], axis=1), 0)
+    middle = np.take_along_axis(ordered, places, axis=1).mean(axis=1, keepdims=True)
     return np.where(np.isfinite(positive), np.nan, middle)
 
 

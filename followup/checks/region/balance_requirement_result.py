@@ -10,6 +10,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.checks.common.per_case import once
 from followup.checks.common.region_amounts import (
     MONEY_FROM_OUTSIDE,
     STATEMENT_RULE,
@@ -53,6 +54,7 @@ def net_of(case: Case, column: str) -> float | None:
     return ledger_sum(case, "budget" if column == "budget" else "outcome", whole_year=True)
 
 
+@once
 def adjusted_result(case: Case, column: str) -> float | None:
     """The year's result after the adjustments, in kronor; None where any part of it is missing.
 

@@ -12,6 +12,7 @@ import pandas as pd
 from followup.checks.common.known_amounts import LEDGER_COLUMNS
 from followup.checks.common.per_case import once
 from followup.checks.common.rule import Cell
+from followup.checks.common.shared_answers import SharedAnswers
 from followup.checks.swaps import of_ledger, of_tables
 from followup.checks.swaps.votes import Limits, Votes, are_swapped, may_be_swapped, owners_of
 from followup.checks.swaps.witnesses import Witness, totals_of
@@ -19,7 +20,6 @@ from followup.checks.swaps.witnesses import Witness, totals_of
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.ground.errors import Problem
-    from followup.ground.period import Period
     from followup.workbooks.read_table import ReadTable, StatedTotal
     from followup.workbooks.source_table import SourceTable
 
@@ -64,8 +64,7 @@ class Swap:
         return not self.committees or case.committee.is_region or case.committee.code in self.committees
 
 
-# For each of them, when and on what the answer rests, and the answer.
-_latest: dict[str, tuple[tuple[Period, Period | None, bool], tuple[object, ...], tuple[Swap, ...]]] = {}
+_ANSWERS: SharedAnswers[tuple[Swap, ...]] = SharedAnswers()
 
 
 @once
@@ -85,14 +84,10 @@ def _in_shared(case: Case, name: str) -> tuple[Swap, ...]:
     """As `_of_table`, worked out once for reports that are checked one after another and rest on the same sheets."""
     before = case.subject.before
     earlier = [case.everybodys(before, one) if before is not None else None for one in dict.fromkeys((name, "ledger"))]
-    tables = [case.whole[name], case.whole.get("ledger"), *earlier]
-    # A frame that has been read again, or mended, is another one, and the same frame is never changed.
-    same = (case.params, case.reads[name], *(one if one is None else one.frame for one in tables))
+    tables = (case.whole[name], case.whole.get("ledger"), *earlier)
     when = (case.period, before, "ledger" in case.tables)
-    latest = _latest.get(name)
-    if latest is None or latest[0] != when or any(one is not other for one, other in zip(latest[1], same, strict=True)):
-        latest = _latest[name] = (when, same, tuple(_of_table(case, name)))
-    return latest[2]
+    rests_on = (case.params, case.reads[name], *(None if one is None else one.frame for one in tables))
+    return _ANSWERS.answer(name, when, rests_on, lambda: tuple(_of_table(case, name)))
 
 
 def mended(case: Case, _causes: Iterable[Problem]) -> Case:
