@@ -25,6 +25,7 @@ _SECTIONS = {
     "measures": "sections.committee.measures",
     "monthly_indicators": "sections.committee.monthly_indicators",
     "plan_budget": "sections.plan.budget",
+    "plan_development": "sections.plan.development",
     "plan_first_page": "sections.plan.first_page",
     "plan_goals": "sections.plan.goals",
     "plan_hierarchy": "sections.plan.hierarchy",

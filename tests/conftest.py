@@ -29,8 +29,10 @@ COMMITTEES = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")
 # What is built for the tests: the whole of one period, and of every other kind a few that differ the most.
 SAMPLE = {
     "2018": ("RS",),
+    "2018-10": ("RS",),
     "2018-12": ("RS",),
     "2019": ("RS",),
+    "2019-08": ("DNKS",),
     "2022": ("RS",),
     "2022-12": ("RS",),
     "2023-12": ("DNKS", "GNHH"),

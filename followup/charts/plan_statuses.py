@@ -32,13 +32,14 @@ _GROUPS = ("Enligt plan", "Avviker", "Övrigt")
 
 def chart(frame: FigureTable[str], grades: Sequence[Grade], *, source: str) -> Chart:
     """The block that the notebook shows."""
-    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame, grades))
+    rows = layout(frame)
+    picture = Picture(ID, draw(frame, rows), rows.height, numbers(frame, grades))
     return picture.told(
         title=title(frame),
         unit_line="Antal uppdrag; staplarnas delar i samma ordning som kolumnerna till höger",
         alt=alt(frame, grades),
         source=source,
-        notes=(_note(grades),),
+        notes=(group_note(grades),),
     )
 
 
@@ -58,7 +59,7 @@ def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
     )
 
 
-def _note(grades: Sequence[Grade]) -> str:
+def group_note(grades: Sequence[Grade]) -> str:
     """Which words of the scale each of the three groups holds."""
     words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
     of_group = (
@@ -71,7 +72,7 @@ def _note(grades: Sequence[Grade]) -> str:
     )
 
 
-def _groups(row: FigureRow[str]) -> tuple[int, int, int]:
+def groups(row: FigureRow[str]) -> tuple[int, int, int]:
     """Going as planned, otherwise than planned, and the rest."""
     good = _sum(row, _GOOD)
     bad = _sum(row, WORSE)
@@ -83,7 +84,7 @@ def _sum(row: FigureRow[str], codes: Sequence[str]) -> int:
 
 
 def _totals(frame: FigureTable[str]) -> tuple[int, int, int]:
-    parts = [_groups(row) for _, row in frame.rows()]
+    parts = [groups(row) for _, row in frame.rows()]
     return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)
 
 
@@ -110,7 +111,7 @@ def alt(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
         f"Antal per status: {swedish.list_of(counted)}.",
     ]
     parts = sorted(
-        ((_groups(row)[1], f"{code} {row.text('name')}") for code, row in frame.rows()), key=lambda one: -one[0]
+        ((groups(row)[1], f"{code} {row.text('name')}") for code, row in frame.rows()), key=lambda one: -one[0]
     )
     named = [f"{name} ({count})" for count, name in parts[:3] if count]
     if named:
@@ -126,12 +127,12 @@ _LOOKS = (
 )
 
 
-def layout(frame: FigureTable[str]) -> RowLayout:
-    """Names, and the three groups as columns."""
-    texts = list(zip(*(map(str, _groups(row)) for _, row in frame.rows()), strict=True)) or [(), (), ()]
+def layout(frame: FigureTable[str], names: Sequence[str] = ()) -> RowLayout:
+    """Names, the entries' own if no others are given, and the three groups as columns."""
+    texts = list(zip(*(map(str, groups(row)) for _, row in frame.rows()), strict=True)) or [(), (), ()]
     symbols = (("circle", theme.BRAND), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
     return RowLayout(
-        names=tuple(f"{code} {row.text('name')}" for code, row in frame.rows()),
+        names=tuple(names or (f"{code} {row.text('name')}" for code, row in frame.rows())),
         columns=tuple(
             NumberColumn(head, tuple(column), symbol, color)
             for head, column, (symbol, color) in zip(_GROUPS, texts, symbols, strict=True)
@@ -139,11 +140,10 @@ def layout(frame: FigureTable[str]) -> RowLayout:
     )
 
 
-def draw(frame: FigureTable[str]) -> str:
+def draw(frame: FigureTable[str], rows: RowLayout, chart_id: str = ID) -> str:
     """The SVG: bars of three parts, the second lower and the third unfilled; the numbers to the right."""
-    rows = layout(frame)
-    most = max((sum(_groups(row)) for _, row in frame.rows()), default=0)
-    with rows.canvas(ID) as canvas:
+    most = max((sum(groups(row)) for _, row in frame.rows()), default=0)
+    with rows.canvas(chart_id) as canvas:
         canvas.limits((0.0, max(1.0, most * 1.02)), rows.y_span)
         rows.write(canvas)
         if not most:
@@ -151,7 +151,7 @@ def draw(frame: FigureTable[str]) -> str:
         else:
             draw_baseline(canvas)
         for place, (_, row) in enumerate(frame.rows()):
-            _draw_bar(canvas, place, _groups(row))
+            _draw_bar(canvas, place, groups(row))
     return canvas.svg
 
 

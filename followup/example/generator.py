@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from followup.example.committee_workbook import committee_workbook
-from followup.example.plan_follow_up import COMMITTEE, FOLLOWED_YEARS, plan_follow_up_workbook
+from followup.example.plan_follow_up import follow_ups, plan_follow_up_workbook
 from followup.example.region_finance import financial_goals_workbook
 from followup.example.region_workbook import region_workbook
 from followup.example.shared_workbooks import (
@@ -44,9 +44,9 @@ def write_example(folder: Path) -> list[Path]:
     written = [
         save(make(year), folder / str(year) / f"{name}.xlsx") for year in YEARS for name, make in _OF_A_YEAR.items()
     ]
-    for year in FOLLOWED_YEARS:
-        target = folder / str(year) / f"{year}-12" / f"{COMMITTEE}.xlsx"
-        written.append(save(plan_follow_up_workbook(year), target))
+    for period, committee in follow_ups():
+        target = folder / period[:4] / period / f"{committee.code}.xlsx"
+        written.append(save(plan_follow_up_workbook(period, committee.code), target))
     for period in PERIODS:
         written += write_period(folder, period)
     return written + _copy_public(folder)

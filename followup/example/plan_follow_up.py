@@ -1,58 +1,61 @@
-"""The workbook that follows up a plan of an earlier year: a made-up status for every assignment of the real plan."""
+"""The workbooks that follow up the plans of earlier years: a made-up status for every entry of the real plans."""
 
 from __future__ import annotations
 
-from datetime import date
-from zlib import crc32
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from openpyxl import Workbook
 
 from followup.example.sheet_style import Column, Heading, add_form, add_table
+from followup.example.status_story import MONTHS, StatusCells, status_row
 from followup.example.workbook_file import new_workbook
+from followup.ground.period import Period
 from followup.params.loading import load_params
-from followup.params.plans import Node, Plan
+from followup.params.params import Committee
+from followup.params.plans import Plan
 
-# The plans of which there is nothing but the plan itself, and whose follow-up is this workbook.
-COMMITTEE = "RS"
+# The plans of which there is nothing but the plan itself, and whose follow-up are these workbooks.
 FOLLOWED_YEARS = (2018, 2019, 2022)
 
 _FICTIONAL = "Exempeldata: statusar, ansvariga och kommentarer är påhittade, uppdragen är planens"
-
-# Of a hundred assignments.
-_STATUSES = (("Klart", 44), ("Enligt plan", 26), ("Försenat", 13), ("Ej påbörjat", 8), ("Avfört", 5), ("", 4))
-_RESPONSIBLE = ("Strateg", "Enhetschef", "Utvecklingsledare", "Projektledare", "Controller")
-_DELAYED = (
-    "Arbetet började senare än planerat. Ny tidsplan finns och arbetet väntas bli klart nästa år.",
-    "Samverkansparterna behövde mer tid för beredningen.",
-    "Upphandlingen fick göras om och försenade genomförandet.",
-    "Nyckelkompetens saknades under hösten. Arbetet fortsätter nästa år.",
-)
-_CANCELLED = (
-    "Uppdraget har lagts samman med ett annat och följs upp där.",
-    "Förutsättningarna har ändrats och uppdraget genomförs inte.",
-)
-_NOT_STARTED = ("Uppdraget väntar på ett nationellt beslut.", "Uppdraget är flyttat till nästa års plan.")
-_DONE = ("", "", "", "Resultatet är överlämnat till ordinarie verksamhet.")
+_DAYS_TO_HAND_IN = 22
+_GOOD = ("Klart", "Enligt plan")
+# In the two follow-up reports and at the end of the year, some parts of the plan are assessed as a whole.
+_ASSESSED_IN = (8, 12)
+_ASSESSED = {"1.1": "Enligt plan", "1.4": "Försenat", "1.9": "Enligt plan"}
 
 
-def plan_follow_up_workbook(year: int) -> Workbook:
-    """All sheets of the layout planuppfoljning for the regional executive and December of the year."""
-    plan = load_params().plans_of(COMMITTEE, year)[0]
-    workbook = new_workbook(f"{COMMITTEE} {year}-12")
-    handed_in = date(year + 1, 1, 25)
-    heading = Heading(f"Uppföljning av {plan.title}", handed_in.isoformat(), _FICTIONAL, _FICTIONAL)
-    rows = [_row(plan, node) for node in plan.followed_nodes]
+def follow_ups() -> Iterator[tuple[str, Committee]]:
+    """Every period of the calendar in which these plans are followed up, with each committee that does."""
+    params = load_params()
+    for year in FOLLOWED_YEARS:
+        for month in MONTHS:
+            yield from ((f"{year}-{month:02}", one) for one in params.reporting(Period(year, month)))
+
+
+def plan_follow_up_workbook(period: str, committee: str) -> Workbook:
+    """All sheets of the layout planuppfoljning for one committee and period."""
+    params = load_params()
+    year, month = int(period[:4]), int(period[5:])
+    plans = params.plans_followed_by(committee, year)
+    workbook = new_workbook(f"{committee} {period}")
+    handed_in = date(year, month, monthrange(year, month)[1]) + timedelta(_DAYS_TO_HAND_IN)
+    title = plans[0].title if len(plans) == 1 else f"{plans[0].title} med beslut att återrapportera"
+    heading = Heading(f"Uppföljning av {title}", handed_in.isoformat(), _FICTIONAL, _FICTIONAL)
+    rows = [status_row(plan, node, period) for plan in plans for node in plan.followed_nodes]
     add_form(
         workbook,
         "Rapport",
         heading,
         [
-            ("Nämnd", "Regionstyrelsen"),
-            ("Period", f"{year}-12"),
+            ("Nämnd", params.committees[committee].name),
+            ("Period", period),
             ("Status", "Fastställd"),
-            ("Lämnad av", "enhetschef, analys och samordning"),
+            ("Lämnad av", "enhetschef, analys och samordning" if committee == "RS" else "controller, kultur och skola"),
             ("Lämnad den", handed_in),
-            ("Sammanfattning", _summary(year, rows)),
+            ("Sammanfattning", _summary(plans[0], month, rows)),
             ("Behöver beslut", None),
         ],
     )
@@ -67,34 +70,25 @@ def plan_follow_up_workbook(year: int) -> Workbook:
             Column("Ansvarig", 34),
             Column("Kommentar", 70, wrap=True),
         ],
-        rows,
+        [*rows, *_assessed(plans[0], month)],
         notes=("Koden är den som står i planens fil. Benämningen är till för den som fyller i bladet.",),
     )
     return workbook
 
 
-def _row(plan: Plan, node: Node) -> tuple[str, str, str | None, str, str | None]:
-    chance = crc32(f"{plan.year} {node.code}".encode())
-    status = _status(chance % 100)
-    comments = {"Försenat": _DELAYED, "Avfört": _CANCELLED, "Ej påbörjat": _NOT_STARTED, "Klart": _DONE}.get(
-        status, ("",)
-    )
-    comment = comments[(chance // 100) % len(comments)]
-    # Whatever has the same parent has the same responsible function.
-    responsible = _RESPONSIBLE[crc32(node.parent.encode()) % len(_RESPONSIBLE)]
-    return node.code, node.name, status or None, responsible, comment or None
+def _assessed(plan: Plan, month: int) -> Iterator[StatusCells]:
+    if month not in _ASSESSED_IN or plan.year != FOLLOWED_YEARS[0]:
+        return
+    for root in plan.roots:
+        if root.code in _ASSESSED:
+            yield root.code, root.name, _ASSESSED[root.code], "Regiondirektör", "Bedömning av målet som helhet."
 
 
-def _status(percentile: int) -> str:
-    for status, share in _STATUSES:
-        if percentile < share:
-            return status
-        percentile -= share
-    return ""
-
-
-def _summary(year: int, rows: list[tuple[str, str, str | None, str, str | None]]) -> str:
+def _summary(plan: Plan, month: int, rows: list[StatusCells]) -> str:
     """In words alone: the numbers are the report's to count."""
-    late = any(status == "Försenat" for _, _, status, _, _ in rows)
-    rest = "Det som är försenat förs över till nästa års plan." if late else "Inget förs över till nästa års plan."
-    return f"De flesta av uppdragen i planen för {year} är genomförda eller pågår enligt plan. {rest}"
+    good = sum(row[2] in _GOOD for row in rows)
+    most = "De flesta delarna" if 2 * good > len(rows) else "Färre än hälften av delarna"
+    what = f"{most} av {plan.title[:1].lower()}{plan.title[1:]} är genomförda eller pågår enligt plan."
+    if month < 12 or not any(row[2] == "Försenat" for row in rows):
+        return what
+    return f"{what} Det som är försenat förs över till nästa års plan."

@@ -114,6 +114,12 @@ class Calendar(Entry):
         same = (Period.parse(one.period) for one in self.periods if self.kinds[one.kind].reads == reads)
         return max((one for one in same if one < period), default=None)
 
+    def earlier_in_year(self, period: Period) -> tuple[Period, ...]:
+        """The periods of the same year that were reported before this one, of the same sort, in order."""
+        reads = self.kinds[self.entry_of(period).kind].reads
+        same = (Period.parse(one.period) for one in self.periods if self.kinds[one.kind].reads == reads)
+        return tuple(sorted(one for one in same if one < period and one.year == period.year))
+
     def kind_of(self, period: Period, committee: str = "") -> ReportKind:
         """The kind of report of a period, as a committee or the region makes it. Raises ReportError as `entry_of`."""
         entry = self.entry_of(period)

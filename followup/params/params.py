@@ -199,6 +199,15 @@ class Params(Entry):
         found = [plan for plan in self.all_plans if (plan.owner, plan.year) == (owner, year)]
         return sorted(found, key=lambda plan: (not plan.is_main, plan.stem))
 
+    def plans_followed_by(self, committee: str, year: int) -> list[Plan]:
+        """All plans that a committee reports on in a year, also those that it does not own: its main plan first."""
+        found = [
+            plan
+            for plan in self.all_plans
+            if committee in (plan.owner, *plan.reported_by) and year in (plan.year, *plan.more_years)
+        ]
+        return sorted(found, key=lambda plan: (plan.stem != str(year), plan.stem))
+
     def indicators_of(self, committee: str, area: str) -> list[Indicator]:
         """The committee's indicators of one area, in the order of params/indicators.yml."""
         return [one for one in self.indicators.values() if one.area == area and one.concerns(committee)]

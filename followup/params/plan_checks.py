@@ -11,7 +11,7 @@ from followup.ground.regions import REGION
 from followup.ground.wording import listed, quoted, spelled, suggestion
 from followup.params.params import Params
 from followup.params.plan_file import NodeEntry, PlanFile, TableEntry, TableRowEntry
-from followup.params.plans import level_of
+from followup.params.plans import depth_of, level_of
 from followup.params.yaml_file import EntryPath, YamlFile
 
 
@@ -49,6 +49,9 @@ class _PlanCheck:
         owners = list(dict.fromkeys((*self.committees, REGION)))
         if plan.owner not in owners:
             yield self._unknown(("owner",), "Nämnden", plan.owner, owners, "committees.yml")
+        for place, code in enumerate(plan.reported_by):
+            if code not in self.committees:
+                yield self._unknown(("reported_by", place), "Nämnden", code, self.committees, "committees.yml")
         if plan.scale and plan.scale not in self.params.scales:
             yield self._unknown(("scale",), "Skalan", plan.scale, self.params.scales, "scales.yml")
         levels = [level.code for level in plan.levels]
@@ -95,21 +98,21 @@ class _PlanCheck:
 
     def _level(self, path: EntryPath, entry: NodeEntry, parent_depth: int) -> Iterator[Problem]:
         levels = [level.code for level in self.plan.levels]
-        depth = level_of(self.plan.levels, entry, parent_depth)
-        if entry.level is not None and depth is None:
+        level = level_of(self.plan.levels, entry, parent_depth)
+        if entry.level is not None and level is None:
             yield self._unknown((*path, "level"), "Nivån", entry.level, levels, "Planen")
-        elif depth is None:
+        elif level is None:
             yield self.file.problem(
                 path,
                 f"{quoted(entry.code)} ligger djupare än planens nivåer.",
                 f"Planens nivåer är {listed(levels)}.",
                 "Lägg till en nivå under levels eller flytta posten uppåt.",
             )
-        elif depth <= parent_depth:
+        elif depth_of(self.plan.levels, level) <= parent_depth:
+            above = [one.code for one in self.plan.levels if not one.beside][parent_depth]
             yield self.file.problem(
                 (*path, "level"),
-                f"{quoted(entry.code)} har nivån {quoted(levels[depth])} under en post på nivån "
-                f"{quoted(levels[parent_depth])}.",
+                f"{quoted(entry.code)} har nivån {quoted(level.code)} under en post på nivån {quoted(above)}.",
                 "Det som ligger inom en post har en lägre nivå än den.",
                 "Rätta nivån eller flytta posten.",
             )
@@ -165,8 +168,8 @@ def _walked(
     for position, entry in enumerate(entries):
         here = (*path, position)
         yield here, entry, parent_depth
-        depth = level_of(plan.levels, entry, parent_depth)
-        below = parent_depth + 1 if depth is None else depth
+        level = level_of(plan.levels, entry, parent_depth)
+        below = parent_depth + 1 if level is None else depth_of(plan.levels, level)
         yield from _walked(plan, (*here, "children"), entry.children, below)
 
 

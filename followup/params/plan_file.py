@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from followup.ground.wording import listed, quoted
 from followup.params.params_problems import Entry, fault
 
 
@@ -20,11 +21,11 @@ def _code(text: str) -> str:
     raise fault("Koden kan inte användas.", "En kod har bara bokstäver, siffror, punkt, _ och -.", "Ändra koden.")
 
 
-def _decision_day(text: str) -> str:
+def _day(text: str) -> str:
     if re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
         return text
     raise fault(
-        "Beslutets datum kan inte tolkas.",
+        "Datumet kan inte tolkas.",
         "Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år räcker 2017-12 eller 2017.",
         "Skriv datumet så, inom citattecken.",
     )
@@ -43,27 +44,36 @@ def _unwrapped(text: str) -> str:
     return "\n".join(lines)
 
 
+Day = Annotated[str, AfterValidator(_day)]
 Code = Annotated[str, AfterValidator(_code)]
 Markdown = Annotated[str, AfterValidator(_unwrapped)]
 Year = Annotated[str, Field(pattern=r"20\d\d")]
 
 
 class LevelEntry(Entry):
-    """A level of the hierarchy: `Fokusområde`, `Fokusområden`."""
+    """A level of the hierarchy: `Fokusområde`, `Fokusområden`.
+
+    One that is `beside` another has its place in the hierarchy and a name of its own: of nine outermost entries seven
+    may be printed as focus areas and two as chapters.
+    """
 
     code: Code
     name: str
     plural: str
+    beside: str = ""
 
 
 class NodeEntry(Entry):
-    """One entry of the hierarchy with all below it. `committees` are codes or names of groups."""
+    """One entry of the hierarchy with all below it. `committees` are codes or names of groups; `due` is a day, a
+    month or a year.
+    """
 
     code: Code
     name: str
     level: str | None = None
     text: Markdown = ""
     committees: tuple[str, ...] | None = None
+    due: Day = ""
     carried_over: str = ""
     note: str = ""
     synonyms: tuple[str, ...] = ()
@@ -128,7 +138,8 @@ class CalculationEntry(Entry):
 
 
 class BudgetChangeEntry(Entry):
-    """A decision that changes the budget. `amounts` is what is added from each year on, as the decision says it.
+    """A decision that changes the budget. `clauses` are what was decided, word for word; `amounts` is what is
+    added from each year on, as the decision says it.
 
     `financed_within_frame` says that the money comes out of the frame that the plan prints for `financing_committee`.
     """
@@ -136,8 +147,10 @@ class BudgetChangeEntry(Entry):
     code: Code
     title: str
     text: Markdown = ""
-    decided_on: Annotated[str, AfterValidator(_decision_day)]
+    decided_on: Day
     decided_by: str
+    prepared_by: str = ""
+    clauses: tuple[str, ...] = ()
     committee: str
     activity: str = ""
     unit: Literal["kr", "tkr", "mnkr"]
@@ -152,10 +165,15 @@ class BudgetChangeEntry(Entry):
 
 
 class PlanFile(Entry):
-    """The whole file. A plan has `levels`, `nodes` and what is `followed`, or is `based_on` another year's plan."""
+    """The whole file. A plan has `levels`, `nodes` and what is `followed`, or is `based_on` another year's plan.
+
+    A decision may be followed for `more_years`, and be `reported_by` others than its owner too.
+    """
 
     year: int
+    more_years: tuple[int, ...] = ()
     owner: str
+    reported_by: tuple[str, ...] = ()
     title: str
     source: str
     vision: Markdown = ""
@@ -172,6 +190,18 @@ class PlanFile(Entry):
     tables: tuple[TableEntry, ...] = ()
     tax_rate: float | None = None
     budget_changes: tuple[BudgetChangeEntry, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_levels_beside_places(self) -> PlanFile:
+        places = [level.code for level in self.levels if not level.beside]
+        for level in self.levels:
+            if level.beside and level.beside not in places:
+                raise fault(
+                    f"Nivån {quoted(level.code)} står bredvid {quoted(level.beside)}, som inte har en egen plats.",
+                    f"Nivåer med en egen plats är {listed(places) or 'inga'}.",
+                    "Skriv koden för en av dem i beside, eller ta bort beside.",
+                )
+        return self
 
     @model_validator(mode="after")
     def _has_one_hierarchy(self) -> PlanFile:

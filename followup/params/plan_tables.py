@@ -84,6 +84,8 @@ class BudgetChange:
     text: str
     decided_on: str
     decided_by: str
+    prepared_by: str
+    clauses: tuple[str, ...]
     committee: str
     activity: str
     amounts: dict[int, Figure]
@@ -136,8 +138,8 @@ def budget_change(file: YamlFile, number: int, entry: BudgetChangeEntry) -> Budg
         origin = line_origin(file, "budget_changes", ("budget_changes", number, *path))
         return _figure(value, entry.unit, "ledger", origin)
 
-    names = ("code", "title", "text", "decided_on", "decided_by", "committee", "activity", "financed_by")
-    more = ("financing_committee", "financed_within_frame", "source", "note")
+    names = ("code", "title", "text", "decided_on", "decided_by", "prepared_by", "clauses", "committee", "activity")
+    more = ("financed_by", "financing_committee", "financed_within_frame", "source", "note")
     return BudgetChange(
         amounts={int(year): amount(value, "amounts", year) for year, value in sorted(entry.amounts.items())},
         calculation=tuple(

@@ -1,7 +1,8 @@
 """A plan (Mål och budget, verksamhetsplan): a hierarchy whose levels are data, printed tables, and decided changes.
 
-A plan says what is followed up: every node of its level `followed`, with the committees that carry it. The levels above
-and below are context. A committee's plan and the region's have the same form; a year may have several
+A plan says what is followed up: every node of its level `followed`, and whatever else nothing lies below, with the
+committees that carry it. What lies above is context, and can be assessed as a whole. A committee's plan and the
+region's have the same form; a year may have several
 (`2024.yml` is the year's main plan, `2024-fou.yml` a second one).
 """
 
@@ -20,6 +21,8 @@ from followup.params.yaml_file import EntryPath, YamlFile
 FRAMES = "frames"
 
 Level = LevelEntry
+# What entries of several levels are called together.
+ENTRIES = Level(code="poster", name="Post", plural="Poster")
 Definition = DefinitionEntry
 PlanIndicator = IndicatorEntry
 
@@ -41,8 +44,9 @@ class Node:
 
     `level` is its level's code and `depth` that level's place, outermost 0. `ancestors` are the names above it,
     outermost first, and `parent` the code of the nearest. `committees` are codes with groups expanded, taken from the
-    nearest ancestor where the entry itself names none. `text` is Markdown. `carried_over` and `note` are as printed:
-    "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's line in its file.
+    nearest ancestor where the entry itself names none. `due` is the day, month or year for it, "" for none. `text` is
+    Markdown. `carried_over` and `note` are as printed: "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's
+    line in its file.
     """
 
     code: str
@@ -51,6 +55,7 @@ class Node:
     depth: int
     text: str
     committees: tuple[str, ...]
+    due: str
     carried_over: str
     note: str
     synonyms: tuple[str, ...]
@@ -70,14 +75,19 @@ class Node:
 class Plan:
     """One plan. `stem` is its file's name without ending: `2024`, `2024-fou`; `owner` a committee's code or REGION.
 
-    `levels` stand outermost first, `roots` are the outermost nodes. `chapters` are the printed prose beside the
-    hierarchy, `definitions` what the plan means by its terms. `tax_rate` is in per cent, None where the plan has none.
+    `more_years` are those beside its own that it is followed up in, `reported_by` those who report on it beside its
+    owner.
+    `levels` stand outermost first, one that shares another's place after it; `roots` are the outermost nodes.
+    `chapters` are the printed prose beside the hierarchy, `definitions` what the plan means by its terms. `tax_rate` is
+    in per cent, None where the plan has none.
     """
 
     stem: str
     file: str
     year: int
+    more_years: tuple[int, ...]
     owner: str
+    reported_by: tuple[str, ...]
     title: str
     source: str
     vision: str
@@ -107,6 +117,11 @@ class Plan:
         """The nodes of one level, by its code, in plan order."""
         return [node for node in self.nodes if node.level == level]
 
+    @cached_property
+    def places(self) -> tuple[Level, ...]:
+        """The levels by their place, outermost first: of those that share a place the one that gave it."""
+        return tuple(level for level in self.levels if not level.beside)
+
     def level(self, code: str) -> Level:
         """The level with this code. Raises KeyError for an unknown one."""
         for level in self.levels:
@@ -116,8 +131,18 @@ class Plan:
 
     @cached_property
     def followed_nodes(self) -> tuple[Node, ...]:
-        """The nodes that a follow-up assesses, in plan order."""
-        return tuple(self.nodes_at(self.followed))
+        """The nodes that a follow-up assesses, in plan order: its level, and on any other what nothing lies below."""
+        return tuple(filter(self.is_followed, self.nodes))
+
+    def is_followed(self, node: Node) -> bool:
+        """Whether a follow-up assesses the node by itself."""
+        return node.level == self.followed or not node.children
+
+    @cached_property
+    def followed_level(self) -> Level:
+        """What one of the followed is called: its level's name, or an entry where they stand on several."""
+        levels = {node.level for node in self.followed_nodes} or {self.followed}
+        return self.level(levels.pop()) if len(levels) == 1 else ENTRIES
 
     def find(self, text: str) -> Node | None:
         """A node by its code, name or synonym; case, spaces and kinds of dash make no difference.
@@ -182,7 +207,9 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         tax_rate = Figure(entry.tax_rate, PERCENT, line_origin(file, "tax_rate", ("tax_rate",)))
     names = (
         "year",
+        "more_years",
         "owner",
+        "reported_by",
         "title",
         "source",
         "vision",
@@ -205,28 +232,33 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
     )
 
 
-def level_of(levels: tuple[Level, ...], entry: NodeEntry, parent_depth: int) -> int | None:
-    """The place of an entry's level: the one it names, else the one below its parent's. None if there is no such."""
-    codes = [level.code for level in levels]
+def level_of(levels: tuple[Level, ...], entry: NodeEntry, parent_depth: int) -> Level | None:
+    """An entry's level: the one it names, else the one below its parent's. None if there is no such."""
     if entry.level is not None:
-        return codes.index(entry.level) if entry.level in codes else None
-    return parent_depth + 1 if parent_depth + 1 < len(levels) else None
+        return next((level for level in levels if level.code == entry.level), None)
+    return next((level for level in levels if depth_of(levels, level) == parent_depth + 1), None)
+
+
+def depth_of(levels: tuple[Level, ...], level: Level) -> int:
+    """A level's place, outermost 0; the same for levels that stand beside each other."""
+    return [one.code for one in levels if not one.beside].index(level.beside or level.code)
 
 
 def _nodes(
     plan: PlanFile, file: YamlFile, path: EntryPath, entries: tuple[NodeEntry, ...], parent: Node | None
 ) -> Iterator[Node]:
     for place, entry in enumerate(entries):
-        depth = level_of(plan.levels, entry, parent.depth if parent else -1)
-        assert depth is not None  # checked: a file with an unknown level has not come here
+        level = level_of(plan.levels, entry, parent.depth if parent else -1)
+        assert level is not None  # checked: a file with an unknown level has not come here
         inherited = parent.committees if parent else ()
         node = Node(
             code=entry.code,
             name=entry.name,
-            level=plan.levels[depth].code,
-            depth=depth,
+            level=level.code,
+            depth=depth_of(plan.levels, level),
             text=entry.text,
             committees=inherited if entry.committees is None else _expanded(plan, entry.committees),
+            due=entry.due,
             carried_over=entry.carried_over,
             note=entry.note,
             synonyms=entry.synonyms,

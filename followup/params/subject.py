@@ -60,9 +60,18 @@ class Subject:
         return replace(self, period=self.before, kind=self.params.kind_of(self.before, self.code))
 
     @cached_property
+    def earlier_in_year(self) -> tuple[Period, ...]:
+        """The periods of the year that were reported before this one, of the same sort, in order."""
+        return self.params.calendar.earlier_in_year(self.period)
+
+    @cached_property
     def plans(self) -> list[Plan]:
-        """The committee's own plans of the year, its main plan first; empty where it has none of its own."""
-        return self.params.plans_of(self.code, self.period.year)
+        """The committee's own plans of the year, its main plan first; empty where it has none of its own.
+
+        A follow-up has also those that another owns and it reports on, and an earlier year's that it still reports on.
+        """
+        found = self.params.plans_followed_by if self.reader == "plan_follow_up" else self.params.plans_of
+        return found(self.code, self.period.year)
 
     @cached_property
     def region_plan(self) -> Plan | None:

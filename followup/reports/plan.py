@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis.plan import plan_budget, plan_hierarchy, plan_indicators, plan_statuses
+from followup.analysis.plan import plan_budget, plan_hierarchy, plan_indicators, plan_statuses, status_development
+from followup.analysis.plan.status_development import CHANGE_COLUMNS
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.reports.head import ReportHead
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from followup.analysis.plan.plan_budget import ActivityTable, ClassTable, FrameTable, InvestmentTable
     from followup.analysis.plan.plan_indicators import TargetTable
     from followup.analysis.plan.plan_statuses import StatusTable
+    from followup.analysis.plan.status_development import ChangeTable
+    from followup.ground.period import Period
     from followup.params.params import Grade
     from followup.params.plans import Goal, Node, Plan
 
@@ -161,13 +164,42 @@ class PlanReport(ReportHead):
         return plan_statuses.statuses(self.plan, self.sources.plan_statuses, self.plans)
 
     @cached_property
+    def assessed(self) -> StatusTable:
+        """The entries above what is followed that have been assessed as a whole: see plan_statuses."""
+        if self.plan is None:
+            return FigureTable.of({}, plan_statuses.COLUMNS)
+        return plan_statuses.assessed(self.plan, self.sources.plan_statuses, self.plans)
+
+    @cached_property
+    def status_occasions(self) -> dict[Period, StatusTable]:
+        """`statuses` of each follow-up of the year that there is a workbook of, this one the last."""
+        if self.plan is None:
+            return {}
+        earlier = {
+            period: plan_statuses.statuses(self.plan, table, self.plans)
+            for period, table in self.sources.earlier_statuses.items()
+        }
+        return {**earlier, self.period: self.statuses}
+
+    @cached_property
+    def status_development(self) -> FigureTable[str]:
+        """How many have each status at every follow-up of the year."""
+        return status_development.development(self.status_occasions, self.grades)
+
+    @cached_property
+    def status_changes(self) -> ChangeTable:
+        """What has another status than in the follow-up before; nothing in the year's first."""
+        latest = list(self.status_occasions.values())[-2:]
+        return status_development.changed(latest[0], latest[-1]) if latest else FigureTable.of({}, CHANGE_COLUMNS)
+
+    @cached_property
     def status_counts(self) -> dict[str, Figure]:
         """How many have each status, those without one last."""
         return plan_statuses.by_status(self.statuses, self.grades)
 
     @cached_property
     def statuses_by_node(self) -> FigureTable[str]:
-        """The same count for every entry above what is followed."""
+        """The same count for every entry with others below it: see plan_statuses."""
         return plan_statuses.by_node(self.plan, self.statuses, self.grades) if self.plan else FigureTable.of({}, ())
 
     @cached_property

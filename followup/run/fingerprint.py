@@ -68,13 +68,16 @@ def fingerprint(subject: Subject, notebook: Path, parameters: dict[str, str]) ->
 
 
 def input_workbooks(subject: Subject) -> list[str]:
-    """The workbooks that the layouts name for this report and for the one before, as paths below the data folder.
+    """The workbooks that the layouts name for this report and for those before it that it looks at, below `data`.
 
     The region's report rests on those of every committee that reports. What is hidden of people depends on the earlier
     periods too.
     """
     # What is checked against what the period before said depends on its workbooks, too.
     periods = [one for one in (subject.period, subject.before) if one is not None]
+    if subject.reader == "plan_follow_up":
+        # How the statuses have developed is shown from the year's first follow-up on.
+        periods += subject.earlier_in_year
     own = {
         layout.path(one, subject.code)
         for one in periods

@@ -26,6 +26,7 @@ from followup.sources.extracts import extracts_of
 from followup.sources.judgement import judged
 from followup.sources.once import Once
 from followup.sources.reader_tables import ReaderTables, read_tables, table_of_period
+from followup.sources.status_history import status_history
 from followup.tables.budget_frames import frame_lines
 from followup.tables.discretion import discreet_correction
 from followup.tables.kolada import Kolada, load_kolada
@@ -54,7 +55,8 @@ class Sources(ReportTables[SourceTable], AboutSubject):
     and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings, which
     the report lists, and `notes` what is told to the analyst alone: an error is raised. `everyone` holds the tables of
     people with every committee's rows, of this period first and then of the earlier ones whose reports stand beside
-    this one; `earlier_files` are the workbooks of those.
+    this one; `earlier_statuses` those of a plan in the year's earlier follow-ups, and `earlier_files` are the workbooks
+    of both.
     """
 
     subject: Subject
@@ -66,6 +68,7 @@ class Sources(ReportTables[SourceTable], AboutSubject):
     confirmations: tuple[AppliedConfirmation, ...] = ()
     notes: tuple[Problem, ...] = ()
     everyone: dict[str, tuple[SourceTable, ...]] = field(default_factory=dict)
+    earlier_statuses: Mapping[Period, SourceTable] = field(default_factory=dict)
     earlier_files: tuple[SourceFile, ...] = ()
 
     @property
@@ -153,7 +156,8 @@ def _assembled(subject: Subject) -> Answer:
     if judgement.stops:
         return Answer(None, judgement.problems)
     extracts = extracts_of(subject, read)
-    judgement = judgement.also(extracts.problems)
+    history = status_history(subject)
+    judgement = judgement.also([*extracts.problems, *history.problems])
     sources = Sources(
         subject,
         judgement.tables,
@@ -164,7 +168,8 @@ def _assembled(subject: Subject) -> Answer:
         confirmations=judgement.confirmations,
         notes=judgement.of(Severity.NOTE),
         everyone=extracts.tables,
-        earlier_files=tuple(map(_source_file, extracts.workbooks)),
+        earlier_statuses=history.tables,
+        earlier_files=tuple(map(_source_file, (*extracts.workbooks, *history.workbooks))),
     )
     return Answer(sources, judgement.problems)
 

@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from followup.params.plans import Node, Plan
 
 
-def followed_in(plans: Sequence[Plan], text: str) -> tuple[Plan, Node] | None:
-    """What a row is about, by its code or name: the first plan that follows it up, the main plan before the others.
+def entry_in(plans: Sequence[Plan], text: str) -> tuple[Plan, Node] | None:
+    """What a row is about, by its code or name: in the first plan that follows it up, the main plan before the others.
+
+    Else in the first plan that has it at all: an entry above what is followed, which is assessed as a whole.
 
     Where two plans have the same code or name, the other plan's is written with its file's: `2024-fou/1.1`.
     """
     stem, _, rest = text.partition("/")
     named = [plan for plan in plans if plan.stem == stem.strip()]
-    for plan in named or plans:
-        node = plan.find(rest if named else text)
-        if node is not None and node.level == plan.followed:
-            return plan, node
-    return None
+    found = [(plan, node) for plan in named or plans if (node := plan.find(rest if named else text)) is not None]
+    followed = (one for one in found if one[0].is_followed(one[1]))
+    return next(followed, found[0] if found else None)

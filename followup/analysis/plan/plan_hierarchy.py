@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from followup.params.params import Committee
     from followup.params.plans import Node, Plan
 
+# The column of what is followed up, on whatever level; a level's code has other letters.
+FOLLOWED = "följs upp"
 PartColumn = Literal["name", "count"]
 PART_COLUMNS: tuple[PartColumn, ...] = get_args(PartColumn)
 PartTable = FigureTable[PartColumn]
@@ -35,23 +37,27 @@ def by_level(plan: Plan) -> dict[str, Figure]:
 def by_root(plan: Plan) -> FigureTable[str]:
     """One row per outermost node in plan order, named by its code, and one column of counts per level: what is below.
 
-    Column `name` is the node's name. A level that a branch skips counts 0 there.
+    Column `name` is the node's name, and FOLLOWED counts what is followed of it and what is below it. A level that a
+    branch skips counts 0 there.
     """
     rows = {
-        root.code: {"name": root.name}
+        root.code: {
+            "name": root.name,
+            FOLLOWED: count((one for one in (root, *root.descendants()) if plan.is_followed(one)), [root]),
+        }
         | {
             level.code: count((node for node in root.descendants() if node.level == level.code), [root])
             for level in plan.levels
         }
         for root in plan.roots
     }
-    return FigureTable.of(rows, ["name", *(level.code for level in plan.levels)])
+    return FigureTable.of(rows, ["name", FOLLOWED, *(level.code for level in plan.levels)])
 
 
-def without_followed(plan: Plan) -> list[Node]:
-    """The innermost nodes above the followed level: what the plan says without anything that can be followed up."""
-    followed = next(place for place, level in enumerate(plan.levels) if level.code == plan.followed)
-    return [node for node in plan.nodes if node.depth < followed and not node.children]
+def followed_by_level(plan: Plan) -> dict[str, Figure]:
+    """How many nodes of each level are followed, by the level's code, outermost first; levels without any left out."""
+    found = {level.code: [one for one in plan.followed_nodes if one.level == level.code] for level in plan.levels}
+    return {code: count(nodes) for code, nodes in found.items() if nodes}
 
 
 def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> PartTable:

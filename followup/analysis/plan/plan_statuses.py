@@ -1,18 +1,19 @@
 """A plan's follow-up: the status of every node that is followed, and how many have each status, level by level.
 
 Source: the plan's file and sheet `Uppdrag` of the follow-up's workbook. A node without a row, or with an empty status,
-has no status: none is ever assumed.
+has no status: none is ever assumed. A node above what is followed may be assessed as a whole, by whoever fills in the
+sheet; that counts nowhere, and stands beside the counts of its parts.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
-from followup.tables.plan_statuses import followed_in
+from followup.tables.plan_statuses import entry_in
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -36,22 +37,34 @@ def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> Stat
     line in the plan where the workbook has no row).
     """
     rows = _rows(plan, table, plans or (plan,))
-    found = {}
-    for root in plan.roots:
-        for node in (root, *root.descendants()):
-            if node.level == plan.followed:
-                found[node.code] = _status(root, node, rows.get(node.code))
+    found = {node.code: _status(root, node, rows.get(node.code)) for root, node in _walked(plan, followed=True)}
     return FigureTable.of(found, COLUMNS)
 
 
+def assessed(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> StatusTable:
+    """The nodes above what is followed that have been assessed as a whole: rows and columns as of `statuses`."""
+    rows = _rows(plan, table, plans or (plan,))
+    given = ((root, node, rows[node.code]) for root, node in _walked(plan, followed=False) if node.code in rows)
+    found = {node.code: _status(root, node, row) for root, node, row in given if row.text("status")}
+    return FigureTable.of(found, COLUMNS)
+
+
+def _walked(plan: Plan, *, followed: bool) -> Iterator[tuple[Node, Node]]:
+    """Each node that is followed, or each that is not, with its outermost node, in plan order."""
+    for root in plan.roots:
+        for node in (root, *root.descendants()):
+            if plan.is_followed(node) is followed:
+                yield root, node
+
+
 def _rows(plan: Plan, table: SourceTable, plans: Sequence[Plan]) -> dict[str, SourceTable]:
-    """The row of each followed node, by the node's code."""
+    """The row of each node that has one, by the node's code."""
     # A plan has hundreds of nodes, and the main plan's codes are what most rows say.
     by_code = {node.code: (plans[0], node) for node in plans[0].followed_nodes}
     found = {}
     for row in table.rows():
         text = row.text("node")
-        about = by_code.get(text) or followed_in(plans, text)
+        about = by_code.get(text) or entry_in(plans, text)
         if about is not None and about[0] is plan:
             found[about[1].code] = row
     return found
@@ -83,18 +96,18 @@ def _codes(scale: Sequence[Grade]) -> tuple[str, ...]:
 
 
 def by_node(plan: Plan, found: StatusTable, scale: Sequence[Grade]) -> FigureTable[str]:
-    """The same count for every node above the followed level, in plan order: what lies below it, at any depth.
+    """The same count for every node that has others below it, and every outermost one, in plan order.
 
-    Named by the node's code; columns `name`, `level`, `all` and one per code of the scale and NO_STATUS. So each
-    level's counts add up to the level's above.
+    What is counted is the node itself, where it is followed, and what lies below it, at any depth. Named by the node's
+    code; columns `name`, `level`, `all` and one per code of the scale and NO_STATUS.
     """
     status = {name: row.text("status") for name, row in found.rows()}
     cells = {name: row.fact("origin", tuple) for name, row in found.rows()}
     rows: dict[str, dict[str, object]] = {}
     for node in plan.nodes:
-        if node.level == plan.followed:
+        if node.parent and not node.children:
             continue
-        codes = [below.code for below in node.descendants() if below.level == plan.followed]
+        codes = [one.code for one in (node, *node.descendants()) if plan.is_followed(one)]
         origin = joined(cells[code] for code in codes) if codes else node.origin
         counted = Counter(status[code] for code in codes)
         figures = {name: Figure(float(counted[name]), COUNT, origin) for name in _codes(scale)}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
-from followup.ground.wording import quoted, suggestion
-from followup.tables.plan_statuses import followed_in
+from followup.ground.wording import normalised, quoted, suggestion
+from followup.tables.plan_statuses import entry_in
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     seen: dict[tuple[str, str], str] = {}
     for row in statuses.rows():
         text = row.text("node")
-        found = followed_in(plans, text) if text else None
+        found = entry_in(plans, text) if text else None
         if text and found is None:
             yield _unknown(row, text, plans[0])
         elif found is not None:
@@ -44,8 +44,8 @@ def check(case: Case) -> Iterator[Problem]:
                 yield at(
                     row,
                     "node",
-                    f"{quoted(text)} är samma {plan.level(plan.followed).name.lower()} som {quoted(seen[key])}.",
-                    "Varje rad gäller ett eget uppdrag.",
+                    f"{quoted(text)} är samma {plan.level(node.level).name.lower()} som {quoted(seen[key])}.",
+                    "Varje rad gäller en egen del av planen.",
                     "Ta bort den ena raden eller rätta koden.",
                 )
             seen.setdefault(key, text)
@@ -61,15 +61,15 @@ def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Proble
     return about(
         statuses,
         f"Rader saknas för {named}{rest}.",
-        f"Bladet väntas ha en rad för vart och ett av de {len(plan.followed_nodes)} som planen följer upp.",
+        f"Bladet väntas ha en rad för var och en av de {len(plan.followed_nodes)} poster som planen följer upp.",
         "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
         Severity.WARNING,
     )
 
 
 def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
-    level = plan.level(plan.followed)
-    named = [node for node in plan.followed_nodes if node.name.casefold() == text.casefold().strip()]
+    named = [node for node in plan.nodes if normalised(node.name) == normalised(text)]
+    named = [node for node in named if plan.is_followed(node)] or named
     if len(named) > 1:
         codes = ", ".join(node.code for node in named)
         return at(
@@ -79,12 +79,12 @@ def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
             f"Koderna för dem är {codes}.",
             "Skriv koden i stället för namnet.",
         )
-    known = [word for node in plan.followed_nodes for word in (node.code, node.name)]
+    known = [word for node in plan.nodes for word in (node.code, node.name)]
     return at(
         row,
         "node",
-        f"{quoted(text)} finns inte bland planens {level.plural.lower()}.",
-        f"En kod eller ett namn på nivån {level.name.lower()} i {plan.file} väntas.",
+        f"{quoted(text)} finns inte i planen.",
+        f"En kod eller ett namn i {plan.file} väntas.",
         suggestion(text, known, "Jämför med planen och rätta raden."),
     )
 
@@ -92,13 +92,10 @@ def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
 RULE = Rule(
     code="planens-uppdrag",
     title="Planuppföljningens rader mot planen",
-    catches="Status för något som planen inte följer upp, två rader om samma, och det som saknar rad.",
+    catches="Status för något som inte finns i planen, två rader om samma, och det som saknar rad.",
     check=check,
     needs=("plan_statuses",),
     readers=("plan_follow_up",),
     severities=(Severity.ERROR, Severity.WARNING),
-    example=(
-        "”Modellen” finns inte bland planens aktiviteter. En kod eller ett namn på nivån aktivitet i "
-        "params/plans/2018.yml väntas. Menades ”Modell”?"
-    ),
+    example=("”Modellen” finns inte i planen. En kod eller ett namn i params/plans/2018.yml väntas. Menades ”Modell”?"),
 )

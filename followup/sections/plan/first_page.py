@@ -8,10 +8,10 @@ from followup.document.blocks import Cover, Text, Tile, Tiles
 from followup.document.cells import Sentence, cell_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
+from followup.sections.plan.names import counted_by_level, noun
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
-    from followup.params.plans import Level
     from followup.reports.plan import PlanReport
 
 
@@ -34,20 +34,20 @@ def _followed(report: PlanReport) -> list[Tile]:
     if plan is not None:
         inner = plan.level(plan.followed)
         outermost: list[Sentence] = [
-            [cell_of(report.size[level.code], 0), f" {_noun(level, report.size[level.code])}"]
+            [cell_of(report.size[level.code], 0), f" {noun(level, report.size[level.code])}"]
             for level in plan.levels
             if level.code != inner.code and level.code in {root.level for root in plan.roots}
         ]
         found.append(Tile(inner.plural, cell_of(report.size[inner.code], 0), tuple(outermost)))
     if report.goals and report.region_plan not in report.plans:
         areas = len({goal.focus_area for goal in report.goals})
-        noun = swedish.plural(areas, "fokusområde", "fokusområden")
+        word = swedish.plural(areas, "fokusområde", "fokusområden")
         count = Figure(float(areas), COUNT, report.goal_count.origin)
         found.append(
             Tile(
                 "Mål ur Mål och budget",
                 cell_of(report.goal_count, 0),
-                ([cell_of(count, 0), f" {noun}"],),
+                ([cell_of(count, 0), f" {word}"],),
             )
         )
     return found
@@ -94,47 +94,33 @@ def _indicators(report: PlanReport) -> list[Tile]:
 
 def in_brief(report: PlanReport) -> Text:
     """What the plan holds, and where the committee's goals and money come from."""
-    found = (_size(report), _empty(report), _goals(report), _money(report))
+    found = (_size(report), _followed_entries(report), _goals(report), _money(report))
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
-
-
-def _noun(level: Level, count: Figure) -> str:
-    word = level.name if count.value == 1 else level.plural
-    # Only the first letter: a level's name may hold a proper noun.
-    return word[:1].lower() + word[1:]
 
 
 def _size(report: PlanReport) -> Sentence:
     plan = report.plan
     if plan is None:
         return []
-    sentence: Sentence = [f"{plan.title} har "]
-    for place, level in enumerate(plan.levels):
-        joiner = "" if place == 0 else " och " if place == len(plan.levels) - 1 else ", "
-        count = report.size[level.code]
-        sentence += [joiner, cell_of(count, 0), f" {_noun(level, count)}"]
-    return [*sentence, "."]
+    return [f"{plan.title} har ", *counted_by_level(plan, report.size), "."]
 
 
-def _empty(report: PlanReport) -> Sentence:
-    from followup.analysis.plan.plan_hierarchy import count, without_followed
+def _followed_entries(report: PlanReport) -> Sentence:
+    """Where the entries stand that are followed up, if that is on several levels."""
+    from followup.analysis.plan.plan_hierarchy import followed_by_level
 
     plan = report.plan
-    left = without_followed(plan) if plan else []
-    if plan is None or not left:
+    found = followed_by_level(plan) if plan else {}
+    if plan is None or len(found) < 2:
         return []
-    nouns = plan.level(plan.followed).plural
-    number = cell_of(count(left), 0)
-    verb = swedish.plural(len(left), "post", "poster")
-    return [number, f" {verb} på nivåerna ovanför saknar {nouns[:1].lower()}{nouns[1:]} och följs därför inte upp."]
+    return ["En post följs upp där den står: ", *counted_by_level(plan, found), "."]
 
 
 def _goals(report: PlanReport) -> Sentence:
     if report.committee.is_region or not report.goals:
         return []
     title = report.region_plan.title if report.region_plan else ""
-    noun = swedish.plural(len(report.goals), "mål", "mål")
-    return [f"{title} ger nämnden ", cell_of(report.goal_count, 0), f" {noun} att bidra till."]
+    return [f"{title} ger nämnden ", cell_of(report.goal_count, 0), " mål att bidra till."]
 
 
 def _money(report: PlanReport) -> Sentence:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.analysis.plan.plan_hierarchy import PART_COLUMNS
+from followup.analysis.plan.plan_hierarchy import FOLLOWED, PART_COLUMNS
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Comment, Heading, Row, Table, Text
@@ -19,6 +19,7 @@ from followup.document.document import slug
 from followup.document.prose import Prose
 from followup.document.tables import FigureColumn, text_cell
 from followup.ground import swedish
+from followup.sections.plan.names import label_of, lower, part_of, title_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Node, Plan
@@ -107,7 +108,7 @@ def size(report: PlanReport) -> Block:
     total = [Cell("Hela planen"), *(cell_of(report.size[column.key], 0) for column in columns)]
     return Table(
         id="planens-storlek",
-        caption=f"Planens innehåll per {_lower(part_of(plan))}",
+        caption=f"Planens innehåll per {lower(part_of(plan))}",
         columns=(
             Column("label", part_of(plan), "text", 2.6),
             *(Column(column.key, column.label) for column in columns),
@@ -130,14 +131,14 @@ def size(report: PlanReport) -> Block:
 def size_chart(report: PlanReport) -> Block:
     """How many of what is followed up each outermost entry has."""
     plan = report.plan
-    if plan is None or len(plan.levels) < 2:
+    if plan is None or len(plan.places) < 2:
         return _nothing("diagram-planens-storlek")
     from followup.charts import plan_size
 
     size = report.size_by_root
-    frame = size.with_columns({"count": size.figures(plan.followed)}, PART_COLUMNS)
-    level = plan.level(plan.followed)
-    words = plan_size.Words(_lower(level.name), _lower(level.plural), _lower(part_of(plan)))
+    frame = size.with_columns({"count": size.figures(FOLLOWED)}, PART_COLUMNS)
+    level = plan.followed_level
+    words = plan_size.Words(lower(level.name), lower(level.plural), lower(part_of(plan)))
     return plan_size.chart(frame, words, source=f"Källa: {plan.source}.")
 
 
@@ -146,29 +147,8 @@ def tree(report: PlanReport) -> BlockSeries:
     return BlockSeries(block for plan in report.plans for root in plan.roots for block in _branch(plan, root))
 
 
-def part_of(plan: Plan) -> str:
-    """What an outermost entry is called: its level's name, or `Del av planen` where they stand on several levels."""
-    levels = {root.level for root in plan.roots}
-    return plan.level(levels.pop()).name if len(levels) == 1 else "Del av planen"
-
-
-def title_of(plan: Plan, node: Node) -> str:
-    """`Delmål 1.1: Hög attraktivitet`"""
-    return f"{plan.level(node.level).name} {node.code}: {node.name}"
-
-
-def label_of(node: Node) -> str:
-    """The entry's name with what stands in parentheses after it: where it was carried over from, and its note."""
-    about = "; ".join(part for part in (node.carried_over, node.note) if part)
-    return f"{node.name} ({about})" if about else node.name
-
-
 def _nothing(block_id: str) -> Text:
     return Text(id=block_id, paragraphs=(["Nämnden har ingen egen plan bland underlagen."],))
-
-
-def _lower(word: str) -> str:
-    return word[:1].lower() + word[1:]
 
 
 def _branch(plan: Plan, root: Node) -> Iterator[Block]:
@@ -208,7 +188,7 @@ def _texts(plan: Plan, node: Node) -> Iterator[Block]:
         title = f"{plan.level(child.level).name}: {label_of(child)}"
         bare = tuple(one for one in child.children if _is_bare(one))
         prose = [*(markdown.prose_of(child.text) if child.text else []), *_listed(bare)]
-        if child.children and child.level != plan.followed:
+        if child.children and not plan.is_followed(child):
             yield Heading(_id(plan, child), title, 4)
             if prose:
                 yield Comment(f"{_id(plan, child)}-text", "", prose)
@@ -222,32 +202,32 @@ def _tables(plan: Plan, root: Node) -> Iterator[Table]:
 
     What lies on a deeper level right below the root has a table of its own then.
     """
-    row_depth = max(1, len(plan.levels) - 2)
+    row_depth = max(1, len(plan.places) - 2)
     if row_depth < 3:
         yield _table(plan, _id(plan, root), "", root.children, row_depth)
         return
-    second = plan.levels[1]
+    second = plan.places[1]
     for child in root.children:
-        if child.level == second.code and child.children:
-            caption = f"{second.name} {child.code}: {label_of(child)}"
+        if child.depth == 1 and child.children:
+            caption = f"{plan.level(child.level).name} {child.code}: {label_of(child)}"
             yield _table(plan, _id(plan, child), caption, child.children, row_depth)
-    rest = tuple(child for child in root.children if child.level != second.code or not child.children)
+    rest = tuple(child for child in root.children if child.depth != 1 or not child.children)
     if rest:
-        caption = f"Utan {_lower(second.name)}" if len(rest) < len(root.children) else ""
+        caption = f"Utan {lower(second.name)}" if len(rest) < len(root.children) else ""
         yield _table(plan, f"{_id(plan, root)}-direkt", caption, rest, row_depth)
 
 
 def _table(plan: Plan, table_id: str, caption: str, nodes: tuple[Node, ...], row_depth: int) -> Table:
-    below = plan.levels[row_depth + 1 :]
+    below = plan.places[row_depth + 1 :]
     inside = [one for node in nodes for one in (node, *node.descendants())]
     filled = bool(below) and any(node.depth > row_depth for node in inside)
     with_committees = len({node.committees for node in inside}) > 1
-    content = swedish.list_of([below[0].plural, *(_lower(level.plural) for level in below[1:])]) if filled else ""
+    content = swedish.list_of([below[0].plural, *(lower(level.plural) for level in below[1:])]) if filled else ""
     rows = tuple(_rows(nodes, row_depth, filled, with_committees))
-    level = plan.levels[row_depth]
+    level = plan.places[row_depth]
     return Table(
         id=f"{table_id}-tabell",
-        caption=caption or (f"{level.plural} med {_lower(content)}" if filled else level.plural),
+        caption=caption or (f"{level.plural} med {lower(content)}" if filled else level.plural),
         columns=(
             Column("label", level.name, "text", 1.6),
             *((Column("content", content, "prose", 3.2),) if filled else ()),

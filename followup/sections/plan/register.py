@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from followup.analysis.plan.plan_statuses import WORSE
 from followup.document.block_series import BlockSeries
@@ -12,12 +12,12 @@ from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import slug
 from followup.document.tables import prose_cell, text_cell
-from followup.sections.plan.hierarchy import title_of
+from followup.sections.plan.names import title_of
 from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
     from followup.analysis.plan.plan_statuses import StatusRow, StatusTable
-    from followup.ground.figure_table import RowName
+    from followup.ground.figure_table import FigureTable, RowName
     from followup.params.plans import Node
     from followup.reports.plan import PlanReport
 
@@ -32,7 +32,7 @@ def worse(report: PlanReport) -> Block:
     titles = {root.code: title_of(report.plan, root) for root in report.plan.roots}
     rows: list[Row] = []
     for code, title in titles.items():
-        part = _below(report.worse, code)
+        part = report.worse.only(codes_below(report.worse, code))
         if len(part):
             rows.append(Row(f"under-{code}", (Cell(title),), role="group"))
         rows += [
@@ -55,6 +55,48 @@ def worse(report: PlanReport) -> Block:
     )
 
 
+def assessed(report: PlanReport) -> BlockSeries:
+    """The entries that have been assessed as a whole, beside what became of their parts; nothing without any."""
+    found, plan = report.assessed, report.plan
+    if plan is None or not len(found):
+        return BlockSeries()
+    levels = {node.code: plan.level(node.level).name for node in plan.nodes}
+    table = Table(
+        id="bedomt-som-helhet",
+        caption="Bedömt som helhet",
+        columns=(
+            Column("label", "Del av planen", "text", 2.2),
+            Column("status", "Bedömning", "status", 1.2),
+            Column("parts", "Delarnas status", "text", 2.0),
+            Column("comment", "Ansvarig och kommentar", "prose", 2.2),
+        ),
+        rows=tuple(
+            Row(
+                str(code),
+                (
+                    Cell(f"{levels[str(code)]} {code} {row.text('name')}"),
+                    status_cell(report, row.text("status")),
+                    Cell("; ".join(_parts(report, str(code)))),
+                    prose_cell("\n\n".join(filter(None, (row.text("responsible"), row.text("comment"))))),
+                ),
+            )
+            for code, row in found.rows()
+        ),
+        notes=("Bedömningen är gjord för sig och räknas inte ur delarna.",),
+        source=workbook_and_plan(report),
+    )
+    return BlockSeries((Heading("avsnitt-bedomt-som-helhet", "Bedömt som helhet"), table))
+
+
+def _parts(report: PlanReport, code: str) -> Iterator[str]:
+    """`Klart: 3 av 8`, for each status that any part has."""
+    row = report.statuses_by_node.row(code)
+    whole = int(row["all"].value or 0)
+    for name in codes_of(report):
+        if row[name].value:
+            yield f"{status_cell(report, name).text}: {int(row[name].value or 0)} av {whole}"
+
+
 def missing(report: PlanReport) -> Block:
     """What has no status, said outright."""
     without = report.without_status
@@ -72,17 +114,13 @@ def everything(report: PlanReport) -> Block | BlockSeries:
     """Every followed entry with its status, a heading and a table for each outermost entry."""
     if report.plan is None or not len(report.statuses):
         return Text(id="alla-status", paragraphs=(["Planen har inget som följs upp."],))
-    level = report.plan.level(report.plan.followed)
+    level = report.plan.followed_level
     blocks: list[Block] = []
     for root in report.plan.roots:
-        part = _below(report.statuses, root.code)
+        part = report.statuses.only(codes_below(report.statuses, root.code))
         name, title = f"status-{slug(root.code)}", title_of(report.plan, root)
         blocks.append(Heading(f"avsnitt-{name}", title))
-        if len(part):
-            blocks.append(_register(report, name, f"Status för {level.plural.lower()}", _by_parent(report, root, part)))
-        else:
-            nothing = f"Planen har inga {level.plural.lower()} under denna punkt."
-            blocks.append(Text(id=name, paragraphs=([nothing],)))
+        blocks.append(_register(report, name, f"Status för {level.plural.lower()}", _by_parent(report, root, part)))
     return BlockSeries(blocks)
 
 
@@ -101,9 +139,9 @@ def _part(report: PlanReport) -> Iterator[Block]:
         yield replace(block, id=f"{block.id}-{stem}")
 
 
-def _below(table: StatusTable, root: str) -> StatusTable:
-    """What is followed below one of the outermost entries."""
-    return table.where(lambda row: row.text("root") == root)
+def codes_below(table: FigureTable[Literal["root"]], root: str) -> list[RowName]:
+    """The rows of one of the outermost entries: itself, where it is followed, and what is below it."""
+    return [name for name, row in table.rows() if row.text("root") == root]
 
 
 def _by_parent(report: PlanReport, root: Node, part: StatusTable) -> list[Row]:
@@ -121,7 +159,7 @@ def _by_parent(report: PlanReport, root: Node, part: StatusTable) -> list[Row]:
 
 
 def _columns(report: PlanReport) -> tuple[Column, Column]:
-    level = report.plan.level(report.plan.followed).name if report.plan else "Uppdrag"
+    level = report.plan.followed_level.name if report.plan else "Post"
     return Column("label", level, "text", 7.0), Column("status", "Status", "status", 1.0)
 
 

@@ -13,7 +13,7 @@ from followup.document.cells import Cell, Inline, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
-from followup.sections.plan.hierarchy import part_of, title_of
+from followup.sections.plan.names import noun, part_of, title_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -57,17 +57,16 @@ def in_brief(report: PlanReport) -> Text:
     """What became of the plan's assignments, and what is not known."""
     if report.plan is None or not len(report.statuses):
         return Text(id="i-korthet", role="summary", paragraphs=(["Planen har inget som följs upp."],))
-    level = report.plan.level(report.plan.followed)
     counts = report.status_counts
     whole = Figure(float(len(report.statuses)), COUNT, next(iter(counts.values())).origin)
     items: list[Sentence] = [
         [
-            f"Planen följs upp på nivån {level.plural}, som har ",
+            "Planen har ",
             cell_of(whole, 0),
-            f" {swedish.plural(len(report.statuses), 'post', 'poster')}. Status: ",
+            f" {noun(report.plan.followed_level, whole)} som följs upp. Status: ",
             *_shares(report),
             ".",
-        ]
+        ],
     ]
     if len(report.worse):
         worst = _worst_root(report)
@@ -124,7 +123,7 @@ def counts(report: PlanReport) -> Block:
             ),
             Row("summa", (Cell("Hela planen"), *_count_cells(report, _whole(report))), role="total"),
         ),
-        unit_line=f"Antal {report.plan.level(report.plan.followed).plural.lower()}",
+        unit_line=f"Antal {report.plan.followed_level.plural.lower()}",
         source=workbook_and_plan(report),
     )
 
@@ -132,20 +131,26 @@ def counts(report: PlanReport) -> Block:
 def lower_levels(report: PlanReport) -> Block:
     """The same count for the entries of the second level, where the plan has more than two."""
     plan = report.plan
-    if plan is None or len(plan.levels) < 3:
+    if plan is None or len(plan.places) < 3:
         return Text(
             id="status-per-niva", paragraphs=(["Planen har inga nivåer mellan den översta och den som följs upp."],)
         )
-    level = plan.levels[1]
+    level = plan.places[1]
     names = {root.code: title_of(plan, root) for root in plan.roots}
     rows: list[Row] = []
     for root in plan.roots:
-        below = [child for child in root.children if child.level == level.code]
-        if below:
-            rows.append(Row(f"grupp-{root.code}", (Cell(names[root.code]),), role="group"))
-        for node in below:
-            counted = report.statuses_by_node.row(node.code).figures
-            rows.append(Row(node.code, (Cell(node.name), *_count_cells(report, counted))))
+        below = [child for child in root.children if child.depth == 1 and child.children]
+        if not below:
+            continue
+        rows.append(Row(f"grupp-{root.code}", (Cell(names[root.code]),), role="group"))
+        counted = [report.statuses_by_node.row(node.code).figures for node in below]
+        rows += [
+            Row(node.code, (Cell(node.name), *_count_cells(report, row)))
+            for node, row in zip(below, counted, strict=True)
+        ]
+        rest = _rest(report.statuses_by_node.row(root.code).figures, counted)
+        if rest["all"].value:
+            rows.append(Row(f"direkt-{root.code}", (Cell(f"Övrigt under {root.code}"), *_count_cells(report, rest))))
     if not rows:
         nothing = f"Planens {level.plural.lower()} står redan var för sig i tabellen ovan."
         return Text(id="status-per-niva", paragraphs=([nothing],))
@@ -154,9 +159,14 @@ def lower_levels(report: PlanReport) -> Block:
         caption=f"Status per {level.name.lower()}",
         columns=(Column("label", level.name, "text", 2.6), *_count_columns(report)),
         rows=tuple(rows),
-        unit_line=f"Antal {plan.level(plan.followed).plural.lower()}",
+        unit_line=f"Antal {plan.followed_level.plural.lower()}",
         source=workbook_and_plan(report),
     )
+
+
+def _rest(whole: dict[str, Figure], parts: list[dict[str, Figure]]) -> dict[str, Figure]:
+    """What is left of an entry's counts when those of its parts are taken away."""
+    return {name: figure - Figure.sum((part[name] for part in parts), COUNT) for name, figure in whole.items()}
 
 
 def codes_of(report: PlanReport) -> list[str]:

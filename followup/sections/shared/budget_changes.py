@@ -17,6 +17,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
+    from followup.params.plan_tables import BudgetChange
     from followup.params.plans import Plan
     from followup.sections.shared.needs import Addressed
 
@@ -53,10 +54,14 @@ def frame(report: Addressed) -> Block:
     """The committee's frame as its plan prints it, and after the decisions."""
     plans = [plan for plan in _plans(report) if plan.year == report.period.year]
     found = [(plan, budget_changes.applied(plan, report.committee.code, report.period)) for plan in plans]
-    moved = [(plan, rows) for plan, rows in found if not rows[FRAME, "amount"].is_missing or len(rows) > 2]
+    moved = [(plan, rows) for plan, rows in found if not rows[FRAME, "amount"].is_missing]
     if not moved:
-        words = f"Planen för {report.period.year} anger ingen budgetram som beslut kan ändra."
-        return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=([words],))
+        added = [rows[str(code), "amount"] for _, rows in found for code in rows.names if code not in (FRAME, RESULT)]
+        words: Sentence = [f"Planen för {report.period.year} anger ingen budgetram som beslut kan ändra."]
+        if added:
+            more = cell_of(_in_thousands(-Figure.sum(added)), 0, signed=True, with_unit=True)
+            words = [f"Underlagen för {report.period.year} anger ingen budgetram. Besluten ändrar den med ", more, "."]
+        return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=(words,))
     plan, rows = moved[0]
     amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.rows()}
     if len(rows) == 2:
@@ -120,6 +125,10 @@ def _rows(report: Addressed, decision: Decision) -> Iterator[Row]:
     change = decision.change
     key = change.code
     yield Row(key, (Cell(f"{change.title}, beslutat {_day(change.decided_on)} av {change.decided_by}"),), role="group")
+    for number, clause in enumerate(change.clauses, 1):
+        yield Row(f"{key}-beslut-{number}", (Cell(f"Beslutspunkt {number}"), Cell(""), Cell(clause)))
+    if change.prepared_by:
+        yield Row(f"{key}-beredning", (Cell("Berett av"), Cell(""), Cell(change.prepared_by)))
     receiver = report.params.committees[change.committee].name
     purpose = f"{change.activity} ({receiver})" if change.activity else receiver
     for number, (year, amount) in enumerate(change.amounts.items()):
@@ -150,8 +159,21 @@ def _notes(decision: Decision) -> Iterator[str]:
         yield (
             f"Tillskotten läggs till varandra: från {last} är de tillsammans {cell_of(level, 0, with_unit=True).text}."
         )
+    if lines and change.amounts:
+        yield from _remark(change)
     if change.note:
         yield change.note
+
+
+def _remark(change: BudgetChange) -> Iterator[str]:
+    """That more is needed than is given, where the decision's own numbers say so."""
+    lacking = change.level(max(change.amounts)) - budget_changes.calculated(change)
+    if lacking.value and lacking.value > 0:
+        shown = cell_of(_in_thousands(lacking), 0, with_unit=True).text
+        yield (
+            f"Den beräknade nettokostnaden är {shown} större än tillskotten tillsammans. Ärendet säger inte hur "
+            "skillnaden betalas."
+        )
 
 
 def _sum_in_words(lines: list[Figure]) -> str:

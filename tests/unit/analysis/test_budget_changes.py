@@ -181,7 +181,7 @@ def test_without_a_decision_there_is_a_sentence(params, committee, period, table
 def test_the_decision_on_hallands_konstskola():
     """The document: 945 + 450 + 200 + 315 − 300 = 1 610 tkr a year; 800 tkr for 2018 and a further 800 for 2019."""
     params = load_params(PROJECT / "params")
-    (change,) = params.plans[2018].budget_changes
+    (change,) = (one for plan in params.all_plans if plan.year == 2018 for one in plan.budget_changes)
     assert change.title == "Hallands Konstskola"
     assert [(year, amount.value) for year, amount in change.amounts.items()] == [(2018, -800_000), (2019, -800_000)]
     assert change.level(2019).value == -1_600_000
@@ -191,6 +191,14 @@ def test_the_decision_on_hallands_konstskola():
     for committee, period in (("RS", "2018"), ("RS", "2018-12"), ("DNKS", "2018-12"), ("DNKS", "2019-12")):
         table = shown.table(report(params, committee, period))
         assert "Hallands Konstskola: 945 + 450 + 200 + 315 − 300 = 1\u00a0610\u00a0tkr." in table.notes
+        # 1 610 − 1 600.
+        assert (
+            "Den beräknade nettokostnaden är 10\u00a0tkr större än tillskotten tillsammans. Ärendet säger inte hur "
+            "skillnaden betalas."
+        ) in table.notes
+    assert block_text(shown.frame(report(params, "DNKS", "2018-12"))).splitlines()[-1] == (
+        "Underlagen för 2018 anger ingen budgetram. Besluten ändrar den med +800\u00a0tkr."
+    )
     assert params.plans[2018].frame_of("RS").value == -344_295_000
     assert block_text(shown.frame(report(params, "RS", "2018-12"))).splitlines()[-1] == (
         "Budgetramen är 344\u00a0295\u00a0tkr. Utanför ramen: Hallands Konstskola (finansiering: Regionstyrelsens "

@@ -29,6 +29,7 @@ from followup.charts import (
     region_comparison,
     sickness_by_group,
     sickness_by_month,
+    status_development,
 )
 from followup.document.blocks import Chart
 from followup.document.tense import PAST
@@ -416,6 +417,15 @@ EXAMPLES = {
         source=SOURCE,
     ),
     "plan-statuses-none": lambda: plan_statuses.chart(plan_status({}), ASSIGNMENT, source=SOURCE),
+    "status-development": lambda: status_development.chart(
+        plan_status({"2018-02": ("februari 2018", (0, 4, 0, 5, 0, 1)), "2018-04": ("april 2018", (3, 4, 1, 1, 0, 1))}),
+        ASSIGNMENT,
+        "poster",
+        source=SOURCE,
+    ),
+    "status-development-first": lambda: status_development.chart(
+        plan_status({"2018-02": ("februari 2018", (0, 4, 0, 5, 0, 1))}), ASSIGNMENT, "poster", source=SOURCE
+    ),
     "goal-result": lambda: financial(GOAL_YEARS, assessed_goal()),
     "goal-none": lambda: financial({}, assessed_goal("solidity", None)),
     "goal-one": lambda: financial(

@@ -4,7 +4,7 @@ import pytest
 from chart_examples import ASSIGNMENT, EXAMPLES, LONG_NAME, WORDS, plan_counts, plan_frame, plan_status
 from reading import plain, texts
 
-from followup.charts import plan_frames, plan_size, plan_statuses
+from followup.charts import plan_frames, plan_size, plan_statuses, status_development
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,40 @@ def test_the_alt_text_counts_the_statuses_and_names_where_most_is_late():
         "Liggande stapeldiagram med en stapel för var och en av planens 2 delar, så lång som delen har uppdrag. Antal "
         "per status: klart 3, enligt plan 3, försenat 1, ej påbörjat 0, avfört 1 och status saknas 1. Mest avviker "
         "från planen i 1 Vård (2)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "title"),
+    [
+        # Done, on schedule, delayed, not started, cancelled, without a status.
+        (
+            (0, 4, 0, 5, 0, 1),
+            (3, 4, 1, 1, 0, 1),
+            "7 av 10 klara eller enligt plan, 3 fler än i februari",
+        ),
+        (
+            (3, 4, 1, 1, 0, 1),
+            (2, 2, 4, 1, 0, 1),
+            "4 av 10 klara eller enligt plan, 3 färre än i februari",
+        ),
+        (
+            (3, 4, 1, 1, 0, 1),
+            (4, 3, 1, 1, 0, 1),
+            "7 av 10 klara eller enligt plan, lika många som i februari",
+        ),
+    ],
+)
+def test_the_title_says_how_the_statuses_have_developed(before, now, title):
+    frame = plan_status({"2018-02": ("februari 2018", before), "2018-04": ("april 2018", now)})
+    assert plain(status_development.title(frame)) == title
+
+
+def test_the_alt_text_tells_every_follow_up():
+    assert plain(EXAMPLES["status-development"]().alt) == (
+        "Liggande stapeldiagram med en stapel för var och en av årets 2 uppföljningar. Februari 2018 4 klara eller "
+        "enligt plan, 0 som avviker och 6 övriga; april 2018 7 klara eller enligt plan, 1 som avviker och 2 övriga."
+    )
+    assert plain(status_development.title(plan_status({"2018-02": ("februari 2018", (0, 4, 0, 5, 0, 1))}))) == (
+        "4 av 10 klara eller enligt plan"
     )

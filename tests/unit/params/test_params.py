@@ -260,7 +260,7 @@ def test_what_one_file_names_must_exist_in_another(tmp_path):
             cell="rad 7",
             found="Rapportslaget ”årsredovisning” finns inte.",
             expected="Kalendern har manadsrapport, uppfoljningsrapport_1, uppfoljningsrapport_2, arsredovisning, "
-            "verksamhetsplan och uppfoljning_av_plan.",
+            "verksamhetsplan, manadsuppfoljning_av_plan och uppfoljning_av_plan.",
             remedy="Menades ”arsredovisning”?",
         ),
         Problem(

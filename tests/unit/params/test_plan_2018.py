@@ -15,13 +15,18 @@ def plan():
 def test_every_cell_of_the_table_is_a_node(plan) -> None:
     counts = {level.code: len(plan.nodes_at(level.code)) for level in plan.levels}
     assert counts == {
-        "delmal": 11,
+        # 1.1 to 1.9; 1.10 and 1.11 are not called objectives.
+        "delmal": 9,
+        "avsnitt": 2,
         "prioriteringsomrade": 19,
         "prioritering": 83,
         "forvaltningens_vp": 174,
         "aktivitet": 301,
     }
-    assert len(plan.followed_nodes) == 301
+    # The activities, and the entries without any: 67 and 13 as counted below.
+    assert len(plan.followed_nodes) == 301 + 67 + 13 == 381
+    assert plan.find("1.9.0.1").name == "Budgetramen ska hållas"
+    assert {"1.9.0.1", "1.4.0.1.1", "1.10.1.1.1"} <= {node.code for node in plan.followed_nodes}
 
 
 def test_empty_cells_are_nodes_without_children(plan) -> None:
@@ -179,8 +184,24 @@ def test_the_frame_is_the_decided_one(plan) -> None:
     assert plan.frame_of("RS").value == -344_295_000
 
 
-def test_hallands_konstskola_is_a_change_of_the_budget(plan) -> None:
-    (change,) = plan.budget_changes
+def test_hallands_konstskola_is_a_decision_that_two_committees_report_on_for_two_years() -> None:
+    params = load_params()
+    decision = next(plan for plan in params.all_plans if plan.stem == "2018-konstskolan")
+    for committee, year in (("RS", 2018), ("RS", 2019), ("DNKS", 2018), ("DNKS", 2019)):
+        assert decision in params.plans_followed_by(committee, year)
+    assert params.plans_of("DNKS", 2018) == []
+    assert decision not in params.plans_followed_by("RS", 2022)
+    assert [node.name for node in decision.roots] == list(decision.budget_changes[0].clauses)
+    assert [(node.code, node.due, node.committees) for node in decision.followed_nodes][-3:] == [
+        ("B2.2", "2019", ("RS",)),
+        ("B2.3", "2019", ("DNKS",)),
+        ("B3", "2018", ("RS",)),
+    ]
+
+
+def test_hallands_konstskola_is_a_change_of_the_budget() -> None:
+    (change,) = (change for plan in load_params().all_plans if plan.year == 2018 for change in plan.budget_changes)
+    assert change.prepared_by == "Regionstyrelsens tillväxtutskott"
     assert (change.title, change.committee, change.financing_committee) == ("Hallands Konstskola", "DNKS", "RS")
     assert change.financed_by == "Regionstyrelsens medel för oförutsedda kostnader"
     assert {year: amount.value for year, amount in change.amounts.items()} == {2018: -800_000, 2019: -800_000}

@@ -305,7 +305,7 @@ def test_a_year_may_have_several_plans_and_the_main_one_comes_first(tmp_path):
             'decided_on: "2024-03"',
             'decided_on: "mars 2024"',
             "rad 56",
-            "Beslutets datum kan inte tolkas. Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år "
+            "Datumet kan inte tolkas. Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år "
             "räcker 2017-12 eller 2017. Skriv datumet så, inom citattecken.",
         ),
         (

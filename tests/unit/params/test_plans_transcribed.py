@@ -15,9 +15,21 @@ COUNTS = {
     "2024": {"fokusomrade": 7, "mal": 21},
     # The same, borrowed.
     "2023": {"fokusomrade": 7, "mal": 21},
-    # Section 5: nine entries in the first column; 18 paragraphs "Region Hallands förvaltningar ska tillsammans …" in
-    # section 2 and one "Regiongemensamt uppdrag"; 38 rows, of which eight hold two assignments.
-    "2022": {"fokusomrade": 9, "regionuppdrag": 18 + 1, "uppdrag": 38 + 8},
+    # Section 5: nine entries in the first column, one of them called a section of Mål och budget and one the office's
+    # own; 18 paragraphs "Region Hallands förvaltningar ska tillsammans …" in section 2 and one "Regiongemensamt
+    # uppdrag"; 38 rows, of which eight hold two assignments. Section 3: its own head, internal control, 3.1, 3.2 and
+    # the two activities of 3.2.
+    "2022": {
+        "fokusomrade": 7,
+        "avsnitt": 1,
+        "avsnitt_i_planen": 1 + 1,
+        "regionuppdrag": 18 + 1,
+        "delavsnitt": 3,
+        "uppdrag": 38 + 8,
+        "aktivitet": 2,
+    },
+    # Three clauses; start, two years' pupils, staff and premises; two amounts and the school's own financing.
+    "2018-konstskolan": {"beslutspunkt": 3, "uppgift": 5 + 3},
     # The list of four processes; nine headings, the last one "Ekonomi"; the headings below them; three strength areas.
     "2019": {"process": 4, "fokusomrade": 9, "uppdrag": 2 + 3 + 4 + 3 + 2 + 8 + 1 + 4 + 2, "styrkeomrade": 3},
     # The sentence "Målbilden är …" and the headings under "Exempel på aktiviteter för omställning".

@@ -29,15 +29,16 @@ def test_each_outermost_entry_counts_what_lies_below_it():
     assert by_root["3", "aktivitet"].origin
 
 
-def test_what_has_nothing_to_follow_is_found():
-    assert [node.code for node in plan_hierarchy.without_followed(plan_of())] == ["1.2", "3"]
+def test_what_is_followed_is_counted_by_level():
+    assert values(plan_hierarchy.followed_by_level(plan_of())) == {"delmal": 1, "prioritering": 1, "aktivitet": 3}
+    assert [figure.value for figure in plan_hierarchy.by_root(plan_of()).figures(plan_hierarchy.FOLLOWED)] == [3, 1, 1]
 
 
 def test_goals_per_committee_come_with_the_most_first():
     committees = load_params().committees
     counted = plan_hierarchy.by_committee(plan_of(), committees)
     assert [(code, row.text("name"), row["count"].value) for code, row in counted.rows()] == [
-        ("RS", "Regionstyrelsen", 3),
+        ("RS", "Regionstyrelsen", 4),
         ("DNKS", "Kultur och skola", 1),
     ]
 

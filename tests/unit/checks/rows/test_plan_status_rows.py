@@ -12,7 +12,9 @@ ALL = """
     node   status
     1.1.1  done
     1.1.2  done
+    1.2    done
     2.1.1  done
+    3      done
 """
 
 
@@ -34,15 +36,14 @@ def test_an_unknown_entry_is_told_with_the_nearest():
     (found,) = [one for one in problems(ALL.replace("1.1.2", "Modellen")) if "Modellen" in one.found]
     assert (found.cell, found.found, found.expected, found.remedy) == (
         "A6",
-        "”Modellen” finns inte bland planens aktiviteter.",
-        "En kod eller ett namn på nivån aktivitet i params/plans/2018.yml väntas.",
+        "”Modellen” finns inte i planen.",
+        "En kod eller ett namn i params/plans/2018.yml väntas.",
         "Menades ”Modell”?",
     )
 
 
-def test_an_entry_of_another_level_is_no_activity():
-    (found,) = [one for one in problems(ALL + "    1.2    done\n") if "1.2" in one.found]
-    assert found.found == "”1.2” finns inte bland planens aktiviteter."
+def test_an_entry_above_what_is_followed_may_be_assessed_as_a_whole():
+    assert problems(ALL + "    1.1    done\n    Konkurrenskraft    delayed\n") == []
 
 
 def test_a_name_that_stands_twice_asks_for_its_code():
@@ -69,7 +70,7 @@ def test_what_has_no_row_is_a_warning():
     """)
     assert found.severity.name == "WARNING"
     assert (found.found, found.remedy) == (
-        "Rader saknas för ”1.1.2”, ”2.1.1”.",
+        "Rader saknas för ”1.1.2”, ”1.2”, ”2.1.1”, ”3”.",
         "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
     )
 

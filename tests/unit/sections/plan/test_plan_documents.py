@@ -91,7 +91,7 @@ def test_a_plan_is_told_in_brief(small):
     assert text(plan_first_page.in_brief(small)) == (
         "I korthet\n"
         "– Provplan har 3 delmål, 3 prioriteringar och 3 aktiviteter.\n"
-        "– 2 poster på nivåerna ovanför saknar aktiviteter och följs därför inte upp.\n"
+        "– En post följs upp där den står: 1 delmål, 1 prioritering och 3 aktiviteter.\n"
         "– Planen anger ingen budgetram för 2018."
     )
 
@@ -188,8 +188,9 @@ def test_a_plan_whose_entries_have_texts_is_running_text():
 def test_a_level_between_has_a_heading_of_its_own():
     found = plan_hierarchy.tree(report("RS", "2022"))
     levels = [block.level for block in found if block.kind == "heading"]
-    # Nine focus areas. A joint assignment has a heading where there is something below it.
-    assert levels.count(3) == 9
+    # Seven focus areas, a section of Mål och budget, and two of the plan. A joint assignment has a heading where there
+    # is something below it.
+    assert levels.count(3) == 10
     assert next(block.text.split(":")[0] for block in found if getattr(block, "level", 0) == 4) == (
         "Regiongemensamt uppdrag"
     )
@@ -296,7 +297,7 @@ def test_a_committee_sees_its_own_frame_over_the_years():
 def test_the_decision_on_the_school_of_art_stands_with_its_calculation_and_its_reasons():
     table, frame, reasons = plan_budget.changes(report("RS", "2018"))
     assert table.caption == "Beslutade budgetförändringar"
-    assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows][1:] == [
+    assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows][5:] == [
         ["Tillskott 2018", "800", "Katrinebergs folkhögskola (Driftnämnd Kultur och skola)"],
         ["Ytterligare tillskott 2019", "800", "Katrinebergs folkhögskola (Driftnämnd Kultur och skola)"],
         ["Finansiering", "", "Regionstyrelsens medel för oförutsedda kostnader"],
@@ -308,6 +309,11 @@ def test_the_decision_on_the_school_of_art_stands_with_its_calculation_and_its_r
         ["Nettokostnad enligt beräkningen", "1 610", ""],
     ]
     assert table.rows[0].cells[0].text == "Hallands Konstskola, beslutat 2017 av Regionstyrelsen"
+    # Clauses 1 to 3, and who prepared the case.
+    assert [[cell.text for cell in row.cells] for row in table.rows[3:5]] == [
+        ["Beslutspunkt 3", "", "finansiering sker från regionstyrelsens medel för oförutsedda kostnader"],
+        ["Berett av", "", "Regionstyrelsens tillväxtutskott"],
+    ]
     assert "945 + 450 + 200 + 315 − 300 = 1 610 tkr" in " ".join(table.notes).replace("\u00a0", " ")
     assert text(frame).startswith("Budgetram efter beslut\nBudgetramen är 344 295 tkr. Utanför ramen: Hallands Konst")
     assert (reasons.title, "Fria Målarskolan (1973-2015)" in text(reasons)) == ("Ur ärendet Hallands Konstskola", True)
@@ -342,11 +348,11 @@ def test_the_tax_rate_has_two_decimals():
 def test_a_follow_up_is_told_in_brief(followed):
     assert text(plan_statuses.in_brief(followed)) == (
         "I korthet\n"
-        "– Planen följs upp på nivån Aktiviteter, som har 3 poster. Status: klart 1, försenat 1 och status saknas 1.\n"
+        "– Planen har 5 poster som följs upp. Status: klart 1, försenat 1 och status saknas 3.\n"
         "– Mest avviker från planen inom 2, Konkurrenskraft: 1 post.\n"
-        "– 1 av 3 poster saknar status i underlaget."
+        "– 3 av 5 poster saknar status i underlaget."
     )
-    assert [tile.main.text for tile in plan_statuses.tiles(followed).tiles] == ["1 av 3", "0 av 3", "1 av 3", "1 av 3"]
+    assert [tile.main.text for tile in plan_statuses.tiles(followed).tiles] == ["1 av 5", "0 av 5", "1 av 5", "3 av 5"]
 
 
 def test_what_went_otherwise_than_planned_comes_first_and_what_is_unknown_is_said(followed):
@@ -355,18 +361,23 @@ def test_what_went_otherwise_than_planned_comes_first_and_what_is_unknown_is_sai
         ["Delmål 2: Konkurrenskraft"],
         ["2.1.1 Forum", "Försenat", "Strateg", "Ny tidsplan."],
     ]
-    assert text(plan_register.missing(followed)) == "Status saknas i underlaget\n– 1.1.1 Forum"
+    assert text(plan_register.missing(followed)) == (
+        "Status saknas i underlaget\n– 1.1.1 Forum\n– 1.2 Landsbygd\n– 3 Ekonomi"
+    )
 
 
 def test_every_status_is_symbol_and_word(followed):
     blocks = plan_register.everything(followed)
-    cells = [row.cells[1] for block in blocks[1:4:2] for row in block.rows if row.role == "body"]
+    cells = [row.cells[1] for block in blocks[1::2] for row in block.rows if row.role == "body"]
     assert [(cell.text, cell.symbol) for cell in cells] == [
         ("Status saknas", "ring"),
         ("Klart", "circle"),
+        ("Status saknas", "ring"),
         ("Försenat", "triangle"),
+        ("Status saknas", "ring"),
     ]
-    assert text(blocks[4:]) == "Delmål 3: Ekonomi\nPlanen har inga aktiviteter under denna punkt."
+    # What nothing lies below is followed where it stands.
+    assert [row.cells[0].text for row in blocks[5].rows] == ["3 Ekonomi"]
     # What is delayed has its comment above, with the others of its kind.
     (row,) = [row for row in blocks[3].rows if row.key == "2.1.1"]
     assert row.cells[2].text == "Strateg"
@@ -375,12 +386,36 @@ def test_every_status_is_symbol_and_word(followed):
 
 def test_counts_per_part_end_with_the_whole(followed):
     rows = [[cell.text for cell in row.cells] for row in plan_statuses.counts(followed).rows]
-    assert rows[0] == ["1 Attraktivitet", "2", "1", "0", "0", "0", "0", "1"]
-    assert rows[-1] == ["Hela planen", "3", "1", "0", "1", "0", "0", "1"]
+    assert rows[0] == ["1 Attraktivitet", "3", "1", "0", "0", "0", "0", "2"]
+    assert rows[-1] == ["Hela planen", "5", "1", "0", "1", "0", "0", "3"]
+
+
+def test_what_stands_right_below_an_outermost_entry_is_counted_beside_its_parts(followed):
+    rows = [[cell.text for cell in row.cells] for row in plan_statuses.lower_levels(followed).rows]
+    assert rows[:3] == [
+        ["Delmål 1: Attraktivitet"],
+        ["Bredband", "2", "1", "0", "0", "0", "0", "1"],
+        ["Övrigt under 1", "1", "0", "0", "0", "0", "0", "1"],
+    ]
+
+
+def test_a_part_that_is_assessed_as_a_whole_stands_beside_what_became_of_its_parts(followed):
+    assert plan_register.assessed(followed) == ()
+    statuses = source_table(STATUSES + "    1       .       delayed  Chef         .\n")
+    document = replace(followed, sources=SimpleNamespace(**{**vars(followed.sources), "plan_statuses": statuses}))
+    heading, table = plan_register.assessed(document)
+    assert heading.text == "Bedömt som helhet"
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Delmål 1 Attraktivitet",
+        "Försenat",
+        "Klart: 1 av 3; Status saknas: 2 av 3",
+        "Chef",
+    ]
 
 
 def test_a_follow_up_where_all_went_well_says_so(followed):
-    fine = source_table(STATUSES.replace("delayed", "done") + "    1.1.1   Forum   done     .            .\n")
+    rest = "".join(f"    {code}   .   done   .   .\n" for code in ("1.1.1", "1.2", "3"))
+    fine = source_table(STATUSES.replace("delayed", "done") + rest)
     document = replace(followed, sources=SimpleNamespace(**{**vars(followed.sources), "plan_statuses": fine}))
     assert text(plan_register.worse(document)).endswith("Inget i planen har status försenat eller avfört.")
     assert text(plan_register.missing(document)).endswith("Allt i planen har en status.")
