@@ -139,6 +139,7 @@ def test_its_follow_up_is_one_line_more_and_a_workbook(region):
                 ("Kod", "Benämning", "Status", "Ansvarig", "Kommentar"),
                 ("A1a1", None, "Klart", "Enhetschef", None),
                 ("Rita nya turer", None, "Försenat", "Enhetschef", "Vägarna byggs om."),
+                ("A1b", None, "Ej påbörjat", "Bibliotekarie", None),
                 ("B1a1", None, "Enligt plan", "Producent", None),
             ],
         },
@@ -148,7 +149,8 @@ def test_its_follow_up_is_one_line_more_and_a_workbook(region):
     figures = listed(region, "2025-12")
     counted = {row: figures["status-per-del", row, "delayed"] for row in ("A", "B", "summa")}
     assert {row: float(value) for row, value in counted.items()} == {"A": 1, "B": 0, "summa": 1}
-    assert float(figures["status-per-del", "summa", "all"]) == 3
+    # Three measures, and a step that has none.
+    assert float(figures["status-per-del", "summa", "all"]) == 4
     page = region.page("DNKS", "2025-12")
     assert "Vägarna byggs om." in page
     # The decision of March, on top of the frame: 190 500 + 1 500.

@@ -153,7 +153,8 @@ def test_the_follow_up_of_a_plan_counts_every_status(period, built_output, examp
     path = example_data / period[:4] / period / "RS.xlsx"
     # Beside the plan's own: a decision's entries, whose codes begin with B, and what is assessed as a whole.
     rows = [row for row in independent_sums._rows(path, "Uppdrag", "Kod") if not str(row["Kod"]).startswith("B")]
-    statuses = Counter(row["Status"] for row in rows if row["Kod"] not in ("1.1", "1.4", "1.9"))
+    whole = ("1.1", "1.4", "1.9") if period == "2018-12" else ()
+    statuses = Counter(row["Status"] for row in rows if row["Kod"] not in whole)
     tiles = [value for (table, *_), value in reported(built_output / period / "RS").items() if table == "nyckeltal"]
     counted = Counter(int(float(value)) for value in tiles)
     # The tiles hold each status's number, some of them as a sum of two.
