@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from followup.params.plans import Node, Plan
+from followup.params.plan_nodes import Node
+from followup.params.plans import Plan
 
 # The months in which the plans are followed up.
 MONTHS = (2, 4, 8, 10, 12)

@@ -148,10 +148,12 @@ class TotalRow(Entry):
 class TableLayout(Entry):
     """One table of one sheet. `key` names the columns that together identify a row.
 
-    A `form` has a label in one column and the answer in the next, and becomes a table of one row.
+    A `form` has a label in one column and the answer in the next, and becomes a table of one row. A workbook may lack
+    the sheet of an `optional` table: what asks for it then says what is missing.
     """
 
     sheet: str
+    optional: bool = False
     key: tuple[str, ...] = ()
     total_row: TotalRow | None = None
     may_be_empty: bool = False

@@ -11,7 +11,7 @@ from followup.ground.regions import REGION
 from followup.ground.wording import listed, quoted, spelled, suggestion
 from followup.params.params import Params
 from followup.params.plan_file import NodeEntry, PlanFile, TableEntry, TableRowEntry
-from followup.params.plans import depth_of, level_of
+from followup.params.plan_nodes import depth_of, level_of
 from followup.params.yaml_file import EntryPath, YamlFile
 
 
@@ -24,6 +24,7 @@ def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[
             yield from check.base(plans)
         yield from check.groups()
         yield from check.nodes()
+        yield from check.targets()
         for number, table in enumerate(plan.tables):
             yield from _table(files[name], number, table)
         yield from check.table_committees()
@@ -57,7 +58,12 @@ class _PlanCheck:
         levels = [level.code for level in plan.levels]
         if plan.followed and plan.followed not in levels:
             yield self._unknown(("followed",), "Nivån", plan.followed, levels, "Planen")
-        for key, what in (("levels", "nivå"), ("indicators", "indikator"), ("budget_changes", "budgetförändring")):
+        for key, what in (
+            ("levels", "nivå"),
+            ("indicators", "indikator"),
+            ("targets", "mål"),
+            ("budget_changes", "budgetförändring"),
+        ):
             yield from self._twice(key, what, [one.code for one in getattr(plan, key)])
         yield from self._twice("tables", "tabell", [table.id for table in plan.tables])
 
@@ -116,6 +122,17 @@ class _PlanCheck:
                 "Det som ligger inom en post har en lägre nivå än den.",
                 "Rätta nivån eller flytta posten.",
             )
+
+    def targets(self) -> Iterator[Problem]:
+        codes = [entry.code for _, entry, _ in _walked(self.plan, ("nodes",), self.plan.nodes, -1)]
+        for number, target in enumerate(self.plan.targets):
+            path = ("targets", number)
+            if target.entry and target.entry not in codes:
+                yield self._unknown((*path, "entry"), "Posten", target.entry, codes, "Planen")
+            known = [*self.committees, *self.plan.groups]
+            for place, code in enumerate(target.committees):
+                if code not in known:
+                    yield self._unknown((*path, "committees", place), "Nämnden", code, known, "Planen")
 
     def table_committees(self) -> Iterator[Problem]:
         for number, table in enumerate(self.plan.tables):

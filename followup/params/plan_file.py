@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from followup.ground.wording import listed, quoted
+from followup.ground.wording import listed, quoted, spelled
 from followup.params.params_problems import Entry, fault
 
 
@@ -88,13 +88,55 @@ class DefinitionEntry(Entry):
 
 
 class IndicatorEntry(Entry):
-    """An indicator that the plan is followed up with. `group` is the heading it stands under."""
+    """An indicator that the plan is followed up with. `group` is the heading it stands under.
+
+    `unit` is the unit of its values, with so many `decimals`; `monthly` says that it is measured at every follow-up and
+    not at the end of the year alone. An indicator that only breaks another down has no unit and no value of its own.
+    """
 
     code: Code
     name: str
     definition: Markdown
     frequency: str = ""
     group: str = ""
+    unit: str = ""
+    decimals: int = 1
+    monthly: bool = False
+
+
+class TargetEntry(Entry):
+    """A measurable target of an entry, or of the whole plan: a value that is to be reached by the end of a `year`.
+
+    `value` is the least or the most that is aimed at, as `reach` says, or the least of a span up to `most`; in each
+    year from `since` on, where that is given. `base` says what it is compared with, `quote` is the plan's own words.
+    `committees` are those who carry it, if no `entry` says so.
+    """
+
+    code: Code
+    name: str
+    entry: str = ""
+    committees: tuple[str, ...] = ()
+    reach: Literal["at_least", "at_most", "between"]
+    value: float
+    most: float | None = None
+    unit: str
+    decimals: int = 0
+    since: int | None = None
+    year: int
+    base: str = ""
+    quote: str
+    place: str = ""
+
+    @model_validator(mode="after")
+    def _has_a_span(self) -> TargetEntry:
+        if (self.reach == "between") != (self.most is not None) or (self.most is not None and self.most <= self.value):
+            raise fault(
+                f"Målet {quoted(self.code)} har reach: {self.reach} och "
+                + ("inget most." if self.most is None else f"most: {spelled(self.most)}."),
+                "Ett spann (reach: between) har ett most som är större än value, och bara det.",
+                "Rätta reach eller most.",
+            )
+        return self
 
 
 class TableRowEntry(Entry):
@@ -187,6 +229,7 @@ class PlanFile(Entry):
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     nodes: tuple[NodeEntry, ...] = ()
     indicators: tuple[IndicatorEntry, ...] = ()
+    targets: tuple[TargetEntry, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     tax_rate: float | None = None
     budget_changes: tuple[BudgetChangeEntry, ...] = ()

@@ -2,25 +2,25 @@
 
 A plan says what is followed up: every node of its level `followed`, and whatever else nothing lies below, with the
 committees that carry it. What lies above is context, and can be assessed as a whole. A committee's plan and the
-region's have the same form; a year may have several
-(`2024.yml` is the year's main plan, `2024-fou.yml` a second one).
+region's have the same form; a year may have several (`2024.yml` is the year's main plan, `2024-fou.yml` a second one).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from followup.ground.figure import PERCENT, Figure, Origin
+from followup.ground.figure import PERCENT, Figure
 from followup.ground.wording import normalised
-from followup.params.plan_file import DefinitionEntry, IndicatorEntry, LevelEntry, NodeEntry, PlanFile
+from followup.params.plan_file import DefinitionEntry, IndicatorEntry, PlanFile
+from followup.params.plan_nodes import Level, Node, nodes_of
 from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
-from followup.params.yaml_file import EntryPath, YamlFile
+from followup.params.plan_targets import Target, target_of
+from followup.params.yaml_file import YamlFile
 
 FRAMES = "frames"
 
-Level = LevelEntry
 # What entries of several levels are called together.
 ENTRIES = Level(code="poster", name="Post", plural="Poster")
 Definition = DefinitionEntry
@@ -36,39 +36,6 @@ class Goal:
     focus_area: str
     committees: tuple[str, ...]
     synonyms: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Node:
-    """One entry of the hierarchy.
-
-    `level` is its level's code and `depth` that level's place, outermost 0. `ancestors` are the names above it,
-    outermost first, and `parent` the code of the nearest. `committees` are codes with groups expanded, taken from the
-    nearest ancestor where the entry itself names none. `due` is the day, month or year for it, "" for none. `text` is
-    Markdown. `carried_over` and `note` are as printed: "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's
-    line in its file.
-    """
-
-    code: str
-    name: str
-    level: str
-    depth: int
-    text: str
-    committees: tuple[str, ...]
-    due: str
-    carried_over: str
-    note: str
-    synonyms: tuple[str, ...]
-    ancestors: tuple[str, ...]
-    parent: str
-    children: tuple[Node, ...]
-    origin: Origin
-
-    def descendants(self) -> Iterator[Node]:
-        """All nodes below this one, in plan order."""
-        for child in self.children:
-            yield child
-            yield from child.descendants()
 
 
 @dataclass(frozen=True)
@@ -99,6 +66,7 @@ class Plan:
     scale: str
     roots: tuple[Node, ...]
     indicators: tuple[PlanIndicator, ...]
+    targets: tuple[Target, ...]
     tables: tuple[PlanTable, ...]
     tax_rate: Figure | None
     budget_changes: tuple[BudgetChange, ...]
@@ -171,6 +139,10 @@ class Plan:
         """The goals that a committee carries, in plan order."""
         return [goal for goal in self.goals if committee in goal.committees]
 
+    def targets_of(self, committee: str) -> list[Target]:
+        """The measurable targets that a committee carries, in plan order."""
+        return [target for target in self.targets if committee in target.committees]
+
     def table(self, table_id: str) -> PlanTable | None:
         """A printed table by its id; None where the plan has none."""
         return next((table for table in self.tables if table.id == table_id), None)
@@ -218,59 +190,18 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         "definitions",
         "indicators",
     )
+    roots = tuple(nodes_of(hierarchy, hierarchy_file, ("nodes",), hierarchy.nodes, None))
+    nodes = {node.code: node for root in roots for node in (root, *root.descendants())}
     return Plan(
         stem=stem,
         file=file.name,
         levels=hierarchy.levels,
         followed=hierarchy.followed,
         scale=hierarchy.scale,
-        roots=tuple(_nodes(hierarchy, hierarchy_file, ("nodes",), hierarchy.nodes, None)),
+        roots=roots,
+        targets=tuple(target_of(file, entry, number, nodes) for number in range(len(entry.targets))),
         tables=tuple(plan_table(file, number, table) for number, table in enumerate(entry.tables)),
         budget_changes=tuple(budget_change(file, number, one) for number, one in enumerate(entry.budget_changes)),
         tax_rate=tax_rate,
         **{name: getattr(entry, name) for name in names},
     )
-
-
-def level_of(levels: tuple[Level, ...], entry: NodeEntry, parent_depth: int) -> Level | None:
-    """An entry's level: the one it names, else the one below its parent's. None if there is no such."""
-    if entry.level is not None:
-        return next((level for level in levels if level.code == entry.level), None)
-    return next((level for level in levels if depth_of(levels, level) == parent_depth + 1), None)
-
-
-def depth_of(levels: tuple[Level, ...], level: Level) -> int:
-    """A level's place, outermost 0; the same for levels that stand beside each other."""
-    return [one.code for one in levels if not one.beside].index(level.beside or level.code)
-
-
-def _nodes(
-    plan: PlanFile, file: YamlFile, path: EntryPath, entries: tuple[NodeEntry, ...], parent: Node | None
-) -> Iterator[Node]:
-    for place, entry in enumerate(entries):
-        level = level_of(plan.levels, entry, parent.depth if parent else -1)
-        assert level is not None  # checked: a file with an unknown level has not come here
-        inherited = parent.committees if parent else ()
-        node = Node(
-            code=entry.code,
-            name=entry.name,
-            level=level.code,
-            depth=depth_of(plan.levels, level),
-            text=entry.text,
-            committees=inherited if entry.committees is None else _expanded(plan, entry.committees),
-            due=entry.due,
-            carried_over=entry.carried_over,
-            note=entry.note,
-            synonyms=entry.synonyms,
-            ancestors=(*parent.ancestors, parent.name) if parent else (),
-            parent=parent.code if parent else "",
-            children=(),
-            origin=line_origin(file, "nodes", (*path, place)),
-        )
-        below = (*path, place, "children")
-        yield replace(node, children=tuple(_nodes(plan, file, below, entry.children, node)))
-
-
-def _expanded(plan: PlanFile, names: tuple[str, ...]) -> tuple[str, ...]:
-    codes = (code for name in names for code in plan.groups.get(name, (name,)))
-    return tuple(dict.fromkeys(codes))

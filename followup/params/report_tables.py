@@ -61,6 +61,11 @@ class ReportTables(Generic[T]):
     assignments = ReadBy("committee")
     measures = ReadBy("committee")
     plan_statuses = ReadBy("plan_follow_up")
+    # What a plan promises beside its entries; a workbook may lack the sheets of what its plan does not.
+    plan_target_values = ReadBy("committee", "plan_follow_up")
+    plan_indicator_values = ReadBy("plan_follow_up")
+    plan_operating_budget = ReadBy("plan_follow_up")
+    plan_investments = ReadBy("plan_follow_up")
     holder_forecast = ReadBy("region")
     focus_area_assessments = ReadBy("region")
     income_statement = ReadBy("region")
@@ -68,7 +73,7 @@ class ReportTables(Generic[T]):
     balance_requirement = ReadBy("region")
 
     def table(self, name: str) -> T | None:
-        """A table, or None where there is none: only a plan may lack workbooks."""
+        """A table, or None where there is none: a plan may lack workbooks, and a workbook optional sheets."""
         return self.tables.get(name)
 
 

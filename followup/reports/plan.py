@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from followup.analysis.plan.status_development import ChangeTable
     from followup.ground.period import Period
     from followup.params.params import Grade
-    from followup.params.plans import Goal, Node, Plan
+    from followup.params.plan_nodes import Node
+    from followup.params.plans import Goal, Plan
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,8 @@ def table_of_period(
         missed.add((filled.workbook, ""))
         return None
     table = workbook.tables.get(name)
+    if table is None and filled.tables[name].optional:
+        return None
     if table is None or not table.is_whole:
         missed.add((filled.workbook, filled.tables[name].sheet))
         return None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from followup.params.plans import Node, Plan
+    from followup.params.plan_nodes import Node
+    from followup.params.plans import Plan
 
 
 def entry_in(plans: Sequence[Plan], text: str) -> tuple[Plan, Node] | None:

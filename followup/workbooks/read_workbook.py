@@ -95,6 +95,8 @@ def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
     tables: dict[str, ReadTable] = {}
     problems: list[Problem] = []
     for name, table in layout.tables.items():
+        if table.optional and not workbook.may_have(table.sheet):
+            continue
         try:
             sheet = workbook.sheet(table.sheet)
         except ReportError as fault:

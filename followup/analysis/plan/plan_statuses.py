@@ -18,7 +18,8 @@ from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
-    from followup.params.plans import Node, Plan
+    from followup.params.plan_nodes import Node
+    from followup.params.plans import Plan
 
 NO_STATUS = "no_status"
 # What comes first in a follow-up: it went otherwise than planned, in the words of one scale or another.

@@ -14,7 +14,8 @@ from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.plans import Node, Plan
+    from followup.params.plan_nodes import Node
+    from followup.params.plans import Plan
 
 
 _MOST_NAMED = 5

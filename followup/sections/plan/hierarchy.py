@@ -22,7 +22,8 @@ from followup.ground import swedish
 from followup.sections.plan.names import label_of, lower, part_of, title_of
 
 if TYPE_CHECKING:
-    from followup.params.plans import Node, Plan
+    from followup.params.plan_nodes import Node
+    from followup.params.plans import Plan
     from followup.reports.plan import PlanReport
 
 

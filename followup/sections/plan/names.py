@@ -9,7 +9,8 @@ from followup.document.cells import Inline, cell_of
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.plans import Level, Node, Plan
+    from followup.params.plan_nodes import Level, Node
+    from followup.params.plans import Plan
 
 
 def part_of(plan: Plan) -> str:
