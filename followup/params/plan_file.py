@@ -116,7 +116,7 @@ class TargetEntry(Entry):
     name: str
     entry: str = ""
     committees: tuple[str, ...] = ()
-    reach: Literal["at_least", "at_most", "between"]
+    reach: Literal["at_least", "more_than", "at_most", "between"]
     value: float
     most: float | None = None
     unit: str

@@ -16,7 +16,7 @@ from followup.params.yaml_file import YamlFile, read_yaml
 FOLDER = "plans"
 PARTS = {
     "texts": ("introduction", "chapters", "definitions"),
-    "tables": ("tables", "tax_rate", "budget_changes"),
+    "tables": ("tables", "targets", "tax_rate", "budget_changes"),
 }
 
 

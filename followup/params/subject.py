@@ -19,7 +19,10 @@ from followup.ground.regions import REGION
 from followup.params.calendar import ReportKind
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Params
+from followup.params.plan_targets import Target
 from followup.params.plans import Plan
+
+PlanTarget = tuple[Plan, Target]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +75,15 @@ class Subject:
         """
         found = self.params.plans_followed_by if self.reader == "plan_follow_up" else self.params.plans_of
         return found(self.code, self.period.year)
+
+    @cached_property
+    def targets(self) -> list[PlanTarget]:
+        """The measurable targets that the report answers for, each with its plan: those of its plans, and those that the
+        region's plan gives the committee; for the region all of its own.
+        """
+        given = [self.region_plan] if self.region_plan and self.region_plan not in self.plans else []
+        own = [(plan, target) for plan in self.plans for target in plan.targets]
+        return own + [(plan, target) for plan in given for target in plan.targets_of(self.code)]
 
     @cached_property
     def region_plan(self) -> Plan | None:

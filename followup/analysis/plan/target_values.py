@@ -1,0 +1,74 @@
+"""The measurable targets of plans beside what has been measured, and how far it is from one to the other.
+
+Sources: `targets` of the plans' files and sheet `Mätvärden` of the committee's workbook. A target without a row, or
+with an empty value, has no value: it is never assumed to be met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, get_args
+
+from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
+from followup.tables.target_rows import target_in
+from followup.workbooks.source_table import SourceTable
+
+if TYPE_CHECKING:
+    from followup.ground.period import Period
+    from followup.params.plan_targets import Target
+    from followup.params.subject import PlanTarget
+
+Column = Literal["plan", "target", "value", "distance", "status", "measured", "source", "comment"]
+TargetValueTable = FigureTable[Column]
+
+
+def target_values(targets: Sequence[PlanTarget], table: SourceTable | None, period: Period) -> TargetValueTable:
+    """One row per target, named by its plan's file and its code: `2018/T1`.
+
+    Columns: `plan` and `target` as params has them, `value` in the target's unit, `distance` (what is left to it is below
+    0), `status` (a code of the scale `target`), and `measured`, `source` and `comment` as the sheet has them. A target
+    that is not met yet is missed once its year is over; a ceiling is missed as soon as it is broken.
+    """
+    given = {}
+    for row in table.rows() if table is not None else ():
+        found = target_in(targets, row.text("target"))
+        if found is not None:
+            given[found[0].stem, found[1].code] = row
+    rows = {}
+    for plan, target in targets:
+        about = given.get((plan.stem, target.code))
+        value = Figure.missing("värde saknas") if about is None else about.figure("value")
+        value = value.in_unit(target.value.unit)
+        distance = _distance(target, value)
+        texts = {name: "" if about is None else about.text(name) for name in ("measured", "source", "comment")}
+        status = _status(target, distance, period)
+        rows[f"{plan.stem}/{target.code}"] = {
+            "plan": plan,
+            "target": target,
+            "value": value,
+            "distance": distance,
+            "status": status,
+            **texts,
+        }
+    return FigureTable.of(rows, get_args(Column))
+
+
+def _distance(target: Target, value: Figure) -> Figure:
+    """How far above the least, or below the most: within a span the smaller of the two."""
+    above, below = value - target.value, target.value - value
+    if target.reach == "at_most":
+        return below
+    if target.reach != "between" or value.value is None:
+        return above
+    left = target.most - value
+    return above if (above.value or 0.0) <= (left.value or 0.0) else left
+
+
+def _status(target: Target, distance: Figure, period: Period) -> str:
+    if distance.value is None:
+        return "no_value"
+    if distance.value > 0 or (distance.value == 0 and target.reach != "more_than"):
+        return "met"
+    is_over = (period.year, period.month) >= (target.year, 12)
+    return "missed" if is_over or target.reach == "at_most" else "not_yet"
