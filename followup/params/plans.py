@@ -13,7 +13,15 @@ from functools import cached_property
 
 from followup.ground.figure import PERCENT, Figure, Origin
 from followup.ground.wording import normalised
-from followup.params.plan_file import DefinitionEntry, IndicatorEntry, LevelEntry, NodeEntry, PlanFile
+from followup.params.plan_file import (
+    DecidedEntry,
+    DefinitionEntry,
+    IndicatorEntry,
+    LevelEntry,
+    NodeEntry,
+    PlanFile,
+    RemarkEntry,
+)
 from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
 from followup.params.yaml_file import EntryPath, YamlFile
 
@@ -22,6 +30,8 @@ FRAMES = "frames"
 Level = LevelEntry
 Definition = DefinitionEntry
 PlanIndicator = IndicatorEntry
+Decided = DecidedEntry
+Remark = RemarkEntry
 
 
 @dataclass(frozen=True)
@@ -42,11 +52,14 @@ class Node:
     `level` is its level's code and `depth` that level's place, outermost 0. `ancestors` are the names above it,
     outermost first, and `parent` the code of the nearest. `committees` are codes with groups expanded, taken from the
     nearest ancestor where the entry itself names none. `text` is Markdown. `carried_over` and `note` are as printed:
-    "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's line in its file.
+    "Från MoB 2018", "se beskrivningsfält". `printed` is another wording of the name that the source prints, at
+    `printed_place`. `origin` is the entry's line in its file.
     """
 
     code: str
     name: str
+    printed: str
+    printed_place: str
     level: str
     depth: int
     text: str
@@ -58,6 +71,11 @@ class Node:
     parent: str
     children: tuple[Node, ...]
     origin: Origin
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every wording that it is known by, its own name first."""
+        return tuple(name for name in (self.name, self.printed, *self.synonyms) if name)
 
     def descendants(self) -> Iterator[Node]:
         """All nodes below this one, in plan order."""
@@ -71,7 +89,9 @@ class Plan:
     """One plan. `stem` is its file's name without ending: `2024`, `2024-fou`; `owner` a committee's code or REGION.
 
     `levels` stand outermost first, `roots` are the outermost nodes. `chapters` are the printed prose beside the
-    hierarchy, `definitions` what the plan means by its terms. `tax_rate` is in per cent, None where the plan has none.
+    hierarchy, `definitions` what the plan means by its terms; those of a level stand beside its entries. `decided` is
+    None where the source does not say who decided. `remarks` are what the transcription leaves out or cannot follow.
+    `tax_rate` is in per cent, None where the plan has none.
     """
 
     stem: str
@@ -80,10 +100,12 @@ class Plan:
     owner: str
     title: str
     source: str
+    decided: Decided | None
     vision: str
     introduction: str
     chapters: tuple[Definition, ...]
     definitions: tuple[Definition, ...]
+    remarks: tuple[Remark, ...]
     levels: tuple[Level, ...]
     followed: str
     scale: str
@@ -120,7 +142,7 @@ class Plan:
         return tuple(self.nodes_at(self.followed))
 
     def find(self, text: str) -> Node | None:
-        """A node by its code, name or synonym; case, spaces and kinds of dash make no difference.
+        """A node by its code or any of its names; case, spaces and kinds of dash make no difference.
 
         Names are looked for among what is followed first, then among all. None if unknown, or if several have the name.
         """
@@ -129,7 +151,7 @@ class Plan:
             if normalised(node.code) == wanted:
                 return node
         for nodes in (self.followed_nodes, self.nodes):
-            found = [node for node in nodes if wanted in map(normalised, (node.name, *node.synonyms))]
+            found = [node for node in nodes if wanted in map(normalised, node.names)]
             if found:
                 return found[0] if len(found) == 1 else None
         return None
@@ -138,7 +160,7 @@ class Plan:
     def goals(self) -> tuple[Goal, ...]:
         """What is followed up, in plan order, each with the outermost node above it as its focus area."""
         return tuple(
-            Goal(node.code, node.name, (*node.ancestors, self.title)[0], node.committees, node.synonyms)
+            Goal(node.code, node.name, (*node.ancestors, self.title)[0], node.committees, node.names[1:])
             for node in self.followed_nodes
         )
 
@@ -185,10 +207,12 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         "owner",
         "title",
         "source",
+        "decided",
         "vision",
         "introduction",
         "chapters",
         "definitions",
+        "remarks",
         "indicators",
     )
     return Plan(
@@ -223,6 +247,8 @@ def _nodes(
         node = Node(
             code=entry.code,
             name=entry.name,
+            printed=entry.printed,
+            printed_place=entry.printed_place,
             level=plan.levels[depth].code,
             depth=depth,
             text=entry.text,
