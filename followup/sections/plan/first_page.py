@@ -11,15 +11,40 @@ from followup.ground.figure import COUNT, Figure, joined
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
-    from followup.params.plans import Level
+    from followup.params.plans import Level, Plan
     from followup.reports.plan import PlanReport
 
 
 def cover(report: PlanReport) -> Cover:
-    """A plan is decided when it becomes a document: nobody has handed it in, so its source stands there instead."""
-    sources = swedish.list_of(plan.source for plan in report.sources_of_plan)
-    handed_in = f"Källa: {sources}" if sources else "Planen saknas."
-    return cover_of(report, status="adopted", handed_in=handed_in, extracted=bool(report.sources.files))
+    """Nobody has handed a plan in, so its source stands there; it is decided where the source says so.
+
+    A committee without a plan of its own has a document of what the region's plan gives it, which is called that.
+    """
+    plan, region_plan = report.plan, report.region_plan
+    sources = swedish.list_of(one.source for one in report.sources_of_plan)
+    source = f"Källa: {sources}" if sources else "Planen saknas."
+    title = ""
+    if plan is None and region_plan is not None:
+        title = f"Mål och budgetram {report.period.year}"
+        source = f"Nämnden har ingen egen plan bland underlagen. Här står vad {region_plan.title} ger den. {source}"
+    elif plan is not None and plan.decided:
+        source = f"{_decided(plan)} {source}"
+    status = "no_plan" if plan is None else "decided" if plan.decided else "not_told"
+    return cover_of(
+        report,
+        scale="plan_decision",
+        status=status,
+        title=title,
+        handed_in=source,
+        extracted=bool(report.sources.files),
+    )
+
+
+def _decided(plan: Plan) -> str:
+    """Who decided the plan, and when, as far as its source says: the status has said that it is decided."""
+    decided = plan.decided
+    assert decided is not None  # asked of a decided plan alone
+    return f"Beslut: {decided.by}{f' {swedish.day_of(decided.on)}' if decided.on else ''}."
 
 
 def tiles(report: PlanReport) -> Tiles:
@@ -94,7 +119,7 @@ def _indicators(report: PlanReport) -> list[Tile]:
 
 def in_brief(report: PlanReport) -> Text:
     """What the plan holds, and where the committee's goals and money come from."""
-    found = (_size(report), _empty(report), _goals(report), _money(report))
+    found = (_size(report), _undecided(report), _empty(report), _goals(report), _money(report))
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
 
 
@@ -114,6 +139,13 @@ def _size(report: PlanReport) -> Sentence:
         count = report.size[level.code]
         sentence += [joiner, cell_of(count, 0), f" {_noun(level, count)}"]
     return [*sentence, "."]
+
+
+def _undecided(report: PlanReport) -> Sentence:
+    plan = report.plan
+    if plan is None or plan.decided:
+        return []
+    return [f"Av underlaget framgår inte vem som har beslutat {plan.title}."]
 
 
 def _empty(report: PlanReport) -> Sentence:

@@ -1,4 +1,4 @@
-"""The follow-up of a plan in numbers: how many assignments have each status, in all and for each part of the plan."""
+"""The follow-up of a plan in numbers: how many entries have each status, in all and for each part of the plan."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from followup.document.cells import Cell, Inline, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
-from followup.sections.plan.hierarchy import part_of, title_of
+from followup.sections.plan.entries import followed_words, label_of, part_of, title_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -54,7 +54,7 @@ def _of_all(cell: Cell, whole: int) -> Cell:
 
 
 def in_brief(report: PlanReport) -> Text:
-    """What became of the plan's assignments, and what is not known."""
+    """What became of what the plan follows up, and what is not known."""
     if report.plan is None or not len(report.statuses):
         return Text(id="i-korthet", role="summary", paragraphs=(["Planen har inget som följs upp."],))
     level = report.plan.level(report.plan.followed)
@@ -106,7 +106,8 @@ def chart(report: PlanReport) -> Block:
         return Text(id="diagram-status", paragraphs=(["Det finns inga statusar att visa."],))
     from followup.charts import plan_statuses as drawing
 
-    return drawing.chart(report.statuses_by_root, report.grades, source=workbook_and_plan(report))
+    words = followed_words(report.plan)[1] if report.plan else "poster"
+    return drawing.chart(report.statuses_by_root, report.grades, words, source=workbook_and_plan(report))
 
 
 def counts(report: PlanReport) -> Block:
@@ -124,7 +125,7 @@ def counts(report: PlanReport) -> Block:
             ),
             Row("summa", (Cell("Hela planen"), *_count_cells(report, _whole(report))), role="total"),
         ),
-        unit_line=f"Antal {report.plan.level(report.plan.followed).plural.lower()}",
+        unit_line=f"Antal {followed_words(report.plan)[1]}",
         source=workbook_and_plan(report),
     )
 
@@ -145,7 +146,7 @@ def lower_levels(report: PlanReport) -> Block:
             rows.append(Row(f"grupp-{root.code}", (Cell(names[root.code]),), role="group"))
         for node in below:
             counted = report.statuses_by_node.row(node.code).figures
-            rows.append(Row(node.code, (Cell(node.name), *_count_cells(report, counted))))
+            rows.append(Row(node.code, (Cell(label_of(node)), *_count_cells(report, counted))))
     if not rows:
         nothing = f"Planens {level.plural.lower()} står redan var för sig i tabellen ovan."
         return Text(id="status-per-niva", paragraphs=([nothing],))
@@ -154,9 +155,28 @@ def lower_levels(report: PlanReport) -> Block:
         caption=f"Status per {level.name.lower()}",
         columns=(Column("label", level.name, "text", 2.6), *_count_columns(report)),
         rows=tuple(rows),
-        unit_line=f"Antal {plan.level(plan.followed).plural.lower()}",
+        unit_line=f"Antal {followed_words(plan)[1]}",
+        notes=_left_out(plan),
         source=workbook_and_plan(report),
     )
+
+
+def _left_out(plan: Plan) -> tuple[str, ...]:
+    """The table of the second level does not add up to the one above where entries skip that level."""
+    second = plan.levels[1]
+    followed = {node.code for node in plan.followed_nodes}
+    direct = [
+        node
+        for root in plan.roots
+        for child in root.children
+        if child.level != second.code
+        for node in (child, *child.descendants())
+        if node.code in followed
+    ]
+    if not direct:
+        return ()
+    number = swedish.counted(len(direct), *followed_words(plan))
+    return (f"{number} hör inte till något {second.name.lower()} och räknas bara i tabellen ovan.",)
 
 
 def codes_of(report: PlanReport) -> list[str]:

@@ -67,8 +67,8 @@ def test_a_key_in_both_files_is_told(tmp_path):
 @pytest.mark.parametrize("text", ["", "- en lista\n"])
 def test_a_part_without_keys_is_told(tmp_path, text):
     assert refusal(tmp_path, texts=text) == [
-        "params/plans/2024.texts.yml, rad 1: Filen har inga nycklar. Här står introduction, chapters, definitions och remarks. "
-        "Lägg till dem eller ta bort filen."
+        "params/plans/2024.texts.yml, rad 1: Filen har inga nycklar. Här står introduction, chapters, definitions och "
+        "remarks. Lägg till dem eller ta bort filen."
     ]
 
 

@@ -58,15 +58,15 @@ def test_an_entry_is_found_by_its_other_printed_wording(tmp_path):
             "printed: Nya arbetsätt",
             "printed: Nya arbetssätt",
             20,
-            "”1.1” har ingen annan tryckt form än namnet. I printed står en annan form av namnet än den som visas, och i "
-            "printed_place var den är tryckt. Skriv den andra formen i printed, eller ta bort nyckeln.",
+            "”1.1” har ingen annan tryckt form än namnet. I printed står en annan form av namnet än den som visas, och "
+            "i printed_place var den är tryckt. Skriv den andra formen i printed, eller ta bort nyckeln.",
         ),
         (
             "printed: Nya arbetsätt, ",
             "",
             20,
-            "”1.1” har ingen annan tryckt form än namnet. I printed står en annan form av namnet än den som visas, och i "
-            "printed_place var den är tryckt. Skriv den andra formen i printed, eller ta bort nyckeln.",
+            "”1.1” har ingen annan tryckt form än namnet. I printed står en annan form av namnet än den som visas, och "
+            "i printed_place var den är tryckt. Skriv den andra formen i printed, eller ta bort nyckeln.",
         ),
         (
             'on: "2023-12"',
@@ -79,8 +79,8 @@ def test_an_entry_is_found_by_its_other_printed_wording(tmp_path):
             "kind: reference",
             "kind: other",
             10,
-            "Här står ”other” för nyckeln ”kind”. Möjliga värden är left_out, reference, doubled eller misprint. Välj ett "
-            "av dem.",
+            "Här står ”other” för nyckeln ”kind”. Möjliga värden är left_out, reference, doubled eller misprint. Välj "
+            "ett av dem.",
         ),
     ],
 )
