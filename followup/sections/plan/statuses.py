@@ -13,7 +13,7 @@ from followup.document.cells import Cell, Inline, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
-from followup.sections.plan.entries import followed_words, label_of, part_of, title_of
+from followup.sections.plan.entries import followed_words, label_of, lowered, part_of, title_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -176,7 +176,7 @@ def _left_out(plan: Plan) -> tuple[str, ...]:
     if not direct:
         return ()
     number = swedish.counted(len(direct), *followed_words(plan))
-    return (f"{number} hör inte till något {second.name.lower()} och räknas bara i tabellen ovan.",)
+    return (f"Utan {lowered(second.name)}: {number}, som bara räknas i tabellen ovan.",)
 
 
 def codes_of(report: PlanReport) -> list[str]:

@@ -413,9 +413,10 @@ EXAMPLES = {
     "plan-statuses": lambda: plan_statuses.chart(
         plan_status({"1.1": ("Hög attraktivitet", (26, 16, 9, 2, 1, 4)), "1.4": (LONG_NAME, (0, 0, 0, 0, 0, 0))}),
         ASSIGNMENT,
+        "aktiviteter",
         source=SOURCE,
     ),
-    "plan-statuses-none": lambda: plan_statuses.chart(plan_status({}), ASSIGNMENT, source=SOURCE),
+    "plan-statuses-none": lambda: plan_statuses.chart(plan_status({}), ASSIGNMENT, "uppdrag", source=SOURCE),
     "goal-result": lambda: financial(GOAL_YEARS, assessed_goal()),
     "goal-none": lambda: financial({}, assessed_goal("solidity", None)),
     "goal-one": lambda: financial(
