@@ -16,9 +16,9 @@ from followup.params.plans import Node, Plan
 COMMITTEE = "RS"
 FOLLOWED_YEARS = (2018, 2019, 2022)
 
-_FICTIONAL = "Exempeldata: statusar, ansvariga och kommentarer är påhittade, uppdragen är planens"
+_FICTIONAL = "Exempeldata: statusar, ansvariga och kommentarer är påhittade, posterna är planens"
 
-# Of a hundred assignments.
+# Of a hundred entries.
 _STATUSES = (("Klart", 44), ("Enligt plan", 26), ("Försenat", 13), ("Ej påbörjat", 8), ("Avfört", 5), ("", 4))
 _RESPONSIBLE = ("Strateg", "Enhetschef", "Utvecklingsledare", "Projektledare", "Controller")
 _DELAYED = (
@@ -28,10 +28,10 @@ _DELAYED = (
     "Nyckelkompetens saknades under hösten. Arbetet fortsätter nästa år.",
 )
 _CANCELLED = (
-    "Uppdraget har lagts samman med ett annat och följs upp där.",
-    "Förutsättningarna har ändrats och uppdraget genomförs inte.",
+    "Arbetet har lagts samman med ett annat och följs upp där.",
+    "Förutsättningarna har ändrats och arbetet genomförs inte.",
 )
-_NOT_STARTED = ("Uppdraget väntar på ett nationellt beslut.", "Uppdraget är flyttat till nästa års plan.")
+_NOT_STARTED = ("Arbetet väntar på ett nationellt beslut.", "Arbetet är flyttat till nästa års plan.")
 _DONE = ("", "", "", "Resultatet är överlämnat till ordinarie verksamhet.")
 
 
@@ -97,4 +97,4 @@ def _summary(year: int, rows: list[tuple[str, str, str | None, str, str | None]]
     """In words alone: the numbers are the report's to count."""
     late = any(status == "Försenat" for _, _, status, _, _ in rows)
     rest = "Det som är försenat förs över till nästa års plan." if late else "Inget förs över till nästa års plan."
-    return f"De flesta av uppdragen i planen för {year} är genomförda eller pågår enligt plan. {rest}"
+    return f"Det mesta i planen för {year} är genomfört eller pågår enligt plan. {rest}"

@@ -156,8 +156,8 @@ def test_the_frame_after_the_decision(params):
             "DNKS",
             "2024-02",
             "Inget beslut bland underlagen till och med februari 2024 ändrar budgeten för 2024.",
-            "Budgetramen är 1\u00a0000\u00a0tkr. Inget beslut bland underlagen till och med februari 2024 ändrar den för "
-            "2024.",
+            "Budgetramen är 1\u00a0000\u00a0tkr. Inget beslut bland underlagen till och med februari 2024 ändrar den "
+            "för 2024.",
         ),
         (
             "DNKS",
