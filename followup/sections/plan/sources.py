@@ -90,22 +90,29 @@ def _remarks(plan: Plan) -> Iterator[Table]:
 
 
 def _printed(plan: Plan) -> Iterator[Table]:
-    rows = tuple(
-        Row(node.code, (Cell(f"{node.code} {label_of(node)}"), Cell(node.printed), text_cell(node.printed_place)))
-        for node in plan.nodes
-        if node.printed
-    )
-    if rows:
+    nodes = [node for node in plan.nodes if node.printed]
+    placed = any(node.printed_place for node in nodes)
+    if nodes:
         yield Table(
             id=f"tryckta-former-{slug(plan.stem)}",
             caption=f"Namn som också är tryckta på annat sätt: {plan.title}",
             columns=(
                 Column("label", "Visas som", "text", 2.4),
                 Column("printed", "Tryckt form", "text", 2.4),
-                Column("place", "Var", "text", 1.0),
+                *((Column("place", "Var", "text", 1.0),) if placed else ()),
             ),
-            rows=rows,
-            notes=("Ett streck betyder att underlaget bara har den tryckta formen.",),
+            rows=tuple(
+                Row(
+                    node.code,
+                    (
+                        Cell(f"{node.code} {label_of(node)}"),
+                        Cell(node.printed),
+                        *((text_cell(node.printed_place),) if placed else ()),
+                    ),
+                )
+                for node in nodes
+            ),
+            notes=() if placed else ("Underlaget har bara den tryckta formen.",),
             source=f"Källa: {plan.source}.",
         )
 

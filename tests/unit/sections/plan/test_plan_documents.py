@@ -324,7 +324,15 @@ def test_remarks_stand_by_kind_and_other_printed_wordings_beside_the_names():
         ["Tryckfel och oklarheter"],
         ["En stjärna förklaras inte.", "1.1"],
     ]
-    assert [[cell.text for cell in row.cells] for row in printed.rows] == [["1.1.1.1 Möte", "Möta", "–"]]
+    assert [[cell.text for cell in row.cells] for row in printed.rows] == [["1.1.1.1 Möte", "Möta"]]
+    assert printed.notes == ("Underlaget har bara den tryckta formen.",)
+    _, placed = plan_sources.remarks(report("RS", "2022"))
+    assert len(placed.rows) == 7
+    assert [cell.text for cell in placed.rows[5].cells] == [
+        "8.1.3 Strukturera informationstillgångar",
+        "Strukturerera informationstillgångar",
+        "Bilagan",
+    ]
     table = plan_sources.documents(document)
     assert table.rows[0].cells[2].text.replace("\u00a0", " ") == "Av nämnden den 6 december 2017 (Protokollet)"
     assert plan_sources.remarks(report("DNKS", "2024")) == ()
