@@ -1,7 +1,7 @@
-"""What became of a plan's assignments, for each of its outermost entries.
+"""What became of what a plan follows up, for each of its outermost entries.
 
 The table: rows by the entry's code, columns `name`, `all` and one per status (the scale's codes and NO_STATUS), each a
-Figure that counts. Bars are as long as the entry has assignments, and their parts stand in the scale's order.
+Figure that counts. Bars are as long as what is followed up below the entry; their parts stand in the scale's order.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ if TYPE_CHECKING:
 
 ID = "diagram-status"
 _MISSING_WORD = "Status saknas"
-# Done or going as planned; otherwise than planned; not begun, or unknown.
+# Done or going as planned; otherwise than planned; not begun, or unknown. The first group is called by its words.
 _GOOD = ("done", "on_schedule", "on_track")
-_GROUPS = ("Enligt plan", "Avviker", "Övrigt")
+_GROUPS = ("Avviker", "Övrigt")
 
 
-def chart(frame: FigureTable[str], grades: Sequence[Grade], *, source: str) -> Chart:
-    """The block that the notebook shows."""
-    rows = layout(frame)
-    picture = Picture(ID, draw(frame, rows), rows.height, numbers(frame, grades))
+def chart(frame: FigureTable[str], grades: Sequence[Grade], many: str, *, source: str) -> Chart:
+    """The block that the notebook shows. `many` is what is counted: `aktiviteter`."""
+    rows = layout(frame, grades)
+    picture = Picture(ID, draw(frame, rows), rows.height, numbers(frame, grades, many))
     return picture.told(
-        title=title(frame),
-        unit_line="Antal uppdrag; staplarnas delar i samma ordning som kolumnerna till höger",
-        alt=alt(frame, grades),
+        title=title(frame, grades, many),
+        unit_line=f"Antal {many}; staplarnas delar i samma ordning som kolumnerna till höger",
+        alt=alt(frame, grades, many),
         source=source,
         notes=(group_note(grades),),
     )
 
 
-def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
+def numbers(frame: FigureTable[str], grades: Sequence[Grade], many: str) -> Table:
     """One row per entry, one column per status."""
     columns = [(grade.code, grade.word) for grade in grades] + [(NO_STATUS, _MISSING_WORD)]
     return data.data_table(
@@ -55,15 +55,20 @@ def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
             (str(code), f"{code} {row.text('name')}", data.cells([row[key] for key, _ in columns], decimals=0))
             for code, row in frame.rows()
         ],
-        unit_line="Antal uppdrag",
+        unit_line=f"Antal {many}",
     )
+
+
+def good_word(grades: Sequence[Grade]) -> str:
+    """What the first group is called: `Klart eller enligt plan`, so that no group is named as one of its parts."""
+    first, *others = (grade.word for grade in grades if grade.code in _GOOD)
+    return swedish.list_of([first, *map(amounts.in_sentence, others)], "eller")
 
 
 def group_note(grades: Sequence[Grade]) -> str:
     """Which words of the scale each of the three groups holds."""
     words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
     of_group = (
-        [word for code, word in words if code in _GOOD],
         [word for code, word in words if code in WORSE],
         [word for code, word in words if code not in (*_GOOD, *WORSE)],
     )
@@ -88,26 +93,23 @@ def _totals(frame: FigureTable[str]) -> tuple[int, int, int]:
     return tuple(sum(column) for column in zip(*parts, strict=True)) if parts else (0, 0, 0)
 
 
-def title(frame: FigureTable[str]) -> str:
+def title(frame: FigureTable[str], grades: Sequence[Grade], many: str) -> str:
     """How much is done or goes as planned."""
     good, _, _ = _totals(frame)
     whole = sum(_totals(frame))
     if not whole:
         return "Planen har inget som följs upp"
-    if good == whole:
-        return f"Alla {whole} uppdrag är klara eller enligt plan"
-    if not good:
-        return f"Inget av {whole} uppdrag är klart eller enligt plan"
-    return f"{good} av {whole} uppdrag är klara eller enligt plan"
+    said = f"{many} har status {amounts.in_sentence(good_word(grades))}"
+    return f"Alla {whole} {said}" if good == whole else f"{good} av {whole} {said}"
 
 
-def alt(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
+def alt(frame: FigureTable[str], grades: Sequence[Grade], many: str) -> str:
     """Kind of picture, the count per status, and where most is otherwise than planned."""
     words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
     counted = [f"{word} {sum(int(row[code].value or 0) for _, row in frame.rows())}" for code, word in words]
     sentences = [
         f"Liggande stapeldiagram med en stapel för var och en av planens {len(frame)} delar, så lång som delen har "
-        "uppdrag.",
+        f"{many}.",
         f"Antal per status: {swedish.list_of(counted)}.",
     ]
     parts = sorted(
@@ -127,7 +129,7 @@ _LOOKS = (
 )
 
 
-def layout(frame: FigureTable[str], names: Sequence[str] = ()) -> RowLayout:
+def layout(frame: FigureTable[str], grades: Sequence[Grade], names: Sequence[str] = ()) -> RowLayout:
     """Names, the entries' own if no others are given, and the three groups as columns."""
     texts = list(zip(*(map(str, groups(row)) for _, row in frame.rows()), strict=True)) or [(), (), ()]
     symbols = (("circle", theme.BRAND), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
@@ -135,7 +137,7 @@ def layout(frame: FigureTable[str], names: Sequence[str] = ()) -> RowLayout:
         names=tuple(names or (f"{code} {row.text('name')}" for code, row in frame.rows())),
         columns=tuple(
             NumberColumn(head, tuple(column), symbol, color)
-            for head, column, (symbol, color) in zip(_GROUPS, texts, symbols, strict=True)
+            for head, column, (symbol, color) in zip((good_word(grades), *_GROUPS), texts, symbols, strict=True)
         ),
     )
 

@@ -19,7 +19,7 @@ from followup.params.plans import Plan
 # The plans of which there is nothing but the plan itself, and whose follow-up are these workbooks.
 FOLLOWED_YEARS = (2018, 2019, 2022)
 
-_FICTIONAL = "Exempeldata: statusar, ansvariga och kommentarer är påhittade, uppdragen är planens"
+_FICTIONAL = "Exempeldata: statusar, ansvariga och kommentarer är påhittade, posterna är planens"
 _DAYS_TO_HAND_IN = 22
 _GOOD = ("Klart", "Enligt plan")
 # In the two follow-up reports and at the end of the year, some parts of the plan are assessed as a whole.

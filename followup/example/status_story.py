@@ -20,10 +20,10 @@ _COMMENTS = {
         "Nyckelkompetens saknades. Arbetet fortsätter nästa år.",
     ),
     "Avfört": (
-        "Uppdraget har lagts samman med ett annat och följs upp där.",
-        "Förutsättningarna har ändrats och uppdraget genomförs inte.",
+        "Arbetet har lagts samman med ett annat och följs upp där.",
+        "Förutsättningarna har ändrats och arbetet genomförs inte.",
     ),
-    "Ej påbörjat": ("Uppdraget väntar på ett nationellt beslut.", "Uppdraget är flyttat till nästa års plan."),
+    "Ej påbörjat": ("Arbetet väntar på ett nationellt beslut.", "Arbetet är flyttat till nästa års plan."),
     "Klart": ("", "", "", "Resultatet är överlämnat till ordinarie verksamhet."),
 }
 _RESPONSIBLE = ("Strateg", "Enhetschef", "Utvecklingsledare", "Projektledare", "Controller")

@@ -89,6 +89,15 @@ def date_long(day: date | str) -> str:
     return f"{found.day}{NBSP}{month_name(found.month)} {found.year}"
 
 
+def day_of(text: str) -> str:
+    """`den 6 december 2017`, `i december 2017` or `2017`, as exactly as ISO text says it."""
+    if len(text) == len("2017-12-06"):
+        return f"den {date_long(text)}"
+    if len(text) == len("2017-12"):
+        return f"i {month_name(int(text[5:]))} {text[:4]}"
+    return text
+
+
 def date_iso(day: date | str) -> str:
     """`2024-05-08`, for tables."""
     return f"{_day(day):%Y-%m-%d}"

@@ -25,6 +25,7 @@ def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[
         yield from check.groups()
         yield from check.nodes()
         yield from check.targets()
+        yield from check.wordings()
         for number, table in enumerate(plan.tables):
             yield from _table(files[name], number, table)
         yield from check.table_committees()
@@ -101,6 +102,22 @@ class _PlanCheck:
             for place, code in enumerate(entry.committees or ()):
                 if code not in known:
                     yield self._unknown((*path, "committees", place), "Nämnden", code, known, "Planen")
+
+    def wordings(self) -> Iterator[Problem]:
+        """Prose about a level that is not there, and another printed wording that is none."""
+        levels = [level.code for level in self.plan.levels]
+        for key in ("chapters", "definitions"):
+            for place, one in enumerate(getattr(self.plan, key)):
+                if one.level and one.level not in levels:
+                    yield self._unknown((key, place, "level"), "Nivån", one.level, levels, "Planen")
+        for path, entry, _ in _walked(self.plan, ("nodes",), self.plan.nodes, -1):
+            if entry.printed == entry.name or (entry.printed_place and not entry.printed):
+                yield self.file.problem(
+                    (*path, "printed" if entry.printed else "printed_place"),
+                    f"{quoted(entry.code)} har ingen annan tryckt form än namnet.",
+                    "I printed står en annan form av namnet än den som visas, och i printed_place var den är tryckt.",
+                    "Skriv den andra formen i printed, eller ta bort nyckeln.",
+                )
 
     def _level(self, path: EntryPath, entry: NodeEntry, parent_depth: int) -> Iterator[Problem]:
         levels = [level.code for level in self.plan.levels]

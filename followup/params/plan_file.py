@@ -66,10 +66,15 @@ class LevelEntry(Entry):
 class NodeEntry(Entry):
     """One entry of the hierarchy with all below it. `committees` are codes or names of groups; `due` is a day, a
     month or a year.
+
+    `printed` is another wording of the name that the source prints, where the better one is shown, and `printed_place`
+    where in the source it stands.
     """
 
     code: Code
     name: str
+    printed: str = ""
+    printed_place: str = ""
     level: str | None = None
     text: Markdown = ""
     committees: tuple[str, ...] | None = None
@@ -81,10 +86,30 @@ class NodeEntry(Entry):
 
 
 class DefinitionEntry(Entry):
-    """A term of the plan and what it means there, or a chapter of it, in Markdown."""
+    """A term of the plan and what it means there, or a chapter of it, in Markdown.
+
+    What is about the entries of a `level` stands beside them and not among the others.
+    """
 
     title: str
     text: Markdown
+    level: str = ""
+
+
+class DecidedEntry(Entry):
+    """Who decided the plan, as its source says it; `on` is as exact as the source, `place` where it says so."""
+
+    by: str
+    on: Day = ""
+    place: str = ""
+
+
+class RemarkEntry(Entry):
+    """What a reader of the transcription must know of its source, in a Swedish sentence; `place` is where it stands."""
+
+    kind: Literal["left_out", "reference", "doubled", "misprint"]
+    text: str
+    place: str = ""
 
 
 class IndicatorEntry(Entry):
@@ -218,10 +243,12 @@ class PlanFile(Entry):
     reported_by: tuple[str, ...] = ()
     title: str
     source: str
+    decided: DecidedEntry | None = None
     vision: Markdown = ""
     introduction: Markdown = ""
     chapters: tuple[DefinitionEntry, ...] = ()
     definitions: tuple[DefinitionEntry, ...] = ()
+    remarks: tuple[RemarkEntry, ...] = ()
     based_on: int | None = None
     levels: tuple[LevelEntry, ...] = ()
     followed: str = ""

@@ -20,12 +20,14 @@ class Node:
     `level` is its level's code and `depth` that level's place, outermost 0. `ancestors` are the names above it,
     outermost first, and `parent` the code of the nearest. `committees` are codes with groups expanded, taken from the
     nearest ancestor where the entry itself names none. `due` is the day, month or year for it, "" for none. `text` is
-    Markdown. `carried_over` and `note` are as printed: "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's
-    line in its file.
+    Markdown. `carried_over` and `note` are as printed: "Från MoB 2018", "se beskrivningsfält". `printed` is another
+    wording of the name that the source prints, at `printed_place`. `origin` is the entry's line in its file.
     """
 
     code: str
     name: str
+    printed: str
+    printed_place: str
     level: str
     depth: int
     text: str
@@ -38,6 +40,11 @@ class Node:
     parent: str
     children: tuple[Node, ...]
     origin: Origin
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every wording that it is known by, its own name first."""
+        return tuple(name for name in (self.name, self.printed, *self.synonyms) if name)
 
     def descendants(self) -> Iterator[Node]:
         """All nodes below this one, in plan order."""
@@ -57,6 +64,8 @@ def nodes_of(
         node = Node(
             code=entry.code,
             name=entry.name,
+            printed=entry.printed,
+            printed_place=entry.printed_place,
             level=level.code,
             depth=depth_of(plan.levels, level),
             text=entry.text,

@@ -15,7 +15,7 @@ from followup.params.yaml_file import YamlFile, read_yaml
 
 FOLDER = "plans"
 PARTS = {
-    "texts": ("introduction", "chapters", "definitions"),
+    "texts": ("introduction", "chapters", "definitions", "remarks"),
     "tables": ("tables", "targets", "tax_rate", "budget_changes"),
 }
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from followup.ground.figure import PERCENT, Figure
 from followup.ground.wording import normalised
-from followup.params.plan_file import DefinitionEntry, IndicatorEntry, PlanFile
+from followup.params.plan_file import DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
 from followup.params.plan_nodes import Level, Node, nodes_of
 from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
 from followup.params.plan_targets import Target, target_of
@@ -25,6 +25,8 @@ FRAMES = "frames"
 ENTRIES = Level(code="poster", name="Post", plural="Poster")
 Definition = DefinitionEntry
 PlanIndicator = IndicatorEntry
+Decided = DecidedEntry
+Remark = RemarkEntry
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,9 @@ class Plan:
     `more_years` are those beside its own that it is followed up in, `reported_by` those who report on it beside its
     owner.
     `levels` stand outermost first, one that shares another's place after it; `roots` are the outermost nodes.
-    `chapters` are the printed prose beside the hierarchy, `definitions` what the plan means by its terms. `tax_rate` is
-    in per cent, None where the plan has none.
+    `chapters` are the printed prose beside the hierarchy, `definitions` what the plan means by its terms; those of a
+    level stand beside its entries. `decided` is None where the source does not say who decided. `remarks` are what the
+    transcription leaves out or cannot follow. `tax_rate` is in per cent, None where the plan has none.
     """
 
     stem: str
@@ -57,10 +60,12 @@ class Plan:
     reported_by: tuple[str, ...]
     title: str
     source: str
+    decided: Decided | None
     vision: str
     introduction: str
     chapters: tuple[Definition, ...]
     definitions: tuple[Definition, ...]
+    remarks: tuple[Remark, ...]
     levels: tuple[Level, ...]
     followed: str
     scale: str
@@ -113,7 +118,7 @@ class Plan:
         return self.level(levels.pop()) if len(levels) == 1 else ENTRIES
 
     def find(self, text: str) -> Node | None:
-        """A node by its code, name or synonym; case, spaces and kinds of dash make no difference.
+        """A node by its code or any of its names; case, spaces and kinds of dash make no difference.
 
         Names are looked for among what is followed first, then among all. None if unknown, or if several have the name.
         """
@@ -122,7 +127,7 @@ class Plan:
             if normalised(node.code) == wanted:
                 return node
         for nodes in (self.followed_nodes, self.nodes):
-            found = [node for node in nodes if wanted in map(normalised, (node.name, *node.synonyms))]
+            found = [node for node in nodes if wanted in map(normalised, node.names)]
             if found:
                 return found[0] if len(found) == 1 else None
         return None
@@ -131,7 +136,7 @@ class Plan:
     def goals(self) -> tuple[Goal, ...]:
         """What is followed up, in plan order, each with the outermost node above it as its focus area."""
         return tuple(
-            Goal(node.code, node.name, (*node.ancestors, self.title)[0], node.committees, node.synonyms)
+            Goal(node.code, node.name, (*node.ancestors, self.title)[0], node.committees, node.names[1:])
             for node in self.followed_nodes
         )
 
@@ -184,10 +189,12 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         "reported_by",
         "title",
         "source",
+        "decided",
         "vision",
         "introduction",
         "chapters",
         "definitions",
+        "remarks",
         "indicators",
     )
     roots = tuple(nodes_of(hierarchy, hierarchy_file, ("nodes",), hierarchy.nodes, None))

@@ -78,8 +78,9 @@ class Subject:
 
     @cached_property
     def targets(self) -> list[PlanTarget]:
-        """The measurable targets that the report answers for, each with its plan: those of its plans, and those that the
-        region's plan gives the committee; for the region all of its own.
+        """The measurable targets that the report answers for, each with its plan.
+
+        Those of its own plans, and those that the region's plan gives the committee; for the region all of its own.
         """
         given = [self.region_plan] if self.region_plan and self.region_plan not in self.plans else []
         own = [(plan, target) for plan in self.plans for target in plan.targets]

@@ -113,7 +113,7 @@ def test_a_new_plan_is_a_file_and_a_line_in_the_calendar(region):
     assert "190\u00a0500" in page  # the frame in the plan's own unit
     assert "Underlagen för 2025 har ingen driftbudget och ingen investeringsbudget." in page
     # Decided in March, after the plan.
-    assert "Inga beslut som ändrar budgeten är tagna före 2025." in page
+    assert "Inget beslut bland underlagen ändrar budgeten för 2025." in page
 
 
 def test_its_follow_up_is_one_line_more_and_a_workbook(region):

@@ -26,9 +26,9 @@ TargetValueTable = FigureTable[Column]
 def target_values(targets: Sequence[PlanTarget], table: SourceTable | None, period: Period) -> TargetValueTable:
     """One row per target, named by its plan's file and its code: `2018/T1`.
 
-    Columns: `plan` and `target` as params has them, `value` in the target's unit, `distance` (what is left to it is below
-    0), `status` (a code of the scale `target`), and `measured`, `source` and `comment` as the sheet has them. A target
-    that is not met yet is missed once its year is over; a ceiling is missed as soon as it is broken.
+    Columns: `plan` and `target` as params has them, `value` in the target's unit, `distance` (below 0 where something
+    is left to it), `status` (a code of the scale `target`), and `measured`, `source` and `comment` as the sheet has
+    them. A target that is not met is missed once its year is over; a ceiling is missed as soon as it is broken.
     """
     given = {}
     for row in table.rows() if table is not None else ():

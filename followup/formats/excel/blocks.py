@@ -8,6 +8,7 @@ from functools import singledispatch
 from followup.document.blocks import Block, Chart, Comment, Composite, Heading, Table, Text, Tiles, not_drawn
 from followup.document.cells import plain_sentence
 from followup.document.markdown import plain_of
+from followup.document.prose import Prose
 from followup.document.written import Passage
 from followup.formats.excel.sheet import Sheet
 
@@ -35,14 +36,20 @@ def _heading(heading: Heading, sheet: Sheet) -> None:
 
 @write_block.register
 def _passage(passage: Passage, sheet: Sheet) -> None:
-    sheet.text(plain_of(passage.prose))
+    _prose(passage.prose, sheet)
 
 
 @write_block.register
 def _comment(comment: Comment, sheet: Sheet) -> None:
     sheet.gap()
     sheet.text(comment.title, "label")
-    sheet.text(plain_of(comment.prose))
+    _prose(comment.prose, sheet)
+
+
+def _prose(prose: Prose, sheet: Sheet) -> None:
+    """A row for each paragraph or list: nobody reads a chapter in one cell."""
+    for part in prose:
+        sheet.text(plain_of([part]))
 
 
 @write_block.register

@@ -8,7 +8,7 @@ from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.tables import prose_cell
-from followup.sections.plan.names import noun_pair, title_of
+from followup.sections.plan.entries import followed_words, title_of
 from followup.sections.plan.register import codes_below
 from followup.sections.plan.statuses import status_cell, workbook_and_plan
 
@@ -24,7 +24,7 @@ def chart(report: PlanReport) -> Block:
         return Text(id="diagram-utveckling", paragraphs=(["Det finns inga statusar att visa."],))
     from followup.charts import status_development as drawing
 
-    noun = noun_pair(report.plan.followed_level)[1]
+    noun = followed_words(report.plan)[1]
     return drawing.chart(report.status_development, report.grades, noun, source=workbook_and_plan(report))
 
 
@@ -57,7 +57,7 @@ def changed(report: PlanReport) -> Block | BlockSeries:
         id=ID,
         caption=f"Ändrad status sedan {before}",
         columns=(
-            Column("label", report.plan.followed_level.name, "text", 3.2),
+            Column("label", followed_words(report.plan)[0].capitalize(), "text", 3.2),
             Column("before", f"I {before}", "status", 1.1),
             Column("status", "Nu", "status", 1.1),
             Column("comment", "Kommentar", "prose", 2.4),

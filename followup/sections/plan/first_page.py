@@ -8,18 +8,44 @@ from followup.document.blocks import Cover, Text, Tile, Tiles
 from followup.document.cells import Sentence, cell_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
-from followup.sections.plan.names import counted_by_level, noun
+from followup.sections.plan.entries import counted_by_level
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
+    from followup.params.plans import Plan
     from followup.reports.plan import PlanReport
 
 
 def cover(report: PlanReport) -> Cover:
-    """A plan is decided when it becomes a document: nobody has handed it in, so its source stands there instead."""
-    sources = swedish.list_of(plan.source for plan in report.sources_of_plan)
-    handed_in = f"Källa: {sources}" if sources else "Planen saknas."
-    return cover_of(report, status="adopted", handed_in=handed_in, extracted=bool(report.sources.files))
+    """Nobody has handed a plan in, so its source stands there; it is decided where the source says so.
+
+    A committee without a plan of its own has a document of what the region's plan gives it, which is called that.
+    """
+    plan, region_plan = report.plan, report.region_plan
+    sources = swedish.list_of(one.source for one in report.sources_of_plan)
+    source = f"Källa: {sources}" if sources else "Planen saknas."
+    title = ""
+    if plan is None and region_plan is not None:
+        title = f"Mål och budgetram {report.period.year}"
+        source = f"Nämnden har ingen egen plan bland underlagen. Här står vad {region_plan.title} ger den. {source}"
+    elif plan is not None and plan.decided:
+        source = f"{_decided(plan)} {source}"
+    status = "no_plan" if plan is None else "decided" if plan.decided else "not_told"
+    return cover_of(
+        report,
+        scale="plan_decision",
+        status=status,
+        title=title,
+        handed_in=source,
+        extracted=bool(report.sources.files),
+    )
+
+
+def _decided(plan: Plan) -> str:
+    """Who decided the plan, and when, as far as its source says: the status has said that it is decided."""
+    decided = plan.decided
+    assert decided is not None  # asked of a decided plan alone
+    return f"Beslut: {decided.by}{f' {swedish.day_of(decided.on)}' if decided.on else ''}."
 
 
 def tiles(report: PlanReport) -> Tiles:
@@ -34,20 +60,20 @@ def _followed(report: PlanReport) -> list[Tile]:
     if plan is not None:
         inner = plan.level(plan.followed)
         outermost: list[Sentence] = [
-            [cell_of(report.size[level.code], 0), f" {noun(level, report.size[level.code])}"]
+            counted_by_level(plan, {level.code: report.size[level.code]})
             for level in plan.levels
             if level.code != inner.code and level.code in {root.level for root in plan.roots}
         ]
         found.append(Tile(inner.plural, cell_of(report.size[inner.code], 0), tuple(outermost)))
     if report.goals and report.region_plan not in report.plans:
         areas = len({goal.focus_area for goal in report.goals})
-        word = swedish.plural(areas, "fokusområde", "fokusområden")
+        noun = swedish.plural(areas, "fokusområde", "fokusområden")
         count = Figure(float(areas), COUNT, report.goal_count.origin)
         found.append(
             Tile(
                 "Mål ur Mål och budget",
                 cell_of(report.goal_count, 0),
-                ([cell_of(count, 0), f" {word}"],),
+                ([cell_of(count, 0), f" {noun}"],),
             )
         )
     return found
@@ -94,7 +120,7 @@ def _indicators(report: PlanReport) -> list[Tile]:
 
 def in_brief(report: PlanReport) -> Text:
     """What the plan holds, and where the committee's goals and money come from."""
-    found = (_size(report), _followed_entries(report), _goals(report), _money(report))
+    found = (_size(report), _undecided(report), _followed_entries(report), _goals(report), _money(report))
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
 
 
@@ -103,6 +129,13 @@ def _size(report: PlanReport) -> Sentence:
     if plan is None:
         return []
     return [f"{plan.title} har ", *counted_by_level(plan, report.size), "."]
+
+
+def _undecided(report: PlanReport) -> Sentence:
+    plan = report.plan
+    if plan is None or plan.decided:
+        return []
+    return [f"Av underlaget framgår inte vem som har beslutat {plan.title}."]
 
 
 def _followed_entries(report: PlanReport) -> Sentence:

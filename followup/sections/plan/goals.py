@@ -12,7 +12,7 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tables import source_of, text_cell
 from followup.ground import swedish
 from followup.params.indicator import Indicator
-from followup.sections.plan.names import label_of
+from followup.sections.plan.entries import label_of
 from followup.sections.shared.indicator_cells import DIRECTIONS, FREQUENCIES
 
 if TYPE_CHECKING:

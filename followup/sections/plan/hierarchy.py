@@ -1,8 +1,7 @@
 """What a plan says: its introduction, and its hierarchy under a heading for each outermost entry.
 
-Names alone stand in tables: a row is an entry of the last level but one, with a list of what lies below it, and what
-lies above it is a group of rows; a plan of five levels or more has a table for each entry of its second level. Entries
-with texts of their own are running text. So any number of levels can be read.
+Names alone stand in tables (`hierarchy_tables`); entries with texts of their own are running text. So any number of
+levels can be read. What the plan says about a level stands before the first entry of it.
 """
 
 from __future__ import annotations
@@ -16,19 +15,24 @@ from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Comment, Heading, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.document import slug
-from followup.document.prose import Prose
-from followup.document.tables import FigureColumn, text_cell
-from followup.ground import swedish
-from followup.sections.plan.names import label_of, lower, part_of, title_of
+from followup.document.tables import FigureColumn
+from followup.sections.plan.entries import (
+    directly_under,
+    followed_words,
+    id_of,
+    label_of,
+    listed,
+    lowered,
+    own_text,
+    part_of,
+    title_of,
+)
+from followup.sections.plan.hierarchy_tables import tables
 
 if TYPE_CHECKING:
     from followup.params.plan_nodes import Node
-    from followup.params.plans import Plan
+    from followup.params.plans import Definition, Plan
     from followup.reports.plan import PlanReport
-
-
-# A list in a cell that is longer goes on in a row of its own: a cell of half a page cannot be read.
-_MOST_LISTED = 12
 
 
 def own_words(report: PlanReport) -> Block | BlockSeries:
@@ -76,7 +80,7 @@ def _introductions(report: PlanReport) -> Iterator[Block]:
 
 def _chapters(report: PlanReport) -> Iterator[Block]:
     for plan in report.plans:
-        for number, one in enumerate(plan.chapters, 1):
+        for number, one in _elsewhere(plan.chapters):
             name = f"kapitel-{slug(plan.stem)}-{number}"
             yield Heading(name, one.title)
             yield Comment(f"{name}-text", "", markdown.prose_of(one.text))
@@ -84,8 +88,13 @@ def _chapters(report: PlanReport) -> Iterator[Block]:
 
 def _definitions(report: PlanReport) -> Iterator[Block]:
     for plan in report.plans:
-        for number, one in enumerate(plan.definitions, 1):
+        for number, one in _elsewhere(plan.definitions):
             yield Comment(f"definition-{slug(plan.stem)}-{number}", one.title, markdown.prose_of(one.text))
+
+
+def _elsewhere(found: tuple[Definition, ...]) -> Iterator[tuple[int, Definition]]:
+    """What is not about a level, with its place in the plan: the rest stands beside the level's entries."""
+    return ((number, one) for number, one in enumerate(found, 1) if not one.level)
 
 
 def content(report: PlanReport) -> BlockSeries:
@@ -109,7 +118,7 @@ def size(report: PlanReport) -> Block:
     total = [Cell("Hela planen"), *(cell_of(report.size[column.key], 0) for column in columns)]
     return Table(
         id="planens-storlek",
-        caption=f"Planens innehåll per {lower(part_of(plan))}",
+        caption=f"Planens innehåll per {lowered(part_of(plan))}",
         columns=(
             Column("label", part_of(plan), "text", 2.6),
             *(Column(column.key, column.label) for column in columns),
@@ -138,14 +147,25 @@ def size_chart(report: PlanReport) -> Block:
 
     size = report.size_by_root
     frame = size.with_columns({"count": size.figures(FOLLOWED)}, PART_COLUMNS)
-    level = plan.followed_level
-    words = plan_size.Words(lower(level.name), lower(level.plural), lower(part_of(plan)))
+    words = plan_size.Words(*followed_words(plan), lowered(part_of(plan)))
     return plan_size.chart(frame, words, source=f"Källa: {plan.source}.")
 
 
 def tree(report: PlanReport) -> BlockSeries:
     """Every entry of the committee's own plans, below a heading for each outermost one; no blocks without a plan."""
-    return BlockSeries(block for plan in report.plans for root in plan.roots for block in _branch(plan, root))
+    return BlockSeries(block for plan in report.plans for block in _entries(plan))
+
+
+def _entries(plan: Plan) -> Iterator[Block]:
+    """Each outermost entry with all below it, after what the plan says about its level."""
+    about = [one for one in (*plan.chapters, *plan.definitions) if one.level]
+    outermost = {root.level for root in plan.roots}
+    for place, root in enumerate(plan.roots):
+        for one in tuple(about):
+            if one.level == root.level or (place == 0 and one.level not in outermost):
+                about.remove(one)
+                yield Comment(f"om-{slug(plan.stem)}-{slug(one.title)}", one.title, markdown.prose_of(one.text))
+        yield from _branch(plan, root)
 
 
 def _nothing(block_id: str) -> Text:
@@ -154,14 +174,14 @@ def _nothing(block_id: str) -> Text:
 
 def _branch(plan: Plan, root: Node) -> Iterator[Block]:
     """The root's heading and text, and what lies below it."""
-    name = _id(plan, root)
+    name = id_of(plan, root)
     yield Heading(name, title_of(plan, root))
     # Pages of text are more than a table can hold.
     as_texts = any(node.text for node in root.descendants())
     alone = not any(child.children for child in root.children)
-    prose: Prose = markdown.prose_of(root.text) if root.text else []
+    prose = own_text(root)
     if as_texts or alone:
-        prose = [*prose, *_listed(tuple(child for child in root.children if _is_bare(child)))]
+        prose = [*prose, *listed(tuple(child for child in root.children if _is_bare(child)))]
     if prose:
         yield Comment(f"{name}-text", "", prose)
     elif not root.children:
@@ -169,11 +189,7 @@ def _branch(plan: Plan, root: Node) -> Iterator[Block]:
     if as_texts:
         yield from _texts(plan, root)
     elif not alone:
-        yield from _tables(plan, root)
-
-
-def _id(plan: Plan, node: Node) -> str:
-    return f"plan-{slug(plan.stem)}-{slug(node.code)}"
+        yield from tables(plan, root)
 
 
 def _is_bare(node: Node) -> bool:
@@ -183,85 +199,21 @@ def _is_bare(node: Node) -> bool:
 
 def _texts(plan: Plan, node: Node) -> Iterator[Block]:
     """Each entry below with its own text; what is no more than a name stands in the list of the one above it."""
+    in_group = False
     for child in node.children:
         if _is_bare(child):
             continue
         title = f"{plan.level(child.level).name}: {label_of(child)}"
         bare = tuple(one for one in child.children if _is_bare(one))
-        prose = [*(markdown.prose_of(child.text) if child.text else []), *_listed(bare)]
+        prose = [*own_text(child), *listed(bare)]
         if child.children and not plan.is_followed(child):
-            yield Heading(_id(plan, child), title, 4)
+            in_group = True
+            yield Heading(id_of(plan, child), title, 4)
             if prose:
-                yield Comment(f"{_id(plan, child)}-text", "", prose)
+                yield Comment(f"{id_of(plan, child)}-text", "", prose)
         else:
-            yield Comment(_id(plan, child), title, prose or _listed(child.children))
+            if in_group and child.depth > node.depth + 1:
+                in_group = False
+                yield Heading(f"{id_of(plan, child)}-direkt", directly_under(plan, node, child), 4)
+            yield Comment(id_of(plan, child), title, prose or listed(child.children))
         yield from _texts(plan, child)
-
-
-def _tables(plan: Plan, root: Node) -> Iterator[Table]:
-    """One table, or one for each entry of the second level where there are two levels or more between it and the last.
-
-    What lies on a deeper level right below the root has a table of its own then.
-    """
-    row_depth = max(1, len(plan.places) - 2)
-    if row_depth < 3:
-        yield _table(plan, _id(plan, root), "", root.children, row_depth)
-        return
-    second = plan.places[1]
-    for child in root.children:
-        if child.depth == 1 and child.children:
-            caption = f"{plan.level(child.level).name} {child.code}: {label_of(child)}"
-            yield _table(plan, _id(plan, child), caption, child.children, row_depth)
-    rest = tuple(child for child in root.children if child.depth != 1 or not child.children)
-    if rest:
-        caption = f"Utan {lower(second.name)}" if len(rest) < len(root.children) else ""
-        yield _table(plan, f"{_id(plan, root)}-direkt", caption, rest, row_depth)
-
-
-def _table(plan: Plan, table_id: str, caption: str, nodes: tuple[Node, ...], row_depth: int) -> Table:
-    below = plan.places[row_depth + 1 :]
-    inside = [one for node in nodes for one in (node, *node.descendants())]
-    filled = bool(below) and any(node.depth > row_depth for node in inside)
-    with_committees = len({node.committees for node in inside}) > 1
-    content = swedish.list_of([below[0].plural, *(lower(level.plural) for level in below[1:])]) if filled else ""
-    rows = tuple(_rows(nodes, row_depth, filled, with_committees))
-    level = plan.places[row_depth]
-    return Table(
-        id=f"{table_id}-tabell",
-        caption=caption or (f"{level.plural} med {lower(content)}" if filled else level.plural),
-        columns=(
-            Column("label", level.name, "text", 1.6),
-            *((Column("content", content, "prose", 3.2),) if filled else ()),
-            *((Column("committees", "Nämnder", "text", 1.2),) if with_committees else ()),
-        ),
-        rows=rows,
-    )
-
-
-def _rows(nodes: tuple[Node, ...], row_depth: int, filled: bool, committees: bool) -> Iterator[Row]:
-    for node in nodes:
-        if node.depth < row_depth and node.children:
-            yield Row(f"grupp-{node.code}", (Cell(label_of(node)),), role="group")
-            yield from _rows(node.children, row_depth, filled, committees)
-            continue
-        carried = (text_cell(", ".join(node.committees)),) if committees else ()
-        if not filled:
-            yield Row(node.code, (Cell(label_of(node)), *carried))
-            continue
-        for start in range(0, max(1, len(node.children)), _MOST_LISTED):
-            part = node.children[start : start + _MOST_LISTED]
-            name = f"{label_of(node)} (fortsättning)" if start else label_of(node)
-            key = f"{node.code}-{start}" if start else node.code
-            yield Row(key, (Cell(name), _content(part), *carried))
-
-
-def _content(nodes: tuple[Node, ...]) -> Cell:
-    prose = _listed(nodes)
-    return Cell(markdown.plain_of(prose), prose=prose) if prose else Cell(swedish.MISSING)
-
-
-def _listed(nodes: tuple[Node, ...]) -> Prose:
-    """A list of entries, each with the list of those below it."""
-    if not nodes:
-        return []
-    return [{"ul": [[{"p": [label_of(node)]}, *_listed(node.children)] for node in nodes]}]

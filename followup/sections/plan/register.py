@@ -12,7 +12,7 @@ from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import slug
 from followup.document.tables import prose_cell, text_cell
-from followup.sections.plan.names import title_of
+from followup.sections.plan.entries import directly_under, followed_words, label_of, title_of
 from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def missing(report: PlanReport) -> Block:
         id="utan-status",
         role="attention",
         title="Status saknas i underlaget",
-        items=tuple([f"{code} {row.text('name')}"] for code, row in without.rows()),
+        items=tuple([_name(report, code)] for code, _ in without.rows()),
     )
 
 
@@ -114,13 +114,13 @@ def everything(report: PlanReport) -> Block | BlockSeries:
     """Every followed entry with its status, a heading and a table for each outermost entry."""
     if report.plan is None or not len(report.statuses):
         return Text(id="alla-status", paragraphs=(["Planen har inget som följs upp."],))
-    level = report.plan.followed_level
+    _, many = followed_words(report.plan)
     blocks: list[Block] = []
     for root in report.plan.roots:
         part = report.statuses.only(codes_below(report.statuses, root.code))
         name, title = f"status-{slug(root.code)}", title_of(report.plan, root)
         blocks.append(Heading(f"avsnitt-{name}", title))
-        blocks.append(_register(report, name, f"Status för {level.plural.lower()}", _by_parent(report, root, part)))
+        blocks.append(_register(report, name, f"Status för {many}", _by_parent(report, root, part)))
     return BlockSeries(blocks)
 
 
@@ -145,13 +145,24 @@ def codes_below(table: FigureTable[Literal["root"]], root: str) -> list[RowName]
 
 
 def _by_parent(report: PlanReport, root: Node, part: StatusTable) -> list[Row]:
-    """The rows, under the name of what lies between the outermost entry and each of them."""
+    """The rows, under the name of what lies between the outermost entry and each of them.
+
+    What lies right below the outermost entry has a line that says so, where its neighbours do not.
+    """
+    assert report.plan is not None  # it has entries that are followed
+    nodes = {node.code: node for node in (root, *root.descendants())}
+    grouped = any(nodes[str(code)].parent not in ("", root.code) for code in part.names)
     rows: list[Row] = []
-    above = root.name
+    above = ""
     for code, row in part.rows():
-        if row.text("above") and row.text("above") != above:
-            above = row.text("above")
-            rows.append(Row(f"under-{code}", (Cell(above),), role="group"))
+        node = nodes[str(code)]
+        if node.parent not in ("", root.code):
+            words = label_of(nodes[node.parent])
+        else:
+            words = directly_under(report.plan, root, node) if grouped else ""
+        if words != above:
+            above = words
+            rows.append(Row(f"under-{code}", (Cell(words),), role="group"))
         said = "" if row.text("status") in WORSE else row.text("comment")
         about = "\n\n".join(words for words in (row.text("responsible"), said) if words)
         rows.append(Row(str(code), (*_entry(report, code, row), prose_cell(about))))
@@ -159,14 +170,19 @@ def _by_parent(report: PlanReport, root: Node, part: StatusTable) -> list[Row]:
 
 
 def _columns(report: PlanReport) -> tuple[Column, Column]:
-    level = report.plan.followed_level.name if report.plan else "Post"
-    return Column("label", level, "text", 7.0), Column("status", "Status", "status", 1.0)
+    one = followed_words(report.plan)[0] if report.plan else "post"
+    return Column("label", one[:1].upper() + one[1:], "text", 7.0), Column("status", "Status", "status", 1.0)
 
 
 def _entry(report: PlanReport, code: RowName, row: StatusRow) -> tuple[Cell, Cell]:
-    """An entry's name with its code and where it was carried over from, and its status."""
-    about = f" ({row.text('carried_over')})" if row.text("carried_over") else ""
-    return Cell(f"{code} {row.text('name')}{about}"), status_cell(report, row.text("status"))
+    """An entry's name with its code, its carry-over and its note, and its status."""
+    return Cell(_name(report, code)), status_cell(report, row.text("status"))
+
+
+def _name(report: PlanReport, code: RowName) -> str:
+    node = report.plan.find(str(code)) if report.plan else None
+    assert node is not None  # the rows are the plan's entries
+    return f"{code} {label_of(node)}"
 
 
 def _register(report: PlanReport, block_id: str, caption: str, rows: list[Row]) -> Table:

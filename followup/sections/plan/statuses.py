@@ -1,4 +1,4 @@
-"""The follow-up of a plan in numbers: how many assignments have each status, in all and for each part of the plan."""
+"""The follow-up of a plan in numbers: how many entries have each status, in all and for each part of the plan."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from followup.document.cells import Cell, Inline, Sentence, cell_of
 from followup.document.tables import grade_cell, source_line
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
-from followup.sections.plan.names import noun, part_of, title_of
+from followup.sections.plan.entries import followed_words, label_of, part_of, title_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -54,7 +54,7 @@ def _of_all(cell: Cell, whole: int) -> Cell:
 
 
 def in_brief(report: PlanReport) -> Text:
-    """What became of the plan's assignments, and what is not known."""
+    """What became of what the plan follows up, and what is not known."""
     if report.plan is None or not len(report.statuses):
         return Text(id="i-korthet", role="summary", paragraphs=(["Planen har inget som följs upp."],))
     counts = report.status_counts
@@ -63,7 +63,7 @@ def in_brief(report: PlanReport) -> Text:
         [
             "Planen har ",
             cell_of(whole, 0),
-            f" {noun(report.plan.followed_level, whole)} som följs upp. Status: ",
+            f" {swedish.plural(len(report.statuses), *followed_words(report.plan))} som följs upp. Status: ",
             *_shares(report),
             ".",
         ],
@@ -105,7 +105,8 @@ def chart(report: PlanReport) -> Block:
         return Text(id="diagram-status", paragraphs=(["Det finns inga statusar att visa."],))
     from followup.charts import plan_statuses as drawing
 
-    return drawing.chart(report.statuses_by_root, report.grades, source=workbook_and_plan(report))
+    words = followed_words(report.plan)[1] if report.plan else "poster"
+    return drawing.chart(report.statuses_by_root, report.grades, words, source=workbook_and_plan(report))
 
 
 def counts(report: PlanReport) -> Block:
@@ -123,7 +124,7 @@ def counts(report: PlanReport) -> Block:
             ),
             Row("summa", (Cell("Hela planen"), *_count_cells(report, _whole(report))), role="total"),
         ),
-        unit_line=f"Antal {report.plan.followed_level.plural.lower()}",
+        unit_line=f"Antal {followed_words(report.plan)[1]}",
         source=workbook_and_plan(report),
     )
 
@@ -145,12 +146,12 @@ def lower_levels(report: PlanReport) -> Block:
         rows.append(Row(f"grupp-{root.code}", (Cell(names[root.code]),), role="group"))
         counted = [report.statuses_by_node.row(node.code).figures for node in below]
         rows += [
-            Row(node.code, (Cell(node.name), *_count_cells(report, row)))
+            Row(node.code, (Cell(label_of(node)), *_count_cells(report, row)))
             for node, row in zip(below, counted, strict=True)
         ]
         rest = _rest(report.statuses_by_node.row(root.code).figures, counted)
         if rest["all"].value:
-            rows.append(Row(f"direkt-{root.code}", (Cell(f"Övrigt under {root.code}"), *_count_cells(report, rest))))
+            rows.append(Row(f"direkt-{root.code}", (Cell(f"Direkt under {root.code}"), *_count_cells(report, rest))))
     if not rows:
         nothing = f"Planens {level.plural.lower()} står redan var för sig i tabellen ovan."
         return Text(id="status-per-niva", paragraphs=([nothing],))
@@ -159,7 +160,7 @@ def lower_levels(report: PlanReport) -> Block:
         caption=f"Status per {level.name.lower()}",
         columns=(Column("label", level.name, "text", 2.6), *_count_columns(report)),
         rows=tuple(rows),
-        unit_line=f"Antal {plan.followed_level.plural.lower()}",
+        unit_line=f"Antal {followed_words(plan)[1]}",
         source=workbook_and_plan(report),
     )
 

@@ -30,9 +30,7 @@ def table(report: Addressed) -> Block:
     """The decisions that concern the report's committee by the end of its period, with their calculations."""
     decisions = _decisions(report)
     if not decisions:
-        return Text(
-            id=ID, title=TITLE, paragraphs=(["Inga beslut som ändrar budgeten är tagna ", _until(report), "."],)
-        )
+        return Text(id=ID, title=TITLE, paragraphs=([_none(report, "budgeten")],))
     rows = tuple(row for one in decisions for row in _rows(report, one))
     notes = tuple(note for one in decisions for note in _notes(one))
     return Table(
@@ -82,7 +80,7 @@ def frame(report: Addressed) -> Block:
                 str(code),
                 (
                     Cell(labels.get(str(code), row.text("label"))),
-                    text_cell(_day(row.text("decided_on")) if row.text("decided_on") else ""),
+                    text_cell(swedish.day_of(row.text("decided_on")) if row.text("decided_on") else ""),
                     cell_of(amounts[code], 0, signed=code not in labels),
                 ),
                 role="total" if code == RESULT else "body",
@@ -116,7 +114,7 @@ def _unmoved(report: Addressed) -> str:
     """Why the frame is as it was."""
     decisions = _decisions(report)
     if not decisions:
-        return f"Inga beslut {_until(report)} har ändrat den."
+        return _none(report, "den")
     named = swedish.list_of(f"{one.change.title} (finansiering: {one.change.financed_by})" for one in decisions)
     return f"Utanför ramen: {named}."
 
@@ -124,7 +122,11 @@ def _unmoved(report: Addressed) -> str:
 def _rows(report: Addressed, decision: Decision) -> Iterator[Row]:
     change = decision.change
     key = change.code
-    yield Row(key, (Cell(f"{change.title}, beslutat {_day(change.decided_on)} av {change.decided_by}"),), role="group")
+    yield Row(
+        key,
+        (Cell(f"{change.title}, beslutat {swedish.day_of(change.decided_on)} av {change.decided_by}"),),
+        role="group",
+    )
     for number, clause in enumerate(change.clauses, 1):
         yield Row(f"{key}-beslut-{number}", (Cell(f"Beslutspunkt {number}"), Cell(""), Cell(clause)))
     if change.prepared_by:
@@ -191,17 +193,8 @@ def _in_thousands(amount: Figure) -> Figure:
     return Figure(amount.value / 1_000, THOUSANDS, amount.origin)
 
 
-def _day(text: str) -> str:
-    """`6 december 2017`, `i december 2017` or `2017`, as exactly as the source says it."""
-    if len(text) == len("2017-12-06"):
-        return f"den {swedish.date_long(text)}"
-    if len(text) == len("2017-12"):
-        return f"i {swedish.month_name(int(text[5:]))} {text[:4]}"
-    return text
-
-
-def _until(report: Addressed) -> str:
+def _none(report: Addressed, what: str) -> str:
+    """There may be decisions on another year or committee, and others that are not among the sources."""
     period = report.period
-    if period.is_plan:
-        return f"före {period.year}"
-    return f"till och med {period.month_and_year}"
+    until = "" if period.is_plan else f" till och med {period.month_and_year}"
+    return f"Inget beslut bland underlagen{until} ändrar {what} för {period.year}."

@@ -78,9 +78,8 @@ class SafeWorkbook:
 
     def may_have(self, name: str) -> bool:
         """Whether there is a sheet of the name, or one that can only be it misspelt."""
-        return any(normalised(one) == normalised(name) for one in _listed_sheets(self._common)) or bool(
-            misspelt(name, self.sheet_paths)
-        )
+        listed_names = map(normalised, _listed_sheets(self._common))
+        return normalised(name) in listed_names or bool(misspelt(name, self.sheet_paths))
 
     def sheet(self, name: str) -> Sheet:
         """A sheet by its name, where case and spaces make no difference; of several, the one that is spelled so.

@@ -155,19 +155,20 @@ def test_the_frame_after_the_decision(params):
         (
             "DNKS",
             "2024-02",
-            "Inga beslut som ändrar budgeten är tagna till och med februari 2024.",
-            "Budgetramen är 1\u00a0000\u00a0tkr. Inga beslut till och med februari 2024 har ändrat den.",
+            "Inget beslut bland underlagen till och med februari 2024 ändrar budgeten för 2024.",
+            "Budgetramen är 1\u00a0000\u00a0tkr. Inget beslut bland underlagen till och med februari 2024 ändrar den "
+            "för 2024.",
         ),
         (
             "DNKS",
             "2024",
-            "Inga beslut som ändrar budgeten är tagna före 2024.",
-            "Budgetramen är 1\u00a0000\u00a0tkr. Inga beslut före 2024 har ändrat den.",
+            "Inget beslut bland underlagen ändrar budgeten för 2024.",
+            "Budgetramen är 1\u00a0000\u00a0tkr. Inget beslut bland underlagen ändrar den för 2024.",
         ),
         (
             "DNKS",
             "2023-04",
-            "Inga beslut som ändrar budgeten är tagna till och med april 2023.",
+            "Inget beslut bland underlagen till och med april 2023 ändrar budgeten för 2023.",
             "Planen för 2023 anger ingen budgetram som beslut kan ändra.",
         ),
     ],

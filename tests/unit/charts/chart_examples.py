@@ -414,9 +414,10 @@ EXAMPLES = {
     "plan-statuses": lambda: plan_statuses.chart(
         plan_status({"1.1": ("Hög attraktivitet", (26, 16, 9, 2, 1, 4)), "1.4": (LONG_NAME, (0, 0, 0, 0, 0, 0))}),
         ASSIGNMENT,
+        "aktiviteter",
         source=SOURCE,
     ),
-    "plan-statuses-none": lambda: plan_statuses.chart(plan_status({}), ASSIGNMENT, source=SOURCE),
+    "plan-statuses-none": lambda: plan_statuses.chart(plan_status({}), ASSIGNMENT, "uppdrag", source=SOURCE),
     "status-development": lambda: status_development.chart(
         plan_status({"2018-02": ("februari 2018", (0, 4, 0, 5, 0, 1)), "2018-04": ("april 2018", (3, 4, 1, 1, 0, 1))}),
         ASSIGNMENT,

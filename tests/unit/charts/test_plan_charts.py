@@ -62,20 +62,20 @@ def test_the_smallest_frames_of_many_are_summed():
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        ({"1": ("A", (2, 3, 1, 0, 0, 1))}, "5 av 7 uppdrag är klara eller enligt plan"),
-        ({"1": ("A", (2, 3, 0, 0, 0, 0))}, "Alla 5 uppdrag är klara eller enligt plan"),
-        ({"1": ("A", (0, 0, 1, 0, 0, 1))}, "Inget av 2 uppdrag är klart eller enligt plan"),
+        ({"1": ("A", (2, 3, 1, 0, 0, 1))}, "5 av 7 aktiviteter har status klart eller enligt plan"),
+        ({"1": ("A", (2, 3, 0, 0, 0, 0))}, "Alla 5 aktiviteter har status klart eller enligt plan"),
+        ({"1": ("A", (0, 0, 1, 0, 0, 1))}, "0 av 2 aktiviteter har status klart eller enligt plan"),
         ({}, "Planen har inget som följs upp"),
     ],
 )
 def test_the_title_says_how_much_goes_as_planned(rows, title):
-    assert plan_statuses.title(plan_status(rows)) == title
+    assert plan_statuses.title(plan_status(rows), ASSIGNMENT, "aktiviteter") == title
 
 
 def test_the_alt_text_counts_the_statuses_and_names_where_most_is_late():
     frame = plan_status({"1": ("Vård", (2, 3, 1, 0, 1, 1)), "2": ("IT", (1, 0, 0, 0, 0, 0))})
-    assert plan_statuses.alt(frame, ASSIGNMENT) == (
-        "Liggande stapeldiagram med en stapel för var och en av planens 2 delar, så lång som delen har uppdrag. Antal "
+    assert plan_statuses.alt(frame, ASSIGNMENT, "mål") == (
+        "Liggande stapeldiagram med en stapel för var och en av planens 2 delar, så lång som delen har mål. Antal "
         "per status: klart 3, enligt plan 3, försenat 1, ej påbörjat 0, avfört 1 och status saknas 1. Mest avviker "
         "från planen i 1 Vård (2)."
     )

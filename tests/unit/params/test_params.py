@@ -340,8 +340,8 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "choices: report_statuses",
             "rad 11",
             "Skalan ”report_statuses” finns inte. scales.yml har assessment, attainment, trend, indicator, "
-            "variation, assurance, indicator_outcome, assignment, measure_decision, measure_status, report_status och "
-            "printed_check. Menades ”report_status”?",
+            "variation, assurance, indicator_outcome, assignment, target, measure_decision, measure_status, "
+            "report_status, plan_decision och printed_check. Menades ”report_status”?",
         ),
         (
             "utfall",

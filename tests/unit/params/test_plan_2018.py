@@ -139,7 +139,7 @@ def test_carry_overs_and_notes_are_all_kept(plan) -> None:
                 "Utveckling Vårdsystem",
                 "Utveckling Journal VAS",
             ),
-            "Förstudie och prioritering av vilka informationsmängder som kan leverera från VAS",
+            "Förstudie och prioritering av vilka informationsmängder som kan levereras från VAS",
         ),
         (
             "1.11",
@@ -153,7 +153,7 @@ def test_carry_overs_and_notes_are_all_kept(plan) -> None:
                 "Ett gott ledar- och medarbetarskap med utgångspunkt i vår värdegrund",
                 "Säkerställa att cheferna kan agera tydligt och utifrån sina uppdrag",
             ),
-            "Beskriva en sammanhållen process och upplägg för chef- och ledarutveckling i Rgion Halland",
+            "Beskriva en sammanhållen process och upplägg för chef- och ledarutveckling i Region Halland",
         ),
     ],
 )

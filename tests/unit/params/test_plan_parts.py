@@ -49,7 +49,7 @@ def test_a_key_stands_once_and_in_its_own_part(tmp_path):
     assert "title: " in PLAN
     assert refusal(tmp_path, texts=TEXTS + "tax_rate: 11.4\n") == [
         "params/plans/2024.texts.yml, rad 2: Nyckeln ”tax_rate” hör inte hemma här. Nycklarna här är introduction, "
-        "chapters och definitions. De andra står i planens egen fil. Flytta den."
+        "chapters, definitions och remarks. De andra står i planens egen fil. Flytta den."
     ]
 
 
@@ -67,8 +67,8 @@ def test_a_key_in_both_files_is_told(tmp_path):
 @pytest.mark.parametrize("text", ["", "- en lista\n"])
 def test_a_part_without_keys_is_told(tmp_path, text):
     assert refusal(tmp_path, texts=text) == [
-        "params/plans/2024.texts.yml, rad 1: Filen har inga nycklar. Här står introduction, chapters och definitions. "
-        "Lägg till dem eller ta bort filen."
+        "params/plans/2024.texts.yml, rad 1: Filen har inga nycklar. Här står introduction, chapters, definitions och "
+        "remarks. Lägg till dem eller ta bort filen."
     ]
 
 

@@ -19,6 +19,9 @@ from followup.sections.plan import (
     budget as plan_budget,
 )
 from followup.sections.plan import (
+    entries,
+)
+from followup.sections.plan import (
     first_page as plan_first_page,
 )
 from followup.sections.plan import (
@@ -83,14 +86,38 @@ def followed() -> PlanReport:
 
 def test_the_cover_says_where_a_plan_comes_from(small):
     cover = plan_first_page.cover(small)
-    assert (cover.title, cover.status.text, cover.example) == ("Verksamhetsplan 2018", "Fastställd", False)
+    assert (cover.title, cover.status.text, cover.example) == (
+        *("Verksamhetsplan 2018", "Beslut framgår inte av underlaget", False),
+    )
     assert cover.handed_in == "Källa: Prov, provplanen"
+
+
+def test_a_plan_is_decided_where_its_source_says_so():
+    """Of the five documents one names a decider: the regional executive, in the case on the plan of 2018."""
+    found = {
+        (code, year): plan_first_page.cover(report(code, year)).status.text
+        for code, year in (("RS", "2018"), ("RS", "2019"), ("RS", "2022"), ("RS", "2024"), ("REGION", "2024"))
+    }
+    assert found.pop(("RS", "2018")) == "Fastställd"
+    assert set(found.values()) == {"Beslut framgår inte av underlaget"}
+    assert plan_first_page.cover(report("RS", "2018")).handed_in.startswith("Beslut: regiondirektören. Källa: ")
+    assert "(odaterad)" in plan_first_page.cover(report("RS", "2024")).handed_in
+
+
+def test_a_committee_without_a_plan_of_its_own_has_another_cover():
+    cover = plan_first_page.cover(report("DNKS", "2024"))
+    assert (cover.title, cover.status.text) == ("Mål och budgetram 2024", "Ingen egen plan")
+    assert cover.handed_in == (
+        "Nämnden har ingen egen plan bland underlagen. Här står vad Mål och budget 2024–2028 ger den. "
+        "Källa: Region Halland, Mål och budget 2024–2028"
+    )
 
 
 def test_a_plan_is_told_in_brief(small):
     assert text(plan_first_page.in_brief(small)) == (
         "I korthet\n"
         "– Provplan har 3 delmål, 3 prioriteringar och 3 aktiviteter.\n"
+        "– Av underlaget framgår inte vem som har beslutat Provplan.\n"
         "– En post följs upp där den står: 1 delmål, 1 prioritering och 3 aktiviteter.\n"
         "– Planen anger ingen budgetram för 2018."
     )
@@ -166,7 +193,7 @@ def test_the_outermost_entries_of_every_plan_stand_in_the_contents():
         document = report(committee, str(year))
         headings = [one.text for one in plan_hierarchy.tree(document) if one.kind == "heading" and one.level == 3]
         roots = [(plan, root) for plan in document.plans for root in plan.roots]
-        assert headings == [f"{plan.level(root.level).name} {root.code}: {root.name}" for plan, root in roots]
+        assert headings == [entries.title_of(plan, root) for plan, root in roots]
 
 
 def test_every_entry_of_every_plan_is_shown():
@@ -180,7 +207,14 @@ def test_every_entry_of_every_plan_is_shown():
 
 
 def test_a_plan_whose_entries_have_texts_is_running_text():
-    heading, own, goal, *_ = plan_hierarchy.tree(report("REGION", "2024"))
+    about, heading, own, goal, *_ = plan_hierarchy.tree(report("REGION", "2024"))
+    # What a focus area is stands beside them, and not among the chapters.
+    assert (about.title, text(about).startswith("Fokusområden\nRegion Hallands fokusområden 2024–2028 är områden")) == (
+        *("Fokusområden", True),
+    )
+    assert "Fokusområden" not in [
+        block.text for block in plan_hierarchy.chapters(report("REGION", "2024")) if block.kind == "heading"
+    ]
     assert heading.text == "Fokusområde 1: Accelerera digital transformation"
     assert (own.title, goal.title) == ("", "Mål: Smartare och enklare digital vardag")
 
@@ -194,6 +228,125 @@ def test_a_level_between_has_a_heading_of_its_own():
     assert next(block.text.split(":")[0] for block in found if getattr(block, "level", 0) == 4) == (
         "Regiongemensamt uppdrag"
     )
+
+
+def test_what_skips_a_level_has_a_line_of_its_own():
+    """Section 5 of the plan of 2022: 3.2 and 3.3, 4.6 and 4.7, and 8.6 have no joint assignment above them."""
+    found = plan_hierarchy.tree(report("RS", "2022"))
+    lines = [place for place, block in enumerate(found) if getattr(block, "text", "").startswith("Direkt under")]
+    assert [(found[place].text, found[place + 1].title.split(": ")[1].split(" (")[0]) for place in lines] == [
+        (
+            "Direkt under 3 Innovation och smart specialisering, utan regiongemensamt uppdrag",
+            "Fler kunskapsintensiva företag och jobb i regionen",
+        ),
+        (
+            "Direkt under 4 Grön omställning, utan regiongemensamt uppdrag",
+            "Hallands klimatavtryck ska minska",
+        ),
+        (
+            "Direkt under 8 Förutsättningar för verksamhetens genomförande, utan regiongemensamt uppdrag",
+            "Slutföra arbetet med framtagande av en långsiktig strategisk lokalförsörjningsplan",
+        ),
+    ]
+
+
+FOUR_LEVELS = """
+    year: 2018
+    owner: RS
+    title: Provplan
+    source: Prov, provplanen
+    decided: {by: nämnden, on: "2017-12-06", place: Protokollet}
+    levels:
+      - {code: delmal, name: Delmål, plural: Delmål}
+      - {code: prioritering, name: Prioritering, plural: Prioriteringar}
+      - {code: atagande, name: Åtagande, plural: Åtaganden}
+      - {code: aktivitet, name: Aktivitet, plural: Aktiviteter}
+    followed: aktivitet
+    scale: assignment
+    remarks:
+      - {kind: misprint, text: En stjärna förklaras inte., place: "1.1"}
+      - {kind: left_out, text: Underskriften är utelämnad.}
+    nodes:
+      - code: "1"
+        name: Attraktivitet
+        children:
+          - code: "1.1"
+            name: Bredband
+            note: märkt med * i planen
+            children:
+              - {code: "1.1.1", name: Forum, children: [{code: "1.1.1.1", name: Möte, printed: Möta}]}
+          - {code: "1.2", name: Landsbygd}
+          - {code: "1.3", name: Buss, level: atagande}
+          - {code: "1.4", name: Tåg, level: aktivitet, carried_over: Från MoB 2018}
+"""
+
+
+def test_what_skips_a_level_in_a_table_has_a_line_of_its_own():
+    table = plan_hierarchy.tree(report("RS", "2018", plan_of(FOUR_LEVELS)))[1]
+    assert [(row.role, *[cell.text for cell in row.cells]) for row in table.rows] == [
+        ("group", "Bredband (märkt med * i planen)"),
+        ("body", "Forum", "– Möte"),
+        # A group without rows would read as the heading of the next.
+        ("group", "Landsbygd"),
+        ("body", "Inga åtaganden", "–"),
+        ("group", "Direkt under 1 Attraktivitet, utan prioritering"),
+        ("body", "Buss", "–"),
+        ("body", "Tåg (Från MoB 2018)", "–"),
+    ]
+
+
+def test_what_skips_a_level_has_a_line_of_its_own_in_the_register_and_is_counted_apart():
+    rows = source_table("""
+        node     name  status  responsible  comment
+        1.1.1.1  Möte  done    .            .
+        1.4      Tåg   done    .            .
+    """)
+    document = report("RS", "2018-12", plan_of(FOUR_LEVELS), plan_statuses=rows)
+    _, table = plan_register.everything(document)
+    assert [(row.role, row.cells[0].text) for row in table.rows] == [
+        ("group", "Forum"),
+        ("body", "1.1.1.1 Möte"),
+        ("group", "Direkt under 1 Attraktivitet"),
+        ("body", "1.2 Landsbygd"),
+        ("group", "Direkt under 1 Attraktivitet, utan prioritering"),
+        ("body", "1.3 Buss"),
+        ("group", "Direkt under 1 Attraktivitet, utan prioritering eller åtagande"),
+        ("body", "1.4 Tåg (Från MoB 2018)"),
+    ]
+    counted = plan_statuses.lower_levels(document)
+    assert counted.rows[1].cells[0].text == "Bredband (märkt med * i planen)"
+    # 1.2, 1.3 and 1.4, which no priority counts.
+    assert [cell.text for cell in counted.rows[-1].cells][:3] == ["Direkt under 1", "3", "1"]
+
+
+def test_remarks_stand_by_kind_and_other_printed_wordings_beside_the_names():
+    document = report("RS", "2018", plan_of(FOUR_LEVELS))
+    remarks, printed = plan_sources.remarks(document)
+    assert [[cell.text for cell in row.cells] for row in remarks.rows] == [
+        ["Utelämnat"],
+        ["Underskriften är utelämnad.", "–"],
+        ["Tryckfel och oklarheter"],
+        ["En stjärna förklaras inte.", "1.1"],
+    ]
+    assert [[cell.text for cell in row.cells] for row in printed.rows] == [["1.1.1.1 Möte", "Möta"]]
+    assert printed.notes == ("Underlaget har bara den tryckta formen.",)
+    _, placed = plan_sources.remarks(report("RS", "2022"))
+    assert len(placed.rows) == 7
+    assert [cell.text for cell in placed.rows[5].cells] == [
+        "8.1.3 Strukturera informationstillgångar",
+        "Strukturerera informationstillgångar",
+        "Bilagan",
+    ]
+    table = plan_sources.documents(document)
+    assert table.rows[0].cells[2].text.replace("\u00a0", " ") == "Av nämnden den 6 december 2017 (Protokollet)"
+    assert plan_sources.remarks(report("DNKS", "2024")) == ()
+
+
+def test_a_text_that_only_says_the_name_once_more_is_not_shown():
+    found = {block.id: block for block in plan_hierarchy.tree(report("RS", "2022"))}
+    assert "plan-2022-4-1-text" not in found
+    # "Under perioden" stands in the name alone.
+    assert text(found["plan-2022-8-2-text"]).startswith("Region Hallands förvaltningar ska tillsammans arbeta med")
 
 
 def test_the_size_of_a_plan_is_a_table_with_its_sum(small):
@@ -319,7 +472,9 @@ def test_the_decision_on_the_school_of_art_stands_with_its_calculation_and_its_r
     assert (reasons.title, "Fria Målarskolan (1973-2015)" in text(reasons)) == ("Ur ärendet Hallands Konstskola", True)
     # The next year's document has the decision, not its reasons once more; a year without any says so.
     assert len(plan_budget.changes(report("RS", "2019"))) == 2
-    assert text(plan_budget.changes(report("DNKS", "2024"))) == ("Inga beslut som ändrar budgeten är tagna före 2024.")
+    assert text(plan_budget.changes(report("DNKS", "2024"))) == (
+        "Inget beslut bland underlagen ändrar budgeten för 2024."
+    )
 
 
 def test_the_operating_budget_of_a_workbook_stands_by_class_and_by_activity():
@@ -362,7 +517,7 @@ def test_what_went_otherwise_than_planned_comes_first_and_what_is_unknown_is_sai
         ["2.1.1 Forum", "Försenat", "Strateg", "Ny tidsplan."],
     ]
     assert text(plan_register.missing(followed)) == (
-        "Status saknas i underlaget\n– 1.1.1 Forum\n– 1.2 Landsbygd\n– 3 Ekonomi"
+        "Status saknas i underlaget\n– 1.1.1 Forum (Från MoB 2018)\n– 1.2 Landsbygd\n– 3 Ekonomi"
     )
 
 
@@ -395,7 +550,7 @@ def test_what_stands_right_below_an_outermost_entry_is_counted_beside_its_parts(
     assert rows[:3] == [
         ["Delmål 1: Attraktivitet"],
         ["Bredband", "2", "1", "0", "0", "0", "0", "1"],
-        ["Övrigt under 1", "1", "0", "0", "0", "0", "0", "1"],
+        ["Direkt under 1", "1", "0", "0", "0", "0", "0", "1"],
     ]
 
 
