@@ -14,6 +14,7 @@ from followup.checks.budget import (
     budget_frame_size,
     operating_budget,
     plan_amounts,
+    plan_budget_rows,
     unclaimed_frames,
 )
 from followup.checks.forecast import (
@@ -79,7 +80,9 @@ from followup.checks.rows import (
     cover_sheet,
     goal_rows,
     missing_rows,
+    plan_measured_rows,
     plan_status_rows,
+    plan_statuses_of_others,
     repeated_rows,
     report_dates,
     stale_workbooks,
@@ -189,6 +192,9 @@ RULES: tuple[Rule, ...] = (
     investment_budgets.RULE,
     focus_area_rows.RULE,
     plan_status_rows.RULE,
+    plan_statuses_of_others.RULE,
+    plan_measured_rows.RULE,
+    plan_budget_rows.RULE,
     unused_rows.RULE,
     stray_workbooks.RULE,
     text_times.RULE,

@@ -11,9 +11,11 @@ from followup.example import story
 from followup.example.activities import ACTIVITIES
 from followup.example.committee_texts import committee_name, goal_names, texts_of
 from followup.example.ledger import by_class, class_budgets
+from followup.example.plan.measures import add_target_values
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, add_form, add_table
 from followup.example.workbook_file import Value, new_workbook
+from followup.params.loading import load_params
 
 _MNKR = "#,##0.0"
 _REPORTS = {
@@ -71,6 +73,10 @@ def committee_workbook(committee: str, period: str) -> Workbook:
         [Column("Avsnitt", 20), Column("Avser", 34), Column("Kommentar", 110, wrap=True)],
         [(each["section"], each.get("item"), each["comment"]) for each in texts["comments"]],
     )
+    if texts["goals"]:
+        plans = load_params().all_plans
+        targets = [(plan, one) for plan in plans if plan.year == int(period[:4]) for one in plan.targets_of(committee)]
+        add_target_values(workbook, heading("Mätvärden"), targets, period)
     return workbook
 
 

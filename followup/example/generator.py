@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from followup.example.committee_workbook import committee_workbook
-from followup.example.plan_follow_up import follow_ups, plan_follow_up_workbook
+from followup.example.plan.follow_up import follow_ups, plan_follow_up_workbook
 from followup.example.region_finance import financial_goals_workbook
 from followup.example.region_workbook import region_workbook
 from followup.example.shared_workbooks import (

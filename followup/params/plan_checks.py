@@ -60,13 +60,13 @@ class _PlanCheck:
         if plan.followed and plan.followed not in levels:
             yield self._unknown(("followed",), "Nivån", plan.followed, levels, "Planen")
         for key, what in (
-            ("levels", "nivå"),
-            ("indicators", "indikator"),
-            ("targets", "mål"),
-            ("budget_changes", "budgetförändring"),
+            ("levels", "en nivå"),
+            ("indicators", "en indikator"),
+            ("targets", "ett mål"),
+            ("budget_changes", "en budgetförändring"),
         ):
             yield from self._twice(key, what, [one.code for one in getattr(plan, key)])
-        yield from self._twice("tables", "tabell", [table.id for table in plan.tables])
+        yield from self._twice("tables", "en tabell", [table.id for table in plan.tables])
 
     def base(self, plans: Mapping[str, PlanFile]) -> Iterator[Problem]:
         main = {name: plan for name, plan in plans.items() if name == f"plans/{plan.year}.yml"}
@@ -180,7 +180,7 @@ class _PlanCheck:
             if code in codes[:position]:
                 yield self.file.problem(
                     (key, position),
-                    f"Koden {quoted(code)} för en {what} står också på rad {self.file.line((key, codes.index(code)))}.",
+                    f"Koden {quoted(code)} för {what} står också på rad {self.file.line((key, codes.index(code)))}.",
                     "Varje kod får användas en gång.",
                     "Ta bort den ena posten eller ge den en egen kod.",
                 )

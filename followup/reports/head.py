@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis import economy
 from followup.analysis.people import staff_protection
+from followup.analysis.plan.target_values import target_values
 from followup.ground.period import Period
 from followup.params.subject import AboutSubject
 from followup.tables.financial_history import CheckedRatio, checked_ratios
@@ -15,6 +16,7 @@ from followup.tables.financial_history import CheckedRatio, checked_ratios
 if TYPE_CHECKING:
     from followup.analysis.economy import AccumulatedTable, EconomyRow, MonthTable
     from followup.analysis.people.staff_protection import StaffProtection
+    from followup.analysis.plan.target_values import TargetValueTable
     from followup.ground.figure import Figure
     from followup.params.params import Grade, Plan, ReportKind
     from followup.params.subject import Subject
@@ -40,6 +42,11 @@ class ReportHead(AboutSubject):
         """Every printed ratio of the financial goals' history with its verdict; none where there is no history."""
         history = self.sources.table("financial_history")
         return [] if history is None else checked_ratios(history, self.params.rules.financial_goals)
+
+    @cached_property
+    def target_values(self) -> TargetValueTable:
+        """The measurable targets that the report answers for beside what has been measured: see target_values."""
+        return target_values(self.subject.targets, self.sources.table("plan_target_values"), self.period)
 
     def scale(self, name: str) -> tuple[Grade, ...]:
         """The grades of a scale in params/scales.yml."""

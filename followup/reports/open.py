@@ -17,11 +17,13 @@ import pandas as pd
 from followup.ground.paths import project_path
 from followup.ground.period import Period
 from followup.params.loading import load_params
-from followup.params.subject import subject_of
+from followup.params.subject import Subject, subject_of
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.committee import Report
 from followup.reports.plan import PlanReport
-from followup.reports.region import RegionReport, open_region
+from followup.reports.region import RegionReport
+from followup.sources.printed_totals import printed_totals
+from followup.sources.region_sources import load_region
 from followup.sources.sources import load_sources
 
 
@@ -49,6 +51,16 @@ def read_report(
         return open_region(subject)
     sources = load_sources(subject)
     return Report(sources) if subject.reader == "committee" else PlanReport(sources)
+
+
+def open_region(subject: Subject) -> RegionReport:
+    """Read the region's sources and the report of every committee that reports for the period.
+
+    Raises ReportError with every error of every committee; see `load_region`.
+    """
+    sources, committees = load_region(subject)
+    reports = {code: Report(own) for code, own in committees.items()}
+    return RegionReport(sources, reports, printed_totals(subject, "budget"))
 
 
 def _show_whole_frames() -> None:

@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis.plan import plan_budget, plan_hierarchy, plan_indicators, plan_statuses, status_development
+from followup.analysis.plan import (
+    plan_budget,
+    plan_hierarchy,
+    plan_indicators,
+    plan_measured,
+    plan_spending,
+    plan_statuses,
+    status_development,
+)
 from followup.analysis.plan.status_development import CHANGE_COLUMNS
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
@@ -22,6 +30,8 @@ from followup.reports.head import ReportHead
 if TYPE_CHECKING:
     from followup.analysis.plan.plan_budget import ActivityTable, ClassTable, FrameTable, InvestmentTable
     from followup.analysis.plan.plan_indicators import TargetTable
+    from followup.analysis.plan.plan_measured import MeasuredTable
+    from followup.analysis.plan.plan_spending import OperatingTable, SpendingTable
     from followup.analysis.plan.plan_statuses import StatusTable
     from followup.analysis.plan.status_development import ChangeTable
     from followup.ground.period import Period
@@ -209,6 +219,22 @@ class PlanReport(ReportHead):
         if self.plan is None:
             return self.statuses_by_node
         return self.statuses_by_node.only(root.code for root in self.plan.roots)
+
+    @cached_property
+    def measured(self) -> MeasuredTable:
+        """The plan's indicators beside what has been measured: see plan_measured."""
+        return plan_measured.measured(self.plans, self.sources.table("plan_indicator_values"), self.period)
+
+    @cached_property
+    def operating_spending(self) -> OperatingTable:
+        """The plan's operating budget beside outcome and forecast: see plan_spending."""
+        return plan_spending.operating(self.sources.table("plan_operating_budget"))
+
+    @cached_property
+    def investment_spending(self) -> SpendingTable:
+        """The plan's investments beside outcome and forecast: see plan_spending."""
+        printed = self.plan.table(plan_spending.INVESTMENTS) if self.plan else None
+        return plan_spending.investments(self.sources.table("plan_investments"), printed)
 
     @cached_property
     def worse(self) -> StatusTable:

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 
 from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
+from followup.analysis.plan.target_values import as_measured, target_values
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure, joined
 from followup.reports.committee import Report
 from followup.reports.finance import RegionFinance
 from followup.reports.head import FollowUp
-from followup.sources.printed_totals import printed_totals
-from followup.sources.region_sources import load_region
 from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
@@ -33,23 +32,13 @@ if TYPE_CHECKING:
     from followup.analysis.indicators import IndicatorTable
     from followup.analysis.people.region_staff import YearlyTable
     from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.analysis.plan.target_values import TargetValueTable
     from followup.analysis.region.region_economy import DeviationColumn, EffectTable, HeldTable, PathTable, PrintedTable
     from followup.analysis.region.region_indicators import SharedTable
     from followup.analysis.region.region_investments import YearTable
     from followup.ground.figure_table import FigureTable
     from followup.params.params import Committee
-    from followup.params.subject import Subject
     from followup.workbooks.source_table import SourceTable
-
-
-def open_region(subject: Subject) -> RegionReport:
-    """Read the region's sources and the report of every committee that reports for the period.
-
-    Raises ReportError with every error of every committee; see `load_region`.
-    """
-    sources, committees = load_region(subject)
-    reports = {code: Report(own) for code, own in committees.items()}
-    return RegionReport(sources, reports, printed_totals(subject, "budget"))
 
 
 @dataclass(frozen=True)
@@ -75,6 +64,12 @@ class RegionReport(FollowUp):
     def comparison(self) -> ComparisonTable:
         """The region beside the country and the other regions; see comparison.COLUMNS."""
         return comparison.of_committee(self.sources.kolada, self.params.kolada, self.committee.code, self.period)
+
+    @cached_property
+    def target_values(self) -> TargetValueTable:
+        """The measurable targets of the region's plan, as those who carry them have measured them."""
+        own = target_values(self.subject.targets, None, self.period)
+        return as_measured(own, {code: report.target_values for code, report in self.reports.items()})
 
     @cached_property
     def holders(self) -> tuple[Committee, ...]:

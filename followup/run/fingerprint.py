@@ -78,12 +78,12 @@ def input_workbooks(subject: Subject) -> list[str]:
     if subject.reader == "plan_follow_up":
         # How the statuses have developed is shown from the year's first follow-up on.
         periods += subject.earlier_in_year
-    own = {
-        layout.path(one, subject.code)
-        for one in periods
-        for layout in subject.params.layouts.values()
-        if subject.reader in layout.readers
-    }
+    layouts = [layout for layout in subject.params.layouts.values() if subject.reader in layout.readers]
+    own = {layout.path(one, subject.code) for one in periods for layout in layouts}
+    if subject.reader == "plan_follow_up":
+        # What others say of the same decision is compared.
+        codes = {code for plan in subject.plans for code in (plan.owner, *plan.reported_by)}
+        own.update(layout.path(subject.period, code) for code in codes for layout in layouts)
     if subject.reader in ("committee", "region"):
         own.update(kolada_files())
         # What they have published decides what is hidden now.

@@ -151,7 +151,7 @@ def _assembled(subject: Subject) -> Answer:
     read = read_tables(subject)
     kolada = load_kolada(subject.data, subject.params.kolada)
     shows_kolada = subject.reader in ("committee", "region")
-    of_committee = cache(partial(_sound_table, subject))
+    of_committee = cache(partial(_sound_table if subject.committee.is_region else _table, subject))
     judgement = judged(subject, read, kolada.problems if shows_kolada else (), of_committee)
     if judgement.stops:
         return Answer(None, judgement.problems)
@@ -174,13 +174,17 @@ def _assembled(subject: Subject) -> Answer:
     return Answer(sources, judgement.problems)
 
 
+def _table(subject: Subject, code: str, name: str) -> SourceTable | None:
+    """A committee's own table of the subject's period; None where it is not there or cannot be read whole."""
+    return table_of_period(subject.of(subject.params.committees[code]), subject.period, name)
+
+
 def _sound_table(subject: Subject, code: str, name: str) -> SourceTable | None:
     """A committee's own table of the subject's period; None where its sheet has an error.
 
     The committee is told of that, and what would be worked out from it would be the same thing again.
     """
-    own = subject.of(subject.params.committees[code])
-    table = table_of_period(own, own.period, name)
+    own, table = subject.of(subject.params.committees[code]), _table(subject, code, name)
     if table is None or any(
         one.severity is Severity.ERROR and one.workbook == table.workbook and one.sheet in ("", table.sheet)
         for one in _answer(own).problems

@@ -42,3 +42,32 @@ pair(
     moved=0.6,
     severity=Severity.WARNING,
 )
+
+
+def followed_up(params: Params, kronor: int) -> Case:
+    """A project of the plan of 2022 in its follow-up, with every other at what the plan prints."""
+    (plan, *_) = params.plans_followed_by("RS", 2022)
+    rows = {row.label: row.figures[1].value for row in plan.table("investeringsbudget").rows}
+    rows["FVIS / VISUS"] = kronor
+    lines = [f"{name}  {value:.0f}" for name, value in rows.items()]
+    invested = source_table("project  year_budget\n" + "\n".join(lines))
+    operating = [
+        f"{activity}  {row.label}  {figure.value:.0f}"
+        for row in plan.table("driftbudget").rows
+        if not row.is_total
+        for activity, figure in zip(plan.table("driftbudget").columns, row.figures, strict=True)
+    ]
+    spent = source_table("activity  account_class  budget\n" + "\n".join(operating))
+    return case_of(
+        "2022-12",
+        params,
+        "plan_follow_up",
+        "RS",
+        plan_statuses=source_table("node  status\n1.1  done"),
+        plan_investments=invested,
+        plan_operating_budget=spent,
+    )
+
+
+# The plan prints 20,0 mnkr.
+pair("planens-budgetrader", "steps", followed_up, 20_050_000, 20_050_001, moved=0.6)

@@ -6,21 +6,22 @@ with an empty value, has no value: it is never assumed to be met.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import Figure
-from followup.ground.figure_table import FigureTable
-from followup.tables.target_rows import target_in
+from followup.ground.figure_table import FigureRow, FigureTable
+from followup.params.plan_targets import Target
+from followup.tables.measured_rows import target_in
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
-    from followup.params.plan_targets import Target
     from followup.params.subject import PlanTarget
 
 Column = Literal["plan", "target", "value", "distance", "status", "measured", "source", "comment"]
 TargetValueTable = FigureTable[Column]
+TargetValueRow = FigureRow[Column]
 
 
 def target_values(targets: Sequence[PlanTarget], table: SourceTable | None, period: Period) -> TargetValueTable:
@@ -51,6 +52,16 @@ def target_values(targets: Sequence[PlanTarget], table: SourceTable | None, peri
             "status": status,
             **texts,
         }
+    return FigureTable.of(rows, get_args(Column))
+
+
+def as_measured(own: TargetValueTable, committees: Mapping[str, TargetValueTable]) -> TargetValueTable:
+    """The same targets, each as the first of the committees that carry and have measured it has it."""
+    rows = {}
+    for name, row in own.rows():
+        carriers = row.fact("target", Target).committees
+        measured = [committees[code].row(name) for code in carriers if code in committees and name in committees[code]]
+        rows[name] = next((one for one in measured if not one["value"].is_missing), row).entries
     return FigureTable.of(rows, get_args(Column))
 
 

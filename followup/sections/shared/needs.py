@@ -12,8 +12,9 @@ from followup.document.tables import Sourced
 if TYPE_CHECKING:
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.analysis.plan.target_values import TargetValueTable
     from followup.ground.period import Period
-    from followup.params.params import Committee, Params
+    from followup.params.params import Committee, Grade, Params
 
 
 class Addressed(Sourced, Protocol):
@@ -34,6 +35,15 @@ class Compared(Addressed, Protocol):
 
     @property
     def comparison(self) -> ComparisonTable: ...
+
+
+class WithTargets(Addressed, Protocol):
+    """A report that answers for measurable targets: of a plan, of a committee, or of the region."""
+
+    @property
+    def target_values(self) -> TargetValueTable: ...
+
+    def scale(self, name: str) -> tuple[Grade, ...]: ...
 
 
 class WithSickLeave(Addressed, Protocol):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from followup.example.plan_follow_up import follow_ups, plan_follow_up_workbook
-from followup.example.status_story import MONTHS, status_row
+from followup.example.plan.follow_up import follow_ups, plan_follow_up_workbook
+from followup.example.plan.statuses import MONTHS, status_row
 from followup.params.loading import load_params
 
 OCCASIONS = [(period, committee.code) for period, committee in follow_ups()]

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from openpyxl import Workbook
 
+from followup.example.plan.measures import add_plan_budget, add_target_values
+from followup.example.plan.statuses import MONTHS, StatusCells, status_row
 from followup.example.sheet_style import Column, Heading, add_form, add_table
-from followup.example.status_story import MONTHS, StatusCells, status_row
 from followup.example.workbook_file import new_workbook
 from followup.ground.period import Period
 from followup.params.loading import load_params
@@ -73,6 +74,8 @@ def plan_follow_up_workbook(period: str, committee: str) -> Workbook:
         [*rows, *_assessed(plans[0], month)],
         notes=("Koden är den som står i planens fil. Benämningen är till för den som fyller i bladet.",),
     )
+    add_target_values(workbook, heading, [(plan, one) for plan in plans for one in plan.targets], period)
+    add_plan_budget(workbook, heading, plans[0], month)
     return workbook
 
 

@@ -1,0 +1,65 @@
+"""What several committees report on, each in its own workbook: the same entry cannot have two statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from followup.checks.common.rule import Rule
+from followup.checks.common.table_problems import at
+from followup.ground.wording import quoted
+from followup.tables.plan_statuses import entry_in
+
+if TYPE_CHECKING:
+    from followup.checks.common.case import Case
+    from followup.ground.errors import Problem
+    from followup.params.plans import Plan
+    from followup.workbooks.source_table import SourceTable
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One error for each entry whose status another committee's workbook of the same period has otherwise."""
+    for plan in case.subject.plans:
+        own = _by_entry(case["plan_statuses"], plan)
+        for code in (plan.owner, *plan.reported_by):
+            theirs = None if code == case.committee.code else case.of_committee(code, "plan_statuses")
+            for entry, row in _by_entry(theirs, plan).items() if theirs is not None else ():
+                if entry in own and own[entry].text("status") != row.text("status"):
+                    yield _problem(case, plan, own[entry], row, entry)
+
+
+def _by_entry(table: SourceTable, plan: Plan) -> dict[str, SourceTable]:
+    """The rows with a status that are about the plan, by the entry's code."""
+    found = {}
+    for row in table.rows():
+        about = entry_in([plan], row.text("node")) if row.text("node") and row.text("status") else None
+        if about is not None:
+            found[about[1].code] = row
+    return found
+
+
+def _problem(case: Case, plan: Plan, own: SourceTable, theirs: SourceTable, entry: str) -> Problem:
+    words = {grade.code: grade.word for grade in case.params.scales[plan.scale]}
+    cell = theirs.cells("status")[0].address
+    return at(
+        own,
+        "status",
+        f"{quoted(entry)} har status {words[own.text('status')].lower()}. I {theirs.workbook}, cell {cell}, är den "
+        f"{words[theirs.text('status')].lower()}.",
+        "Båda nämnderna redovisar samma beslut, och det har en status.",
+        "Kom överens om vilken som stämmer och rätta den andra.",
+    )
+
+
+RULE = Rule(
+    code="status-hos-andra",
+    title="Status hos andra som redovisar samma beslut",
+    catches="Ett beslut som två nämnder återrapporterar med olika status.",
+    check=check,
+    needs=("plan_statuses",),
+    readers=("plan_follow_up",),
+    example=(
+        "”B1.1” har status klart. I 2018/2018-04/RS.xlsx, cell C7, är den enligt plan. Båda nämnderna redovisar samma "
+        "beslut, och det har en status. Kom överens om vilken som stämmer och rätta den andra."
+    ),
+)
