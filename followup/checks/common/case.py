@@ -29,9 +29,8 @@ class Case(AboutSubject):
     `layouts` say how each looks, with years and codes filled in. `others` gives a table of another period of the
     calendar, the reader's own rows of it, or None where there is no such workbook or it cannot be read; `everybodys`
     gives it with all rows. `workbooks` are all spreadsheets in the period's and the year's folders, by their path below
-    the data folder. `of_committee` gives a table of the period out of another
-    committee's sources, by code and name, or None where it is not there or cannot be read whole; the region gets none of
-    a sheet that has an error.
+    the data folder. `of_committee` gives a table of the period out of another committee's sources, by code and name, or
+    None where it is not there or cannot be read whole; the region gets none of a sheet that has an error.
     """
 
     subject: Subject
