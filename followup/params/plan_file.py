@@ -20,8 +20,21 @@ def _code(text: str) -> str:
     raise fault("Koden kan inte användas.", "En kod har bara bokstäver, siffror, punkt, _ och -.", "Ändra koden.")
 
 
+_DAY = re.compile(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def _due(text: str) -> str:
+    if _DAY.fullmatch(text):
+        return text
+    raise fault(
+        "Tiden i due kan inte tolkas.",
+        "En tid skrivs som 2024-12-31; där underlaget bara har månad eller år räcker 2024-12 eller 2024.",
+        "Skriv tiden så, inom citattecken.",
+    )
+
+
 def _decision_day(text: str) -> str:
-    if re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+    if _DAY.fullmatch(text):
         return text
     raise fault(
         "Beslutets datum kan inte tolkas.",
@@ -57,13 +70,17 @@ class LevelEntry(Entry):
 
 
 class NodeEntry(Entry):
-    """One entry of the hierarchy with all below it. `committees` are codes or names of groups."""
+    """One entry of the hierarchy with all below it. `committees` are codes or names of groups.
+
+    `due` is when it is to be done, as exact as the source: `2024-12-31`, `2024-12` or `2024`.
+    """
 
     code: Code
     name: str
     level: str | None = None
     text: Markdown = ""
     committees: tuple[str, ...] | None = None
+    due: Annotated[str, AfterValidator(_due)] = ""
     carried_over: str = ""
     note: str = ""
     synonyms: tuple[str, ...] = ()

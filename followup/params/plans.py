@@ -41,7 +41,8 @@ class Node:
 
     `level` is its level's code and `depth` that level's place, outermost 0. `ancestors` are the names above it,
     outermost first, and `parent` the code of the nearest. `committees` are codes with groups expanded, taken from the
-    nearest ancestor where the entry itself names none. `text` is Markdown. `carried_over` and `note` are as printed:
+    nearest ancestor where the entry itself names none. `text` is Markdown. `due` is a day, a month or a year as ISO text,
+    empty where none is said. `carried_over` and `note` are as printed:
     "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's line in its file.
     """
 
@@ -51,6 +52,7 @@ class Node:
     depth: int
     text: str
     committees: tuple[str, ...]
+    due: str
     carried_over: str
     note: str
     synonyms: tuple[str, ...]
@@ -227,6 +229,7 @@ def _nodes(
             depth=depth,
             text=entry.text,
             committees=inherited if entry.committees is None else _expanded(plan, entry.committees),
+            due=entry.due,
             carried_over=entry.carried_over,
             note=entry.note,
             synonyms=entry.synonyms,
