@@ -61,7 +61,11 @@ def export_of(plan: Plan, shape: Shape, page: int = 40) -> Export:
         lines = [line for node in root.children for line in _lines(node, ())]
         for start in range(0, len(lines), page):
             if start:
-                export.rows += [["", "", "", ""], [f"Regionkontoret, Verksamhetsplan {number}(30)", "", "", ""], list(HEADS)]
+                export.rows += [
+                    ["", "", "", ""],
+                    [f"Regionkontoret, Verksamhetsplan {number}(30)", "", "", ""],
+                    list(HEADS),
+                ]
                 number += 1
             _page(export, lines[start : start + page], lines[start - 1] if start else (), shape)
     return export

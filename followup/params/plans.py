@@ -41,8 +41,8 @@ class Node:
 
     `level` is its level's code and `depth` that level's place, outermost 0. `ancestors` are the names above it,
     outermost first, and `parent` the code of the nearest. `committees` are codes with groups expanded, taken from the
-    nearest ancestor where the entry itself names none. `text` is Markdown. `due` is a day, a month or a year as ISO text,
-    empty where none is said. `carried_over` and `note` are as printed:
+    nearest ancestor where the entry itself names none. `text` is Markdown. `due` is a day, a month or a year as ISO
+    text, empty where none is said. `carried_over` and `note` are as printed:
     "Från MoB 2018", "se beskrivningsfält". `origin` is the entry's line in its file.
     """
 

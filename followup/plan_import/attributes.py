@@ -111,7 +111,7 @@ class Attributes:
             yield self._grid.problem(
                 row,
                 column,
-                f"Tiden {shown(content)} kan inte läsas som ett år, en månad eller en dag. Den står kvar som anmärkning.",
+                f"Tiden {shown(content)} kan inte läsas som år, månad eller dag. Den står kvar som anmärkning.",
                 "En tid skrivs 2025, 2025-06 eller 2025-06-30.",
                 "Skriv den så under due i planens fil, och ta bort den ur note.",
             )

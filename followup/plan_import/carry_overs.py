@@ -1,6 +1,6 @@
 """What stands in parentheses after a name: where it was carried over from, a note, or a part of the name.
 
-    parted("Doula och kulturtolk (Social hållbarhet 2017)", 2018, units)    # carried over from Social hållbarhet 2017
+parted("Doula och kulturtolk (Social hållbarhet 2017)", 2018, units)    # carried over from Social hållbarhet 2017
 """
 
 from __future__ import annotations

@@ -28,10 +28,10 @@ def give_codes(roots: list[Draft], grid: Grid) -> Iterator[Problem]:
     for draft, code in twice:
         yield grid.problem(
             draft.row,
-            draft.column,
+            None,
             f"Koden {quoted(code)} står också på rad {taken[code].row + 1}.",
             "Varje post har en egen kod.",
-            f"Posten har fått koden {quoted(draft.code)} efter sin plats. Rätta den av de två som är fel i planens fil.",
+            f"Posten har fått koden {quoted(draft.code)} efter sin plats. Rätta den som är fel av de två.",
         )
 
 

@@ -69,7 +69,7 @@ def _split(text: str, separator: str) -> list[list[str]]:
 
 
 def _fit(rows: list[list[str]]) -> int:
-    """How many columns there are in all rows of the commonest width: texts have commas here and there, a table all over.
+    """How many columns there are in all rows of the commonest width: texts have commas here and there.
 
     The first separator wins where two fit as well.
     """

@@ -1,6 +1,6 @@
 """An export of a planning system: a column for each level, where an entry holds for the rows beside it.
 
-An entry's cell is merged downwards, or followed by empty cells, or repeated on every row; which of them, the sheet shows.
+An entry's cell is merged downwards, or followed by empty cells, or repeated on every row; the sheet shows which.
 After the heads of a new page an entry goes on, in an empty cell or repeated once.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import normalised, quoted
@@ -91,7 +92,7 @@ class ExportReader:
         ):
             return MERGED
         repeated = empty = 0
-        for above, row in zip(rows, rows[1:], strict=False):
+        for above, row in pairwise(rows):
             if row != above + 1:
                 continue
             last = max((column for column in columns if self.grid.text(row, column)), default=-1)
@@ -167,8 +168,8 @@ class ExportReader:
                 self.grid.problem(
                     row,
                     column,
-                    f"{quoted(text)} står först på en ny sida och börjar med liten bokstav: det kan vara fortsättningen "
-                    f"på {quoted(before.name if before else '')}.",
+                    f"{quoted(text)} står först på en ny sida och börjar med liten bokstav. Det kan vara "
+                    f"fortsättningen på {quoted(before.name if before else '')}.",
                     "En text som delas av en sidbrytning är en enda post.",
                     "Är det så: lägg ihop de två i planens fil.",
                     Severity.WARNING,

@@ -1,7 +1,7 @@
 """What each row of a planning system's export is: a page's line, a heading, the repeated heads of columns, or entries.
 
-    1.1 Delmål: Hög attraktivitet
-    Prioriteringsområden | Prioriteringar | Förvaltningens verksamhetsplan | Aktiviteter
+1.1 Delmål: Hög attraktivitet
+Prioriteringsområden | Prioriteringar | Förvaltningens verksamhetsplan | Aktiviteter
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SECTION = re.compile(
 
 @dataclass
 class Section:
-    """A numbered heading above a table: an entry of the outermost level. `word` is what it calls itself, if anything."""
+    """A numbered heading above a table: an entry of the outermost level. `word` is what it calls itself."""
 
     row: int
     column: int
@@ -158,7 +158,7 @@ def _is_chapter(grid: Grid, rest: list[int], kinds: dict[int, str]) -> bool:
 
 
 def _above(grid: Grid, row: int, rows: ExportRows) -> None:
-    """A title stands alone in its row; more than that, above all heads, is something that nobody has said what it is."""
+    """A title stands alone in its row; what more there is above all heads, nobody has said what it is."""
     filled, odd = grid.filled(row), grid.unreadable_in(row)
     if len(filled) == 1 and not odd:
         rows.headings += 1

@@ -1,4 +1,4 @@
-"""What is doubtful about a plan as a whole: levels that are skipped, the same words twice, goals that nobody carries."""
+"""What is doubtful about a plan as a whole: skipped levels, the same words twice, goals that nobody carries."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ def _skipped(draft: Draft, plan: ReadPlan, grid: Grid) -> Iterator[Problem]:
     if draft.depth == above + 1:
         return
     between = listed(quoted(level.name) for level in plan.levels[above + 1 : draft.depth])
-    parent = f"direkt under {quoted(draft.parent.name)}" if draft.parent else "ytterst i planen, utan någon post över sig"
+    parent = (
+        f"direkt under {quoted(draft.parent.name)}" if draft.parent else "ytterst i planen, utan någon post över sig"
+    )
     yield grid.problem(
         draft.row,
         draft.column,

@@ -133,7 +133,7 @@ class Grid:
                     yield self.problem(row, column, found, "En plan har inga personnummer.", "Ta bort det och spara.")
 
     def out_of_sight(self) -> Iterator[Problem]:
-        """A warning for all that is read although a person who looks at the sheet does not see it, or sees it struck."""
+        """A warning for all that is read although who looks at the sheet does not see it, or sees it struck."""
         expected = "Det som är dolt eller överstruket läses som allt annat."
         remedy = "Ta fram det om det ska vara med i planen, annars ta bort det ur tabellen och börja om."
         if self.is_hidden:

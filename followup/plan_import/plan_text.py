@@ -30,6 +30,7 @@ class _Dumper(yaml.SafeDumper):
     write_indicator: Any
     write_indent: Any
     analyze_scalar: Any
+    resolve: Any
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
@@ -111,7 +112,9 @@ def _is_plain(entry: dict[str, Any]) -> bool:
 
 
 def _on_one_line(entry: dict[str, Any]) -> str:
-    words = {key: f"[{', '.join(value)}]" if isinstance(value, list) else _written(value) for key, value in entry.items()}
+    words = {
+        key: f"[{', '.join(value)}]" if isinstance(value, list) else _written(value) for key, value in entry.items()
+    }
     return "{" + ", ".join(f"{key}: {word}" for key, word in words.items()) + "}"
 
 
@@ -128,7 +131,7 @@ def _is_bare(text: str) -> bool:
     if not text or _NUMBER.fullmatch(text):
         return False
     is_text = _ANALYSIS.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
-    return is_text and bool(_ANALYSIS.analyze_scalar(text).allow_flow_plain)
+    return bool(is_text and _ANALYSIS.analyze_scalar(text).allow_flow_plain)
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

@@ -26,22 +26,12 @@ from followup.plan_import.grid import Grid
 from followup.plan_import.headings import list_headings, wanted_headings
 from followup.plan_import.level_names import known_levels
 from followup.plan_import.list_form import ListReader
+from followup.plan_import.plan_order import PlanOrder
 from followup.plan_import.plan_text import plan_text
 from followup.plan_import.table_file import tables_in
 
 # The scale that assigns a status to each entry; a plan of goals has another, which its owner writes.
 SCALE = "assignment"
-
-
-@dataclass(frozen=True)
-class PlanOrder:
-    """What the analyst asks for. `sheet` may be empty; `title` is the plan's name."""
-
-    table: Path
-    year: int
-    owner: str
-    title: str
-    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,17 +95,15 @@ def _reader(grids: list[Grid], order: PlanOrder, params: Params, carriers: Carri
     if not found:
         text = "Tabellens form känns inte igen." if grids else "Filen har ingen tabell."
         expected = (
-            f"En lista har en rubrikrad med {wanted_headings()}, där benämningen och en till måste finnas. En export har "
-            "en kolumn för varje nivå, med rubriker som upprepas, står under en numrerad rubrik eller är nivåer i en plan "
-            "som finns."
+            f"En lista har en rubrikrad med {wanted_headings()}, där benämningen och en till måste finnas. En export "
+            "har en kolumn för varje nivå: rubrikerna upprepas, står under en numrerad rubrik eller är nivåer i en "
+            "plan som finns."
         )
         raise ReportError([Problem(name, order.sheet, "", text, expected, "Rätta rubrikerna i tabellen.")])
     return found[0]
 
 
-def _text(
-    order: PlanOrder, plan: ReadPlan, grid: Grid, carriers: Carriers, problems: tuple[Problem, ...]
-) -> str:
+def _text(order: PlanOrder, plan: ReadPlan, grid: Grid, carriers: Carriers, problems: tuple[Problem, ...]) -> str:
     sheet = f", bladet {quoted(grid.sheet)}" if grid.sheet else ""
     comment = [
         f"Påbörjad av followup plan ur tabellen {quoted(grid.name, 100)}{sheet}: {plan.form}. {plan.count.summary}",
@@ -141,14 +129,13 @@ def _text(
 
 def _valid(text: str, order: PlanOrder, params: Params) -> None:
     """Raises ReportError unless the text is a plan that params can have: read back as it will be read."""
-    name = f"plans/{order.year}.yml"
+    name = f"plans/{order.output.name}"
     with tempfile.TemporaryDirectory(prefix="followup-plan-") as folder:
         path = Path(folder) / "plan.yml"
         path.write_text(text, encoding="utf-8")
         file = read_yaml(path, "planens fil")
     entry = None if file.problems else validated(file, PlanFile, file.content)
-    problems = file.problems or list(plan_problems(params, {name: file}, {name: entry}))
-    if problems:
+    if problems := file.problems or list(plan_problems(params, {name: file}, {name: entry} if entry else {})):
         raise ReportError(in_order(problems))
 
 

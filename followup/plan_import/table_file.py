@@ -1,4 +1,4 @@
-"""The file that the analyst names, opened as every other file is opened: with its limits, and never by its name alone."""
+"""The file that the analyst names, opened as every other file is: within its limits."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def tables_in(path: Path, sheet: str = "") -> tuple[list[Grid], list[Problem]]:
     try:
         content = read_plain_file(path, LARGEST_WORKBOOK if kind in WORKBOOKS else LARGEST_CSV)
     except FileNotFoundError:
-        raise ReportError([_no_table(path)]) from None
+        raise ReportError([no_table(path)]) from None
     except UnreadableFile as fault:
         raise ReportError([Problem(name, "", "", fault.found, fault.expected, fault.remedy)]) from fault
     if kind in TEXTS:
@@ -55,7 +55,8 @@ def _of_a_plans_size(grid: Grid) -> Grid:
     return grid
 
 
-def _no_table(path: Path) -> Problem:
+def no_table(path: Path) -> Problem:
+    """The problem of a table that is not where the command says, with what lies there."""
     kinds = (*WORKBOOKS, *TEXTS)
     try:
         beside = sorted(one.name for one in path.parent.iterdir() if one.suffix.lower() in kinds)

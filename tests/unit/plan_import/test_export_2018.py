@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from followup.ground.errors import Severity
 from followup.ground.paths import PROJECT
 from followup.params.loading import load_params
 from followup.params.params_problems import validated
 from followup.params.plan_file import PlanFile
 from followup.params.plans import Plan, plans_of
 from followup.params.yaml_file import read_yaml
-from followup.plan_import.start import PlanOrder, StartedPlan, started_plan
+from followup.plan_import.plan_order import PlanOrder
+from followup.plan_import.start import StartedPlan, started_plan
 from tests.plan_exports import export_of
 
 PARAMS = PROJECT / "params"
@@ -27,7 +27,7 @@ def plan() -> Plan:
 
 
 def started(table: Path) -> StartedPlan:
-    return started_plan(PlanOrder(table, 2018, "RS", "Verksamhetsplan"), load_params(PARAMS), PARAMS)
+    return started_plan(PlanOrder(table, Path("2018.yml"), 2018, "RS", "Verksamhetsplan"), load_params(PARAMS), PARAMS)
 
 
 def read_back(found: StartedPlan, folder: Path) -> Plan:
