@@ -17,6 +17,7 @@ from followup.workbooks.cells.vocabulary import Vocabulary, vocabulary_of
 _BETWEEN = re.compile(r"\s*[,;/\n]\s*|\s+(?:och|samt)\s+", re.IGNORECASE)
 # A cell that names more than this is no list of committees.
 _MOST_PARTS = 60
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Carriers:
 
         The longest known words win: ”Driftnämnd Ambulans, Diagnostik och Hälsa” is one committee.
         """
+        text = "\n".join(" ".join(line.split()) for line in text.split("\n"))
         breaks = list(_BETWEEN.finditer(text))[:_MOST_PARTS]
         starts = [0, *(one.end() for one in breaks)]
         ends = [*(one.start() for one in breaks), len(text)]
@@ -59,6 +61,8 @@ class Carriers:
         return tuple(dict.fromkeys(found)), unknown
 
     def _known(self, words: str) -> str:
+        if len(words) > _LONGEST_NAME:
+            return ""
         group = self.groups.get(normalised(words))
         return group.name if group else self.committees.code_of(words) or ""
 

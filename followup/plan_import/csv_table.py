@@ -9,9 +9,10 @@ import codecs
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.plan_import.grid import Grid
+from followup.plan_import.grid import MOST_ROWS, Grid, check_size
 
 SEPARATORS = (";", "\t", ",", "|")
 
@@ -32,6 +33,7 @@ def csv_grid(content: bytes, name: str) -> tuple[Grid, list[Problem]]:
         raise ReportError([Problem(name, "", "", found, expected, remedy)]) from fault
     if stated:
         rows.insert(0, [])
+    check_size(name, "", rows)
     width = max(map(len, rows), default=0)
     return Grid(name, "", [[*row, *[""] * (width - len(row))] for row in rows]), notes
 
@@ -65,14 +67,15 @@ def _readings(text: str) -> list[list[list[str]]]:
 
 
 def _split(text: str, separator: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    return list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), MOST_ROWS + 1))
 
 
-def _fit(rows: list[list[str]]) -> int:
-    """How many columns there are in all rows of the commonest width: texts have commas here and there.
+def _fit(rows: list[list[str]]) -> tuple[float, int]:
+    """The share of the rows that have the commonest width, and that width: texts have commas here and there.
 
     The first separator wins where two fit as well.
     """
-    widths = Counter(len(row) for row in rows if len(row) > 1)
-    width, count = max(widths.items(), key=lambda one: (one[1] * (one[0] - 1), one[0]), default=(1, 0))
-    return count * (width - 1)
+    filled = [row for row in rows if any(row)]
+    widths = Counter(len(row) for row in filled if len(row) > 1)
+    width, count = max(widths.items(), key=lambda one: (one[1], one[0]), default=(1, 0))
+    return count / max(1, len(filled)), width

@@ -61,7 +61,7 @@ def export_headings(grid: Grid, known: dict[str, LevelEntry]) -> Headings | None
     for row in [row for row in grid.with_text if row < ROWS_SEARCHED]:
         found = headings_in(grid, row)
         section = _section(grid, above) if above >= 0 else None
-        if len(found.others) > 1:
+        if 1 < len(found.others) == len(set(map(squeezed, found.others.values()))):
             is_repeated = shapes[_shape(grid, row)] > 1
             is_known = sum(squeezed(text) in words for text in found.others.values()) > 1
             if is_repeated or is_known or (section and section.word):

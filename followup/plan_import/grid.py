@@ -9,7 +9,7 @@ from typing import Any
 
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.personal_number import MASK, has_personal_number
-from followup.ground.wording import column_letter
+from followup.ground.wording import column_letter, spelled
 from followup.params.layouts import ColumnLayout
 from followup.workbooks.cells.cell_values import CellReader, is_blank
 from followup.workbooks.files.sheet_marks import Marks, Place
@@ -18,6 +18,11 @@ _READER = CellReader(ColumnLayout(header="text", type="text"))
 _LINES = CellReader(ColumnLayout(header="text", type="markdown"))
 
 EXPECTED_TEXT = "En text väntas."
+
+# Some thirty times the largest plan that we know, and what still fits in a plan's file.
+MOST_ROWS = 20_000
+MOST_COLUMNS = 60
+MOST_LETTERS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,17 @@ class Grid:
             if self.marks.is_hidden_column(column):
                 found = f"Kolumnen {column_letter(column)} är dold."
                 yield Problem(self.name, self.sheet, "", found, expected, remedy, Severity.WARNING)
+
+
+def check_size(name: str, sheet: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Raises ReportError for more than any plan has."""
+    width = max(map(len, rows), default=0)
+    letters = sum(len(content) for row in rows for content in row if isinstance(content, str))
+    if len(rows) > MOST_ROWS or width > MOST_COLUMNS or letters > MOST_LETTERS:
+        most = f"{spelled(MOST_ROWS)} rader, {MOST_COLUMNS} kolumner eller {spelled(MOST_LETTERS)} tecken"
+        found = f"Tabellen har fler än {most}."
+        remedy = "Kontrollera att det är rätt tabell, och ta bort det som ligger långt utanför den."
+        raise ReportError([Problem(name, sheet, "", found, "Så stor är ingen plan.", remedy)])
 
 
 def has_content(rows: Sequence[Sequence[Any]]) -> bool:

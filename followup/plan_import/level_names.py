@@ -31,14 +31,19 @@ def known_levels(params: Params) -> dict[str, LevelEntry]:
 def level_key(word: str, known: dict[str, LevelEntry]) -> str:
     """What makes two words for levels the same: `Aktivitet` and `Aktiviteter`, `2 Mål` and `Nivå 2`."""
     if match := _NUMBERED.fullmatch(word.strip()):
-        return f"#{int(match['number']):02}"
+        return number_key(int(match["number"]))
     level = known.get(normalised(word))
     return normalised(level.name) if level else normalised(word)
 
 
+def number_key(number: int) -> str:
+    """The key of a level that is told by its number; no word is spelled so."""
+    return f"\0{number:02}"
+
+
 def is_number(key: str) -> bool:
     """Whether a level is told by its number."""
-    return key.startswith("#")
+    return key.startswith("\0")
 
 
 def shown_name(key: str, words: Iterable[str], known: dict[str, LevelEntry]) -> str:

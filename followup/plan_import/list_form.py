@@ -32,6 +32,7 @@ class ListReader:
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._odd_codes: dict[int, list[Problem]] = {}
         self.count = Count(("rad", "rader"), len(self.grid.with_text))
 
     def read(self) -> ReadPlan:
@@ -48,6 +49,7 @@ class ListReader:
         placed = places.finished()
         units = units_in((draft.name for draft in placed), self.year)
         for draft in placed:
+            self.problems += self._odd_codes[draft.row]
             self.problems += self.attributes.take_name(draft, units)
             self.problems += self.attributes.take_details(draft, draft.row)
         self.problems += places.problems
@@ -73,7 +75,7 @@ class ListReader:
             else:
                 seen[texts] = number
                 code, problems = self.attributes.code(number)
-                self.problems += problems
+                self._odd_codes[number] = problems
                 yield ListRow(number, code, self.attributes.parent(number))
 
     def _is_page(self, number: int) -> bool:

@@ -16,6 +16,7 @@ from followup.plan_import.level_names import (
     is_number,
     level_entries,
     level_key,
+    number_key,
     shown_name,
     slips,
 )
@@ -111,7 +112,7 @@ def _by_codes(rows: list[ListRow], headings: Headings) -> ListLevels:
             expected = "En kod, en föräldrakod eller en nivå väntas."
             faults[row.number] = (found, expected, "Raden har inte blivit någon post. Skriv dess kod.")
         else:
-            row.key = f"#{depth + 1:02}"
+            row.key = number_key(depth + 1)
     keys = sorted({row.key for row in rows if row.key})
     return ListLevels(keys, level_entries((f"Nivå {int(key[1:])}" for key in keys), {}), faults)
 

@@ -61,7 +61,8 @@ def started_plan(order: PlanOrder, params: Params, folder: Path) -> StartedPlan:
     plan, grid = reader.read(), reader.grid
     assert plan.count.adds_up, plan.count
     if not plan.count.entries:
-        nothing = Problem(grid.name, grid.sheet, "", "Ingen rad har blivit en post.", "En plan har poster.")
+        found = "Ingen rad har blivit en post."
+        nothing = Problem(grid.name, grid.sheet, "", found, "En plan har poster.", "Rätta tabellen.")
         raise ReportError(in_order([nothing, *plan.problems, *grid.unreadable.values()]))
     if order.owner in params.committees and not params.committees[order.owner].is_region:
         for root in plan.roots:

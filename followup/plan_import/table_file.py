@@ -8,17 +8,13 @@ from followup.ground.errors import Problem, ReportError
 from followup.ground.plain_file import UnreadableFile, read_plain_file
 from followup.ground.wording import listed, quoted, suggestion
 from followup.plan_import.csv_table import csv_grid
-from followup.plan_import.grid import Grid, has_content
+from followup.plan_import.grid import Grid, check_size, has_content
 from followup.workbooks.csv_sheet import LARGEST_FILE as LARGEST_CSV
 from followup.workbooks.files.archive import LARGEST_FILE as LARGEST_WORKBOOK
 from followup.workbooks.files.workbook import open_workbook
 
 WORKBOOKS = (".xlsx", ".xlsm")
 TEXTS = (".csv", ".tsv", ".txt")
-
-# Some thirty times the largest plan that we know; each text of it becomes an entry that somebody is to look through.
-MOST_ROWS = 20_000
-MOST_COLUMNS = 200
 
 
 def tables_in(path: Path, sheet: str = "") -> tuple[list[Grid], list[Problem]]:
@@ -35,24 +31,15 @@ def tables_in(path: Path, sheet: str = "") -> tuple[list[Grid], list[Problem]]:
         raise ReportError([Problem(name, "", "", fault.found, fault.expected, fault.remedy)]) from fault
     if kind in TEXTS:
         grid, notes = csv_grid(content, name)
-        return [_of_a_plans_size(grid)] if has_content(grid.rows) else [], notes
+        return [grid] if has_content(grid.rows) else [], notes
     workbook = open_workbook(content, name)
     grids = []
     for one in [sheet] if sheet else workbook.sheet_paths:
         read = workbook.sheet(one)
         if sheet or has_content(read.rows):
-            grids.append(_of_a_plans_size(Grid(name, read.name, read.rows, read.merged, read.marks, read.is_hidden)))
+            check_size(name, read.name, read.rows)
+            grids.append(Grid(name, read.name, read.rows, read.merged, read.marks, read.is_hidden))
     return grids, []
-
-
-def _of_a_plans_size(grid: Grid) -> Grid:
-    width = max(map(len, grid.rows), default=0)
-    if len(grid.rows) > MOST_ROWS or width > MOST_COLUMNS:
-        found = f"Tabellen har {len(grid.rows)} rader och {width} kolumner."
-        expected = f"En plan har högst {MOST_ROWS} rader och {MOST_COLUMNS} kolumner."
-        remedy = "Kontrollera att det är rätt tabell, och ta bort det som ligger långt utanför den."
-        raise ReportError([Problem(grid.name, grid.sheet, "", found, expected, remedy)])
-    return grid
 
 
 def no_table(path: Path) -> Problem:
