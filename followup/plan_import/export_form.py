@@ -86,8 +86,8 @@ class ExportReader:
         rows = sorted(self.rows.entries)
         columns = {column for head in self.rows.heads.values() for column in head.values()}
         if any(
-            column in columns and self.grid.text(*top)
-            for (row, column), top in self.grid.tall_areas.items()
+            area[2] > area[0] and column in columns and self.grid.text(*area[:2])
+            for (row, column), area in self.grid.areas.items()
             if row in self.rows.entries
         ):
             return MERGED
@@ -135,7 +135,7 @@ class ExportReader:
         """Whether an empty cell beside an entry means that the entry has no such level above it."""
         if row == self._page_start or self._style == EMPTY:
             return False
-        top = self.grid.tall_areas.get((row, column))
+        top = self.grid.top_of_tall(row, column)
         return top is None or not (self.grid.text(*top) or top[0] == self._page_start)
 
     def _goes_on(self, row: int, column: int, place: int, has_more: bool) -> bool:

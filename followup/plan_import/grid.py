@@ -17,6 +17,9 @@ from followup.workbooks.files.sheet_marks import Marks, Place
 _READER = CellReader(ColumnLayout(header="text", type="text"))
 _LINES = CellReader(ColumnLayout(header="text", type="markdown"))
 
+# First row, first column, last row, last column, from 0.
+Area = tuple[int, int, int, int]
+
 EXPECTED_TEXT = "En text väntas."
 
 # Some thirty times the largest plan that we know, and what still fits in a plan's file.
@@ -27,7 +30,7 @@ MOST_LETTERS = 2_000_000
 
 @dataclass(frozen=True)
 class Grid:
-    """A table's cells; `rows[0][0]` is A1. `merged` are (first row, first column, last row, last column) from 0.
+    """A table's cells; `rows[0][0]` is A1. `merged` are its merged areas.
 
     `name` is what problems call the file, `sheet` is empty for csv.
     """
@@ -35,7 +38,7 @@ class Grid:
     name: str
     sheet: str
     rows: Sequence[Sequence[Any]]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    merged: tuple[Area, ...] = ()
     marks: Marks = field(default_factory=Marks)
     is_hidden: bool = False
 
@@ -97,24 +100,28 @@ class Grid:
         return self._unreadable_by_row.get(row, [])
 
     @cached_property
-    def tall_areas(self) -> dict[Place, Place]:
-        """For every cell of an area that was merged downwards, the cell that has its text.
+    def areas(self) -> dict[Place, Area]:
+        """For every cell that is merged with others, the area that it is in.
 
         Raises ReportError for areas that lie on one another, as no program writes them.
         """
-        found: dict[Place, Place] = {}
+        found: dict[Place, Area] = {}
         width, left_to_use = max(map(len, self.rows), default=0), sum(map(len, self.rows))
         for first, left, last, right in self.merged:
-            if last > first:
-                last, right = min(last, len(self.rows) - 1), min(right, width - 1)
-                left_to_use -= max(0, last - first + 1) * max(0, right - left + 1)
-                if left_to_use < 0:
-                    text = "Sammanslagna celler ligger över varandra."
-                    remedy = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx)."
-                    raise ReportError([Problem(self.name, self.sheet, "", text, "Varje cell hör till en.", remedy)])
-                for row in range(first, last + 1):
-                    found |= {(row, column): (first, left) for column in range(left, right + 1)}
+            bottom, end = min(last, len(self.rows) - 1), min(right, width - 1)
+            left_to_use -= max(0, bottom - first + 1) * max(0, end - left + 1)
+            if left_to_use < 0:
+                text = "Sammanslagna celler ligger över varandra."
+                remedy = "Öppna filen i Excel och spara den på nytt som Excel-arbetsbok (.xlsx)."
+                raise ReportError([Problem(self.name, self.sheet, "", text, "Varje cell hör till en.", remedy)])
+            for row in range(first, bottom + 1):
+                found |= {(row, column): (first, left, bottom, end) for column in range(left, end + 1)}
         return found
+
+    def top_of_tall(self, row: int, column: int) -> Place | None:
+        """The cell with the text of an area that was merged downwards; None for a cell that is in no such area."""
+        area = self.areas.get((row, column))
+        return area[:2] if area and area[2] > area[0] else None
 
     def problem(
         self,
@@ -139,7 +146,7 @@ class Grid:
 
     def out_of_sight(self) -> Iterator[Problem]:
         """A warning for all that is read although who looks at the sheet does not see it, or sees it struck."""
-        expected = "Det som är dolt eller överstruket läses som allt annat."
+        expected = "Det som är dolt, överstruket eller inte syns läses som allt annat."
         remedy = "Ta fram det om det ska vara med i planen, annars ta bort det ur tabellen och börja om."
         if self.is_hidden:
             yield Problem(self.name, self.sheet, "", "Bladet är dolt.", expected, remedy, Severity.WARNING)
@@ -147,13 +154,20 @@ class Grid:
             if row in self.marks.hidden_rows:
                 yield self.problem(row, None, "Raden är dold.", expected, remedy, Severity.WARNING)
             for column in self.filled(row):
-                if (row, column) in self.marks.struck:
-                    found = "Texten är överstruken."
+                if found := self._is_unseen(row, column):
                     yield self.problem(row, column, found, expected, remedy, Severity.WARNING)
         for column in sorted({column for row in self.with_text for column in self.filled(row)}):
             if self.marks.is_hidden_column(column):
                 found = f"Kolumnen {column_letter(column)} är dold."
                 yield Problem(self.name, self.sheet, "", found, expected, remedy, Severity.WARNING)
+
+    def _is_unseen(self, row: int, column: int) -> str:
+        place, area = (row, column), self.areas.get((row, column))
+        if place in self.marks.struck:
+            return "Texten är överstruken."
+        if place in self.marks.concealed or place in self.marks.unseen:
+            return "Texten syns inte i bladet."
+        return "Texten ligger under sammanslagna celler och syns inte." if area and area[:2] != place else ""
 
 
 def check_size(name: str, sheet: str, rows: Sequence[Sequence[Any]]) -> None:

@@ -30,7 +30,7 @@ from followup.plan_import.plan_order import PlanOrder
 from followup.plan_import.plan_text import plan_text
 from followup.plan_import.table_file import tables_in
 
-# The scale that assigns a status to each entry; a plan of goals has another, which its owner writes.
+# What an entry is followed up with where no plan follows that level: a status, as an assignment has.
 SCALE = "assignment"
 
 
@@ -71,7 +71,7 @@ def started_plan(order: PlanOrder, params: Params, folder: Path) -> StartedPlan:
     doubts = [*of_plan(plan, grid, order.owner, reader.known), *of_groups(plan.roots, grid, carriers)]
     of_cells = [*grid.unreadable.values(), *grid.out_of_sight()]
     problems = tuple(in_order([*notes, *plan.problems, *codes, *doubts, *of_cells]))
-    text = _text(order, plan, grid, carriers, problems)
+    text = _text(order, params, plan, grid, carriers, problems)
     _valid(text, order, params)
     return StartedPlan(text, problems, (*_summary(plan, grid), _told(problems)))
 
@@ -104,7 +104,14 @@ def _reader(grids: list[Grid], order: PlanOrder, params: Params, carriers: Carri
     return found[0]
 
 
-def _text(order: PlanOrder, plan: ReadPlan, grid: Grid, carriers: Carriers, problems: tuple[Problem, ...]) -> str:
+def _text(
+    order: PlanOrder,
+    params: Params,
+    plan: ReadPlan,
+    grid: Grid,
+    carriers: Carriers,
+    problems: tuple[Problem, ...],
+) -> str:
     sheet = f", bladet {quoted(grid.sheet)}" if grid.sheet else ""
     comment = [
         f"Påbörjad av followup plan ur tabellen {quoted(grid.name, 100)}{sheet}: {plan.form}. {plan.count.summary}",
@@ -124,7 +131,10 @@ def _text(order: PlanOrder, plan: ReadPlan, grid: Grid, carriers: Carriers, prob
     if groups:
         head["groups"] = groups
     head["levels"] = [level.model_dump(include={"code", "name", "plural"}) for level in plan.levels]
-    head |= {"followed": plan.levels[max(draft.depth for draft in walked(plan.roots))].code, "scale": SCALE}
+    followed = plan.levels[max(draft.depth for draft in walked(plan.roots))].code
+    # Goals are assessed, activities have a status: as in the newest plan that follows such a level.
+    earlier = sorted(params.all_plans, key=lambda one: -one.year)
+    head |= {"followed": followed, "scale": next((one.scale for one in earlier if one.followed == followed), SCALE)}
     return plan_text(comment, head, plan.levels, plan.roots)
 
 
