@@ -15,7 +15,7 @@ from followup.ground.wording import quoted
 from followup.params.plan_file import LevelEntry
 from followup.plan_import.grid import Grid
 from followup.plan_import.headings import Headings, headings_in, squeezed
-from followup.plan_import.page_lines import is_page_line
+from followup.plan_import.page_lines import is_page_line, page_note
 
 # A document's title and date stand above the first heads, perhaps a page of contents too.
 ROWS_SEARCHED = 60
@@ -78,6 +78,7 @@ def export_rows(grid: Grid, headings: Headings) -> ExportRows:
     roles = {squeezed(grid.text(headings.row, column)) for column in headings.columns.values()}
     kinds = {row: _kind(grid, row, names, roles) for row in grid.with_text}
     order = grid.with_text
+    rows.problems += page_note(grid, [row for row in order if kinds[row] == "page"])
     waiting: Section | None = None
     for place, row in enumerate(order):
         kind, filled = kinds[row], grid.filled(row)

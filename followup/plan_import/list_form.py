@@ -15,7 +15,7 @@ from followup.plan_import.grid import Grid
 from followup.plan_import.headings import Headings
 from followup.plan_import.list_levels import ListRow, list_levels
 from followup.plan_import.list_places import Places
-from followup.plan_import.page_lines import is_page_line
+from followup.plan_import.page_lines import is_page_line, page_note
 
 FORM = "en lista med en rad för varje post"
 
@@ -61,11 +61,14 @@ class ListReader:
         """The rows that can become entries; the others are counted, and told where they are no headings."""
         name = self.headings.columns["name"]
         seen: dict[tuple[str, ...], int] = {}
+        pages: list[int] = []
         head = self.grid.texts[self.headings.row]
         for number in self.grid.with_text:
             texts = tuple(self.grid.texts[number])
-            if number <= self.headings.row or list(texts) == head or self._is_page(number):
+            is_page = self._is_page(number)
+            if number <= self.headings.row or list(texts) == head or is_page:
                 self.count.headings += 1
+                pages += [number] if is_page else []
             elif not texts[name]:
                 self.count.unplaced += 1
                 self.problems.append(self._nameless(number))
@@ -77,6 +80,7 @@ class ListReader:
                 code, problems = self.attributes.code(number)
                 self._odd_codes[number] = problems
                 yield ListRow(number, code, self.attributes.parent(number))
+        self.problems += page_note(self.grid, pages)
 
     def _is_page(self, number: int) -> bool:
         filled = self.grid.filled(number)

@@ -33,7 +33,7 @@ class Export:
 
     rows: list[list[str]] = field(default_factory=list)
     areas: list[tuple[int, int, int]] = field(default_factory=list)
-    entries: int = 0
+    pages: int = 0
 
     def write(self, path: Path) -> Path:
         """The export as a workbook with one sheet."""
@@ -67,6 +67,7 @@ def export_of(plan: Plan, shape: Shape, page: int = 40) -> Export:
                     list(HEADS),
                 ]
                 number += 1
+            export.pages += 1
             _page(export, lines[start : start + page], lines[start - 1] if start else (), shape)
     return export
 
