@@ -31,9 +31,8 @@ def test_windows_1252_is_read_and_told(tmp_path: Path) -> None:
     assert [node.name for node in read_back(found, tmp_path).nodes] == ["Nära, trygg vård", "Öppna; fråga"]
     assert told(found)[0] == (
         "påpekande plan.csv: Filen är inte sparad som UTF-8. Den har lästs som Windows-1252, som Excel på svenska "
-        "skriver. "
-        "En csv-fil i UTF-8 väntas. Kontrollera att å, ä och ö är rätt i planen. Är de inte det: spara filen som "
-        "”CSV UTF-8”."
+        "skriver. En csv-fil i UTF-8 väntas. Kontrollera att å, ä och ö är rätt i planen. Är de inte det: spara filen "
+        "som ”CSV UTF-8”."
     )
 
 
@@ -54,8 +53,7 @@ def test_a_title_above_and_commas_in_every_text_do_not_make_a_comma_the_separato
         (
             b'Kod;Text\n1;"' + b"x\n" * 70_000,
             "plan.csv: Filen kan inte delas upp i rader och kolumner. Varje citattecken som inleder en text avslutar "
-            "den "
-            "också. Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx.",
+            "den också. Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx.",
         ),
         (
             b"PK\x00\x01",
@@ -65,8 +63,7 @@ def test_a_title_above_and_commas_in_every_text_do_not_make_a_comma_the_separato
         (
             b"Kod;Text\n" + b"1;x\n" * 20_000,
             "plan.csv: Tabellen har fler än 20\u00a0000 rader, 60 kolumner eller 2\u00a0000\u00a0000 tecken. Så stor "
-            "är "
-            "ingen plan. Kontrollera att det är rätt tabell, och ta bort det som ligger långt utanför den.",
+            "är ingen plan. Kontrollera att det är rätt tabell, och ta bort det som ligger långt utanför den.",
         ),
     ],
 )
@@ -78,10 +75,9 @@ def test_what_is_no_table_of_a_plan(content: bytes, told: str, tmp_path: Path) -
 
 WANTED = (
     "En lista har en rubrikrad med ”Benämning”, ”Nivå”, ”Kod”, ”Föräldrakod”, ”Bärare”, ”Klart senast”, ”Förs över "
-    "från”, "
-    "”Anmärkning” och ”Beskrivning”, där benämningen och en till måste finnas. En export har en kolumn för varje nivå: "
-    "rubrikerna upprepas, står under en numrerad rubrik eller är nivåer i en plan som finns. Rätta rubrikerna i "
-    "tabellen."
+    "från”, ”Anmärkning” och ”Beskrivning”, där benämningen och en till måste finnas. En export har en kolumn för "
+    "varje nivå: rubrikerna upprepas, står under en numrerad rubrik eller är nivåer i en plan som finns. Rätta "
+    "rubrikerna i tabellen."
 )
 
 

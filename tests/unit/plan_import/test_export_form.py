@@ -96,10 +96,10 @@ def test_known_levels_need_no_repeated_heads_and_may_have_columns_beside_them(tm
         pytest.param(
             [SECTION, HEADS, ("A", "B", "C"), ("#REF!", "D", "")],
             [
-                "fel cell A4: Här står felvärdet #REF!. En text väntas. Rätta formeln i arbetsboken och spara den igen.",
+                "fel cell A4: Här står felvärdet #REF!. En text väntas. Rätta formeln i arbetsboken och spara den "
+                "igen.",
                 "fel cell B4: ”D” ligger under en cell som inte kan läsas. Varje post har en plats. Den har inte "
-                "blivit "
-                "någon post. Rätta cellen ovanför, och börja om.",
+                "blivit någon post. Rätta cellen ovanför, och börja om.",
             ],
             id="a cell that cannot be read",
         ),
@@ -107,16 +107,15 @@ def test_known_levels_need_no_repeated_heads_and_may_have_columns_beside_them(tm
             [SECTION, HEADS, ("A", "B", "C", "klart")],
             [
                 "fel cell D3: ”klart” står bredvid tabellens nivåer. Ett ord eller en text står under en rubrik, på "
-                "samma "
-                "rad som sin post. Texten finns inte i planen. Skriv den i planens fil om den hör dit.",
+                "samma rad som sin post. Texten finns inte i planen. Skriv den i planens fil om den hör dit.",
             ],
             id="a text outside the levels",
         ),
         pytest.param(
             [("Nämnd", "RS"), SECTION, HEADS, ("A", "B", "C")],
             [
-                "varning rad 1: Raden står ovanför tabellens rubriker och börjar ”Nämnd”. Ovanför rubrikerna står bara "
-                "titlar. Raden har inte blivit någon post. Skriv den i planens fil om den hör till planen.",
+                "varning rad 1: Raden står ovanför tabellens rubriker och börjar ”Nämnd”. Ovanför rubrikerna står "
+                "bara titlar. Raden har inte blivit någon post. Skriv den i planens fil om den hör till planen.",
             ],
             id="two cells above the heads",
         ),
@@ -125,8 +124,7 @@ def test_known_levels_need_no_repeated_heads_and_may_have_columns_beside_them(tm
             [
                 "varning cell B5: ”utbyggnaden” står först på en ny sida och börjar med liten bokstav. Det kan vara "
                 "fortsättningen på ”finansiering av”. En text som delas av en sidbrytning är en enda post. Är det så: "
-                "lägg "
-                "ihop de två i planens fil.",
+                "lägg ihop de två i planens fil.",
             ],
             id="a text that a page broke",
         ),
@@ -166,8 +164,7 @@ def test_one_sheet_of_several_is_the_plan_or_named(tmp_path: Path) -> None:
     workbooks.write_book(path, {"Plan": table, "Gammal": table})
     assert refused(path) == [
         "plan.xlsx: Arbetsboken har flera blad som kan vara planen: ”Plan” och ”Gammal”. En plan läses ur ett blad. "
-        "Lägg "
-        "till --sheet med bladets namn i kommandot."
+        "Lägg till --sheet med bladets namn i kommandot."
     ]
     assert started(path, sheet="Gammal").summary[0].startswith("Bladet ”Gammal” har lästs som en export")
     assert refused(path, sheet="Plaan") == [

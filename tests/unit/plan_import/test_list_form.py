@@ -61,10 +61,8 @@ def test_a_small_plan_there_and_back(tmp_path: Path) -> None:
     comment = " ".join(line[2:] for line in found.text.splitlines() if line.startswith("# "))
     assert comment == (
         "Påbörjad av followup plan ur tabellen ”plan.xlsx”, bladet ”Plan”: en lista med en rad för varje post. "
-        "9\u00a0rader "
-        "lästa: 6\u00a0poster, 3\u00a0rubriker och sidrader, 0 utan plats. Nivån som följs upp (followed) och skalan "
-        "(scale) "
-        "är förslag. Koder som tabellen saknar är postens plats."
+        "9\u00a0rader lästa: 6\u00a0poster, 3\u00a0rubriker och sidrader, 0 utan plats. Nivån som följs upp "
+        "(followed) och skalan (scale) är förslag. Koder som tabellen saknar är postens plats."
     )
     assert max(map(len, found.text.splitlines())) <= 120
 
@@ -80,13 +78,10 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"4\u00a0rader lästa: 3\u00a0poster, {PLACED}, 0 utan plats.",
             [
                 "fel cell D3: Bäraren ”DNKX” är okänd. Posten har fått DNKS. Nämnderna är RS, DNHS, DNADH, DNPSH, "
-                "DNNSVH, "
-                "DNKS, DNKT, DNRGS, PN, GNHH, REV, RHF, RGK och REGION. Menades ”DNKS” eller ”DNKT”? Skriv nämndens "
-                "kod "
-                "under committees i planens fil.",
+                "DNNSVH, DNKS, DNKT, DNRGS, PN, GNHH, REV, RHF, RGK och REGION. Menades ”DNKS” eller ”DNKT”? Skriv "
+                "nämndens kod under committees i planens fil.",
                 "fel cell D4: Bäraren ”Biblioteket” är okänd. Posten har ingen som bär den. Nämnderna är RS, DNHS, "
-                "DNADH, "
-                "DNPSH, DNNSVH, DNKS, DNKT, DNRGS, PN, GNHH, REV, RHF, RGK och REGION. Nämnden finns inte i "
+                "DNADH, DNPSH, DNNSVH, DNKS, DNKT, DNRGS, PN, GNHH, REV, RHF, RGK och REGION. Nämnden finns inte i "
                 "params/committees.yml. Skriv nämndens kod under committees i planens fil.",
             ],
             id="an unknown carrier",
@@ -95,9 +90,8 @@ PLACED = "1\u00a0rubrik eller sidrad"
             ["Mål;1;A;;;;;", "Mål;1;B;;;;;"],
             f"3\u00a0rader lästa: 2\u00a0poster, {PLACED}, 0 utan plats.",
             [
-                "fel rad 3: Koden ”1” står också på rad 2. Varje post har en egen kod. Posten har fått koden ”2” efter "
-                "sin "
-                "plats. Rätta den som är fel av de två."
+                "fel rad 3: Koden ”1” står också på rad 2. Varje post har en egen kod. Posten har fått koden ”2” "
+                "efter sin plats. Rätta den som är fel av de två."
             ],
             id="two entries with one code",
         ),
@@ -106,8 +100,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
                 "fel rad 3: Raden är densamma som rad 2: ”A”. Varje post står på en rad. Raden har inte blivit någon "
-                "post. "
-                "Är det två poster: ge dem var sin kod."
+                "post. Är det två poster: ge dem var sin kod."
             ],
             id="a row twice",
         ),
@@ -116,8 +109,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"3\u00a0rader lästa: 2\u00a0poster, {PLACED}, 0 utan plats.",
             [
                 "varning cell C3: ”A” står också på rad 2, under samma post. Båda har blivit poster, 1 och 2. Varje "
-                "post står "
-                "en gång. Ta bort den ena ur planens fil om de är samma."
+                "post står en gång. Ta bort den ena ur planens fil om de är samma."
             ],
             id="the same words twice, without codes",
         ),
@@ -141,11 +133,11 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"3\u00a0rader lästa: 2\u00a0poster, {PLACED}, 0 utan plats.",
             [
                 "fel cell E2: Tiden ”Q4” kan inte läsas som år, månad eller dag. Den står kvar som anmärkning. En tid "
-                "skrivs "
-                "2025, 2025-06 eller 2025-06-30. Skriv den så under due i planens fil, och ta bort den ur note.",
+                "skrivs 2025, 2025-06 eller 2025-06-30. Skriv den så under due i planens fil, och ta bort den ur "
+                "note.",
                 "fel cell E3: Tiden ”31/12” kan inte läsas som år, månad eller dag. Den står kvar som anmärkning. En "
-                "tid "
-                "skrivs 2025, 2025-06 eller 2025-06-30. Skriv den så under due i planens fil, och ta bort den ur note.",
+                "tid skrivs 2025, 2025-06 eller 2025-06-30. Skriv den så under due i planens fil, och ta bort den ur "
+                "note.",
             ],
             id="an unreadable date",
         ),
@@ -154,11 +146,9 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"6\u00a0rader lästa: 3\u00a0poster, {PLACED}, 2 utan plats.",
             [
                 "fel rad 4: Nivån ”Fokusomrade” är okänd. Tabellens nivåer är ”Fokusområde” och ”Mål”. Raden har inte "
-                "blivit "
-                "någon post. Menades ”Fokusområde”?",
+                "blivit någon post. Menades ”Fokusområde”?",
                 "fel rad 4: Raden har ingen plats, och kan ha andra under sig. Raden efter den har därför inte heller "
-                "någon: "
-                "rad 5. Varje post hör till en post med en plats. Rätta raden och börja om.",
+                "någon: rad 5. Varje post hör till en post med en plats. Rätta raden och börja om.",
             ],
             id="a level that is not known, and what may be below it",
         ),
@@ -167,8 +157,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
                 "fel rad 3: Nivån saknas. Tabellens nivåer är ”Fokusområde”. Raden har inte blivit någon post. Skriv "
-                "en av "
-                "dem."
+                "en av dem."
             ],
             id="a row without a level",
         ),
@@ -176,9 +165,9 @@ PLACED = "1\u00a0rubrik eller sidrad"
             ["2;;A;;;;;", "1;;B;;;;;", "3;;C;;;;;"],
             f"4\u00a0rader lästa: 3\u00a0poster, {PLACED}, 0 utan plats.",
             [
-                "varning cell C2: ”A” ligger ytterst i planen, utan någon post över sig: nivån ”Nivå 1” är överhoppad. "
-                "En "
-                "post ligger oftast under en post på nivån ovanför. Är det fel: flytta den i planens fil.",
+                "varning cell C2: ”A” ligger ytterst i planen, utan någon post över sig: nivån ”Nivå 1” är "
+                "överhoppad. En post ligger oftast under en post på nivån ovanför. Är det fel: flytta den i planens "
+                "fil.",
             ],
             id="an entry without a parent level",
         ),
@@ -187,8 +176,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"2\u00a0rader lästa: 1\u00a0post, {PLACED}, 0 utan plats.",
             [
                 "fel cell B2: Koden ”1 a” kan inte användas. En kod har bara bokstäver, siffror, punkt, _ och -. "
-                "Posten har "
-                "fått en kod efter sin plats. Rätta koden i planens fil om den ska vara en annan."
+                "Posten har fått en kod efter sin plats. Rätta koden i planens fil om den ska vara en annan."
             ],
             id="a code that is none",
         ),
@@ -197,8 +185,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"4\u00a0rader lästa: 3\u00a0poster, {PLACED}, 0 utan plats.",
             [
                 "varning rad 4: Koden ”1.1” ser ut att höra till ”1”, men posten ligger under ”2”. En kod börjar som "
-                "koden "
-                "för det som den hör till. Flytta posten i planens fil, eller rätta koden."
+                "koden för det som den hör till. Flytta posten i planens fil, eller rätta koden."
             ],
             id="a code that contradicts the order",
         ),
@@ -246,8 +233,8 @@ def test_codes_alone_make_the_hierarchy(tmp_path: Path) -> None:
     plan = read_back(found, tmp_path)
     assert [(node.code, node.parent) for node in plan.nodes] == [("1", ""), ("1.1", "1"), ("2", ""), ("2.1.1", "2")]
     assert [line for line in told(found) if line.startswith("fel")] == [
-        "fel rad 6: Raden har ingen kod som kan läsas, och tabellen ingen annan kolumn som visar var den hör hemma. En "
-        "kod, en föräldrakod eller en nivå väntas. Raden har inte blivit någon post. Skriv dess kod."
+        "fel rad 6: Raden har ingen kod som kan läsas, och tabellen ingen annan kolumn som visar var den hör hemma. "
+        "En kod, en föräldrakod eller en nivå väntas. Raden har inte blivit någon post. Skriv dess kod."
     ]
     assert found.summary[1] == "6\u00a0rader lästa: 4\u00a0poster, 1\u00a0rubrik eller sidrad, 1 utan plats."
 
@@ -257,8 +244,7 @@ def test_a_parent_that_is_not_there_and_one_that_goes_round(tmp_path: Path) -> N
     found = started(csv_file(tmp_path, table(*rows, head=PARENTS)))
     assert [line for line in told(found) if line.startswith("fel")] == [
         "fel rad 3: Raden har ingen plats, och kan ha andra under sig. Raden efter den har därför inte heller någon: "
-        "rad "
-        "4. Varje post hör till en post med en plats. Rätta raden och börja om.",
+        "rad 4. Varje post hör till en post med en plats. Rätta raden och börja om.",
         "fel rad 3: Raden hör till ”X”, men ingen rad har den koden. En post hör till en post på en högre nivå, eller "
         "till ingen. Raden har inte blivit någon post. Rätta koden, och börja om.",
         "fel rad 5: Raden ligger djupare än 12 nivåer, eller hör till sig själv. En post hör till en post på en högre "
@@ -312,14 +298,13 @@ def test_a_region_follows_what_somebody_carries(tmp_path: Path) -> None:
     assert (plan.followed, plan.scale) == ("mal", "assessment")
     assert told(found) == [
         "varning plan.csv: 1.2 bärs inte av någon nämnd. Det som regionen följer upp bärs av en eller flera nämnder. "
-        "Skriv "
-        "nämnderna under committees i planens fil."
+        "Skriv nämnderna under committees i planens fil."
     ]
 
 
 def test_a_row_that_ends_as_a_page_is_told(tmp_path: Path) -> None:
     rows = ("Mål;1;A;;;;;", "Kortare köer 4 (30);;;;;;;", ";;Plan 2025 5(30);;;;;")
     assert told(started(csv_file(tmp_path, table(*rows)))) == [
-        "påpekande rad 3: 2\u00a0rader har lästs som en sidas nummer, den första ”Kortare köer 4 (30)”: raderna 3 "
-        "och 4. En rad med ett sidnummer är ingen post. Är någon av dem en post: skriv den i planens fil."
+        "påpekande rad 3: 2\u00a0rader har lästs som en sidas nummer, den första ”Kortare köer 4 (30)”: raderna 3 och "
+        "4. En rad med ett sidnummer är ingen post. Är någon av dem en post: skriv den i planens fil."
     ]
