@@ -72,8 +72,9 @@ def test_short_entries_are_a_line_and_long_names_folded(tmp_path: Path) -> None:
         '      - {code: "1.1", name: "B, C"}',
         '      - code: "1.2"',
         "        name: >-",
-        "          Utveckla samplaneringen inom regional utveckling, såsom kollektivtrafik, infrastruktur, bostadsbyggande",
-        "          och övrig samhällsplanering",
+        " " * 10 + "Utveckla samplaneringen inom regional utveckling, såsom kollektivtrafik, infrastruktur, "
+        "bostadsbyggande och",
+        " " * 10 + "övrig samhällsplanering",
     ]
 
 
