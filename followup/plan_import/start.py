@@ -69,6 +69,7 @@ def started_plan(order: PlanOrder, params: Params, folder: Path) -> StartedPlan:
             root.committees = (order.owner,) if root.committees is None else root.committees
     codes = list(give_codes(plan.roots, grid))
     doubts = [*of_plan(plan, grid, order.owner, reader.known), *of_groups(plan.roots, grid, carriers)]
+    doubts += _main_plan(order, params)
     of_cells = [*grid.unreadable.values(), *grid.out_of_sight()]
     problems = tuple(in_order([*notes, *plan.problems, *codes, *doubts, *of_cells]))
     text = _text(order, params, plan, grid, carriers, problems)
@@ -148,6 +149,16 @@ def _valid(text: str, order: PlanOrder, params: Params) -> None:
     entry = None if file.problems else validated(file, PlanFile, file.content)
     if problems := file.problems or list(plan_problems(params, {name: file}, {name: entry} if entry else {})):
         raise ReportError(in_order(problems))
+
+
+def _main_plan(order: PlanOrder, params: Params) -> list[Problem]:
+    main = f"{order.year}.yml"
+    if order.output.name == main or order.year in params.plans:
+        return []
+    found = f"Årets huvudplan, {main}, finns inte."
+    expected = f"Ett dokument för {order.year} behöver den. Andra planer för året står bredvid."
+    remedy = f"Är det här årets enda plan: döp filen till {main}."
+    return [Problem(order.output.name, "", "", found, expected, remedy, Severity.NOTE)]
 
 
 def _summary(plan: ReadPlan, grid: Grid) -> tuple[str, ...]:
