@@ -124,5 +124,6 @@ def test_a_second_plan_of_a_year_without_a_first_is_told(params, tmp_path, monke
     assert run(monkeypatch, csv_file(tmp_path, TABLE), "--year", "2025", "--owner", "RS", "--output", second) == 0
     assert " ".join(capsys.readouterr().out.split()).startswith(
         "Vad Var Varför och vad som kan göras påpekande 2025-rs.yml Årets huvudplan, 2025.yml, finns inte. Ett "
-        "dokument för 2025 behöver den. Andra planer för året står bredvid. Är det här årets enda plan: döp filen till 2025.yml."
+        "dokument för 2025 behöver den. Andra planer för året står bredvid. Är det här årets enda plan: döp filen till "
+        "2025.yml."
     )
