@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from followup.ground.errors import Problem, Severity
-from followup.ground.wording import quoted
+from followup.ground.errors import Problem
 from followup.params.plan_file import LevelEntry
 from followup.plan_import.grid import Grid
-from followup.plan_import.headings import Headings, headings_in, squeezed
+from followup.plan_import.headings import Headings, above_headings, headings_in, squeezed
 from followup.plan_import.page_lines import is_page_line, page_note
 
 # A document's title and date stand above the first heads, perhaps a page of contents too.
@@ -159,19 +158,9 @@ def _is_chapter(grid: Grid, rest: list[int], kinds: dict[int, str]) -> bool:
 
 
 def _above(grid: Grid, row: int, rows: ExportRows) -> None:
-    """A title stands alone in its row; what more there is above all heads, nobody has said what it is."""
-    filled, odd = grid.filled(row), grid.unreadable_in(row)
-    if len(filled) == 1 and not odd:
-        rows.headings += 1
-        return
-    rows.unplaced += len(filled) + len(odd)
-    rows.problems.append(
-        grid.problem(
-            row,
-            None,
-            f"Raden står ovanför tabellens rubriker och börjar {quoted(grid.text(row, filled[0]) if filled else '')}.",
-            "Ovanför rubrikerna står bara titlar.",
-            "Raden har inte blivit någon post. Skriv den i planens fil om den hör till planen.",
-            Severity.WARNING,
-        )
-    )
+    cells = len(grid.filled(row)) + len(grid.unreadable_in(row))
+    if told := list(above_headings(grid, row)):
+        rows.unplaced += cells
+        rows.problems += told
+    else:
+        rows.headings += cells

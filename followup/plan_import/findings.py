@@ -22,7 +22,10 @@ def of_plan(plan: ReadPlan, grid: Grid, owner: str, known: Mapping[str, LevelEnt
     new = [level.name for level in plan.levels if normalised(level.name) not in known]
     if new:
         found = f"Ingen plan har nivån {listed(map(quoted, new), 'eller')}, så namnet står också där flera räknas upp."
-        remedy = "Skriv hur en och flera heter, under levels (name och plural) i planens fil."
+        remedy = (
+            "Skriv hur en och flera heter, under levels (name och plural) i planens fil. Är det ingen nivå: rätta "
+            "tabellen och börja om."
+        )
         expected = "En nivå har ett namn för en och ett för flera: Aktivitet, Aktiviteter."
         yield Problem(grid.name, grid.sheet, "", found, expected, remedy, Severity.NOTE)
     if owner == REGION:

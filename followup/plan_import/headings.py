@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from followup.ground.wording import listed, normalised, quoted
+from followup.ground.errors import Problem, Severity
+from followup.ground.swedish import counted
+from followup.ground.wording import column_letter, listed, normalised, quoted
 from followup.plan_import.grid import Grid
 from followup.workbooks.header_row import ROWS_SEARCHED
 
@@ -63,6 +67,36 @@ def list_headings(grid: Grid) -> Headings | None:
     found = [headings_in(grid, row) for row in range(min(ROWS_SEARCHED, len(grid.rows)))]
     lists = [one for one in found if one.is_list]
     return max(lists, key=lambda one: len(one.columns), default=None)
+
+
+def above_headings(grid: Grid, row: int) -> Iterator[Problem]:
+    """A warning about a row above the headings that is no title: a title stands alone in its row."""
+    filled = grid.filled(row)
+    if len(filled) > 1 or grid.unreadable_in(row):
+        yield grid.problem(
+            row,
+            None,
+            f"Raden står ovanför tabellens rubriker och börjar {quoted(grid.text(row, filled[0]) if filled else '')}.",
+            "Ovanför rubrikerna står bara titlar.",
+            "Raden har inte blivit någon post. Skriv den i planens fil om den hör till planen.",
+            Severity.WARNING,
+        )
+
+
+def unread_columns(grid: Grid, headings: Headings) -> Iterator[Problem]:
+    """A warning for each column of a list that has texts and no heading that is read."""
+    texts = Counter(column for row in grid.with_text if row > headings.row for column in grid.filled(row))
+    for column in sorted(set(texts) - set(headings.columns.values())):
+        name = grid.text(headings.row, column)
+        found = f"Kolumnen {quoted(name)}" if name else f"Kolumnen {column_letter(column)} har ingen rubrik och"
+        yield grid.problem(
+            headings.row,
+            column,
+            f"{found} läses inte. Den har text på {counted(texts[column], 'rad', 'rader')}.",
+            f"Rubriker som läses är {wanted_headings()}, och var och en läses en gång.",
+            "Ge kolumnen en av rubrikerna, eller skriv det som hör till planen i planens fil.",
+            Severity.WARNING,
+        )
 
 
 def wanted_headings() -> str:

@@ -12,7 +12,7 @@ from followup.plan_import.attributes import Attributes
 from followup.plan_import.carry_overs import units_in
 from followup.plan_import.drafts import Count, Draft, ReadPlan
 from followup.plan_import.grid import Grid
-from followup.plan_import.headings import Headings
+from followup.plan_import.headings import Headings, above_headings, unread_columns
 from followup.plan_import.list_levels import ListRow, list_levels
 from followup.plan_import.list_places import Places
 from followup.plan_import.page_lines import is_page_line, page_note
@@ -66,7 +66,10 @@ class ListReader:
         for number in self.grid.with_text:
             texts = tuple(self.grid.texts[number])
             is_page = self._is_page(number)
-            if number <= self.headings.row or list(texts) == head or is_page:
+            if number < self.headings.row and (told := list(above_headings(self.grid, number))):
+                self.count.unplaced += 1
+                self.problems += told
+            elif number <= self.headings.row or list(texts) == head or is_page:
                 self.count.headings += 1
                 pages += [number] if is_page else []
             elif not texts[name]:
@@ -80,7 +83,7 @@ class ListReader:
                 code, problems = self.attributes.code(number)
                 self._odd_codes[number] = problems
                 yield ListRow(number, code, self.attributes.parent(number))
-        self.problems += page_note(self.grid, pages)
+        self.problems += [*page_note(self.grid, pages), *unread_columns(self.grid, self.headings)]
 
     def _is_page(self, number: int) -> bool:
         filled = self.grid.filled(number)

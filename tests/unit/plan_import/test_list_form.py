@@ -308,3 +308,20 @@ def test_a_row_that_ends_as_a_page_is_told(tmp_path: Path) -> None:
         "påpekande rad 3: 2\u00a0rader har lästs som en sidas nummer, den första ”Kortare köer 4 (30)”: raderna 3 och "
         "4. En rad med ett sidnummer är ingen post. Är någon av dem en post: skriv den i planens fil."
     ]
+
+
+def test_what_a_list_has_beside_its_columns_is_told(tmp_path: Path) -> None:
+    lines = ("Ägare;RS;;", "Kod;Text;Budget;", "1;A;100;x", "2;B;200;", "3;C;;")
+    found = started(csv_file(tmp_path, "\n".join(lines)))
+    columns = (
+        "Rubriker som läses är ”Benämning”, ”Nivå”, ”Kod”, ”Föräldrakod”, ”Bärare”, ”Klart senast”, ”Förs över från”, "
+        "”Anmärkning” och ”Beskrivning”, och var och en läses en gång. Ge kolumnen en av rubrikerna, eller skriv det "
+        "som hör till planen i planens fil."
+    )
+    assert [line for line in told(found) if line.startswith("varning")] == [
+        "varning rad 1: Raden står ovanför tabellens rubriker och börjar ”Ägare”. Ovanför rubrikerna står bara "
+        "titlar. Raden har inte blivit någon post. Skriv den i planens fil om den hör till planen.",
+        f"varning cell C2: Kolumnen ”Budget” läses inte. Den har text på 2\u00a0rader. {columns}",
+        f"varning cell D2: Kolumnen D har ingen rubrik och läses inte. Den har text på 1\u00a0rad. {columns}",
+    ]
+    assert found.summary[1] == "5\u00a0rader lästa: 3\u00a0poster, 1\u00a0rubrik eller sidrad, 1 utan plats."
