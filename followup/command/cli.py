@@ -209,6 +209,46 @@ def example(
     console().print(f"Exempeldata är skrivna i {folder}", markup=False, soft_wrap=True)
 
 
+@app.command(cls=Command, epilog=_CODES)
+def plan(
+    table: Annotated[
+        str, typer.Argument(help="Tabellen som planen görs av: en .xlsx eller en .csv.", metavar="TABELL")
+    ],
+    year: Annotated[str, typer.Option(help="Planens år, till exempel 2025.", metavar="ÅÅÅÅ")],
+    owner: Annotated[str, typer.Option(help="Koden för den nämnd vars plan det är, eller REGION.", metavar="KOD")],
+    target: Annotated[
+        str | None,
+        typer.Option("--output", help="Filen som planen skrivs i. Utelämnad: params/plans/ÅÅÅÅ.yml.", metavar="FIL"),
+    ] = None,
+    sheet: Annotated[
+        str, typer.Option(help="Bladet med planen, om arbetsboken har flera som kan vara det.", metavar="BLAD")
+    ] = "",
+    title: Annotated[str, typer.Option(help="Planens titel. Utelämnad: ett förslag.", metavar="TITEL")] = "",
+) -> None:
+    """Börja en plan ur en tabell. En fil som finns skrivs aldrig över.
+
+    Visar allt i tabellen som inte passade, med cell, vad som har gjorts och vad som ska bestämmas.
+    """
+    from followup.ground.paths import params_folder
+    from followup.params.loading import load_params
+    from followup.plan_import.plan_order import plan_order, write_new
+    from followup.plan_import.start import started_plan
+    from followup.run.progress import console, problem_table
+    from followup.run.publication import writing
+
+    params, folder = load_params(), params_folder()
+    order = _right_use(lambda: plan_order(table, year, owner, target, sheet, title, params))
+    started = started_plan(order, params, folder)
+    with writing(order.output.parent):
+        write_new(order.output, started.text)
+    screen = console()
+    if started.problems:
+        screen.print(problem_table(started.problems))
+    for line in (f"Planen är skriven i {order.output}", *started.summary):
+        screen.print(line, markup=False, soft_wrap=True)
+    raise typer.Exit(Exit.OK if started.fits else Exit.NOT_MADE)
+
+
 def _right_use(action: Any) -> Any:
     """What the action gives; a ReportError from it is the user's wording of the command, not the data."""
     try:

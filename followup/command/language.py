@@ -18,15 +18,23 @@ class _SwedishHelp:
     """Mixed into typer's commands: help with Swedish headings, and no words of typer's own."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = "KOMMANDO [FLAGGOR]" if hasattr(self, "commands") else ""
-        formatter.write_usage(ctx.command_path, f"[FLAGGOR] {pieces}".strip(), prefix="Användning: ")
+        pieces = ["KOMMANDO [FLAGGOR]"] if hasattr(self, "commands") else [one.metavar for one in self._arguments(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(["[FLAGGOR]", *pieces]), prefix="Användning: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
+        arguments = self._arguments(ctx)
+        if arguments:
+            with formatter.section("Argument"):
+                formatter.write_dl([(one.metavar, one.help) for one in arguments])
+        options = [one for one in self.get_params(ctx) if one not in arguments]  # type: ignore[attr-defined]
         with formatter.section("Flaggor"):
-            formatter.write_dl([_option(option) for option in self.get_params(ctx)])  # type: ignore[attr-defined]
+            formatter.write_dl([_option(option) for option in options])
         if commands := getattr(self, "commands", None):
             with formatter.section("Kommandon"):
                 formatter.write_dl([(name, one.get_short_help_str(limit=60)) for name, one in commands.items()])
+
+    def _arguments(self, ctx: Any) -> list[Any]:
+        return [one for one in self.get_params(ctx) if one.param_type_name == "argument"]  # type: ignore[attr-defined]
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -53,7 +61,7 @@ def _option(option: Any) -> tuple[str, str]:
     names = ", ".join(sorted(option.opts, key=len, reverse=not option.is_flag))
     if not option.is_flag:
         names = f"{names} {option.metavar}"
-    default = f"  [förval: {option.default}]" if isinstance(option.default, str) else ""
+    default = f"  [förval: {option.default}]" if option.default and isinstance(option.default, str) else ""
     return names, f"{option.help}{default}"
 
 
@@ -79,6 +87,9 @@ def usage_text(error: Any) -> str:
         text = f"Flaggan {error.option_name} finns inte.{near}"
     elif kind == "BadOptionUsage":
         text = f"Flaggan {error.option_name} behöver ett värde."
+    elif kind == "MissingParameter":
+        name = error.param.metavar if error.param.param_type_name == "argument" else error.param.opts[0]
+        text = f"{name} saknas. {error.param.help}"
     elif kind == "BadParameter":
         text = f"Värdet för {error.param.opts[0]} går inte att använda. Där väntas {error.param.metavar}."
     else:

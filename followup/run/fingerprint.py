@@ -49,7 +49,7 @@ PACKAGES = (
     "xlsxwriter",
 )
 # What no report is made of.
-_APART = ("followup/example/", "followup/command/")
+_APART = ("followup/example/", "followup/command/", "followup/plan_import/")
 
 Fingerprint = dict[str, Any]
 

@@ -1,13 +1,19 @@
-"""A plan of one's own, as DEVELOPERS.md describes it: one YAML file and a line in the calendar for each document."""
+"""A plan of one's own, as DEVELOPERS.md describes it: a table or one YAML file, and a line in the calendar for each
+document.
+"""
 
 from __future__ import annotations
 
 import csv
+import shutil
 
 import openpyxl
 import pytest
 
+from followup.ground.paths import PROJECT
+from followup.params.loading import load_params
 from tests import workbooks
+from tests.conftest import run_followup
 from tests.reports.small_region import SmallRegion, said
 
 PLAN = """
@@ -159,3 +165,70 @@ def test_its_follow_up_is_one_line_more_and_a_workbook(region):
     book = openpyxl.load_workbook(region.output / "2025-12" / "DNKS" / "rapport.xlsx")
     texts = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "A1a2 Rita nya turer" in texts
+
+
+# Mål och budget 2024–2028, Fördelning av budget till nämnder, the column 2025 as printed: 13 509 over rows of 13 508.
+FRAMES_2025 = """
+tables:
+  - id: frames
+    caption: Fördelning av budget till nämnder
+    unit: mnkr
+    sign: ledger
+    decimals: 0
+    label: Nämnd
+    columns: ["2025"]
+    source: Mål och budget 2024–2028, Fördelning av budget till nämnder, ökning per år
+    rows:
+      - {label: Patientnämnd, committee: PN, values: [1]}
+      - {label: Revision, committee: REV, values: [6]}
+      - {label: Gemensam nämnd Hemsjukvård och hjälpmedel, committee: GNHH, values: [86]}
+      - {label: Driftnämnd Kollektivtrafik, committee: DNKT, values: [590]}
+      - {label: RH Fastighetsförvaltning, committee: RHF, values: [8]}
+      - {label: Regionstyrelsen, committee: RS, values: [980]}
+      - {label: Regionstyrelsen Hälso- och sjukvård, committee: RS, values: [3942]}
+      - {label: Driftnämnd Hallands Sjukhus, committee: DNHS, values: [5800]}
+      - {label: Driftnämnd Ambulans Diagnostik och Hälsa, committee: DNADH, values: [844]}
+      - {label: Driftnämnd Psykiatri, committee: DNPSH, values: [861]}
+      - {label: Driftnämnd Närsjukvård, committee: DNNSVH, values: [107]}
+      - {label: Driftnämnd Kultur och skola, committee: DNKS, values: [191]}
+      - {label: Regionservice, committee: DNRGS, values: [0]}
+      - {label: Regiongemensamma kostnader, committee: RGK, values: [92]}
+      - {label: Summa, total: true, values: [13509], printed_total_differs: [1]}
+"""
+GOALS_2025 = (
+    ("Nivå", "Kod", "Benämning", "Bärare", "Klart senast"),
+    ("Fokusområde", "1", "Accelerera digital transformation", None, None),
+    ("Mål", "1.1", "Smartare och enklare digital vardag", "Regionstyrelsen, samtliga driftnämnder", None),
+    ("Fokusområde", "7", "En robust kultursektor", None, None),
+    ("Mål", "7.1", "Bidra till en mer robust kultursektor", "Regionstyrelsen och Kultur och skola", "2025"),
+)
+
+
+def test_a_new_year_starts_from_a_table(tmp_path):
+    params = shutil.copytree(PROJECT / "params", tmp_path / "params")
+    region = SmallRegion(PROJECT / "data" / "example", params, tmp_path / "output")
+    table = workbooks.write_book(tmp_path / "mal-2025.xlsx", {"Mål": GOALS_2025})
+    words = (str(table), "--year", "2025", "--owner", "REGION")
+    done = run_followup("plan", *words, FOLLOWUP_PARAMS=str(params))
+    assert done.returncode == 0, said(done)
+    assert "5 rader lästa: 4 poster, 1 rubrik eller sidrad, 0 utan plats." in said(done)
+
+    (params / "plans" / "2025.tables.yml").write_text(FRAMES_2025, encoding="utf-8")
+    region.change("calendar.yml", "periods:\n", 'periods:\n  - {period: "2025", kind: verksamhetsplan}\n')
+    plan = load_params(params).plans[2025]
+    assert plan.frame_of("RS").value == -(980 + 3942) * 1_000_000
+    assert {goal.code: goal.committees for goal in plan.goals} == {
+        "1.1": ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS"),
+        "7.1": ("RS", "DNKS"),
+    }
+    done = region.build("--period", "2025", "--committee", "DNKS")
+    assert done.returncode == 0, said(done)
+    assert float(listed(region, "2025")["budgetramar", "Driftnämnd Kultur och skola", "2025"]) == 191
+    page = region.page("DNKS", "2025").replace("\u00a0", " ")
+    for words in (
+        "Mål och budget 2025",
+        "Bidra till en mer robust kultursektor",
+        "Accelerera digital transformation",
+        "191,0",
+    ):
+        assert words in page, words

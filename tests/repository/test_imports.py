@@ -21,6 +21,7 @@ FLOW = [
     ["workbooks.cells"],
     ["workbooks"],
     ["tables"],
+    ["plan_import"],
     ["checks.common"],
     ["checks.ledger", "checks.indicators", "checks.texts"],
     ["checks.forecast"],

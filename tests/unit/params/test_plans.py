@@ -309,6 +309,13 @@ def test_a_year_may_have_several_plans_and_the_main_one_comes_first(tmp_path):
             "räcker 2017-12 eller 2017. Skriv datumet så, inom citattecken.",
         ),
         (
+            'code: "1.1.2", name: Miljö,',
+            'code: "1.1.2", name: Miljö, due: i juni,',
+            "rad 29",
+            "Datumet kan inte tolkas. Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år räcker "
+            "2017-12 eller 2017. Skriv datumet så, inom citattecken.",
+        ),
+        (
             "    committee: DNKS\n    unit: tkr",
             "    committee: DNKX\n    unit: tkr",
             "rad 58",

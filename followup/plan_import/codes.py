@@ -1,0 +1,50 @@
+"""The codes of entries: those that the table gives, each once, and for the rest the place, as 1, 1.1, 1.0.1.
+
+A place is counted on each level, with a 0 for a level that the entry skips.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from followup.ground.errors import Problem
+from followup.ground.wording import quoted
+from followup.plan_import.drafts import Draft, walked
+from followup.plan_import.grid import Grid
+
+
+def give_codes(roots: list[Draft], grid: Grid) -> Iterator[Problem]:
+    """Gives every entry a code of its own; yields those whose code another one has."""
+    taken: dict[str, Draft] = {}
+    twice: list[tuple[Draft, str]] = []
+    for draft in walked(roots):
+        if draft.code in taken:
+            twice.append((draft, draft.code))
+            draft.code = ""
+        elif draft.code:
+            taken[draft.code] = draft
+    _number(roots, "", 0, set(taken))
+    for draft, code in twice:
+        yield grid.problem(
+            draft.row,
+            None,
+            f"Koden {quoted(code)} står också på rad {taken[code].row + 1}.",
+            "Varje post har en egen kod.",
+            f"Posten har fått koden {quoted(draft.code)} efter sin plats. Rätta den som är fel av de två.",
+        )
+
+
+def _number(drafts: list[Draft], above: str, depth: int, taken: set[str]) -> None:
+    counts: Counter[int] = Counter()
+    for draft in drafts:
+        counts[draft.depth] += 1
+        while not draft.code:
+            skipped = ["0"] * (draft.depth - depth)
+            code = ".".join([*([above] if above else []), *skipped, str(counts[draft.depth])])
+            if code in taken:
+                counts[draft.depth] += 1
+            else:
+                taken.add(code)
+                draft.code = code
+        _number(draft.children, draft.code, draft.depth + 1, taken)
