@@ -49,8 +49,8 @@ check: $(VENV)/installed-dev ## Kör formatkontroll, lint, typkontroll och de sn
 approve: $(VENV)/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports
 
-docs: $(VENV)/installed ## Skriv docs/kontroller.md på nytt ur reglerna
-	$(BIN)/python -m followup.checks.catalogue > docs/kontroller.md
+docs: $(VENV)/installed ## Skriv docs/kontroller.md och docs/planerna.md på nytt ur reglerna och planerna
+	$(BIN)/python -m followup.checks.catalogue > docs/kontroller.md && $(BIN)/python -m followup.command.plan_catalogue > docs/planerna.md
 
 fuzz: $(VENV)/installed-dev ## Läs skadade arbetsböcker i SECONDS sekunder: inget får falla, inget tal ändras i tysthet
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)

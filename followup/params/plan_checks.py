@@ -10,7 +10,8 @@ from followup.ground.errors import Problem
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, quoted, spelled, suggestion
 from followup.params.params import Params
-from followup.params.plan_file import NodeEntry, PlanFile, TableEntry, TableRowEntry
+from followup.params.plan_entries import TableEntry, TableRowEntry
+from followup.params.plan_file import NodeEntry, PlanFile
 from followup.params.plan_nodes import depth_of, level_of
 from followup.params.yaml_file import EntryPath, YamlFile
 

@@ -5,49 +5,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from followup.ground.wording import listed, quoted, spelled
 from followup.params.params_problems import Entry, fault
-
-
-def _code(text: str) -> str:
-    # A code becomes a row's key in the figures, an anchor in the page and a word in a workbook.
-    if re.fullmatch(r"[A-Za-zÅÄÖåäö0-9][\wÅÄÖåäö.-]*", text):
-        return text
-    raise fault("Koden kan inte användas.", "En kod har bara bokstäver, siffror, punkt, _ och -.", "Ändra koden.")
-
-
-def _day(text: str) -> str:
-    if re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
-        return text
-    raise fault(
-        "Datumet kan inte tolkas.",
-        "Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år räcker 2017-12 eller 2017.",
-        "Skriv datumet så, inom citattecken.",
-    )
-
-
-def _unwrapped(text: str) -> str:
-    # The file's lines are as long as the file's lines are; in the text a paragraph is one line. An item of a list
-    # begins its own.
-    lines: list[str] = []
-    for line in text.strip().split("\n"):
-        line = line.strip()
-        if lines and line and lines[-1] and not re.match(r"[-*] |\d+\. ", line):
-            lines[-1] += f" {line}"
-        else:
-            lines.append(line)
-    return "\n".join(lines)
-
-
-Day = Annotated[str, AfterValidator(_day)]
-Code = Annotated[str, AfterValidator(_code)]
-Markdown = Annotated[str, AfterValidator(_unwrapped)]
-Year = Annotated[str, Field(pattern=r"20\d\d")]
+from followup.params.plan_entries import BudgetChangeEntry, Code, Day, Markdown, TableEntry
 
 
 class LevelEntry(Entry):
@@ -164,77 +128,19 @@ class TargetEntry(Entry):
         return self
 
 
-class TableRowEntry(Entry):
-    """A row as printed: one value for each column, a text where a text is printed, null where nothing is.
+class CountEntry(Entry):
+    """How many a person has counted of one kind of content in the source: a level's code, or a word of `CONTENTS`."""
 
-    A `total` is the sum of the rows of its group, or without a group of all rows; `printed_total_differs` is what the
-    printed total is above that sum. `unit` and `decimals` override the table's.
-    """
-
-    label: str
-    values: tuple[float | str | None, ...]
-    group: str = ""
-    total: bool = False
-    printed_total_differs: tuple[float, ...] | None = None
-    committee: str = ""
-    unit: str | None = None
-    decimals: int | None = None
-    definition: str = ""
-
-
-class TableEntry(Entry):
-    """A printed table. `sign` says how amounts are written: `ledger` costs +, `result` costs −, `magnitude` neither."""
-
-    id: Code
-    caption: str
-    unit: str
-    label: str
-    columns: tuple[str, ...]
-    rows: tuple[TableRowEntry, ...]
-    sign: Literal["ledger", "result", "magnitude"] = "magnitude"
-    decimals: int = 1
-    source: str = ""
-    note: Markdown = ""
-
-
-class CalculationEntry(Entry):
-    """A line of the calculation behind a decision; a cost is written without sign."""
-
-    label: str
-    amount: float
-
-
-class BudgetChangeEntry(Entry):
-    """A decision that changes the budget. `clauses` are what was decided, word for word; `amounts` is what is
-    added from each year on, as the decision says it.
-
-    `financed_within_frame` says that the money comes out of the frame that the plan prints for `financing_committee`.
-    """
-
-    code: Code
-    title: str
-    text: Markdown = ""
-    decided_on: Day
-    decided_by: str
-    prepared_by: str = ""
-    clauses: tuple[str, ...] = ()
-    committee: str
-    activity: str = ""
-    unit: Literal["kr", "tkr", "mnkr"]
-    amounts: dict[Year, float]
-    financed_by: str
-    financing_committee: str = ""
-    financed_within_frame: bool = False
-    calculation: tuple[CalculationEntry, ...] = ()
-    total: float | None = None
-    source: str
-    note: str = ""
+    kind: str
+    count: int
+    how: str
 
 
 class PlanFile(Entry):
     """The whole file. A plan has `levels`, `nodes` and what is `followed`, or is `based_on` another year's plan.
 
-    A decision may be followed for `more_years`, and be `reported_by` others than its owner too.
+    A decision may be followed for `more_years`, and be `reported_by` others than its owner too. `in_source` is what has
+    been counted by hand, and `not_followed` says why the plan's entries are not followed up, where they are not.
     """
 
     year: int
@@ -243,6 +149,8 @@ class PlanFile(Entry):
     reported_by: tuple[str, ...] = ()
     title: str
     source: str
+    in_source: tuple[CountEntry, ...] = ()
+    not_followed: str = ""
     decided: DecidedEntry | None = None
     vision: Markdown = ""
     introduction: Markdown = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
-from followup.params.plan_file import BudgetChangeEntry, TableEntry, TableRowEntry
+from followup.params.plan_entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
 
 KRONOR_PER = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
@@ -51,6 +51,7 @@ class PlanTable:
     decimals: int
     source: str
     note: str
+    not_followed: str
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ def plan_table(file: YamlFile, number: int, entry: TableEntry) -> PlanTable:
             definition=printed.definition,
         )
 
-    names = ("id", "caption", "unit", "label", "columns", "sign", "decimals", "source", "note")
+    names = ("id", "caption", "unit", "label", "columns", "sign", "decimals", "source", "note", "not_followed")
     rows = tuple(row(place, printed) for place, printed in enumerate(entry.rows))
     return PlanTable(rows=rows, **{name: getattr(entry, name) for name in names})
 

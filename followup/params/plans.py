@@ -13,7 +13,7 @@ from functools import cached_property
 
 from followup.ground.figure import PERCENT, Figure
 from followup.ground.wording import normalised
-from followup.params.plan_file import DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
+from followup.params.plan_file import CountEntry, DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
 from followup.params.plan_nodes import Level, Node, nodes_of
 from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
 from followup.params.plan_targets import Target, target_of
@@ -45,11 +45,11 @@ class Plan:
     """One plan. `stem` is its file's name without ending: `2024`, `2024-fou`; `owner` a committee's code or REGION.
 
     `more_years` are those beside its own that it is followed up in, `reported_by` those who report on it beside its
-    owner.
-    `levels` stand outermost first, one that shares another's place after it; `roots` are the outermost nodes.
+    owner. `levels` stand outermost first, one that shares another's place after it; `roots` are the outermost nodes.
     `chapters` are the printed prose beside the hierarchy, `definitions` what the plan means by its terms; those of a
     level stand beside its entries. `decided` is None where the source does not say who decided. `remarks` are what the
-    transcription leaves out or cannot follow. `tax_rate` is in per cent, None where the plan has none.
+    transcription leaves out or cannot follow, `in_source` what has been counted by hand in the source, and
+    `not_followed` why the entries are not followed up. `tax_rate` is in per cent, None where the plan has none.
     """
 
     stem: str
@@ -60,6 +60,8 @@ class Plan:
     reported_by: tuple[str, ...]
     title: str
     source: str
+    in_source: tuple[CountEntry, ...]
+    not_followed: str
     decided: Decided | None
     vision: str
     introduction: str
@@ -189,6 +191,8 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         "reported_by",
         "title",
         "source",
+        "in_source",
+        "not_followed",
         "decided",
         "vision",
         "introduction",
