@@ -65,8 +65,11 @@ def title_of(plan: Plan, node: Node) -> str:
 
 
 def label_of(node: Node) -> str:
-    """The entry's name with what stands in parentheses after it: where it was carried over from, and its note."""
-    about = "; ".join(part for part in (node.carried_over, node.note) if part)
+    """The entry's name with what stands in parentheses after it: when it is due, where it was carried over from, and
+    its note.
+    """
+    due = f"senast {swedish.day_of(node.due).removeprefix('i ')}" if node.due else ""
+    about = "; ".join(part for part in (due, node.carried_over, node.note) if part)
     return f"{node.name} ({about})" if about else node.name
 
 
