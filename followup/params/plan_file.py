@@ -5,49 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from followup.ground.wording import listed, quoted, spelled
 from followup.params.params_problems import Entry, fault
-
-
-def _code(text: str) -> str:
-    # A code becomes a row's key in the figures, an anchor in the page and a word in a workbook.
-    if re.fullmatch(r"[A-Za-zÅÄÖåäö0-9][\wÅÄÖåäö.-]*", text):
-        return text
-    raise fault("Koden kan inte användas.", "En kod har bara bokstäver, siffror, punkt, _ och -.", "Ändra koden.")
-
-
-def _day(text: str) -> str:
-    if re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
-        return text
-    raise fault(
-        "Datumet kan inte tolkas.",
-        "Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år räcker 2017-12 eller 2017.",
-        "Skriv datumet så, inom citattecken.",
-    )
-
-
-def _unwrapped(text: str) -> str:
-    # The file's lines are as long as the file's lines are; in the text a paragraph is one line. An item of a list
-    # begins its own.
-    lines: list[str] = []
-    for line in text.strip().split("\n"):
-        line = line.strip()
-        if lines and line and lines[-1] and not re.match(r"[-*] |\d+\. ", line):
-            lines[-1] += f" {line}"
-        else:
-            lines.append(line)
-    return "\n".join(lines)
-
-
-Day = Annotated[str, AfterValidator(_day)]
-Code = Annotated[str, AfterValidator(_code)]
-Markdown = Annotated[str, AfterValidator(_unwrapped)]
-Year = Annotated[str, Field(pattern=r"20\d\d")]
+from followup.params.plan_types import Code, Day, Markdown, Year
 
 
 class LevelEntry(Entry):
@@ -164,6 +128,31 @@ class TargetEntry(Entry):
         return self
 
 
+class SaidEntry(Entry):
+    """The plan's own words, and the chapter and heading where they stand."""
+
+    quote: Markdown
+    place: str
+
+
+class PromiseEntry(SaidEntry):
+    """Something that the plan's running text says will be done: by a year, with money or as a priority.
+
+    `name` is ours; `quote` and `also` are the plan's own words, `place` where they stand. `due` is the day, month or
+    year that the plan gives, `when` what it says of the time, `money` of money, `goal` the entry it belongs to.
+    """
+
+    code: Code
+    name: str
+    synonyms: tuple[str, ...] = ()
+    goal: str = ""
+    committees: Annotated[tuple[str, ...], Field(min_length=1)]
+    due: Day = ""
+    when: str = ""
+    money: str = ""
+    also: tuple[SaidEntry, ...] = ()
+
+
 class TableRowEntry(Entry):
     """A row as printed: one value for each column, a text where a text is printed, null where nothing is.
 
@@ -183,7 +172,10 @@ class TableRowEntry(Entry):
 
 
 class TableEntry(Entry):
-    """A printed table. `sign` says how amounts are written: `ledger` costs +, `result` costs −, `magnitude` neither."""
+    """A printed table. `sign` says how amounts are written: `ledger` costs +, `result` costs −, `magnitude` neither.
+
+    `chapter` is the title of the chapter or definition that it stands in, where it has no other place in the document.
+    """
 
     id: Code
     caption: str
@@ -195,6 +187,7 @@ class TableEntry(Entry):
     decimals: int = 1
     source: str = ""
     note: Markdown = ""
+    chapter: str = ""
 
 
 class CalculationEntry(Entry):
@@ -257,6 +250,7 @@ class PlanFile(Entry):
     nodes: tuple[NodeEntry, ...] = ()
     indicators: tuple[IndicatorEntry, ...] = ()
     targets: tuple[TargetEntry, ...] = ()
+    promises: tuple[PromiseEntry, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     tax_rate: float | None = None
     budget_changes: tuple[BudgetChangeEntry, ...] = ()

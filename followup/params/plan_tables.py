@@ -51,6 +51,7 @@ class PlanTable:
     decimals: int
     source: str
     note: str
+    chapter: str
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ def plan_table(file: YamlFile, number: int, entry: TableEntry) -> PlanTable:
             definition=printed.definition,
         )
 
-    names = ("id", "caption", "unit", "label", "columns", "sign", "decimals", "source", "note")
+    names = ("id", "caption", "unit", "label", "columns", "sign", "decimals", "source", "note", "chapter")
     rows = tuple(row(place, printed) for place, printed in enumerate(entry.rows))
     return PlanTable(rows=rows, **{name: getattr(entry, name) for name in names})
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
+from followup.analysis.plan import promises
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure, joined
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from followup.analysis.indicators import IndicatorTable
     from followup.analysis.people.region_staff import YearlyTable
     from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.analysis.plan.promises import RegionPromiseTable
     from followup.analysis.region.region_economy import DeviationColumn, EffectTable, HeldTable, PathTable, PrintedTable
     from followup.analysis.region.region_indicators import SharedTable
     from followup.analysis.region.region_investments import YearTable
@@ -227,6 +229,12 @@ class RegionReport(FollowUp):
         return focus_areas.rolled_up(
             self.goal_matrix, overrides, self.focus_area_codes, scale, self.params.rules.roll_up
         )
+
+    @cached_property
+    def promises(self) -> RegionPromiseTable:
+        """Every promise of the plan with its committees' statuses, the worst first; see promises."""
+        answers = {code: report.promises for code, report in self.reports.items()}
+        return promises.promises_of_region(self.subject.promises, answers)
 
     @cached_property
     def focus_area_codes(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The statuses of a plan as earlier follow-ups of the same year had them."""
+"""The statuses of a plan, or of the assignments that are its promises, as earlier reports of the same year had them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.plain_file import is_anything_at
+from followup.params.layouts import Reader
 from followup.sources.reader_tables import source_table
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.read_workbook import ReadingOrder
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from followup.workbooks.read_workbook import ReadWorkbook
     from followup.workbooks.source_table import SourceTable
 
-TABLE = "plan_statuses"
+# What is compared in the report of each reader.
+_TABLES: dict[Reader, str] = {"plan_follow_up": "plan_statuses", "committee": "assignments"}
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,15 @@ class StatusHistory:
 
 
 def status_history(subject: Subject) -> StatusHistory:
-    """Every earlier follow-up of the year that there is a workbook of; none for a report that follows up no plan."""
+    """Every earlier report of the year that there is a workbook of; none for one that follows up no plan or promise.
+
+    What cannot be read of a committee's is not told here: the rule that compares its promises has asked for the same.
+    """
     tables: dict[Period, SourceTable] = {}
     workbooks, problems = [], []
-    layouts = [layout for layout in subject.params.layouts.values() if TABLE in layout.tables]
-    for layout in layouts if subject.reader == "plan_follow_up" else ():
+    of_committee = subject.reader == "committee"
+    name = "" if of_committee and not subject.promises else _TABLES.get(subject.reader, "")
+    for layout in (one for one in subject.params.layouts.values() if name in one.tables):
         for period in subject.earlier_in_year:
             filled = layout.filled(period, subject.code)
             if not is_anything_at(subject.data / filled.workbook):
@@ -45,12 +51,12 @@ def status_history(subject: Subject) -> StatusHistory:
                 problems.append(_unread(filled.workbook, ""))
                 continue
             workbooks.append(workbook)
-            table = workbook.tables.get(TABLE)
+            table = workbook.tables.get(name)
             if table is None or not table.is_whole:
-                problems.append(_unread(filled.workbook, filled.tables[TABLE].sheet))
+                problems.append(_unread(filled.workbook, filled.tables[name].sheet))
             else:
-                tables[period] = source_table(workbook.name, table, filled.tables[TABLE], table.frame)
-    return StatusHistory(tables, tuple(workbooks), tuple(problems))
+                tables[period] = source_table(workbook.name, table, filled.tables[name], table.frame)
+    return StatusHistory(tables, tuple(workbooks), () if of_committee else tuple(problems))
 
 
 def _unread(workbook: str, sheet: str) -> Problem:

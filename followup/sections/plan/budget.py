@@ -198,7 +198,8 @@ def financial_goals(report: PlanReport) -> Block | BlockSeries:
 
 
 def _others(report: PlanReport) -> list[Table]:
-    return [as_printed(plan, table) for plan in report.plans for table in plan.tables if table.id not in _PLACED]
+    rest = [(plan, table) for plan in report.plans for table in plan.tables if table.id not in _PLACED]
+    return [as_printed(plan, table) for plan, table in rest if not table.chapter]
 
 
 def changes(report: PlanReport) -> BlockSeries:
