@@ -87,6 +87,13 @@ def goal_names(year: int) -> dict[str, str]:
     return {goal.code: goal.name for goal in _params().plans[year].goals}
 
 
+@cache
+def promises_of_year(year: int) -> dict[str, tuple[str, str]]:
+    """The name and the goal's name of each promise of the year's plan by its code; "" for one without a goal."""
+    names = goal_names(year)
+    return {one.code: (one.name, names.get(one.goal, "")) for one in _params().plans[year].promises}
+
+
 def _counted(texts: dict[str, Any]) -> dict[str, str]:
     """Words for what stands in the committee's own sheets: its goals and its decided measures."""
     assessments = [assessment for assessment, *_ in texts["goals"].values()]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.ground.figure import COUNT, Figure, joined
-from followup.ground.figure_table import FigureTable
+from followup.ground.figure_table import FigureRow, FigureTable
 from followup.tables.promise_rows import DONE, is_done, promise_rows
 from followup.workbooks.source_table import SourceTable
 
@@ -25,6 +25,7 @@ WORST_FIRST = ("cancelled", "delayed", NO_STATUS, "not_started", "on_schedule", 
 
 Column = Literal["promise", "status", "responsible", "due", "comment", "done_in", "origin"]
 PromiseTable = FigureTable[Column]
+PromiseRow = FigureRow[Column]
 RegionColumn = Literal["promise", "status", "committees", "origin"]
 RegionPromiseTable = FigureTable[RegionColumn]
 
@@ -46,10 +47,12 @@ def promises_of_committee(
                 done.setdefault(code, (str(period), row))
     found = {}
     for promise in promises:
-        row, done_in = rows.get(promise.code), ""
-        if promise.code in done and (row is None or is_done(row)):
+        now = rows.get(promise.code)
+        if promise.code in done and (now is None or is_done(now)):
             done_in, row = done[promise.code]
-        found[promise.code] = _answer(promise, row, done_in)
+            found[promise.code] = _answer(promise, row, done_in)
+        else:
+            found[promise.code] = _answer(promise, now, "")
     return FigureTable.of(found, get_args(Column))
 
 

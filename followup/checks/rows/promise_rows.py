@@ -10,7 +10,6 @@ from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
 from followup.tables.promise_rows import is_done, promise_in, promise_rows
-from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
@@ -99,7 +98,7 @@ RULE = Rule(
     severities=(Severity.ERROR, Severity.WARNING),
     example=(
         "Rader saknas för ”L13 Busslinje mellan Hylte och Falkenberg” ur Mål och budget 2024–2028. Varje löfte som "
-        "planen ger nämnden har en rad i varje period, till och med den då det är klart. Lägg till raderna, med löftets "
-        "kod eller namn i kolumnen Uppdrag. Utan dem står det i rapporten att status saknas."
+        "planen ger nämnden har en rad i varje period, till och med den då det är klart. Lägg till raderna, med "
+        "löftets kod eller namn i kolumnen Uppdrag. Utan dem står det i rapporten att status saknas."
     ),
 )

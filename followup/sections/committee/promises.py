@@ -19,6 +19,7 @@ from followup.sections.shared.promise_cells import name_of, status_cell, time_ce
 from followup.tables.promise_rows import DONE
 
 if TYPE_CHECKING:
+    from followup.analysis.plan.promises import PromiseRow
     from followup.reports.committee import Report
 
 _HEADING = "Löften i Mål och budget"
@@ -50,7 +51,7 @@ def table(report: Report) -> BlockSeries:
                     status_cell(grades, row.text("status")),
                     time_cell(promise),
                     words_cell(promise),
-                    prose_cell("\n\n".join(filter(None, (row.text("responsible"), row.text("comment"))))),
+                    prose_cell("\n\n".join(filter(None, (_responsible(row), row.text("comment"))))),
                 ),
             )
             for code, row in shown.rows()
@@ -89,7 +90,7 @@ def _counted(report: Report, named: bool = False) -> Text:
         status = status_cell(grades, code).text
         rest += [f"{joiner}{status[:1].lower()}{status[1:]} ", cell_of(counts[code], 0)]
     if rest:
-        items.append(["Status för de andra: " if done.value else "Status: ", *rest, "."])
+        items.append(["Övriga: " if done.value else "Status: ", *rest, "."])
     earlier = [
         f"{name_of(row.fact('promise', Promise))} ({swedish.month_name(Period.parse(row.text('done_in')).month)})"
         for _, row in report.promises.rows()
@@ -98,11 +99,17 @@ def _counted(report: Report, named: bool = False) -> Text:
     if earlier:
         items.append([f"Klart tidigare under året: {swedish.list_of(earlier)}."])
     for code in ("cancelled", "delayed", NO_STATUS) if named else ():
-        told = report.promises.where(lambda row, code=code: row.text("status") == code)
-        names = [name_of(row.fact("promise", Promise)) for _, row in told.rows()]
+        told = [row for _, row in report.promises.rows() if row.text("status") == code]
+        names = [name_of(row.fact("promise", Promise)) for row in told]
         if names:
             items.append([f"{status_cell(grades, code).text}: {swedish.list_of(names)}."])
     return Text(id="loften-i-korthet", items=tuple(items))
+
+
+def _responsible(row: PromiseRow) -> str:
+    """`HR-direktör. Klart senast 2024-12-31.`"""
+    due = f"Klart senast {swedish.date_iso(row.text('due'))}" if row.text("due") else ""
+    return ". ".join(filter(None, (row.text("responsible"), due)))
 
 
 def _source(report: Report) -> str:

@@ -50,8 +50,8 @@ def table(report: PlanReport) -> BlockSeries:
 
 
 def _money(report: PlanReport) -> str:
-    """Which of them the plan gives money, in its own words: it prints no amount for any."""
-    given = [f"{one.code} (”{one.money}”)" for one in report.subject.promises if one.money]
+    """Which of them the plan speaks of money for: it prints no amount for any."""
+    given = [one.code for one in report.subject.promises if one.money]
     if not given:
         return "Planen nämner inga pengar för löftena."
     return f"Planen nämner pengar, utan belopp, för {swedish.list_of(given)}."

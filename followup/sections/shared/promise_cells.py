@@ -41,5 +41,7 @@ def words_cell(promise: Promise) -> Cell:
     place = f"{first.place}."
     if again:
         place += f" Också: {swedish.list_of(one.place for one in again)}."
+    if promise.money not in first.quote:
+        place += f" Om pengar: ”{promise.money}”."
     prose = markdown.prose_of(f"”{first.quote}”\n\n{place}")
     return Cell(markdown.plain_of(prose), prose=prose)
