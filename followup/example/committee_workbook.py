@@ -9,9 +9,8 @@ from openpyxl import Workbook
 
 from followup.example import story
 from followup.example.activities import ACTIVITIES
-from followup.example.committee_texts import committee_name, goal_names, texts_of
+from followup.example.committee_texts import committee_name, goal_names, promise_rows, texts_of
 from followup.example.ledger import by_class, class_budgets
-from followup.example.promises import promise_rows
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, add_form, add_table
 from followup.example.workbook_file import Value, new_workbook

@@ -17,11 +17,13 @@ import pandas as pd
 from followup.ground.paths import project_path
 from followup.ground.period import Period
 from followup.params.loading import load_params
-from followup.params.subject import subject_of
+from followup.params.subject import Subject, subject_of
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.committee import Report
 from followup.reports.plan import PlanReport
-from followup.reports.region import RegionReport, open_region
+from followup.reports.region import RegionReport
+from followup.sources.printed_totals import printed_totals
+from followup.sources.region_sources import load_region
 from followup.sources.sources import load_sources
 
 
@@ -46,9 +48,16 @@ def read_report(
     params = load_params()
     subject = subject_of(project_path(data), Period.parse(period), committee, params)
     if subject.reader == "region":
-        return open_region(subject)
+        return _region(subject)
     sources = load_sources(subject)
     return Report(sources) if subject.reader == "committee" else PlanReport(sources)
+
+
+def _region(subject: Subject) -> RegionReport:
+    """The region's sources with the report of every committee that reports for the period."""
+    sources, committees = load_region(subject)
+    reports = {code: Report(own) for code, own in committees.items()}
+    return RegionReport(sources, reports, printed_totals(subject, "budget"))
 
 
 def _show_whole_frames() -> None:

@@ -19,11 +19,8 @@ from followup.analysis.plan import promises
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure, joined
-from followup.reports.committee import Report
 from followup.reports.finance import RegionFinance
 from followup.reports.head import FollowUp
-from followup.sources.printed_totals import printed_totals
-from followup.sources.region_sources import load_region
 from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
@@ -40,18 +37,8 @@ if TYPE_CHECKING:
     from followup.analysis.region.region_investments import YearTable
     from followup.ground.figure_table import FigureTable
     from followup.params.params import Committee
-    from followup.params.subject import Subject
+    from followup.reports.committee import Report
     from followup.workbooks.source_table import SourceTable
-
-
-def open_region(subject: Subject) -> RegionReport:
-    """Read the region's sources and the report of every committee that reports for the period.
-
-    Raises ReportError with every error of every committee; see `load_region`.
-    """
-    sources, committees = load_region(subject)
-    reports = {code: Report(own) for code, own in committees.items()}
-    return RegionReport(sources, reports, printed_totals(subject, "budget"))
 
 
 @dataclass(frozen=True)
