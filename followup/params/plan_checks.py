@@ -61,14 +61,14 @@ class _PlanCheck:
         if plan.followed and plan.followed not in levels:
             yield self._unknown(("followed",), "Nivån", plan.followed, levels, "Planen")
         for key, what in (
-            ("levels", "nivå"),
-            ("indicators", "indikator"),
-            ("targets", "mål"),
-            ("promises", "löfte"),
-            ("budget_changes", "budgetförändring"),
+            ("levels", "en nivå"),
+            ("indicators", "en indikator"),
+            ("targets", "ett mål"),
+            ("promises", "ett löfte"),
+            ("budget_changes", "en budgetförändring"),
         ):
             yield from self._twice(key, what, [one.code for one in getattr(plan, key)])
-        yield from self._twice("tables", "tabell", [table.id for table in plan.tables])
+        yield from self._twice("tables", "en tabell", [table.id for table in plan.tables])
 
     def base(self, plans: Mapping[str, PlanFile]) -> Iterator[Problem]:
         main = {name: plan for name, plan in plans.items() if name == f"plans/{plan.year}.yml"}
@@ -155,6 +155,13 @@ class _PlanCheck:
             path = ("promises", number)
             if promise.goal and promise.goal not in codes:
                 yield self._unknown((*path, "goal"), "Målet", promise.goal, codes, "Planen")
+            if not promise.committees:
+                yield self.file.problem(
+                    (*path, "committees"),
+                    f"Löftet {quoted(promise.code)} bärs av ingen nämnd.",
+                    "Ett löfte bärs av de nämnder som har dess mål, eller av regionstyrelsen.",
+                    "Skriv deras koder i committees.",
+                )
             yield from self._carriers(path, promise.committees)
             for name in dict.fromkeys(map(normalised, (promise.name, *promise.synonyms))):
                 if taken.setdefault(name, number) != number:
@@ -205,7 +212,7 @@ class _PlanCheck:
             if code in codes[:position]:
                 yield self.file.problem(
                     (key, position),
-                    f"Koden {quoted(code)} för en {what} står också på rad {self.file.line((key, codes.index(code)))}.",
+                    f"Koden {quoted(code)} för {what} står också på rad {self.file.line((key, codes.index(code)))}.",
                     "Varje kod får användas en gång.",
                     "Ta bort den ena posten eller ge den en egen kod.",
                 )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -146,7 +146,7 @@ class PromiseEntry(SaidEntry):
     name: str
     synonyms: tuple[str, ...] = ()
     goal: str = ""
-    committees: Annotated[tuple[str, ...], Field(min_length=1)]
+    committees: tuple[str, ...]
     due: Day = ""
     when: str = ""
     money: str = ""
