@@ -39,7 +39,7 @@ from followup.checks.indicators import (
     indicator_revisions,
     indicator_targets,
 )
-from followup.checks.investments import investment_amounts, investment_budgets, investment_history
+from followup.checks.investments import investment_amounts, investment_budgets, investment_history, investment_years
 from followup.checks.ledger import (
     closed_months,
     closed_year,
@@ -165,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     indicator_revisions.RULE,
     investment_amounts.RULE,
     investment_history.RULE,
+    investment_years.RULE,
     measure_effects.RULE,
     repeated_rows.RULE,
     assignment_dates.RULE,
