@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
+from followup.params.layouts import KRONOR_PER_WORD
 from followup.params.plan_file import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
 
-KRONOR_PER = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
+KRONOR_PER = KRONOR_PER_WORD
 
 
 def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:
