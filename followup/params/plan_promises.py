@@ -36,11 +36,6 @@ class Promise:
         """All that a workbook may call it, its code first."""
         return (self.code, self.name, f"{self.code} {self.name}", *self.synonyms)
 
-    @property
-    def time(self) -> str:
-        """The year that the plan gives, else what it says of the time, else nothing."""
-        return self.due or self.when
-
 
 def promise_of(file: YamlFile, plan: PlanFile, number: int) -> Promise:
     """The promise at `promises[number]`."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.plain_file import is_anything_at
-from followup.params.layouts import Reader
+from followup.params.layouts import Reader, WorkbookLayout
 from followup.sources.reader_tables import source_table
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.read_workbook import ReadingOrder
@@ -38,25 +39,37 @@ def status_history(subject: Subject) -> StatusHistory:
     """
     tables: dict[Period, SourceTable] = {}
     workbooks, problems = [], []
-    of_committee = subject.reader == "committee"
-    name = "" if of_committee and not subject.promises else _TABLES.get(subject.reader, "")
-    for layout in (one for one in subject.params.layouts.values() if name in one.tables):
-        for period in subject.earlier_in_year:
-            filled = layout.filled(period, subject.code)
-            if not is_anything_at(subject.data / filled.workbook):
-                continue
-            try:
-                workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))
-            except ReportError:
-                problems.append(_unread(filled.workbook, ""))
-                continue
-            workbooks.append(workbook)
-            table = workbook.tables.get(name)
-            if table is None or not table.is_whole:
-                problems.append(_unread(filled.workbook, filled.tables[name].sheet))
-            else:
-                tables[period] = source_table(workbook.name, table, filled.tables[name], table.frame)
-    return StatusHistory(tables, tuple(workbooks), () if of_committee else tuple(problems))
+    for period, layout in _compared(subject):
+        if not is_anything_at(subject.data / layout.path(period, subject.code)):
+            continue
+        name, filled = _TABLES[subject.reader], layout.filled(period, subject.code)
+        try:
+            workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))
+        except ReportError:
+            problems.append(_unread(filled.workbook, ""))
+            continue
+        workbooks.append(workbook)
+        table = workbook.tables.get(name)
+        if table is None or not table.is_whole:
+            problems.append(_unread(filled.workbook, filled.tables[name].sheet))
+        else:
+            tables[period] = source_table(workbook.name, table, filled.tables[name], table.frame)
+    return StatusHistory(tables, tuple(workbooks), () if subject.reader == "committee" else tuple(problems))
+
+
+def history_workbooks(subject: Subject) -> list[str]:
+    """The workbooks that `status_history` looks for, below the data folder."""
+    return [layout.path(period, subject.code) for period, layout in _compared(subject)]
+
+
+def _compared(subject: Subject) -> Iterator[tuple[Period, WorkbookLayout]]:
+    """Each earlier period of the year with the layout of what is compared; none where the report compares nothing."""
+    name = _TABLES.get(subject.reader, "")
+    if not name or (subject.reader == "committee" and not subject.promises):
+        return
+    for layout in subject.params.layouts.values():
+        if name in layout.tables:
+            yield from ((period, layout) for period in subject.earlier_in_year)
 
 
 def _unread(workbook: str, sheet: str) -> Problem:

@@ -8,14 +8,14 @@ from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.analysis.plan.promises import still_told
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table, Text
-from followup.document.cells import Cell, Inline, Sentence, cell_of
+from followup.document.cells import Inline, Sentence, cell_of
 from followup.document.tables import prose_cell, source_line
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.ground.period import Period
 from followup.params.plan_promises import Promise
-from followup.sections.shared.promise_cells import name_of, status_cell, time_cell, words_cell
+from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, name_of, status_cell, words_cell
 from followup.tables.promise_rows import DONE
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ def table(report: Report) -> BlockSeries:
         id="loften",
         caption=f"Löften ur {report.main_plan.title}",
         columns=(
-            Column("promise", "Löfte", "text", 1.5),
+            Column("promise", "Löfte", "text", 1.4),
             Column("status", "Status", "status", 1.2),
-            Column("time", "Planens tid", "text", 1.0),
             Column("words", "Planens ord", "prose", 2.9),
             Column("comment", "Ansvarig och kommentar", "prose", 2.0),
         ),
@@ -47,15 +46,15 @@ def table(report: Report) -> BlockSeries:
             Row(
                 str(code),
                 (
-                    Cell(name_of(promise := row.fact("promise", Promise))),
+                    label_cell(promise := row.fact("promise", Promise)),
                     status_cell(grades, row.text("status")),
-                    time_cell(promise),
                     words_cell(promise),
                     prose_cell("\n\n".join(filter(None, (_responsible(row), row.text("comment"))))),
                 ),
             )
             for code, row in shown.rows()
         ),
+        notes=(TIME_NOTE,),
         source=_source(report),
     )
     return BlockSeries((heading, _counted(report), found))

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table
-from followup.document.cells import Cell
 from followup.document.tables import text_cell
 from followup.ground import swedish
-from followup.sections.shared.promise_cells import name_of, time_cell, words_cell
+from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, words_cell
 
 if TYPE_CHECKING:
     from followup.reports.plan import PlanReport
@@ -30,20 +29,19 @@ def table(report: PlanReport) -> BlockSeries:
     rows = []
     for promise in promises:
         carriers = [committees[code].short_name for code in promise.committees if code != own]
-        cells = (Cell(name_of(promise)), time_cell(promise), words_cell(promise), text_cell("; ".join(carriers)))
+        cells = (label_cell(promise), words_cell(promise), text_cell("; ".join(carriers)))
         rows.append(Row(promise.code, cells))
     found = Table(
         id="loften",
         caption=f"{'Löften' if report.committee.is_region else 'Nämndens löften'} ur {plan.title}",
         columns=(
             Column("promise", "Löfte", "text", 1.5),
-            Column("time", "Planens tid", "text", 1.0),
             Column("words", "Planens ord", "prose", 3.4),
             Column("committees", "Bärs av" if report.committee.is_region else "Bärs också av", "text", 1.5),
         ),
         rows=tuple(rows),
         unit_line=_money(report),
-        notes=(report.params.texts.promises_carried,),
+        notes=(TIME_NOTE, report.params.texts.promises_carried),
         source=f"Källa: {plan.source}.",
     )
     return BlockSeries((found,))

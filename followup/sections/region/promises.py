@@ -14,7 +14,7 @@ from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.params.plan_promises import Promise
-from followup.sections.shared.promise_cells import name_of, status_cell, time_cell
+from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, status_cell
 from followup.tables.promise_rows import DONE
 
 if TYPE_CHECKING:
@@ -53,22 +53,20 @@ def table(report: RegionReport) -> BlockSeries:
         columns=(
             Column("promise", "Löfte", "text", 2.0),
             Column("status", "Status", "status", 1.2),
-            Column("time", "Planens tid", "text", 1.1),
             Column("committees", "Nämnderna", "prose", 3.4),
         ),
         rows=tuple(
             Row(
                 str(code),
                 (
-                    Cell(name_of(promise := row.fact("promise", Promise))),
+                    label_cell(row.fact("promise", Promise)),
                     status_cell(grades, row.text("status")),
-                    time_cell(promise),
                     _committees(report, str(code), row.fact("committees", dict)),
                 ),
             )
             for code, row in found.rows()
         ),
-        notes=("Status är den sämsta av nämndernas. Planens ord står i nämndernas rapporter och i planen.",),
+        notes=("Status är den sämsta av nämndernas. Planens ord står i nämndernas rapporter och i planen.", TIME_NOTE),
         source=f"Källa: nämndernas arbetsböcker. Löftena: {report.main_plan.title}.{example}",
     )
     return BlockSeries((Heading("avsnitt-loften", "Löften i Mål och budget"), counted, register))

@@ -1,4 +1,4 @@
-"""A promise of the plan in a table: its name, its time, the plan's own words, and a status that may be missing."""
+"""A promise of the plan in a table: its name and time, the plan's own words, and a status that may be missing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from followup.params.params import Grade
     from followup.params.plan_promises import Promise
 
+# Below every table of promises.
+TIME_NOTE = "Inom parentes står planens tid. Utan parentes anger planen ingen."
+
 _MISSING = Cell("Status saknas", symbol="ring", tone="neutral")
 
 
@@ -28,11 +31,10 @@ def name_of(promise: Promise) -> str:
     return f"{promise.code} {promise.name}"
 
 
-def time_cell(promise: Promise) -> Cell:
-    """The year that the plan gives, else its words for the time, else that there are none."""
-    if promise.due:
-        return Cell(promise.due)
-    return Cell(f"”{promise.when}”" if promise.when else "Inget år anges")
+def label_cell(promise: Promise) -> Cell:
+    """The name with the plan's time after it: `L1 Medarbetarstöd (2024)`, `L9 Cybersäkerhet (”Kommande år”)`."""
+    time = promise.due or (f"”{promise.when}”" if promise.when else "")
+    return Cell(f"{name_of(promise)} ({time})" if time else name_of(promise))
 
 
 def words_cell(promise: Promise) -> Cell:

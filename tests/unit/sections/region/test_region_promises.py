@@ -42,7 +42,7 @@ def test_each_committee_has_an_item_and_says_why_where_it_is_late_or_cancelled()
         ("L13", "Status saknas"),
         ("L1", "Klart"),
     ]
-    assert [" ".join(row.cells[3].text.split()) for row in table.rows] == [
+    assert [" ".join(row.cells[2].text.split()) for row in table.rows] == [
         "– Regionstyrelsen: avfört Nytt beslut. – Ambulans, diagnostik och hälsa: status saknas – Psykiatri: status "
         "saknas",
         "– Regionstyrelsen: enligt plan – Kollektivtrafik: status saknas",
