@@ -40,7 +40,7 @@ from followup.checks.indicators import (
     indicator_revisions,
     indicator_targets,
 )
-from followup.checks.investments import investment_amounts, investment_budgets, investment_history
+from followup.checks.investments import investment_amounts, investment_budgets, investment_history, investment_years
 from followup.checks.ledger import (
     closed_months,
     closed_year,
@@ -83,6 +83,7 @@ from followup.checks.rows import (
     plan_measured_rows,
     plan_status_rows,
     plan_statuses_of_others,
+    promise_rows,
     repeated_rows,
     report_dates,
     stale_workbooks,
@@ -150,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     forecast_booked.RULE,
     holder_forecast.RULE,
     goal_rows.RULE,
+    promise_rows.RULE,
     working_hours.RULE,
     sickness_hours.RULE,
     sickness_rate.RULE,
@@ -166,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     indicator_revisions.RULE,
     investment_amounts.RULE,
     investment_history.RULE,
+    investment_years.RULE,
     measure_effects.RULE,
     repeated_rows.RULE,
     assignment_dates.RULE,

@@ -4,7 +4,8 @@ The texts are fictional. A year stands in files of its periods (`2024-08.yml`) o
 one file (`2023.yml`, see `committee_year`). Amounts that the ledger knows are not in them but in `story`: the texts
 have placeholders (see `committee_amounts`).
 
-An assignment or a measure is written out once in a year; another period only names it and says what is new.
+An assignment or a measure is written out once in a year; another period only names it and says what is new. What they
+say of the plan's promises stands in committees/promises.yml, for the whole year.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import yaml
 from followup.example import story
 from followup.example.committee_amounts import Amounts, filled, unsigned
 from followup.example.committee_year import texts_in_year
+from followup.example.workbook_file import Value
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
 from followup.params.loading import load_params
@@ -31,6 +33,7 @@ _FOLDER = Path(__file__).parent / "committees"
 _CARRIED = {"assignments": "assignment", "measures": "measure"}
 _MET = ("Uppnått", "Bedöms uppnås", "I fas")
 _PARTLY = ("Delvis uppnått", "Osäkert", "Bevaka")
+_DONE = "Klart"
 # What an entry says of its own period alone.
 _NOT_CARRIED = ("comment",)
 
@@ -85,6 +88,20 @@ def committee_name(committee: str) -> str:
 def goal_names(year: int) -> dict[str, str]:
     """The goals of the year's plan by code, in plan order."""
     return {goal.code: goal.name for goal in _params().plans[year].goals}
+
+
+def promise_rows(committee: str, period: str) -> list[tuple[Value, ...]]:
+    """(assignment, goal, responsible, due, status, comment) of each promise that was not done before the period."""
+    month, plan = int(period[-2:]), _params().plans[int(period[:4])]
+    place, names = story.MONTHS.index(month), goal_names(plan.year)
+    rows: list[tuple[Value, ...]] = []
+    for promise in plan.promises_of(committee):
+        told = _parsed(_FOLDER / "promises.yml")[committee][promise.code]
+        if _DONE not in told["status"][:place]:
+            name, goal = f"{promise.code} {promise.name}", names.get(promise.goal)
+            comment = told["comments"].get(month)
+            rows.append((name, goal, told["responsible"], told["due"], told["status"][place], comment))
+    return rows
 
 
 def _counted(texts: dict[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from followup.example import story
 from followup.example.activities import ACTIVITIES
-from followup.example.committee_texts import committee_name, goal_names, texts_of
+from followup.example.committee_texts import committee_name, goal_names, promise_rows, texts_of
 from followup.example.ledger import by_class, class_budgets
 from followup.example.plan.measures import add_target_values
 from followup.example.shared_workbooks import FICTIONAL
@@ -64,7 +64,7 @@ def committee_workbook(committee: str, period: str) -> Workbook:
     _add_forecast(workbook, heading, committee, period, texts)
     _add_history(workbook, heading, committee, period, texts)
     _add_goals(workbook, heading, period, texts)
-    _add_assignments(workbook, heading, period, texts)
+    _add_assignments(workbook, heading, committee, period, texts)
     _add_measures(workbook, heading, period, texts)
     add_table(
         workbook,
@@ -151,7 +151,7 @@ def _add_goals(workbook: Workbook, heading: Any, period: str, texts: dict[str, A
     )
 
 
-def _add_assignments(workbook: Workbook, heading: Any, period: str, texts: dict[str, Any]) -> None:
+def _add_assignments(workbook: Workbook, heading: Any, committee: str, period: str, texts: dict[str, Any]) -> None:
     names = goal_names(int(period[:4]))
     add_table(
         workbook,
@@ -166,15 +166,18 @@ def _add_assignments(workbook: Workbook, heading: Any, period: str, texts: dict[
             Column("Kommentar", 70, wrap=True),
         ],
         [
-            (
-                each["assignment"],
-                names.get(each.get("goal", "")),
-                each["responsible"],
-                date.fromisoformat(each["due"]),
-                each["status"],
-                each.get("comment"),
-            )
-            for each in texts["assignments"]
+            *promise_rows(committee, period),
+            *(
+                (
+                    each["assignment"],
+                    names.get(each.get("goal", "")),
+                    each["responsible"],
+                    date.fromisoformat(each["due"]),
+                    each["status"],
+                    each.get("comment"),
+                )
+                for each in texts["assignments"]
+            ),
         ],
     )
 

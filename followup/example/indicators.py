@@ -17,9 +17,12 @@ _BEFORE = months_of(2022)
 _DRAWN_FIRST = (*months_of(2023), "2024-01", "2024-02", "2024-03", "2024-04")
 _AFTER = tuple(month for month in months_of(2024) if month > _DRAWN_FIRST[-1])
 
+# The value that a Mål och budget gives itself: the year, and what it says.
+_IN_THE_PLAN = {("N63144", 2024): "Mål och budget 2024–2028, Finansiella mål"}
 # Which committees a Kolada indicator is given to, and the fictional target, which is the same in both years.
 KOLADA_TARGETS: dict[str, tuple[tuple[str, ...], float | None]] = {
-    "N63133": (("RS",), 20.0),
+    # Mål och budget 2024–2028 decides a direction for it, and no value.
+    "N63133": (("RS",), None),
     "N63144": (("RS",), 100.0),
     "N63147": (("RS",), 2.0),
     "U70020": (("RS",), None),
@@ -219,5 +222,8 @@ def target_rows(year: int) -> list[tuple[str, str, float | None, str | None]]:
         is_another = year == 2023 and each.target_2023 is not None
         targets.append((each.code, each.committee, each.target_2023 if is_another else each.target))
     targets += [(code, committee, both[year - 2023]) for code, committee, both, _ in SELDOM]
-    decision = f"Fastställt januari {year} (exempel)"
-    return [(code, committee, target, None if target is None else decision) for code, committee, target in targets]
+    example = f"Fastställt januari {year} (exempel)"
+    return [
+        (code, committee, target, None if target is None else _IN_THE_PLAN.get((code, year), example))
+        for code, committee, target in targets
+    ]

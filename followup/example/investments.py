@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from followup.example import facts, story
 from followup.example.investment_years import COMMENTS, PROGRESS
@@ -54,7 +55,7 @@ INVESTMENTS: tuple[Investment, ...] = (
     Investment("DNRGS", "Fordon och transportutrustning", AGAIN, None),
     Investment("DNRGS", "Städmaskiner", AGAIN, None),
     Investment("GNHH", "Hjälpmedel, inköp för uthyrning", AGAIN, None),
-    Investment("RHF", "Vårdbyggnad, etapp 1", PROPERTY, 890.0),
+    Investment("RHF", "Vårdbyggnad, etapp 1", PROPERTY, 1_290.0),
     Investment("RHF", "Ombyggnad av vårdavdelningar", PROPERTY, 260.0),
     Investment("RHF", "Teknisk försörjning och reservkraft", PROPERTY, 185.0),
     Investment("RHF", "Vårdcentral, nybyggnad", PROPERTY, 120.0),
@@ -100,7 +101,7 @@ def plan_rows(year: int) -> list[tuple[Value, ...]]:
 def budget_rows(year: int) -> list[tuple[Value, ...]]:
     """(committee, investment, group, total budget, the year and the two after it), and the total row.
 
-    The years that no budget is decided for are the plan's sums, on the investments as the last decided year's.
+    The years that no budget is decided for are the plan's sums, within the investments' total budgets.
     """
     years = [_budgets_of(each) for each in range(year, year + 3)]
     amounts = {each.name: [budgets[each.name] for budgets in years] for each in INVESTMENTS}
@@ -116,16 +117,37 @@ def _budget_of(year: int, *, is_property: bool) -> float:
     return round(sum(PROGRESS[year][name].budget for name in chosen), 1)
 
 
+@cache
 def _budgets_of(year: int) -> dict[str, float]:
+    """The decided budgets, or the plan's sums on what is left of each total budget; what has none takes the rest."""
     if year in PROGRESS:
         return {name: progress.budget for name, progress in PROGRESS[year].items()}
     budgets: dict[str, float] = {}
     for line, amounts in facts.INVESTMENT_PLAN.items():
-        names = [each.name for each in INVESTMENTS if (each.group == PROPERTY) == (line == _PROPERTY_LINE)]
-        weights = [PROGRESS[facts.YEARS[0]][name].budget for name in names]
-        parts = split(round(amounts[facts.YEARS.index(year)] * 10), weights)
-        budgets |= {name: part / 10 for name, part in zip(names, parts, strict=True)}
+        part = [each for each in INVESTMENTS if (each.group == PROPERTY) == (line == _PROPERTY_LINE)]
+        tenths = _within(part, year, round(amounts[facts.YEARS.index(year)] * 10))
+        budgets |= {name: amount / 10 for name, amount in tenths.items()}
     return budgets
+
+
+def _within(part: Sequence[Investment], year: int, total: int) -> dict[str, int]:
+    """Tenths of a million by name, as the last decided year's budgets and within the total ones, summing to `total`."""
+    before = [_budgets_of(each) for each in range(min(PROGRESS), year)]
+    left = {
+        each.name: round(each.total_budget * 10) - round(sum(budgets[each.name] for budgets in before) * 10)
+        for each in part
+        if each.total_budget is not None
+    }
+    found: dict[str, int] = {}
+    names = [each.name for each in part]
+    while True:
+        weights = [PROGRESS[max(PROGRESS)][name].budget for name in names]
+        parts = dict(zip(names, split(total - sum(found.values()), weights), strict=True))
+        full = {name: left[name] for name, amount in parts.items() if amount > left.get(name, amount)}
+        if not full:
+            return found | parts
+        found |= full
+        names = [name for name in names if name not in full]
 
 
 def _sums(rows: Iterable[Sequence[float]]) -> list[float]:

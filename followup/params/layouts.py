@@ -19,6 +19,8 @@ from followup.params.heading_words import says_accumulated
 from followup.params.params_problems import Entry, fault
 
 KRONOR_PER_UNIT = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
+# Also what no column has: a plan may print it, and a cell may say it.
+KRONOR_PER_WORD = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
 
 # Who reads a workbook: a committee's report, the region's, a committee's plan as a document, the region's, or the
 # follow-up of a plan.

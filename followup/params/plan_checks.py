@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from followup.ground.errors import Problem
 from followup.ground.regions import REGION
-from followup.ground.wording import listed, quoted, spelled, suggestion
+from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
 from followup.params.params import Params
 from followup.params.plan_entries import TableEntry, TableRowEntry
 from followup.params.plan_file import NodeEntry, PlanFile
@@ -26,10 +26,11 @@ def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[
         yield from check.groups()
         yield from check.nodes()
         yield from check.targets()
+        yield from check.promises()
         yield from check.wordings()
         for number, table in enumerate(plan.tables):
             yield from _table(files[name], number, table)
-        yield from check.table_committees()
+        yield from check.table_places()
         yield from check.budget_changes()
 
 
@@ -64,6 +65,7 @@ class _PlanCheck:
             ("levels", "en nivå"),
             ("indicators", "en indikator"),
             ("targets", "ett mål"),
+            ("promises", "ett löfte"),
             ("budget_changes", "en budgetförändring"),
         ):
             yield from self._twice(key, what, [one.code for one in getattr(plan, key)])
@@ -99,10 +101,7 @@ class _PlanCheck:
                 )
             seen.setdefault(entry.code, self.file.line(path))
             yield from self._level(path, entry, parent)
-            known = [*self.committees, *self.plan.groups]
-            for place, code in enumerate(entry.committees or ()):
-                if code not in known:
-                    yield self._unknown((*path, "committees", place), "Nämnden", code, known, "Planen")
+            yield from self._carriers(path, entry.committees or ())
 
     def wordings(self) -> Iterator[Problem]:
         """Prose about a level that is not there, and another printed wording that is none."""
@@ -147,13 +146,46 @@ class _PlanCheck:
             path = ("targets", number)
             if target.entry and target.entry not in codes:
                 yield self._unknown((*path, "entry"), "Posten", target.entry, codes, "Planen")
-            known = [*self.committees, *self.plan.groups]
-            for place, code in enumerate(target.committees):
-                if code not in known:
-                    yield self._unknown((*path, "committees", place), "Nämnden", code, known, "Planen")
+            yield from self._carriers(path, target.committees)
 
-    def table_committees(self) -> Iterator[Problem]:
+    def promises(self) -> Iterator[Problem]:
+        """A promise for a goal or of a committee that is not there, and two that a workbook could not tell apart."""
+        codes = [entry.code for _, entry, _ in _walked(self.plan, ("nodes",), self.plan.nodes, -1)]
+        taken: dict[str, int] = {}
+        for number, promise in enumerate(self.plan.promises):
+            path = ("promises", number)
+            if promise.goal and promise.goal not in codes:
+                yield self._unknown((*path, "goal"), "Målet", promise.goal, codes, "Planen")
+            if not promise.committees:
+                yield self.file.problem(
+                    (*path, "committees"),
+                    f"Löftet {quoted(promise.code)} bärs av ingen nämnd.",
+                    "Ett löfte bärs av de nämnder som har dess mål, eller av regionstyrelsen.",
+                    "Skriv deras koder i committees.",
+                )
+            yield from self._carriers(path, promise.committees)
+            for name in dict.fromkeys(map(normalised, (promise.name, *promise.synonyms))):
+                if taken.setdefault(name, number) != number:
+                    other = self.plan.promises[taken[name]]
+                    yield self.file.problem(
+                        (*path, "name"),
+                        f"Löftena {quoted(other.code)} och {quoted(promise.code)} har samma namn.",
+                        "Ett löfte redovisas i bladet Uppdrag med sin kod eller sitt namn.",
+                        "Ge det ena löftet ett annat namn.",
+                    )
+
+    def _carriers(self, path: EntryPath, names: tuple[str, ...]) -> Iterator[Problem]:
+        known = [*self.committees, *self.plan.groups]
+        for place, code in enumerate(names):
+            if code not in known:
+                yield self._unknown((*path, "committees", place), "Nämnden", code, known, "Planen")
+
+    def table_places(self) -> Iterator[Problem]:
+        """A table in a chapter, or with a row of a committee, that is not there."""
+        titles = [one.title for one in (*self.plan.chapters, *self.plan.definitions)]
         for number, table in enumerate(self.plan.tables):
+            if table.chapter and table.chapter not in titles:
+                yield self._unknown(("tables", number, "chapter"), "Avsnittet", table.chapter, titles, "Planen")
             for place, row in enumerate(table.rows):
                 if row.committee and row.committee not in self.committees:
                     path = ("tables", number, "rows", place, "committee")

@@ -1,49 +1,11 @@
-"""The parts of a plan's file beside its hierarchy: codes, days, texts, printed tables, decisions on the budget."""
+"""The parts of a plan's file beside its hierarchy: printed tables, and decisions on the budget."""
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
-
-from followup.params.params_problems import Entry, fault
-
-
-def _code(text: str) -> str:
-    # A code becomes a row's key in the figures, an anchor in the page and a word in a workbook.
-    if re.fullmatch(r"[A-Za-zÅÄÖåäö0-9][\wÅÄÖåäö.-]*", text):
-        return text
-    raise fault("Koden kan inte användas.", "En kod har bara bokstäver, siffror, punkt, _ och -.", "Ändra koden.")
-
-
-def _day(text: str) -> str:
-    if re.fullmatch(r"20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
-        return text
-    raise fault(
-        "Datumet kan inte tolkas.",
-        "Ett datum skrivs som 2017-12-06; där underlaget bara har månad eller år räcker 2017-12 eller 2017.",
-        "Skriv datumet så, inom citattecken.",
-    )
-
-
-def _unwrapped(text: str) -> str:
-    # The file's lines are as long as the file's lines are; in the text a paragraph is one line. An item of a list
-    # begins its own.
-    lines: list[str] = []
-    for line in text.strip().split("\n"):
-        line = line.strip()
-        if lines and line and lines[-1] and not re.match(r"[-*] |\d+\. ", line):
-            lines[-1] += f" {line}"
-        else:
-            lines.append(line)
-    return "\n".join(lines)
-
-
-Day = Annotated[str, AfterValidator(_day)]
-Code = Annotated[str, AfterValidator(_code)]
-Markdown = Annotated[str, AfterValidator(_unwrapped)]
-Year = Annotated[str, Field(pattern=r"20\d\d")]
+from followup.params.params_problems import Entry
+from followup.params.plan_types import Code, Day, Markdown, Year
 
 
 class TableRowEntry(Entry):
@@ -67,7 +29,8 @@ class TableRowEntry(Entry):
 class TableEntry(Entry):
     """A printed table. `sign` says how amounts are written: `ledger` costs +, `result` costs −, `magnitude` neither.
 
-    `not_followed` says why no report follows it up, where none does.
+    `not_followed` says why no report follows it up, where none does. `chapter` is the title of the chapter or
+    definition that it stands in, where it has no other place in the document.
     """
 
     id: Code
@@ -81,6 +44,7 @@ class TableEntry(Entry):
     source: str = ""
     note: Markdown = ""
     not_followed: str = ""
+    chapter: str = ""
 
 
 class CalculationEntry(Entry):

@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 
 from followup.ground.wording import listed, quoted, spelled
 from followup.params.params_problems import Entry, fault
-from followup.params.plan_entries import BudgetChangeEntry, Code, Day, Markdown, TableEntry
+from followup.params.plan_entries import BudgetChangeEntry, TableEntry
+from followup.params.plan_types import Code, Day, Markdown
 
 
 class LevelEntry(Entry):
@@ -136,6 +137,31 @@ class CountEntry(Entry):
     how: str
 
 
+class SaidEntry(Entry):
+    """The plan's own words, and the chapter and heading where they stand."""
+
+    quote: Markdown
+    place: str
+
+
+class PromiseEntry(SaidEntry):
+    """Something that the plan's running text says will be done: by a year, with money or as a priority.
+
+    `name` is ours; `quote` and `also` are the plan's own words, `place` where they stand. `due` is the day, month or
+    year that the plan gives, `when` what it says of the time, `money` of money, `goal` the entry it belongs to.
+    """
+
+    code: Code
+    name: str
+    synonyms: tuple[str, ...] = ()
+    goal: str = ""
+    committees: tuple[str, ...]
+    due: Day = ""
+    when: str = ""
+    money: str = ""
+    also: tuple[SaidEntry, ...] = ()
+
+
 class PlanFile(Entry):
     """The whole file. A plan has `levels`, `nodes` and what is `followed`, or is `based_on` another year's plan.
 
@@ -165,6 +191,7 @@ class PlanFile(Entry):
     nodes: tuple[NodeEntry, ...] = ()
     indicators: tuple[IndicatorEntry, ...] = ()
     targets: tuple[TargetEntry, ...] = ()
+    promises: tuple[PromiseEntry, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     tax_rate: float | None = None
     budget_changes: tuple[BudgetChangeEntry, ...] = ()

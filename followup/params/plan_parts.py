@@ -1,7 +1,7 @@
 """A plan's files as one: the hierarchy in `2024.yml`, its texts and its tables beside it where they are long.
 
-`2024.texts.yml` may hold what is prose and `2024.tables.yml` what is printed amounts; a short plan has it all in its
-own file.
+`2024.texts.yml` may hold what is prose, `2024.tables.yml` what is printed amounts and `2024.promises.yml` what the
+prose promises; a short plan has it all in its own file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ FOLDER = "plans"
 PARTS = {
     "texts": ("introduction", "chapters", "definitions", "remarks"),
     "tables": ("tables", "targets", "tax_rate", "budget_changes"),
+    "promises": ("promises",),
 }
 
 
@@ -48,7 +49,7 @@ def stray_parts(folder: Path) -> Iterator[Problem]:
             yield Problem(
                 f"params/{FOLDER}/{path.name}",
                 found=f"Filen hör till planen {stem}.yml, som inte finns.",
-                expected="En plans texter och tabeller står bredvid planens egen fil.",
+                expected="En plans texter, tabeller och löften står bredvid planens egen fil.",
                 remedy=f"Lägg till {stem}.yml, eller rätta filens namn.",
             )
 

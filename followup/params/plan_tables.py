@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
+from followup.params.layouts import KRONOR_PER_WORD
 from followup.params.plan_entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
 
-KRONOR_PER = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
+KRONOR_PER = KRONOR_PER_WORD
 
 
 def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:
@@ -52,6 +53,7 @@ class PlanTable:
     source: str
     note: str
     not_followed: str
+    chapter: str
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -127,7 +129,19 @@ def plan_table(file: YamlFile, number: int, entry: TableEntry) -> PlanTable:
             definition=printed.definition,
         )
 
-    names = ("id", "caption", "unit", "label", "columns", "sign", "decimals", "source", "note", "not_followed")
+    names = (
+        "id",
+        "caption",
+        "unit",
+        "label",
+        "columns",
+        "sign",
+        "decimals",
+        "source",
+        "note",
+        "not_followed",
+        "chapter",
+    )
     rows = tuple(row(place, printed) for place, printed in enumerate(entry.rows))
     return PlanTable(rows=rows, **{name: getattr(entry, name) for name in names})
 

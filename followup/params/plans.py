@@ -15,6 +15,7 @@ from followup.ground.figure import PERCENT, Figure
 from followup.ground.wording import normalised
 from followup.params.plan_file import CountEntry, DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
 from followup.params.plan_nodes import Level, Node, nodes_of
+from followup.params.plan_promises import Promise, promise_of
 from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
 from followup.params.plan_targets import Target, target_of
 from followup.params.yaml_file import YamlFile
@@ -74,6 +75,7 @@ class Plan:
     roots: tuple[Node, ...]
     indicators: tuple[PlanIndicator, ...]
     targets: tuple[Target, ...]
+    promises: tuple[Promise, ...]
     tables: tuple[PlanTable, ...]
     tax_rate: Figure | None
     budget_changes: tuple[BudgetChange, ...]
@@ -150,6 +152,10 @@ class Plan:
         """The measurable targets that a committee carries, in plan order."""
         return [target for target in self.targets if committee in target.committees]
 
+    def promises_of(self, committee: str) -> list[Promise]:
+        """The promises that a committee carries, in plan order."""
+        return [promise for promise in self.promises if committee in promise.committees]
+
     def table(self, table_id: str) -> PlanTable | None:
         """A printed table by its id; None where the plan has none."""
         return next((table for table in self.tables if table.id == table_id), None)
@@ -211,6 +217,7 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
         scale=hierarchy.scale,
         roots=roots,
         targets=tuple(target_of(file, entry, number, nodes) for number in range(len(entry.targets))),
+        promises=tuple(promise_of(file, entry, number) for number in range(len(entry.promises))),
         tables=tuple(plan_table(file, number, table) for number, table in enumerate(entry.tables)),
         budget_changes=tuple(budget_change(file, number, one) for number, one in enumerate(entry.budget_changes)),
         tax_rate=tax_rate,

@@ -19,6 +19,7 @@ from followup.ground.regions import REGION
 from followup.params.calendar import ReportKind
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Params
+from followup.params.plan_promises import Promise
 from followup.params.plan_targets import Target
 from followup.params.plans import Plan
 
@@ -85,6 +86,14 @@ class Subject:
         given = [self.region_plan] if self.region_plan and self.region_plan not in self.plans else []
         own = [(plan, target) for plan in self.plans for target in plan.targets]
         return own + [(plan, target) for plan in given for target in plan.targets_of(self.code)]
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """The promises of the region's plan that the committee carries; for the region all of them."""
+        plan = self.region_plan
+        if plan is None:
+            return []
+        return list(plan.promises) if self.committee.is_region else plan.promises_of(self.code)
 
     @cached_property
     def region_plan(self) -> Plan | None:

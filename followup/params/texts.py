@@ -124,6 +124,7 @@ class Texts(Entry):
     reading_plan_names: FixedText
     transcribed: FixedText
     printed_sum: FixedText
+    promises_carried: FixedText
     goals_assessed: FixedText
     goals_assessed_of_year: FixedText
     roll_up: FilledText[RollUpWords]

@@ -29,6 +29,7 @@ from followup.analysis import (
     process_behaviour,
 )
 from followup.analysis.people import staff, staff_comparison
+from followup.analysis.plan import promises
 from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureTable
 from followup.reports.head import FollowUp
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from followup.analysis.people.staff import StaffTable, YearsTable
     from followup.analysis.people.staff_comparison import LatestTable
     from followup.analysis.people.staff_protection import Withheld
+    from followup.analysis.plan.promises import PromiseTable
     from followup.analysis.process_behaviour import Behaviour
     from followup.params.indicator import EconomicMeasure
     from followup.params.params import Indicator
@@ -172,6 +174,17 @@ class Report(FollowUp):
     @cached_property
     def goals_by_focus_area(self) -> FigureTable[str]:
         return goals.count_by_focus_area(self.goals, self.scale(self.kind.scale))
+
+    @cached_property
+    def promises(self) -> PromiseTable:
+        """The plan's promises that the committee carries, with what has become of them; see promises."""
+        own, earlier = self.subject.promises, self.sources.earlier_statuses
+        return promises.promises_of_committee(own, self.sources.assignments, earlier)
+
+    @cached_property
+    def promise_counts(self) -> dict[str, Figure]:
+        """How many of the promises have each status, the worst first."""
+        return promises.counts(self.promises)
 
     # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
 

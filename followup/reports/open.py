@@ -48,16 +48,13 @@ def read_report(
     params = load_params()
     subject = subject_of(project_path(data), Period.parse(period), committee, params)
     if subject.reader == "region":
-        return open_region(subject)
+        return _region(subject)
     sources = load_sources(subject)
     return Report(sources) if subject.reader == "committee" else PlanReport(sources)
 
 
-def open_region(subject: Subject) -> RegionReport:
-    """Read the region's sources and the report of every committee that reports for the period.
-
-    Raises ReportError with every error of every committee; see `load_region`.
-    """
+def _region(subject: Subject) -> RegionReport:
+    """The region's sources with the report of every committee that reports for the period."""
     sources, committees = load_region(subject)
     reports = {code: Report(own) for code, own in committees.items()}
     return RegionReport(sources, reports, printed_totals(subject, "budget"))

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
+from followup.analysis.plan import promises
 from followup.analysis.plan.target_values import as_measured, target_values
 from followup.analysis.region import region_economy, region_goals, region_indicators, region_investments
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure, joined
-from followup.reports.committee import Report
 from followup.reports.finance import RegionFinance
 from followup.reports.head import FollowUp
 from followup.tables.budget_decisions import frame_movement
@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from followup.analysis.indicators import IndicatorTable
     from followup.analysis.people.region_staff import YearlyTable
     from followup.analysis.people.staff import StaffTable, YearsTable
+    from followup.analysis.plan.promises import RegionPromiseTable
     from followup.analysis.plan.target_values import TargetValueTable
     from followup.analysis.region.region_economy import DeviationColumn, EffectTable, HeldTable, PathTable, PrintedTable
     from followup.analysis.region.region_indicators import SharedTable
     from followup.analysis.region.region_investments import YearTable
     from followup.ground.figure_table import FigureTable
     from followup.params.params import Committee
+    from followup.reports.committee import Report
     from followup.workbooks.source_table import SourceTable
 
 
@@ -218,10 +220,15 @@ class RegionReport(FollowUp):
     @cached_property
     def focus_areas(self) -> FigureTable[str]:
         """Rows: focus areas. Columns: proposal, decision, reason and counts; focus_areas.rolled_up."""
-        overrides, scale = self.sources.focus_area_assessments, self.scale(self.kind.scale)
-        return focus_areas.rolled_up(
-            self.goal_matrix, overrides, self.focus_area_codes, scale, self.params.rules.roll_up
-        )
+        assessed, roll_up = self.sources.focus_area_assessments, self.params.rules.roll_up
+        scale = self.scale(self.kind.scale)
+        return focus_areas.rolled_up(self.goal_matrix, assessed, self.focus_area_codes, scale, roll_up)
+
+    @cached_property
+    def promises(self) -> RegionPromiseTable:
+        """Every promise of the plan with its committees' statuses, the worst first; see promises."""
+        answers = {code: report.promises for code, report in self.reports.items()}
+        return promises.promises_of_region(self.subject.promises, answers)
 
     @cached_property
     def focus_area_codes(self) -> dict[str, str]:
@@ -249,16 +256,14 @@ class RegionReport(FollowUp):
     @cached_property
     def sickness(self) -> StaffTable:
         """The whole region's sick leave by sex and age; staff.sickness_rates."""
-        return staff.sickness_rates(
-            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
-        )
+        withheld = self.protection.sickness.of(self.committee.code)
+        return staff.sickness_rates(self.sources.sickness, self.period, withheld)
 
     @cached_property
     def sickness_by_month(self) -> YearsTable:
         """The whole region's sick leave month by month; staff.sickness_by_month."""
-        return staff.sickness_by_month(
-            self.sources.sickness, self.period, self.protection.sickness.of(self.committee.code)
-        )
+        withheld = self.protection.sickness.of(self.committee.code)
+        return staff.sickness_by_month(self.sources.sickness, self.period, withheld)
 
     @cached_property
     def sickness_by_committee(self) -> StaffTable:

@@ -13,6 +13,7 @@ from typing import Any
 from followup.ground.paths import PROJECT, params_folder, templates_folder
 from followup.ground.plain_file import UnreadableFile, read_plain_file
 from followup.params.subject import Subject
+from followup.sources.status_history import history_workbooks
 from followup.tables.earlier_people import earlier_workbooks
 from followup.tables.kolada import kolada_files
 from followup.workbooks.files.archive import LARGEST_FILE
@@ -75,11 +76,10 @@ def input_workbooks(subject: Subject) -> list[str]:
     """
     # What is checked against what the period before said depends on its workbooks, too.
     periods = [one for one in (subject.period, subject.before) if one is not None]
-    if subject.reader == "plan_follow_up":
-        # How the statuses have developed is shown from the year's first follow-up on.
-        periods += subject.earlier_in_year
     layouts = [layout for layout in subject.params.layouts.values() if subject.reader in layout.readers]
     own = {layout.path(one, subject.code) for one in periods for layout in layouts}
+    # How statuses have developed is shown from the year's first report on.
+    own.update(history_workbooks(subject))
     if subject.reader == "plan_follow_up":
         # What others say of the same decision is compared.
         codes = {code for plan in subject.plans for code in (plan.owner, *plan.reported_by)}

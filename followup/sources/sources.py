@@ -55,8 +55,8 @@ class Sources(ReportTables[SourceTable], AboutSubject):
     and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings, which
     the report lists, and `notes` what is told to the analyst alone: an error is raised. `everyone` holds the tables of
     people with every committee's rows, of this period first and then of the earlier ones whose reports stand beside
-    this one; `earlier_statuses` those of a plan in the year's earlier follow-ups, and `earlier_files` are the workbooks
-    of both.
+    this one; `earlier_statuses` those of a plan, or of a committee's promises, in the year's earlier reports, and
+    `earlier_files` are the workbooks of both.
     """
 
     subject: Subject

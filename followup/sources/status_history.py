@@ -1,12 +1,14 @@
-"""The statuses of a plan as earlier follow-ups of the same year had them."""
+"""The statuses of a plan, or of the assignments that are its promises, as earlier reports of the same year had them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.plain_file import is_anything_at
+from followup.params.layouts import Reader, WorkbookLayout
 from followup.sources.reader_tables import source_table
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.read_workbook import ReadingOrder
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from followup.workbooks.read_workbook import ReadWorkbook
     from followup.workbooks.source_table import SourceTable
 
-TABLE = "plan_statuses"
+# What is compared in the report of each reader.
+_TABLES: dict[Reader, str] = {"plan_follow_up": "plan_statuses", "committee": "assignments"}
 
 
 @dataclass(frozen=True)
@@ -30,27 +33,43 @@ class StatusHistory:
 
 
 def status_history(subject: Subject) -> StatusHistory:
-    """Every earlier follow-up of the year that there is a workbook of; none for a report that follows up no plan."""
+    """Every earlier report of the year that there is a workbook of; none for one that follows up no plan or promise.
+
+    What cannot be read of a committee's is not told here: the rule that compares its promises has asked for the same.
+    """
     tables: dict[Period, SourceTable] = {}
     workbooks, problems = [], []
-    layouts = [layout for layout in subject.params.layouts.values() if TABLE in layout.tables]
-    for layout in layouts if subject.reader == "plan_follow_up" else ():
-        for period in subject.earlier_in_year:
-            filled = layout.filled(period, subject.code)
-            if not is_anything_at(subject.data / filled.workbook):
-                continue
-            try:
-                workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))
-            except ReportError:
-                problems.append(_unread(filled.workbook, ""))
-                continue
-            workbooks.append(workbook)
-            table = workbook.tables.get(TABLE)
-            if table is None or not table.is_whole:
-                problems.append(_unread(filled.workbook, filled.tables[TABLE].sheet))
-            else:
-                tables[period] = source_table(workbook.name, table, filled.tables[TABLE], table.frame)
-    return StatusHistory(tables, tuple(workbooks), tuple(problems))
+    for period, layout in _compared(subject):
+        if not is_anything_at(subject.data / layout.path(period, subject.code)):
+            continue
+        name, filled = _TABLES[subject.reader], layout.filled(period, subject.code)
+        try:
+            workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))
+        except ReportError:
+            problems.append(_unread(filled.workbook, ""))
+            continue
+        workbooks.append(workbook)
+        table = workbook.tables.get(name)
+        if table is None or not table.is_whole:
+            problems.append(_unread(filled.workbook, filled.tables[name].sheet))
+        else:
+            tables[period] = source_table(workbook.name, table, filled.tables[name], table.frame)
+    return StatusHistory(tables, tuple(workbooks), () if subject.reader == "committee" else tuple(problems))
+
+
+def history_workbooks(subject: Subject) -> list[str]:
+    """The workbooks that `status_history` looks for, below the data folder."""
+    return [layout.path(period, subject.code) for period, layout in _compared(subject)]
+
+
+def _compared(subject: Subject) -> Iterator[tuple[Period, WorkbookLayout]]:
+    """Each earlier period of the year with the layout of what is compared; none where the report compares nothing."""
+    name = _TABLES.get(subject.reader, "")
+    if not name or (subject.reader == "committee" and not subject.promises):
+        return
+    for layout in subject.params.layouts.values():
+        if name in layout.tables:
+            yield from ((period, layout) for period in subject.earlier_in_year)
 
 
 def _unread(workbook: str, sheet: str) -> Problem:

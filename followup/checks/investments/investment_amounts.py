@@ -14,7 +14,7 @@ import numpy as np
 from followup.checks.common.rule import Rule
 from followup.checks.common.suspicions import Suspicion, by_holder, in_more_rows, number_of_rows, only, told
 from followup.checks.common.table_problems import about, mnkr
-from followup.ground.errors import Problem
+from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted, spelled
 from followup.workbooks.source_table import SourceTable
 
@@ -215,10 +215,14 @@ def _negative(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
 
 
 def _contradictions(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
-    pairs = [("year_budget", "total_budget", "Årets budget är en del av den totala.")]
+    pairs = [("year_budget", "total_budget", "Årets budget är en del av den totala.", Severity.ERROR)]
     if not case.period.is_year_end:
-        pairs.append(("outcome", "forecast", "Det som redan är betalt är en del av årets prognos."))
-    for part, whole, expected in pairs:
+        pairs.append(("outcome", "forecast", "Det som redan är betalt är en del av årets prognos.", Severity.ERROR))
+    # More may be paid than was decided. That is not a fault of the sheet, but it is seldom so in a single year.
+    pairs.append(
+        ("outcome", "total_budget", "Det som är betalt i år är en del av den totala budgeten.", Severity.WARNING)
+    )
+    for part, whole, expected, severity in pairs:
         frame = rows.frame
         slack = np.maximum(ROUNDING, case.limit(RULE.code, "del_over_hel_procent") / 100 * frame[whole].abs())
         wrong = frame[part] > frame[whole] + slack
@@ -228,14 +232,16 @@ def _contradictions(case: Case, rows: SourceTable) -> Iterator[Suspicion]:
         first = chosen.frame.iloc[0]
         more = in_more_rows(len(chosen))
         yield Suspicion(
-            f"part {part}",
+            f"part {part} of {whole}",
             chosen,
             part,
             f"{NAMES[part]} för {quoted(first['project'])} är {mnkr(float(first[part]))}, mer än "
             f"{NAMES[whole].lower()}, {mnkr(float(first[whole]))}.{more}",
             expected,
-            f"Rätta {NAMES[part].lower()} eller {NAMES[whole].lower()}.",
+            f"Rätta {NAMES[part].lower()} eller {NAMES[whole].lower()}."
+            + (" Är båda rätt visar rapporten dem så." if severity is Severity.WARNING else ""),
             mnkr(float(first[part])),
+            severity,
         )
         rows = only(rows, ~wrong)
 
@@ -245,9 +251,10 @@ RULE = Rule(
     title="Investeringarnas belopp",
     catches="Belopp i kronor eller tkr, ett helt blad eller en cell; negativa budgetar; ett utfall långt över "
     "budget och "
-    "prognos; en prognos under det som redan är betalt; en årsbudget över den totala.",
+    "prognos; en prognos under det som redan är betalt; en årsbudget eller ett utfall över den totala budgeten.",
     check=check,
     needs=("investments",),
+    severities=(Severity.ERROR, Severity.WARNING),
     readers=("committee", "region"),
     limits=(
         *("ganger_planen", "del_av_planen", "ganger_utfall", "ganger_prognos", "ganger_budget", "minst_mnkr"),

@@ -18,6 +18,7 @@ from followup.document.tables import (
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.sections.shared import comments
+from followup.tables.promise_rows import promise_in
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -127,9 +128,12 @@ def assessments(report: Report) -> Block:
 
 def assignments(report: Report) -> Block:
     """The committee's assignments (uppdrag) with status."""
-    table = report.sources.assignments
-    if not len(table):
-        return Text(id="uppdrag", title="Uppdrag", paragraphs=(["Nämnden har inte redovisat några uppdrag."],))
+    table, promised = report.sources.assignments, report.subject.promises
+    # The plan's promises have a table of their own.
+    shown = [row for row in table.rows() if promise_in(promised, row.text("assignment")) is None]
+    if not shown:
+        nothing = f"Nämnden har inte redovisat några {'andra uppdrag än löftena' if promised else 'uppdrag'}."
+        return Text(id="uppdrag", title="Uppdrag", paragraphs=([nothing],))
     grades = report.scale("assignment")
     return Table(
         id="uppdrag",
@@ -151,7 +155,7 @@ def assignments(report: Report) -> Block:
                     text_cell(row.text("responsible")),
                     prose_cell(row.text("comment")),
                 )
-                for row in table.rows()
+                for row in shown
             ),
         ),
         source=source_line(table.workbook, example=report.sources.is_example),

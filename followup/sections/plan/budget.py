@@ -198,7 +198,8 @@ def financial_goals(report: PlanReport) -> Block | BlockSeries:
 
 
 def _others(report: PlanReport) -> list[Table]:
-    return [as_printed(plan, table) for plan in report.plans for table in plan.tables if table.id not in _PLACED]
+    rest = [(plan, table) for plan in report.plans for table in plan.tables if table.id not in _PLACED]
+    return [as_printed(plan, table) for plan, table in rest if not table.chapter]
 
 
 def changes(report: PlanReport) -> BlockSeries:
@@ -239,13 +240,20 @@ def as_printed(plan: Plan, table: PlanTable) -> Table:
         caption=table.caption,
         columns=(
             Column("label", table.label, "text", 2.4),
-            *(Column(f"kolumn-{place}", label) for place, label in enumerate(table.columns, 1)),
+            *(_column(table, place) for place in range(len(table.columns))),
         ),
         rows=tuple(rows),
-        unit_line=f"{_unit_words(table.unit)}.{signs}",
+        unit_line=f"{_unit_words(table.unit)}.{signs}" if table.unit else "",
         notes=tuple(note for note in (*definitions, table.note) if note),
         source=f"Källa: {table.source or plan.source}.",
     )
+
+
+def _column(table: PlanTable, place: int) -> Column:
+    """A column of the printed table; one of words alone has room for them."""
+    name, label = f"kolumn-{place + 1}", table.columns[place]
+    in_words = all(isinstance(row.values[place], str) for row in table.rows)
+    return Column(name, label, "text", 3.6) if in_words else Column(name, label)
 
 
 def _label(table: PlanTable, row: PlanRow) -> str:

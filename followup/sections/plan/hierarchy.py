@@ -16,6 +16,8 @@ from followup.document.blocks import Block, Column, Comment, Heading, Row, Table
 from followup.document.cells import Cell, cell_of
 from followup.document.document import slug
 from followup.document.tables import FigureColumn
+from followup.sections.plan import promises as plan_promises
+from followup.sections.plan.budget import as_printed
 from followup.sections.plan.entries import (
     directly_under,
     followed_words,
@@ -79,17 +81,28 @@ def _introductions(report: PlanReport) -> Iterator[Block]:
 
 
 def _chapters(report: PlanReport) -> Iterator[Block]:
+    """Each chapter with the tables that belong to it; the promises stand where the plan begins to make them."""
+    promises = report.subject.promises
     for plan in report.plans:
         for number, one in _elsewhere(plan.chapters):
             name = f"kapitel-{slug(plan.stem)}-{number}"
             yield Heading(name, one.title)
             yield Comment(f"{name}-text", "", markdown.prose_of(one.text))
+            if promises and promises[0].said[0].quote in one.text:
+                yield from plan_promises.table(report)
+            yield from _tables(plan, one)
 
 
 def _definitions(report: PlanReport) -> Iterator[Block]:
     for plan in report.plans:
         for number, one in _elsewhere(plan.definitions):
             yield Comment(f"definition-{slug(plan.stem)}-{number}", one.title, markdown.prose_of(one.text))
+            yield from _tables(plan, one)
+
+
+def _tables(plan: Plan, about: Definition) -> list[Table]:
+    """The plan's tables that say which chapter or definition they stand in."""
+    return [as_printed(plan, table) for table in plan.tables if table.chapter == about.title]
 
 
 def _elsewhere(found: tuple[Definition, ...]) -> Iterator[tuple[int, Definition]]:

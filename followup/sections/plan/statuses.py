@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
 from followup.document.blocks import Block, Column, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell, Inline, Sentence, cell_of
-from followup.document.tables import grade_cell, source_line
+from followup.document.tables import source_line
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.sections.plan.entries import followed_words, label_of, part_of, title_of
+from followup.sections.shared import promise_cells
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
 
 # Four tiles on either scale: what has no such code has no such tile.
 _TILES = (("done",), ("on_schedule",), ("on_track",), ("uncertain",), WORSE, ("not_started", "not_assessed", NO_STATUS))
-_MISSING = Cell("Status saknas", symbol="ring", tone="neutral")
 
 
 def status_cell(report: PlanReport, code: str) -> Cell:
     """The status as symbol and word; what has none says so."""
-    return _MISSING if code == NO_STATUS else grade_cell(report.grades, code)
+    return promise_cells.status_cell(report.grades, code)
 
 
 def tiles(report: PlanReport) -> Tiles:

@@ -15,6 +15,7 @@ from followup.sections.region import (
     goal_matrix,
     indicators,
     investments,
+    promises,
     staff,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "goal_matrix",
     "indicators",
     "investments",
+    "promises",
     "staff",
 ]

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from followup.ground.wording import normalised
-from followup.params.layouts import KRONOR_PER_UNIT, ColumnLayout
+from followup.params.layouts import KRONOR_PER_WORD, ColumnLayout
 from followup.workbooks.files.number_format import Shown
 
-KRONOR = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
+KRONOR = KRONOR_PER_WORD
 
 # The units that a number may have where its column has none.
 _ANY_UNIT = {"%", "\u2030", "timmar", "antal", "dagar"}

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from followup.ground.paths import PROJECT
+from followup.params.loading import load_params
 
 EXAMPLE = PROJECT / "data" / "example"
 REPORTING = ("RS", "DNHS", "DNADH", "DNPSH", "DNNSVH", "DNKS", "DNKT", "DNRGS")
@@ -140,3 +141,40 @@ def test_each_period_has_its_workbooks():
     for period in PERIODS:
         found = {path.stem for path in (EXAMPLE / period[:4] / period).glob("*.xlsx")}
         assert found == (shared | {"PN", "GNHH"} if period.endswith("-12") else shared)
+
+
+def test_no_investment_is_budgeted_or_paid_above_its_total(sheet_rows):
+    """The decided budgets of 2023 and 2024 and those planned for 2025 and 2026; what was paid in the two years."""
+    spent = defaultdict(Decimal)
+    for year in ("2023", "2024"):
+        *rows, _ = sheet_rows(f"{year}/budget.xlsx", "Investeringsbudget")
+        *paid, _ = sheet_rows(f"{year}/{year}-12/investeringar.xlsx", "Investeringar")
+        outcome = {one["Investering"]: exactly(one["Utfall"]) for one in paid if one["Period"] == f"{year}-12"}
+        for row in (row for row in rows if row["Total budget"] is not None):
+            name, total = row["Investering"], exactly(row["Total budget"])
+            years = [exactly(row[str(int(year) + step)]) for step in range(3)]
+            assert sum(years) <= total, name
+            assert spent[name] + sum(years) <= total, name
+            spent[name] += years[0]
+            spent["paid", name] += outcome[name]
+            assert spent["paid", name] <= total, name
+
+
+def test_a_promise_that_is_done_has_no_more_rows_and_none_is_left_out(sheet_rows):
+    plan = load_params(PROJECT / "params").plans[2024]
+    for committee in REPORTING:
+        due = {f"{one.code} {one.name}" for one in plan.promises_of(committee)}
+        known = frozenset(due)
+        for month in MONTHS:
+            rows = sheet_rows(f"2024/2024-{month}/{committee}.xlsx", "Uppdrag")
+            told = {row["Uppdrag"]: row["Status"] for row in rows if row["Uppdrag"] in known}
+            assert set(told) == due
+            due -= {name for name, status in told.items() if status == "Klart"}
+
+
+def test_solidity_has_no_target_that_the_plan_has_not_decided(sheet_rows):
+    """Mål och budget: it is to be above 0 and not to fall. Self-financing is to be at least 100 per cent."""
+    rows = sheet_rows("2024/malvarden.xlsx", "Målvärden")
+    found = {row["Indikator"]: (row["Målvärde 2024"], row["Beslut"]) for row in rows if row["Indikator"][:3] == "N63"}
+    assert found["N63133"] == (None, None)
+    assert found["N63144"] == (100, "Mål och budget 2024–2028, Finansiella mål")

@@ -78,6 +78,6 @@ def test_a_part_of_no_plan_is_told(tmp_path):
     with pytest.raises(ReportError) as raised:
         load_params(folder)
     assert [problem.message for problem in raised.value.problems] == [
-        "Filen hör till planen 2042.yml, som inte finns. En plans texter och tabeller står bredvid planens egen fil. "
-        "Lägg till 2042.yml, eller rätta filens namn."
+        "Filen hör till planen 2042.yml, som inte finns. En plans texter, tabeller och löften står bredvid planens "
+        "egen fil. Lägg till 2042.yml, eller rätta filens namn."
     ]

@@ -85,6 +85,16 @@ def test_the_regions_report_rests_on_every_committees_workbooks() -> None:
     }
 
 
+def test_a_committee_with_promises_rests_on_its_own_workbooks_since_the_years_beginning() -> None:
+    def own(committee: str) -> list[str]:
+        read = input_workbooks(subject_of(Path("data"), Period(2024, 12), committee, load_params()))
+        return [name for name in read if name.endswith(f"{committee}.xlsx")]
+
+    assert own("DNKT") == [f"2024/2024-{month}/DNKT.xlsx" for month in ("02", "04", "08", "10", "12")]
+    # Regionservice carries no promise: the report before is all that it is compared with.
+    assert own("DNRGS") == [f"2024/2024-{month}/DNRGS.xlsx" for month in ("10", "12")]
+
+
 def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
     before = taken(place)
     # A file that is only touched, such as by a fresh clone, is no change.

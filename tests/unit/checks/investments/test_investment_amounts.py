@@ -4,6 +4,7 @@ import pytest
 from series_tables import found, investments, messages, rows_of
 
 from followup.checks.investments.investment_amounts import RULE
+from followup.ground.errors import Severity
 
 PLAN = rows_of(("line", "year_0"), [("Reinvesteringar", 50_000_000)])
 FRAMES = rows_of(("line", "year_0"), [("Kultur och skola", -183_000_000), ("Kollektivtrafik", -120_000_000)])
@@ -112,6 +113,17 @@ def test_the_whole_sheet_in_another_unit():
 @pytest.mark.parametrize(("budget", "problems"), [(30.6, 0), (30.7, 1)])
 def test_a_years_budget_above_the_total(budget, problems):
     assert len(told(("2024-04", "Bredband", 30, budget, 3.1, 12))) == problems
+
+
+@pytest.mark.parametrize(("outcome", "problems"), [(30.6, 0), (30.7, 1)])
+def test_an_outcome_above_the_total_is_a_warning(outcome, problems):
+    assert len(told(("2024-04", "Bredband", 30, 15, outcome, 32))) == problems
+    (problem,) = told(("2024-04", "Bredband", 30, 15, 33, 34))
+    assert problem.severity is Severity.WARNING
+    assert messages([problem]) == [
+        "Utfallet för ”Bredband” är 33 mnkr, mer än total budget, 30 mnkr. Det som är betalt i år är en del av den "
+        "totala budgeten. Rätta utfallet eller total budget. Är båda rätt visar rapporten dem så."
+    ]
 
 
 def test_what_is_a_part_of_another():

@@ -1,0 +1,116 @@
+"""The promises of the region's plan that the committee carries: how many are done, and what has become of the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.analysis.plan.plan_statuses import NO_STATUS
+from followup.analysis.plan.promises import still_told
+from followup.document.block_series import BlockSeries
+from followup.document.blocks import Column, Heading, Row, Table, Text
+from followup.document.cells import Inline, Sentence, cell_of
+from followup.document.tables import prose_cell, source_line
+from followup.document.tense import tense_of
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
+from followup.ground.period import Period
+from followup.params.plan_promises import Promise
+from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, name_of, status_cell, words_cell
+from followup.tables.promise_rows import DONE
+
+if TYPE_CHECKING:
+    from followup.analysis.plan.promises import PromiseRow
+    from followup.reports.committee import Report
+
+_HEADING = "Löften i Mål och budget"
+
+
+def table(report: Report) -> BlockSeries:
+    """How many promises are done, and a row for each that was not done before; nothing where there are none."""
+    if not len(report.promises):
+        return BlockSeries()
+    heading, shown = Heading("avsnitt-loften", _HEADING), still_told(report.promises)
+    if not len(shown):
+        return BlockSeries((heading, _counted(report)))
+    grades = report.scale("assignment")
+    found = Table(
+        id="loften",
+        caption=f"Löften ur {report.main_plan.title}",
+        columns=(
+            Column("promise", "Löfte", "text", 1.4),
+            Column("status", "Status", "status", 1.2),
+            Column("words", "Planens ord", "prose", 2.9),
+            Column("comment", "Ansvarig och kommentar", "prose", 2.0),
+        ),
+        rows=tuple(
+            Row(
+                str(code),
+                (
+                    label_cell(promise := row.fact("promise", Promise)),
+                    status_cell(grades, row.text("status")),
+                    words_cell(promise),
+                    prose_cell("\n\n".join(filter(None, (_responsible(row), row.text("comment"))))),
+                ),
+            )
+            for code, row in shown.rows()
+        ),
+        notes=(TIME_NOTE,),
+        source=_source(report),
+    )
+    return BlockSeries((heading, _counted(report), found))
+
+
+def in_brief(report: Report) -> BlockSeries:
+    """The count alone, with what is late or has no status by name; nothing where there are no promises."""
+    if not len(report.promises):
+        return BlockSeries()
+    return BlockSeries((Heading("avsnitt-loften", _HEADING), _counted(report, named=True)))
+
+
+def _counted(report: Report, named: bool = False) -> Text:
+    """`2 av 5 löften ur Mål och budget 2024–2028 är klara.`, the rest by status, and those done in earlier reports."""
+    counts, number = report.promise_counts, len(report.promises)
+    whole, done = Figure(float(number), COUNT, counts[DONE].origin), counts[DONE]
+    word = "klart" if 1 in (number, done.value) else "klara"
+    items: list[Sentence] = [
+        [
+            cell_of(done, 0),
+            " av ",
+            cell_of(whole, 0),
+            f" {swedish.plural(number, 'löfte', 'löften')} ur {report.main_plan.title} "
+            f"{tense_of(report.period).is_} {word}.",
+        ]
+    ]
+    rest: list[Inline] = []
+    grades = report.scale("assignment")
+    others = [code for code, figure in counts.items() if code != DONE and figure.value]
+    for place, code in enumerate(others):
+        joiner = "" if place == 0 else " och " if place == len(others) - 1 else ", "
+        status = status_cell(grades, code).text
+        rest += [f"{joiner}{status[:1].lower()}{status[1:]} ", cell_of(counts[code], 0)]
+    if rest:
+        items.append(["Övriga: " if done.value else "Status: ", *rest, "."])
+    earlier = [
+        f"{name_of(row.fact('promise', Promise))} ({swedish.month_name(Period.parse(row.text('done_in')).month)})"
+        for _, row in report.promises.rows()
+        if row.text("done_in")
+    ]
+    if earlier:
+        items.append([f"Klart tidigare under året: {swedish.list_of(earlier)}."])
+    for code in ("cancelled", "delayed", NO_STATUS) if named else ():
+        told = [row for _, row in report.promises.rows() if row.text("status") == code]
+        names = [name_of(row.fact("promise", Promise)) for row in told]
+        if names:
+            items.append([f"{status_cell(grades, code).text}: {swedish.list_of(names)}."])
+    return Text(id="loften-i-korthet", items=tuple(items))
+
+
+def _responsible(row: PromiseRow) -> str:
+    """`HR-direktör. Klart senast 2024-12-31.`"""
+    due = f"Klart senast {swedish.date_iso(row.text('due'))}" if row.text("due") else ""
+    return ". ".join(filter(None, (row.text("responsible"), due)))
+
+
+def _source(report: Report) -> str:
+    workbook = report.sources.assignments.workbook
+    return f"{source_line(workbook, example=report.sources.is_example)} Löftena: {report.main_plan.title}."

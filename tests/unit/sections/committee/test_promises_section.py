@@ -1,0 +1,108 @@
+"""What a committee's report says of its promises, beside its other assignments."""
+
+from types import SimpleNamespace
+
+import pytest
+from tables import source_table
+
+from followup.analysis.plan.promises import counts, promises_of_committee
+from followup.document.plain import block_text
+from followup.ground.period import Period
+from followup.params.loading import load_params
+from followup.sections.committee import goals, promises
+
+PARAMS = load_params()
+HEADER = "assignment   goal   responsible   due   status   comment"
+AUGUST, DECEMBER = Period(2024, 8), Period(2024, 12)
+
+
+def report(committee, *rows, period=AUGUST, earlier=()):
+    own = PARAMS.plans[2024].promises_of(committee)
+    table = source_table("\n".join([HEADER, *rows]))
+    before = {Period(2024, 4): source_table("\n".join([HEADER, *earlier]))} if earlier else {}
+    found = promises_of_committee(own, table, before)
+    return SimpleNamespace(
+        period=period,
+        params=PARAMS,
+        main_plan=PARAMS.plans[2024],
+        subject=SimpleNamespace(promises=own),
+        sources=SimpleNamespace(assignments=table, is_example=False),
+        promises=found,
+        promise_counts=counts(found),
+        scale=PARAMS.scales.get,
+    )
+
+
+def text(blocks):
+    flat = blocks if isinstance(blocks, tuple) else (blocks,)
+    return "\n".join(block_text(one) for one in flat).replace("\xa0", " ")
+
+
+LATE = "L4   6.3   Chef   2024-12-31   delayed   Väntar."
+OTHER = "Korta köerna   6.3   Chef   2024-12-31   on_schedule   ."
+
+
+def test_the_count_the_rest_by_status_and_what_was_done_before():
+    told = text(promises.table(report("DNPSH", LATE, OTHER, earlier=["L14   .   .   .   done   ."])))
+    assert "1 av 4 löften ur Mål och budget 2024–2028 är klart." in told
+    assert "Övriga: försenat 1 och status saknas 2." in told
+    assert (
+        "Klart tidigare under året: L14 Utbildningsplatser för läkare, specialistsjuksköterskor och psykologer (april)."
+    ) in " ".join(told.split())
+
+
+def test_a_promise_has_the_plans_words_their_places_its_time_and_who_answers_for_it():
+    _, _, table = promises.table(report("DNPSH", LATE, OTHER, earlier=["L14   .   .   .   done   ."]))
+    assert [row.key for row in table.rows] == ["L4", "L8", "L18"]
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "L4 Gemensam autismenhet (2024)",
+        "Försenat",
+        "”En prioriterad satsning under 2024 är undersöka förutsättningarna för att samla specialistkompetenser och "
+        "insatser för barn och ungdomar med autism.”\nPrioriterade områden, Fortsätta utveckla högkvalitativ vård. "
+        "Också: Målet Utveckla arbetet för barn och unga med psykisk ohälsa.",
+        "Chef. Klart senast 2024-12-31\nVäntar.",
+    ]
+    assert [row.cells[0].text for row in table.rows[1:]] == [
+        "L8 Nytt vårdinformationsstöd (”Kommande år”)",
+        "L18 Arbetssätt för personcentrerade och sammanhållna vårdförlopp",
+    ]
+    assert table.rows[1].cells[1].text == "Status saknas"
+
+
+def test_the_year_that_is_over_is_told_in_the_past():
+    assert "0 av 1 löfte ur Mål och budget 2024–2028 var klart." in text(
+        promises.table(report("DNKT", "L13   .   .   .   delayed   .", period=DECEMBER))
+    )
+
+
+def test_where_all_was_done_before_there_is_no_table():
+    found = promises.table(report("DNKT", OTHER, earlier=["L13   .   .   .   done   ."]))
+    assert [block.kind for block in found] == ["heading", "text"]
+
+
+def test_the_monthly_report_names_what_is_late_and_what_has_no_status():
+    told = " ".join(text(promises.in_brief(report("DNPSH", LATE))).split())
+    assert "Försenat: L4 Gemensam autismenhet." in told
+    assert "Status saknas: L8 Nytt vårdinformationsstöd," in told
+
+
+@pytest.mark.parametrize("section", [promises.table, promises.in_brief])
+def test_a_committee_without_promises_hears_nothing_of_them(section):
+    assert section(report("DNRGS", OTHER)) == ()
+
+
+def test_money_that_is_spoken_of_elsewhere_in_the_plan_is_told_too():
+    _, _, table = promises.table(report("DNKT", "L13   .   .   .   delayed   ."))
+    assert (
+        table.rows[0]
+        .cells[2]
+        .text.endswith("Om pengar: ”ska samfinansieras tillsammans med Hylte och Falkenbergs kommuner”.")
+    )
+
+
+def test_the_other_assignments_stand_for_themselves():
+    assert [row.cells[0].text for row in goals.assignments(report("DNPSH", LATE, OTHER)).rows] == [
+        "Korta köerna (mål: Utveckla arbetet för barn och unga med psykisk ohälsa)"
+    ]
+    assert "inte redovisat några andra uppdrag än löftena." in text(goals.assignments(report("DNPSH", LATE)))
+    assert "inte redovisat några uppdrag." in text(goals.assignments(report("DNRGS")))
