@@ -16,6 +16,7 @@ from followup.document.tables import grade_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.period import Period
+from followup.sections.committee import promises
 from followup.sections.shared import sentences
 from followup.sections.shared.covers import cover_of
 
@@ -126,12 +127,13 @@ def in_brief(report: Report) -> Text:
 
 
 def month_in_brief(report: Report) -> Text:
-    """As `in_brief`, the forecast first and without the goals."""
+    """As `in_brief`, the forecast first and without the goals, but with the promises of the plan."""
     return _brief(
         sentences.forecast_sentence(report),
         sentences.deviation_sentence(report),
         sentences.extremes_sentence(report),
         sentences.sickness_sentence(report),
+        promises.in_a_sentence(report),
     )
 
 

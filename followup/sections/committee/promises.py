@@ -60,27 +60,32 @@ def table(report: Report) -> BlockSeries:
     return BlockSeries((heading, _counted(report), found))
 
 
-def in_brief(report: Report) -> BlockSeries:
-    """The count alone, with what is late or has no status by name; nothing where there are no promises."""
+def in_a_sentence(report: Report) -> Sentence | None:
+    """`2 av 5 löften i Mål och budget är klara. Försenat: L6.`, what is late by its code; None without promises."""
     if not len(report.promises):
-        return BlockSeries()
-    return BlockSeries((Heading("avsnitt-loften", _HEADING), _counted(report, named=True)))
+        return None
+    grades = report.scale("assignment")
+    sentence = _done(report, "i Mål och budget")
+    for code in ("cancelled", "delayed", NO_STATUS):
+        codes = [str(name) for name, row in report.promises.rows() if row.text("status") == code]
+        if codes:
+            sentence = [*sentence, f" {status_cell(grades, code).text}: {swedish.list_of(codes)}."]
+    return sentence
 
 
-def _counted(report: Report, named: bool = False) -> Text:
-    """`2 av 5 löften ur Mål och budget 2024–2028 är klara.`, the rest by status, and those done in earlier reports."""
-    counts, number = report.promise_counts, len(report.promises)
-    whole, done = Figure(float(number), COUNT, counts[DONE].origin), counts[DONE]
+def _done(report: Report, of: str) -> Sentence:
+    """`2 av 5 löften ur Mål och budget 2024–2028 är klara.`"""
+    done, number = report.promise_counts[DONE], len(report.promises)
     word = "klart" if 1 in (number, done.value) else "klara"
-    items: list[Sentence] = [
-        [
-            cell_of(done, 0),
-            " av ",
-            cell_of(whole, 0),
-            f" {swedish.plural(number, 'löfte', 'löften')} ur {report.main_plan.title} "
-            f"{tense_of(report.period).is_} {word}.",
-        ]
-    ]
+    verb = tense_of(report.period).is_
+    whole = cell_of(Figure(float(number), COUNT, done.origin), 0)
+    return [cell_of(done, 0), " av ", whole, f" {swedish.plural(number, 'löfte', 'löften')} {of} {verb} {word}."]
+
+
+def _counted(report: Report) -> Text:
+    """How many are done, the rest by status, and those that were done in earlier reports."""
+    counts, done = report.promise_counts, report.promise_counts[DONE]
+    items = [_done(report, f"ur {report.main_plan.title}")]
     rest: list[Inline] = []
     grades = report.scale("assignment")
     others = [code for code, figure in counts.items() if code != DONE and figure.value]
@@ -97,11 +102,6 @@ def _counted(report: Report, named: bool = False) -> Text:
     ]
     if earlier:
         items.append([f"Klart tidigare under året: {swedish.list_of(earlier)}."])
-    for code in ("cancelled", "delayed", NO_STATUS) if named else ():
-        told = [row for _, row in report.promises.rows() if row.text("status") == code]
-        names = [name_of(row.fact("promise", Promise)) for row in told]
-        if names:
-            items.append([f"{status_cell(grades, code).text}: {swedish.list_of(names)}."])
     return Text(id="loften-i-korthet", items=tuple(items))
 
 
