@@ -1,4 +1,4 @@
-"""When assignments are to be done: a year far from the plan's is mistyped."""
+"""When assignments are to be done: a year far from the plan's is mistyped, and a day that has passed needs a status."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from followup.checks.common.suspicions import only
 from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
+from followup.tables.deadlines import passed_day
+from followup.tables.promise_rows import promise_in
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """One warning for the assignments whose date is far outside the plan's years."""
+    """One warning for the dates that are far outside the plan's years, one for those that have passed."""
+    yield from _far(case)
+    yield from _passed(case)
+
+
+def _far(case: Case) -> Iterator[Problem]:
     assignments = case["assignments"]
     first = case.period.year - int(case.limit(RULE.code, "ar_fore"))
     last = case.period.year + int(case.limit(RULE.code, "ar_efter"))
@@ -40,10 +47,33 @@ def check(case: Case) -> Iterator[Problem]:
     )
 
 
+def _passed(case: Case) -> Iterator[Problem]:
+    assignments = case["assignments"]
+    late, told = [], []
+    for row in assignments.rows():
+        text = row.text("assignment")
+        promise = promise_in(case.subject.promises, text)
+        day = passed_day(row.text("status"), (row.text("due"), promise.due if promise else ""), case.period)
+        late.append(bool(day))
+        if day:
+            told.append(f"{day} för {quoted(text)}")
+    if told:
+        yield at(
+            only(assignments, late),
+            "status",
+            f"Klart senast är {listed(told, most=3)}, och statusen säger varken att det är klart eller försenat.",
+            f"Det som skulle vara klart under perioden till och med {case.period.month_and_year} är klart, försenat "
+            "eller avfört.",
+            "Rätta statusen, eller datumet om det har flyttats. Rapporten visar statusen som den är lämnad.",
+            Severity.WARNING,
+        )
+
+
 RULE = Rule(
     code="uppdragens-datum",
     title="När uppdragen ska vara klara",
-    catches="Ett felskrivet år i Klart senast.",
+    catches="Ett felskrivet år i Klart senast, och ett uppdrag eller löfte vars dag har passerat men som sägs gå "
+    "enligt plan eller inte vara påbörjat.",
     check=check,
     needs=("assignments",),
     severities=(Severity.WARNING,),

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about, at
+from followup.ground import swedish
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import normalised, quoted, suggestion
+from followup.tables.deadlines import passed_day
 from followup.tables.plan_statuses import entry_in
 from followup.workbooks.source_table import SourceTable
 
@@ -22,7 +24,7 @@ _MOST_NAMED = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Rows of nothing that the plans follow up, rows of the same, and what has no row at all."""
+    """Rows of nothing that the plans follow up, rows of the same, days that have passed, and what has no row at all."""
     statuses, plans = case["plan_statuses"], case.subject.plans
     if not plans:
         yield about(
@@ -50,10 +52,26 @@ def check(case: Case) -> Iterator[Problem]:
                     "Ta bort den ena raden eller rätta koden.",
                 )
             seen.setdefault(key, text)
+            yield from _passed(case, row, node)
     for plan in plans:
         absent = [node for node in plan.followed_nodes if (plan.stem, node.code) not in seen]
         if absent:
             yield _absent(statuses, plan, absent)
+
+
+def _passed(case: Case, row: SourceTable, node: Node) -> Iterator[Problem]:
+    day = passed_day(row.text("status"), (node.due,), case.period)
+    if day:
+        yield at(
+            row,
+            "status",
+            f"{quoted(node.code)} skulle vara klart senast {swedish.day_of(day).removeprefix('i ')} enligt planen, och "
+            "statusen säger varken att det är klart eller försenat.",
+            f"Det som skulle vara klart under perioden till och med {case.period.month_and_year} är klart, försenat "
+            "eller avfört.",
+            "Rätta statusen. Rapporten visar den som den är lämnad.",
+            Severity.WARNING,
+        )
 
 
 def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Problem:
@@ -93,7 +111,8 @@ def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
 RULE = Rule(
     code="planens-uppdrag",
     title="Planuppföljningens rader mot planen",
-    catches="Status för något som inte finns i planen, två rader om samma, och det som saknar rad.",
+    catches="Status för något som inte finns i planen, två rader om samma, det som saknar rad, och det vars år eller "
+    "dag i planen har passerat men som sägs gå enligt plan eller inte vara påbörjat.",
     check=check,
     needs=("plan_statuses",),
     readers=("plan_follow_up",),

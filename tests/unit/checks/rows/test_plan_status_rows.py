@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from cases import case_of
-from plan_texts import plan_of
+from plan_texts import SMALL, plan_of
 from tables import source_table
 
 from followup.checks.rows import plan_status_rows
@@ -22,10 +22,10 @@ def told(text: str, plans=None) -> list[str]:
     return [str(problem) for problem in problems(text, plans)]
 
 
-def problems(text: str, plans=None):
+def problems(text: str, plans=None, period="2024-04"):
     found = [plan_of()] if plans is None else plans
     params = SimpleNamespace(plans_of=lambda owner, year: found)
-    return list(plan_status_rows.check(case_of(params=params, plan_statuses=source_table(text))))
+    return list(plan_status_rows.check(case_of(period, params, plan_statuses=source_table(text))))
 
 
 def test_a_whole_sheet_has_no_problems():
@@ -72,6 +72,22 @@ def test_what_has_no_row_is_a_warning():
     assert (found.found, found.remedy) == (
         "Rader saknas för ”1.1.2”, ”1.2”, ”2.1.1”, ”3”.",
         "Lägg till raderna. Utan dem står det i rapporten att status saknas.",
+    )
+
+
+def test_an_entry_whose_year_has_passed_is_done_late_or_dropped():
+    plans = [plan_of(SMALL.replace('{code: "1.1.2", name: Modell', '{code: "1.1.2", name: Modell, due: "2018"'))]
+    on_schedule = ALL.replace("1.1.2  done", "1.1.2  on_schedule")
+    assert problems(on_schedule, plans, "2018-10") == []
+    for status in ("done", "delayed", "cancelled"):
+        assert problems(ALL.replace("1.1.2  done", f"1.1.2  {status}"), plans, "2018-12") == []
+    (found,) = problems(on_schedule, plans, "2018-12")
+    assert (found.severity.name, found.cell) == ("WARNING", "B6")
+    assert (found.found, found.expected, found.remedy) == (
+        "”1.1.2” skulle vara klart senast 2018 enligt planen, och statusen säger varken att det är klart eller "
+        "försenat.",
+        "Det som skulle vara klart under perioden till och med december 2018 är klart, försenat eller avfört.",
+        "Rätta statusen. Rapporten visar den som den är lämnad.",
     )
 
 
