@@ -51,7 +51,8 @@ def test_a_day_that_has_passed_needs_another_status():
     assert messages([problem]) == [
         "Klart senast är 2024-06-30 för ”Pröva trafik” och 2024-08-31 för ”Annat”, och statusen säger varken att det "
         "är klart eller försenat. Det som skulle vara klart under perioden till och med augusti 2024 är klart, "
-        "försenat eller avfört. Rätta statusen, eller datumet om det har flyttats. Rapporten visar statusen som den är lämnad."
+        "försenat eller avfört. Rätta statusen, eller datumet om det har flyttats. Rapporten "
+        "visar statusen som den är lämnad."
     ]
 
 
