@@ -12,6 +12,7 @@ from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import slug
 from followup.document.tables import prose_cell, text_cell
+from followup.ground import swedish
 from followup.sections.plan.entries import directly_under, followed_words, label_of, title_of
 from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
 
@@ -26,7 +27,7 @@ def worse(report: PlanReport) -> Block:
     """What went otherwise than planned, with who answers for it and why, by outermost entry."""
     if not len(report.worse):
         words = [status_cell(report, code).text for code in WORSE if code in codes_of(report)]
-        nothing = f"Inget i planen har status {' eller '.join(word[:1].lower() + word[1:] for word in words)}."
+        nothing = f"Inget i planen har status {' eller '.join(map(swedish.lowered, words))}."
         return Text(id="avviker", paragraphs=([nothing],))
     assert report.plan is not None  # something of it is followed
     titles = {root.code: title_of(report.plan, root) for root in report.plan.roots}
