@@ -12,7 +12,7 @@ from followup.document.cells import Cell
 from followup.document.tables import prose_cell
 from followup.ground import swedish
 from followup.sections.plan.entries import followed_words, title_of
-from followup.sections.plan.register import codes_below
+from followup.sections.plan.register import codes_below, named
 from followup.sections.plan.statuses import status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _table(report: PlanReport, changes: ChangeTable, caption: str) -> Table:
             Row(
                 str(code),
                 (
-                    Cell(f"{code} {row.text('name')}"),
+                    Cell(named(report, code)),
                     status_cell(report, row.text("before")),
                     status_cell(report, row.text("status")),
                     prose_cell(row.text("comment")),

@@ -75,7 +75,7 @@ def assessed(report: PlanReport) -> BlockSeries:
             Row(
                 str(code),
                 (
-                    Cell(f"{levels[str(code)]} {code} {row.text('name')}"),
+                    Cell(f"{levels[str(code)]} {named(report, code)}"),
                     status_cell(report, row.text("status")),
                     Cell("; ".join(_parts(report, str(code)))),
                     prose_cell("\n\n".join(filter(None, (row.text("responsible"), row.text("comment"))))),
@@ -107,7 +107,7 @@ def missing(report: PlanReport) -> Block:
         id="utan-status",
         role="attention",
         title="Status saknas i underlaget",
-        items=tuple([_name(report, code)] for code, _ in without.rows()),
+        items=tuple([named(report, code)] for code, _ in without.rows()),
     )
 
 
@@ -177,10 +177,11 @@ def _columns(report: PlanReport) -> tuple[Column, Column]:
 
 def _entry(report: PlanReport, code: RowName, row: StatusRow) -> tuple[Cell, Cell]:
     """An entry's name with its code, its carry-over and its note, and its status."""
-    return Cell(_name(report, code)), status_cell(report, row.text("status"))
+    return Cell(named(report, code)), status_cell(report, row.text("status"))
 
 
-def _name(report: PlanReport, code: RowName) -> str:
+def named(report: PlanReport, code: RowName) -> str:
+    """`1.1.2.5.1.4 Det Spelar Roll i Halland (Social hållbarhet 2017)`"""
     node = report.plan.find(str(code)) if report.plan else None
     assert node is not None  # the rows are the plan's entries
     return f"{code} {label_of(node)}"
