@@ -3,7 +3,8 @@
 python -m followup.command.plan_catalogue > docs/planerna.md        # make docs
 
 What is counted in the source is counted by hand (`in_source`); the rest is looked for: in the plan's document, and in
-the year's last follow-up of it, as their notebooks show them for the example data.
+the year's last follow-up of it, as their notebooks show them for the example data. A table is not looked for in the
+follow-up, which shows its rows in other words: it is followed up unless the plan says why not (`not_followed`).
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ _HEAD = """\
 
 Den här sidan är gjord av programmet (`make docs`). Den visar vad varje plan innehåller, hur mycket av det som står i
 `params/plans`, i plandokumentet och i uppföljningen, och varför något inte följs upp. Det som står i källan är räknat
-för hand. Det som står i dokumentet och uppföljningen är letat upp i det som rapporterna visar för exempeldata.
+för hand. Det som står i dokumentet och uppföljningen är letat upp i det som rapporterna visar för exempeldata. En
+tabell räknas som uppföljd om planens fil inte säger varför den inte är det.
 
 En post följs upp där den står: på planens lägsta nivå, och på nivåerna ovanför där inget ligger under den. Det som har
 delar följs upp genom dem, och kan också bedömas som helhet.

@@ -98,6 +98,11 @@ def day_of(text: str) -> str:
     return text
 
 
+def lowered(words: str) -> str:
+    """A heading's words within a sentence: only the first letter, for they may hold a proper noun."""
+    return words[:1].lower() + words[1:]
+
+
 def date_iso(day: date | str) -> str:
     """`2024-05-08`, for tables."""
     return f"{_day(day):%Y-%m-%d}"

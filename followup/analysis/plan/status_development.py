@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from followup.ground.period import Period
     from followup.params.params import Grade
 
-ChangeColumn = Literal["root", "name", "carried_over", "before", "status", "responsible", "comment", "origin"]
+ChangeColumn = Literal["root", "name", "before", "status", "responsible", "comment", "origin"]
 CHANGE_COLUMNS: tuple[ChangeColumn, ...] = get_args(ChangeColumn)
 ChangeTable = FigureTable[ChangeColumn]
 
@@ -36,7 +36,8 @@ def development(occasions: Mapping[Period, StatusTable], scale: Sequence[Grade])
 def changed(before: StatusTable, now: StatusTable) -> ChangeTable:
     """The entries that have another status than in the follow-up before, in plan order, named by their codes.
 
-    Columns as of `plan_statuses.statuses`, and `before`: the status that it had. `origin` has the cells of both.
+    Columns as of `plan_statuses.statuses` that are of the status, and `before`: the one that it had. `origin` has the
+    cells of both.
     """
     rows = {}
     for code, row in now.rows():
@@ -46,7 +47,6 @@ def changed(before: StatusTable, now: StatusTable) -> ChangeTable:
             rows[code] = {
                 "root": row.text("root"),
                 "name": row.text("name"),
-                "carried_over": row.text("carried_over"),
                 "before": was,
                 "status": row.text("status"),
                 "responsible": row.text("responsible"),

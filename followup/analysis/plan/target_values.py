@@ -29,7 +29,8 @@ def target_values(targets: Sequence[PlanTarget], table: SourceTable | None, peri
 
     Columns: `plan` and `target` as params has them, `value` in the target's unit, `distance` (below 0 where something
     is left to it), `status` (a code of the scale `target`), and `measured`, `source` and `comment` as the sheet has
-    them. A target that is not met is missed once its year is over; a ceiling is missed as soon as it is broken.
+    them. A target that is not met is missed once its year is over, one that holds for each of several years at the end
+    of any of them; a ceiling is missed as soon as it is broken.
     """
     given = {}
     for row in table.rows() if table is not None else ():
@@ -82,4 +83,6 @@ def _status(target: Target, distance: Figure, period: Period) -> str:
     if distance.value > 0 or (distance.value == 0 and target.reach != "more_than"):
         return "met"
     is_over = (period.year, period.month) >= (target.year, 12)
+    # What is to be reached in each year is judged when any of them ends.
+    is_over = is_over or (target.since is not None and period.is_year_end and period.year >= target.since)
     return "missed" if is_over or target.reach == "at_most" else "not_yet"

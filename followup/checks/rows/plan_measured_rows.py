@@ -46,7 +46,6 @@ def _indicators(case: Case) -> Iterator[Problem]:
             )
         return
     table = case["plan_indicator_values"]
-    given = set()
 
     def indicator_key(text: str) -> str:
         found = indicator_in(indicators, text)

@@ -12,6 +12,7 @@ from followup.example.plan.measures import add_plan_budget, add_target_values
 from followup.example.plan.statuses import MONTHS, StatusCells, status_row
 from followup.example.sheet_style import Column, Heading, add_form, add_table
 from followup.example.workbook_file import new_workbook
+from followup.ground import swedish
 from followup.ground.period import Period
 from followup.params.loading import load_params
 from followup.params.params import Committee
@@ -91,7 +92,7 @@ def _summary(plan: Plan, month: int, rows: list[StatusCells]) -> str:
     """In words alone: the numbers are the report's to count."""
     good = sum(row[2] in _GOOD for row in rows)
     most = "De flesta delarna" if 2 * good > len(rows) else "Färre än hälften av delarna"
-    what = f"{most} av {plan.title[:1].lower()}{plan.title[1:]} är genomförda eller pågår enligt plan."
+    what = f"{most} av {swedish.lowered(plan.title)} är genomförda eller pågår enligt plan."
     if month < 12 or not any(row[2] == "Försenat" for row in rows):
         return what
     return f"{what} Det som är försenat förs över till nästa års plan."

@@ -92,7 +92,7 @@ def _counted(report: Report) -> Text:
     for place, code in enumerate(others):
         joiner = "" if place == 0 else " och " if place == len(others) - 1 else ", "
         status = status_cell(grades, code).text
-        rest += [f"{joiner}{status[:1].lower()}{status[1:]} ", cell_of(counts[code], 0)]
+        rest += [f"{joiner}{swedish.lowered(status)} ", cell_of(counts[code], 0)]
     if rest:
         items.append(["Övriga: " if done.value else "Status: ", *rest, "."])
     earlier = [

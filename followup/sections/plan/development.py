@@ -11,8 +11,8 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.tables import prose_cell
 from followup.ground import swedish
-from followup.sections.plan.entries import followed_words, lowered, title_of
-from followup.sections.plan.register import codes_below
+from followup.sections.plan.entries import followed_words, title_of
+from followup.sections.plan.register import codes_below, named
 from followup.sections.plan.statuses import status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def news(report: PlanReport) -> BlockSeries:
     counted = Counter(report.status_changes.texts("status"))
     if not counted:
         return BlockSeries((Text(id=ID, paragraphs=([f"Ingenting har en annan status än i {before}."],)),))
-    named = swedish.list_of(f"{lowered(status_cell(report, code).text)} {count}" for code, count in counted.items())
+    named = swedish.list_of(
+        f"{swedish.lowered(status_cell(report, code).text)} {count}" for code, count in counted.items()
+    )
     words = swedish.counted(len(report.status_changes), "post har", "poster har")
     told = Text(id=ID, paragraphs=([f"{words} en annan status än i {before}. De är nu: {named}."],))
     apart = report.status_changes.where(lambda row: bool({row.text("before"), row.text("status")} & set(WORSE)))
@@ -79,7 +81,7 @@ def _table(report: PlanReport, changes: ChangeTable, caption: str) -> Table:
             Row(
                 str(code),
                 (
-                    Cell(f"{code} {row.text('name')}"),
+                    Cell(named(report, code)),
                     status_cell(report, row.text("before")),
                     status_cell(report, row.text("status")),
                     prose_cell(row.text("comment")),

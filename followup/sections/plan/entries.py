@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 _WORDS_AROUND = 80
 
 
-def lowered(word: str) -> str:
-    """A level's name within a sentence: only the first letter, for it may hold a proper noun."""
-    return word[:1].lower() + word[1:]
-
-
 def id_of(plan: Plan, node: Node) -> str:
     """The block's id: `plan-2018-1-1`."""
     return f"plan-{slug(plan.stem)}-{slug(node.code)}"
@@ -44,7 +39,7 @@ def followed_words(plan: Plan) -> tuple[str, str]:
 
 def words_of(level: Level) -> tuple[str, str]:
     """What one and many entries of a level are called within a sentence."""
-    return lowered(level.name), lowered(level.plural)
+    return swedish.lowered(level.name), swedish.lowered(level.plural)
 
 
 def counted_by_level(plan: Plan, counts: Mapping[str, Figure]) -> list[Inline]:
@@ -75,7 +70,7 @@ def label_of(node: Node) -> str:
 
 def directly_under(plan: Plan, parent: Node, node: Node) -> str:
     """The line over entries that skip a level, so that they do not read as if they were their neighbour's."""
-    skipped = [lowered(level.name) for level in plan.places[parent.depth + 1 : node.depth]]
+    skipped = [swedish.lowered(level.name) for level in plan.places[parent.depth + 1 : node.depth]]
     without = f", utan {swedish.list_of(skipped, 'eller')}" if skipped else ""
     return f"Direkt under {parent.code} {parent.name}{without}"
 

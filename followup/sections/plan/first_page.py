@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def cover(report: PlanReport) -> Cover:
     """Nobody has handed a plan in, so its source stands there; it is decided where the source says so.
 
-    A committee without a plan of its own has a document of what the region's plan gives it, which is called that.
+    A committee without a plan of its own has a document of what the region's plan gives it, which is called that; so
+    has one whose first is not followed up, such as a paper that nobody has decided.
     """
     plan, region_plan = report.plan, report.region_plan
     sources = swedish.list_of(one.source for one in report.sources_of_plan)
@@ -28,6 +29,12 @@ def cover(report: PlanReport) -> Cover:
     if plan is None and region_plan is not None:
         title = f"Mål och budgetram {report.period.year}"
         source = f"Nämnden har ingen egen plan bland underlagen. Här står vad {region_plan.title} ger den. {source}"
+    elif plan is not None and plan.not_followed and region_plan is not None:
+        title = f"Mål och budgetram {report.period.year}"
+        source = (
+            "Nämnden har ingen egen verksamhetsplan bland underlagen. Här står vad "
+            f"{region_plan.title} ger den, och {plan.title}. {source}"
+        )
     elif plan is not None and plan.decided:
         source = f"{_decided(plan)} {source}"
     status = "no_plan" if plan is None else "decided" if plan.decided else "not_told"

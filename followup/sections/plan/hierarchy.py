@@ -16,6 +16,7 @@ from followup.document.blocks import Block, Column, Comment, Heading, Row, Table
 from followup.document.cells import Cell, cell_of
 from followup.document.document import slug
 from followup.document.tables import FigureColumn
+from followup.ground import swedish
 from followup.sections.plan import promises as plan_promises
 from followup.sections.plan.budget import as_printed
 from followup.sections.plan.entries import (
@@ -24,7 +25,6 @@ from followup.sections.plan.entries import (
     id_of,
     label_of,
     listed,
-    lowered,
     own_text,
     part_of,
     title_of,
@@ -131,7 +131,7 @@ def size(report: PlanReport) -> Block:
     total = [Cell("Hela planen"), *(cell_of(report.size[column.key], 0) for column in columns)]
     return Table(
         id="planens-storlek",
-        caption=f"Planens innehåll per {lowered(part_of(plan))}",
+        caption=f"Planens innehåll per {swedish.lowered(part_of(plan))}",
         columns=(
             Column("label", part_of(plan), "text", 2.6),
             *(Column(column.key, column.label) for column in columns),
@@ -160,7 +160,7 @@ def size_chart(report: PlanReport) -> Block:
 
     size = report.size_by_root
     frame = size.with_columns({"count": size.figures(FOLLOWED)}, PART_COLUMNS)
-    words = plan_size.Words(*followed_words(plan), lowered(part_of(plan)))
+    words = plan_size.Words(*followed_words(plan), swedish.lowered(part_of(plan)))
     return plan_size.chart(frame, words, source=f"Källa: {plan.source}.")
 
 

@@ -14,7 +14,7 @@ from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
 from followup.document.tables import text_cell
 from followup.ground import swedish
-from followup.sections.plan.entries import directly_under, id_of, label_of, listed, lowered
+from followup.sections.plan.entries import directly_under, id_of, label_of, listed
 
 if TYPE_CHECKING:
     from followup.params.plan_nodes import Node
@@ -40,7 +40,7 @@ def tables(plan: Plan, root: Node) -> Iterator[Table]:
             yield _table(plan, id_of(plan, child), caption, child, child.children, row_depth)
     rest = tuple(child for child in root.children if child.depth != 1 or not child.children)
     if rest:
-        caption = f"Utan {lowered(second.name)}" if len(rest) < len(root.children) else ""
+        caption = f"Utan {swedish.lowered(second.name)}" if len(rest) < len(root.children) else ""
         yield _table(plan, f"{id_of(plan, root)}-direkt", caption, root, rest, row_depth)
 
 
@@ -51,11 +51,13 @@ def _table(plan: Plan, table_id: str, caption: str, parent: Node, nodes: Sequenc
     below = plan.places[row_depth + 1 :]
     filled = bool(below) and any(node.depth > row_depth for node in inside)
     with_committees = len({node.committees for node in inside}) > 1
-    content = swedish.list_of([below[0].plural, *(lowered(level.plural) for level in below[1:])]) if filled else ""
+    content = (
+        swedish.list_of([below[0].plural, *(swedish.lowered(level.plural) for level in below[1:])]) if filled else ""
+    )
     level = plan.places[row_depth]
     return Table(
         id=f"{table_id}-tabell",
-        caption=caption or (f"{level.plural} med {lowered(content)}" if filled else level.plural),
+        caption=caption or (f"{level.plural} med {swedish.lowered(content)}" if filled else level.plural),
         columns=(
             Column("label", level.name, "text", 1.6),
             *((Column("content", content, "prose", 3.2),) if filled else ()),
@@ -87,7 +89,7 @@ def _rows(
 
 def _nothing_below(plan: Plan, node: Node, row_depth: int, filled: bool, committees: bool) -> Row:
     """A group without rows would read as the heading of the next."""
-    words = f"Inga {lowered(plan.places[row_depth].plural)}"
+    words = f"Inga {swedish.lowered(plan.places[row_depth].plural)}"
     carried = (text_cell(", ".join(node.committees)),) if committees else ()
     return Row(node.code, (Cell(words), *((Cell(swedish.MISSING),) if filled else ()), *carried))
 

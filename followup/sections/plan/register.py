@@ -12,6 +12,7 @@ from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.document import slug
 from followup.document.tables import prose_cell, text_cell
+from followup.ground import swedish
 from followup.sections.plan.entries import directly_under, followed_words, label_of, title_of
 from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
 
@@ -26,7 +27,7 @@ def worse(report: PlanReport) -> Block:
     """What went otherwise than planned, with who answers for it and why, by outermost entry."""
     if not len(report.worse):
         words = [status_cell(report, code).text for code in WORSE if code in codes_of(report)]
-        nothing = f"Inget i planen har status {' eller '.join(word[:1].lower() + word[1:] for word in words)}."
+        nothing = f"Inget i planen har status {' eller '.join(map(swedish.lowered, words))}."
         return Text(id="avviker", paragraphs=([nothing],))
     assert report.plan is not None  # something of it is followed
     titles = {root.code: title_of(report.plan, root) for root in report.plan.roots}
@@ -74,7 +75,7 @@ def assessed(report: PlanReport) -> BlockSeries:
             Row(
                 str(code),
                 (
-                    Cell(f"{levels[str(code)]} {code} {row.text('name')}"),
+                    Cell(f"{levels[str(code)]} {named(report, code)}"),
                     status_cell(report, row.text("status")),
                     Cell("; ".join(_parts(report, str(code)))),
                     prose_cell("\n\n".join(filter(None, (row.text("responsible"), row.text("comment"))))),
@@ -106,7 +107,7 @@ def missing(report: PlanReport) -> Block:
         id="utan-status",
         role="attention",
         title="Status saknas i underlaget",
-        items=tuple([_name(report, code)] for code, _ in without.rows()),
+        items=tuple([named(report, code)] for code, _ in without.rows()),
     )
 
 
@@ -176,10 +177,11 @@ def _columns(report: PlanReport) -> tuple[Column, Column]:
 
 def _entry(report: PlanReport, code: RowName, row: StatusRow) -> tuple[Cell, Cell]:
     """An entry's name with its code, its carry-over and its note, and its status."""
-    return Cell(_name(report, code)), status_cell(report, row.text("status"))
+    return Cell(named(report, code)), status_cell(report, row.text("status"))
 
 
-def _name(report: PlanReport, code: RowName) -> str:
+def named(report: PlanReport, code: RowName) -> str:
+    """`1.1.2.5.1.4 Det Spelar Roll i Halland (Social hållbarhet 2017)`"""
     node = report.plan.find(str(code)) if report.plan else None
     assert node is not None  # the rows are the plan's entries
     return f"{code} {label_of(node)}"

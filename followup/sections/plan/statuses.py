@@ -41,7 +41,7 @@ def tiles(report: PlanReport) -> Tiles:
             continue
         total = Figure.sum([counts[code] for code in known], COUNT)
         main = cell_of(total, 0)
-        label = " eller ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))
+        label = " eller ".join((words[0], *map(swedish.lowered, words[1:])))
         each: tuple[Sentence, ...] = tuple(
             [status_cell(report, code), ": ", cell_of(counts[code], 0)] for code in known if len(known) > 1
         )
@@ -84,7 +84,7 @@ def _shares(report: PlanReport) -> list[Inline]:
     for place, code in enumerate(present):
         joiner = "" if place == 0 else " och " if place == len(present) - 1 else ", "
         word = status_cell(report, code).text
-        parts += [f"{joiner}{word[:1].lower()}{word[1:]} ", cell_of(report.status_counts[code], 0)]
+        parts += [f"{joiner}{swedish.lowered(word)} ", cell_of(report.status_counts[code], 0)]
     return parts
 
 
@@ -192,8 +192,7 @@ def _whole(report: PlanReport) -> dict[str, Figure]:
 
 def outer_word(plan: Plan) -> str:
     """What an outermost entry is called within a sentence."""
-    word = part_of(plan)
-    return word[:1].lower() + word[1:]
+    return swedish.lowered(part_of(plan))
 
 
 def workbook_and_plan(report: PlanReport) -> str:

@@ -82,7 +82,7 @@ def _committees(report: RegionReport, promise: str, statuses: dict[str, Any]) ->
             answer = report.reports[committee].promises.row(promise)
             done_in = f" ({answer.text('done_in')})" if answer.text("done_in") else ""
             comment = answer.text("comment") if status in _EXPLAINED else ""
-        first = f"{report.name_of(committee, short=True)}: {word[:1].lower()}{word[1:]}{done_in}"
+        first = f"{report.name_of(committee, short=True)}: {swedish.lowered(word)}{done_in}"
         items.append([{"p": [first]}, *markdown.prose_of(comment)])
     prose: Prose = [{"ul": items}] if len(items) > 1 else items[0]
     return Cell(markdown.plain_of(prose), prose=prose)

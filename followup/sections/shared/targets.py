@@ -122,4 +122,4 @@ def _bases(table: TargetValueTable) -> list[str]:
     for target in table.facts("target", Target):
         if target.base:
             found.setdefault(target.base, []).append(target.name)
-    return [f"{'; '.join(names)}: {base[:1].lower()}{base[1:]}" for base, names in found.items()]
+    return [f"{'; '.join(names)}: {swedish.lowered(base)}" for base, names in found.items()]

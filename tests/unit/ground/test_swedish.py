@@ -138,3 +138,8 @@ def test_a_missing_figure_is_a_dash_and_a_protected_one_says_so() -> None:
     protected = cell_of(Figure.missing("skyddad uppgift", "%"), with_unit=True)
     assert (protected.text, protected.why_missing, protected.unit) == ("skyddas", "skyddad uppgift", "%")
     assert cell_of(Figure(None)).is_figure
+
+
+def test_a_heading_within_a_sentence_keeps_its_proper_nouns():
+    assert swedish.lowered("Mål och budget för Region Halland") == "mål och budget för Region Halland"
+    assert swedish.lowered("") == ""

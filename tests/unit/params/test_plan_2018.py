@@ -192,6 +192,8 @@ def test_hallands_konstskola_is_a_decision_that_two_committees_report_on_for_two
     assert params.plans_of("DNKS", 2018) == []
     assert decision not in params.plans_followed_by("RS", 2022)
     assert [node.name for node in decision.roots] == list(decision.budget_changes[0].clauses)
+    # The decision and the change of the budget say the same of who took it.
+    assert (decision.decided.by, decision.decided.on) == ("regionstyrelsen", decision.budget_changes[0].decided_on)
     assert [(node.code, node.due, node.committees) for node in decision.followed_nodes][-3:] == [
         ("B2.2", "2019", ("RS",)),
         ("B2.3", "2019", ("DNKS",)),

@@ -259,6 +259,47 @@ def test_what_else_the_plan_of_2024_says(plans):
     assert plan.chapters[-1].text.endswith("följer upp verksamheten genom en årsredovisning.")
 
 
+# Read in the documents: the least (of a ceiling the most), the far end of a span, the unit, and the years.
+TARGETS = {
+    "2018": [
+        ("1.1.2.6.1", 80, None, "%", (2025,)),
+        ("1.1.2.6.1", 20, None, "%", (2020,)),
+        ("1.1.2.6.1.1", 3, None, "%", (2017, 2020)),
+        ("1.1.2.6.2", 100, None, "%", (2020,)),
+        ("1.1.2.6.2.1", 200_000, None, "kWh per år", (2017, 2020)),
+        ("1.1.2.6.4.1", 30, None, "%", (2018,)),
+        ("1.1.2.7.1", 20, None, "%", (2020,)),
+        ("1.1.2.7.1.1", 500, None, "ton per år", (2018,)),
+        ("1.1.2.6.5.4", 2, None, "produkter per år", (2018,)),
+        ("1.1.2.7.2.1", 2, None, "prototyper", (2018,)),
+    ],
+    "2018-konstskolan": [
+        ("B1.2", 10, 15, "elever", (2018,)),
+        ("B1.3", 15, 20, "elever", (2019,)),
+        ("B2.3", 300, None, "tkr", (2019,)),
+    ],
+    "2019": [("6.6", 90, None, "%", (2020,)), ("6.8", 80, None, "%", (2025,))],
+    "2022": [("4.6", 70, None, "%", (2030,))],
+    "2024": [("", 3, None, "%", (2024,))],
+    "2024-fou": [("M.3", 0, None, "procentenheter", (2024,))],
+}
+
+
+@pytest.mark.parametrize("stem", TARGETS)
+def test_the_measurable_targets_are_the_documents(plans, stem):
+    assert [
+        (one.entry, one.value.value, one.most.value, one.value.unit, tuple(filter(None, (one.since, one.year))))
+        for one in plans[stem].targets
+    ] == TARGETS[stem]
+
+
+@pytest.mark.parametrize("stem", ["2018", "2019", "2022", "2024-fou"])
+def test_a_target_is_said_in_the_words_of_its_entry(plans, stem):
+    for target in plans[stem].targets:
+        entry = plans[stem].find(target.entry)
+        assert target.quote in f"{entry.name} {entry.printed} {entry.text}", target.code
+
+
 def test_the_operating_budget_of_2022_is_its_rows(plans):
     table = plans["2022"].table("driftbudget")
     assert table.columns == ("Regionkontoret inkl. IT", "Utveckling", "Förtroendevalda")

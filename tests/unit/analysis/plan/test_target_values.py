@@ -13,6 +13,7 @@ TARGETS = """
       - {code: T2, name: Taxa, committees: [DNKT], reach: at_most, value: 3, unit: "%", year: 2018, quote: högst 3}
       - {code: T3, name: Elever, entry: "2.1.1", reach: between, value: 10, most: 15, unit: barn, year: 2018, quote: ""}
       - {code: T4, name: Andel, entry: "3", reach: more_than, value: 0, unit: enheter, year: 2018, quote: ökar}
+      - {code: T5, name: Solel, entry: "3", reach: at_least, value: 200, unit: kWh, since: 2017, year: 2020, quote: ""}
 """
 
 
@@ -42,6 +43,10 @@ def found(rows, period="2018-12"):
         # What is to grow has not grown by nothing.
         ("T4  0", "2018-12", 0, "missed"),
         ("T4  0.1", "2018-12", 0.1, "met"),
+        # What is to be reached in each of the years 2017 to 2020 is judged at the end of every one.
+        ("T5  150", "2018-10", -50, "not_yet"),
+        ("T5  150", "2018-12", -50, "missed"),
+        ("T5  200", "2018-12", 0, "met"),
     ],
 )
 def test_the_distance_and_what_it_means(row, period, distance, status):
@@ -53,8 +58,8 @@ def test_the_distance_and_what_it_means(row, period, distance, status):
 
 def test_a_target_without_a_value_is_not_met():
     table = found(["T1  .", "Elever  12"])
-    assert list(table.names) == ["2018/T1", "2018/T2", "2018/T3", "2018/T4"]
-    assert table.texts("status") == ["no_value", "no_value", "met", "no_value"]
+    assert list(table.names) == ["2018/T1", "2018/T2", "2018/T3", "2018/T4", "2018/T5"]
+    assert table.texts("status") == ["no_value", "no_value", "met", "no_value", "no_value"]
     assert table["2018/T1", "value"].is_missing
     assert [str(cells) for cells in table["2018/T3", "value"].origin] == ["prov.xlsx, Blad1!B6"]
     assert target_values(
@@ -64,7 +69,7 @@ def test_a_target_without_a_value_is_not_met():
 
 def test_who_carries_a_target_is_said_by_its_entry_or_by_itself():
     plan = plan_of(SMALL + TARGETS)
-    assert [target.committees for target in plan.targets] == [("RS",), ("DNKT",), ("RS", "DNKS"), ()]
+    assert [target.committees for target in plan.targets] == [("RS",), ("DNKT",), ("RS", "DNKS"), (), ()]
     assert [target.code for target in plan.targets_of("DNKS")] == ["T3"]
 
 

@@ -67,7 +67,7 @@ def test_what_has_changed_stands_from_what_to_what():
     assert table.caption == "Ändrad status sedan februari 2018"
     assert rows(table) == [
         ["Delmål 1: Attraktivitet"],
-        ["1.1.1 Forum", "Enligt plan", "Klart", "–"],
+        ["1.1.1 Forum (Från MoB 2018)", "Enligt plan", "Klart", "–"],
         ["1.1.2 Modell", "Ej påbörjat", "Enligt plan", "–"],
         ["1.2 Landsbygd", "Försenat", "Enligt plan", "Åter i fas."],
         ["Delmål 2: Konkurrenskraft"],

@@ -101,7 +101,16 @@ def test_a_plan_is_decided_where_its_source_says_so():
     assert found.pop(("RS", "2018")) == "Fastställd"
     assert set(found.values()) == {"Beslut framgår inte av underlaget"}
     assert plan_first_page.cover(report("RS", "2018")).handed_in.startswith("Beslut: regiondirektören. Källa: ")
-    assert "(odaterad)" in plan_first_page.cover(report("RS", "2024")).handed_in
+
+
+def test_a_paper_that_is_no_plan_of_the_year_is_not_called_one():
+    cover = plan_first_page.cover(report("RS", "2024"))
+    assert cover.title == "Mål och budgetram 2024"
+    assert cover.handed_in == (
+        "Nämnden har ingen egen verksamhetsplan bland underlagen. Här står vad Mål och budget 2024–2028 ger den, och "
+        "Forskning, innovation och utbildning i Region Halland. Källa: Region Halland, Forskning, innovation och "
+        "utbildning i Region Halland (odaterad) och Region Halland, Mål och budget 2024–2028"
+    )
 
 
 def test_a_committee_without_a_plan_of_its_own_has_another_cover():
