@@ -39,6 +39,8 @@ _ERROR_WORD = re.compile(
     re.IGNORECASE,
 )
 _DASHES_ONLY = {"-", "--"}
+# The remedy for a date that is stored as a bare number: a whole column of them is mended at once.
+NO_DATE_FORMAT = "Ge cellen ett datumformat."
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,7 @@ class CellReader:
         if self.column.type == "period":
             return self._error(*no_month(content, accumulated=self.column.accumulated))
         if isinstance(content, float | int) and not isinstance(content, bool):
-            return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Ge cellen ett datumformat.")
+            return self._error(f"Här står {shown(content)}, som inte är ett datum.", NO_DATE_FORMAT)
         return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
 
     def _time(self, content: Any) -> str:

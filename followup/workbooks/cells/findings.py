@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Cells
 from followup.ground.wording import spelled
-from followup.workbooks.cells.cell_values import Doubt
+from followup.workbooks.cells.cell_values import NO_DATE_FORMAT, Doubt
 from followup.workbooks.cells.vocabulary import EMPTY, LACKING, NO_VALUE, UNKNOWN
 
 # Up to this many of the same kind in one column are listed one by one.
@@ -60,11 +60,15 @@ def problems_of(findings: Iterable[Finding], workbook: str, sheet: str) -> list[
 
 
 def _alike(same: list[Finding]) -> list[list[Finding]]:
-    """Findings one by one, but those with the same unknown word in their cells or rows together: it is written once."""
+    """Findings one by one, but those of one cause together: the same unknown word in their cells or rows, which is
+    written once, and dates without a date's format, which a column gets at once.
+    """
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(same):
-        is_word = finding.doubt.found.endswith((UNKNOWN, LACKING))
-        groups.setdefault(finding.doubt.found if is_word else number, []).append(finding)
+        doubt = finding.doubt
+        cause = doubt.remedy if doubt.remedy == NO_DATE_FORMAT else doubt.found
+        is_one = cause == NO_DATE_FORMAT or cause.endswith((UNKNOWN, LACKING))
+        groups.setdefault(cause if is_one else number, []).append(finding)
     return list(groups.values())
 
 

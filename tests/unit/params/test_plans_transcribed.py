@@ -20,11 +20,12 @@ COUNTS = {
     # Section 5: nine entries in the first column, one of them called a section of Mål och budget and one the office's
     # own; 18 paragraphs "Region Hallands förvaltningar ska tillsammans …" in section 2 and one "Regiongemensamt
     # uppdrag"; 38 rows, of which eight hold two assignments. Section 3: its own head, internal control, 3.1, 3.2 and
-    # the two activities of 3.2.
+    # the two activities of 3.2. The introduction says that one thing more is done in 2022.
     "2022": {
         "fokusomrade": 7,
         "avsnitt": 1,
         "avsnitt_i_planen": 1 + 1,
+        "arbete": 1,
         "regionuppdrag": 18 + 1,
         "delavsnitt": 3,
         "uppdrag": 38 + 8,

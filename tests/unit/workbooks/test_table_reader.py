@@ -212,6 +212,21 @@ def test_five_of_one_kind_are_listed_and_scattered_ones_have_a_span():
     assert [problem.cell for problem in scattered] == ["H5:H20"]
 
 
+def test_dates_without_a_date_s_format_are_one_message():
+    columns = {"line": COLUMNS["line"], "due": ColumnLayout(header="Klart senast", type="date")}
+    rows = [["Nämnd", "Klart senast"], ["A", 45535], ["B", 45838], ["C", "våren"]]
+    assert [
+        (one.cell, one.found, one.remedy) for one in problems(rows, TableLayout(sheet="Ramar", columns=columns))
+    ] == [
+        (
+            "B2:B3",
+            "Här står talet 45535, som inte är ett datum. Det står i cell B2; samma slags fel finns i 2 celler.",
+            "Ge cellen ett datumformat.",
+        ),
+        ("B4", "Här står ”våren”, som inte är ett datum.", "Skriv datumet som 2024-05-08."),
+    ]
+
+
 def test_a_number_outside_its_limits():
     columns = COLUMNS | {"amount": ColumnLayout(header="2024", type="integer", minimum=0, maximum=100)}
     layout = LAYOUT.model_copy(update={"columns": columns})

@@ -231,9 +231,9 @@ def test_a_plan_whose_entries_have_texts_is_running_text():
 def test_a_level_between_has_a_heading_of_its_own():
     found = plan_hierarchy.tree(report("RS", "2022"))
     levels = [block.level for block in found if block.kind == "heading"]
-    # Seven focus areas, a section of Mål och budget, and two of the plan. A joint assignment has a heading where there
-    # is something below it.
-    assert levels.count(3) == 10
+    # Seven focus areas, a section of Mål och budget, two of the plan, and what its introduction says is done. A joint
+    # assignment has a heading where there is something below it.
+    assert levels.count(3) == 11
     assert next(block.text.split(":")[0] for block in found if getattr(block, "level", 0) == 4) == (
         "Regiongemensamt uppdrag"
     )

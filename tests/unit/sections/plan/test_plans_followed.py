@@ -127,6 +127,7 @@ def test_research_and_innovation_is_followed_like_any_assignment():
 
 
 def told(document, plans):
-    """What the rule has to say of a follow-up's statuses, held against these plans."""
+    """What the rule has to say of a follow-up's statuses, held against these plans early in their year."""
     params = SimpleNamespace(plans_of=lambda owner, year: plans)
-    return plan_status_rows.check(case_of(params=params, plan_statuses=document.sources.plan_statuses))
+    period = f"{plans[0].year}-04"
+    return plan_status_rows.check(case_of(period, params, plan_statuses=document.sources.plan_statuses))
