@@ -39,6 +39,8 @@ för hand. Det som står i dokumentet och uppföljningen är letat upp i det som
 En post följs upp där den står: på planens lägsta nivå, och på nivåerna ovanför där inget ligger under den. Det som har
 delar följs upp genom dem, och kan också bedömas som helhet.
 """
+# Of a plan for a year that has no report yet.
+NOT_YET = "Kalendern har ännu ingen uppföljning av planen."
 _TAG = re.compile("<[^>]+>")
 _COLUMNS = ("Innehåll", "I källan", "I params", "I dokumentet", "Följs upp", "Varför resten inte följs upp", "Räknat")
 _WORDS = {
@@ -86,7 +88,7 @@ def _own(params: Params) -> list[Plan]:
 def contents(plan: Plan, params: Params) -> Iterator[Content]:
     """Each kind of content that the plan or its source has, the levels first."""
     counted = {one.kind: one for one in plan.in_source}
-    document, follow_up = _document(plan), _follow_up(plan, params)
+    document, follow_up = _document(plan, params), _follow_up(plan, params)
     found: dict[str, tuple[str, tuple[str, ...]]] = {
         level.code: (level.plural, tuple(node.name for node in plan.nodes_at(level.code))) for level in plan.levels
     }
@@ -118,9 +120,13 @@ def _followed(plan: Plan, kind: str, names: Sequence[str], follow_up: str) -> tu
         nodes = plan.nodes_at(kind)
         if plan.not_followed:
             return (), plan.not_followed
+        if not follow_up:
+            return (), NOT_YET
         followed = [node.name for node in nodes if plan.is_followed(node) and normalised(node.name) in follow_up]
         parts = sum(not plan.is_followed(node) for node in nodes)
         return tuple(followed), f"{parts} följs upp genom sina delar" if parts else ""
+    if not follow_up:
+        return (), plan.not_followed or NOT_YET
     if kind == "tables":
         reasons = [f"{table.caption}: {table.not_followed}" for table in plan.tables if table.not_followed]
         return tuple(table.caption for table in plan.tables if not table.not_followed), " ".join(reasons)
@@ -137,8 +143,10 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _document(plan: Plan) -> str:
-    return _shown(plan.owner, str(plan.year))
+def _document(plan: Plan, params: Params) -> str:
+    """What the plan's document shows; nothing where the calendar has none."""
+    period = str(plan.year)
+    return _shown(plan.owner, period) if any(one.period == period for one in params.calendar.periods) else ""
 
 
 def _follow_up(plan: Plan, params: Params) -> str:
