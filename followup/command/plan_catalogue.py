@@ -19,11 +19,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
-from followup.ground.paths import notebooks_folder
+from followup.ground.paths import PROJECT, notebooks_folder
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised
 from followup.params.loading import load_params
 from followup.reports.open import open_report
+from followup.run.request import periods_with_data
 
 if TYPE_CHECKING:
     from followup.params.params import Params
@@ -39,8 +40,8 @@ för hand. Det som står i dokumentet och uppföljningen är letat upp i det som
 En post följs upp där den står: på planens lägsta nivå, och på nivåerna ovanför där inget ligger under den. Det som har
 delar följs upp genom dem, och kan också bedömas som helhet.
 """
-# Of a plan for a year that has no report yet.
-NOT_YET = "Kalendern har ännu ingen uppföljning av planen."
+# Of a plan for a year that has no report yet, or whose reports the example has no workbooks for.
+NOT_YET = "Det finns ännu ingen uppföljning av planen bland exempeldata."
 _TAG = re.compile("<[^>]+>")
 _COLUMNS = ("Innehåll", "I källan", "I params", "I dokumentet", "Följs upp", "Varför resten inte följs upp", "Räknat")
 _WORDS = {
@@ -152,14 +153,13 @@ def _document(plan: Plan, params: Params) -> str:
 def _follow_up(plan: Plan, params: Params) -> str:
     """What the last follow-ups of the plan show together: its own, or else the region's and its owner's."""
     years = (plan.year, *plan.more_years)
-    kinds = params.calendar.kinds
-    own = [one.period for one in params.calendar.periods if kinds[one.kind].reads == "plan_follow_up"]
-    own = [period for period in own if int(period[:4]) in years]
+    kinds, built = params.calendar.kinds, set(map(str, periods_with_data(params, PROJECT / "data" / "example")))
+    entries = [one for one in params.calendar.periods if one.period in built and int(one.period[:4]) in years]
+    own = [one.period for one in entries if kinds[one.kind].reads == "plan_follow_up"]
     if own:
         last = max(own)
         return " ".join(_shown(code, last) for code in (plan.owner, *plan.reported_by))
-    others = [one.period for one in params.calendar.periods if kinds[one.kind].reads == "period"]
-    last = max((period for period in others if int(period[:4]) in years), default="")
+    last = max((one.period for one in entries if kinds[one.kind].reads == "period"), default="")
     codes = dict.fromkeys((plan.owner, REGION))
     return " ".join(_shown(code, last) for code in codes) if last else ""
 

@@ -56,7 +56,7 @@ def test_only_a_call_of_one_section_shows_blocks():
 @pytest.mark.parametrize("kind", ["mal", "tables", "targets", "promises"])
 def test_a_plan_for_a_year_without_reports_says_so(kind):
     """A new year's plan is transcribed before its follow-ups stand in the calendar."""
-    why = "Kalendern har ännu ingen uppföljning av planen."
+    why = "Det finns ännu ingen uppföljning av planen bland exempeldata."
     assert plan_catalogue._followed(PARAMS.plans[2024], kind, ("A",), "") == ((), why)
     empty = SimpleNamespace(calendar=SimpleNamespace(periods=()))
     assert plan_catalogue._document(PARAMS.plans[2024], empty) == ""
