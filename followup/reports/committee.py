@@ -179,10 +179,7 @@ class Report(FollowUp):
     def promises(self) -> PromiseTable:
         """The plan's promises that the committee carries, with what has become of them; see promises."""
         own, earlier = self.subject.promises, self.sources.earlier_statuses
-        kinds = {period: self.params.kind_of(period, self.subject.code) for period in earlier}
-        # A monthly report has a sentence about the promises, and no table.
-        counted = [period for period, kind in kinds.items() if not kind.assesses_goals]
-        return promises.promises_of_committee(own, self.sources.assignments, earlier, counted)
+        return promises.promises_of_committee(own, self.sources.assignments, earlier, self.subject.brief_in_year)
 
     @cached_property
     def promise_counts(self) -> dict[str, Figure]:
