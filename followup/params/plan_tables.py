@@ -10,6 +10,8 @@ from followup.params.plan_entries import BudgetChangeEntry, TableEntry, TableRow
 from followup.params.yaml_file import EntryPath, YamlFile
 
 KRONOR_PER = KRONOR_PER_WORD
+# The id of the table of frames.
+FRAMES = "frames"
 
 
 def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:

@@ -16,11 +16,9 @@ from followup.ground.wording import normalised
 from followup.params.plan_file import CountEntry, DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
 from followup.params.plan_nodes import Level, Node, nodes_of
 from followup.params.plan_promises import Promise, promise_of
-from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
+from followup.params.plan_tables import FRAMES, BudgetChange, PlanTable, budget_change, line_origin, plan_table
 from followup.params.plan_targets import Target, target_of
 from followup.params.yaml_file import YamlFile
-
-FRAMES = "frames"
 
 # What entries of several levels are called together.
 ENTRIES = Level(code="poster", name="Post", plural="Poster")

@@ -69,6 +69,12 @@ class Subject:
         return self.params.calendar.earlier_in_year(self.period)
 
     @cached_property
+    def brief_in_year(self) -> tuple[Period, ...]:
+        """Those of them that are monthly reports: they have a sentence about the promises, and no table."""
+        kinds = {period: self.params.kind_of(period, self.code) for period in self.earlier_in_year}
+        return tuple(period for period, kind in kinds.items() if not kind.assesses_goals)
+
+    @cached_property
     def plans(self) -> list[Plan]:
         """The committee's own plans of the year, its main plan first; empty where it has none of its own.
 

@@ -26,13 +26,22 @@ def give_codes(roots: list[Draft], grid: Grid) -> Iterator[Problem]:
             taken[draft.code] = draft
     _number(roots, "", 0, set(taken))
     for draft, code in twice:
+        expected, remedy = "Varje post har en egen kod.", "Rätta den som är fel av de två."
+        if _is_number(code, draft.row, grid):
+            expected += f" I tabellen är den ett tal, och {code}0 blir talet {code}."
+            remedy = "Skriv koderna som text i tabellen och börja om, eller rätta den som är fel av de två."
         yield grid.problem(
             draft.row,
             None,
             f"Koden {quoted(code)} står också på rad {taken[code].row + 1}.",
-            "Varje post har en egen kod.",
-            f"Posten har fått koden {quoted(draft.code)} efter sin plats. Rätta den som är fel av de två.",
+            expected,
+            f"Posten har fått koden {quoted(draft.code)} efter sin plats. {remedy}",
         )
+
+
+def _is_number(code: str, row: int, grid: Grid) -> bool:
+    """Whether a code with a decimal, 1.1, is a number in its cell: then 1.10 looks the same."""
+    return any(isinstance(content, float) and "." in code and str(content) == code for content in grid.rows[row])
 
 
 def _number(drafts: list[Draft], above: str, depth: int, taken: set[str]) -> None:

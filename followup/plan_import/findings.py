@@ -32,6 +32,21 @@ def of_plan(plan: ReadPlan, grid: Grid, owner: str, known: Mapping[str, LevelEnt
         yield from _uncarried(plan, grid)
 
 
+def of_totals(roots: Sequence[Draft], grid: Grid, words: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each entry that is no more than a word for a total (`words`)."""
+    known = set(map(normalised, words))
+    for draft in walked(roots):
+        if normalised(draft.name) in known and not draft.children:
+            yield grid.problem(
+                draft.row,
+                draft.column,
+                f"{quoted(draft.name)} har blivit en post, {draft.code}.",
+                "En summarad är ingen post.",
+                "Ta bort den ur planens fil om raden är en summa.",
+                Severity.WARNING,
+            )
+
+
 def of_groups(roots: Sequence[Draft], grid: Grid, carriers: Carriers) -> Iterator[Problem]:
     """A note for each name of several committees that was taken from an earlier plan."""
     named = {name for draft in walked(roots) for name in draft.committees or ()}

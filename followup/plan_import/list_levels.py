@@ -23,6 +23,8 @@ from followup.plan_import.level_names import (
 
 Sentences = tuple[str, str, str]
 
+_WITHOUT_LEVEL = "Skriv en av dem. Fortsätter raden texten ovanför: skriv den där. Är den en summa: ta bort raden."
+
 
 @dataclass
 class ListRow:
@@ -76,7 +78,7 @@ def _by_column(rows: list[ListRow], grid: Grid, column: int, known: dict[str, Le
     for row in rows:
         if row.key not in keys:
             word = words[row.number]
-            remedy = suggestion(word, names, "Skriv en av dem.") if word else "Skriv en av dem."
+            remedy = suggestion(word, names, "Skriv en av dem.") if word else _WITHOUT_LEVEL
             faults[row.number] = (
                 f"Nivån {quoted(word)} är okänd." if word else "Nivån saknas.",
                 f"Tabellens nivåer är {listed(map(quoted, names))}.",

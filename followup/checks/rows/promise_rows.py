@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.params.plan_promises import Promise
     from followup.params.plans import Plan
+    from followup.workbooks.source_table import SourceTable
+
+
+_CODE = re.compile(r"([^\W\d_]+) ?([0-9]+)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -53,8 +58,8 @@ def _rows(case: Case, plan: Plan, own: Sequence[Promise]) -> Iterator[Problem]:
         text = row.text("assignment")
         promise = promise_in(plan.promises, text)
         if promise is None:
-            continue
-        if promise not in own:
+            yield from _unknown(row, plan)
+        elif promise not in own:
             yield at(
                 row,
                 "assignment",
@@ -72,6 +77,24 @@ def _rows(case: Case, plan: Plan, own: Sequence[Promise]) -> Iterator[Problem]:
                 "Varje löfte står på en rad.",
                 "Ta bort den ena raden.",
             )
+
+
+def _unknown(row: SourceTable, plan: Plan) -> Iterator[Problem]:
+    """A row that begins as the code of a promise, `L 13` or `L13 Buslinje`, and is none of them."""
+    text = row.text("assignment")
+    begins = _CODE.match(text)
+    codes = {one.code.upper(): one for one in plan.promises}
+    kinds = {found[1] for code in codes if (found := _CODE.match(code))}
+    if begins and begins[1].upper() in kinds:
+        meant = codes.get(f"{begins[1]}{begins[2]}".upper())
+        yield at(
+            row,
+            "assignment",
+            f"{quoted(text)} börjar som ett löftes kod, men är inget löfte i {plan.title}.",
+            "Ett löfte skrivs med sin kod, sitt namn eller båda, som planen har dem.",
+            f"Menades {_named(meant)}?" if meant else "Rätta koden, eller ta bort den om raden är ett annat uppdrag.",
+            Severity.WARNING,
+        )
 
 
 def _done_earlier(case: Case, own: Sequence[Promise]) -> dict[str, str]:
@@ -92,7 +115,7 @@ RULE = Rule(
     code="planens-loften",
     title="Löftena i Mål och budget bland nämndens uppdrag",
     catches="Ett löfte i planen utan rad i bladet Uppdrag, ett som står två gånger, ett som har varit klart och inte "
-    "längre är det, och ett som en annan nämnd bär.",
+    "längre är det, ett som en annan nämnd bär, och en rad som bara börjar som ett löfte.",
     check=check,
     needs=("assignments",),
     severities=(Severity.ERROR, Severity.WARNING),

@@ -17,8 +17,7 @@ from followup.ground import swedish
 from followup.ground.figure import KRONOR, Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
-from followup.params.plan_tables import KRONOR_PER
-from followup.params.plans import FRAMES
+from followup.params.plan_tables import FRAMES, KRONOR_PER
 from followup.sections.shared import budget_changes
 from followup.sections.shared.investments import GROUPS
 

@@ -81,16 +81,21 @@ def _introductions(report: PlanReport) -> Iterator[Block]:
 
 
 def _chapters(report: PlanReport) -> Iterator[Block]:
-    """Each chapter with the tables that belong to it; the promises stand where the plan begins to make them."""
-    promises = report.subject.promises
+    """Each chapter with its tables; the promises stand where the plan begins to make them, or else last."""
+    promises, region_plan = report.subject.promises, report.region_plan
     for plan in report.plans:
+        is_making = bool(promises) and region_plan is not None and plan.stem == region_plan.stem
         for number, one in _elsewhere(plan.chapters):
             name = f"kapitel-{slug(plan.stem)}-{number}"
             yield Heading(name, one.title)
             yield Comment(f"{name}-text", "", markdown.prose_of(one.text))
-            if promises and promises[0].said[0].quote in one.text:
+            if is_making and promises[0].said[0].quote in one.text:
+                is_making = False
                 yield from plan_promises.table(report)
             yield from _tables(plan, one)
+        if is_making:
+            yield Heading("avsnitt-loften", "Löften")
+            yield from plan_promises.table(report)
 
 
 def _definitions(report: PlanReport) -> Iterator[Block]:
@@ -178,6 +183,7 @@ def _entries(plan: Plan) -> Iterator[Block]:
             if one.level == root.level or (place == 0 and one.level not in outermost):
                 about.remove(one)
                 yield Comment(f"om-{slug(plan.stem)}-{slug(one.title)}", one.title, markdown.prose_of(one.text))
+                yield from _tables(plan, one)
         yield from _branch(plan, root)
 
 

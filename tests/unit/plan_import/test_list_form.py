@@ -157,7 +157,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
                 "fel rad 3: Nivån saknas. Tabellens nivåer är ”Fokusområde”. Raden har inte blivit någon post. Skriv "
-                "en av dem."
+                "en av dem. Fortsätter raden texten ovanför: skriv den där. Är den en summa: ta bort raden."
             ],
             id="a row without a level",
         ),
@@ -253,6 +253,16 @@ def test_a_parent_that_is_not_there_and_one_that_goes_round(tmp_path: Path) -> N
         "nivå. Rätta koden, och börja om.",
     ]
     assert found.summary[1] == "6\u00a0rader lästa: 1\u00a0post, 1\u00a0rubrik eller sidrad, 4 utan plats."
+
+
+def test_a_code_that_is_a_number_has_lost_its_last_zero(tmp_path: Path) -> None:
+    rows = [("Nivå", "Kod", "Benämning"), ("Mål", 1.1, "A"), ("Mål", 1.2, "B"), ("Mål", 1.10, "C")]
+    found = started(workbook(tmp_path, *rows))
+    assert [one.message for one in found.problems if one.severity == "fel"] == [
+        "Koden ”1.1” står också på rad 2. Varje post har en egen kod. I tabellen är den ett tal, och 1.10 blir talet "
+        "1.1. Posten har fått koden ”3” efter sin plats. Skriv koderna som text i tabellen och börja om, eller rätta "
+        "den som är fel av de två."
+    ]
 
 
 def test_a_level_may_stand_in_plural_with_a_number_or_after_its_children(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The sheet of assignments against the promises of Mål och budget 2024–2028: DNKT carries L13, DNKS L12 and L16."""
 
+import pytest
 from series_tables import messages, rows_of
 
 from followup.checks.rows.promise_rows import RULE
@@ -71,6 +72,27 @@ def test_a_promise_of_somebody_elses():
         "”L12 Folkbildning genom folkhögskolorna” är ett löfte som DNKT inte bär. Mål och budget 2024–2028 ger det "
         "till DNKS. Ta bort raden, eller lägg till DNKT under löftets committees i planen."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("L 13", "Menades ”L13 Busslinje mellan Hylte och Falkenberg”?"),
+        ("l13 Bussen till Hylte", "Menades ”L13 Busslinje mellan Hylte och Falkenberg”?"),
+        ("L99 Ny spårväg", "Rätta koden, eller ta bort den om raden är ett annat uppdrag."),
+    ],
+)
+def test_what_only_begins_as_a_promise_is_told(text, remedy):
+    (problem,) = told("DNKT", ("L13", "done"), (text, "done"))
+    assert (problem.severity, problem.cell) == (Severity.WARNING, "A6")
+    assert messages([problem]) == [
+        f"”{text}” börjar som ett löftes kod, men är inget löfte i Mål och budget 2024–2028. Ett löfte skrivs med sin "
+        f"kod, sitt namn eller båda, som planen har dem. {remedy}"
+    ]
+
+
+def test_another_assignment_with_a_number_is_no_promise():
+    assert told("DNKT", ("L13", "done"), ("Etapp 2 av depån", "done"), ("E20 breddas", "done")) == []
 
 
 def test_a_committee_or_a_year_without_promises_needs_no_rows():
