@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
@@ -22,7 +23,7 @@ _MOST_NAMED = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Rows of nothing that the plans follow up, rows of the same, and what has no row at all."""
+    """Rows of nothing that the plans follow up, of the same, under another entry's name, and what has no row."""
     statuses, plans = case["plan_statuses"], case.subject.plans
     if not plans:
         yield about(
@@ -33,6 +34,8 @@ def check(case: Case) -> Iterator[Problem]:
         )
         return
     seen: dict[tuple[str, str], str] = {}
+    has_names = "name" in statuses.frame
+    misnamed: list[tuple[SourceTable, Node, Node]] = []
     for row in statuses.rows():
         text = row.text("node")
         found = entry_in(plans, text) if text else None
@@ -50,10 +53,38 @@ def check(case: Case) -> Iterator[Problem]:
                     "Ta bort den ena raden eller rätta koden.",
                 )
             seen.setdefault(key, text)
+            if other := _other_named(plans, node, row.text("name") if has_names else ""):
+                misnamed.append((row, node, other))
+    if misnamed:
+        yield _misnamed(statuses, misnamed)
     for plan in plans:
         absent = [node for node in plan.followed_nodes if (plan.stem, node.code) not in seen]
         if absent:
             yield _absent(statuses, plan, absent)
+
+
+def _other_named(plans: Sequence[Plan], node: Node, name: str) -> Node | None:
+    """The entry that a row's name is, where it is not that of the row's code."""
+    wanted = normalised(name)
+    if not wanted or wanted in map(normalised, node.names):
+        return None
+    return next((one for plan in plans for one in plan.nodes if wanted in map(normalised, one.names)), None)
+
+
+def _misnamed(statuses: SourceTable, rows: Sequence[tuple[SourceTable, Node, Node]]) -> Problem:
+    """One error for all: a column that was sorted or moved by itself makes every row another's."""
+    row, node, other = rows[0]
+    more = f" Så är det på {len(rows)} rader." if len(rows) > 1 else ""
+    wrong = replace(statuses, frame=statuses.frame.loc[[one.frame.index[0] for one, _, _ in rows]])
+    return at(
+        wrong,
+        "node",
+        f"{quoted(row.text('node'))} har benämningen {quoted(row.text('name'))}, som är posten {other.code} i "
+        f"planen.{more}",
+        f"Koden och benämningen är samma post: {node.code} är {quoted(node.name)}.",
+        "Rätta den som är fel, och kontrollera radens status. Har en kolumn sorterats eller flyttats för sig: lägg "
+        "tillbaka den.",
+    )
 
 
 def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Problem:
@@ -93,7 +124,8 @@ def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
 RULE = Rule(
     code="planens-uppdrag",
     title="Planuppföljningens rader mot planen",
-    catches="Status för något som inte finns i planen, två rader om samma, och det som saknar rad.",
+    catches="Status för något som inte finns i planen, två rader om samma, en rad med en annan posts benämning, och "
+    "det som saknar rad.",
     check=check,
     needs=("plan_statuses",),
     readers=("plan_follow_up",),
