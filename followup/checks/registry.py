@@ -15,6 +15,7 @@ from followup.checks.budget import (
     operating_budget,
     plan_amounts,
     plan_budget_rows,
+    plan_spending,
     unclaimed_frames,
 )
 from followup.checks.forecast import (
@@ -200,6 +201,7 @@ RULES: tuple[Rule, ...] = (
     plan_statuses_of_others.RULE,
     plan_measured_rows.RULE,
     plan_budget_rows.RULE,
+    plan_spending.RULE,
     unused_rows.RULE,
     stray_workbooks.RULE,
     text_times.RULE,
