@@ -38,13 +38,13 @@ def test_amounts_beside_their_budget():
 
 
 def test_an_amount_in_another_unit():
-    found = told(investments=INVESTMENTS.replace("9000000", "9000000000"))
+    found = told(investments=INVESTMENTS.replace("9000000", "900000000"))
     assert messages(found) == [
         (
             "C5",
-            "Utfallet för ”FVIS / VISUS” är 9 000 mnkr. Årets budget är 20 mnkr. Beloppet väntas vara högst 3 gånger "
+            "Utfallet för ”FVIS / VISUS” är 900 mnkr. Årets budget är 20 mnkr. Beloppet väntas vara högst 3 gånger "
             "budgeten. Står det i kronor eller tkr? Skriv det i mnkr.",
-            "9 000 mnkr",
+            "900 mnkr",
         )
     ]
 
