@@ -9,12 +9,13 @@ from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
-from followup.tables.promise_rows import is_done, promise_in, promise_rows
+from followup.tables.promise_rows import almost_promise, done_since, is_done, promise_in, promise_rows
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.params.plan_promises import Promise
     from followup.params.plans import Plan
+    from followup.workbooks.source_table import SourceTable
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -53,6 +54,8 @@ def _rows(case: Case, plan: Plan, own: Sequence[Promise]) -> Iterator[Problem]:
         text = row.text("assignment")
         promise = promise_in(plan.promises, text)
         if promise is None:
+            if almost := almost_promise(own, text):
+                yield _almost(row, text, almost)
             continue
         if promise not in own:
             yield at(
@@ -74,14 +77,22 @@ def _rows(case: Case, plan: Plan, own: Sequence[Promise]) -> Iterator[Problem]:
             )
 
 
+def _almost(row: SourceTable, text: str, promise: Promise) -> Problem:
+    return at(
+        row,
+        "assignment",
+        f"{quoted(text)} ser ut att vara löftet {_named(promise)}, men är varken dess kod, dess namn eller båda.",
+        "Ett löfte skrivs med sin kod, sitt namn eller båda.",
+        f"Skriv {_named(promise)} i cellen, om det är löftet.",
+        Severity.WARNING,
+    )
+
+
 def _done_earlier(case: Case, own: Sequence[Promise]) -> dict[str, str]:
-    """The first period of the year that had each promise as done, by its code."""
-    found: dict[str, str] = {}
-    for period in case.subject.earlier_in_year if own else ():
-        rows = promise_rows(own, case.others(period, "assignments"))
-        for code in (code for code, row in rows.items() if is_done(row)):
-            found.setdefault(code, str(period))
-    return found
+    """The period from which each promise has been done, by its code."""
+    sheets = {period: case.others(period, "assignments") for period in case.subject.earlier_in_year} if own else {}
+    earlier = {period: table for period, table in sheets.items() if table is not None}
+    return {code: str(period) for code, (period, _) in done_since(own, earlier).items()}
 
 
 def _named(promise: Promise) -> str:
@@ -92,7 +103,7 @@ RULE = Rule(
     code="planens-loften",
     title="Löftena i Mål och budget bland nämndens uppdrag",
     catches="Ett löfte i planen utan rad i bladet Uppdrag, ett som står två gånger, ett som har varit klart och inte "
-    "längre är det, och ett som en annan nämnd bär.",
+    "längre är det, ett som en annan nämnd bär, och en rad som nästan är ett löfte.",
     check=check,
     needs=("assignments",),
     severities=(Severity.ERROR, Severity.WARNING),
