@@ -96,6 +96,15 @@ PLACED = "1\u00a0rubrik eller sidrad"
             id="two entries with one code",
         ),
         pytest.param(
+            ["Mål;1.8;A;;;;;", "Mål;1.9;B;;;;;", "Mål;1.1;C;;;;;", "Mål;1.11;D;;;;;"],
+            f"5\u00a0rader lästa: 4\u00a0poster, {PLACED}, 0 utan plats.",
+            [
+                "varning rad 4: Koden ”1.1” står efter ”1.9”. Koderna följer på varandra. En cell med ett tal tappar "
+                "nollan sist: 1.10 blir 1.1. Är det ”1.10”: skriv det i planens fil."
+            ],
+            id="a code that has lost its zero",
+        ),
+        pytest.param(
             ["Mål;1;A;;;;;", "Mål;1;A;;;;;"],
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
