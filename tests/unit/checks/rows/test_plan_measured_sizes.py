@@ -71,8 +71,8 @@ def test_a_value_of_a_later_time():
         (
             "WARNING",
             "C5",
-            "”2018/T6” är mätt ”år 2019”. Uppföljningen gäller januari–december 2018. Rätta tiden, eller ta bort värdet "
-            "om det hör till en senare uppföljning.",
+            "”2018/T6” är mätt ”år 2019”. Uppföljningen gäller januari–december 2018. Rätta tiden, eller ta bort "
+            "värdet om det hör till en senare uppföljning.",
         )
     ]
     assert len(of_target("2018/T6", 27, "augusti 2018", "2018-04")) == 1
