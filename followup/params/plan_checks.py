@@ -10,6 +10,7 @@ from followup.ground.errors import Problem
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
 from followup.params.params import Params
+from followup.params.plan_doubts import plan_doubts
 from followup.params.plan_entries import TableEntry, TableRowEntry
 from followup.params.plan_file import NodeEntry, PlanFile
 from followup.params.plan_nodes import depth_of, level_of
@@ -32,6 +33,7 @@ def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[
             yield from _table(files[name], number, table)
         yield from check.table_places()
         yield from check.budget_changes()
+        yield from plan_doubts(files[name], plan)
 
 
 class _PlanCheck:

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.table_problems import at, kronor_text
-from followup.checks.investments.investment_amounts import ROUNDING
+from followup.checks.common.table_problems import ROUNDING, at, kronor_text
 from followup.ground.wording import quoted, spelled
 
 if TYPE_CHECKING:
@@ -46,23 +45,26 @@ def _before(case: Case, name: str, keys: tuple[str, ...]) -> dict[tuple[str, ...
 
 
 def _row(case: Case, row: SourceTable, name: str, budget: str, before: SourceTable | None) -> Iterator[Problem]:
-    planned, doubted = row.figure(budget).value or 0.0, False
+    planned, is_investment, doubted = row.figure(budget).value or 0.0, budget == "year_budget", False
     for column, word in _WORDS.items():
         amount = row.figure(column).value
         if amount is None:
             continue
-        if abs(amount) > _most(case, planned):
+        # An investment may well be put off, and an outcome is small when the year is young.
+        is_whole = not is_investment and (column == "forecast" or case.period.is_year_end)
+        if abs(amount) > _most(case, planned) or (is_whole and abs(planned) > _most(case, amount)):
             doubted = True
             yield _problem(
                 row,
                 column,
                 f"{word.capitalize()} för {quoted(name)} är {kronor_text(amount)}. Årets budget är "
                 f"{kronor_text(planned)}.",
-                f"Beloppet väntas vara högst {spelled(case.limit(CODE, 'times'))} gånger budgeten.",
-                "Står det i kronor eller tkr? Skriv det i mnkr.",
+                f"Beloppet väntas vara högst {spelled(case.limit(CODE, 'times'))} gånger större eller mindre än "
+                "budgeten.",
+                "Står det i en annan enhet? Skriv det i mnkr.",
                 amount,
             )
-        elif _is_turned(case, amount, planned, is_investment=budget == "year_budget"):
+        elif _is_turned(case, amount, planned, is_investment=is_investment):
             doubted = True
             yield _problem(
                 row,
@@ -137,6 +139,6 @@ RULE = Rule(
     may_be_confirmed=True,
     example=(
         "Utfallet för ”FVIS / VISUS” är 200 mnkr. Årets budget är 20 mnkr. Beloppet väntas vara högst 3 gånger "
-        "budgeten. Står det i kronor eller tkr? Skriv det i mnkr."
+        "större eller mindre än budgeten. Står det i en annan enhet? Skriv det i mnkr."
     ),
 )

@@ -40,7 +40,7 @@ def _values(case: Case, plan: Plan) -> Iterator[Problem]:
                 yield at(
                     own[target],
                     "value",
-                    f"{quoted(target)} har värdet {_value(own[target])}. I {theirs.workbook}, cell "
+                    f"{quoted(target)} har värdet {_value(own[target])}. I {row.workbook}, cell "
                     f"{row.cells('value')[0].address}, är det {_value(row)}.",
                     "Båda nämnderna redovisar samma beslut, och målet har ett värde.",
                     "Kom överens om vilket som stämmer och rätta det andra.",

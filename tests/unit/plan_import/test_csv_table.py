@@ -95,10 +95,10 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_rows_with_it(before, lin
     content = f'{before}Nivå;Kod;Benämning\n1;1;"Mål\n2;1.1;Uppdrag\n'.encode()
     with pytest.raises(ReportError) as refused:
         csv_grid(content, "plan.csv")
-    assert [str(one) for one in refused.value.problems] == [
+    assert str(refused.value) == (
         f"plan.csv, rad {line}: Filen kan inte delas upp i rader och kolumner. Varje citattecken som inleder en text "
         "avslutar den också. Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx."
-    ]
+    )
 
 
 def test_a_text_of_several_lines_is_one_cell():

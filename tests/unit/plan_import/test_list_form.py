@@ -215,6 +215,15 @@ def test_an_unreadable_date_stays_as_a_note(tmp_path: Path) -> None:
     assert (node.due, node.note) == ("", "kom ihåg; klart senast: Q4")
 
 
+def test_a_time_before_the_plans_year_is_doubted(tmp_path: Path) -> None:
+    found = started(csv_file(tmp_path, table("Mål;1;A;;2024-12;;;", "Mål;2;B;;2025;;;")))
+    assert [line for line in told(found) if not line.startswith("påpekande")] == [
+        "varning cell E2: Posten ska vara klar 2024-12, före planens år 2025. En post som inte förs över är klar "
+        "planens år eller senare. Är tiden fel: rätta due i planens fil."
+    ]
+    assert [node.due for node in read_back(found, tmp_path).nodes] == ["2024-12", "2025"]
+
+
 def test_an_unknown_carrier_does_not_become_the_parents(tmp_path: Path) -> None:
     found = started(
         csv_file(tmp_path, table("Fokusområde;1;A;DNKS;;;;", "Mål;1.1;B;Biblioteket;;;;", "Mål;1.2;C;;;;;"))

@@ -43,7 +43,7 @@ def test_an_amount_in_another_unit():
         (
             "C5",
             "Utfallet för ”FVIS / VISUS” är 900 mnkr. Årets budget är 20 mnkr. Beloppet väntas vara högst 3 gånger "
-            "budgeten. Står det i kronor eller tkr? Skriv det i mnkr.",
+            "större eller mindre än budgeten. Står det i en annan enhet? Skriv det i mnkr.",
             "900 mnkr",
         )
     ]
@@ -52,6 +52,15 @@ def test_an_amount_in_another_unit():
 def test_what_has_no_budget_may_have_a_small_outcome():
     (found,) = told(OPERATING.replace("-400000", "-6000000"))
     assert found.found == "Utfallet för ”Utveckling Personalkostnader” är −6 mnkr. Årets budget är 0 kr."
+
+
+def test_a_forecast_that_is_a_tenth_of_its_budget():
+    (found,) = told(OPERATING.replace("-160000000", "-15800000"))
+    assert (found.cell, found.value) == ("E7", "−15,8 mnkr")
+    # An outcome is so when the year is young, and an investment when it is put off.
+    assert told(OPERATING.replace("-100000000", "-10000000")) == []
+    assert told(investments=INVESTMENTS.replace("9000000  20000000", "100000  100000")) == []
+    assert len(told(OPERATING.replace("-100000000", "-10000000"), period="2022-12")) == 1
 
 
 def test_a_turned_sign():
