@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from followup.ground.errors import Problem
 from followup.ground.regions import REGION
-from followup.ground.wording import normalised, quoted
+from followup.ground.wording import listed, normalised, quoted
 from followup.params.plan_file import PlanFile, TargetEntry
+from followup.params.plan_tables import KRONOR_PER
 from followup.params.yaml_file import YamlFile
 
 # A target's year is one of this century.
@@ -21,6 +22,14 @@ def plan_doubts(file: YamlFile, plan: PlanFile) -> Iterator[Problem]:
         yield from _target(file, plan, number, target)
     yield from _same_names(file, "targets", "Målen", ((one.code, one.name) for one in plan.targets))
     yield from _same_names(file, "indicators", "Indikatorerna", ((one.code, one.name) for one in plan.indicators))
+    for number, indicator in enumerate(plan.indicators):
+        if indicator.equals and indicator.unit not in KRONOR_PER:
+            yield file.problem(
+                ("indicators", number, "equals"),
+                f"Indikatorn {quoted(indicator.code)} är en avvikelse i budgeten men anges i {quoted(indicator.unit)}.",
+                f"En avvikelse i budgeten anges i {listed(KRONOR_PER, 'eller')}.",
+                "Rätta unit, eller ta bort equals.",
+            )
     codes = {normalised(one.code): one.code for one in plan.promises}
     for number, promise in enumerate(plan.promises):
         if promise.due and int(promise.due[:4]) < plan.year:

@@ -82,6 +82,8 @@ class IndicatorEntry(Entry):
 
     `unit` is the unit of its values, with so many `decimals`; `monthly` says that it is measured at every follow-up and
     not at the end of the year alone. An indicator that only breaks another down has no unit and no value of its own.
+    `equals` is the deviation of the plan's own budget that it is: of the year's forecast, in sheet Driftbudget or
+    Investeringar.
     """
 
     code: Code
@@ -92,6 +94,7 @@ class IndicatorEntry(Entry):
     unit: str = ""
     decimals: int = 1
     monthly: bool = False
+    equals: Literal["operating_deviation", "investment_deviation"] | None = None
 
 
 class TargetEntry(Entry):

@@ -84,6 +84,13 @@ def test_the_plan_itself_is_none_of_it(tmp_path):
             "namn.",
         ),
         (
+            "unit: index",
+            "unit: index, equals: operating_deviation",
+            17,
+            "Indikatorn ”I2” är en avvikelse i budgeten men anges i ”index”. En avvikelse i budgeten anges i "
+            "kr, tkr, mnkr eller mdkr. Rätta unit, eller ta bort equals.",
+        ),
+        (
             'due: "2024"',
             'due: "2014"',
             19,
