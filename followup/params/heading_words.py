@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from followup.ground.wording import normalised
@@ -57,10 +58,15 @@ def _words(text: str) -> list[str]:
 
 
 def _are_alike(found: str, wanted: str) -> bool:
-    if found == wanted:
+    if _without_marks(found) == _without_marks(wanted):
         return True
     if found.endswith(".") and len(found) > 3 and wanted.startswith(found[:-1]):
         return True
     if found.isdigit() or wanted.isdigit() or min(len(found), len(wanted)) < _SHORTEST_MISSPELT:
         return False
     return difflib.SequenceMatcher(None, found, wanted).ratio() >= _ALIKE
+
+
+def _without_marks(word: str) -> str:
+    """`matvarden` for `mätvärden`: a keyboard or a file name may lack å, ä and ö."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))

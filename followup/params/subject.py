@@ -19,8 +19,8 @@ from followup.ground.regions import REGION
 from followup.params.calendar import ReportKind
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Params
-from followup.params.plan_promises import Promise
-from followup.params.plan_targets import Target
+from followup.params.plan.promises import Promise
+from followup.params.plan.targets import Target
 from followup.params.plans import Plan
 
 PlanTarget = tuple[Plan, Target]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from followup.ground.errors import Problem, Severity
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised, quoted
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.carriers import Carriers
 from followup.plan_import.drafts import Draft, ReadPlan, walked
 from followup.plan_import.grid import Grid

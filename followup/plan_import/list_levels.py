@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.wording import listed, quoted, suggestion
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.grid import Grid
 from followup.plan_import.headings import Headings
 from followup.plan_import.level_names import (

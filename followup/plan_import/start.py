@@ -12,8 +12,8 @@ from followup.ground.swedish import counted
 from followup.ground.wording import listed, quoted
 from followup.params.params import Params
 from followup.params.params_problems import validated
-from followup.params.plan_checks import plan_problems
-from followup.params.plan_file import PlanFile
+from followup.params.plan.checks import plan_problems
+from followup.params.plan.file import PlanFile
 from followup.params.yaml_file import read_yaml
 from followup.plan_import.attributes import Attributes
 from followup.plan_import.carriers import Carriers, carriers_of

@@ -1,8 +1,8 @@
 """The promises of the plan with what has become of each: in one committee's follow-up, and in all of them.
 
 Source: the plan's file and sheet `Uppdrag` of the committees' workbooks. A promise without a row has no status, unless
-an earlier period of the year had it as done: then it is done, and what became of it stands in that period's report, or
-in the next one that tells of each promise.
+an earlier period of the year had it as done and none after it has not: then it is done, and what became of it stands
+in that period's report, or in the next one that tells of each promise.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
-from followup.tables.promise_rows import DONE, is_done, promise_rows
+from followup.tables.promise_rows import DONE, done_since, is_done, promise_rows
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
-    from followup.params.plan_promises import Promise
+    from followup.params.plan.promises import Promise
 
 # What is shown first where several say different things of a promise.
 WORST_FIRST = ("cancelled", "delayed", NO_STATUS, "not_started", "on_schedule", DONE)
@@ -46,11 +46,7 @@ def promises_of_committee(
     (the status' cells; the line in the plan where there are none).
     """
     rows = promise_rows(promises, table)
-    done: dict[str, tuple[Period, SourceTable]] = {}
-    for period, sheet in earlier.items():
-        for code, row in promise_rows(promises, sheet).items():
-            if is_done(row):
-                done.setdefault(code, (period, row))
+    done = done_since(promises, earlier)
     found = {}
     for promise in promises:
         now = rows.get(promise.code)

@@ -14,7 +14,7 @@ from followup.ground.wording import normalised
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.plan_nodes import Level, Node
+    from followup.params.plan.nodes import Level, Node
     from followup.params.plans import Plan
 
 # A text that is its name and a few words more says nothing that the name does not.

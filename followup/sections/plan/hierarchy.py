@@ -32,7 +32,7 @@ from followup.sections.plan.entries import (
 from followup.sections.plan.hierarchy_tables import tables
 
 if TYPE_CHECKING:
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Definition, Plan
     from followup.reports.plan import PlanReport
 

@@ -17,7 +17,7 @@ from followup.ground import swedish
 from followup.sections.plan.entries import directly_under, id_of, label_of, listed
 
 if TYPE_CHECKING:
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Plan
 
 # A list in a cell that is longer goes on in a row of its own: a cell of half a page cannot be read.

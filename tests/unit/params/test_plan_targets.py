@@ -109,5 +109,5 @@ def test_a_target_of_the_region_is_carried_by_somebody(tmp_path):
         load_params(workbooks.write_params(tmp_path / "params", plans_2024=plan))
     assert [one.message for one in caught.value.problems] == [
         "Det mätbara målet ”T2” bärs av ingen nämnd. Ett mätbart mål i regionens plan följs upp av de nämnder som bär "
-        "det. Skriv deras koder i committees."
+        "det. Skriv deras koder i committees, eller posten som det hör till i entry."
     ]

@@ -96,6 +96,15 @@ PLACED = "1\u00a0rubrik eller sidrad"
             id="two entries with one code",
         ),
         pytest.param(
+            ["Mål;1.8;A;;;;;", "Mål;1.9;B;;;;;", "Mål;1.1;C;;;;;", "Mål;1.11;D;;;;;"],
+            f"5\u00a0rader lästa: 4\u00a0poster, {PLACED}, 0 utan plats.",
+            [
+                "varning rad 4: Koden ”1.1” står efter ”1.9”. Koderna följer på varandra. En cell med ett tal tappar "
+                "nollan sist: 1.10 blir 1.1. Är det ”1.10”: skriv det i planens fil."
+            ],
+            id="a code that has lost its zero",
+        ),
+        pytest.param(
             ["Mål;1;A;;;;;", "Mål;1;A;;;;;"],
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
@@ -204,6 +213,15 @@ def test_an_unreadable_date_stays_as_a_note(tmp_path: Path) -> None:
     found = started(csv_file(tmp_path, table("Mål;1;A;;Q4;;kom ihåg;")))
     (node,) = read_back(found, tmp_path).nodes
     assert (node.due, node.note) == ("", "kom ihåg; klart senast: Q4")
+
+
+def test_a_time_before_the_plans_year_is_doubted(tmp_path: Path) -> None:
+    found = started(csv_file(tmp_path, table("Mål;1;A;;2024-12;;;", "Mål;2;B;;2025;;;")))
+    assert [line for line in told(found) if not line.startswith("påpekande")] == [
+        "varning cell E2: Posten ska vara klar 2024-12, före planens år 2025. En post som inte förs över är klar "
+        "planens år eller senare. Är tiden fel: rätta due i planens fil."
+    ]
+    assert [node.due for node in read_back(found, tmp_path).nodes] == ["2024-12", "2025"]
 
 
 def test_an_unknown_carrier_does_not_become_the_parents(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from followup.ground.errors import Problem
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
 from followup.params.params import Params
-from followup.params.plan_file import NodeEntry, PlanFile
-from followup.params.plan_nodes import depth_of, level_of
-from followup.params.plan_table_checks import exact, exact_sum, table_problems
+from followup.params.plan.doubts import plan_doubts
+from followup.params.plan.file import NodeEntry, PlanFile
+from followup.params.plan.nodes import depth_of, level_of
+from followup.params.plan.table_checks import exact, exact_sum, table_problems
 from followup.params.yaml_file import EntryPath, YamlFile
 
 
@@ -31,6 +32,7 @@ def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[
             yield from table_problems(files[name], plan, number, table)
         yield from check.table_places()
         yield from check.budget_changes()
+        yield from plan_doubts(files[name], plan)
 
 
 class _PlanCheck:
@@ -150,7 +152,7 @@ class _PlanCheck:
                     (*path, "committees"),
                     f"Det mätbara målet {quoted(target.code)} bärs av ingen nämnd.",
                     "Ett mätbart mål i regionens plan följs upp av de nämnder som bär det.",
-                    "Skriv deras koder i committees.",
+                    "Skriv deras koder i committees, eller posten som det hör till i entry.",
                 )
             yield from self._carriers(path, target.committees)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
 from followup.params.layouts import KRONOR_PER_WORD
-from followup.params.plan_entries import BudgetChangeEntry, TableEntry, TableRowEntry
+from followup.params.plan.entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
 
 KRONOR_PER = KRONOR_PER_WORD

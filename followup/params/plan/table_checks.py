@@ -10,9 +10,9 @@ from followup.ground.errors import Problem
 from followup.ground.swedish import counted
 from followup.ground.wording import listed, quoted, spelled
 from followup.params.layouts import KRONOR_PER_WORD
-from followup.params.plan_entries import TableEntry, TableRowEntry
-from followup.params.plan_file import PlanFile
-from followup.params.plan_tables import FRAMES
+from followup.params.plan.entries import TableEntry, TableRowEntry
+from followup.params.plan.file import PlanFile
+from followup.params.plan.tables import FRAMES
 from followup.params.yaml_file import EntryPath, YamlFile
 
 # A number that YAML reads as a text: in quotes, with spaces between the thousands or with a decimal comma.
