@@ -81,8 +81,21 @@ def own_text(node: Node) -> Prose:
     return markdown.prose_of(node.text) if node.text and not (said and node.children) else []
 
 
-def listed(nodes: Sequence[Node]) -> Prose:
-    """A list of entries, each with the list of those below it."""
+def listed(nodes: Sequence[Node], carriers: Sequence[str]) -> Prose:
+    """A list of entries, each with the list of those below it; `carriers` are the committees of what they lie below,
+    and an entry that others carry says so.
+    """
     if not nodes:
         return []
-    return [{"ul": [[{"p": [label_of(node)]}, *listed(node.children)] for node in nodes]}]
+    lines = [
+        label_of(node) + (f" – {', '.join(node.committees)}" if tuple(node.committees) != tuple(carriers) else "")
+        for node in nodes
+    ]
+    return [
+        {
+            "ul": [
+                [{"p": [line]}, *listed(node.children, node.committees)]
+                for node, line in zip(nodes, lines, strict=True)
+            ]
+        }
+    ]

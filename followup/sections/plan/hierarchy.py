@@ -200,7 +200,7 @@ def _branch(plan: Plan, root: Node) -> Iterator[Block]:
     alone = not any(child.children for child in root.children)
     prose = own_text(root)
     if as_texts or alone:
-        prose = [*prose, *listed(tuple(child for child in root.children if _is_bare(child)))]
+        prose = [*prose, *listed(tuple(child for child in root.children if _is_bare(child)), root.committees)]
     if prose:
         yield Comment(f"{name}-text", "", prose)
     elif not root.children:
@@ -224,7 +224,7 @@ def _texts(plan: Plan, node: Node) -> Iterator[Block]:
             continue
         title = f"{plan.level(child.level).name}: {label_of(child)}"
         bare = tuple(one for one in child.children if _is_bare(one))
-        prose = [*own_text(child), *listed(bare)]
+        prose = [*own_text(child), *listed(bare, child.committees)]
         if child.children and not plan.is_followed(child):
             in_group = True
             yield Heading(id_of(plan, child), title, 4)
@@ -234,5 +234,5 @@ def _texts(plan: Plan, node: Node) -> Iterator[Block]:
             if in_group and child.depth > node.depth + 1:
                 in_group = False
                 yield Heading(f"{id_of(plan, child)}-direkt", directly_under(plan, node, child), 4)
-            yield Comment(id_of(plan, child), title, prose or listed(child.children))
+            yield Comment(id_of(plan, child), title, prose or listed(child.children, child.committees))
         yield from _texts(plan, child)

@@ -304,6 +304,13 @@ def test_what_skips_a_level_in_a_table_has_a_line_of_its_own():
     ]
 
 
+def test_an_entry_that_others_carry_than_what_it_lies_below_says_so():
+    carried = FOUR_LEVELS.replace("name: Möte,", "name: Möte, committees: [DNKS],")
+    carried = carried.replace("name: Attraktivitet", "name: Attraktivitet\n        committees: [RS]")
+    table = plan_hierarchy.tree(report("RS", "2018", plan_of(carried)))[1]
+    assert [cell.text for cell in table.rows[1].cells] == ["Forum", "– Möte – DNKS", "RS"]
+
+
 def test_what_skips_a_level_has_a_line_of_its_own_in_the_register_and_is_counted_apart():
     rows = source_table("""
         node     name  status  responsible  comment
