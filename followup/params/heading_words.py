@@ -30,6 +30,13 @@ def misspelt(wanted: str, known: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def misnamed(wanted: str, known: Iterable[str]) -> str:
+    """The known sheet that can only be `wanted`: misspelt, or with more words after it; empty if none or several are."""
+    names = list(known)
+    longer = [one for one in names if normalised(one).startswith(f"{normalised(wanted)} ")]
+    return misspelt(wanted, names) or (longer[0] if len(longer) == 1 else "")
+
+
 def is_misspelling(found: str, wanted: str) -> bool:
     """Whether the two have the same words, numbers and all, but for letters, hyphens, spaces, units or abbreviation."""
     ours, theirs = _words(wanted), _words(found)
