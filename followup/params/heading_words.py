@@ -31,7 +31,7 @@ def misspelt(wanted: str, known: Iterable[str]) -> str:
 
 
 def misnamed(wanted: str, known: Iterable[str]) -> str:
-    """The known sheet that can only be `wanted`: misspelt, or with more words after it; empty if none or several are."""
+    """The known sheet that can only be `wanted`: misspelt or with more words after it; empty if none or several."""
     names = list(known)
     longer = [one for one in names if normalised(one).startswith(f"{normalised(wanted)} ")]
     return misspelt(wanted, names) or (longer[0] if len(longer) == 1 else "")
