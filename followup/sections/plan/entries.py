@@ -61,9 +61,10 @@ def title_of(plan: Plan, node: Node) -> str:
 
 def label_of(node: Node) -> str:
     """The entry's name with what stands in parentheses after it: when it is due, where it was carried over from, and
-    its note.
+    its note. A year that the name itself says is not said again.
     """
-    due = f"senast {swedish.day_of(node.due).removeprefix('i ')}" if node.due else ""
+    is_said = not node.due or node.due in node.name
+    due = "" if is_said else f"senast {swedish.day_of(node.due).removeprefix('i ')}"
     about = "; ".join(part for part in (due, node.carried_over, node.note) if part)
     return f"{node.name} ({about})" if about else node.name
 

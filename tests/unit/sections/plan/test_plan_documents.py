@@ -39,6 +39,7 @@ from followup.sections.plan import (
 from followup.sections.plan import (
     statuses as plan_statuses,
 )
+from followup.sections.plan.entries import label_of
 
 
 def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
@@ -590,3 +591,13 @@ def test_a_follow_up_where_all_went_well_says_so(followed):
     document = replace(followed, sources=SimpleNamespace(**{**vars(followed.sources), "plan_statuses": fine}))
     assert text(plan_register.worse(document)).endswith("Inget i planen har status försenat eller avfört.")
     assert text(plan_register.missing(document)).endswith("Allt i planen har en status.")
+
+
+def test_a_year_that_the_name_says_is_not_said_again():
+    plan = plan_of(
+        FOUR_LEVELS.replace("name: Landsbygd", 'name: Landsbygd, due: "2018"').replace(
+            "name: Buss,", 'name: Buss 2018, due: "2018",'
+        )
+    )
+    names = {node.code: label_of(node) for node in plan.nodes}
+    assert (names["1.2"], names["1.3"]) == ("Landsbygd (senast 2018)", "Buss 2018")
