@@ -15,7 +15,8 @@ from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import refusal
 from followup.workbooks.files.part_limits import LONGEST_RUN, MOST_ROWS, Refusal
 from followup.workbooks.forms.csv_text import UnreadableText, csv_text
-from followup.workbooks.forms.plain_book import CellStyle, PlainBook, PlainSheet
+from followup.workbooks.forms.package import CellStyle
+from followup.workbooks.forms.plain_book import PlainBook, PlainSheet
 
 _TRUTH = {"sant": True, "true": True, "falskt": False, "false": False}
 _NUMBER = re.compile(r"[-+\u2212\u2010-\u2013]?\s?[0-9][0-9 \u00a0\u202f\u2009.,]*-?\s?%?")
@@ -35,7 +36,9 @@ def csv_book(content: bytes, workbook: str, sheet: str) -> bytes:
     except UnreadableText as fault:
         raise refusal(workbook, fault.found, fault.expected, fault.remedy) from fault
     if len(read.rows) > MOST_ROWS:
-        raise refusal(workbook, *Refusal(f"Filen har fler än {MOST_ROWS} rader.", f"Ett blad har högst {MOST_ROWS} rader."))
+        raise refusal(
+            workbook, *Refusal(f"Filen har fler än {MOST_ROWS} rader.", f"Ett blad har högst {MOST_ROWS} rader.")
+        )
     book = PlainBook(workbook)
     target = book.sheet(sheet)
     width = max(map(len, read.rows), default=0)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import Enum
 from pathlib import PurePosixPath
 
 from followup.workbooks.files.archive import SafeParts, open_archive, refusal
 from followup.workbooks.files.part_limits import INDEX
-from followup.workbooks.forms.xls_records import OLE_HEADER
 
 # The endings that are looked for, in the order in which they are named.
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
-# A text in a file of these names is a table: systems call what they export .xls, and Excel opens it.
-_TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".xls")
+# A text in a file of these names is a table. Systems call what they export .xls, too, and Excel opens it.
+_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 _OLD_RECORDS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _ZIP = b"PK"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_XLSX = "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx)."
 _WANTED = "En Excel-arbetsbok (.xlsx, .xlsb eller .xls), ett OpenDocument-kalkylblad (.ods) eller en csv-fil väntas."
 # What other files begin with, and what they are.
@@ -27,7 +29,11 @@ _OTHERS = (
     (re.compile(rb"(?i)\s*(?:<!doctype html|<html|<head|<table|<meta|<body)"), "en webbsida (html)", _SAVE_AS_XLSX),
     (re.compile(rb"(?i)MIME-Version:"), "en webbsida i ett stycke (mht)", _SAVE_AS_XLSX),
     (re.compile(rb"(?s)\s*<\?xml.{0,2000}Excel\.Sheet"), "ett XML-kalkylblad från Excel 2003", _SAVE_AS_XLSX),
-    (re.compile(rb"(?s)\s*<\?xml.{0,4000}office:document"), "ett OpenDocument-kalkylblad i ett stycke (.fods)", _SAVE_AS_XLSX),
+    (
+        re.compile(rb"(?s)\s*<\?xml.{0,4000}office:document"),
+        "ett OpenDocument-kalkylblad i ett stycke (.fods)",
+        _SAVE_AS_XLSX,
+    ),
     (re.compile(rb"(?i)\s*<(?:\?xml|!doctype)"), "en XML-fil", _SAVE_AS_XLSX),
     (re.compile(rb"ID;P"), "i formatet SYLK", _SAVE_AS_XLSX),
 )
@@ -59,7 +65,7 @@ def form_of(content: bytes, workbook: str) -> tuple[Form, SafeParts | None]:
         if start.match(head):
             raise refusal(workbook, f"Filen är {what}.", _WANTED, remedy)
     ending = PurePosixPath(workbook).suffix.lower()
-    if ending in _TEXT_ENDINGS:
+    if ending in _TEXT_ENDINGS or (ending == ".xls" and (head.startswith(_UTF16) or _is_text(head))):
         return Form.CSV, None
     if ending in ENDINGS and _is_text(content):
         found = f"Filen är en textfil och ingen {ending}-fil."
@@ -83,11 +89,6 @@ def _form_of_parts(parts: SafeParts, workbook: str) -> Form:
 def _is_text(content: bytes) -> bool:
     """Whether a file has words and separators and nothing that only a program writes."""
     head = content[:4000]
-    return not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", head) and bool(re.search(rb"[;,\t|]", head)) and b"\n" in head
-
-
-def is_readable(ending: str) -> bool:
-    """Whether a file with this ending is one of the forms that are looked for."""
-    return ending.lower() in ENDINGS
-
-
+    return (
+        not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", head) and bool(re.search(rb"[;,\t|]", head)) and b"\n" in head
+    )

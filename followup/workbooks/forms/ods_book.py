@@ -16,8 +16,9 @@ from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import SafeParts, refusal
 from followup.workbooks.files.part_limits import LARGEST_SHEET, MOST_COLUMNS, MOST_ROWS, STYLES, Kind
 from followup.workbooks.forms.ods_styles import OdsStyles, plain
-from followup.workbooks.forms.plain_book import CellStyle, PlainBook, PlainSheet, Run
-from followup.workbooks.forms.xls_records import password_protected
+from followup.workbooks.forms.package import CellStyle
+from followup.workbooks.forms.plain_book import PlainBook, PlainSheet, Run
+from followup.workbooks.forms.refusals import password_protected
 
 _CONTENT = Kind("Arbetsbokens innehåll", LARGEST_SHEET)
 _DAY_ZERO = date(1899, 12, 30)
@@ -100,7 +101,7 @@ class _Content:
             return
         if self._skipped:
             return
-        if full.startswith("draw:") or full.startswith("chart:") or self._drawn:
+        if full.startswith(("draw:", "chart:")) or self._drawn:
             self._drawn += 1
         elif name == "table":
             self._start_sheet(plain(attributes))

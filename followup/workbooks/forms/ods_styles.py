@@ -1,4 +1,4 @@
-"""The styles of an .ods workbook: number formats written as Excel writes them, what is crossed out, white, bold or hidden.
+"""The styles of an .ods workbook: number formats written as Excel writes them; what is crossed out, white or hidden.
 
 Names are without their namespace: programs choose the prefixes.
 """
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from followup.workbooks.forms.plain_book import CellStyle
+from followup.workbooks.forms.package import CellStyle
 
 _FORMATS = (
     "number-style",
@@ -108,9 +108,9 @@ class OdsStyles:
     def end(self, name: str) -> None:
         if self._format is not None and self._text is not None and name in ("text", "currency-symbol"):
             text = "".join(self._text).replace('"', "")
-            is_percent = self._format.kind == "percentage-style" and "%" in text
-            quoted = '"%"'.join(f'"{part}"' if part else "" for part in text.split("%")) if not is_percent else text
-            self._format.code += quoted if not is_percent else re.sub(r"[^%]+", lambda part: f'"{part[0]}"', text)
+            # Only in a percentage is the sign more than a sign.
+            plain_part = r"[^%]+" if self._format.kind == "percentage-style" else r".+"
+            self._format.code += re.sub(plain_part, lambda part: f'"{part[0]}"', text)
             self._text = None
         elif name in _FORMATS:
             self._format = None
@@ -162,7 +162,13 @@ class OdsStyles:
             return "General"
         if format_.kind in ("date-style", "time-style", "boolean-style"):
             # A value that has such a type says itself what it is; another is shown as that all the same.
-            return "yyyy-mm-dd" if format_.kind == "date-style" else "hh:mm:ss" if format_.kind == "time-style" else "General"
+            return (
+                "yyyy-mm-dd"
+                if format_.kind == "date-style"
+                else "hh:mm:ss"
+                if format_.kind == "time-style"
+                else "General"
+            )
         sections = []
         for comparison, number, other in format_.others[:2]:
             part = self._formats.get(other)

@@ -8,35 +8,31 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.wording import column_letter
 from followup.workbooks.files.part_limits import MEGABYTE, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Refusal
+from followup.workbooks.forms.package import (
+    HEAD,
+    MAIN,
+    PACKAGE,
+    RELATIONS,
+    CellStyle,
+    clean,
+    clean_name,
+    override,
+    relation,
+    relations_part,
+    style_part,
+)
 
-# What no XML can hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-# Numbers below it belong to the formats that Excel has built in.
-_FIRST_FORMAT = 200
 # What all sheets of a workbook may hold together, of which the largest that is read may hold all.
 _MOST_CELLS_IN_ALL = 2 * MOST_CELLS
 _LETTERS = [column_letter(number) for number in range(MOST_COLUMNS)]
-
-
-class CellStyle(NamedTuple):
-    """How a cell is shown: its number format as Excel writes it, and what hides or crosses out what stands there."""
-
-    code: str = "General"
-    is_struck: bool = False
-    is_white: bool = False
 
 
 class Run(NamedTuple):
@@ -47,7 +43,7 @@ class Run(NamedTuple):
 
 
 class PlainBook:
-    """Takes in sheets, and gives the bytes of the xlsx. Raises ReportError where there is more than a workbook holds."""
+    """Takes in sheets, and gives the bytes of the xlsx. Raises ReportError for more than a workbook holds."""
 
     def __init__(self, workbook: str, *, dates_from_1904: bool = False, recalculates: bool = False) -> None:
         self.workbook = workbook
@@ -77,9 +73,9 @@ class PlainBook:
 
     def add_texts(self, part: str, texts: Iterable[str]) -> None:
         """What is written beside the cells, as a part of its own."""
-        lines = "".join(f"<t>{_clean(text)}</t>" for text in texts if text)
+        lines = "".join(f"<t>{clean(text)}</t>" for text in texts if text)
         if lines:
-            self._others[part] = f"{_HEAD}<texts>{lines}</texts>".encode()
+            self._others[part] = f"{HEAD}<texts>{lines}</texts>".encode()
 
     def shared(self, markup: str) -> int:
         """The number of a text among the workbook's texts."""
@@ -116,54 +112,43 @@ class PlainBook:
         types, relations, listed = [], [], []
         for number, sheet in enumerate(self._sheets, start=1):
             state = ' state="hidden"' if sheet.is_hidden else ""
-            listed.append(f'<sheet name={quoteattr(_clean_name(sheet.name))} sheetId="{number}"{state} r:id="s{number}"/>')
-            relations.append(_relation(f"s{number}", "worksheet", f"worksheets/sheet{number}.xml"))
-            types.append(_override(f"/xl/worksheets/sheet{number}.xml", "worksheet"))
+            listed.append(
+                f'<sheet name={quoteattr(clean_name(sheet.name))} sheetId="{number}"{state} r:id="s{number}"/>'
+            )
+            relations.append(relation(f"s{number}", "worksheet", f"worksheets/sheet{number}.xml"))
+            types.append(override(f"/xl/worksheets/sheet{number}.xml", "worksheet"))
             yield f"xl/worksheets/sheet{number}.xml", sheet.markup()
             if sheet.comments:
                 yield f"xl/comments{number}.xml", sheet.comment_markup()
-                link = _relation("c1", "comments", f"../comments{number}.xml")
-                yield f"xl/worksheets/_rels/sheet{number}.xml.rels", _relations([link])
-        relations += [_relation("styles", "styles", "styles.xml"), _relation("texts", "sharedStrings", "sharedStrings.xml")]
-        types += [_override("/xl/styles.xml", "styles"), _override("/xl/sharedStrings.xml", "sharedStrings")]
-        types.append(_override("/xl/workbook.xml", "sheet.main"))
+                link = relation("c1", "comments", f"../comments{number}.xml")
+                yield f"xl/worksheets/_rels/sheet{number}.xml.rels", relations_part([link])
+        relations += [
+            relation("styles", "styles", "styles.xml"),
+            relation("texts", "sharedStrings", "sharedStrings.xml"),
+        ]
+        types += [override("/xl/styles.xml", "styles"), override("/xl/sharedStrings.xml", "sharedStrings")]
+        types.append(override("/xl/workbook.xml", "sheet.main"))
         properties = '<workbookPr date1904="1"/>' if self._from_1904 else ""
         calculation = '<calcPr fullCalcOnLoad="1"/>' if self._recalculates else ""
-        yield "xl/styles.xml", self._style_markup()
+        yield "xl/styles.xml", style_part(self._styles)
         texts = "".join(f"<si>{markup}</si>" for markup in self._texts)
-        yield "xl/sharedStrings.xml", f'{_HEAD}<sst xmlns="{_MAIN}">{texts}</sst>'
+        yield "xl/sharedStrings.xml", f'{HEAD}<sst xmlns="{MAIN}">{texts}</sst>'
         yield (
             "xl/workbook.xml",
-            f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">{properties}<sheets>{"".join(listed)}</sheets>'
+            f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}<sheets>{"".join(listed)}</sheets>'
             f"{calculation}</workbook>",
         )
-        yield "xl/_rels/workbook.xml.rels", _relations(relations)
-        yield "_rels/.rels", _relations([_relation("book", "officeDocument", "xl/workbook.xml")])
+        yield "xl/_rels/workbook.xml.rels", relations_part(relations)
+        yield "_rels/.rels", relations_part([relation("book", "officeDocument", "xl/workbook.xml")])
         defaults = '<Default Extension="xml" ContentType="application/xml"/>'
-        defaults += f'<Default Extension="rels" ContentType="{"application/vnd.openxmlformats-package"}.relationships+xml"/>'
-        yield "[Content_Types].xml", f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{defaults}{"".join(types)}</Types>'
+        defaults += (
+            f'<Default Extension="rels" ContentType="{"application/vnd.openxmlformats-package"}.relationships+xml"/>'
+        )
+        yield (
+            "[Content_Types].xml",
+            f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{defaults}{"".join(types)}</Types>',
+        )
         yield from self._others.items()
-
-    def _style_markup(self) -> str:
-        codes = {code: _FIRST_FORMAT + place for place, code in enumerate(dict.fromkeys(one.code for one in self._styles))}
-        codes["General"] = 0
-        formats = "".join(
-            f'<numFmt numFmtId="{number}" formatCode={quoteattr(_clean_name(code))}/>'
-            for code, number in codes.items()
-            if number
-        )
-        # The four fonts in the order of two true-or-false values.
-        strike, white = '<strike/>', '<color rgb="FFFFFFFF"/>'
-        fonts = f"<font/><font>{strike}</font><font>{white}</font><font>{strike}{white}</font>"
-        cells = "".join(
-            f'<xf numFmtId="{codes[one.code]}" fontId="{one.is_struck + 2 * one.is_white}" fillId="0"/>'
-            for one in self._styles
-        )
-        fills = '<fills><fill><patternFill patternType="none"/></fill></fills>'
-        return (
-            f'{_HEAD}<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts><fonts>{fonts}</fonts>{fills}'
-            f"<cellXfs>{cells}</cellXfs></styleSheet>"
-        )
 
 
 class PlainSheet:
@@ -199,7 +184,7 @@ class PlainSheet:
         if not text:
             return
         markup = "".join(map(_run, runs)) or _text(text)
-        self._add(column, f"{' s=' if style else ''}{_quoted(style)} t=\"s\"><v>{self._book.shared(markup)}</v>")
+        self._add(column, f'{" s=" if style else ""}{_quoted(style)} t="s"><v>{self._book.shared(markup)}</v>')
         self._book.count_text(0)
 
     def boolean(self, column: int, value: bool) -> None:
@@ -207,7 +192,7 @@ class PlainSheet:
 
     def error(self, column: int, code: str) -> None:
         """A failed formula, as it is shown."""
-        self._add(column, f' t="e"><v>{_clean(code)}</v>')
+        self._add(column, f' t="e"><v>{clean(code)}</v>')
 
     def uncomputed(self, column: int) -> None:
         """A formula that was saved without a value."""
@@ -217,7 +202,7 @@ class PlainSheet:
         """A formula that fetches its value from another file."""
         formula = "<f>'[bok.xlsx]blad'!A1</f>"
         if isinstance(value, str):
-            self._add(column, f' t="str">{formula}<v>{_clean(value)}</v>')
+            self._add(column, f' t="str">{formula}<v>{clean(value)}</v>')
         else:
             self._add(column, f">{formula}<v>{value!r}</v>")
 
@@ -236,17 +221,17 @@ class PlainSheet:
         )
         merged = f'<mergeCells count="{len(self._merged)}">{"".join(self._merged)}</mergeCells>' if self._merged else ""
         return (
-            f'{_HEAD}<worksheet xmlns="{_MAIN}">{f"<cols>{columns}</cols>" if columns else ""}'
+            f'{HEAD}<worksheet xmlns="{MAIN}">{f"<cols>{columns}</cols>" if columns else ""}'
             f"<sheetData>{''.join(self._rows)}</sheetData>{merged}</worksheet>"
         )
 
     def comment_markup(self) -> str:
         """The part with its comments."""
         listed = "".join(
-            f'<comment ref="{column_letter(column)}{row + 1}"><text><t>{_clean(text)}</t></text></comment>'
+            f'<comment ref="{column_letter(column)}{row + 1}"><text><t>{clean(text)}</t></text></comment>'
             for (row, column), text in self.comments.items()
         )
-        return f'{_HEAD}<comments xmlns="{_MAIN}"><commentList>{listed}</commentList></comments>'
+        return f'{HEAD}<comments xmlns="{MAIN}"><commentList>{listed}</commentList></comments>'
 
     def _add(self, column: int, markup: str) -> None:
         if column >= MOST_COLUMNS:
@@ -272,30 +257,9 @@ def _quoted(style: int) -> str:
     return f'"{style}"' if style else ""
 
 
-def _clean(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))
-
-
-def _clean_name(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
-
-
 def _text(text: str) -> str:
-    return f'<t xml:space="preserve">{_clean(text)}</t>'
+    return f'<t xml:space="preserve">{clean(text)}</t>'
 
 
 def _run(run: Run) -> str:
     return f"<r>{'<rPr><b/></rPr>' if run.is_bold else ''}{_text(run.text)}</r>" if run.text else ""
-
-
-def _relation(identity: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{identity}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-
-
-def _relations(relations: Iterable[str]) -> str:
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(relations)}</Relationships>'
-
-
-def _override(part: str, kind: str) -> str:
-    type_ = f"application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"
-    return f'<Override PartName="{part}" ContentType="{type_}"/>'

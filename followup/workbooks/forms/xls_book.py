@@ -1,9 +1,13 @@
-"""An .xls workbook (Excel 5.0 to 2003) as an xlsx of the same cells. xlrd reads the values, the formats and what is hidden."""
+"""An .xls workbook (Excel 5.0 to 2003) as an xlsx of the same cells.
+
+xlrd reads values, formats and what is hidden; `xls_records` has looked first at what xlrd takes in silence.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import xlrd
 from xlrd.biffh import (
@@ -14,11 +18,15 @@ from xlrd.biffh import (
     XL_CELL_TEXT,
     error_text_from_code,
 )
+from xlrd.formatting import std_format_strings
 
 from followup.ground.errors import ReportError
 from followup.workbooks.files.archive import refusal
-from followup.workbooks.forms.plain_book import CellStyle, PlainBook, PlainSheet, Run
-from followup.workbooks.forms.xls_records import cut_off, xls_records
+from followup.workbooks.files.number_format import BUILT_IN
+from followup.workbooks.forms.package import CellStyle
+from followup.workbooks.forms.plain_book import PlainBook, PlainSheet, Run
+from followup.workbooks.forms.refusals import cut_off
+from followup.workbooks.forms.xls_records import xls_records
 
 # White in the palette, and in the old one.
 _WHITE = (1, 9)
@@ -61,6 +69,9 @@ def _styles(read: xlrd.Book, book: PlainBook) -> list[int]:
         fill = one.background
         is_bare = fill.fill_pattern == 0 or fill.pattern_colour_index in _WHITE_FILL
         code = format_.format_str if format_ is not None else "General"
+        if code == std_format_strings.get(one.format_key):
+            # Not written out in the file: what it shows depends on who opens it.
+            code = BUILT_IN.get(one.format_key, code)
         is_white = font.colour_index in _WHITE and is_bare
         found.append(book.style(CellStyle(code or "General", bool(font.struck_out), is_white)))
     return found
@@ -96,7 +107,7 @@ def _add(
 def _runs(text: str, starts: Sequence[tuple[int, int]], book: xlrd.Book) -> Iterator[Run]:
     """A text's parts, where each begins with a font of its own; before the first the cell's own font holds."""
     places = [(0, -1), *starts, (len(text), -1)]
-    for (begin, font), (end, _) in zip(places, places[1:], strict=False):
+    for (begin, font), (end, _) in pairwise(places):
         yield Run(text[begin:end], font >= 0 and book.font_list[font].weight >= _BOLD)
 
 

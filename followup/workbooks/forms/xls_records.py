@@ -12,8 +12,8 @@ from xlrd.compdoc import CompDoc
 
 from followup.workbooks.files.archive import refusal
 from followup.workbooks.files.part_limits import MOST_CELLS, Refusal
-
-OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from followup.workbooks.forms.form import OLE_HEADER
+from followup.workbooks.forms.refusals import cut_off, password_protected
 
 # Records by their number: [MS-XLS] 2.3.
 _BEGIN = (0x0009, 0x0209, 0x0409, 0x0809)
@@ -101,23 +101,3 @@ def _stream(content: bytes, workbook: str) -> bytes:
 
 def _name(text: str) -> bytes:
     return text.encode("utf-16-le")
-
-
-def password_protected(workbook: str) -> Exception:
-    """The error for an encrypted file of any form."""
-    return refusal(
-        workbook,
-        "Filen är lösenordsskyddad.",
-        "En arbetsbok utan lösenord väntas.",
-        "Öppna filen, ta bort lösenordet och spara den igen.",
-    )
-
-
-def cut_off(workbook: str) -> Exception:
-    """The error for a file of which the end is missing."""
-    return refusal(
-        workbook,
-        "Filen är avbruten: slutet saknas.",
-        "En hel arbetsbok väntas.",
-        "Lägg dit filen på nytt, eller öppna den i Excel och spara den som Excel-arbetsbok (.xlsx).",
-    )

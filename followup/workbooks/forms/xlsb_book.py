@@ -25,7 +25,16 @@ _COLUMNS, _MERGED, _BEGIN_CELLS, _END_CELLS = 60, 176, 145, 146
 _SHEET, _PROPERTIES, _CALCULATION, _SHARED_TEXT = 156, 153, 157, 19
 _COMMENT, _COMMENT_TEXT = 635, 637
 _HIDDEN_ROW = 0x10
-_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
+_ERRORS = {
+    0: "#NULL!",
+    7: "#DIV/0!",
+    15: "#VALUE!",
+    23: "#REF!",
+    29: "#NAME?",
+    36: "#NUM!",
+    42: "#N/A",
+    43: "#GETTING_DATA",
+}
 # What is XML in this form, too, and may hold text.
 _BESIDE = ("xl/drawings/", "xl/charts/", "docProps/", "customXml/")
 
@@ -68,7 +77,9 @@ def _book(parts: SafeParts, workbook: str) -> bytes:
             for kind_, comments in _relations(parts, path).values():
                 if kind_ == "comments" and comments in parts:
                     sheet.comments.update(_comments(parts.read(comments, SHEET)))
-    book.add_parts({name: parts.read(name, SHEET) for name in parts if name.startswith(_BESIDE) and name.endswith(".xml")})
+    book.add_parts(
+        {name: parts.read(name, SHEET) for name in parts if name.startswith(_BESIDE) and name.endswith(".xml")}
+    )
     return book.content()
 
 
@@ -80,6 +91,8 @@ def _relations(parts: SafeParts, path: str) -> dict[str, tuple[str, str]]:
     for one in ElementTree.fromstring(parts.read(relations, INDEX)) if relations in parts else ():
         target = one.get("Target", "")
         full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+        # To the names of parts, case makes no difference.
+        full = full if full in parts else next((part for part in parts if part.lower() == full.lower()), full)
         found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], full)
     return found
 
@@ -143,5 +156,7 @@ class _Sheet:
         elif kind in (_TEXT, _FORMULA_TEXT):
             sheet.text(column, text_at(record, 8)[0], style)
         elif kind in (_SHARED, _RICH):
-            text, fonts = self._texts[struct.unpack_from("<I", record, 8)[0]] if kind == _SHARED else rich_text_at(record, 8)
+            text, fonts = (
+                self._texts[struct.unpack_from("<I", record, 8)[0]] if kind == _SHARED else rich_text_at(record, 8)
+            )
             sheet.text(column, text, style, runs_of(text, fonts, self._styles.bold))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from itertools import pairwise
 
 from followup.workbooks.forms.plain_book import Run
 
@@ -72,7 +73,9 @@ def is_white(colour: bytes) -> bool:
     """Whether a colour is white: in the palette, in the theme without a tint, or by its own parts."""
     kind, index = colour[0] >> 1, colour[1]
     tint = struct.unpack_from("<h", colour, 2)[0]
-    return not tint and ((kind == 1 and index in (1, 9)) or (kind == 2 and colour[4:7] == b"\xff\xff\xff") or (kind == 3 and not index))
+    return not tint and (
+        (kind == 1 and index in (1, 9)) or (kind == 2 and colour[4:7] == b"\xff\xff\xff") or (kind == 3 and not index)
+    )
 
 
 def runs_of(text: str, starts: list[tuple[int, int]], bold_fonts: frozenset[int]) -> list[Run]:
@@ -80,4 +83,4 @@ def runs_of(text: str, starts: list[tuple[int, int]], bold_fonts: frozenset[int]
     if not any(font in bold_fonts for _, font in starts):
         return []
     places = [(0, -1), *starts, (len(text), -1)]
-    return [Run(text[begin:end], font in bold_fonts) for (begin, font), (end, _) in zip(places, places[1:], strict=False)]
+    return [Run(text[begin:end], font in bold_fonts) for (begin, font), (end, _) in pairwise(places)]

@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass, field
 
 from followup.workbooks.files.number_format import BUILT_IN
-from followup.workbooks.forms.plain_book import CellStyle
+from followup.workbooks.forms.package import CellStyle
 from followup.workbooks.forms.xlsb_records import is_white, records, text_at
 
 # [MS-XLSB] 2.3.2.
