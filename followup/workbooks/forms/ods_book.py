@@ -15,7 +15,7 @@ from followup.ground.errors import ReportError
 from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import SafeParts, refusal
 from followup.workbooks.files.part_limits import LARGEST_SHEET, MOST_COLUMNS, MOST_ROWS, STYLES, Kind
-from followup.workbooks.forms.ods_styles import OdsStyles, plain
+from followup.workbooks.forms.ods_styles import OdsStyles, local, plain
 from followup.workbooks.forms.package import CellStyle
 from followup.workbooks.forms.plain_book import PlainBook, PlainSheet, Run
 from followup.workbooks.forms.refusals import password_protected
@@ -25,6 +25,8 @@ _DAY_ZERO = date(1899, 12, 30)
 # Excel counts a 29 February 1900 that never was.
 _FIRST_DAY = date(1900, 3, 1)
 _TIME = re.compile(r"(-?)PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:[.,][0-9]+)?)S)?")
+# What the words for errors begin with; an empty text is none.
+_ERROR_STARTS = frozenset("#EFef")
 _MANIFEST = "META-INF/manifest.xml"
 _HIDDEN = ("collapse", "filter")
 
@@ -84,12 +86,13 @@ class _Content:
         self._is_line = False
         self._note: list[str] | None = None
         self._drawn = 0
+        self._numbers: dict[str, int] = {}
 
     def run(self, xml: bytes) -> None:
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: self._start(name.rpartition(":")[2], attributes, name)
-        parser.EndElementHandler = lambda name: self._end(name.rpartition(":")[2], name)
+        parser.StartElementHandler = lambda name, attributes: self._start(local(name), attributes, name)
+        parser.EndElementHandler = lambda name: self._end(local(name))
         parser.CharacterDataHandler = self._characters
         parser.Parse(xml, True)
 
@@ -153,7 +156,7 @@ class _Content:
         elif self._is_line:
             self._lines[-1].append(Run(text, bool(self._bold) and self._bold[-1]))
 
-    def _end(self, name: str, full: str) -> None:
+    def _end(self, name: str) -> None:
         if self._sheet is None:
             self._styles.end(name)
             if name in ("dde-links", "tracked-changes"):
@@ -186,11 +189,12 @@ class _Content:
             self._sheet.hide_columns(first, self._column_count - 1)
 
     def _finish_cell(self, sheet: PlainSheet, cell: dict[str, str]) -> None:
-        count = _count(cell.get("number-columns-repeated", "1"))
+        count = _count(cell["number-columns-repeated"]) if "number-columns-repeated" in cell else 1
         if "value-type" in cell or self._lines:
             self._row_cells.append((self._column, count, cell, self._lines))
-        down, across = (_count(cell.get(f"number-{what}-spanned", "1")) for what in ("rows", "columns"))
-        sheet.merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
+        if "number-rows-spanned" in cell or "number-columns-spanned" in cell:
+            down, across = (_count(cell.get(f"number-{what}-spanned", "1")) for what in ("rows", "columns"))
+            sheet.merge(self._row, self._column, self._row + down - 1, self._column + across - 1)
         self._column += count
         self._cell = None
 
@@ -207,20 +211,20 @@ class _Content:
 
     def _write(self, sheet: PlainSheet, column: int, cell: dict[str, str], lines: list[list[Run]]) -> None:
         kind, style = cell.get("value-type", "string"), self._style(cell, column)
-        text = "\n".join("".join(run.text for run in line) for line in lines)
-        is_linked = "'file:" in cell.get("formula", "") or "DDE(" in cell.get("formula", "")
+        text = "\n".join(["".join([run.text for run in line]) for line in lines])
+        formula = cell.get("formula", "")
+        is_linked = "'file:" in formula or "DDE(" in formula
         shown = text.strip()
         # calcext:value-type, too, is `value-type`: the last one that is written is kept.
-        if kind == "error" or (kind != "string" and ERROR_WORD.fullmatch(shown)):
+        is_error = kind == "error" or (shown[:1] in _ERROR_STARTS and ERROR_WORD.fullmatch(shown) is not None)
+        if is_error and (kind != "string" or formula):
             sheet.error(column, shown or "#FEL!")
-        elif kind == "string" and "formula" in cell and ERROR_WORD.fullmatch(shown):
-            sheet.error(column, shown)
         elif kind in ("float", "percentage", "currency"):
             value = float(cell["value"])
             if is_linked:
                 sheet.linked(column, value)
             else:
-                sheet.number(column, value, self._book.style(style))
+                sheet.number(column, value, style)
         elif kind == "date":
             self._date(sheet, column, cell.get("date-value", ""))
         elif kind == "time":
@@ -230,15 +234,18 @@ class _Content:
         elif is_linked:
             sheet.linked(column, text)
         else:
-            runs = [run for line in lines for run in (*line, Run("\n", False))][:-1]
-            has_bold = any(run.is_bold for run in runs)
-            sheet.text(column, text or cell.get("string-value", ""), self._book.style(style), runs if has_bold else ())
+            has_bold = any(run.is_bold for line in lines for run in line)
+            runs = [run for line in lines for run in (*line, Run("\n", False))][:-1] if has_bold else []
+            sheet.text(column, text or cell.get("string-value", ""), style, runs)
 
-    def _style(self, cell: dict[str, str], column: int) -> CellStyle:
+    def _style(self, cell: dict[str, str], column: int) -> int:
         name = cell.get("style-name") or self._row_attributes.get("default-cell-style-name", "")
         if not name:
             name = next((style for end, style in self._columns if column < end), "")
-        return self._styles.cell(name)
+        number = self._numbers.get(name)
+        if number is None:
+            number = self._numbers[name] = self._book.style(self._styles.cell(name))
+        return number
 
     def _date(self, sheet: PlainSheet, column: int, text: str) -> None:
         moment = datetime.fromisoformat(text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from xml.parsers import expat
 
 from followup.workbooks.forms.package import CellStyle
@@ -62,8 +63,8 @@ class OdsStyles:
         """All styles of a part. Raises ExpatError if it is damaged."""
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: self.start(name.rpartition(":")[2], plain(attributes))
-        parser.EndElementHandler = lambda name: self.end(name.rpartition(":")[2])
+        parser.StartElementHandler = lambda name, attributes: self.start(local(name), plain(attributes))
+        parser.EndElementHandler = lambda name: self.end(local(name))
         parser.CharacterDataHandler = self.characters
         parser.Parse(xml, True)
 
@@ -177,9 +178,15 @@ class OdsStyles:
         return ";".join([*sections, format_.code or "General"])
 
 
+@cache
+def local(name: str) -> str:
+    """A name without its namespace: the same few in every cell."""
+    return name.rpartition(":")[2]
+
+
 def plain(attributes: dict[str, str]) -> dict[str, str]:
     """Attributes by their names without namespaces."""
-    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+    return {local(name): value for name, value in attributes.items()}
 
 
 def _digits(attributes: dict[str, str]) -> str:

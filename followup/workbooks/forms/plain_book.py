@@ -79,17 +79,14 @@ class PlainBook:
 
     def shared(self, markup: str) -> int:
         """The number of a text among the workbook's texts."""
-        place = self._texts.setdefault(markup, len(self._texts))
-        if place == len(self._texts) - 1:
-            self.count_text(len(markup))
-        return place
-
-    def count_text(self, length: int) -> None:
-        """Adds to what is told of all texts together."""
-        self._letters += length
+        place = self._texts.get(markup)
+        if place is None:
+            place = self._texts[markup] = len(self._texts)
+            self._letters += len(markup)
         if self._letters > MOST_TEXT:
             allowed = f"En arbetsbok har högst {MOST_TEXT // MEGABYTE} MB text."
             self.refuse(Refusal(f"Arbetsbokens celler håller mer än {MOST_TEXT // MEGABYTE} MB text.", allowed))
+        return place
 
     def count_cells(self, count: int) -> None:
         self._cells += count
@@ -177,15 +174,16 @@ class PlainSheet:
         if not math.isfinite(value):
             self.error(column, "#NUM!")
             return
-        self._add(column, f"{' s=' if style else ''}{_quoted(style)}>{'<f/>' if is_formula else ''}<v>{value!r}</v>")
+        attributes = f' s="{style}"' if style else ""
+        self._add(column, f"{attributes}>{'<f/>' if is_formula else ''}<v>{value!r}</v>")
 
     def text(self, column: int, text: str, style: int = 0, runs: Iterable[Run] = ()) -> None:
         """A text; with `runs`, of which some are bold."""
         if not text:
             return
         markup = "".join(map(_run, runs)) or _text(text)
-        self._add(column, f'{" s=" if style else ""}{_quoted(style)} t="s"><v>{self._book.shared(markup)}</v>')
-        self._book.count_text(0)
+        attributes = f' s="{style}"' if style else ""
+        self._add(column, f'{attributes} t="s"><v>{self._book.shared(markup)}</v>')
 
     def boolean(self, column: int, value: bool) -> None:
         self._add(column, f' t="b"><v>{int(value)}</v>')
@@ -251,10 +249,6 @@ class PlainSheet:
     def _too_large(self, found: str) -> None:
         allowed = f"Ett blad har högst {MOST_ROWS} rader, {MOST_COLUMNS} kolumner och {MOST_CELLS} celler."
         self._book.refuse(Refusal(found, allowed), self.name)
-
-
-def _quoted(style: int) -> str:
-    return f'"{style}"' if style else ""
 
 
 def _text(text: str) -> str:
