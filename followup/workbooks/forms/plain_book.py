@@ -32,6 +32,16 @@ from followup.workbooks.forms.package import (
 
 # What all sheets of a workbook may hold together, of which the largest that is read may hold all.
 _MOST_CELLS_IN_ALL = 2 * MOST_CELLS
+# What an xlsx calls the errors, whichever language they are shown in; all others are of values.
+_ERRORS = {
+    "#DIVISION/0!": "#DIV/0!",
+    "#SAKNAS!": "#N/A",
+    "#REFERENS!": "#REF!",
+    "#NAMN?": "#NAME?",
+    "#OGILTIGT!": "#NUM!",
+    "#SKÄRNING!": "#NULL!",
+    "#VÄRDEFEL!": "#VALUE!",
+}
 _LETTERS = [column_letter(number) for number in range(MOST_COLUMNS)]
 
 
@@ -189,8 +199,9 @@ class PlainSheet:
         self._add(column, f' t="b"><v>{int(value)}</v>')
 
     def error(self, column: int, code: str) -> None:
-        """A failed formula, as it is shown."""
-        self._add(column, f' t="e"><v>{clean(code)}</v>')
+        """A failed formula, by what it shows in whatever language."""
+        upper = code.upper()
+        self._add(column, f' t="e"><v>{_ERRORS.get(upper, upper if upper in _ERRORS.values() else "#VALUE!")}</v>')
 
     def uncomputed(self, column: int) -> None:
         """A formula that was saved without a value."""
