@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from followup.ground.number_text import NotANumber, number_in
 from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import refusal
-from followup.workbooks.files.part_limits import LONGEST_RUN, MOST_ROWS, Refusal
+from followup.workbooks.files.part_limits import LONGEST_RUN, MEGABYTE, MOST_ROWS, Refusal
 from followup.workbooks.forms.csv_text import UnreadableText, csv_text
 from followup.workbooks.forms.package import CellStyle
 from followup.workbooks.forms.plain_book import PlainBook, PlainSheet
@@ -27,10 +27,15 @@ _DECIMAL_COMMA = re.compile(r"(?:[0-9]{4,}|[0-9] [0-9]{3}|\b0),[0-9]+|[0-9],(?:[
 # What a code does not look like: a sign, three digits in a row before the point.
 _AMOUNT = re.compile(r"^[-\u2212\u2013+]|[0-9]{3,}(?:[.,]|$)|%$")
 _MOST_DIGITS = 15
+# A million cells are some 13 MB.
+LARGEST_CSV = 30 * MEGABYTE
 
 
 def csv_book(content: bytes, workbook: str, sheet: str) -> bytes:
     """The xlsx with its one sheet. Raises ReportError for what is no csv file, or may be read in two ways."""
+    if len(content) > LARGEST_CSV:
+        found = f"Filen är {-(-len(content) // MEGABYTE)} MB."
+        raise refusal(workbook, *Refusal(found, f"En csv-fil är högst {LARGEST_CSV // MEGABYTE} MB."))
     try:
         read = csv_text(content, MOST_ROWS)
     except UnreadableText as fault:

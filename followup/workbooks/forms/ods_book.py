@@ -14,10 +14,10 @@ from xml.parsers.expat import ExpatError
 from followup.ground.errors import ReportError
 from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import SafeParts, refusal
-from followup.workbooks.files.part_limits import LARGEST_SHEET, MOST_COLUMNS, MOST_ROWS, STYLES, Kind
+from followup.workbooks.files.part_limits import LARGEST_SHEET, LONGEST_RUN, MOST_COLUMNS, MOST_ROWS, STYLES, Kind
 from followup.workbooks.forms.ods_styles import OdsStyles, local, plain
 from followup.workbooks.forms.package import CellStyle
-from followup.workbooks.forms.plain_book import PlainBook, PlainSheet, Run
+from followup.workbooks.forms.plain_book import TOO_MANY_CELLS, PlainBook, PlainSheet, Run
 from followup.workbooks.forms.refusals import password_protected
 
 _CONTENT = Kind("Arbetsbokens innehåll", LARGEST_SHEET)
@@ -27,6 +27,9 @@ _FIRST_DAY = date(1900, 3, 1)
 _TIME = re.compile(r"(-?)PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:[.,][0-9]+)?)S)?")
 # What the words for errors begin with; an empty text is none.
 _ERROR_STARTS = frozenset("#EFef")
+# Of a million cells with their texts; each tag costs a microsecond.
+_MOST_TAGS = 8_000_000
+_MOST_SPACES = 100
 _MANIFEST = "META-INF/manifest.xml"
 _HIDDEN = ("collapse", "filter")
 
@@ -44,6 +47,8 @@ def ods_book(parts: SafeParts, workbook: str) -> bytes:
             styles.read(common)
             beside += _texts(common)
         content = parts.read("content.xml", _CONTENT)
+        if content.count(b"<") > _MOST_TAGS:
+            raise refusal(workbook, *TOO_MANY_CELLS)
         _Content(book, styles, beside).run(content)
         if "meta.xml" in parts:
             book.add_texts("docProps/custom.xml", _texts(parts.read("meta.xml", STYLES)))
@@ -84,6 +89,7 @@ class _Content:
         self._lines: list[list[Run]] = []
         self._bold: list[bool] = []
         self._is_line = False
+        self._length = 0
         self._note: list[str] | None = None
         self._drawn = 0
         self._numbers: dict[str, int] = {}
@@ -118,7 +124,7 @@ class _Content:
         elif name == "table-row":
             self._row_attributes, self._row_cells, self._column = plain(attributes), [], 0
         elif name in ("table-cell", "covered-table-cell"):
-            self._cell, self._lines = plain(attributes), []
+            self._cell, self._lines, self._length = plain(attributes), [], 0
         elif name == "annotation":
             self._note = []
         elif self._cell is not None and self._note is None:
@@ -138,7 +144,7 @@ class _Content:
         elif name == "span":
             self._bold.append(self._styles.is_bold(plain(attributes).get("style-name", "")))
         elif name == "s":
-            self._characters(" " * min(1000, _count(plain(attributes).get("c", "1"))))
+            self._characters(" " * min(_MOST_SPACES, _count(plain(attributes).get("c", "1"))))
         elif name == "tab":
             self._characters("\t")
         elif name == "line-break":
@@ -154,6 +160,9 @@ class _Content:
         elif self._note is not None:
             self._note.append(text)
         elif self._is_line:
+            self._length += len(text)
+            if self._length > LONGEST_RUN:
+                raise ValueError("a text without end")
             self._lines[-1].append(Run(text, bool(self._bold) and self._bold[-1]))
 
     def _end(self, name: str) -> None:

@@ -30,8 +30,13 @@ from followup.workbooks.forms.package import (
     style_part,
 )
 
-# What all sheets of a workbook may hold together, of which the largest that is read may hold all.
-_MOST_CELLS_IN_ALL = 2 * MOST_CELLS
+# What all sheets of a workbook may hold together: as many as are written again and read in some ten seconds.
+MOST_CELLS_IN_ALL = 1_000_000
+TOO_MANY_CELLS = Refusal(
+    f"Arbetsboken har fler än {MOST_CELLS_IN_ALL} celler.",
+    f"En arbetsbok i en annan form än .xlsx har högst {MOST_CELLS_IN_ALL} celler.",
+    f"Öppna filen och spara den som Excel-arbetsbok (.xlsx): där läses {MOST_CELLS} celler i varje blad.",
+)
 # What an xlsx calls the errors, whichever language they are shown in; all others are of values.
 _ERRORS = {
     "#DIVISION/0!": "#DIV/0!",
@@ -100,9 +105,8 @@ class PlainBook:
 
     def count_cells(self, count: int) -> None:
         self._cells += count
-        if self._cells > _MOST_CELLS_IN_ALL:
-            found = f"Arbetsboken har mer än {_MOST_CELLS_IN_ALL} celler."
-            self.refuse(Refusal(found, f"En arbetsbok har högst {_MOST_CELLS_IN_ALL} celler."))
+        if self._cells > MOST_CELLS_IN_ALL:
+            self.refuse(TOO_MANY_CELLS)
 
     def refuse(self, refusal: Refusal, sheet: str = "") -> None:
         raise ReportError([Problem(self.workbook, sheet, "", *refusal)])
@@ -170,7 +174,6 @@ class PlainSheet:
         self._number, self._hides_row = -1, False
         self._merged: list[str] = []
         self._hidden_columns: list[tuple[int, int]] = []
-        self._cells = 0
 
     def row(self, number: int, *, is_hidden: bool = False) -> None:
         """Begins a row, which ends the one before it."""
@@ -251,9 +254,6 @@ class PlainSheet:
         if self._row or self._hides_row:
             hidden = ' hidden="1"' if self._hides_row else ""
             self._rows.append(f'<row r="{self._number + 1}"{hidden}>{"".join(self._row)}</row>')
-            self._cells += len(self._row)
-            if self._cells > MOST_CELLS:
-                self._too_large(f"Bladet har fler än {MOST_CELLS} celler.")
             self._book.count_cells(len(self._row))
         self._row, self._hides_row = [], False
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from xlrd.compdoc import CompDoc
 
 from followup.workbooks.files.archive import refusal
-from followup.workbooks.files.part_limits import MOST_CELLS, Refusal
 from followup.workbooks.forms.form import OLE_HEADER
+from followup.workbooks.forms.plain_book import MOST_CELLS_IN_ALL, TOO_MANY_CELLS
 from followup.workbooks.forms.refusals import cut_off, password_protected
 
 # Records by their number: [MS-XLS] 2.3.
@@ -23,7 +23,7 @@ _DRAWN_TEXT, _CONTINUED = 0x01B6, 0x003C
 _TEXTS_BESIDE = (0x0014, 0x0015, 0x0018, 0x0221)
 # A record is computed when the workbook is opened.
 _COMPUTED_ON_OPENING = 0x0002
-_MOST_RECORDS = 4 * MOST_CELLS
+_MOST_RECORDS = 4 * MOST_CELLS_IN_ALL
 
 
 @dataclass
@@ -72,9 +72,8 @@ def xls_records(content: bytes, workbook: str) -> XlsRecords:
                     formulas.setdefault(sheet, set()).add((row, column))
         elif kind in _TEXTS_BESIDE or (kind == _CONTINUED and before == _DRAWN_TEXT):
             found.texts.append(stream[start + 4 : place].replace(b"\0", b"").decode("latin-1"))
-        if cells > 2 * MOST_CELLS or records > _MOST_RECORDS:
-            allowed = f"En arbetsbok har högst {2 * MOST_CELLS} celler."
-            raise refusal(workbook, *Refusal(f"Arbetsboken har mer än {2 * MOST_CELLS} celler.", allowed))
+        if cells > MOST_CELLS_IN_ALL or records > _MOST_RECORDS:
+            raise refusal(workbook, *TOO_MANY_CELLS)
         before = kind
     if depth or not begun or (starts and begun < len(starts) + 1):
         raise cut_off(workbook)

@@ -9,14 +9,19 @@ from itertools import pairwise
 from followup.workbooks.forms.plain_book import Run
 
 _LONGEST_TEXT = 200_000
+# A record may be two bytes: a part of them alone would take minutes.
+_MOST_RECORDS = 5_000_000
 # Of numbers that are kept in 30 bits: whole, or a hundred times as large.
 _WHOLE, _HUNDREDFOLD = 2, 1
 
 
 def records(part: bytes) -> Iterator[tuple[int, bytes]]:
     """Each record's number and content. Raises ValueError where the part ends inside one."""
-    place, size = 0, len(part)
+    place, size, count = 0, len(part), 0
     while place < size:
+        count += 1
+        if count > _MOST_RECORDS:
+            raise ValueError("records without end")
         kind, place = part[place], place + 1
         if kind & 0x80:
             if place >= size:

@@ -115,6 +115,22 @@ def test_empty_cells_may_repeat():
     ]
 
 
+def test_more_cells_than_are_written_again():
+    cell = '<table:table-cell table:number-columns-repeated="100" office:value-type="float" office:value="1"/>'
+    rows = f'<table:table-row table:number-rows-repeated="10001">{cell}</table:table-row>'
+    assert refused(ods_of(f'<table:table table:name="B">{rows}</table:table>'), "b.ods") == (
+        "Arbetsboken har fler än 1000000 celler. En arbetsbok i en annan form än .xlsx har högst 1000000 celler. Öppna "
+        "filen och spara den som Excel-arbetsbok (.xlsx): där läses 3300000 celler i varje blad."
+    )
+
+
+def test_a_text_without_end():
+    spaces = '<text:s text:c="1000"/>' * 2001
+    cell = f'<table:table-cell office:value-type="string"><text:p>{spaces}</text:p></table:table-cell>'
+    table = f'<table:table table:name="B"><table:table-row>{cell}</table:table-row></table:table>'
+    assert refused(ods_of(table), "b.ods").startswith("Filen är inget OpenDocument-kalkylblad, eller så är den skadad.")
+
+
 def test_an_entity_of_ones_own_is_refused():
     content = b'<!DOCTYPE x [<!ENTITY a "b">]><office:document-content/>'
     parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
