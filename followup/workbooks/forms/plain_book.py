@@ -30,7 +30,7 @@ from followup.workbooks.forms.package import (
     style_part,
 )
 
-# What all sheets of a workbook may hold together: as many as are written again and read in some ten seconds.
+# What all sheets of a workbook may hold together: as many as are written again and read in ten to twenty seconds.
 MOST_CELLS_IN_ALL = 1_000_000
 TOO_MANY_CELLS = Refusal(
     f"Arbetsboken har fler än {MOST_CELLS_IN_ALL} celler.",
