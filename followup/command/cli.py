@@ -215,7 +215,10 @@ def example(
 @app.command(cls=Command, epilog=_CODES)
 def plan(
     table: Annotated[
-        str, typer.Argument(help="Tabellen som planen görs av: en .xlsx eller en .csv.", metavar="TABELL")
+        str,
+        typer.Argument(
+            help="Tabellen som planen görs av: en arbetsbok (.xlsx, .xlsb, .xls, .ods) eller en .csv.", metavar="TABELL"
+        ),
     ],
     year: Annotated[str, typer.Option(help="Planens år, till exempel 2025.", metavar="ÅÅÅÅ")],
     owner: Annotated[str, typer.Option(help="Koden för den nämnd vars plan det är, eller REGION.", metavar="KOD")],

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import dedent
 
 from followup.document.prose import Bullets, Inline, LineBreak, Numbered, Prose, items_of, marks_of
-from followup.ground.characters import printable
+from followup.ground.characters import CLOSING, OPENING, printable
 
 # A spreadsheet cell holds 32 767 characters. Longer texts are shown, but no marks are looked for.
 LONGEST_PARSED = 40_000
@@ -39,8 +39,6 @@ _ITEM = re.compile(r"( *)(?:([-–*·•◦▪▫‣⁃●○■□►➢➤❖]
 _AMBIGUOUS = "-–*·"
 _WORD_FIRST = re.compile(r"[*\[(\"'”’»]*[^\W\d_]")
 _STARS = re.compile(r"(\*+)")
-_OPENING = "([{\"'”’»«/–—"
-_CLOSING = ")]}\"'”’»«/–—.,;:!?…"
 _BREAK: LineBreak = {"br": True}
 
 
@@ -176,14 +174,14 @@ def _paired(pieces: list[Inline]) -> list[Inline] | None:
         left = _edge(pieces[position - 1], -1) if position else " "
         right = _edge(pieces[position + 1], 0) if position + 1 < len(pieces) else " "
         stars, inner = opened[-1]
-        if piece == stars and _is_inside(left, _CLOSING + "%") and _is_outside(right, _CLOSING) and _is_words(inner):
+        if piece == stars and _is_inside(left, CLOSING + "%") and _is_outside(right, CLOSING) and _is_words(inner):
             opened.pop()
             opened[-1][1].append({"em": inner} if piece == "*" else {"strong": inner})
         elif (
             piece in ("*", "**")
             and piece not in (mark for mark, _ in opened)
-            and _is_outside(left, _OPENING)
-            and _is_inside(right, _OPENING)
+            and _is_outside(left, OPENING)
+            and _is_inside(right, OPENING)
         ):
             opened.append((piece, []))
         else:

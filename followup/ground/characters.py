@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 
 REPLACEMENT = "\ufffd"
+# What may stand outside the stars of a mark besides a space, before and after it.
+OPENING = "([{\"'”’»«/–—"
+CLOSING = ")]}\"'”’»«/–—.,;:!?…"
 # Control characters but for tab and line feed, halves of surrogate pairs, and Unicode's noncharacters.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"

@@ -11,9 +11,9 @@ from followup.plan_import.csv_table import csv_grid
 from followup.plan_import.grid import Grid, check_size, has_content
 from followup.workbooks.csv_sheet import LARGEST_FILE as LARGEST_CSV
 from followup.workbooks.files.archive import LARGEST_FILE as LARGEST_WORKBOOK
-from followup.workbooks.files.workbook import open_workbook
+from followup.workbooks.forms.any_workbook import open_any
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 
 
@@ -32,7 +32,7 @@ def tables_in(path: Path, sheet: str = "") -> tuple[list[Grid], list[Problem]]:
     if kind in TEXTS:
         grid, notes = csv_grid(content, name)
         return [grid] if has_content(grid.rows) else [], notes
-    workbook = open_workbook(content, name)
+    workbook = open_any(content, name)
     grids = []
     for one in [sheet] if sheet else workbook.sheet_paths:
         read = workbook.sheet(one)

@@ -17,6 +17,7 @@ from followup.sources.status_history import history_workbooks
 from followup.tables.earlier_people import earlier_workbooks
 from followup.tables.kolada import kolada_files
 from followup.workbooks.files.archive import LARGEST_FILE
+from followup.workbooks.lying_file import lying_names
 
 ABSENT = "saknas"
 # The packages whose versions can change what a report looks like or says. Not all of requirements.lock: to ask for
@@ -47,6 +48,7 @@ PACKAGES = (
     "traitlets",
     "typing-extensions",
     "typst",
+    "xlrd",
     "xlsxwriter",
 )
 # What no report is made of.
@@ -58,7 +60,7 @@ Fingerprint = dict[str, Any]
 def fingerprint(subject: Subject, notebook: Path, parameters: dict[str, str]) -> Fingerprint:
     """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
     return {
-        "inputs": {name: content_hash(subject.data / name) for name in input_workbooks(subject)},
+        "inputs": {name: content_hash(subject.data / name) for name in _lying(subject)},
         "params": _tree_hash(params_folder(), ("*.yml",)),
         "notebook": content_hash(notebook),
         "templates": _tree_hash(templates_folder(), ("*",)),
@@ -93,6 +95,12 @@ def input_workbooks(subject: Subject) -> list[str]:
             if not other.is_region:
                 own.update(input_workbooks(subject.of(other)))
     return sorted(own)
+
+
+def _lying(subject: Subject) -> list[str]:
+    """The same as they lie there, in whatever form; one that lies there in none by the layout's name."""
+    names = {one: lying_names(subject.data, one) or [one] for one in input_workbooks(subject)}
+    return sorted({name for lying in names.values() for name in lying})
 
 
 def content_hash(path: Path) -> str:

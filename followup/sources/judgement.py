@@ -12,6 +12,7 @@ from followup.ground.wording import listed
 from followup.sources.comparison_case import comparison_case
 from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
 from followup.tables.discretion import discreet_problem, is_private
+from followup.workbooks.lying_file import as_it_lies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,8 @@ def judged(subject: Subject, read: ReaderTables, others: Iterable[Problem], of_c
     found_reading = (*_plan_problems(subject), *read.problems_but(registry.explained_cells(case, found)), *others)
     reading = (one for one in found_reading if one.workbook not in wrong)
     problems = in_order([*reading, *found, *map(_not_compared, sorted(unread))])
-    layouts = [layout.filled(subject.period, subject.code) for layout in subject.params.layouts.values()]
+    filled = [layout.filled(subject.period, subject.code) for layout in subject.params.layouts.values()]
+    layouts = [as_it_lies(subject.data, layout) for layout in filled]
     marked = (replace(one, is_private=is_private(one, layouts, about_people)) for one in problems)
     return Judgement(case.tables, tuple(marked), tuple(confirmations), told)
 

@@ -17,6 +17,7 @@ from followup.workbooks.cells.findings import Finding, problems_of
 from followup.workbooks.cells.vocabulary import LACKING
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import hidden_problems
+from followup.workbooks.lying_file import as_it_lies, is_lying
 from followup.workbooks.read_table import ReadTable
 from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook
 from followup.workbooks.source_table import SourceTable
@@ -72,7 +73,7 @@ def read_tables(subject: Subject) -> ReaderTables:
     # A plan may lack workbooks.
     is_optional = subject.reader in ("plan", "region_plan")
     for layout in params.layouts.values():
-        filled = layout.filled(subject.period, subject.code)
+        filled = as_it_lies(data, layout.filled(subject.period, subject.code))
         if subject.reader not in layout.readers or (is_optional and not is_anything_at(data / filled.workbook)):
             continue
         try:
@@ -99,9 +100,9 @@ def table_of_period(
     if layout is None:
         return None
     # Most of what is asked for is not there, and filling a layout costs more than looking.
-    if not is_anything_at(subject.data / layout.path(period, subject.code)):
+    if not is_lying(subject.data, layout.path(period, subject.code)):
         return None
-    filled = layout.filled(period, subject.code)
+    filled = as_it_lies(subject.data, layout.filled(period, subject.code))
     missed = unread if unread is not None and subject.has_report(period) else set()
     try:
         workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.ground.plain_file import is_anything_at
 from followup.params.layouts import Reader, WorkbookLayout
 from followup.sources.reader_tables import source_table
 from followup.workbooks.cache import cached_workbook
+from followup.workbooks.lying_file import as_it_lies, is_lying
 from followup.workbooks.read_workbook import ReadingOrder
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def status_history(subject: Subject) -> StatusHistory:
     tables: dict[Period, SourceTable] = {}
     workbooks, problems = [], []
     for period, layout in _compared(subject):
-        if not is_anything_at(subject.data / layout.path(period, subject.code)):
+        if not is_lying(subject.data, layout.path(period, subject.code)):
             continue
-        name, filled = _TABLES[subject.reader], layout.filled(period, subject.code)
+        name, filled = _TABLES[subject.reader], as_it_lies(subject.data, layout.filled(period, subject.code))
         try:
             workbook = cached_workbook(subject.data, ReadingOrder.of(filled, subject.params, period.year))
         except ReportError:

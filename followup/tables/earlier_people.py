@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from followup.ground.errors import ReportError
 from followup.ground.period import Period
 from followup.workbooks.cache import cached_workbook
+from followup.workbooks.lying_file import as_it_lies, is_lying
 from followup.workbooks.read_workbook import ReadingOrder
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ def earlier_people(
     cannot be read, are added to `unread`: a workbook and its sheet.
     """
     found = []
-    for layout, year in _layouts(period, params):
-        if not (data / layout.workbook).exists():
+    for filled, year in _layouts(period, params):
+        if not is_lying(data, filled.workbook):
             continue
+        layout = as_it_lies(data, filled)
         try:
             workbook = cached_workbook(data, ReadingOrder.of(layout, params, year))
         except ReportError:

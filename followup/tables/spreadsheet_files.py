@@ -6,8 +6,7 @@ import contextlib
 from pathlib import Path
 
 from followup.ground.period import Period
-
-_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+from followup.workbooks.forms.form import ENDINGS
 
 
 def spreadsheets(data: Path, period: Period) -> tuple[str, ...]:
@@ -18,6 +17,6 @@ def spreadsheets(data: Path, period: Period) -> tuple[str, ...]:
     found: list[Path] = []
     for folder in dict.fromkeys((data / str(period.year), data / str(period.year) / str(period))):
         with contextlib.suppress(OSError):
-            found += [path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.is_file()]
+            found += [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and path.is_file()]
     names = [path.relative_to(data).as_posix() for path in found if not path.name.startswith(("~$", "."))]
     return tuple(sorted(names))

@@ -40,10 +40,12 @@ _META = "meta"
 def cached_workbook(data: Path, order: ReadingOrder) -> ReadWorkbook:
     """The workbook of a filled layout, parsed now or earlier.
 
-    The file itself is always read and hashed, so a changed workbook is never mistaken for its older self. Raises
-    ReportError for a workbook that is not there or cannot be read for whatever reason; that is never cached.
+    It is read in the form that it lies there in. The file itself is always read and hashed, so a changed workbook is
+    never mistaken for its older self. Raises ReportError for a workbook that is not there or cannot be read for
+    whatever reason; that is never cached.
     """
     with guarded(order.layout.workbook):
+        order = order.lying_in(data)
         return _cached(read_content(data, order), order)
 
 

@@ -53,6 +53,8 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
         row, position = _answer_place(sheet, *places[column])
         content = sheet.rows[row][position] if position < len(sheet.rows[row]) else ""
         letters[column] = column_letter(position)
+        if reader.column.type == "markdown":
+            content = sheet.marks.bold.get((row, position), content)
         reading = reader.read(content)
         if reading.unless_decimals is not None:
             # A form has no other numbers in the column that could tell.

@@ -16,12 +16,13 @@ from followup.ground.errors import Problem, ReportError
 from followup.ground.period import MONTHS
 from followup.ground.plain_file import UnreadableFile, read_plain_file
 from followup.ground.wording import listed, nearest, quoted
-from followup.workbooks.files.workbook import open_workbook
 from followup.workbooks.files.workbook_names import Names
+from followup.workbooks.forms.any_workbook import open_any
+from followup.workbooks.forms.form import ENDINGS
 from followup.workbooks.read_workbook import ReadingOrder, read_workbook
 
-# Formats that Excel opens and can save as a workbook without losing anything that is read.
-_OTHER_FORMATS = (".xls", ".xlsm", ".xlsb", ".ods", ".fods")
+# A form that LibreOffice opens and can save as a workbook without losing anything that is read.
+_TO_SAVE_AGAIN = ".fods"
 # More files than this, and larger ones, are not opened to see whose they are.
 _MOST_OPENED = 5
 _LARGEST_OPENED = 5 * 2**20
@@ -60,19 +61,21 @@ def _remedy(path: Path, shown: Sequence[str], files: Sequence[str], order: Readi
     wanted = quoted(path.name)
     candidates, objections = [], []
     for one in _candidates(path, shown, order.names):
-        objection = _objection(path.parent / one, path, order) if Path(one).suffix.lower() == ".xlsx" else ""
+        objection = _objection(path.parent / one, path, order) if not one.lower().endswith(_TO_SAVE_AGAIN) else ""
         if objection:
             objections.append(f"{quoted(one)} är det inte: {objection}")
         else:
             candidates.append(one)
     if len(candidates) > 1:
         return f"Flera filer kan vara den: {listed(map(quoted, candidates))}. Spara den som gäller som {wanted}."
-    if candidates and Path(candidates[0]).suffix.lower() == ".xlsx":
-        return f"Byt namn på {quoted(candidates[0])} till {wanted} om det är den."
+    if candidates and not candidates[0].lower().endswith(_TO_SAVE_AGAIN):
+        # Any form is read under the workbook's own name.
+        own_name = path.stem + Path(candidates[0]).suffix.lower()
+        return f"Byt namn på {quoted(candidates[0])} till {quoted(own_name)} om det är den."
     if candidates:
         return (
-            f"Är det {quoted(candidates[0])}? Öppna den i Excel och spara den som Excel-arbetsbok (.xlsx) med namnet "
-            f"{wanted}."
+            f"Är det {quoted(candidates[0])}? Öppna den i LibreOffice och spara den som Excel-arbetsbok (.xlsx) med "
+            f"namnet {wanted}."
         )
     if f"~${path.name}" in files:
         # Excel moves the workbook aside while it saves it.
@@ -83,10 +86,12 @@ def _remedy(path: Path, shown: Sequence[str], files: Sequence[str], order: Readi
 def _candidates(path: Path, files: Iterable[str], names: Names) -> list[str]:
     """The files whose names say that they are the workbook, or else the one that is named nearly as it."""
     own, others = [path.stem, *names.own], [one for one in names.others if one not in names.own]
+    # Of the other forms csv alone holds one sheet, and says nothing of whose it is.
+    workbooks = [one for one in ENDINGS if one != ".csv"]
     free = [
         one
         for one in files
-        if Path(one).suffix.lower() in (".xlsx", *_OTHER_FORMATS)
+        if Path(one).suffix.lower() in (*workbooks, _TO_SAVE_AGAIN)
         and not any(_holds(one, word) for word in others)
         and not _is_of_another_time(one, path)
     ]
@@ -137,7 +142,7 @@ def _objection(file: Path, wanted: Path, order: ReadingOrder) -> str:
         content = read_plain_file(file, _LARGEST_OPENED)
         if "cover" not in layout.tables:
             sheets = {table.sheet for table in layout.tables.values()}
-            return "" if sheets & set(open_workbook(content, file.name).sheet_paths) else _no_sheets(sheets)
+            return "" if sheets & set(open_any(content, file.name).sheet_paths) else _no_sheets(sheets)
         only_cover = layout.model_copy(update={"tables": {"cover": layout.tables["cover"]}})
         cover = read_workbook(content, replace(order, layout=only_cover)).tables.get("cover")
     except (OSError, UnreadableFile, ReportError):

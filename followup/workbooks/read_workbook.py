@@ -18,15 +18,18 @@ from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import Vocabulary, vocabulary_of
 from followup.workbooks.corrected_cells import corrected
-from followup.workbooks.files.workbook import open_workbook
 from followup.workbooks.files.workbook_names import NO_NAMES, Names, names_of
 from followup.workbooks.form_reader import read_form
+from followup.workbooks.forms.any_workbook import open_any
+from followup.workbooks.lying_file import is_same_workbook, the_one
 from followup.workbooks.other_versions import other_versions
 from followup.workbooks.personal_problems import personal_problems
 from followup.workbooks.read_table import ReadTable
 from followup.workbooks.table_reader import read_table, readers_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from followup.params.params import Params
 
 # The rooms whose code decides what is read of a cell.
@@ -74,8 +77,14 @@ class ReadingOrder:
             name: {column: vocabulary_of(entry, params, year) for column, entry in table.columns.items()}
             for name, table in layout.tables.items()
         }
-        corrections = tuple(one for one in params.corrections if one.workbook == layout.workbook)
+        corrections = tuple(one for one in params.corrections if is_same_workbook(one.workbook, layout.workbook))
         return cls(layout, vocabularies, corrections, params.total_words, names_of(layout, params))
+
+    def lying_in(self, data: Path) -> ReadingOrder:
+        """With the name of the file that lies in the data folder. Raises ReportError if there are several."""
+        layout = the_one(data, self.layout)
+        corrections = tuple(one.model_copy(update={"workbook": layout.workbook}) for one in self.corrections)
+        return replace(self, layout=layout, corrections=corrections)
 
     def as_json(self) -> str:
         words: dict[str, Any] = {
@@ -91,7 +100,8 @@ class ReadingOrder:
 def read_workbook(content: bytes, order: ReadingOrder) -> ReadWorkbook:
     """Read every table. Raises ReportError only for a workbook that cannot be opened at all."""
     layout = order.layout
-    workbook = open_workbook(content, layout.workbook)
+    needed = [table.sheet for table in layout.tables.values() if not table.optional]
+    workbook = open_any(content, layout.workbook, needed)
     tables: dict[str, ReadTable] = {}
     problems: list[Problem] = []
     for name, table in layout.tables.items():

@@ -57,6 +57,8 @@ def read_table(
     first = header.row + 1
     body = sheet.rows[first:]
     contents: Contents = {column: [row[position] for row in body] for column, position in header.positions.items()}
+    if sheet.marks.bold:
+        _mark_bold(contents, sheet, layout, header.positions, first)
     end = _first_blank_row(contents, len(body))
     found_totals = total_rows(layout, readers, contents, words or TotalWords())
     is_total_row = mask_of(found_totals, len(body))
@@ -108,6 +110,14 @@ def read_table(
         hidden=hidden,
         unread_totals=unread_totals,
     )
+
+
+def _mark_bold(contents: Contents, sheet: Sheet, layout: TableLayout, positions: Mapping[str, int], first: int) -> None:
+    """What is bold in a running text gets its marks. Changes `contents`; `first` is the row of the first of them."""
+    for column, position in positions.items():
+        if layout.columns[column].type == "markdown":
+            cells = enumerate(contents[column], start=first)
+            contents[column] = [sheet.marks.bold.get((row, position), content) for row, content in cells]
 
 
 def _that_agree(nameless: Mapping[int, TotalRow], totals: list[StatedTotal], first_row: int, height: int) -> np.ndarray:

@@ -17,7 +17,20 @@ from tests.corpus.books import (
 )
 from tests.corpus.case import case, untouched
 from tests.corpus.cell_edits import parts, written
-from tests.corpus.file_changes import BOOK, EARLIER, FOLDER, SAME, copied, cut, moved, removed, saved_as
+from tests.corpus.file_changes import (
+    BOOK,
+    EARLIER,
+    FOLDER,
+    SAME,
+    copied,
+    copied_as,
+    cut,
+    in_form,
+    moved,
+    removed,
+    saved_as,
+)
+from tests.other_forms import FORMS
 
 # Names ---------------------------------------------------------------------------------------------------------------
 
@@ -73,14 +86,25 @@ case("true: a note and a PDF in the folder", files=written(f"{FOLDER}/läs mig.t
 
 # Formats -------------------------------------------------------------------------------------------------------------
 
+for ending in FORMS:
+    case(
+        f"true: the workbook as {ending}",
+        reads=SAME,
+        files=saved_as(BOOK, ending, in_form(ending)),
+    )(untouched)
+    case(
+        f"the workbook as {ending} beside the one that is read",
+        stops="flera former",
+        most_errors=1,
+        files=copied_as(BOOK, ending, in_form(ending)),
+    )(untouched)
 case(
-    "an ods of the workbook's name",
-    stops="DNKS.ods",
-    most_errors=1,
+    "true: a new workbook under the name of an ods",
+    reads=SAME,
     files=saved_as(BOOK, ".ods", lambda content: content),
 )(untouched)
 case(
-    "an old xls of the workbook's name",
+    "a damaged xls of the workbook's name",
     stops="DNKS.xls",
     most_errors=1,
     files=saved_as(BOOK, ".xls", lambda content: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000)),

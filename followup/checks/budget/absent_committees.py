@@ -7,6 +7,7 @@ one and not in the other makes the two disagree, and its money is missing in the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from followup.checks.common.holders import holders
@@ -61,7 +62,7 @@ def _absent(case: Case, committee: Committee) -> Iterator[Problem]:
     goals = plan.goals_of(committee.code) if plan else []
     if goals:
         traces.append(f"{len(goals)} mål i planen")
-    traces += [f"arbetsboken {name}" for name in case.workbooks if name.endswith(f"/{committee.code}.xlsx")]
+    traces += [f"arbetsboken {name}" for name in case.workbooks if PurePosixPath(name).stem == committee.code]
     if not traces:
         return
     expected = f"Det som hör till en nämnd som inte finns {year} saknas i nämndernas summa, och summorna går isär."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
+from followup.workbooks.lying_file import is_same_workbook, lying_name
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
@@ -20,7 +21,9 @@ def check(case: Case) -> Iterator[Problem]:
     for workbook in case.workbooks:
         committee = case.params.committees.get(PurePosixPath(workbook).stem)
         # One that does not exist this year is told with all else that is there for it.
-        if workbook not in claimed and (committee is None or committee.exists_in(case.period.year)):
+        if not any(is_same_workbook(workbook, one) for one in claimed) and (
+            committee is None or committee.exists_in(case.period.year)
+        ):
             yield _problem(case, workbook, claimed)
 
 
@@ -47,15 +50,11 @@ def _problem(case: Case, workbook: str, claimed: frozenset[str]) -> Problem:
             "Flytta arbetsboken till rätt period, eller ändra vilka rapporter nämnden lämnar (reports) i "
             "params/committees.yml."
         )
-    elif beside and path.suffix.lower() != ".xlsx":
-        remedy = (
-            f"Rapporten räknar med {quoted(beside[-1])}. Är den här rätt: flytta bort den andra, öppna den här i Excel "
-            f"och spara den som {beside[-1]}. Annars: flytta bort den här."
-        )
     elif beside:
+        name = PurePosixPath(lying_name(case.subject.data, str(path.with_name(beside[-1])))).name
         remedy = (
-            f"Rapporten räknar med {quoted(beside[-1])}. Är den här rätt: flytta bort den andra och ge den här dess "
-            "namn. Annars: flytta bort den här."
+            f"Rapporten räknar med {quoted(name)}. Är den här rätt: flytta bort den andra och ge den här namnet "
+            f"{quoted(PurePosixPath(beside[-1]).stem + path.suffix)}. Annars: flytta bort den här."
         )
     else:
         remedy = "Ge arbetsboken det namn som läses om den ska vara med. Annars: flytta bort den."

@@ -32,7 +32,7 @@ LONGEST_TEXT = 20_000
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
 # What spreadsheet programs show, in Swedish and English, where a formula has failed: here pasted as a text.
-_ERROR_WORD = re.compile(
+ERROR_WORD = re.compile(
     r"#(?:REF!|REFERENS!|VALUE!|VÄRDEFEL!|VÄRDE!|DIV/0!|DIVISION/0!|NAME\?|NAMN\?|N/A|SAKNAS!|NULL!|SKÄRNING!|NUM!|"
     r"OGILTIGT!|SPILL!|EXPANSION!|CALC!|BERÄKNA!|GETTING_DATA|FIELD!|FÄLT!|BLOCKED!|ERROR!|FEL!|#{2,30})"
     r"|(?:Err|Fel):[0-9]{3}",
@@ -293,7 +293,7 @@ class CellReader:
                 f"Högst {spelled(LONGEST_TEXT)} tecken väntas i kolumnen {quoted(self.column.header)}.",
             )
         text = clean_text(text, lines=self.column.type == "markdown")
-        if _ERROR_WORD.fullmatch(text):
+        if ERROR_WORD.fullmatch(text):
             remedy = "Rätta formeln där texten kommer ifrån, eller skriv det som ska stå."
             return self._error(f"Här står felvärdet {quoted(text)} som text.", remedy)
         return Reading(text) if text and normalised(text) not in _DASHES_ONLY else MISSING

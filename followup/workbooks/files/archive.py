@@ -25,7 +25,6 @@ MOST_PARTS = 2_000
 LARGEST_RATIO = 200
 RATIO_MATTERS_FROM = 20 * 1024 * 1024
 
-_OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY_HEADER = b"PK\x01\x02"
 # Excel writes and reads these alone; the others unzip to far more, or cannot be unzipped at all.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -41,7 +40,10 @@ def refusal(workbook: str, found: str, expected: str = _EXPECTED, remedy: str = 
 
 
 class SafeParts:
-    """The XML parts of a workbook by their path: unzipped when asked for, free of declarations, within the limits."""
+    """The parts of a workbook by their path, XML and records: unzipped when asked for, within the limits.
+
+    What is XML is free of declarations of its own.
+    """
 
     def __init__(self, content: bytes, workbook: str) -> None:
         self._workbook = workbook
@@ -49,7 +51,7 @@ class SafeParts:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             entries = self._archive.infolist()
             _check_entries(entries, len(content), workbook)
-        self._entries = {entry.filename: entry for entry in entries if _is_xml(entry.filename)}
+        self._entries = {entry.filename: entry for entry in entries if _is_read(entry.filename)}
 
     def __contains__(self, name: object) -> bool:
         return name in self._entries
@@ -76,13 +78,6 @@ def open_archive(content: bytes, workbook: str) -> SafeParts:
     """
     if not content:
         raise refusal(workbook, "Filen är tom.", remedy="Lägg dit filen på nytt: överföringen har troligen avbrutits.")
-    if content.startswith(_OLE_HEADER):
-        raise refusal(
-            workbook,
-            "Filen är lösenordsskyddad eller sparad i det äldre formatet .xls.",
-            "En Excel-arbetsbok (.xlsx) utan lösenord väntas.",
-            "Öppna filen i Excel, ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx).",
-        )
     # Counted before the archive is opened: its list of parts alone can fill a memory.
     parts = content.count(_ENTRY_HEADER)
     if parts > MOST_PARTS:
@@ -99,8 +94,8 @@ def _damage_told(workbook: str) -> Iterator[None]:
         raise refusal(workbook, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
 
 
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels"))
+def _is_read(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels", ".bin")) or name == "mimetype"
 
 
 def _too_many_parts(workbook: str, count: int) -> ReportError:
@@ -151,6 +146,8 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> 
 def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, workbook: str) -> bytes:
     # zipfile never gives more than the declared size, so what was checked holds even if the archive lies.
     content = archive.read(entry)
+    if entry.filename.lower().endswith(".bin"):
+        return content
     if b"\0" in content[:200]:
         raise refusal(workbook, f"Delen {quoted(entry.filename)} är inte kodad som UTF-8.")
     if _DECLARATION.search(content):

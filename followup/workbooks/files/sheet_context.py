@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from followup.workbooks.files.bold_runs import bold_texts
 from followup.workbooks.files.cell_styles import cell_styles, is_on
 from followup.workbooks.files.sheet_marks import SheetContext
 
@@ -19,7 +20,9 @@ def context_of(parts: dict[str, bytes]) -> SheetContext:
     struck = _struck_texts(texts) if texts else frozenset()
     has_links = any(name.startswith("xl/externalLinks/") for name in parts)
     names = _linked_names(parts) if has_links else frozenset()
-    return SheetContext(cell_styles(parts.get("xl/styles.xml")), struck, *_calculation(parts), has_links, names)
+    return SheetContext(
+        cell_styles(parts.get("xl/styles.xml")), struck, *_calculation(parts), has_links, names, bold_texts(texts)
+    )
 
 
 def hidden_sheets(parts: dict[str, bytes]) -> frozenset[str]:

@@ -20,7 +20,7 @@ class SheetContext:
     `struck_texts` are the shared texts that are struck through in whole or in part. `recalculates` is whether the
     workbook asks to be recalculated when it is opened, `is_outdated` whether it was saved before its formulas had been
     computed anew, `has_links` whether they refer to other workbooks, `linked_names` the names, in small letters, that
-    do.
+    do. `bold_texts` are the shared texts of which a part is bold, with their marks.
     """
 
     styles: CellStyles = field(default_factory=CellStyles)
@@ -29,6 +29,7 @@ class SheetContext:
     is_outdated: bool = False
     has_links: bool = False
     linked_names: frozenset[str] = frozenset()
+    bold_texts: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Marks:
     `hidden_columns` are first and last column. `conditional` are areas as they are written, with the format that their
     numbers may be shown in. `rows` and `columns` say how far the content of a sheet that is not plain reaches; cells
     that are only coloured do not count. `disorder` is the first cell, or row, that does not come after the one before
-    it, and a sentence about it.
+    it, and a sentence about it. `bold` are texts of which a part is bold, with `**` around it.
     """
 
     cells: dict[Place, ErrorCell | UncomputedFormula] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Marks:
     rows: int = 0
     columns: int = 0
     disorder: tuple[str, str] | None = None
+    bold: dict[Place, str] = field(default_factory=dict)
 
     @property
     def is_too_large(self) -> bool:
@@ -68,6 +70,7 @@ class Marks:
         """A cell that has been corrected is what the correction says, however it stood."""
         for places in (self.struck, self.concealed, self.unseen, self.linked, self.outdated):
             places.discard(place)
+        self.bold.pop(place, None)
 
 
 def with_marks(rows: list[list[object]], marks: Marks) -> list[list[object]]:

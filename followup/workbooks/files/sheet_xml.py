@@ -14,6 +14,7 @@ from functools import cache
 from xml.parsers import expat
 
 from followup.ground.wording import column_index, column_letter
+from followup.workbooks.files.bold_runs import bold_cells
 from followup.workbooks.files.cell_order import is_plainly_ordered
 from followup.workbooks.files.cell_styles import DEFAULT_STYLE, CellStyles, is_on
 from followup.workbooks.files.formula_cells import FormulaCells
@@ -68,6 +69,7 @@ def marks_of(xml: bytes, context: SheetContext) -> Marks:
         # What reads the values takes markup that is broken, and leaves cells out in silence.
         expat.ParserCreate().Parse(xml, True)
         marks.formats = formats
+    marks.bold = bold_cells(xml, context.bold_texts)
     start, end = xml.find(b"sheetData"), xml.rfind(b"sheetData")
     if start >= 0:
         marks.hidden_columns += _hidden_columns(xml[:start])

@@ -177,8 +177,8 @@ def content_hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def open_workbook(content: bytes, name: str) -> SafeWorkbook:
-    """Check a workbook's archive and open it. Raises ReportError with what is wrong."""
+def open_workbook(content: bytes, name: str, of: bytes | None = None) -> SafeWorkbook:
+    """Check a workbook's archive and open it; `of` is the file that it was made of. Raises ReportError."""
     parts = open_archive(content, name)
     try:
         index = {part: parts.read(part, INDEX) for part in _INDEX if part in parts}
@@ -194,8 +194,8 @@ def open_workbook(content: bytes, name: str) -> SafeWorkbook:
         raise refusal(name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
     return SafeWorkbook(
         name,
-        content_hash(content),
-        len(content),
+        content_hash(of or content),
+        len(of or content),
         paths,
         parts,
         {**index, **packed_styles, **packed_strings},

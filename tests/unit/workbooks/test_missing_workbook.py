@@ -90,11 +90,18 @@ def test_several_candidates_are_listed_and_the_choice_is_the_analysts(data, orde
     )
 
 
-@pytest.mark.parametrize("suffix", [".xls", ".ods", ".xlsm", ".xlsb"])
-def test_another_format_is_saved_again_and_not_renamed(data, order, suffix):
-    (data / DNKS).rename(data / FOLDER / f"DNKS{suffix}")
+def test_another_form_keeps_its_ending_when_it_is_renamed(data, params, order):
+    (data / DNKS).rename(data / FOLDER / "DNKS (1).XLSM")
+    assert missing(data, order).remedy == "Byt namn på ”DNKS (1).XLSM” till ”DNKS.xlsm” om det är den."
+    # Followed, the remedy gives the report.
+    (data / FOLDER / "DNKS (1).XLSM").rename(data / FOLDER / "DNKS.xlsm")
+    assert load_sources(subject_of(data, APRIL, "DNKS", params)).problems == ()
+
+
+def test_a_form_that_is_not_read_is_saved_again(data, order):
+    (data / DNKS).rename(data / FOLDER / "DNKS.fods")
     assert missing(data, order).remedy == (
-        f"Är det ”DNKS{suffix}”? Öppna den i Excel och spara den som Excel-arbetsbok (.xlsx) med namnet ”DNKS.xlsx”."
+        "Är det ”DNKS.fods”? Öppna den i LibreOffice och spara den som Excel-arbetsbok (.xlsx) med namnet ”DNKS.xlsx”."
     )
 
 

@@ -23,12 +23,12 @@ def test_the_example_is_accounted_for(case):
     ("name", "rest"),
     [
         ("utfall (1).xlsx", "Rapporten räknar med ”utfall.xlsx”. Är den här rätt: flytta bort den andra och ge den här "
-         "dess namn. Annars: flytta bort den här."),
+         "namnet ”utfall.xlsx”. Annars: flytta bort den här."),
         ("utfall_ny.xlsx", "Rapporten räknar med ”utfall.xlsx”. Är den här rätt: flytta bort den andra och ge den här "
-         "dess namn. Annars: flytta bort den här."),
+         "namnet ”utfall.xlsx”. Annars: flytta bort den här."),
         ("DNXX.xlsx", "Ge arbetsboken det namn som läses om den ska vara med. Annars: flytta bort den."),
-        ("DNKS.ods", "Rapporten räknar med ”DNKS.xlsx”. Är den här rätt: flytta bort den andra, öppna den här i Excel "
-         "och spara den som DNKS.xlsx. Annars: flytta bort den här."),
+        ("DNKS ny.ods", "Rapporten räknar med ”DNKS.xlsx”. Är den här rätt: flytta bort den andra och ge den här "
+         "namnet ”DNKS.ods”. Annars: flytta bort den här."),
     ],
 )  # fmt: skip
 def test_a_workbook_that_no_report_reads(case, name, rest):

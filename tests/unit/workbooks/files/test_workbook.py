@@ -82,14 +82,6 @@ def test_an_empty_file():
     assert problem_of(b"") == refused("Filen är tom.", remedy=remedy)
 
 
-def test_an_encrypted_file_or_an_old_xls():
-    assert problem_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512) == refused(
-        "Filen är lösenordsskyddad eller sparad i det äldre formatet .xls.",
-        "En Excel-arbetsbok (.xlsx) utan lösenord väntas.",
-        "Öppna filen i Excel, ta bort lösenordet och spara den som Excel-arbetsbok (.xlsx).",
-    )
-
-
 @pytest.mark.parametrize(
     "content",
     [
