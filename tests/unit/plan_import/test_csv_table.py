@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from followup.plan_import.csv_table import csv_grid
+from followup.plan_import.table_file import tables_in
+from tests.other_forms import FORMS
 from tests.plan_import_cases import csv_file, read_back, refused, started, told
 
 ROWS = [["Min plan", "", ""], ["Kod", "Text", "Bärare"], ["1", "Nära, trygg vård", "DNHS"], ["2", "Öppna; fråga", ""]]
@@ -87,3 +89,11 @@ WANTED = (
 )
 def test_a_table_of_another_kind_is_not_made_a_plan(text: str, found: str, tmp_path: Path) -> None:
     assert refused(csv_file(tmp_path, text)) == [f"plan.csv: {found} {WANTED}"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plan_may_stand_in_any_form(tmp_path, form):
+    path = tmp_path / f"plan{form}"
+    path.write_bytes(FORMS[form]({"Plan": [["Nivå", "Kod"], ["Mål", "A.1"]]}))
+    (grid,), notes = tables_in(path)
+    assert (grid.sheet, grid.rows, notes) == ("Plan", [["Nivå", "Kod"], ["Mål", "A.1"]], [])
