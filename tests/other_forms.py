@@ -296,6 +296,12 @@ _STYLES = """
 <style:style style:name="c3" style:family="table-cell" style:data-style-name="nt"/>
 <style:style style:name="c4" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/>
 </style:style>
+<number:number-style style:name="n0"><number:text/></number:number-style>
+<number:text-style style:name="nh"><number:text>***</number:text>
+<style:map style:condition="value()&gt;0" style:apply-style-name="n0"/>
+<style:map style:condition="value()&lt;0" style:apply-style-name="n0"/>
+<style:map style:condition="value()=0" style:apply-style-name="n0"/></number:text-style>
+<style:style style:name="c5" style:family="table-cell" style:data-style-name="nh"/>
 <style:style style:name="b" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="shown" style:family="table"/>
 <style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>

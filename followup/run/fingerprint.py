@@ -60,7 +60,7 @@ Fingerprint = dict[str, Any]
 def fingerprint(subject: Subject, notebook: Path, parameters: dict[str, str]) -> Fingerprint:
     """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
     return {
-        "inputs": {name: content_hash(subject.data / name) for name in _lying(subject)},
+        "inputs": {name: content_hash(subject.data / name) for name in lying_inputs(subject)},
         "params": _tree_hash(params_folder(), ("*.yml",)),
         "notebook": content_hash(notebook),
         "templates": _tree_hash(templates_folder(), ("*",)),
@@ -97,7 +97,7 @@ def input_workbooks(subject: Subject) -> list[str]:
     return sorted(own)
 
 
-def _lying(subject: Subject) -> list[str]:
+def lying_inputs(subject: Subject) -> list[str]:
     """The same as they lie there, in whatever form; one that lies there in none by the layout's name."""
     names = {one: lying_names(subject.data, one) or [one] for one in input_workbooks(subject)}
     return sorted({name for lying in names.values() for name in lying})

@@ -26,10 +26,12 @@ _DAY_ZERO = date(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)
 _TIME = re.compile(r"(-?)PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:[.,][0-9]+)?)S)?")
 # What the words for errors begin with; an empty text is none.
-_ERROR_STARTS = frozenset("#EFef")
+_ERROR_STARTS = frozenset("EFef#")
 # Of a million cells with their texts; each tag costs a microsecond.
 _MOST_TAGS = 8_000_000
 _MOST_SPACES = 100
+# A formula that is true or false is written as a number.
+_TRUTH = {"SANT", "FALSKT", "TRUE", "FALSE"}
 _MANIFEST = "META-INF/manifest.xml"
 _HIDDEN = ("collapse", "filter")
 
@@ -230,14 +232,17 @@ class _Content:
             sheet.error(column, shown or "#FEL!")
         elif kind in ("float", "percentage", "currency"):
             value = float(cell["value"])
-            if is_linked:
+            if value in (0, 1) and shown.upper() in _TRUTH:
+                sheet.boolean(column, bool(value))
+            elif is_linked:
                 sheet.linked(column, value)
             else:
                 sheet.number(column, value, style)
         elif kind == "date":
             self._date(sheet, column, cell.get("date-value", ""))
         elif kind == "time":
-            sheet.number(column, _days(cell.get("time-value", "")), self._book.style(CellStyle("hh:mm:ss")))
+            days = _days(cell.get("time-value", ""))
+            sheet.number(column, days, self._book.style(CellStyle("hh:mm:ss" if 0 <= days < 1 else "[h]:mm:ss")))
         elif kind == "boolean":
             sheet.boolean(column, cell.get("boolean-value") == "true")
         elif is_linked:
@@ -245,7 +250,8 @@ class _Content:
         else:
             has_bold = any(run.is_bold for line in lines for run in line)
             runs = [run for line in lines for run in (*line, Run("\n", False))][:-1] if has_bold else []
-            sheet.text(column, text or cell.get("string-value", ""), style, runs)
+            # What is shown of a text may be another, by its format.
+            sheet.text(column, cell.get("string-value", text), style, runs)
 
     def _style(self, cell: dict[str, str], column: int) -> int:
         name = cell.get("style-name") or self._row_attributes.get("default-cell-style-name", "")

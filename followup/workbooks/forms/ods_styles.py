@@ -22,6 +22,9 @@ _FORMATS = (
     "boolean-style",
 )
 _CONDITION = re.compile(r"value\(\)\s*(>=|<=|!=|=|>|<)\s*(-?[0-9.]+)")
+# The conditions that Excel means by the order of its sections alone.
+_IN_ORDER = {(">=0",), (">0", "<0"), (">0", "<0", "=0")}
+_WHITE = "#" + 6 * "f"
 _BOLD = {"bold", "600", "700", "800", "900"}
 
 
@@ -73,7 +76,7 @@ class OdsStyles:
         found = self._cells.get(name)
         if found is None:
             format_ = self._inherited("table-cell", name, "format")
-            is_bare = self._inherited("table-cell", name, "fill") in (None, "transparent", "#ffffff")
+            is_bare = self._inherited("table-cell", name, "fill") in (None, "transparent", _WHITE)
             found = self._cells[name] = CellStyle(
                 self._code(format_) if isinstance(format_, str) else "General",
                 bool(self._inherited("table-cell", name, "is_struck")),
@@ -138,7 +141,7 @@ class OdsStyles:
                 lines = (attributes.get("text-line-through-style"), attributes.get("text-line-through-type"))
                 style.is_struck = any(line not in (None, "none") for line in lines)
             if "color" in attributes:
-                style.is_white = attributes["color"].lower() == "#ffffff"
+                style.is_white = attributes["color"].lower() == _WHITE
             if "font-weight" in attributes:
                 style.is_bold = attributes["font-weight"] in _BOLD
         elif name == "table-cell-properties" and "background-color" in attributes:
@@ -170,12 +173,16 @@ class OdsStyles:
                 if format_.kind == "time-style"
                 else "General"
             )
-        sections = []
-        for comparison, number, other in format_.others[:2]:
-            part = self._formats.get(other)
-            if part is not None:
-                sections.append(f"[{comparison}{number}]{part.code or 'General'}")
-        return ";".join([*sections, format_.code or "General"])
+        parts = [(comparison, number, self._formats.get(name)) for comparison, number, name in format_.others[:3]]
+        if not parts:
+            return format_.code or ";;;"
+        conditions = tuple(comparison + number for comparison, number, _ in parts)
+        sections = ["" if part is None else part.code for *_, part in parts]
+        if conditions not in _IN_ORDER:
+            # The last of three is for all other numbers.
+            stated = [f"[{condition}]{section}" for condition, section in zip(conditions, sections, strict=True)]
+            sections = [*stated[:2], *sections[2:]]
+        return ";".join([*sections, format_.code])
 
 
 @cache

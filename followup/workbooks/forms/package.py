@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 # What no XML can hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What a reader takes for the number of a character: its first sign is written as one itself.
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -27,7 +29,7 @@ class CellStyle(NamedTuple):
 
 def clean(text: str) -> str:
     """A text as it stands in XML."""
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(_ESCAPE.sub("_x005F_", _FORBIDDEN.sub("", text)))
 
 
 def clean_name(text: str) -> str:

@@ -8,6 +8,8 @@ import pytest
 
 from followup.ground.errors import ReportError
 from followup.plan_import.csv_table import csv_grid
+from followup.plan_import.table_file import tables_in
+from tests.other_forms import FORMS
 from tests.plan_import_cases import csv_file, read_back, refused, started, told
 
 ROWS = [["Min plan", "", ""], ["Kod", "Text", "Bärare"], ["1", "Nära, trygg vård", "DNHS"], ["2", "Öppna; fråga", ""]]
@@ -104,3 +106,11 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_rows_with_it(before, lin
 def test_a_text_of_several_lines_is_one_cell():
     grid, _ = csv_grid('Nivå;Benämning\n1;"Mål\nmed två rader"'.encode(), "plan.csv")
     assert len(grid.rows) == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plan_may_stand_in_any_form(tmp_path, form):
+    path = tmp_path / f"plan{form}"
+    path.write_bytes(FORMS[form]({"Plan": [["Nivå", "Kod"], ["Mål", "A.1"]]}))
+    (grid,), notes = tables_in(path)
+    assert (grid.sheet, grid.rows, notes) == ("Plan", [["Nivå", "Kod"], ["Mål", "A.1"]], [])

@@ -83,7 +83,11 @@ def test_a_table_that_is_none_ends_with_1_and_writes_nothing(params, tmp_path, m
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ([], "TABELL saknas. Tabellen som planen görs av: en .xlsx eller en .csv.\nSe followup --help."),
+        (
+            [],
+            "TABELL saknas. Tabellen som planen görs av: en arbetsbok (.xlsx, .xlsb, .xls, .ods) eller en .csv.\n"
+            "Se followup --help.",
+        ),
         (["{table}", "--owner", "RS"], "--year saknas. Planens år, till exempel 2025.\nSe followup --help."),
         (
             ["{table}", "--year", "25", "--owner", "RS"],

@@ -10,7 +10,7 @@ from workbooks import DNKS, INDICATORS, LEDGER, STAFF
 
 from followup.ground.period import Period
 from followup.params.subject import subject_of
-from followup.run.fingerprint import _lying
+from followup.run.fingerprint import lying_inputs
 from followup.sources.sources import load_sources
 from followup.workbooks.lying_file import is_same_workbook, lying_name, lying_names
 
@@ -82,7 +82,7 @@ def test_two_forms_are_a_question(data, params):
 
 def test_a_fingerprint_is_of_the_file_that_lies_there(data, params):
     saved_as(data, LEDGER, ".xlsb")
-    names = _lying(subject_of(data, APRIL, "DNKS", params))
+    names = lying_inputs(subject_of(data, APRIL, "DNKS", params))
     assert "2024/2024-04/utfall.xlsb" in names
     assert LEDGER not in names
 
