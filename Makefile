@@ -13,6 +13,19 @@ ONE = $(if $(PERIOD),--period $(PERIOD))
 NEWEST = $(if $(UPGRADE),--upgrade)
 WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 
+# A misspelt variable would be passed over in silence, and something else than what was meant be built.
+KNOWN := PERIOD COMMITTEE DATA OUTPUT SECONDS VENV PYTHON UPGRADE SHELL
+GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
+UNKNOWN := $(filter-out $(KNOWN) MAKEFLAGS MAKEOVERRIDES -*-command-variables-*-,$(GIVEN))
+ifneq ($(UNKNOWN),)
+NEAREST := $(shell $(PYTHON) -c 'import difflib, sys; print(*difflib.get_close_matches(sys.argv[1].upper(), sys.argv[2:], n=1))' '$(firstword $(UNKNOWN))' $(KNOWN))
+$(error Variabeln $(firstword $(UNKNOWN)) finns inte. $(if $(NEAREST),Den närmaste är $(NEAREST),De som finns är $(KNOWN)))
+endif
+EMPTY := $(strip $(foreach name,$(filter-out UPGRADE,$(filter $(KNOWN),$(GIVEN))),$(if $(strip $($(name))),,$(name))))
+ifneq ($(EMPTY),)
+$(error Variabeln $(firstword $(EMPTY)) är tom. Ge den ett värde, eller ta bort den)
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help reports all-reports list check-data example lab test nightly check approve docs fuzz bench lock clean
 
