@@ -45,6 +45,11 @@ class Judgement:
         """The same with what else is to be known, in order."""
         return replace(self, problems=tuple(in_order([*self.problems, *others])))
 
+    @property
+    def as_told(self) -> tuple[Problem, ...]:
+        """The problems, in the same order, as a file may say them."""
+        return tuple(self.told(one).published for one in self.problems)
+
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """The problems of one severity as a report may say them."""
         return tuple(self.told(one) for one in self.problems if one.severity is severity)

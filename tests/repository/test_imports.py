@@ -41,6 +41,7 @@ FLOW = [
     ["formats"],
     ["formats.csv"],
     ["formats.html", "formats.pdf", "formats.excel"],
+    ["review"],
     ["run"],
     ["command"],
 ]
