@@ -72,7 +72,7 @@ def faults_of(by_report: Mapping[str, Iterable[Problem]]) -> list[Fault]:
     for problem in in_order(reports):
         alike.setdefault(_kind(problem), []).append(problem)
     found = [
-        Fault(tuple(same), tuple(dict.fromkeys(code for one in same for code in reports[one])))
+        Fault(tuple(same), tuple(code for code in by_report if any(code in reports[one] for one in same)))
         for same in alike.values()
     ]
     return sorted(found, key=_explains_most)

@@ -8,7 +8,7 @@ output/<period>/granskning/<arbetsbok>-markerad.xlsx
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from followup.run.check import Checked
 from followup.run.publication import writing
@@ -28,9 +28,12 @@ def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> 
 
     target = output / str(work.period)
     title = f"{work.kind.name} {work.period}"
-    files = {f"{part.recipient.code}.txt": mail_text(part, title).encode() for part in found.told if part.faults}
-    copies: dict[str, str] = {}
-    refused: dict[str, str] = {}
+    files: dict[str, bytes] = {
+        f"{part.recipient.code}.txt": mail_text(part, title).encode() for part in found.told if part.faults
+    }
+    marked_files, refused = _marked(work, found) if marked else ({}, {})
+    copies = {workbook: f"{FOLDER}/{name}" for workbook, (name, _) in marked_files.items()}
+    files |= dict(marked_files.values())
     page = review_page(found.told, title, found.summary, copies, refused)
     with writing(target):
         shutil.rmtree(target / FOLDER, ignore_errors=True)
@@ -39,3 +42,36 @@ def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> 
             (target / FOLDER / name).write_bytes(content)
         (target / PAGE).write_text(page, encoding="utf-8", newline="\n")
     return target / PAGE
+
+
+def _marked(work: WorkList, found: Checked) -> tuple[dict[str, tuple[str, bytes]], dict[str, str]]:
+    """The marked copies by workbook, each with its name; and why there is none of others."""
+    from followup.review.marked_styles import Unmarkable
+    from followup.review.marked_workbook import marked_copy
+
+    layouts = [one.filled(work.period, "") for subject in work.due[:1] for one in subject.params.layouts.values()]
+    about_people = {one.workbook for one in layouts if any(table.is_about_people for table in one.tables.values())}
+    copies: dict[str, tuple[str, bytes]] = {}
+    refused: dict[str, str] = {}
+    for part in found.told:
+        for workbook in part.workbooks:
+            path = work.data / workbook
+            if not path.is_file():
+                continue
+            # A report's folder tells no numbers of people, and a copy would tell them all.
+            if workbook in about_people:
+                refused[workbook] = "Den har uppgifter om anställda, och kopieras därför inte hit."
+                continue
+            problems = [one for fault in part.faults for one in fault.problems if one.workbook == workbook]
+            try:
+                copies[workbook] = (_name(workbook, work), marked_copy(path.read_bytes(), workbook, problems))
+            except Unmarkable as reason:
+                refused[workbook] = str(reason)
+    return copies, refused
+
+
+def _name(workbook: str, work: WorkList) -> str:
+    """`DNHS-markerad.xlsx`; of another period with it first, so that no two are alike."""
+    path = PurePosixPath(workbook)
+    own = (str(work.period), str(work.period.year))
+    return f"{path.stem}-markerad.xlsx" if path.parent.name in own else f"{path.parent.name}-{path.stem}-markerad.xlsx"
