@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -105,19 +106,36 @@ def test_without_faults_the_page_says_so(data, tmp_path) -> None:
     assert "<p>Det finns inget att rätta.</p>" in files["2024-04/granskning.html"]
 
 
-def test_what_is_confirmed_stands_apart_and_what_may_be_has_its_lines(data, tmp_path, monkeypatch) -> None:
-    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": 96_000_000})
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (96_000_000, "har belopp av en annan storlek"),
+        # Text that can be but one number is a warning.
+        ("183,0", "Här står talet som text"),
+    ],
+)
+def test_what_is_confirmed_stands_apart_and_is_not_said_again(value, said, data, tmp_path, monkeypatch) -> None:
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": value})
     page = written(data, tmp_path / "ut")["2024-04/granskning.html"]
-    (lines,) = re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)
-    lines = lines.replace("&#34;", '"')
+    entries = [unescape(one) for one in re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)]
+    (entry,) = [one for one in entries if said in one or "prognosens-enhet" in one]
     answer = (
-        lines.replace('why: ""', 'why: "Beslutat i april."')
+        entry.replace('why: ""', 'why: "Beslutat i april."')
         .replace('decided_by: ""', 'decided_by: "controller, Kultur och skola"')
         .replace('decided_on: ""', 'decided_on: "2024-05-13"')
     )
     text = f"confirmations:\n{answer}\n"
     monkeypatch.setenv("FOLLOWUP_PARAMS", str(workbooks.write_params(tmp_path / "params2", confirmations=text)))
+    _, found = check(data)
+    assert [one.message for one in found.problems if said in one.message] == []
+    (part,) = [one for one in found.told if one.recipient.code == "dnks"]
+    (accepted,) = part.accepted
+    assert (accepted.why, accepted.workbook) == ("Beslutat i april.", workbooks.DNKS)
     page = written(data, tmp_path / "ut")["2024-04/granskning.html"]
-    assert "Redan bekräftat, och inget att göra åt" in page
-    assert "Beslutat i april." in page
-    assert lines.splitlines()[4] not in page.replace("&#34;", '"')
+    table = page.partition("Redan bekräftat, och inget att göra åt")[2]
+    assert "Beslutat i april." in table
+
+    # Another value is another thing, and the confirmation of the first no longer applies.
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": 184})
+    messages = [one.message for one in check(data)[1].problems if one.workbook == workbooks.DNKS]
+    assert len([one for one in messages if one.startswith("Bekräftelsen av ")]) == 1
