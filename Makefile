@@ -38,8 +38,8 @@ reports: $(VENV)/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE
 all-reports: $(VENV)/installed ## Bygg alla perioder i kalendern som har underlag, också planerna
 	$(BIN)/followup build --all --data $(DATA) --output $(OUTPUT)
 
-check-data: $(VENV)/installed ## Kontrollera arbetsböckerna utan att bygga något
-	$(BIN)/followup check $(WHICH)
+check-data: $(VENV)/installed ## Kontrollera arbetsböckerna och skriv granskning.html, utan att bygga något
+	$(BIN)/followup check $(WHICH) --output $(OUTPUT) --marked
 
 list: $(VENV)/installed ## Visa perioder, nämnder och vad som är byggt
 	$(BIN)/followup list $(ONE) --data $(DATA) --output $(OUTPUT)
