@@ -15,6 +15,8 @@ from followup.ground.errors import Problem, ReportError, Severity
 from followup.plan_import.grid import MOST_ROWS, Grid, check_size
 
 SEPARATORS = (";", "\t", ",", "|")
+# A line of its own, unless a quotation mark before it is open.
+_END = "END OF THE TABLE"
 
 
 def csv_grid(content: bytes, name: str) -> tuple[Grid, list[Problem]]:
@@ -24,13 +26,14 @@ def csv_grid(content: bytes, name: str) -> tuple[Grid, list[Problem]]:
         # "sep=;" is a line of Excel's own.
         first, _, rest = text.partition("\n")
         stated = first.strip()[4:] if first.strip().lower() in {f"sep={mark}" for mark in SEPARATORS} else ""
-        rows = _split(rest, stated) if stated else max(_readings(text), key=_fit)
+        table = rest if stated else text
+        mark = stated or max(SEPARATORS, key=lambda one: _fit(_split(text, one)))
+        rows, line = _split(table, mark), _open_line(table, mark)
     except csv.Error as fault:
         # The module refuses a text of more than 131 072 characters, which is what a lost quotation mark makes.
-        found = "Filen kan inte delas upp i rader och kolumner."
-        expected = "Varje citattecken som inleder en text avslutar den också."
-        remedy = "Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx."
-        raise ReportError([Problem(name, "", "", found, expected, remedy)]) from fault
+        raise ReportError([_open_quotation(name, "")]) from fault
+    if line:
+        raise ReportError([_open_quotation(name, f"rad {line + bool(stated)}")])
     if stated:
         rows.insert(0, [])
     check_size(name, "", rows)
@@ -62,8 +65,22 @@ def _decoded(content: bytes, name: str) -> tuple[str, list[Problem]]:
     raise ReportError([Problem(name, "", "", found, expected, remedy)])
 
 
-def _readings(text: str) -> list[list[list[str]]]:
-    return [_split(text, mark) for mark in SEPARATORS]
+def _open_quotation(name: str, where: str) -> Problem:
+    found = "Filen kan inte delas upp i rader och kolumner."
+    expected = "Varje citattecken som inleder en text avslutar den också."
+    remedy = "Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx."
+    return Problem(name, "", where, found, expected, remedy)
+
+
+def _open_line(text: str, separator: str) -> int:
+    """The line of the row whose quotation mark is never closed: it takes all that follows it. 0 where all are."""
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
+    begins, before = 1, 0
+    for row in reader:
+        begins, before = before + 1, reader.line_num
+        if row == [_END]:
+            return 0
+    return begins
 
 
 def _split(text: str, separator: str) -> list[list[str]]:
