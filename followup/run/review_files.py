@@ -49,8 +49,13 @@ def _marked(work: WorkList, found: Checked) -> tuple[dict[str, tuple[str, bytes]
     from followup.review.marked_styles import Unmarkable
     from followup.review.marked_workbook import marked_copy
 
-    layouts = [one.filled(work.period, "") for subject in work.due[:1] for one in subject.params.layouts.values()]
-    about_people = {one.workbook for one in layouts if any(table.is_about_people for table in one.tables.values())}
+    layouts = [one for subject in work.due[:1] for one in subject.params.layouts.values()]
+    # By the file's name: an earlier period's is about people too.
+    about_people = {
+        PurePosixPath(one.workbook).name
+        for one in layouts
+        if any(table.is_about_people for table in one.tables.values())
+    }
     copies: dict[str, tuple[str, bytes]] = {}
     refused: dict[str, str] = {}
     for part in found.told:
@@ -59,7 +64,7 @@ def _marked(work: WorkList, found: Checked) -> tuple[dict[str, tuple[str, bytes]
             if not path.is_file():
                 continue
             # A report's folder tells no numbers of people, and a copy would tell them all.
-            if workbook in about_people:
+            if PurePosixPath(workbook).name in about_people:
                 refused[workbook] = "Den har uppgifter om anställda, och kopieras därför inte hit."
                 continue
             problems = [one for fault in part.faults for one in fault.problems if one.workbook == workbook]
