@@ -13,6 +13,19 @@ ONE = $(if $(PERIOD),--period $(PERIOD))
 NEWEST = $(if $(UPGRADE),--upgrade)
 WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
 
+# A misspelt variable would be passed over in silence, and something else than what was meant be built.
+KNOWN := PERIOD COMMITTEE DATA OUTPUT SECONDS VENV PYTHON UPGRADE SHELL
+GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
+UNKNOWN := $(filter-out $(KNOWN) MAKEFLAGS MAKEOVERRIDES -*-command-variables-*-,$(GIVEN))
+ifneq ($(UNKNOWN),)
+NEAREST := $(shell $(PYTHON) -c 'import difflib, sys; print(*difflib.get_close_matches(sys.argv[1].upper(), sys.argv[2:], n=1))' '$(firstword $(UNKNOWN))' $(KNOWN))
+$(error Variabeln $(firstword $(UNKNOWN)) finns inte. $(if $(NEAREST),Den närmaste är $(NEAREST),De som finns är $(KNOWN)))
+endif
+EMPTY := $(strip $(foreach name,$(filter-out UPGRADE,$(filter $(KNOWN),$(GIVEN))),$(if $(strip $($(name))),,$(name))))
+ifneq ($(EMPTY),)
+$(error Variabeln $(firstword $(EMPTY)) är tom. Ge den ett värde, eller ta bort den)
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help reports all-reports list check-data example lab test nightly check approve docs fuzz bench lock clean
 
@@ -25,8 +38,8 @@ reports: $(VENV)/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE
 all-reports: $(VENV)/installed ## Bygg alla perioder i kalendern som har underlag, också planerna
 	$(BIN)/followup build --all --data $(DATA) --output $(OUTPUT)
 
-check-data: $(VENV)/installed ## Kontrollera arbetsböckerna utan att bygga något
-	$(BIN)/followup check $(WHICH)
+check-data: $(VENV)/installed ## Kontrollera arbetsböckerna och skriv granskning.html, utan att bygga något
+	$(BIN)/followup check $(WHICH) --output $(OUTPUT) --marked
 
 list: $(VENV)/installed ## Visa perioder, nämnder och vad som är byggt
 	$(BIN)/followup list $(ONE) --data $(DATA) --output $(OUTPUT)

@@ -38,6 +38,9 @@ rapport. Läsningen har egna kontroller av varje cell; de beskrivs i [användarg
 - En **varning** stoppar inget. Den visas i rapporten under Om underlaget.
 - Ett **påpekande** är till för den som bygger rapporten. Det visas av `followup check` och `followup build`, men står
   inte i rapporten.
+- Också en varning och ett påpekande kan bekräftas, om det inte gäller anställda: värdet är då hela meningen om vad som
+  står där, och läsningens egna har regeln `lasning`. Bekräftade sägs de inte igen. Raderna att klistra in står i
+  granskning.html.
 
 Gränserna står i `params/rules.yml` under `checks`, och kan ändras där.
 """

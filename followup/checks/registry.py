@@ -271,10 +271,15 @@ def refuse_unknown_limits(params: Params) -> None:
 
 
 def stamped(problem: Problem, rule: Rule) -> Problem:
-    """The problem with its rule's code, and how to confirm it where it may be confirmed."""
+    """The problem with its rule's code, and how to confirm it where it may be confirmed.
+
+    What is no error may always be confirmed, for the words that it is told in if it has no value; but not of people.
+    """
+    if problem.severity is not Severity.ERROR:
+        return replace(problem, rule=rule.code, value="" if rule.about_people else problem.value or problem.found)
     if not rule.may_be_confirmed:
         return replace(problem, rule=rule.code, value="")
-    if not problem.value or problem.severity is not Severity.ERROR:
+    if not problem.value:
         return replace(problem, rule=rule.code)
     remedy = (
         f"{problem.remedy} Är det rätt ändå: bekräfta det i params/confirmations.yml med regeln {rule.code} och värdet "

@@ -10,16 +10,13 @@ import tempfile
 from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from followup.command.language import Command, Group, WrongUse, usage_text
 from followup.ground.errors import ReportError
 from followup.ground.fault_log import saved_fault
-
-if TYPE_CHECKING:
-    from followup.run.request import Request, WorkList
 
 EXAMPLE = "data/example"
 
@@ -93,6 +90,7 @@ def build(
     ] = None,
 ) -> None:
     """Bygg periodens rapporter. Det som inte har ändrats byggs inte om."""
+    from followup.command.shown import show_build
     from followup.run.request import Request, data_folder, periods_with_data, work_list
     from followup.run.warm import quick_imports
 
@@ -112,52 +110,37 @@ def build(
         requests = [replace(request, period=str(one)) for one in found]
     # All are found possible before any is built.
     lists = [_right_use(lambda one=one: work_list(one)) for one in requests]
-    complete = [_built(work, one) for work, one in zip(lists, requests, strict=True)]
+    complete = [show_build(work, one) for work, one in zip(lists, requests, strict=True)]
     raise typer.Exit(Exit.OK if all(complete) else Exit.NOT_MADE)
 
 
-def _built(work: WorkList, request: Request) -> bool:
-    """Builds one period and tells how it went; whether every report of it was made."""
-    from followup.run.period_build import build as build_period
-    from followup.run.progress import BuildProgress, console, outcome_table, problem_table
-
-    screen = console()
-    with BuildProgress(screen) as progress:
-        progress.say(f"{work.kind.name} {work.period}: {work.number}, underlag i {request.data}")
-        result = build_period(work, request, progress)
-    screen.print(outcome_table(result.outcomes, work.names))
-    for outcome in result.outcomes:
-        folder = work.output / str(work.period) / outcome.committee
-        if outcome.fault:
-            screen.print(f"\n{outcome.committee}: {outcome.fault} ({folder})", markup=False, soft_wrap=True)
-        if outcome.problems:
-            screen.print(f"\n{outcome.committee}: rapporten kan inte byggas.", markup=False)
-            screen.print(problem_table(outcome.problems))
-    if notes := list(dict.fromkeys(note for outcome in result.outcomes for note in outcome.notes)):
-        screen.print("\nAtt se över (står inte i rapporterna):", markup=False)
-        screen.print(problem_table(notes))
-    screen.print(f"\nÖppna {result.index}", markup=False, soft_wrap=True)
-    return result.is_complete
-
-
 @app.command(cls=Command, epilog=_CODES)
-def check(period: Period = None, committee: Committees = None, data: Data = "data/example") -> None:
+def check(
+    period: Period = None,
+    committee: Committees = None,
+    data: Data = "data/example",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            help="Skriv granskning.html och en text per avsändare i MAPP/<period>. Utelämnad: visa bara.",
+            metavar="MAPP",
+        ),
+    ] = None,
+    marked: Annotated[
+        bool, typer.Option("--marked", help="Skriv också en kopia av varje felaktig arbetsbok med cellerna märkta.")
+    ] = False,
+) -> None:
     """Kontrollera underlaget utan att bygga något.
 
-    Visar alla fel och varningar med arbetsbok, blad och cell.
+    Visar alla fel och varningar med arbetsbok, blad och cell, efter vem som kan rätta dem.
     """
-    from followup.run.check import checked
-    from followup.run.progress import console, problem_table
+    from followup.command.shown import show_check
     from followup.run.request import Request, work_list
 
+    if marked and not output:
+        raise WrongUse("Flaggan --marked skriver filer. Ange mappen med --output.")
     work = _right_use(lambda: work_list(Request(period, tuple(committee or ()), data)))
-    screen = console()
-    screen.print(f"{work.kind.name} {work.period}: {work.number}, underlag i {data}", markup=False, soft_wrap=True)
-    found = checked(work)
-    if found.problems:
-        screen.print(problem_table(found.problems))
-    screen.print(found.summary, markup=False, soft_wrap=True)
-    raise typer.Exit(Exit.NOT_MADE if found.errors else Exit.OK)
+    raise typer.Exit(Exit.OK if show_check(work, data, output, marked) else Exit.NOT_MADE)
 
 
 @app.command("list", cls=Command, epilog=_CODES)

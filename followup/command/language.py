@@ -53,7 +53,19 @@ class _SwedishHelp:
                 f"Kommandot går inte att tolka: {' '.join(ctx.args)}. En flagga skrivs med två streck: "
                 "--committee DNHS.\nSe followup --help."
             )
+        if is_command:
+            self._refuse_empty(ctx)
         return rest
+
+    def _refuse_empty(self, ctx: Any) -> None:
+        """An empty value is most often a shell's variable that is not set: what it was meant to be is not known."""
+        for one in self.get_params(ctx):  # type: ignore[attr-defined]
+            source = ctx.get_parameter_source(one.name)
+            value = ctx.params.get(one.name)
+            values = value if isinstance(value, list | tuple) else [value]
+            if source and source.name == "COMMANDLINE" and any(isinstance(v, str) and not v.strip() for v in values):
+                name = one.metavar if one.param_type_name == "argument" else f"Flaggan {one.opts[0]}"
+                raise WrongUse(f"{name} är tom. Ge ett värde, eller ta bort den.\nSe followup --help.")
 
 
 def _option(option: Any) -> tuple[str, str]:

@@ -36,6 +36,8 @@ class Palette:
     watch_tint: str
     watch_text: str
     bad: str
+    marked_error: str
+    marked_warning: str
     second: str
     second_text: str
     third: str

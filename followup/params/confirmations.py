@@ -64,6 +64,7 @@ class AppliedConfirmation:
     why: str
     decided_by: str
     decided_on: str
+    workbook: str = ""
 
 
 def confirmed(
@@ -89,7 +90,13 @@ def confirmed(
         shown = told(problem)
         applied.append(
             AppliedConfirmation(
-                shown.place, shown.found, shown.value, one.why, one.decided_by, one.decided_on.isoformat()
+                shown.place,
+                shown.found,
+                shown.value,
+                one.why,
+                one.decided_by,
+                one.decided_on.isoformat(),
+                problem.workbook,
             )
         )
     return remaining, applied, [one for number, one in enumerate(by_value) if number not in used]

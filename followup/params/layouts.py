@@ -223,6 +223,11 @@ class WorkbookLayout(Entry):
             )
         return self
 
+    @property
+    def is_a_committees(self) -> bool:
+        """Whether each committee has a workbook of its own."""
+        return "{committee}" in self.workbook
+
     def path(self, period: Period, committee: str) -> str:
         """Where the workbook of one report stands: what `filled` gives, without the rest of the layout."""
         return _filled(self.workbook, period, committee)

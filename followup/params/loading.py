@@ -20,6 +20,7 @@ from followup.params.params_problems import Entry, validated
 from followup.params.plan.file import PlanFile
 from followup.params.plan.parts import plan_names, read_plan, stray_parts
 from followup.params.plans import plans_of
+from followup.params.senders import Senders
 from followup.params.texts import Texts
 from followup.params.total_words import TotalWords
 from followup.params.yaml_file import YamlFile, read_yaml
@@ -86,6 +87,7 @@ def _read_params(folder: Path) -> Params:
     kolada = read("kolada.yml", KoladaFile)
     totals = read("totals.yml", TotalWords)
     texts = read("texts.yml", Texts)
+    senders = read("senders.yml", Senders)
     plan_files = {name: checked(name, read_plan(folder, name), PlanFile) for name in plan_names(folder)}
     layouts = {path.stem: read(f"layouts/{path.name}", WorkbookLayout) for path in sorted(folder.glob("layouts/*.yml"))}
     problems = [*(problem for file in files.values() for problem in file.problems), *stray_parts(folder)]
@@ -105,6 +107,7 @@ def _read_params(folder: Path) -> Params:
         kolada=kolada,
         totals=totals,
         texts=texts,
+        senders=senders,
     )
     if problems := cross_problems(params, files, committees.committees, indicators.indicators, plan_files):
         raise ReportError(in_order(problems))

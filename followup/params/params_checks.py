@@ -32,6 +32,7 @@ def cross_problems(
         *_indicators(params, files["indicators.yml"], indicators),
         *plan_problems(params, files, plans),
         *_layouts(params, files),
+        *_senders(params, files["senders.yml"]),
     ]
 
 
@@ -190,4 +191,35 @@ def _layouts(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:
                 found=f"Tabellen {quoted(one.name)} finns inte i någon layout.",
                 expected="Analysen läser den.",
                 remedy="Lägg till tabellen i den layout som beskriver arbetsboken.",
+            )
+
+
+def _senders(params: Params, file: YamlFile) -> Iterator[Problem]:
+    """Every layout of a shared workbook has one sender; what is named exists."""
+    senders = params.senders
+    for code in senders.committees:
+        if code not in params.committees:
+            yield _unknown(file, ("committees", code), "Nämnden", code, params.committees, "committees.yml")
+    yield from _duplicates(file, "shared", "avsändare", [one.code for one in senders.shared])
+    owners: dict[str, str] = {}
+    for position, one in enumerate(senders.shared):
+        for place, name in enumerate(one.layouts):
+            path = ("shared", position, "layouts", place)
+            if name not in params.layouts:
+                yield _unknown(file, path, "Layouten", name, params.layouts, "Mappen params/layouts")
+            elif name in owners:
+                yield file.problem(
+                    path,
+                    f"Layouten {quoted(name)} har också avsändaren {quoted(owners[name])}.",
+                    "Varje arbetsbok har en avsändare.",
+                    "Ta bort den från den ena.",
+                )
+            owners.setdefault(name, one.code)
+    for name, layout in params.layouts.items():
+        if name not in owners and not layout.is_a_committees:
+            yield file.problem(
+                ("shared",),
+                f"Layouten {quoted(name)} har ingen avsändare.",
+                "Varje arbetsbok som flera nämnder delar har en, som kan rätta den.",
+                "Lägg till den under layouts hos den som skickar arbetsboken.",
             )

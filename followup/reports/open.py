@@ -20,6 +20,7 @@ from followup.params.loading import load_params
 from followup.params.subject import Subject, subject_of
 from followup.reports.agreement.assertion import assert_agreement
 from followup.reports.committee import Report
+from followup.reports.own_notebook import assert_own_notebook
 from followup.reports.plan import PlanReport
 from followup.reports.region import RegionReport
 from followup.sources.printed_totals import printed_totals
@@ -28,14 +29,18 @@ from followup.sources.sources import load_sources
 
 
 def open_report(
-    committee: str, period: str, data: str | os.PathLike[str] = "data/example"
+    committee: str, period: str, data: str | os.PathLike[str] = "data/example", *, notebook: str = ""
 ) -> Report | RegionReport | PlanReport:
     """Read and check everything that the report of this committee and period rests on, and that its tables agree.
 
-    The committee REGION gives the region's own report; a period that is a year gives the plan as a document. Raises
-    ReportError with every error that was found, not only the first.
+    The committee REGION gives the region's own report; a period that is a year gives the plan as a document. A notebook
+    gives its own file name, and is refused what is not its to report. Raises ReportError with every error that was
+    found, not only the first.
     """
-    report = read_report(committee, period, data)
+    subject = _subject(committee, period, data)
+    if notebook:
+        assert_own_notebook(subject, notebook)
+    report = _read(subject)
     assert_agreement(report)
     return report
 
@@ -44,9 +49,15 @@ def read_report(
     committee: str, period: str, data: str | os.PathLike[str] = "data/example"
 ) -> Report | RegionReport | PlanReport:
     """As `open_report`, without computing the tables: for whoever wants the sources alone and shows no number."""
+    return _read(_subject(committee, period, data))
+
+
+def _subject(committee: str, period: str, data: str | os.PathLike[str]) -> Subject:
+    return subject_of(project_path(data), Period.parse(period), committee, load_params())
+
+
+def _read(subject: Subject) -> Report | RegionReport | PlanReport:
     _show_whole_frames()
-    params = load_params()
-    subject = subject_of(project_path(data), Period.parse(period), committee, params)
     if subject.reader == "region":
         return _region(subject)
     sources = load_sources(subject)

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, Severity
 from followup.run.request import WorkList
 
+if TYPE_CHECKING:
+    from followup.review.review import Part
+
 
 @dataclass(frozen=True)
 class Checked:
-    """`problems` holds each problem once, also when it concerns several committees."""
+    """`problems` holds each problem once, also when it concerns several committees.
+
+    `parts` are the problems by who can mend them, as the terminal shows them, and `told` the same as a file may.
+    """
 
     number: str
     problems: tuple[Problem, ...]
+    parts: tuple[Part, ...] = ()
+    told: tuple[Part, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -35,8 +44,14 @@ def checked(work: WorkList) -> Checked:
     from followup.run.warm import quick_imports
 
     quick_imports()
-    from followup.sources.sources import preload
+    from followup.params.loading import load_params
+    from followup.review.review import review_of
+    from followup.sources.sources import answers
 
-    by_committee = preload(work.read)
+    params, found = load_params(), answers(work.read)
+    accepted = [one for answer in found.values() for one in answer.confirmations]
+    raw = {code: answer.problems for code, answer in found.items()}
+    told = {code: answer.told for code, answer in found.items()}
     # A fault in a shared workbook stands in every committee's list.
-    return Checked(work.number, tuple(dict.fromkeys(chain.from_iterable(by_committee.values()))))
+    problems = tuple(dict.fromkeys(chain.from_iterable(raw.values())))
+    return Checked(work.number, problems, review_of(raw, params, accepted), review_of(told, params, accepted))

@@ -120,9 +120,14 @@ def problem_table(problems: Iterable[Problem]) -> Table:
     """Every problem with where it is, what stands there and how to mend it; errors, then warnings, then notes."""
     from followup.ground.errors import in_order
 
+    return ordered_table(sorted(in_order(problems), key=lambda one: list(Severity).index(one.severity)))
+
+
+def ordered_table(problems: Iterable[Problem]) -> Table:
+    """As `problem_table`, in the order that they have."""
     table = Table("Vad", "Var", "Varför och vad som kan göras", box=None, pad_edge=False, header_style="bold")
     table.columns[0].no_wrap = True
-    for problem in sorted(in_order(problems), key=lambda one: list(Severity).index(one.severity)):
+    for problem in problems:
         style = _PROBLEM_STYLES[problem.severity]
         table.add_row(f"[{style}]{problem.severity}[/]", escape(problem.place), escape(problem.message))
     return table

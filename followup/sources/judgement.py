@@ -10,7 +10,7 @@ from followup.checks import registry
 from followup.ground.errors import Problem, Severity, in_order
 from followup.ground.wording import listed
 from followup.sources.comparison_case import comparison_case
-from followup.sources.confirmed_findings import rules_about_people, what_is_confirmed
+from followup.sources.confirmed_findings import rules_about_people, stamped_reading, what_is_confirmed
 from followup.tables.discretion import discreet_problem, is_private
 from followup.workbooks.lying_file import as_it_lies
 
@@ -46,6 +46,11 @@ class Judgement:
         """The same with what else is to be known, in order."""
         return replace(self, problems=tuple(in_order([*self.problems, *others])))
 
+    @property
+    def as_told(self) -> tuple[Problem, ...]:
+        """The problems, in the same order, as a file may say them."""
+        return tuple(self.told(one).published for one in self.problems)
+
     def of(self, severity: Severity) -> tuple[Problem, ...]:
         """The problems of one severity as a report may say them."""
         return tuple(self.told(one) for one in self.problems if one.severity is severity)
@@ -64,12 +69,22 @@ def judged(subject: Subject, read: ReaderTables, others: Iterable[Problem], of_c
     # Of a workbook that is another one altogether, nothing that was found while it was read is told beside that.
     wrong = registry.wrong_workbooks(found)
     found_reading = (*_plan_problems(subject), *read.problems_but(registry.explained_cells(case, found)), *others)
-    reading = (one for one in found_reading if one.workbook not in wrong)
-    problems = in_order([*reading, *found, *map(_not_compared, sorted(unread))])
     filled = [layout.filled(subject.period, subject.code) for layout in subject.params.layouts.values()]
     layouts = [as_it_lies(subject.data, layout) for layout in filled]
+    of_people = {one.workbook for one in layouts if any(table.is_about_people for table in one.tables.values())}
+    reading, accepted = what_is_confirmed(
+        case,
+        [
+            one if one.workbook in of_people else stamped_reading(one)
+            for one in found_reading
+            if one.workbook not in wrong
+        ],
+        told,
+        reading=True,
+    )
+    problems = in_order([*reading, *found, *map(_not_compared, sorted(unread))])
     marked = (replace(one, is_private=is_private(one, layouts, about_people)) for one in problems)
-    return Judgement(case.tables, tuple(marked), tuple(confirmations), told)
+    return Judgement(case.tables, tuple(marked), (*confirmations, *accepted), told)
 
 
 def _plan_problems(subject: Subject) -> Iterator[Problem]:

@@ -95,10 +95,15 @@ class Sources(ReportTables[SourceTable], AboutSubject):
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a subject's sources: none if there is any error; and all problems."""
+    """What became of a subject's sources: none if there is any error; and all problems.
+
+    `told` are the same problems, in the same order, as a file may say them: without numbers of people.
+    """
 
     sources: Sources | None
     problems: tuple[Problem, ...]
+    told: tuple[Problem, ...] = ()
+    confirmations: tuple[AppliedConfirmation, ...] = ()
 
 
 _ANSWERS: Once[Answer] = Once()
@@ -122,6 +127,11 @@ def preload(subjects: Iterable[Subject]) -> dict[str, tuple[Problem, ...]]:
     return {one.code: _all_problems(one) for one in subjects}
 
 
+def answers(subjects: Iterable[Subject]) -> dict[str, Answer]:
+    """As `preload`, with what a file may say of the problems, and what has been confirmed."""
+    return {one.code: _safe_answer(one) for one in subjects}
+
+
 def parse(subjects: Iterable[Subject]) -> None:
     """Parses the workbooks of chosen reports, and of the period before them, and asks no rule.
 
@@ -134,12 +144,16 @@ def parse(subjects: Iterable[Subject]) -> None:
 
 
 def _all_problems(subject: Subject) -> tuple[Problem, ...]:
-    """One report's problems. A fault in the program while its workbooks are compared is one of them, and no more."""
+    return _safe_answer(subject).problems
+
+
+def _safe_answer(subject: Subject) -> Answer:
+    """One report's answer. A fault in the program while its workbooks are compared is a problem of it, and no more."""
     try:
         with guarded(f"underlaget för {subject.code}", "Underlaget"):
-            return _answer(subject).problems
+            return _answer(subject)
     except ReportError as fault:
-        return fault.problems
+        return Answer(None, fault.problems, tuple(one.published for one in fault.problems))
 
 
 def _answer(subject: Subject) -> Answer:
@@ -154,7 +168,7 @@ def _assembled(subject: Subject) -> Answer:
     of_committee = cache(partial(_sound_table if subject.committee.is_region else _table, subject))
     judgement = judged(subject, read, kolada.problems if shows_kolada else (), of_committee)
     if judgement.stops:
-        return Answer(None, judgement.problems)
+        return Answer(None, judgement.problems, judgement.as_told, judgement.confirmations)
     extracts = extracts_of(subject, read)
     history = status_history(subject)
     judgement = judgement.also([*extracts.problems, *history.problems])
@@ -171,7 +185,7 @@ def _assembled(subject: Subject) -> Answer:
         earlier_statuses=history.tables,
         earlier_files=tuple(map(_source_file, (*extracts.workbooks, *history.workbooks))),
     )
-    return Answer(sources, judgement.problems)
+    return Answer(sources, judgement.problems, judgement.as_told, judgement.confirmations)
 
 
 def _table(subject: Subject, code: str, name: str) -> SourceTable | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import review_samples
 import samples
 
 from followup.document.document import read_document
@@ -19,8 +20,8 @@ from followup.formats.html.page import html_page
 pytestmark = pytest.mark.browser
 
 # Two pages with everything that blocks can hold, and some that the command made of the example data: a committee's, the
-# region's, a plan and the follow-up of one.
-PAGES = ("rapport", "index", "DNHS", "REGION", "plan", "planuppfoljning", "perioden")
+# region's, a plan and the follow-up of one; and what a check has found.
+PAGES = ("rapport", "index", "DNHS", "REGION", "plan", "planuppfoljning", "perioden", "granskning")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 
@@ -62,6 +63,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_output: Path, built_p
     (folder / "rapport.html").write_text(page, encoding="utf-8")
     index = index_html(samples.index_entries(), "Uppföljningsrapport 1 2024, januari–april", True)
     (folder / "index.html").write_text(index, encoding="utf-8")
+    (folder / "granskning.html").write_text(review_samples.review(), encoding="utf-8")
     return folder
 
 

@@ -18,6 +18,7 @@ NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.i
 OWN = {
     "title": "says what the notebook makes",
     "parameters": "has a default period and committee that the notebook can be run for",
+    "report": "says which notebook it is, so that it is refused what another one makes",
     "imports": "has the sections that the notebook shows, and no others",
 }
 

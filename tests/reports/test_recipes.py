@@ -134,6 +134,8 @@ def test_a_new_kind_of_report_is_a_notebook_and_a_line(region, tmp_path):
     notebook = nbformat.read(PROJECT / "notebooks" / "uppfoljningsrapport.ipynb", as_version=4)
     kept = ("title", "parameters", "imports", "report", "cover", "economy-heading", "economy-frame", "workbooks")
     notebook.cells = [cell for cell in notebook.cells if cell.id in kept]
+    opening = next(cell for cell in notebook.cells if cell.id == "report")
+    opening.source = opening.source.replace("uppfoljningsrapport.ipynb", "ekonomibrev.ipynb")
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "ekonomibrev.ipynb")
 

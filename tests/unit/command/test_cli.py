@@ -71,6 +71,21 @@ def test_a_command_that_is_spelled_wrong(words, told, monkeypatch, capsys) -> No
     assert captured.out == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["build", "--period", ""], "Flaggan --period"),
+        (["check", "--data", " "], "Flaggan --data"),
+        (["build", "--committee", "DNHS", "--committee", ""], "Flaggan --committee"),
+        (["list", "--output", ""], "Flaggan --output"),
+        (["plan", "", "--year", "2025", "--owner", "RS"], "TABELL"),
+    ],
+)
+def test_an_empty_value_is_refused(words, name, monkeypatch, capsys) -> None:
+    assert run(*words, monkeypatch=monkeypatch) == 2
+    assert capsys.readouterr().err == f"{name} är tom. Ge ett värde, eller ta bort den.\nSe followup --help.\n"
+
+
 def test_what_does_not_exist_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", "--period", "2024-05", monkeypatch=monkeypatch) == 2
     assert capsys.readouterr().err == (

@@ -1,0 +1,82 @@
+"""The files of a check: granskning.html, a text for each sender, and marked copies of what is faulty.
+
+output/<period>/granskning.html
+output/<period>/granskning/<avsändare>.txt
+output/<period>/granskning/<arbetsbok>-markerad.xlsx
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+
+from followup.run.check import Checked
+from followup.run.publication import writing
+from followup.run.request import WorkList
+
+PAGE = "granskning.html"
+FOLDER = "granskning"
+
+
+def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> Path:
+    """Writes them all, in place of those of an earlier check of the period; returns the page.
+
+    Raises ReportError where the folder cannot be written in.
+    """
+    from followup.review.mail_text import mail_text
+    from followup.review.review_page import review_page
+
+    target = output / str(work.period)
+    title = f"{work.kind.name} {work.period}"
+    files: dict[str, bytes] = {
+        f"{part.recipient.code}.txt": mail_text(part, title).encode() for part in found.told if part.faults
+    }
+    marked_files, refused = _marked(work, found) if marked else ({}, {})
+    copies = {workbook: f"{FOLDER}/{name}" for workbook, (name, _) in marked_files.items()}
+    files |= dict(marked_files.values())
+    page = review_page(found.told, title, found.summary, copies, refused)
+    with writing(target):
+        shutil.rmtree(target / FOLDER, ignore_errors=True)
+        (target / FOLDER).mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (target / FOLDER / name).write_bytes(content)
+        (target / PAGE).write_text(page, encoding="utf-8", newline="\n")
+    return target / PAGE
+
+
+def _marked(work: WorkList, found: Checked) -> tuple[dict[str, tuple[str, bytes]], dict[str, str]]:
+    """The marked copies by workbook, each with its name; and why there is none of others."""
+    from followup.review.marked_styles import Unmarkable
+    from followup.review.marked_workbook import marked_copy
+
+    layouts = [one for subject in work.due[:1] for one in subject.params.layouts.values()]
+    # By the file's name: an earlier period's is about people too.
+    about_people = {
+        PurePosixPath(one.workbook).name
+        for one in layouts
+        if any(table.is_about_people for table in one.tables.values())
+    }
+    copies: dict[str, tuple[str, bytes]] = {}
+    refused: dict[str, str] = {}
+    for part in found.told:
+        for workbook in part.workbooks:
+            path = work.data / workbook
+            if not path.is_file():
+                continue
+            # A report's folder tells no numbers of people, and a copy would tell them all.
+            if PurePosixPath(workbook).name in about_people:
+                refused[workbook] = "Den har uppgifter om anställda, och kopieras därför inte hit."
+                continue
+            problems = [one for fault in part.faults for one in fault.problems if one.workbook == workbook]
+            try:
+                copies[workbook] = (_name(workbook, work), marked_copy(path.read_bytes(), workbook, problems))
+            except Unmarkable as reason:
+                refused[workbook] = str(reason)
+    return copies, refused
+
+
+def _name(workbook: str, work: WorkList) -> str:
+    """`DNHS-markerad.xlsx`; of another period with it first, so that no two are alike."""
+    path = PurePosixPath(workbook)
+    own = (str(work.period), str(work.period.year))
+    return f"{path.stem}-markerad.xlsx" if path.parent.name in own else f"{path.parent.name}-{path.stem}-markerad.xlsx"

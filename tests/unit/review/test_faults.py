@@ -1,0 +1,58 @@
+"""The same fault is told once, with its cells; what explains most comes first."""
+
+from __future__ import annotations
+
+from followup.ground.errors import Problem, Severity
+from followup.params.loading import load_params
+from followup.review.faults import faults_of
+from followup.review.review import review_of
+
+LEDGER = "2024/2024-04/utfall.xlsx"
+OWN = "2024/2024-04/DNHS.xlsx"
+
+
+def text(cell: str, found: str = "Här står en text.", workbook: str = OWN) -> Problem:
+    return Problem(workbook, "Prognos", cell, found, "Ett tal väntas.", "Skriv talet.")
+
+
+def test_cells_of_the_same_fault_are_one() -> None:
+    (fault,) = faults_of({"DNHS": [text("C9"), text("C7"), text("C12")]})
+    assert fault.as_problem.place == "2024/2024-04/DNHS.xlsx, blad Prognos, cell C7,C9,C12"
+    assert fault.as_problem.message == "Här står en text. Ett tal väntas. Skriv talet."
+
+
+def test_each_cell_keeps_what_stands_in_it() -> None:
+    (fault,) = faults_of({"DNHS": [text("C7", "Här står ”a”."), text("C9", "Här står ”b”.")]})
+    assert fault.found == "C7: Här står ”a”.\nC9: Här står ”b”."
+
+
+def test_of_many_cells_the_first_ten_are_told() -> None:
+    (fault,) = faults_of({"DNHS": [text(f"C{row}", f"Här står ”{row}”.") for row in range(1, 15)]})
+    assert fault.found.splitlines()[-1] == "Samma slags fel finns i 4 celler till."
+    assert len(fault.found.splitlines()) == 11
+
+
+def test_what_several_reports_are_told_is_told_once_with_their_number() -> None:
+    shared = Problem(LEDGER, found="Arbetsboken saknas.", expected="Den väntas.", remedy="Lägg dit den.")
+    (fault,) = faults_of({"RS": [shared], "DNHS": [shared], "REGION": [shared]})
+    assert fault.as_problem.message == (
+        "Arbetsboken saknas. Den väntas. Lägg dit den. Stoppar 3 rapporter: RS, DNHS och REGION."
+    )
+
+
+def test_what_explains_most_comes_first() -> None:
+    cell = text("C7")
+    sheet = Problem(OWN, "Mål", found="Bladet saknas.")
+    shared = Problem(LEDGER, "Huvudbok", "H7", "Här står en text.", "Ett tal väntas.", "Skriv talet.")
+    warning = Problem(OWN, found="Gammal.", severity=Severity.WARNING)
+    found = faults_of({"DNHS": [warning, cell, sheet, shared], "RS": [shared]})
+    assert [one.first for one in found] == [shared, sheet, cell, warning]
+
+
+def test_parts_are_by_who_can_mend_them() -> None:
+    shared = Problem(LEDGER, "Huvudbok", "H7", "Här står en text.", "Ett tal väntas.", "Skriv talet.")
+    parts = review_of({"DNHS": [text("C7"), shared], "RS": [shared]}, load_params())
+    assert [(one.recipient.code, one.count, one.workbooks) for one in parts] == [
+        ("dnhs", "1 fel", (OWN,)),
+        ("ekonomi", "1 fel", (LEDGER,)),
+    ]
