@@ -14,7 +14,7 @@ from followup.ground.errors import ReportError
 from followup.ground.wording import normalised, quoted
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
-from followup.workbooks.header_row import find_header
+from followup.workbooks.shapes.header_row import find_header
 
 if TYPE_CHECKING:
     from followup.params.layouts import TableLayout, WorkbookLayout

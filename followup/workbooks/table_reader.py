@@ -22,11 +22,11 @@ from followup.workbooks.cells.column_reader import read_column
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
-from followup.workbooks.header_row import find_header, header_text
 from followup.workbooks.hidden import hidden_in
 from followup.workbooks.lacking_rows import lacking_rows
 from followup.workbooks.read_table import ReadTable, StatedTotal, frame_of
 from followup.workbooks.rows_below import nameless_totals, rows_after_blank
+from followup.workbooks.shapes.header_row import find_header, header_text
 from followup.workbooks.sheet_notes import read_notes
 from followup.workbooks.total_rows import TotalRow, mask_of, total_rows
 from followup.workbooks.totals import differs, stated_totals

@@ -14,10 +14,11 @@ import numpy as np
 
 from followup.ground.regions import REGION
 from followup.ground.wording import normalised
-from followup.params.layouts import ColumnLayout, TableLayout
+from followup.params.column_layout import ColumnLayout
+from followup.params.layouts import TableLayout
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_values import MISSING_WORDS, CellReader, is_blank
-from followup.workbooks.header_row import header_text
+from followup.workbooks.shapes.header_row import header_text
 from followup.workbooks.total_labels import Kind, Label, label_of
 
 Contents = Mapping[str, Sequence[Any]]

@@ -19,6 +19,7 @@ FLOW = [
     ["params"],
     ["workbooks.files"],
     ["workbooks.cells"],
+    ["workbooks.shapes"],
     ["workbooks"],
     ["tables"],
     ["plan_import"],

@@ -13,11 +13,11 @@ from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import kronor_text, times
 from followup.ground.errors import Problem
 from followup.ground.wording import column_index, column_letter, listed, quoted, spelled
-from followup.params.layouts import KRONOR_PER_UNIT
+from followup.params.column_layout import KRONOR_PER_UNIT
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.layouts import ColumnLayout
+    from followup.params.column_layout import ColumnLayout
     from followup.workbooks.source_table import SourceTable
 
 _SIGNS = {

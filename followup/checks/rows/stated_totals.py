@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted, spelled
-from followup.params.layouts import KRONOR_PER_UNIT
+from followup.params.column_layout import KRONOR_PER_UNIT
 from followup.workbooks.read_table import StatedTotal, UnreadTotal
 from followup.workbooks.totals import differs
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.layouts import ColumnLayout, TableLayout
+    from followup.params.column_layout import ColumnLayout
+    from followup.params.layouts import TableLayout
     from followup.workbooks.read_table import ReadTable
 
 # Rows of one sheet that are told one by one; the rest are counted.

@@ -14,7 +14,7 @@ from followup.ground.wording import listed, quoted, spelled
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.layouts import ColumnLayout
+    from followup.params.column_layout import ColumnLayout
     from followup.workbooks.read_table import StatedTotal
     from followup.workbooks.source_table import SourceTable
 

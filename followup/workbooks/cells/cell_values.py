@@ -18,7 +18,7 @@ from typing import Any
 from followup.ground.errors import Severity
 from followup.ground.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.cell_words import as_text, shown, shown_date
 from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise

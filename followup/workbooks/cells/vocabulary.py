@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from followup.ground.wording import loosely_normalised, normalised
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 
 if TYPE_CHECKING:
     from followup.params.params import Params

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from followup.ground.wording import column_letter, listed, normalised, quoted
+from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
 from followup.params.heading_words import misspelt, numbers_in, says_accumulated, without_numbers
-from followup.params.layouts import KRONOR_PER_UNIT, ColumnLayout, TableLayout
+from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 

@@ -1,0 +1,123 @@
+"""How one column of an incoming table looks: its headings, its type, its unit and sign, and what a total of it is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from followup.ground.figure import People
+from followup.ground.wording import quoted
+from followup.params.heading_words import says_accumulated
+from followup.params.params_problems import Entry, fault
+
+KRONOR_PER_UNIT = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
+# Also what no column has: a plan may print it, and a cell may say it.
+KRONOR_PER_WORD = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
+
+NUMERIC_TYPES = ("amount", "number", "integer")
+
+Summing = Literal["always", "per_period", "mean", "by_line", "never"]
+
+
+def _choices(value: Any) -> str | dict[str, tuple[str, ...]] | None:
+    if value is None or isinstance(value, str):
+        return value
+    lists = list(value.values()) if isinstance(value, dict) else [None]
+    # A word such as -29 (years) reads as a number in YAML and is a word here all the same.
+    if all(isinstance(words, tuple) and words and {type(word) for word in words} <= {str, int} for words in lists):
+        return {code: tuple(map(str, words)) for code, words in value.items()}
+    raise fault(
+        "Valen för kolumnen kan inte läsas.",
+        "Valen är namnet på en skala i scales.yml eller en lista av ord för varje kod.",
+        "Skriv till exempel choices: {women: [Kvinnor, K], men: [Män, M]}.",
+    )
+
+
+class ColumnLayout(Entry):
+    """One column. `header` is what stands in the sheet; `synonyms` are other headers for the same thing.
+
+    `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
+    is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
+    `accumulated` amounts are since January: only they may have a heading that says so. An `accumulated` period may be
+    written with its first month too, ”januari–april 2024”.
+    `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
+
+    `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
+    nothing else is said), their sum within a month (`per_period`, as for people), their mean weighted with the column
+    `weight` (`mean`), the sum of some of the lines, which `checks/region/statement_totals.py` knows (`by_line`), or
+    nothing that can be compared (`never`).
+    """
+
+    header: str
+    synonyms: tuple[str, ...] = ()
+    type: Literal[
+        "text", "markdown", "amount", "number", "integer", "period", "date", "choice", "committee", "indicator", "goal"
+    ]
+    unit: str = ""
+    sign: Literal["ledger", "result", "magnitude"] | None = None
+    empty: Literal["error", "allowed", "after_period"] = "error"
+    accumulated: bool = False
+    choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
+    minimum: float | None = None
+    maximum: float | None = None
+    people: People = ""
+    summed: Summing | None = None
+    weight: str = ""
+
+    @property
+    def summing(self) -> Summing:
+        """`summed`, or what follows from the type."""
+        return self.summed or ("always" if self.type == "amount" else "never")
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.type in NUMERIC_TYPES
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        return (self.header, *self.synonyms)
+
+    @property
+    def factor(self) -> float:
+        """What a number in the sheet is multiplied by: kronor per unit and the sign of a ledger."""
+        if self.type != "amount":
+            return 1.0
+        return KRONOR_PER_UNIT[self.unit] * (-1.0 if self.sign == "ledger" else 1.0)
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> ColumnLayout:
+        if self.type == "amount" and (self.unit not in KRONOR_PER_UNIT or self.sign is None):
+            raise fault(
+                f"Beloppskolumnen {quoted(self.header)} saknar enhet eller tecken.",
+                "Ett belopp har unit (kr, tkr eller mnkr) och sign (ledger, result eller magnitude).",
+                "Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
+            )
+        if self.type != "amount" and self.sign is not None:
+            raise fault(
+                f"Kolumnen {quoted(self.header)} har sign men är inget belopp.",
+                "Nyckeln sign hör till kolumner av typen amount.",
+                "Ta bort sign eller ändra typen.",
+            )
+        said = [header for header in self.headers if self.is_numeric and says_accumulated(header)]
+        if said and not self.accumulated:
+            raise fault(
+                f"Rubriken {quoted(said[0])} betyder ackumulerade tal.",
+                f"Kolumnen {quoted(self.header)} läses som tal för var period.",
+                "Ta bort rubriken. Är kolumnens tal verkligen ackumulerade: skriv accumulated: true.",
+            )
+        if (self.type == "choice") != (self.choices is not None):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} har typen {self.type} och "
+                + ("inga val." if self.choices is None else "ändå val."),
+                "Nyckeln choices hör till kolumner av typen choice, och de måste ha den.",
+                "Lägg till choices, ta bort den eller ändra typen.",
+            )
+        numeric_only = self.minimum is not None or self.maximum is not None or self.empty == "after_period"
+        if numeric_only and not self.is_numeric:
+            raise fault(
+                f"Kolumnen {quoted(self.header)} har typen {self.type} och en regel för tal.",
+                "Nycklarna minimum och maximum och värdet after_period hör till tal och belopp.",
+                "Ta bort regeln eller ändra typen.",
+            )
+        return self
