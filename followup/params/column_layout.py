@@ -15,6 +15,9 @@ KRONOR_PER_UNIT = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
 # Also what no column has: a plan may print it, and a cell may say it.
 KRONOR_PER_WORD = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
 
+# What stands for a month in a heading.
+MONTH = "{month}"
+
 NUMERIC_TYPES = ("amount", "number", "integer")
 
 Summing = Literal["always", "per_period", "mean", "by_line", "never"]
@@ -41,6 +44,11 @@ class ColumnLayout(Entry):
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
     `accumulated` amounts are since January: only they may have a heading that says so. An `accumulated` period may be
     written with its first month too, ”januari–april 2024”.
+    A heading may hold `*` for any words and `{month}` for a month, whose column it then is (`shapes/month_columns.py`).
+    `group` is the heading that stands above it, in a table of two heading rows.
+    `unit: stated` takes the unit that the heading or the title above the table states, `unit: row` that of each row's
+    unit column. An `optional` column may be lacking; it is then empty.
+    `from_accumulated` amounts are since January in the sheet, and each month's own once they have been read.
     `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
@@ -64,11 +72,15 @@ class ColumnLayout(Entry):
     people: People = ""
     summed: Summing | None = None
     weight: str = ""
+    group: str = ""
+    optional: bool = False
+    from_accumulated: bool = False
 
     @property
     def summing(self) -> Summing:
         """`summed`, or what follows from the type."""
-        return self.summed or ("always" if self.type == "amount" else "never")
+        of_amounts: Summing = "per_period" if self.from_accumulated else "always"
+        return self.summed or (of_amounts if self.type == "amount" else "never")
 
     @property
     def is_numeric(self) -> bool:
@@ -79,6 +91,16 @@ class ColumnLayout(Entry):
         return (self.header, *self.synonyms)
 
     @property
+    def is_monthly(self) -> bool:
+        """Whether there is a column of it for each month, or whether it is the month that their headings say."""
+        return any(MONTH in header for header in self.headers)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether its unit is known first when the sheet has been read."""
+        return self.unit in ("stated", "row")
+
+    @property
     def factor(self) -> float:
         """What a number in the sheet is multiplied by: kronor per unit and the sign of a ledger."""
         if self.type != "amount":
@@ -87,10 +109,11 @@ class ColumnLayout(Entry):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> ColumnLayout:
-        if self.type == "amount" and (self.unit not in KRONOR_PER_UNIT or self.sign is None):
+        units = (*KRONOR_PER_UNIT, "stated", "row")
+        if self.type == "amount" and (self.unit not in units or self.sign is None):
             raise fault(
                 f"Beloppskolumnen {quoted(self.header)} saknar enhet eller tecken.",
-                "Ett belopp har unit (kr, tkr eller mnkr) och sign (ledger, result eller magnitude).",
+                "Ett belopp har unit (kr, tkr, mnkr, stated eller row) och sign (ledger, result eller magnitude).",
                 "Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
             )
         if self.type != "amount" and self.sign is not None:
@@ -100,7 +123,7 @@ class ColumnLayout(Entry):
                 "Ta bort sign eller ändra typen.",
             )
         said = [header for header in self.headers if self.is_numeric and says_accumulated(header)]
-        if said and not self.accumulated:
+        if said and not (self.accumulated or self.from_accumulated):
             raise fault(
                 f"Rubriken {quoted(said[0])} betyder ackumulerade tal.",
                 f"Kolumnen {quoted(self.header)} läses som tal för var period.",
@@ -112,6 +135,18 @@ class ColumnLayout(Entry):
                 + ("inga val." if self.choices is None else "ändå val."),
                 "Nyckeln choices hör till kolumner av typen choice, och de måste ha den.",
                 "Lägg till choices, ta bort den eller ändra typen.",
+            )
+        if self.optional and self.empty != "allowed":
+            raise fault(
+                f"Kolumnen {quoted(self.header)} har optional men får inte vara tom.",
+                "En kolumn som får saknas läses då som tom.",
+                "Lägg till empty: allowed, eller ta bort optional.",
+            )
+        if self.from_accumulated and (self.type != "amount" or self.accumulated):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} kan inte ha from_accumulated.",
+                "Nyckeln hör till belopp som är ackumulerade i bladet och ska läsas månad för månad.",
+                "Ta bort from_accumulated, eller ändra typen eller accumulated.",
             )
         numeric_only = self.minimum is not None or self.maximum is not None or self.empty == "after_period"
         if numeric_only and not self.is_numeric:

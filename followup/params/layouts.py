@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from followup.ground.period import Period
 from followup.ground.wording import listed, normalised, quoted
-from followup.params.column_layout import ColumnLayout
+from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
 from followup.params.params_problems import Entry, fault
 
 # Who reads a workbook: a committee's report, the region's, a committee's plan as a document, the region's, or the
@@ -22,6 +22,16 @@ from followup.params.params_problems import Entry, fault
 Reader = Literal["committee", "region", "plan", "region_plan", "plan_follow_up"]
 
 _PLACEHOLDER = re.compile(r"\{(?:(year)([+-]\d)?|(period)|(committee))\}")
+
+
+def _words_by_code(value: Any) -> Any:
+    """A number such as 510 is a word here too."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        code: tuple(str(one) if type(one) is int else one for one in words) if isinstance(words, tuple) else words
+        for code, words in value.items()
+    }
 
 
 class TotalRow(Entry):
@@ -38,6 +48,11 @@ class TotalRow(Entry):
 class TableLayout(Entry):
     """One table of one sheet. `key` names the columns that together identify a row.
 
+    Of several tables on a sheet each begins below the title `after`, and ends above `before` if something else follows;
+    `heading_rows: 2` has group headings above the headings. With `blank_rows: allowed` a blank row does not end it.
+    `unit_column` names the column that says each row's unit, `committees` what else a committee is called here: words,
+    codes and numbers by code. `year` is the report's, which a month without a year is of.
+
     A `form` has a label in one column and the answer in the next, and becomes a table of one row. A workbook may lack
     the sheet of an `optional` table: what asks for it then says what is missing.
     """
@@ -48,6 +63,13 @@ class TableLayout(Entry):
     total_row: TotalRow | None = None
     may_be_empty: bool = False
     form: bool = False
+    after: str = ""
+    before: str = ""
+    heading_rows: Literal[1, 2] = 1
+    blank_rows: Literal["end", "allowed"] = "end"
+    unit_column: str = ""
+    committees: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_words_by_code)] = Field(default_factory=dict)
+    year: int | None = None
     columns: dict[str, ColumnLayout]
 
     def column_of_type(self, type_: str) -> str:
@@ -67,17 +89,18 @@ class TableLayout(Entry):
     @model_validator(mode="after")
     def _is_consistent(self) -> TableLayout:
         weights = [column.weight for column in self.columns.values() if column.weight]
-        named = [*self.key, *([self.total_row.column] if self.total_row else []), *weights]
+        units = [self.unit_column] if self.unit_column else []
+        named = [*self.key, *([self.total_row.column] if self.total_row else []), *weights, *units]
         if unknown := [name for name in named if name not in self.columns]:
             raise fault(
                 f"Tabellen för bladet {quoted(self.sheet)} nämner kolumnen {quoted(unknown[0])}, som inte finns.",
                 f"Tabellens kolumner är {listed(self.columns)}.",
-                "Rätta namnet i key, total_row eller weight.",
+                "Rätta namnet i key, total_row, weight eller unit_column.",
             )
         seen: dict[str, str] = {}
         for name, column in self.columns.items():
             for header in column.headers:
-                other = seen.setdefault(normalised(header), name)
+                other = seen.setdefault(normalised(f"{column.group} {header}" if column.group else header), name)
                 if other != name:
                     raise fault(
                         f"Rubriken {quoted(header)} hör till både {other} och {name}.",
@@ -90,7 +113,49 @@ class TableLayout(Entry):
                 "Regeln after_period jämför radens period med rapportens.",
                 "Lägg till en kolumn av typen period eller ändra regeln.",
             )
+        self._check_shape()
         return self
+
+    def _check_shape(self) -> None:
+        name = f"Tabellen för bladet {quoted(self.sheet)}"
+        columns = self.columns.values()
+        period = self.columns.get(self.column_of_type("period"))
+        monthly = [column for column in columns if column.is_monthly and column is not period]
+        if (bool(monthly) or bool(period and period.is_monthly)) and not (monthly and period and period.is_monthly):
+            raise fault(
+                f"{name} har månader i rubrikerna men inte i alla kolumner som behövs.",
+                "När månaderna är kolumner har periodkolumnen rubriken {month}, och minst ett tal {month} i sin.",
+                'Skriv header: "{month}" för periodkolumnen och till exempel header: "Utfall {month}" för beloppet.',
+            )
+        if monthly and (self.is_about_people or not all(column.is_numeric for column in monthly)):
+            raise fault(
+                f"{name} har en kolumn med {{month}} som inte får vara en per månad.",
+                "Månader som kolumner kan bara tal och belopp ha, och inte uppgifter om personer.",
+                "Skriv en rad för varje månad.",
+            )
+        if any(column.from_accumulated for column in columns) and (
+            period is None or (period is not None and not self.key)
+        ):
+            raise fault(
+                f"{name} har from_accumulated men ingen periodkolumn eller ingen nyckel.",
+                "En månads belopp är skillnaden mot månaden före, för samma nyckel.",
+                "Lägg till en kolumn av typen period, och key.",
+            )
+        by_row = any(column.unit == "row" for column in columns)
+        unit = self.columns.get(self.unit_column)
+        known = unit is not None and isinstance(unit.choices, dict) and set(unit.choices) <= set(KRONOR_PER_UNIT)
+        if by_row != bool(self.unit_column) or (by_row and not known):
+            raise fault(
+                f"{name} har en enhet för varje rad, men inte både unit: row och unit_column.",
+                "Kolumnen unit_column har typen choice och valen kr, tkr och mnkr.",
+                "Skriv unit: row för beloppen, och till exempel unit_column: unit med choices: {tkr: [tkr]}.",
+            )
+        if self.form and (monthly or by_row or any(column.unit == "stated" for column in columns)):
+            raise fault(
+                f"{name} är ett formulär och har en form som hör till tabeller.",
+                "Ett formulär har en etikett och ett svar på varje rad.",
+                "Ta bort {month}, stated och row.",
+            )
 
 
 class WorkbookLayout(Entry):
@@ -123,15 +188,17 @@ class WorkbookLayout(Entry):
 
         def filled_column(column: ColumnLayout) -> ColumnLayout:
             # Most columns have no placeholder, and a layout is filled for every table that a rule looks up.
-            if not any("{" in text for text in column.headers):
+            if not any("{" in text for text in (*column.headers, column.group)):
                 return column
-            texts = {"header": fill(column.header), "synonyms": tuple(map(fill, column.synonyms))}
+            texts: dict[str, Any] = {"header": fill(column.header), "group": fill(column.group)}
+            texts["synonyms"] = tuple(map(fill, column.synonyms))
             return column.model_copy(update=texts)
 
         tables = {}
         for name, table in self.tables.items():
             columns = {key: filled_column(column) for key, column in table.columns.items()}
-            tables[name] = table.model_copy(update={"sheet": fill(table.sheet), "columns": columns})
+            texts = {key: fill(getattr(table, key)) for key in ("sheet", "after", "before")}
+            tables[name] = table.model_copy(update={**texts, "columns": columns, "year": period.year})
         return self.model_copy(update={"workbook": self.path(period, committee), "tables": tables})
 
 

@@ -18,7 +18,7 @@ from followup.params.column_layout import ColumnLayout
 from followup.params.layouts import TableLayout
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_values import MISSING_WORDS, CellReader, is_blank
-from followup.workbooks.shapes.header_row import header_text
+from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.total_labels import Kind, Label, label_of
 
 Contents = Mapping[str, Sequence[Any]]

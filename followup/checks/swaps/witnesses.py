@@ -108,7 +108,7 @@ class KnownAmounts:
         row = self.row_of(key)
         if row is None:
             return f"under {quoted(self.columns[name].header)}"
-        return f"i cell {self.table.letters[name]}{row}"
+        return f"i cell {self.table.address(name, row)}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,106 @@
+"""Months as columns: a table with a column for each month becomes one with a row for each month.
+
+    Konto | Utfall jan | Utfall feb            Konto | Månad   | Utfall
+    4010  | 10         | 20              →     4010  | 2024-01 | 10
+                                               4010  | 2024-02 | 20
+
+The long rows stand month by month, so that what ends a table and what is a total of it is seen as in any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from followup.ground.period import MONTHS
+from followup.ground.wording import column_letter, listed, quoted
+from followup.params.layouts import TableLayout
+from followup.workbooks.cells.cell_values import Doubt, is_blank
+from followup.workbooks.cells.findings import Finding
+from followup.workbooks.shapes.header_row import Header
+
+
+@dataclass(frozen=True)
+class Stack:
+    """`places` are the row in the sheet, from 1, and the block of each row; `blocks` the positions of every column in
+    the sheet, one for each month; `columns` the name of each column at its position in `rows`.
+    """
+
+    rows: list[list[Any]]
+    header: Header
+    places: list[tuple[int, int]]
+    blocks: tuple[Mapping[str, int], ...]
+    columns: Mapping[int, str]
+
+
+def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> tuple[Stack | None, list[Finding]]:
+    """The long rows; None where the months of the headings cannot be told, with the findings that say why."""
+    findings = _faults(layout, header)
+    if findings or layout.year is None:
+        return None, findings
+    month_column = layout.column_of_type("period")
+    months = sorted({month for found in header.months.values() for month in found})
+    width = max(map(len, rows))
+    monthly = list(header.months)
+    places_of = {name: width + number for number, name in enumerate([month_column, *monthly])}
+    own = {name: position for name, position in header.positions.items() if name not in places_of}
+    top, body = rows[: header.row + 1], rows[header.row + 1 :]
+    used = [*own.values(), *(one for found in header.months.values() for one in found.values())]
+    end = len(body)
+    if layout.blank_rows == "end":
+        end = next((number for number, row in enumerate(body) if all(is_blank(row[one]) for one in used)), end)
+    long: list[list[Any]] = [[*row, *[""] * len(places_of)] for row in top]
+    places = [(number, 0) for number in range(1, len(top) + 1)]
+    blank = [""] * (width + len(places_of))
+
+    def add(number: int, block: int, month: int, said: str) -> None:
+        row = body[number]
+        amounts = (row[header.months[name][month]] if month in header.months[name] else "" for name in monthly)
+        long.append([*row, *[""] * (width - len(row)), said, *amounts])
+        places.append((len(top) + number + 1, block))
+
+    for block, month in enumerate(months):
+        said = f"{layout.year}-{month:02}"
+        for number in range(end):
+            is_filled = any(not is_blank(body[number][one]) for one in used)
+            add(number, block, month, said if is_filled else "")
+    if end < len(body):
+        long.append(blank)
+        places.append((len(top) + end + 1, 0))
+        for number in range(end + 1, len(body)):
+            if any(not is_blank(body[number][one]) for one in own.values()):
+                add(number, 0, months[0], "")
+    positions = {name: places_of.get(name, position) for name, position in header.positions.items()}
+    first = {name: min(found.items())[1] for name, found in header.months.items()}
+    blocks = []
+    for month in months:
+        there = {name: header.months[name].get(month, first[name]) for name in monthly}
+        says = next(found[month] for found in header.months.values() if month in found)
+        blocks.append({**header.positions, **there, month_column: says})
+    stack = Stack(
+        long,
+        Header(header.row, positions, []),
+        places,
+        tuple(blocks),
+        {position: name for name, position in positions.items()},
+    )
+    return stack, []
+
+
+def _faults(layout: TableLayout, header: Header) -> list[Finding]:
+    """Months that stand twice, or that lack where the others are."""
+    findings = []
+    last = max(month for found in header.months.values() for month in found)
+    for name, found in header.months.items():
+        column = layout.columns[name]
+        until = max(found) if column.empty != "error" else last
+        if lacking := [MONTHS[month - 1] for month in range(1, until + 1) if month not in found]:
+            said = listed(column_letter(position) for position in sorted(found.values()))
+            doubt = Doubt(
+                f"Kolumnen {quoted(column.header)} för {listed(lacking)} saknas i rubrikraden, rad {header.row + 1}.",
+                f"Månaderna väntas i följd från januari. De som finns står i kolumnerna {said}.",
+                "Lägg till månadens kolumn, eller rätta dess rubrik.",
+            )
+            findings.append(Finding(0, "", doubt, shared=True))
+    return findings
