@@ -44,11 +44,12 @@ class ColumnLayout(Entry):
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
     `accumulated` amounts are since January: only they may have a heading that says so. An `accumulated` period may be
     written with its first month too, ”januari–april 2024”.
-    A heading may hold `*` for any words and `{month}` for a month, whose column it then is (`shapes/month_columns.py`).
+    A heading may hold `*` for any words and `{month}` for a month, whose column it then is (`workbooks/shapes/month_columns.py`).
     `group` is the heading that stands above it, in a table of two heading rows.
     `unit: stated` takes the unit that the heading or the title above the table states, `unit: row` that of each row's
     unit column. An `optional` column may be lacking; it is then empty.
-    `from_accumulated` amounts are since January in the sheet, and each month's own once they have been read.
+    `from_accumulated` amounts are since January in the sheet, and each month's own once they have been read. A
+    `spread` amount is the year's, of which each month gets a twelfth.
     `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
@@ -75,6 +76,7 @@ class ColumnLayout(Entry):
     group: str = ""
     optional: bool = False
     from_accumulated: bool = False
+    spread: Literal["twelfths"] | None = None
 
     @property
     def summing(self) -> Summing:
@@ -94,6 +96,12 @@ class ColumnLayout(Entry):
     def is_monthly(self) -> bool:
         """Whether there is a column of it for each month, or whether it is the month that their headings say."""
         return any(MONTH in header for header in self.headers)
+
+    @property
+    def shown_header(self) -> str:
+        """The heading as a message names it: `Utfall månad` for `Utfall {month}`."""
+        text = self.header.replace(MONTH, "månad")
+        return f"{self.group} {text}" if self.group and self.is_monthly else text[0].upper() + text[1:]
 
     @property
     def is_stated(self) -> bool:
@@ -147,6 +155,12 @@ class ColumnLayout(Entry):
                 f"Kolumnen {quoted(self.header)} kan inte ha from_accumulated.",
                 "Nyckeln hör till belopp som är ackumulerade i bladet och ska läsas månad för månad.",
                 "Ta bort from_accumulated, eller ändra typen eller accumulated.",
+            )
+        if self.spread and (self.type != "amount" or self.is_monthly or self.from_accumulated):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} kan inte ha spread.",
+                "Nyckeln hör till ett belopp för hela året i en enda kolumn.",
+                "Ta bort spread, eller ändra kolumnen.",
             )
         numeric_only = self.minimum is not None or self.maximum is not None or self.empty == "after_period"
         if numeric_only and not self.is_numeric:

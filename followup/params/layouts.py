@@ -37,12 +37,15 @@ def _words_by_code(value: Any) -> Any:
 class TotalRow(Entry):
     """Words of the table's own for totals, in one of its columns, beside those of params/totals.yml.
 
-    With `only`, no other word or column of the table tells a total: its lines may begin with such words themselves.
+    `blank` names a column that is blank only in totals, as where a unit's row stands above its sub-units: such a row
+    with numbers is the total of the rows that share its filled cells. With `only`, no other word or column of the table
+    tells a total: its lines may begin with such words themselves.
     """
 
     column: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     only: bool = False
+    blank: str = ""
 
 
 class TableLayout(Entry):
@@ -91,6 +94,7 @@ class TableLayout(Entry):
         weights = [column.weight for column in self.columns.values() if column.weight]
         units = [self.unit_column] if self.unit_column else []
         named = [*self.key, *([self.total_row.column] if self.total_row else []), *weights, *units]
+        named += [self.total_row.blank] if self.total_row and self.total_row.blank else []
         if unknown := [name for name in named if name not in self.columns]:
             raise fault(
                 f"Tabellen för bladet {quoted(self.sheet)} nämner kolumnen {quoted(unknown[0])}, som inte finns.",
@@ -99,7 +103,8 @@ class TableLayout(Entry):
             )
         seen: dict[str, str] = {}
         for name, column in self.columns.items():
-            for header in column.headers:
+            # The months' own headings are those of the amounts.
+            for header in column.headers if column.type != "period" or not column.is_monthly else ():
                 other = seen.setdefault(normalised(f"{column.group} {header}" if column.group else header), name)
                 if other != name:
                     raise fault(
@@ -120,11 +125,11 @@ class TableLayout(Entry):
         name = f"Tabellen för bladet {quoted(self.sheet)}"
         columns = self.columns.values()
         period = self.columns.get(self.column_of_type("period"))
-        monthly = [column for column in columns if column.is_monthly and column is not period]
+        monthly = [column for column in columns if (column.is_monthly or column.spread) and column is not period]
         if (bool(monthly) or bool(period and period.is_monthly)) and not (monthly and period and period.is_monthly):
             raise fault(
                 f"{name} har månader i rubrikerna men inte i alla kolumner som behövs.",
-                "När månaderna är kolumner har periodkolumnen rubriken {month}, och minst ett tal {month} i sin.",
+                "När månaderna är kolumner har periodkolumnen rubriken {month}, och ett tal {month} eller spread.",
                 'Skriv header: "{month}" för periodkolumnen och till exempel header: "Utfall {month}" för beloppet.',
             )
         if monthly and (self.is_about_people or not all(column.is_numeric for column in monthly)):

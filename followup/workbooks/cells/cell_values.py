@@ -24,16 +24,10 @@ from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.workbooks.cells.number_units import in_column, is_shown_rightly
 from followup.workbooks.cells.period_text import accumulated_in, date_in, no_month, period_in
-from followup.workbooks.cells.vocabulary import EMPTY, NO_VALUE, ONE_MEANING, UNKNOWN, Vocabulary
+from followup.workbooks.cells.vocabulary import EMPTY, IF_UNKNOWN, NO_VALUE, ONE_MEANING, UNKNOWN, Vocabulary
 from followup.workbooks.files.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
 
 LONGEST_TEXT = 20_000
-
-_IF_UNKNOWN = {
-    "committee": "Rätta cellen eller lägg till nämnden i params.",
-    "indicator": "Rätta cellen eller lägg till indikatorn i params.",
-    "goal": "Skriv målet som i planen, eller dess kod.",
-}
 
 # What people write for "there is no value here". Missing is never 0.
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
@@ -281,7 +275,7 @@ class CellReader:
         expected = self.expected
         if self.column.type == "committee":
             expected += f" Nämnderna är {listed(vocabulary.shown)}."
-        otherwise = _IF_UNKNOWN.get(self.column.type, "Rätta stavningen.")
+        otherwise = IF_UNKNOWN.get(self.column.type, "Rätta stavningen.")
         remedy = suggestion(text, vocabulary.words, otherwise)
         return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 

@@ -20,6 +20,12 @@ LACKING = ", som varje rad har något i."
 # How one about a cell without a value ends. The first of many cells is told within a longer sentence.
 EMPTY, NO_VALUE = "Cellen är tom.", ", det vill säga inget värde."
 
+# What to do about a word that nobody knows, where none is near, by the column's type.
+IF_UNKNOWN = {
+    "committee": "Rätta cellen eller lägg till nämnden i params.",
+    "indicator": "Rätta cellen eller lägg till indikatorn i params.",
+    "goal": "Skriv målet som i planen, eller dess kod.",
+}
 # What to do about a word of several committees.
 ONE_MEANING = (
     "Skriv koden, eller ta bort ordet för den ena: under synonyms i params/committees.yml eller committees i "

@@ -52,7 +52,7 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
         matches = _matches(headings_of(rows, number, layout.heading_rows, merged), layout)
         if len(matches) > len(best_matches):
             best, best_matches = number, matches
-    wanted = [column.header for column in layout.columns.values()]
+    wanted = [column.shown_header for column in layout.columns.values()]
     # One word in common may stand in any title; a header row shares at least a third of the layout's columns.
     if best < 0 or 3 * len(best_matches) < len(wanted):
         first = (
@@ -118,9 +118,14 @@ def _matches(headings: Sequence[Heading], layout: TableLayout) -> dict[str, list
         if not exact and not other and column.type == "amount":
             other = [one.position for one in own if _without_unit(one.text)[0] in spelled_out]
         if exact and other and column.is_numeric:
-            exact = sorted(exact + other)
+            exact = sorted({*exact, *other})
         if exact or other:
             found[name] = exact or other
+    period = layout.column_of_type("period")
+    spread = next((name for name, column in layout.columns.items() if column.spread and name in found), "")
+    if spread and period not in found:
+        # The months are those of the year.
+        found[period] = found[spread][:1]
     taken = {position for positions in found.values() for position in positions}
     taken |= {position for places in months.values() for positions in places.values() for position in positions}
     for name, column in layout.columns.items():
@@ -132,7 +137,7 @@ def _matches(headings: Sequence[Heading], layout: TableLayout) -> dict[str, list
             ]
             # Beside a number with the very heading, another that fits it as well is a question too.
             if fitting and (name not in found or column.is_numeric):
-                found[name] = sorted([*found.get(name, []), *fitting])
+                found[name] = sorted({*found.get(name, []), *fitting})
     return found
 
 
@@ -167,7 +172,8 @@ def _duplicates(number: int, matches: dict[str, list[int]], layout: TableLayout)
         if len(positions) > 1:
             cells = listed(f"{column_letter(position)}{number + 1}" for position in positions)
             doubt = Doubt(
-                f"Rubriken {quoted(layout.columns[name].header)} eller en synonym till den står i cellerna {cells}.",
+                f"Rubriken {quoted(layout.columns[name].shown_header)} eller en synonym till den står i cellerna "
+                f"{cells}.",
                 "Varje rubrik får stå en gång.",
                 "Ta reda på vilken som gäller, och byt namn på den andra.",
             )
@@ -192,7 +198,7 @@ def _missing(
         if column.header in of_another_year:
             continue
         doubt = Doubt(
-            f"Kolumnen {quoted(column.header)} saknas i rubrikraden, rad {number + 1}.",
+            f"Kolumnen {quoted(column.shown_header)} saknas i rubrikraden, rad {number + 1}.",
             f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker.",
             _how_to_name(column, free),
         )
@@ -201,7 +207,7 @@ def _missing(
 
 
 def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
-    header = quoted(column.header)
+    header = quoted(column.shown_header)
     for name in column.headers:
         if near := misspelt(name, free):
             return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."

@@ -13,11 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from followup.ground.errors import Severity
 from followup.ground.period import MONTHS
 from followup.ground.wording import column_letter, listed, quoted
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
+from followup.workbooks.files.marked_cells import ShownCell
 from followup.workbooks.shapes.header_row import Header
 
 
@@ -40,13 +42,15 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     if findings or layout.year is None:
         return None, findings
     month_column = layout.column_of_type("period")
-    months = sorted({month for found in header.months.values() for month in found})
+    yearly = [name for name, column in layout.columns.items() if column.spread and name in header.positions]
+    months = sorted({month for found in header.months.values() for month in found}) if not yearly else [*range(1, 13)]
     width = max(map(len, rows))
     monthly = list(header.months)
-    places_of = {name: width + number for number, name in enumerate([month_column, *monthly])}
+    places_of = {name: width + number for number, name in enumerate([month_column, *monthly, *yearly])}
     own = {name: position for name, position in header.positions.items() if name not in places_of}
     top, body = rows[: header.row + 1], rows[header.row + 1 :]
     used = [*own.values(), *(one for found in header.months.values() for one in found.values())]
+    used += [header.positions[name] for name in yearly]
     end = len(body)
     if layout.blank_rows == "end":
         end = next((number for number, row in enumerate(body) if all(is_blank(row[one]) for one in used)), end)
@@ -57,7 +61,8 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     def add(number: int, block: int, month: int, said: str) -> None:
         row = body[number]
         amounts = (row[header.months[name][month]] if month in header.months[name] else "" for name in monthly)
-        long.append([*row, *[""] * (width - len(row)), said, *amounts])
+        shares = (_twelfth(row[header.positions[name]]) for name in yearly)
+        long.append([*row, *[""] * (width - len(row)), said, *amounts, *shares])
         places.append((len(top) + number + 1, block))
 
     for block, month in enumerate(months):
@@ -76,7 +81,8 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     blocks = []
     for month in months:
         there = {name: header.months[name].get(month, first[name]) for name in monthly}
-        says = next(found[month] for found in header.months.values() if month in found)
+        headings = [found[month] for found in header.months.values() if month in found]
+        says = headings[0] if headings else header.positions[month_column]
         blocks.append({**header.positions, **there, month_column: says})
     stack = Stack(
         long,
@@ -85,20 +91,50 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
         tuple(blocks),
         {position: name for name, position in positions.items()},
     )
-    return stack, []
+    return stack, [_spread(layout.columns[name].header, header, name) for name in yearly] + [
+        Finding(number + len(top) + 1, column_letter(header.positions[name]), _AS_TEXT, shared=True)
+        for name in yearly
+        for number in range(end)
+        if isinstance(body[number][header.positions[name]], str | ShownCell)
+        and not is_blank(body[number][header.positions[name]])
+    ]
+
+
+_AS_TEXT = Doubt(
+    "Här står årets belopp som text eller med ett talformat som visar något annat.",
+    "Ett belopp som fördelas på årets månader väntas i en vanlig talcell.",
+    "Skriv beloppet med enbart siffror i en talcell.",
+)
+
+
+def _twelfth(content: Any) -> Any:
+    """A month's share of a year's number; what is no number is told where it stands."""
+    is_number = isinstance(content, float | int) and not isinstance(content, bool)
+    return content / 12 if is_number else "" if isinstance(content, str | ShownCell) else content
+
+
+def _spread(heading: str, header: Header, name: str) -> Finding:
+    doubt = Doubt(
+        f"Årets belopp i kolumnen {quoted(heading)} är fördelade med en tolftedel på varje månad.",
+        "Bladet har ingen fördelning över året, och layouten säger spread: twelfths.",
+        "Är året fördelat på annat sätt: skriv en kolumn för varje månad.",
+        Severity.WARNING,
+    )
+    return Finding(header.row + 1, column_letter(header.positions[name]), doubt, shared=True)
 
 
 def _faults(layout: TableLayout, header: Header) -> list[Finding]:
     """Months that stand twice, or that lack where the others are."""
     findings = []
-    last = max(month for found in header.months.values() for month in found)
+    last = max((month for found in header.months.values() for month in found), default=0)
     for name, found in header.months.items():
         column = layout.columns[name]
         until = max(found) if column.empty != "error" else last
         if lacking := [MONTHS[month - 1] for month in range(1, until + 1) if month not in found]:
             said = listed(column_letter(position) for position in sorted(found.values()))
             doubt = Doubt(
-                f"Kolumnen {quoted(column.header)} för {listed(lacking)} saknas i rubrikraden, rad {header.row + 1}.",
+                f"Kolumnen {quoted(column.shown_header)} för {listed(lacking)} saknas i rubrikraden, "
+                f"rad {header.row + 1}.",
                 f"Månaderna väntas i följd från januari. De som finns står i kolumnerna {said}.",
                 "Lägg till månadens kolumn, eller rätta dess rubrik.",
             )

@@ -9,7 +9,7 @@ from followup.ground.wording import normalised
 from followup.params.column_layout import MONTH
 from followup.workbooks.cells.period_text import accumulated_in, period_in
 
-_SHORT_YEAR = re.compile(r"([a-zåäö]+)\.?[ -']?([0-9]{2})")
+_SHORT_YEAR = re.compile(r"([a-zåäö]+)\.?[ '-]?([0-9]{2})")
 
 
 def month_in(pattern: str, heading: str, year: int | None, *, accumulated: bool = False) -> int | None:

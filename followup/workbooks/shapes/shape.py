@@ -83,7 +83,7 @@ def shape_of(sheet: Sheet, layout: TableLayout) -> Shape:
     """How a sheet is read by its layout. Faults are findings of the result."""
     bounds: Bounds = bounds_of(sheet.rows, layout)
     if bounds.finding:
-        return Shape(sheet.rows, layout, Header(-1, {}, [bounds.finding]))
+        return Shape(sheet.rows, layout, Header(-1, {}, []), findings=[bounds.finding])
     rows: Sequence[list[Any]] = sheet.rows[: bounds.end]
     header = find_header(rows, layout, sheet.merged, bounds.first)
     shape = Shape(rows, layout, header, bounds.first, list(header.findings))
@@ -94,7 +94,8 @@ def shape_of(sheet: Sheet, layout: TableLayout) -> Shape:
         layout, rows, more = unit_by_row(layout, header, rows)
         findings += more
     shape = replace(shape, rows=rows, layout=layout, findings=[*shape.findings, *findings])
-    return _with_months(shape) if header.months else shape
+    has_months = bool(header.months) or any(column.spread for column in layout.columns.values())
+    return _with_months(shape) if has_months else shape
 
 
 def _with_months(shape: Shape) -> Shape:
@@ -102,4 +103,8 @@ def _with_months(shape: Shape) -> Shape:
     found = replace(shape, findings=[*shape.findings, *findings])
     if stack is None:
         return replace(found, header=Header(-1, {}, []))
-    return replace(found, rows=stack.rows, header=stack.header, stack=stack)
+    named = {
+        name: column.model_copy(update={"header": column.shown_header}) for name, column in shape.layout.columns.items()
+    }
+    layout = shape.layout.model_copy(update={"columns": named})
+    return replace(found, rows=stack.rows, layout=layout, header=stack.header, stack=stack)

@@ -16,6 +16,7 @@ from followup.ground.wording import column_letter, listed, normalised, quoted
 from followup.params.column_layout import KRONOR_PER_UNIT, KRONOR_PER_WORD
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt, is_blank
+from followup.workbooks.cells.cell_words import shown
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.shapes.header_row import Header
 
@@ -139,12 +140,12 @@ def unit_by_row(
 def _without_unit(content: Any, unit: str | None) -> Doubt:
     if not unit:
         return Doubt(
-            f"Här står {quoted(content)} på en rad utan enhet.",
+            f"Här står {shown(content)} på en rad utan enhet.",
             "Tabellens rader har olika enheter, och varje rad med tal väntas säga sin.",
             "Fyll i radens enhet.",
         )
     return Doubt(
-        f"Här står {quoted(content)} som text.",
+        f"Här står {shown(content)} som text.",
         "Tabellens rader har olika enheter, och tal i den räknas om bara när de står i talceller.",
         "Skriv talet med enbart siffror i en talcell.",
     )
