@@ -44,7 +44,8 @@ class ColumnLayout(Entry):
     is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
     `accumulated` amounts are since January: only they may have a heading that says so. An `accumulated` period may be
     written with its first month too, ”januari–april 2024”.
-    A heading may hold `*` for any words and `{month}` for a month, whose column it then is (`workbooks/shapes/month_columns.py`).
+    A heading may hold `*` for any words, and `{month}` for a month, whose column it then is: see `month_columns.py` in
+    `followup/workbooks/shapes`.
     `group` is the heading that stands above it, in a table of two heading rows.
     `unit: stated` takes the unit that the heading or the title above the table states, `unit: row` that of each row's
     unit column. An `optional` column may be lacking; it is then empty.

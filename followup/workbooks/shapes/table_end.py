@@ -23,15 +23,22 @@ def table_end(contents: Mapping[str, Sequence[Any]], layout: TableLayout, body: 
             end -= 1
     else:
         end = _first_blank_row(contents, height)
-    while end and _is_note(body[end - 1]):
-        end -= 1
-    return end
+    required = [contents[name] for name, column in layout.columns.items() if column.empty == "error"]
+    notes = end
+    while notes and _is_note(body[notes - 1]) and any(is_blank(cells[notes - 1]) for cells in required):
+        notes -= 1
+    # Where rows are numbered or starred themselves, the last of them may only lack its amounts.
+    return notes if not any(map(_begins_as_note, body[:notes])) else end
 
 
 def _is_note(row: Sequence[Any]) -> bool:
     """Whether all that stands in a row is one text that begins as a note does."""
-    filled = [content for content in row if not is_blank(content)]
-    return len(filled) == 1 and isinstance(filled[0], str) and bool(_NOTE.fullmatch(normalised(filled[0][:500])))
+    return sum(not is_blank(content) for content in row) == 1 and _begins_as_note(row)
+
+
+def _begins_as_note(row: Sequence[Any]) -> bool:
+    first = next((content for content in row if not is_blank(content)), None)
+    return isinstance(first, str) and bool(_NOTE.fullmatch(normalised(first[:500])))
 
 
 def _first_blank_row(contents: Mapping[str, Sequence[Any]], height: int) -> int:
