@@ -109,11 +109,16 @@ class ReadTable:
         return tuple(self.blocks.get(column, [self.letters[column]]))
 
     def as_read(self, layout: TableLayout) -> TableLayout:
-        """The layout with the units that the sheet itself stated."""
+        """The layout with the units that the sheet itself stated, and headings as messages name them."""
         changed = {
-            name: column.model_copy(update={"unit": self.units.get(name, "kr")})
+            name: column.model_copy(
+                update={
+                    "unit": self.units.get(name, "kr") if column.is_stated else column.unit,
+                    "header": column.shown_header,
+                }
+            )
             for name, column in layout.columns.items()
-            if column.is_stated
+            if column.is_stated or column.is_monthly
         }
         return layout.model_copy(update={"columns": {**layout.columns, **changed}}) if changed else layout
 

@@ -18,6 +18,7 @@ import pandas as pd
 from followup.ground.figure import KRONOR, Cells, Figure, Origin, People
 from followup.ground.period import Period
 from followup.ground.places import address, block_of, row_of
+from followup.ground.wording import column_index
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,12 +109,19 @@ class SourceTable:
         return address(self.letter(column, row), row)
 
     def area(self, columns: Sequence[str], rows: Iterable[int]) -> str:
-        """Whole columns from the first to the last of some rows: `D5:D310`, for each letter that the columns have."""
+        """Whole columns from the first to the last of some rows: `D5:D310`; those side by side as one, `D5:O310`."""
         there: dict[str, list[int]] = {}
         for column in columns:
             for row in rows:
                 there.setdefault(self.letter(column, int(row)), []).append(row_of(row))
-        return ",".join(f"{letter}{min(same)}:{letter}{max(same)}" for letter, same in there.items())
+        spans: list[tuple[str, str, int, int]] = []
+        for letter, same in sorted(there.items(), key=lambda item: column_index(item[0])):
+            first, last = min(same), max(same)
+            if spans and spans[-1][2:] == (first, last) and column_index(spans[-1][1]) + 1 == column_index(letter):
+                spans[-1] = (spans[-1][0], letter, first, last)
+            else:
+                spans.append((letter, letter, first, last))
+        return ",".join(f"{left}{first}:{right}{last}" for left, right, first, last in spans)
 
     def unit(self, column: str) -> str:
         """The unit of a numeric column: kronor for an amount, else what the layout says."""

@@ -173,17 +173,23 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
     if not repeated.any():
         return []
     first_rows: dict[tuple[object, ...], int] = {}
+    told: set[tuple[int, int]] = set()
     findings = ColumnFindings(layout.columns[keys[0]].header)
     for key, row, again in zip(whole[keys].itertuples(index=False, name=None), whole.index, repeated, strict=True):
         if not again:
             first_rows[tuple(map(str, key))] = row
             continue
+        rows = shape.row(row), shape.row(first_rows[tuple(map(str, key))])
+        if rows in told:
+            # A row of twelve months stands twice once.
+            continue
+        told.add(rows)
         names = listed(
             f"{layout.columns[name].header} {quoted(header_text(value) or 'tom')}"
             for name, value in zip(keys, key, strict=True)
         )
         doubt = Doubt(
-            f"Rad {shape.row(row)} har samma nyckel som rad {shape.row(first_rows[tuple(map(str, key))])}: {names}.",
+            f"Rad {rows[0]} har samma nyckel som rad {rows[1]}: {names}.",
             f"En rad per {listed(layout.columns[name].header.lower() for name in keys)} väntas.",
             "Är raden dubblerad: ta bort den ena. Är det två delar av samma sak: slå ihop dem till en rad"
             + (" med summan." if any(column.is_numeric for column in layout.columns.values()) else "."),

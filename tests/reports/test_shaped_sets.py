@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from followup.ground.period import MONTHS
+from followup.params.loading import load_params
 from tests import workbooks
 from tests.reports.small_region import SmallRegion
+from tests.small_set import own_cache, problems_for
+
+__all__ = ["own_cache"]
 
 UTFALL, BUDGET, INVESTERINGAR = "layouts/utfall.yml", "layouts/budget.yml", "layouts/investeringar.yml"
 OUTCOME = "outcome: {header: Utfall, synonyms: [Redovisat, Utfall perioden], type: amount"
@@ -139,6 +143,20 @@ def built_figures(region: SmallRegion, committee: str) -> list[dict[str, str]]:
     rows = list(csv.DictReader(io.StringIO(text)))
     assert rows
     return [{key: value for key, value in row.items() if key not in ADDRESSES} for row in rows]
+
+
+def test_what_is_wrong_among_months_is_told_with_its_own_cell(tmp_path) -> None:
+    region = SmallRegion.in_folder(tmp_path)
+    months_as_columns(region)
+    # The heading stands in row 5: budget from F, outcome from R, the year before from AD.
+    workbooks.edit(region.data / workbooks.LEDGER, "Huvudbok", {"T6": "tolv", "S7": None, "H8": None, "B9": "Skolan"})
+    problems = problems_for(region.data, load_params(region.params))
+    assert [f"{one.cell}: {one.found}" for one in problems if one.workbook == workbooks.LEDGER] == [
+        "T6: Här står ”tolv”, som inte kan läsas som ett tal.",
+        "S7: Cellen är tom.",
+        "H8: Cellen är tom.",
+        "B9: Verksamheten ”Skolan” i huvudboken saknas i prognosen.",
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,7 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
     headings = headings_of(rows, best, layout.heading_rows, merged)
     months = months_of(headings, layout)
     findings = [*_duplicates(best, best_matches, layout), *_missing(headings, best, best_matches, layout, months)]
+    findings += _unclear_groups(headings, best, layout)
     positions = {name: found[0] for name, found in best_matches.items()}
     texts = {heading.position: heading.text for heading in headings}
     plain = {name: {month: found[0] for month, found in places.items()} for name, places in months.items()}
@@ -178,6 +179,25 @@ def _duplicates(number: int, matches: dict[str, list[int]], layout: TableLayout)
                 "Ta reda på vilken som gäller, och byt namn på den andra.",
             )
             findings.append(Finding(number + 1, column_letter(positions[1]), doubt, shared=True))
+    return findings
+
+
+def _unclear_groups(headings: Sequence[Heading], number: int, layout: TableLayout) -> list[Finding]:
+    """A heading that stands in a group and without one: the group may have been centred over more than it covers."""
+    if not any(column.group for column in layout.columns.values()):
+        return []
+    in_groups = {normalised(heading.text): heading for heading in headings if heading.group}
+    alone = [heading for heading in headings if not heading.group and normalised(heading.text) in in_groups]
+    findings = []
+    for heading in alone[:1]:
+        other = in_groups[normalised(heading.text)]
+        doubt = Doubt(
+            f"Rubriken {quoted(heading.text)} står här utan rubrik ovanför, och i cell "
+            f"{column_letter(other.position)}{number + 1} under {quoted(other.group)}.",
+            "En rubrik ovanför väntas stå över den första av sina kolumner, eller i sammanslagna celler över dem alla.",
+            "Slå ihop cellerna över de kolumner som rubriken gäller.",
+        )
+        findings.append(Finding(number + 1, column_letter(heading.position), doubt, shared=True))
     return findings
 
 

@@ -73,6 +73,7 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     if end < len(body):
         long.append(blank)
         places.append((len(top) + end + 1, 0))
+        # What stands below is looked at once. Numbers alone are a total of no month that can be told.
         for number in range(end + 1, len(body)):
             if any(not is_blank(body[number][one]) for one in own.values()):
                 add(number, 0, months[0], "")

@@ -136,6 +136,14 @@ OFFICES = [
         found="D2: Rubriken ”Utfall” eller en synonym till den står i cellerna C2 och D2.",
     ),
     Office(
+        "en grupp mitt över sina kolumner är en fråga",
+        GROUPED,
+        "| | 2023 | | 2024 |\nVerksamhet | Budget | Utfall | Budget | Utfall | Avvikelse\n"
+        "Bibliotek | 9 | 10 | 11 | 12 | 1",
+        found=": Kolumnen ”Budget” saknas i rubrikraden, rad 2.\n"
+        "B2: Rubriken ”Budget” står här utan rubrik ovanför, och i cell D2 under ”2023”.",
+    ),
+    Office(
         "tom kolumn inuti",
         GROUPED,
         "| 2024 | | | 2023\nVerksamhet | Budget | Utfall | | Utfall\nBibliotek | 11 | 12 | | 10",

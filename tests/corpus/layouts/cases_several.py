@@ -61,6 +61,12 @@ OFFICES = [
         "Kultur | -183000000 B2",
     ),
     Office(
+        "en numrerad rad utan belopp är ingen not",
+        PLAIN,
+        "Nämnd | Budget\n1) Kultur | 183\n2) Trafik",
+        found="B3: Cellen är tom.",
+    ),
+    Office(
         "en rad utan belopp är ingen not",
         PLAIN,
         "Nämnd | Budget\nKultur | 183\nRevision",
