@@ -86,7 +86,9 @@ def read_table(
     found_totals = dict(sorted((nameless | found_totals).items()))
     totals, unread = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
     is_total_row |= _that_agree(nameless, totals, first + 1, len(body))
-    left_out = rows_after_blank(layout, readers, contents, end, is_total_row, first, next(iter(letters.values())))
+    left_out = rows_after_blank(
+        layout, readers, contents, end, is_total_row, first, next(iter(letters.values())), shape.row
+    )
     findings += left_out
     # A row that is told as one of the table's is no total of it.
     told = {finding.row for finding in left_out}

@@ -21,6 +21,7 @@ from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.files.marked_cells import ShownCell
 from followup.workbooks.shapes.header_row import Header
+from followup.workbooks.shapes.table_end import table_end
 
 
 @dataclass(frozen=True)
@@ -44,40 +45,44 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     month_column = layout.column_of_type("period")
     yearly = [name for name, column in layout.columns.items() if column.spread and name in header.positions]
     months = sorted({month for found in header.months.values() for month in found}) if not yearly else [*range(1, 13)]
-    width = max(map(len, rows))
     monthly = list(header.months)
-    places_of = {name: width + number for number, name in enumerate([month_column, *monthly, *yearly])}
-    own = {name: position for name, position in header.positions.items() if name not in places_of}
+    own = [name for name in header.positions if name not in (month_column, *monthly, *yearly)]
+    names = [*own, month_column, *monthly, *yearly]
     top, body = rows[: header.row + 1], rows[header.row + 1 :]
-    used = [*own.values(), *(one for found in header.months.values() for one in found.values())]
-    used += [header.positions[name] for name in yearly]
-    end = len(body)
-    if layout.blank_rows == "end":
-        end = next((number for number, row in enumerate(body) if all(is_blank(row[one]) for one in used)), end)
-    long: list[list[Any]] = [[*row, *[""] * len(places_of)] for row in top]
+    cells = {name: [row[position] for row in body] for name, position in header.positions.items()}
+    cells |= {
+        f"{name} {month}": [row[position] for row in body]
+        for name, found in header.months.items()
+        for month, position in found.items()
+    }
+    end = table_end(cells, layout, body)
+    # The rows above count only for their numbers: what stands in them has been read.
+    long: list[list[Any]] = [[""] * len(names) for _ in top]
     places = [(number, 0) for number in range(1, len(top) + 1)]
-    blank = [""] * (width + len(places_of))
 
     def add(number: int, block: int, month: int, said: str) -> None:
         row = body[number]
+        keys = (row[header.positions[name]] for name in own)
         amounts = (row[header.months[name][month]] if month in header.months[name] else "" for name in monthly)
         shares = (_twelfth(row[header.positions[name]]) for name in yearly)
-        long.append([*row, *[""] * (width - len(row)), said, *amounts, *shares])
+        long.append([*keys, said, *amounts, *shares])
         places.append((len(top) + number + 1, block))
 
     for block, month in enumerate(months):
         said = f"{layout.year}-{month:02}"
         for number in range(end):
-            is_filled = any(not is_blank(body[number][one]) for one in used)
+            is_filled = any(not is_blank(column[number]) for column in cells.values())
             add(number, block, month, said if is_filled else "")
     if end < len(body):
-        long.append(blank)
-        places.append((len(top) + end + 1, 0))
+        long.append([""] * len(names))
+        blank = next(
+            (one for one in range(end, len(body)) if all(is_blank(column[one]) for column in cells.values())), end
+        )
+        places.append((len(top) + blank + 1, 0))
         # What stands below is looked at once. Numbers alone are a total of no month that can be told.
-        for number in range(end + 1, len(body)):
-            if any(not is_blank(body[number][one]) for one in own.values()):
+        for number in range(end, len(body)):
+            if any(not is_blank(cells[name][number]) for name in own):
                 add(number, 0, months[0], "")
-    positions = {name: places_of.get(name, position) for name, position in header.positions.items()}
     first = {name: min(found.items())[1] for name, found in header.months.items()}
     blocks = []
     for month in months:
@@ -85,19 +90,13 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
         headings = [found[month] for found in header.months.values() if month in found]
         says = headings[0] if headings else header.positions[month_column]
         blocks.append({**header.positions, **there, month_column: says})
-    stack = Stack(
-        long,
-        Header(header.row, positions, []),
-        places,
-        tuple(blocks),
-        {position: name for name, position in positions.items()},
-    )
+    positions = {name: number for number, name in enumerate(names)}
+    stack = Stack(long, Header(header.row, positions, []), places, tuple(blocks), dict(enumerate(names)))
     return stack, [_spread(layout.columns[name].header, header, name) for name in yearly] + [
         Finding(number + len(top) + 1, column_letter(header.positions[name]), _AS_TEXT, shared=True)
         for name in yearly
         for number in range(end)
-        if isinstance(body[number][header.positions[name]], str | ShownCell)
-        and not is_blank(body[number][header.positions[name]])
+        if isinstance(cells[name][number], str | ShownCell) and not is_blank(cells[name][number])
     ]
 
 

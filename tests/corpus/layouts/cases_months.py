@@ -109,6 +109,18 @@ OFFICES = [
         "2024-01 | 4010 | -10 B3 | -11 D3\n2024-02 | 4010 | -20 C3 | -21 E3",
     ),
     Office(
+        "månader med en not direkt under",
+        WIDE,
+        f"{wide('jan', 'feb')}\n* Preliminärt\n\nKälla: ekonomisystemet",
+        LONG,
+    ),
+    Office(
+        "en rad under månadernas tabell",
+        WIDE,
+        f"{wide('jan', 'feb')}\n\n'4030 | 5 | 6",
+        found="A5: Raden är ifylld men står efter en tom rad, rad 4. Rader efter en tom rad läses inte.",
+    ),
+    Office(
         "en tom cell bland månader",
         WIDE,
         "Konto | jan | feb\n'4010 | 10 |",
