@@ -23,6 +23,14 @@ _UNITS = {"i", "kr", "tkr", "mnkr", "mkr", "kronor", "sek"}
 # Words that make an amount another amount: accumulated, of another time, of another kind.
 _ACCUMULATED = re.compile(r"\back(?:\.|umuler\w*|\b)|\bt\.? ?o\.? ?m\b\.?|\btom\b|\bhittills\b|\bytd\b")
 
+# Words that an asterisk in a heading never stands for: they make the column another one.
+_ANOTHER = re.compile(
+    r"\b(?:föregående|fg|förra|fjol|fjolår|tidigare|budget|årsbudget|prognos|helårsprognos|utfall|avvikelse|avv|diff|"
+    r"differens|förändring|procent|andel|index|kommentar|antal|snitt|medel|kvar|återstår)\w*|%"
+)
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_LONGEST = 100
+
 
 def misspelt(wanted: str, known: Iterable[str]) -> str:
     """The known heading that can only be `wanted` with a slip of the pen; empty if none or several are."""
@@ -48,6 +56,24 @@ def is_misspelling(found: str, wanted: str) -> bool:
 def says_accumulated(heading: str) -> bool:
     """Whether a heading is that of amounts since January."""
     return bool(_ACCUMULATED.search(normalised(heading)))
+
+
+def fits(pattern: str, heading: str, year: int | None = None) -> bool:
+    """Whether a heading is `pattern`, where `*` stands for any words: `Utfall *` for `Utfall` and `Utfall, period 4`.
+
+    It never stands for words that make the amounts other ones, nor for another year than `year`: neither ”Utfall ack”
+    nor ”Utfall föregående år” is `Utfall *`.
+    """
+    plain, text = normalised(pattern), normalised(heading[: _LONGEST + 1])
+    if "*" not in plain or len(text) > _LONGEST:
+        return plain == text
+    match = re.fullmatch(re.escape(plain).replace(r"\ \*", "(?: (.*)|)").replace(r"\*", "(.*)"), text)
+    if not match:
+        return False
+    rest = " ".join(filter(None, match.groups()))
+    is_same_time = not _ACCUMULATED.search(rest) or bool(_ACCUMULATED.search(plain))
+    is_same_year = all(int(found) == year for found in _YEAR.findall(rest)) or year is None
+    return is_same_time and is_same_year and not _ANOTHER.search(rest)
 
 
 def numbers_in(heading: str) -> list[str]:

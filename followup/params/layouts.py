@@ -10,145 +10,51 @@ import re
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from followup.ground.figure import People
 from followup.ground.period import Period
 from followup.ground.wording import listed, normalised, quoted
-from followup.params.heading_words import says_accumulated
+from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
 from followup.params.params_problems import Entry, fault
-
-KRONOR_PER_UNIT = {"kr": 1, "tkr": 1_000, "mnkr": 1_000_000}
-# Also what no column has: a plan may print it, and a cell may say it.
-KRONOR_PER_WORD = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
 
 # Who reads a workbook: a committee's report, the region's, a committee's plan as a document, the region's, or the
 # follow-up of a plan.
 Reader = Literal["committee", "region", "plan", "region_plan", "plan_follow_up"]
 
-NUMERIC_TYPES = ("amount", "number", "integer")
-
-Summing = Literal["always", "per_period", "mean", "by_line", "never"]
-
 _PLACEHOLDER = re.compile(r"\{(?:(year)([+-]\d)?|(period)|(committee))\}")
 
 
-def _choices(value: Any) -> str | dict[str, tuple[str, ...]] | None:
-    if value is None or isinstance(value, str):
+def _words_by_code(value: Any) -> Any:
+    """A number such as 510 is a word here too."""
+    if not isinstance(value, dict):
         return value
-    lists = list(value.values()) if isinstance(value, dict) else [None]
-    # A word such as -29 (years) reads as a number in YAML and is a word here all the same.
-    if all(isinstance(words, tuple) and words and {type(word) for word in words} <= {str, int} for words in lists):
-        return {code: tuple(map(str, words)) for code, words in value.items()}
-    raise fault(
-        "Valen för kolumnen kan inte läsas.",
-        "Valen är namnet på en skala i scales.yml eller en lista av ord för varje kod.",
-        "Skriv till exempel choices: {women: [Kvinnor, K], men: [Män, M]}.",
-    )
-
-
-class ColumnLayout(Entry):
-    """One column. `header` is what stands in the sheet; `synonyms` are other headers for the same thing.
-
-    `unit` and `sign` say how an amount stands in the sheet; it is converted to kronor, revenue + and cost −, when it
-    is read: `ledger` turns the sign, `result` and `magnitude` keep it. `empty` says whether a cell may be blank.
-    `accumulated` amounts are since January: only they may have a heading that says so. An `accumulated` period may be
-    written with its first month too, ”januari–april 2024”.
-    `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
-
-    `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
-    nothing else is said), their sum within a month (`per_period`, as for people), their mean weighted with the column
-    `weight` (`mean`), the sum of some of the lines, which `checks/region/statement_totals.py` knows (`by_line`), or
-    nothing that can be compared (`never`).
-    """
-
-    header: str
-    synonyms: tuple[str, ...] = ()
-    type: Literal[
-        "text", "markdown", "amount", "number", "integer", "period", "date", "choice", "committee", "indicator", "goal"
-    ]
-    unit: str = ""
-    sign: Literal["ledger", "result", "magnitude"] | None = None
-    empty: Literal["error", "allowed", "after_period"] = "error"
-    accumulated: bool = False
-    choices: Annotated[str | dict[str, tuple[str, ...]] | None, BeforeValidator(_choices)] = None
-    minimum: float | None = None
-    maximum: float | None = None
-    people: People = ""
-    summed: Summing | None = None
-    weight: str = ""
-
-    @property
-    def summing(self) -> Summing:
-        """`summed`, or what follows from the type."""
-        return self.summed or ("always" if self.type == "amount" else "never")
-
-    @property
-    def is_numeric(self) -> bool:
-        return self.type in NUMERIC_TYPES
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        return (self.header, *self.synonyms)
-
-    @property
-    def factor(self) -> float:
-        """What a number in the sheet is multiplied by: kronor per unit and the sign of a ledger."""
-        if self.type != "amount":
-            return 1.0
-        return KRONOR_PER_UNIT[self.unit] * (-1.0 if self.sign == "ledger" else 1.0)
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> ColumnLayout:
-        if self.type == "amount" and (self.unit not in KRONOR_PER_UNIT or self.sign is None):
-            raise fault(
-                f"Beloppskolumnen {quoted(self.header)} saknar enhet eller tecken.",
-                "Ett belopp har unit (kr, tkr eller mnkr) och sign (ledger, result eller magnitude).",
-                "Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
-            )
-        if self.type != "amount" and self.sign is not None:
-            raise fault(
-                f"Kolumnen {quoted(self.header)} har sign men är inget belopp.",
-                "Nyckeln sign hör till kolumner av typen amount.",
-                "Ta bort sign eller ändra typen.",
-            )
-        said = [header for header in self.headers if self.is_numeric and says_accumulated(header)]
-        if said and not self.accumulated:
-            raise fault(
-                f"Rubriken {quoted(said[0])} betyder ackumulerade tal.",
-                f"Kolumnen {quoted(self.header)} läses som tal för var period.",
-                "Ta bort rubriken. Är kolumnens tal verkligen ackumulerade: skriv accumulated: true.",
-            )
-        if (self.type == "choice") != (self.choices is not None):
-            raise fault(
-                f"Kolumnen {quoted(self.header)} har typen {self.type} och "
-                + ("inga val." if self.choices is None else "ändå val."),
-                "Nyckeln choices hör till kolumner av typen choice, och de måste ha den.",
-                "Lägg till choices, ta bort den eller ändra typen.",
-            )
-        numeric_only = self.minimum is not None or self.maximum is not None or self.empty == "after_period"
-        if numeric_only and not self.is_numeric:
-            raise fault(
-                f"Kolumnen {quoted(self.header)} har typen {self.type} och en regel för tal.",
-                "Nycklarna minimum och maximum och värdet after_period hör till tal och belopp.",
-                "Ta bort regeln eller ändra typen.",
-            )
-        return self
+    return {
+        code: tuple(str(one) if type(one) is int else one for one in words) if isinstance(words, tuple) else words
+        for code, words in value.items()
+    }
 
 
 class TotalRow(Entry):
     """Words of the table's own for totals, in one of its columns, beside those of params/totals.yml.
 
-    With `only`, no other word or column of the table tells a total: its lines may begin with such words themselves.
+    `blank` names a column that is blank only in totals, as where a unit's row stands above its sub-units: such a row
+    with numbers is the total of the rows that share its filled cells. With `only`, no other word or column of the table
+    tells a total: its lines may begin with such words themselves.
     """
 
     column: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     only: bool = False
+    blank: str = ""
 
 
 class TableLayout(Entry):
     """One table of one sheet. `key` names the columns that together identify a row.
+
+    Of several tables on a sheet each begins below the title `after`, and ends above `before` if something else follows;
+    `heading_rows: 2` has group headings above the headings. With `blank_rows: allowed` a blank row does not end it.
+    `unit_column` names the column that says each row's unit, `committees` what else a committee is called here: words,
+    codes and numbers by code. `year` is the report's, which a month without a year is of.
 
     A `form` has a label in one column and the answer in the next, and becomes a table of one row. A workbook may lack
     the sheet of an `optional` table: what asks for it then says what is missing.
@@ -160,6 +66,13 @@ class TableLayout(Entry):
     total_row: TotalRow | None = None
     may_be_empty: bool = False
     form: bool = False
+    after: str = ""
+    before: str = ""
+    heading_rows: Literal[1, 2] = 1
+    blank_rows: Literal["end", "allowed"] = "end"
+    unit_column: str = ""
+    committees: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_words_by_code)] = Field(default_factory=dict)
+    year: int | None = None
     columns: dict[str, ColumnLayout]
 
     def column_of_type(self, type_: str) -> str:
@@ -179,17 +92,20 @@ class TableLayout(Entry):
     @model_validator(mode="after")
     def _is_consistent(self) -> TableLayout:
         weights = [column.weight for column in self.columns.values() if column.weight]
-        named = [*self.key, *([self.total_row.column] if self.total_row else []), *weights]
+        units = [self.unit_column] if self.unit_column else []
+        named = [*self.key, *([self.total_row.column] if self.total_row else []), *weights, *units]
+        named += [self.total_row.blank] if self.total_row and self.total_row.blank else []
         if unknown := [name for name in named if name not in self.columns]:
             raise fault(
                 f"Tabellen för bladet {quoted(self.sheet)} nämner kolumnen {quoted(unknown[0])}, som inte finns.",
                 f"Tabellens kolumner är {listed(self.columns)}.",
-                "Rätta namnet i key, total_row eller weight.",
+                "Rätta namnet i key, total_row, weight eller unit_column.",
             )
         seen: dict[str, str] = {}
         for name, column in self.columns.items():
-            for header in column.headers:
-                other = seen.setdefault(normalised(header), name)
+            # The months' own headings are those of the amounts.
+            for header in column.headers if column.type != "period" or not column.is_monthly else ():
+                other = seen.setdefault(normalised(f"{column.group} {header}" if column.group else header), name)
                 if other != name:
                     raise fault(
                         f"Rubriken {quoted(header)} hör till både {other} och {name}.",
@@ -202,7 +118,49 @@ class TableLayout(Entry):
                 "Regeln after_period jämför radens period med rapportens.",
                 "Lägg till en kolumn av typen period eller ändra regeln.",
             )
+        self._check_shape()
         return self
+
+    def _check_shape(self) -> None:
+        name = f"Tabellen för bladet {quoted(self.sheet)}"
+        columns = self.columns.values()
+        period = self.columns.get(self.column_of_type("period"))
+        monthly = [column for column in columns if (column.is_monthly or column.spread) and column is not period]
+        if (bool(monthly) or bool(period and period.is_monthly)) and not (monthly and period and period.is_monthly):
+            raise fault(
+                f"{name} har månader i rubrikerna men inte i alla kolumner som behövs.",
+                "När månaderna är kolumner har periodkolumnen rubriken {month}, och ett tal {month} eller spread.",
+                'Skriv header: "{month}" för periodkolumnen och till exempel header: "Utfall {month}" för beloppet.',
+            )
+        if monthly and (self.is_about_people or not all(column.is_numeric for column in monthly)):
+            raise fault(
+                f"{name} har en kolumn med {{month}} som inte får vara en per månad.",
+                "Månader som kolumner kan bara tal och belopp ha, och inte uppgifter om personer.",
+                "Skriv en rad för varje månad.",
+            )
+        if any(column.from_accumulated for column in columns) and (
+            period is None or (period is not None and not self.key)
+        ):
+            raise fault(
+                f"{name} har from_accumulated men ingen periodkolumn eller ingen nyckel.",
+                "En månads belopp är skillnaden mot månaden före, för samma nyckel.",
+                "Lägg till en kolumn av typen period, och key.",
+            )
+        by_row = any(column.unit == "row" for column in columns)
+        unit = self.columns.get(self.unit_column)
+        known = unit is not None and isinstance(unit.choices, dict) and set(unit.choices) <= set(KRONOR_PER_UNIT)
+        if by_row != bool(self.unit_column) or (by_row and not known):
+            raise fault(
+                f"{name} har en enhet för varje rad, men inte både unit: row och unit_column.",
+                "Kolumnen unit_column har typen choice och valen kr, tkr och mnkr.",
+                "Skriv unit: row för beloppen, och till exempel unit_column: unit med choices: {tkr: [tkr]}.",
+            )
+        if self.form and (monthly or by_row or any(column.unit == "stated" for column in columns)):
+            raise fault(
+                f"{name} är ett formulär och har en form som hör till tabeller.",
+                "Ett formulär har en etikett och ett svar på varje rad.",
+                "Ta bort {month}, stated och row.",
+            )
 
 
 class WorkbookLayout(Entry):
@@ -240,15 +198,17 @@ class WorkbookLayout(Entry):
 
         def filled_column(column: ColumnLayout) -> ColumnLayout:
             # Most columns have no placeholder, and a layout is filled for every table that a rule looks up.
-            if not any("{" in text for text in column.headers):
+            if not any("{" in text for text in (*column.headers, column.group)):
                 return column
-            texts = {"header": fill(column.header), "synonyms": tuple(map(fill, column.synonyms))}
+            texts: dict[str, Any] = {"header": fill(column.header), "group": fill(column.group)}
+            texts["synonyms"] = tuple(map(fill, column.synonyms))
             return column.model_copy(update=texts)
 
         tables = {}
         for name, table in self.tables.items():
             columns = {key: filled_column(column) for key, column in table.columns.items()}
-            tables[name] = table.model_copy(update={"sheet": fill(table.sheet), "columns": columns})
+            texts = {key: fill(getattr(table, key)) for key in ("sheet", "after", "before")}
+            tables[name] = table.model_copy(update={**texts, "columns": columns, "year": period.year})
         return self.model_copy(update={"workbook": self.path(period, committee), "tables": tables})
 
 

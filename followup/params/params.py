@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, InstanceOf
+from pydantic import AfterValidator, BeforeValidator, InstanceOf
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.period import Period
@@ -49,10 +49,15 @@ def _code(text: str) -> str:
     raise fault("Koden kan inte användas.", "En kod har bara bokstäverna A till Z, siffror, _ och -.", "Ändra koden.")
 
 
+def _words(value: Any) -> Any:
+    """A number such as 510 reads as one in YAML and is a word here all the same."""
+    return tuple(str(one) if type(one) is int else one for one in value) if isinstance(value, tuple) else value
+
+
 class Committee(Entry):
     """A committee (nämnd), another holder of a budget frame, or the whole region (`REGION`), which sums them all.
 
-    `frames` are its lines in the budget table.
+    `frames` are its lines in the budget table, `synonyms` what else workbooks call it: numbers and earlier names.
     """
 
     code: Annotated[str, AfterValidator(_code)]
@@ -61,6 +66,7 @@ class Committee(Entry):
     valid_from: int | None = None
     valid_to: int | None = None
     frames: tuple[str, ...] = ()
+    synonyms: Annotated[tuple[str, ...], BeforeValidator(_words)] = ()
     reports: tuple[str, ...] = ()
 
     @property

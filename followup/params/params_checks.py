@@ -180,6 +180,10 @@ def _layouts(params: Params, files: dict[str, YamlFile]) -> Iterator[Problem]:
             owners |= {(reader, table_name): layout_name for reader in layout.readers}
             if table_name not in known:
                 yield _unknown(file, path, "Tabellen", table_name, known, "Analysen")
+            for code in table.committees:
+                if code not in params.committees:
+                    place: EntryPath = (*path, "committees", code)
+                    yield _unknown(file, place, "Nämnden", code, params.committees, "committees.yml")
             for column_name, column in table.columns.items():
                 if isinstance(column.choices, str) and column.choices not in params.scales:
                     place = (*path, "columns", column_name, "choices")

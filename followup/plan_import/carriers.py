@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followup.ground.wording import normalised
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.params.params import Params
 from followup.params.plan.parts import plan_names
 from followup.params.yaml_file import read_yaml

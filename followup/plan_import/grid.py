@@ -10,7 +10,7 @@ from typing import Any
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.personal_number import MASK, has_personal_number
 from followup.ground.wording import column_letter, spelled
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.cell_values import CellReader, is_blank
 from followup.workbooks.files.sheet_marks import Marks, Place
 

@@ -10,7 +10,7 @@ from followup.ground.errors import Problem, Severity
 from followup.ground.swedish import counted
 from followup.ground.wording import column_letter, listed, normalised, quoted
 from followup.plan_import.grid import Grid
-from followup.workbooks.header_row import ROWS_SEARCHED
+from followup.workbooks.shapes.header_row import ROWS_SEARCHED
 
 # What each column is for, and what it may be called; the first word is the one that messages use.
 COLUMNS = {

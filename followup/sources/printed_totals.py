@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.ground.figure import KRONOR, Cells, Figure
+from followup.ground.places import row_of
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.read_workbook import ReadingOrder
 
@@ -27,8 +28,8 @@ def printed_totals(subject: Subject, layout: str) -> dict[str, dict[str, Figure]
         for total in table.totals:
             if total.covers or total.kind != "sum":
                 continue
-            column = filled.tables[name].columns[total.column]
+            column = table.as_read(filled.tables[name]).columns[total.column]
             unit = KRONOR if column.type == "amount" else column.unit
-            origin = (Cells.of(workbook.name, table.sheet, total.letter, [total.row]),)
+            origin = (Cells.of(workbook.name, table.sheet, total.letter, [row_of(total.row)]),)
             found[name][total.column] = Figure(total.stated * column.factor, unit, origin)
     return found

@@ -115,8 +115,9 @@ def table_of_period(
     if table is None or not table.is_whole:
         missed.add((filled.workbook, filled.tables[name].sheet))
         return None
-    rows = table.frame if everybodys else _own_rows(table, filled.tables[name], subject.committee)
-    return source_table(workbook.name, table, filled.tables[name], rows)
+    as_read = table.as_read(filled.tables[name])
+    rows = table.frame if everybodys else _own_rows(table, as_read, subject.committee)
+    return source_table(workbook.name, table, as_read, rows)
 
 
 def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | None:
@@ -124,6 +125,7 @@ def _layout_with(name: str, reader: Reader, params: Params) -> WorkbookLayout | 
 
 
 def _add(found: ReaderTables, workbook: str, table: ReadTable, layout: TableLayout, committee: Committee) -> None:
+    layout = table.as_read(layout)
     own = _own_rows(table, layout, committee)
     found.reads[table.name], found.layouts[table.name] = table, layout
     found.parts.append(_Part(workbook, table, layout, own))
@@ -184,4 +186,17 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
     numeric = {column: entry for column, entry in layout.columns.items() if entry.is_numeric}
     units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
     people: dict[str, People] = {column: entry.people for column, entry in numeric.items() if entry.people}
-    return SourceTable(table.name, workbook, table.sheet, table.letters, rows, units, table.form_rows, people)
+    differences = frozenset(name for name, entry in numeric.items() if entry.from_accumulated)
+    return SourceTable(
+        table.name,
+        workbook,
+        table.sheet,
+        table.letters,
+        rows,
+        units,
+        table.form_rows,
+        people,
+        table.blocks,
+        table.before,
+        differences,
+    )

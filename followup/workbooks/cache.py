@@ -134,6 +134,9 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "is_whole": table.is_whole,
             "hidden": dataclasses.astuple(table.hidden),
             "unread_totals": [dataclasses.astuple(total) for total in table.unread_totals],
+            "blocks": table.blocks,
+            "units": table.units,
+            "before": list(table.before.items()),
         }
     meta = {
         "name": workbook.name,
@@ -173,6 +176,9 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             plain["is_whole"],
             Hidden(tuple(rows), tuple(letters), sheet),
             tuple(UnreadTotal(*values) for values in plain["unread_totals"]),
+            plain["blocks"],
+            plain["units"],
+            dict(map(tuple, plain["before"])),
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

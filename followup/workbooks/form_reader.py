@@ -14,9 +14,9 @@ from followup.workbooks.cells.cell_notes import cell_notes
 from followup.workbooks.cells.cell_values import CellReader, Doubt, Reading
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.files.workbook import Sheet
-from followup.workbooks.header_row import header_text
 from followup.workbooks.hidden import hidden_in
 from followup.workbooks.read_table import ReadTable, frame_of
+from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.sheet_notes import read_notes
 
 # Where labels are looked for.

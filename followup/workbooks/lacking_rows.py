@@ -13,7 +13,7 @@ from followup.ground.wording import column_index, listed, normalised, quoted
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import LACKING
-from followup.workbooks.header_row import header_text
+from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.total_rows import may_label
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from followup.ground.errors import ReportError
 from followup.ground.wording import normalised, quoted
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
-from followup.workbooks.header_row import find_header
+from followup.workbooks.shapes.header_row import find_header
 
 if TYPE_CHECKING:
     from followup.params.layouts import TableLayout, WorkbookLayout
@@ -51,8 +51,8 @@ def _is_named_after(name: str, sheet: str) -> bool:
 
 def _rows(sheet: Sheet, table: TableLayout) -> list[list[Any]]:
     """The filled rows of the table's columns; none without all of its headings."""
-    header = find_header(sheet.rows, table)
-    if len(header.positions) < len(table.columns):
+    header = find_header(sheet.rows, table, sheet.merged)
+    if any(name not in header.positions for name, column in table.columns.items() if not column.optional):
         return []
     places = list(header.positions.values())
     rows = ([_at(row, place) for place in places] for row in sheet.rows[header.row + 1 :])

@@ -9,6 +9,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from followup.ground.places import address
+from followup.params.layouts import TableLayout
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import NOTHING, Hidden
@@ -41,6 +43,10 @@ class StatedTotal:
     def difference(self) -> float:
         return self.stated - self.computed
 
+    @property
+    def cell(self) -> str:
+        return address(self.letter, self.row)
+
 
 @dataclass(frozen=True)
 class UnreadTotal:
@@ -55,6 +61,10 @@ class UnreadTotal:
     label: str
     found: str
     committee: str = ""
+
+    @property
+    def cell(self) -> str:
+        return address(self.letter, self.row)
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,10 @@ class ReadTable:
 
     `form_rows` gives the row of each column's cell when the sheet is a form. `is_whole` is False when the sheet lacks
     what a table needs; the frame is then empty and the findings say why. `hidden` is what of it nobody sees.
+
+    Where blocks of a table stand side by side, such as months, the numbers of rows are those of `ground/places.py`, and
+    `blocks` are each column's letters, one for each block. `units` are the columns' as they were read; `before` gives
+    the row of the month before, for a row whose amounts are a difference.
     """
 
     name: str
@@ -86,6 +100,27 @@ class ReadTable:
     is_whole: bool = True
     hidden: Hidden = NOTHING
     unread_totals: tuple[UnreadTotal, ...] = ()
+    blocks: dict[str, list[str]] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    before: dict[int, int] = field(default_factory=dict)
+
+    def letters_of(self, column: str) -> tuple[str, ...]:
+        """Every letter of a column: one, or one for each block."""
+        return tuple(self.blocks.get(column, [self.letters[column]]))
+
+    def as_read(self, layout: TableLayout) -> TableLayout:
+        """The layout with the units that the sheet itself stated, and headings as messages name them."""
+        changed = {
+            name: column.model_copy(
+                update={
+                    "unit": self.units.get(name, "kr") if column.is_stated else column.unit,
+                    "header": column.shown_header,
+                }
+            )
+            for name, column in layout.columns.items()
+            if column.is_stated or column.is_monthly
+        }
+        return layout.model_copy(update={"columns": {**layout.columns, **changed}}) if changed else layout
 
 
 def frame_of(columns: Mapping[str, np.ndarray], rows: Sequence[int]) -> pd.DataFrame:

@@ -74,7 +74,9 @@ class ReadingOrder:
     def of(cls, layout: WorkbookLayout, params: Params, year: int) -> ReadingOrder:
         """For a filled layout."""
         vocabularies = {
-            name: {column: vocabulary_of(entry, params, year) for column, entry in table.columns.items()}
+            name: {
+                column: vocabulary_of(entry, params, year, table.committees) for column, entry in table.columns.items()
+            }
             for name, table in layout.tables.items()
         }
         corrections = tuple(one for one in params.corrections if is_same_workbook(one.workbook, layout.workbook))

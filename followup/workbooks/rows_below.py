@@ -6,7 +6,7 @@ somebody has put under a column, are a total too, and compared as one: they tell
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -56,13 +56,21 @@ def rows_after_blank(
     is_total_row: np.ndarray,
     first: int,
     leftmost: str,
+    sheet_row: Callable[[int], int],
 ) -> list[Finding]:
-    """One finding for each row that looks like the table's: what is left out in silence would be a wrong sum."""
+    """One finding for each row that looks like the table's: what is left out in silence would be a wrong sum.
+
+    `sheet_row` gives the number in the sheet of a row that is read, both from 1.
+    """
     findings = []
+    # Notes may stand between the table and the blank row.
+    below = range(end, len(is_total_row))
+    blank = next((one for one in below if all(is_blank(cells[one]) for cells in contents.values())), end)
     for position in range(end, len(is_total_row)):
         if not is_total_row[position] and _looks_like_a_row(layout, readers, contents, position):
             doubt = Doubt(
-                f"Raden är ifylld men står efter en tom rad, rad {first + end + 1}. Rader efter en tom rad läses inte.",
+                f"Raden är ifylld men står efter en tom rad, rad {sheet_row(first + blank + 1)}. Rader efter en tom "
+                "rad läses inte.",
                 "Tabellens rader väntas stå i följd, utan tomma rader mellan.",
                 "Ta bort den tomma raden, eller flytta det som inte hör till tabellen till ett annat blad.",
             )

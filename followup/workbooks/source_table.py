@@ -8,7 +8,7 @@ gives a Figure with its cells: `2024/2024-04/utfall.xlsx, Huvudbok!H5:H310`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,6 +17,8 @@ import pandas as pd
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin, People
 from followup.ground.period import Period
+from followup.ground.places import address, block_of, row_of
+from followup.ground.wording import column_index
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +28,8 @@ class SourceTable:
     Amounts are kronor (float64, revenue + and cost −), missing is NaN; every other column holds str or None: periods as
     `2024-04`, dates as `2024-05-08`, choices, committees, indicators and goals as their codes. `letters` gives each
     column's letter in the sheet, `units` the unit of each numeric column, `form_rows` the row of each column's cell
-    when the sheet is a form, and `people` what each column that is about people may tell of them.
+    when the sheet is a form, and `people` what each column that is about people may tell of them. `blocks` and `before`
+    are those of the `ReadTable`, and `differences` the columns whose amounts are a row's less those of the one before.
     """
 
     name: str
@@ -37,6 +40,9 @@ class SourceTable:
     units: dict[str, str] = field(default_factory=dict)
     form_rows: dict[str, int] = field(default_factory=dict)
     people: dict[str, People] = field(default_factory=dict)
+    blocks: dict[str, list[str]] = field(default_factory=dict)
+    before: dict[int, int] = field(default_factory=dict)
+    differences: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -73,8 +79,12 @@ class SourceTable:
             rows: Any = [self.form_rows[column]] if len(self.frame) else []
         else:
             rows = self.frame.index.to_numpy()
-        if not len(rows):
+        if not len(rows) or not self.letters[column]:
             return ()
+        if column in self.differences:
+            rows = list({*map(int, rows), *(self.before[row] for row in map(int, rows) if row in self.before)})
+        if column in self.blocks:
+            return self._cells_of_blocks(column, map(int, rows))
         if len(rows) == 1:
             # Rules look at row after row: most tables that are asked for their cells have one.
             return (Cells(self.workbook, self.sheet, self.letters[column], ((int(rows[0]), int(rows[0])),)),)
@@ -83,6 +93,35 @@ class SourceTable:
         firsts = [int(rows[0]), *rows[breaks + 1].tolist()]
         lasts = [*rows[breaks].tolist(), int(rows[-1])]
         return (Cells(self.workbook, self.sheet, self.letters[column], tuple(zip(firsts, lasts, strict=True))),)
+
+    def _cells_of_blocks(self, column: str, rows: Iterable[int]) -> Origin:
+        found: dict[str, list[int]] = {}
+        for row in sorted(rows):
+            found.setdefault(self.letter(column, row), []).append(row_of(row))
+        return tuple(Cells.of(self.workbook, self.sheet, letter, same) for letter, same in found.items())
+
+    def letter(self, column: str, row: int) -> str:
+        """The column's letter in a row of the table."""
+        return self.blocks[column][block_of(row)] if column in self.blocks else self.letters[column]
+
+    def address(self, column: str, row: int) -> str:
+        """The cell of a column in a row of the table, as a spreadsheet writes it: `D12`."""
+        return address(self.letter(column, row), row)
+
+    def area(self, columns: Sequence[str], rows: Iterable[int]) -> str:
+        """Whole columns from the first to the last of some rows: `D5:D310`; those side by side as one, `D5:O310`."""
+        there: dict[str, list[int]] = {}
+        for column in columns:
+            for row in rows:
+                there.setdefault(self.letter(column, int(row)), []).append(row_of(row))
+        spans: list[tuple[str, str, int, int]] = []
+        for letter, same in sorted(there.items(), key=lambda item: column_index(item[0])):
+            first, last = min(same), max(same)
+            if spans and spans[-1][2:] == (first, last) and column_index(spans[-1][1]) + 1 == column_index(letter):
+                spans[-1] = (spans[-1][0], letter, first, last)
+            else:
+                spans.append((letter, letter, first, last))
+        return ",".join(f"{left}{first}:{right}{last}" for left, right, first, last in spans)
 
     def unit(self, column: str) -> str:
         """The unit of a numeric column: kronor for an amount, else what the layout says."""

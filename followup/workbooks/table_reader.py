@@ -7,11 +7,13 @@ down is notes, unless it looks like rows of the table: leaving those out in sile
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
+from followup.ground.places import block_of
 from followup.ground.wording import column_letter, listed, quoted
 from followup.params.layouts import TableLayout
 from followup.params.total_words import TotalWords
@@ -22,11 +24,14 @@ from followup.workbooks.cells.column_reader import read_column
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
-from followup.workbooks.header_row import find_header, header_text
 from followup.workbooks.hidden import hidden_in
 from followup.workbooks.lacking_rows import lacking_rows
-from followup.workbooks.read_table import ReadTable, StatedTotal, frame_of
+from followup.workbooks.read_table import ReadTable, StatedTotal, UnreadTotal, frame_of
 from followup.workbooks.rows_below import nameless_totals, rows_after_blank
+from followup.workbooks.shapes.headings import header_text
+from followup.workbooks.shapes.monthly_amounts import monthly_amounts
+from followup.workbooks.shapes.shape import Shape, shape_of
+from followup.workbooks.shapes.table_end import table_end
 from followup.workbooks.sheet_notes import read_notes
 from followup.workbooks.total_rows import TotalRow, mask_of, total_rows
 from followup.workbooks.totals import differs, stated_totals
@@ -35,6 +40,7 @@ from followup.workbooks.totals import differs, stated_totals
 ROWS_ABOVE = 5
 
 Contents = dict[str, Sequence[Any]]
+T = TypeVar("T", StatedTotal, UnreadTotal)
 
 
 def readers_of(layout: TableLayout, vocabularies: dict[str, Vocabulary | None]) -> dict[str, CellReader]:
@@ -49,22 +55,27 @@ def read_table(
 
     `words` are those that tell a total beside the layout's own.
     """
-    header = find_header(sheet.rows, layout)
+    shape = shape_of(sheet, layout)
+    header, layout = shape.header, shape.layout
     notes, note_findings = read_notes(sheet.rows[: header.row if header.positions else ROWS_ABOVE])
-    findings = [*header.findings, *note_findings]
-    if len(header.positions) < len(layout.columns):
-        return _empty(name, sheet, layout, findings, is_whole=False, notes=notes)
+    findings: list[Finding] = []
+    if not shape.is_whole:
+        return _empty(name, sheet, layout, [*shape.findings, *note_findings], is_whole=False, notes=notes)
+    readers = {column: replace(reader, column=layout.columns[column]) for column, reader in readers.items()}
     first = header.row + 1
-    body = sheet.rows[first:]
+    body = shape.rows[first:]
     contents: Contents = {column: [row[position] for row in body] for column, position in header.positions.items()}
-    if sheet.marks.bold:
+    if sheet.marks.bold and shape.stack is None:
         _mark_bold(contents, sheet, layout, header.positions, first)
-    end = _first_blank_row(contents, len(body))
+    lacking = {column: [""] * len(body) for column in layout.columns if column not in contents}
+    contents |= lacking
+    end = table_end(contents, layout, body)
     found_totals = total_rows(layout, readers, contents, words or TotalWords())
     is_total_row = mask_of(found_totals, len(body))
-    data = np.flatnonzero(~is_total_row[:end])
+    data = np.flatnonzero(~(is_total_row | _blank_rows(contents, layout, len(body)))[:end])
     rows = (data + first + 1).tolist()
     letters = {column: column_letter(position) for column, position in header.positions.items()}
+    letters |= dict.fromkeys(lacking, "")
     columns: dict[str, np.ndarray] = {}
     for column, reader in readers.items():
         cells = contents[column]
@@ -72,14 +83,14 @@ def read_table(
         columns[column] = read.values
         findings += read.findings
     findings = lacking_rows(layout, findings, contents, letters, first + 1, len(rows))
-    read_rows = [row - 1 for row in rows]
-    findings += cell_notes(sheet, layout, header.positions, read_rows)
     inside = set(header.positions.values())
     nameless = nameless_totals(layout, readers, contents, body, inside, end, words or TotalWords())
     found_totals = dict(sorted((nameless | found_totals).items()))
     totals, unread = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
     is_total_row |= _that_agree(nameless, totals, first + 1, len(body))
-    left_out = rows_after_blank(layout, readers, contents, end, is_total_row, first, next(iter(letters.values())))
+    left_out = rows_after_blank(
+        layout, readers, contents, end, is_total_row, first, next(iter(letters.values())), shape.row
+    )
     findings += left_out
     # A row that is told as one of the table's is no total of it.
     told = {finding.row for finding in left_out}
@@ -90,7 +101,9 @@ def read_table(
             # Adding 0.0 turns the −0.0 of a cost of nothing into 0.0.
             columns[column] = columns[column] * entry.factor + 0.0
     frame = frame_of(columns, rows)
-    findings += _repeated_keys(layout, frame, letters)
+    findings += _repeated_keys(layout, frame, letters, shape)
+    before, gaps = monthly_amounts(layout, frame, letters)
+    findings += gaps
     if frame.empty and not layout.may_be_empty:
         doubt = Doubt(
             "Tabellen har inga rader.",
@@ -98,17 +111,25 @@ def read_table(
             "Fyll i tabellen, eller ta bort tomma rader under rubrikraden.",
         )
         findings.append(Finding(0, "", doubt, shared=True))
-    hidden = hidden_in(sheet, header.positions, read_rows)
+    read_rows = sorted({shape.row(row) - 1 for row in rows})
+    findings = [*shape.findings, *note_findings, *map(shape.placed_finding, findings)]
+    # What several blocks of a table have in common is told once.
+    findings += dict.fromkeys(one for block in shape.blocks for one in cell_notes(sheet, layout, block, read_rows))
+    every = {f"{column} {number}": at for number, block in enumerate(shape.blocks) for column, at in block.items()}
+    frame.index = pd.Index([shape.placed(row) for row in rows], dtype=np.int64, name="row")
     return ReadTable(
         name,
         sheet.name,
-        letters,
+        {column: shape.letter(letter, 0) for column, letter in letters.items()},
         frame,
         tuple(findings),
-        tuple(totals),
+        tuple(_placed(one, shape) for one in totals),
         notes=notes,
-        hidden=hidden,
-        unread_totals=unread_totals,
+        hidden=hidden_in(sheet, every, read_rows),
+        unread_totals=tuple(_placed(one, shape) for one in unread_totals),
+        blocks=shape.letters_of_blocks,
+        units={column: entry.unit for column, entry in layout.columns.items() if entry.unit},
+        before={shape.placed(row): shape.placed(other) for row, other in before.items()},
     )
 
 
@@ -118,6 +139,14 @@ def _mark_bold(contents: Contents, sheet: Sheet, layout: TableLayout, positions:
         if layout.columns[column].type == "markdown":
             cells = enumerate(contents[column], start=first)
             contents[column] = [sheet.marks.bold.get((row, position), content) for row, content in cells]
+
+
+def _placed(total: T, shape: Shape) -> T:
+    """A total at the cell where it stands in the sheet."""
+    if shape.stack is None:
+        return total
+    number = shape.placed(total.row)
+    return replace(total, row=number, letter=shape.letter(total.letter, block_of(number)))
 
 
 def _that_agree(nameless: Mapping[int, TotalRow], totals: list[StatedTotal], first_row: int, height: int) -> np.ndarray:
@@ -138,16 +167,15 @@ def _empty(name: str, sheet: Sheet, layout: TableLayout, findings: list[Finding]
     return ReadTable(name, sheet.name, letters, frame_of(columns, []), tuple(findings), **others)
 
 
-def _first_blank_row(contents: Contents, height: int) -> int:
-    """The number of rows before the first that is blank in every column of the table."""
-    first, *others = contents.values()
-    for position, cell in enumerate(first):
-        if (cell == "" or is_blank(cell)) and all(is_blank(cells[position]) for cells in others):
-            return position
-    return height
+def _blank_rows(contents: Contents, layout: TableLayout, height: int) -> np.ndarray:
+    """Which rows are blank inside a table that may have such rows."""
+    mask = np.zeros(height, dtype=bool)
+    if layout.blank_rows == "allowed":
+        mask[:] = [all(is_blank(cells[position]) for cells in contents.values()) for position in range(height)]
+    return mask
 
 
-def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, str]) -> list[Finding]:
+def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, str], shape: Shape) -> list[Finding]:
     if not layout.key or frame.empty:
         return []
     keys = list(layout.key)
@@ -157,17 +185,23 @@ def _repeated_keys(layout: TableLayout, frame: pd.DataFrame, letters: dict[str, 
     if not repeated.any():
         return []
     first_rows: dict[tuple[object, ...], int] = {}
+    told: set[tuple[int, int]] = set()
     findings = ColumnFindings(layout.columns[keys[0]].header)
     for key, row, again in zip(whole[keys].itertuples(index=False, name=None), whole.index, repeated, strict=True):
         if not again:
             first_rows[tuple(map(str, key))] = row
             continue
+        rows = shape.row(row), shape.row(first_rows[tuple(map(str, key))])
+        if rows in told:
+            # A row of twelve months stands twice once.
+            continue
+        told.add(rows)
         names = listed(
             f"{layout.columns[name].header} {quoted(header_text(value) or 'tom')}"
             for name, value in zip(keys, key, strict=True)
         )
         doubt = Doubt(
-            f"Rad {row} har samma nyckel som rad {first_rows[tuple(map(str, key))]}: {names}.",
+            f"Rad {rows[0]} har samma nyckel som rad {rows[1]}: {names}.",
             f"En rad per {listed(layout.columns[name].header.lower() for name in keys)} väntas.",
             "Är raden dubblerad: ta bort den ena. Är det två delar av samma sak: slå ihop dem till en rad"
             + (" med summan." if any(column.is_numeric for column in layout.columns.values()) else "."),

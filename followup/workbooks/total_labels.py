@@ -10,7 +10,7 @@ from typing import Any, Literal
 from followup.ground.wording import normalised
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.period_text import period_in
-from followup.workbooks.header_row import header_text
+from followup.workbooks.shapes.headings import header_text
 
 # `sum` and `average` cover other rows; a `part` is in the row above it.
 Kind = Literal["sum", "average", "part"]

@@ -14,10 +14,11 @@ import numpy as np
 
 from followup.ground.regions import REGION
 from followup.ground.wording import normalised
-from followup.params.layouts import ColumnLayout, TableLayout
+from followup.params.column_layout import ColumnLayout
+from followup.params.layouts import TableLayout
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_values import MISSING_WORDS, CellReader, is_blank
-from followup.workbooks.header_row import header_text
+from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.total_labels import Kind, Label, label_of
 
 Contents = Mapping[str, Sequence[Any]]
@@ -40,8 +41,9 @@ def total_rows(
     texts = [name for name, column in layout.columns.items() if may_label(layout, name, column)]
     by_column = {name: _labels(layout, name, readers.get(name), contents[name], words) for name in texts}
     by_column = {name: labels for name, labels in by_column.items() if labels}
+    of_units = _rows_of_units(layout, contents)
     if not by_column:
-        return {}
+        return of_units
     required = [name for name, column in layout.columns.items() if not column.is_numeric and column.empty == "error"]
     names = _Names(readers, contents, texts, by_column)
     candidates = {
@@ -57,7 +59,19 @@ def total_rows(
                 text = header_text(contents[name][position]).strip()
                 found[position] = TotalRow(position, text, label.kind, labels)
                 break
-    return found
+    return dict(sorted((of_units | found).items()))
+
+
+def _rows_of_units(layout: TableLayout, contents: Contents) -> dict[int, TotalRow]:
+    """The rows with numbers where the layout's `blank` column is blank: totals of the rows that share their words."""
+    if not layout.total_row or not layout.total_row.blank:
+        return {}
+    numbers = [contents[name] for name, column in layout.columns.items() if column.is_numeric]
+    return {
+        position: TotalRow(position, header_text(contents[layout.total_row.column][position]).strip(), "sum")
+        for position, cell in enumerate(contents[layout.total_row.blank])
+        if _says_nothing(cell) and not all(is_blank(column[position]) for column in numbers)
+    }
 
 
 def mask_of(found: Mapping[int, TotalRow], height: int) -> np.ndarray:

@@ -19,7 +19,7 @@ FLOW = [
     ["params"],
     ["workbooks.files"],
     ["workbooks.cells"],
-    ["workbooks.forms"],
+    ["workbooks.forms", "workbooks.shapes"],
     ["workbooks"],
     ["tables"],
     ["plan_import"],

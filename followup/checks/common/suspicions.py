@@ -17,6 +17,7 @@ import pandas as pd
 from followup.checks.common.per_case import once
 from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
+from followup.ground.places import row_of
 from followup.ground.wording import spelled
 from followup.workbooks.source_table import SourceTable
 
@@ -104,7 +105,8 @@ def _of_the_holder(one: Suspicion) -> Problem:
 def _of_the_sheet(table: SourceTable, found: list[Suspicion], owners: int, of: int) -> Problem:
     first = found[0]
     rows = sum(len(one.rows) for one in found)
-    cell = f"{first.rows.letters.get(first.column, '')}{int(first.rows.frame.index.min())}"
+    row = int(first.rows.frame.index.min())
+    cell = first.rows.address(first.column, row) if first.column in first.rows.letters else f"{row_of(row)}"
     return about(
         table,
         f"Samma slags fel finns för {owners} av {of} nämnder, i {number_of_rows(rows)} av bladet. Det första, i cell "

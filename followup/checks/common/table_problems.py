@@ -35,7 +35,7 @@ def at(
     """A problem of the column's cells in the table's rows. `value` is what a confirmation would be for."""
     address = ",".join(cells.address for cells in table.cells(column))
     if len(address) > LONGEST_ADDRESS:
-        address = f"{table.letters[column]}{table.frame.index.min()}:{table.letters[column]}{table.frame.index.max()}"
+        address = table.area([column], table.frame.index)
     return Problem(table.workbook, table.sheet, address, found, expected, remedy, severity, value=value)
 
 

@@ -34,12 +34,14 @@ def _empty(table: ReadTable, layout: TableLayout, source: SourceTable, period: P
         if column.empty != "after_period" or not table.is_whole:
             continue
         reached = (rows[month] <= str(period)) & rows[month].notna()
-        known = {finding.row for finding in table.findings if finding.letter == table.letters[name]}
+        known = {finding.row for finding in table.findings if finding.letter in table.letters_of(name)}
         for row in rows.index[(reached & rows[name].isna()).to_numpy(dtype=bool)]:
             if row not in known:
                 expected = f"Till och med {period} måste kolumnen {quoted(column.header)} vara ifylld."
                 remedy = "Fyll i värdet, 0 om det är noll. Gör om uttaget om perioden inte var stängd."
-                findings.append(Finding(int(row), table.letters[name], Doubt("Cellen är tom.", expected, remedy)))
+                findings.append(
+                    Finding(int(row), source.letter(name, int(row)), Doubt("Cellen är tom.", expected, remedy))
+                )
     return findings
 
 

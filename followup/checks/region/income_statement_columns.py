@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Problem]:
         table, columns = case[TABLE], case.layouts[TABLE].columns
         differences = (table.frame[one] - table.frame[other]).abs()
         row = differences.index[int(differences.argmax())]
-        cells = [f"{table.letters[name]}{row}" for name in (one, other)]
+        cells = [table.address(name, int(row)) for name in (one, other)]
         amounts = [mnkr(table.frame[name].loc[row]) for name in (one, other)]
         names = [quoted(columns[name].header) for name in (one, other)]
         choices = columns["line"].choices

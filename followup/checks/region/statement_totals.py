@@ -249,7 +249,7 @@ def _differences(
         yield Problem(
             table.workbook,
             table.sheet,
-            ",".join(f"{each.letter}{each.row}" for each, _, _ in found),
+            ",".join(each.cell for each, _, _ in found),
             f"Raden {quoted(total.label)} anger {'; '.join(told)}.",
             _expected(name, one),
             "Rätta raden, eller det underlag som är fel."

@@ -13,11 +13,11 @@ from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import kronor_text, times
 from followup.ground.errors import Problem
 from followup.ground.wording import column_index, column_letter, listed, quoted, spelled
-from followup.params.layouts import KRONOR_PER_UNIT
+from followup.params.column_layout import KRONOR_PER_UNIT
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.layouts import ColumnLayout
+    from followup.params.column_layout import ColumnLayout
     from followup.workbooks.source_table import SourceTable
 
 _SIGNS = {
@@ -58,7 +58,7 @@ def _problem(case: Case, fault: Fault) -> Problem:
     return Problem(
         table.workbook,
         table.sheet,
-        _cells(letters, int(rows.min()), int(rows.max())),
+        table.area(fault.columns, rows) if table.blocks else _cells(letters, int(rows.min()), int(rows.max())),
         f"{'Beloppen' if is_money else 'Talen'} i {noun} {which} {what}{beside}.",
         expected,
         _remedy(fault, first, size, is_turned=is_turned),
@@ -81,7 +81,7 @@ def _example(table: SourceTable, one: Known, column: ColumnLayout) -> str:
     weight = one.known.where(one.own.notna() & (one.own != 0)).abs()
     key = weight.index[int(weight.argmax())]
     own, known = (_shown(float(amounts[key]), column) for amounts in (one.own, one.known))
-    stands = f"är {own} i cell {table.letters[one.column]}{key}" if one.is_by_row else f"är tillsammans {own}"
+    stands = f"är {own} i cell {table.address(one.column, key)}" if one.is_by_row else f"är tillsammans {own}"
     return f"{one.name(key)} {stands}, men {known} {one.where}"
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 from followup.checks.common.rule import Rule
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted, spelled
-from followup.params.layouts import KRONOR_PER_UNIT
+from followup.params.column_layout import KRONOR_PER_UNIT
 from followup.workbooks.read_table import StatedTotal, UnreadTotal
 from followup.workbooks.totals import differs
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.layouts import ColumnLayout, TableLayout
+    from followup.params.column_layout import ColumnLayout
+    from followup.params.layouts import TableLayout
     from followup.workbooks.read_table import ReadTable
 
 # Rows of one sheet that are told one by one; the rest are counted.
@@ -70,7 +71,7 @@ def _unread_problems(
         yield Problem(
             workbook,
             read.sheet,
-            ",".join(f"{total.letter}{total.row}" for total in same),
+            ",".join(total.cell for total in same),
             f"Raden {quoted(same[0].label)} har inget tal i {columns}, och summan är därför inte jämförd med "
             f"raderna. {same[0].found}",
             "En summarad har tal i de kolumner som den summerar, eller tomma celler.",
@@ -152,7 +153,7 @@ def _total_problem(
     return Problem(
         workbook,
         sheet,
-        ",".join(f"{total.letter}{total.row}" for total in totals),
+        ",".join(total.cell for total in totals),
         f"Raden {quoted(totals[0].label)} anger {'; '.join(parts)}.",
         f"En summarad ska vara {what} {where}.",
         "Rätta raderna eller summan." if worst else "Rapporten räknar med raderna. Rätta summan om den är fel.",
@@ -166,7 +167,7 @@ def _nameless_problem(workbook: str, sheet: str, totals: list[StatedTotal], part
     return Problem(
         workbook,
         sheet,
-        ",".join(f"{total.letter}{total.row}" for total in totals),
+        ",".join(total.cell for total in totals),
         f"Under tabellen står utan någon text {'; '.join(parts)}.",
         "Tal under en tabell, i dess egna kolumner, väntas vara summan av raderna ovanför.",
         "Är det en summa: rätta raderna eller summan, och skriv Summa i radens första cell. Är det något annat: flytta "
@@ -178,7 +179,7 @@ def _nameless_problem(workbook: str, sheet: str, totals: list[StatedTotal], part
 def _part_problem(workbook: str, sheet: str, layout: TableLayout, totals: list[StatedTotal]) -> Problem:
     wrong = [total for total in totals if differs(total)]
     told = wrong or totals
-    cells = ",".join(f"{total.letter}{total.row}" for total in told)
+    cells = ",".join(total.cell for total in told)
     if not wrong:
         return Problem(
             workbook,

@@ -93,7 +93,7 @@ def _with_ore(case: Case, table: SourceTable, own: pd.DataFrame, owners: pd.Seri
 
         def example(row: int, other: str = other) -> str:
             amounts = [shown(float(own[name].loc[row]), layout[name]) for name in ("budget", other)]
-            cells = [f"{table.letters[name]}{row}" for name in ("budget", other)]
+            cells = [table.address(name, row) for name in ("budget", other)]
             return (
                 f"{amounts[0]} i cell {cells[0]} har ören, som ett utfall, och {amounts[1]} i cell {cells[1]} är "
                 "jämnt, som en budget"
@@ -116,7 +116,7 @@ def _after_period(case: Case, table: SourceTable, own: pd.DataFrame, owners: pd.
         def example(row: int, other: str = other) -> str:
             return (
                 f"för {own['period'].loc[row]}, som är efter perioden, står ett utfall i cell "
-                f"{table.letters['outcome']}{row} och inget i cell {table.letters[other]}{row}"
+                f"{table.address('outcome', row)} och inget i cell {table.address(other, row)}"
             )
 
         yield Pattern(

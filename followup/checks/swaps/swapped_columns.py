@@ -31,7 +31,9 @@ def _problem(case: Case, swap: Swap) -> Problem:
     return Problem(
         table.workbook,
         table.sheet,
-        _cells([table.letters[name] for name in pair], int(rows.min()), int(rows.max())),
+        table.area(pair, rows)
+        if table.blocks
+        else _cells([table.letters[name] for name in pair], int(rows.min()), int(rows.max())),
         f"Kolumnerna {listed(map(quoted, headers))} har varandras {what}{whose}: {swap.example}.",
         "Varje kolumn väntas ha det som dess rubrik säger.",
         _remedy(swap, what),

@@ -106,7 +106,7 @@ def explained(case: Case) -> frozenset[Cell]:
         for here, there in ((swap.one, swap.other), (swap.other, swap.one)):
             if layout[there].empty != "error":
                 rows = frame.index[frame[here].isna() & frame[there].notna()]
-                cells |= {(table.name, row, table.letters[here]) for row in rows.tolist()}
+                cells |= {(table.name, row, table.letter(here, row)) for row in rows.tolist()}
     return frozenset(cells)
 
 

@@ -14,7 +14,7 @@ from followup.ground.wording import listed, quoted, spelled
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.layouts import ColumnLayout
+    from followup.params.column_layout import ColumnLayout
     from followup.workbooks.read_table import StatedTotal
     from followup.workbooks.source_table import SourceTable
 
@@ -108,7 +108,7 @@ class KnownAmounts:
         row = self.row_of(key)
         if row is None:
             return f"under {quoted(self.columns[name].header)}"
-        return f"i cell {self.table.letters[name]}{row}"
+        return f"i cell {self.table.address(name, row)}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from followup.ground.errors import Problem
 from followup.ground.swedish import counted
 from followup.ground.wording import listed, quoted, spelled
-from followup.params.layouts import KRONOR_PER_WORD
+from followup.params.column_layout import KRONOR_PER_WORD
 from followup.params.plan.entries import TableEntry, TableRowEntry
 from followup.params.plan.file import PlanFile
 from followup.params.plan.tables import FRAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
-from followup.params.layouts import KRONOR_PER_WORD
+from followup.params.column_layout import KRONOR_PER_WORD
 from followup.params.plan.entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
 

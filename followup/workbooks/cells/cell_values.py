@@ -18,13 +18,13 @@ from typing import Any
 from followup.ground.errors import Severity
 from followup.ground.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.cell_words import as_text, shown, shown_date
 from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.workbooks.cells.number_units import in_column, is_shown_rightly
 from followup.workbooks.cells.period_text import accumulated_in, date_in, no_month, period_in
-from followup.workbooks.cells.vocabulary import EMPTY, NO_VALUE, UNKNOWN, Vocabulary
+from followup.workbooks.cells.vocabulary import EMPTY, IF_UNKNOWN, NO_VALUE, ONE_MEANING, UNKNOWN, Vocabulary
 from followup.workbooks.files.marked_cells import ErrorCell, PercentCell, ShownCell, UncomputedFormula
 
 LONGEST_TEXT = 20_000
@@ -270,15 +270,13 @@ class CellReader:
             return Reading(code)
         if normalised(text) in MISSING_WORDS:
             return MISSING
-        remedy = suggestion(text, vocabulary.words, "Rätta stavningen.")
+        if meanings := vocabulary.meanings(text):
+            return self._error(f"Här står {quoted(text)}, som kan betyda både {listed(meanings)}.", ONE_MEANING)
         expected = self.expected
         if self.column.type == "committee":
             expected += f" Nämnderna är {listed(vocabulary.shown)}."
-            remedy = suggestion(text, vocabulary.words, "Rätta cellen eller lägg till nämnden i params.")
-        elif self.column.type == "indicator":
-            remedy = suggestion(text, vocabulary.words, "Rätta cellen eller lägg till indikatorn i params.")
-        elif self.column.type == "goal":
-            remedy = suggestion(text, vocabulary.words, "Skriv målet som i planen, eller dess kod.")
+        otherwise = IF_UNKNOWN.get(self.column.type, "Rätta stavningen.")
+        remedy = suggestion(text, vocabulary.words, otherwise)
         return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 
     def _text(self, content: Any) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Cells
+from followup.ground.places import address, row_of
 from followup.ground.wording import spelled
 from followup.workbooks.cells.cell_values import NO_DATE_FORMAT, Doubt
 from followup.workbooks.cells.vocabulary import EMPTY, LACKING, NO_VALUE, UNKNOWN
@@ -49,7 +50,9 @@ class Finding:
 def problems_of(findings: Iterable[Finding], workbook: str, sheet: str) -> list[Problem]:
     """The findings as problems. Those that differ only in cell and content are collapsed when there are many."""
     kinds: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
+    # A cell that several rows of a table rest on, as the name of a row with all its months, is told once.
+    cells = {(row_of(one.row), one.letter, one.doubt): one for one in findings}
+    for finding in cells.values():
         doubt = finding.doubt
         kinds.setdefault((finding.letter, doubt.expected, doubt.remedy, doubt.severity), []).append(finding)
     problems = []
@@ -74,17 +77,18 @@ def _alike(same: list[Finding]) -> list[list[Finding]]:
 
 def _single(same: list[Finding], workbook: str, sheet: str) -> Problem:
     finding, doubt = same[0], same[0].doubt
-    cell = f"{finding.letter}{finding.row}" if finding.letter and finding.row else ""
+    cell = address(finding.letter, finding.row) if finding.letter and finding.row else ""
     return Problem(workbook, sheet, cell, doubt.found, doubt.expected, doubt.remedy, doubt.severity)
 
 
 def _collapsed(same: list[Finding], workbook: str, sheet: str) -> Problem:
     first, doubt = same[0], same[0].doubt
-    cells = Cells.of(workbook, sheet, first.letter, (finding.row for finding in same))
-    address = cells.address
+    cells = Cells.of(workbook, sheet, first.letter, (row_of(finding.row) for finding in same))
+    where = cells.address
     if len(cells.rows) > 3:
-        address = f"{first.letter}{cells.rows[0][0]}:{first.letter}{cells.rows[-1][1]}"
+        where = f"{first.letter}{cells.rows[0][0]}:{first.letter}{cells.rows[-1][1]}"
     found = (
-        f"{doubt.found} Det står i cell {first.letter}{first.row}; samma slags fel finns i {spelled(len(same))} celler."
+        f"{doubt.found} Det står i cell {address(first.letter, first.row)}; samma slags fel finns i "
+        f"{spelled(len(same))} celler."
     )
-    return Problem(workbook, sheet, address, found, doubt.expected, doubt.remedy, doubt.severity)
+    return Problem(workbook, sheet, where, found, doubt.expected, doubt.remedy, doubt.severity)

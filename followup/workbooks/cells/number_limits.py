@@ -7,7 +7,7 @@ nothing else, and printed it fills a page.
 from __future__ import annotations
 
 from followup.ground.wording import quoted, spelled
-from followup.params.layouts import KRONOR_PER_UNIT, ColumnLayout
+from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
 
 # A slip of the unit stays below it, so that the rules that know the budget can name it: a region's year of 10^10 kronor
 # that is written in kronor where mnkr are meant is 10^16.

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from followup.ground.wording import normalised
-from followup.params.layouts import KRONOR_PER_WORD, ColumnLayout
+from followup.params.column_layout import KRONOR_PER_WORD, ColumnLayout
 from followup.workbooks.files.number_format import Shown
 
 KRONOR = KRONOR_PER_WORD

@@ -6,8 +6,8 @@ import pytest
 
 from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
+from followup.params.column_layout import ColumnLayout
 from followup.params.heading_words import is_misspelling, misspelt, says_accumulated
-from followup.params.layouts import ColumnLayout
 from followup.params.loading import load_params
 from tests import workbooks
 

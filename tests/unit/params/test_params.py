@@ -215,7 +215,7 @@ def test_faults_of_all_files_at_once_with_their_lines(tmp_path):
             "params/committees.yml",
             cell="rad 5",
             found="Nyckeln ”shortname” är okänd.",
-            expected="Kända nycklar här är code, name, short_name, valid_from, valid_to, frames och reports.",
+            expected="Kända nycklar här är code, name, short_name, valid_from, valid_to, frames, synonyms och reports.",
             remedy="Menades ”short_name”?",
         ),
         Problem(
@@ -332,7 +332,7 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "rad 5",
             "Tabellen för bladet ”Huvudbok” nämner kolumnen ”konto”, som inte finns. Tabellens kolumner är period, "
             "committee, activity, account_class, account, account_name, budget, outcome och previous_year. Rätta "
-            "namnet i key, total_row eller weight.",
+            "namnet i key, total_row, weight eller unit_column.",
         ),
         (
             "namnd",
@@ -356,8 +356,8 @@ def layout_problems(tmp_path, old, new, layout="utfall"):
             "type: amount, unit: kr, sign: ledger}",
             "type: amount, unit: kkr, sign: ledger}",
             "rad 15",
-            "Beloppskolumnen ”Budget” saknar enhet eller tecken. Ett belopp har unit (kr, tkr eller mnkr) och sign "
-            "(ledger, result eller magnitude). Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
+            "Beloppskolumnen ”Budget” saknar enhet eller tecken. Ett belopp har unit (kr, tkr, mnkr, stated eller row) "
+            "och sign (ledger, result eller magnitude). Lägg till det som saknas, till exempel unit: kr, sign: ledger.",
         ),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from followup.params.layouts import ColumnLayout, TableLayout
+from followup.params.column_layout import ColumnLayout
+from followup.params.layouts import TableLayout
 from followup.params.total_words import TotalWords
 from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.read_table import StatedTotal

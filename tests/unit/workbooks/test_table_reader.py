@@ -4,7 +4,8 @@ import pytest
 
 from followup.checks.rows import stated_totals
 from followup.ground.errors import Problem, Severity
-from followup.params.layouts import ColumnLayout, TableLayout, TotalRow
+from followup.params.column_layout import ColumnLayout
+from followup.params.layouts import TableLayout, TotalRow
 from followup.workbooks.cells.cell_values import ErrorCell
 from followup.workbooks.cells.findings import Finding, problems_of
 from followup.workbooks.files.workbook import Sheet

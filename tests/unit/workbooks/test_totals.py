@@ -2,7 +2,8 @@
 
 import pytest
 
-from followup.params.layouts import ColumnLayout, TableLayout, TotalRow
+from followup.params.column_layout import ColumnLayout
+from followup.params.layouts import TableLayout, TotalRow
 from followup.params.loading import load_params
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.vocabulary import Vocabulary

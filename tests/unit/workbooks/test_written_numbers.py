@@ -12,7 +12,7 @@ from raw_books import cell, raw_book, sheet_of, with_parts
 
 from followup.ground.errors import Severity
 from followup.ground.period import MONTHS
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.cell_values import CellReader
 from followup.workbooks.cells.column_reader import read_column
 from followup.workbooks.cells.vocabulary import Vocabulary

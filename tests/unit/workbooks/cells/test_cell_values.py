@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followup.ground.errors import Severity
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.cell_values import (
     MISSING,
     CellReader,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from followup.ground.errors import Severity
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells import column_findings
 from followup.workbooks.cells.cell_values import CellReader
 from followup.workbooks.cells.column_reader import read_column

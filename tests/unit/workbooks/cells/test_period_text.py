@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.cell_values import CellReader, Reading
 from followup.workbooks.cells.period_text import accumulated_in, is_part_of_year, period_in, span_in
 

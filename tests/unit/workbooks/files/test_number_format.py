@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.params.layouts import ColumnLayout
+from followup.params.column_layout import ColumnLayout
 from followup.workbooks.cells.number_units import is_shown_rightly
 from followup.workbooks.files.marked_cells import PercentCell, ShownCell, marked
 from followup.workbooks.files.number_format import NumberFormat, Shown

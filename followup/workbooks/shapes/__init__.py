@@ -1,0 +1,1 @@
+"""Where on a sheet a table stands, what its headings mean, and how a table of another shape becomes a long one."""

@@ -1,0 +1,1 @@
+"""Tables in the shapes that offices have them in, and the long tables that they are, written by hand."""

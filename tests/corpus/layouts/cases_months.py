@@ -1,0 +1,168 @@
+"""Months as columns, amounts since January, and the year's budget in one column."""
+
+from tests.office_tables import Office
+
+WIDE = """
+sheet: Huvudbok
+key: [period, account]
+columns:
+  period: {header: "{month}", type: period}
+  account: {header: Konto, type: text}
+  outcome: {header: "{month}", synonyms: ["Utfall {month}"], type: amount, unit: kr, sign: ledger}
+"""
+TWO = """
+sheet: Huvudbok
+key: [period, account]
+columns:
+  period: {header: "{month}", type: period}
+  account: {header: Konto, type: text}
+  budget: {header: "Budget {month}", type: amount, unit: kr, sign: ledger}
+  outcome: {header: "Utfall {month}", type: amount, unit: kr, sign: ledger, empty: after_period}
+"""
+GROUPS = """
+sheet: Huvudbok
+key: [period, account]
+heading_rows: 2
+columns:
+  period: {header: "{month}", type: period}
+  account: {header: Konto, type: text}
+  budget: {header: "{month}", group: Budget, type: amount, unit: kr, sign: ledger}
+  outcome: {header: "{month}", group: Utfall, type: amount, unit: kr, sign: ledger}
+"""
+ACCUMULATED = WIDE.replace("sign: ledger}", "sign: ledger, from_accumulated: true}").replace(
+    "Utfall {month}", "Utfall ack {month}"
+)
+ROWS = """
+sheet: Huvudbok
+key: [period, account]
+columns:
+  period: {header: Månad, type: period}
+  account: {header: Konto, type: text}
+  outcome: {header: Utfall ack, type: amount, unit: kr, sign: ledger, from_accumulated: true}
+"""
+YEARLY = """
+sheet: Huvudbok
+key: [period, account]
+columns:
+  period: {header: "{month}", type: period}
+  account: {header: Konto, type: text}
+  budget: {header: Årsbudget, type: amount, unit: kr, sign: ledger, spread: twelfths}
+  outcome: {header: "Utfall {month}", type: amount, unit: kr, sign: ledger, empty: after_period}
+"""
+LONG = "2024-01 | 4010 | -10 B2\n2024-01 | 4020 | -30 B3\n2024-02 | 4010 | -20 C2\n2024-02 | 4020 | -40 C3"
+
+
+def wide(first: str, second: str) -> str:
+    return f"Konto | {first} | {second}\n'4010 | 10 | 20\n'4020 | 30 | 40"
+
+
+OFFICES = [
+    Office("månader i ord", WIDE, wide("januari", "februari"), LONG),
+    Office("månader förkortade", WIDE, wide("Jan", "Feb"), LONG),
+    Office("månader med punkt", WIDE, wide("jan.", "feb."), LONG),
+    Office("månader med år", WIDE, wide("2024-01", "2024-02"), LONG),
+    Office("månader som tal", WIDE, wide("202401", "202402"), LONG),
+    Office("månader med kort år", WIDE, wide("jan-24", "feb-24"), LONG),
+    Office("månader numrerade", WIDE, wide("1", "2"), LONG),
+    Office("månader med ord före", WIDE, wide("Utfall jan", "Utfall feb"), LONG),
+    Office("månader med enhet", WIDE, wide("Utfall jan (kr)", "Utfall feb (kr)"), LONG),
+    Office(
+        "månader i omvänd ordning",
+        WIDE,
+        "feb | jan | Konto\n20 | 10 | '4010",
+        "2024-01 | 4010 | -10 B2\n2024-02 | 4010 | -20 A2",
+    ),
+    Office(
+        "två års månader",
+        WIDE,
+        "Konto | 2023-01 | 2024-01 | 2023-02 | 2024-02\n'4010 | 1 | 10 | 2 | 20",
+        "2024-01 | 4010 | -10 C2\n2024-02 | 4010 | -20 E2",
+    ),
+    Office(
+        "en månad som saknas",
+        WIDE,
+        "Konto | jan | mar\n'4010 | 10 | 30",
+        found=": Kolumnen ”Månad” för februari saknas i rubrikraden, rad 1.",
+    ),
+    Office(
+        "en månad som står två gånger",
+        WIDE,
+        "Konto | jan | feb | jan\n'4010 | 10 | 30 | 11",
+        found="D1: Rubriken ”Månad” eller en synonym till den står i cellerna B1 och D1.",
+    ),
+    Office(
+        "två slags belopp",
+        TWO,
+        "Konto | Budget jan | Utfall jan | Budget feb | Utfall feb\n'4010 | 10 | 11 | 20 | 21",
+        "2024-01 | 4010 | -10 B2 | -11 C2\n2024-02 | 4010 | -20 D2 | -21 E2",
+    ),
+    Office(
+        "budget för fler månader än utfall",
+        TWO,
+        "Konto | Budget jan | Budget feb | Utfall jan\n'4010 | 10 | 20 | 11",
+        "2024-01 | 4010 | -10 B2 | -11 D2\n2024-02 | 4010 | -20 C2 | saknas D2",
+    ),
+    Office(
+        "grupper av månader",
+        GROUPS,
+        "| Budget | | Utfall |\nKonto | jan | feb | jan | feb\n'4010 | 10 | 20 | 11 | 21",
+        "2024-01 | 4010 | -10 B3 | -11 D3\n2024-02 | 4010 | -20 C3 | -21 E3",
+    ),
+    Office(
+        "månader med en not direkt under",
+        WIDE,
+        f"{wide('jan', 'feb')}\n* Preliminärt\n\nKälla: ekonomisystemet",
+        LONG,
+    ),
+    Office(
+        "en rad under månadernas tabell",
+        WIDE,
+        f"{wide('jan', 'feb')}\n\n'4030 | 5 | 6",
+        found="A5: Raden är ifylld men står efter en tom rad, rad 4. Rader efter en tom rad läses inte.",
+    ),
+    Office(
+        "en tom cell bland månader",
+        WIDE,
+        "Konto | jan | feb\n'4010 | 10 |",
+        found="C2: Cellen är tom.",
+    ),
+    Office(
+        "en rad två gånger",
+        WIDE,
+        "Konto | jan\n'4010 | 10\n'4010 | 20",
+        found="B3: Rad 3 har samma nyckel som rad 2: Månad ”2024-01” och Konto ”4010”.",
+    ),
+    Office(
+        "ackumulerade kolumner",
+        ACCUMULATED,
+        "Konto | Utfall ack jan | Utfall ack feb | Utfall ack mar\n'4010 | 10 | 35 | 30",
+        "2024-01 | 4010 | -10 B2\n2024-02 | 4010 | -25 B2,C2\n2024-03 | 4010 | 5 C2,D2",
+    ),
+    Office(
+        "ackumulerade kolumner med tid",
+        ACCUMULATED,
+        "Konto | Utfall ack jan | Utfall ack jan-feb\n'4010 | 10 | 35",
+        "2024-01 | 4010 | -10 B2\n2024-02 | 4010 | -25 B2,C2",
+    ),
+    Office(
+        "ackumulerade rader",
+        ROWS,
+        "Månad | Konto | Utfall ack\n2024-01 | '4010 | 10\n2024-01 | '4020 | 1\n"
+        "2024-02 | '4010 | 35\n2024-02 | '4020 | 1",
+        "2024-01 | 4010 | -10 C2\n2024-01 | 4020 | -1 C3\n2024-02 | 4010 | -25 C2,C4\n2024-02 | 4020 | 0 C3,C5",
+    ),
+    Office(
+        "ackumulerade rader utan en månad",
+        ROWS,
+        "Månad | Konto | Utfall ack\n2024-01 | '4010 | 10\n2024-03 | '4010 | 35",
+        found="C3: Här står ett ackumulerat belopp för 2024-03, men det saknas ett för månaden före.",
+    ),
+    Office(
+        "årsbudget i en kolumn",
+        YEARLY,
+        "Konto | Årsbudget | Utfall jan\n'4010 | 120 | 11",
+        "B1: Årets belopp i kolumnen ”Årsbudget” är fördelade med en tolftedel på varje månad.\n"
+        "2024-01 | 4010 | -10 B2 | -11 C2\n"
+        + "\n".join(f"2024-{month:02} | 4010 | -10 B2 | saknas C2" for month in range(2, 13)),
+    ),
+]

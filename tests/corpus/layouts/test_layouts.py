@@ -1,0 +1,32 @@
+"""Every shape of a table gives the long table that it is, with each value's own cell, or a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.layouts import cases_headings, cases_months, cases_seeds, cases_several, cases_totals, cases_units
+from tests.office_tables import Office, layout_of, lines_of, long_rows, problems_in, read_office
+
+OFFICES = [
+    *cases_units.OFFICES,
+    *cases_headings.OFFICES,
+    *cases_months.OFFICES,
+    *cases_several.OFFICES,
+    *cases_totals.OFFICES,
+    *cases_seeds.OFFICES,
+]
+
+
+@pytest.mark.parametrize("office", OFFICES, ids=lambda one: one.name)
+def test_layout(office: Office) -> None:
+    layout = layout_of(office.layout)
+    read = read_office(layout, office.sheet, office.merged)
+    if office.found:
+        assert problems_in(read) == lines_of(office.found)
+    else:
+        assert [*problems_in(read), *long_rows(read, layout)] == lines_of(office.expected)
+
+
+def test_there_are_as_many_as_were_asked_for() -> None:
+    assert len(OFFICES) >= 60
+    assert len({office.name for office in OFFICES}) == len(OFFICES)
