@@ -10,7 +10,7 @@ from followup.ground.errors import ReportError
 from followup.ground.paths import PROJECT
 from followup.params.loading import load_params
 from followup.params.params_problems import validated
-from followup.params.plan_file import PlanFile
+from followup.params.plan.file import PlanFile
 from followup.params.plans import Plan, plans_of
 from followup.params.yaml_file import read_yaml
 from followup.plan_import.plan_order import PlanOrder

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 
 from followup.params.params_problems import validated
-from followup.params.plan_file import PlanFile
+from followup.params.plan.file import PlanFile
 from followup.params.plans import Plan, plans_of
 from followup.params.yaml_file import read_yaml
 

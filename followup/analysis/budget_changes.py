@@ -20,7 +20,7 @@ from followup.ground.regions import REGION
 from followup.tables.budget_decisions import last_day, moved
 
 if TYPE_CHECKING:
-    from followup.params.plan_tables import BudgetChange
+    from followup.params.plan.tables import BudgetChange
     from followup.params.plans import Plan
 
 FRAME = "frame"

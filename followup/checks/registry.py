@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,8 +15,11 @@ from followup.checks.budget import (
     operating_budget,
     plan_amounts,
     plan_budget_rows,
+    plan_deviations,
+    plan_spending,
     unclaimed_frames,
 )
+from followup.checks.common.limit_problems import limit_problems
 from followup.checks.forecast import (
     earlier_forecasts,
     forecast_booked,
@@ -81,6 +84,8 @@ from followup.checks.rows import (
     goal_rows,
     missing_rows,
     plan_measured_rows,
+    plan_measured_sizes,
+    plan_status_changes,
     plan_status_rows,
     plan_statuses_of_others,
     promise_rows,
@@ -105,7 +110,7 @@ from followup.checks.staff import (
 from followup.checks.swaps import swapped_columns
 from followup.checks.texts import comment_items, copied_texts, text_names, text_times
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.ground.wording import listed, quoted, suggestion
+from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
@@ -195,9 +200,13 @@ RULES: tuple[Rule, ...] = (
     investment_budgets.RULE,
     focus_area_rows.RULE,
     plan_status_rows.RULE,
+    plan_status_changes.RULE,
     plan_statuses_of_others.RULE,
     plan_measured_rows.RULE,
+    plan_measured_sizes.RULE,
     plan_budget_rows.RULE,
+    plan_spending.RULE,
+    plan_deviations.RULE,
     unused_rows.RULE,
     stray_workbooks.RULE,
     text_times.RULE,
@@ -256,7 +265,8 @@ def explained_cells(case: Case, problems: Iterable[Problem]) -> frozenset[Cell]:
 
 def refuse_unknown_limits(params: Params) -> None:
     """Raises ReportError where params/rules.yml has thresholds that no rule asks for, or lacks some that one does."""
-    if problems := list(_limit_problems(params)):
+    wanted = {rule.code: rule.limits for rule in RULES if rule.limits}
+    if problems := list(limit_problems(params.rules.checks, wanted)):
         raise ReportError(problems)
 
 
@@ -271,24 +281,3 @@ def stamped(problem: Problem, rule: Rule) -> Problem:
         f"{quoted(problem.value)}."
     )
     return replace(problem, rule=rule.code, remedy=remedy.strip())
-
-
-def _limit_problems(params: Params) -> Iterator[Problem]:
-    wanted = {rule.code: rule.limits for rule in RULES if rule.limits}
-    given = params.rules.checks
-    for code in given.keys() - wanted.keys():
-        yield Problem(
-            "params/rules.yml",
-            found=f"Under checks står {quoted(code)}, som inte är någon regel med gränser.",
-            expected=f"Reglerna med gränser är {listed(wanted)}.",
-            remedy=suggestion(code, wanted, "Ta bort raden."),
-        )
-    for code, names in wanted.items():
-        known = given[code].limits if code in given else {}
-        if set(known) != set(names):
-            yield Problem(
-                "params/rules.yml",
-                found=f"Gränserna för regeln {quoted(code)} är {listed(known) or 'inga'}.",
-                expected=f"Regeln behöver {listed(names)} under checks.",
-                remedy="Rätta gränsernas namn, eller lägg till dem som saknas.",
-            )

@@ -52,7 +52,10 @@ app = typer.Typer(
 
 Period = Annotated[
     str | None,
-    typer.Option(help="Perioden, till exempel 2024-04. Utelämnad: den nyaste som har underlag.", metavar="ÅÅÅÅ-MM"),
+    typer.Option(
+        help="Perioden, till exempel 2024-04, eller 2024 för planen. Utelämnad: den nyaste som har underlag.",
+        metavar="ÅÅÅÅ-MM",
+    ),
 ]
 Committees = Annotated[
     list[str] | None,

@@ -20,11 +20,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
-from followup.ground.paths import notebooks_folder
+from followup.ground.paths import PROJECT, notebooks_folder
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised
 from followup.params.loading import load_params
 from followup.reports.open import open_report
+from followup.run.request import periods_with_data
 
 if TYPE_CHECKING:
     from followup.params.params import Params
@@ -41,6 +42,8 @@ tabell räknas som uppföljd om planens fil inte säger varför den inte är det
 En post följs upp där den står: på planens lägsta nivå, och på nivåerna ovanför där inget ligger under den. Det som har
 delar följs upp genom dem, och kan också bedömas som helhet.
 """
+# Of a plan for a year that has no report yet, or whose reports the example has no workbooks for.
+NOT_YET = "Det finns ännu ingen uppföljning av planen bland exempeldata."
 _TAG = re.compile("<[^>]+>")
 _COLUMNS = ("Innehåll", "I källan", "I params", "I dokumentet", "Följs upp", "Varför resten inte följs upp", "Räknat")
 _WORDS = {
@@ -88,7 +91,7 @@ def _own(params: Params) -> list[Plan]:
 def contents(plan: Plan, params: Params) -> Iterator[Content]:
     """Each kind of content that the plan or its source has, the levels first."""
     counted = {one.kind: one for one in plan.in_source}
-    document, follow_up = _document(plan), _follow_up(plan, params)
+    document, follow_up = _document(plan, params), _follow_up(plan, params)
     found: dict[str, tuple[str, tuple[str, ...]]] = {
         level.code: (level.plural, tuple(node.name for node in plan.nodes_at(level.code))) for level in plan.levels
     }
@@ -120,9 +123,13 @@ def _followed(plan: Plan, kind: str, names: Sequence[str], follow_up: str) -> tu
         nodes = plan.nodes_at(kind)
         if plan.not_followed:
             return (), plan.not_followed
+        if not follow_up:
+            return (), NOT_YET
         followed = [node.name for node in nodes if plan.is_followed(node) and normalised(node.name) in follow_up]
         parts = sum(not plan.is_followed(node) for node in nodes)
         return tuple(followed), f"{parts} följs upp genom sina delar" if parts else ""
+    if not follow_up:
+        return (), plan.not_followed or NOT_YET
     if kind == "tables":
         reasons = [f"{table.caption}: {table.not_followed}" for table in plan.tables if table.not_followed]
         return tuple(table.caption for table in plan.tables if not table.not_followed), " ".join(reasons)
@@ -139,21 +146,22 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _document(plan: Plan) -> str:
-    return _shown(plan.owner, str(plan.year))
+def _document(plan: Plan, params: Params) -> str:
+    """What the plan's document shows; nothing where the calendar has none."""
+    period = str(plan.year)
+    return _shown(plan.owner, period) if any(one.period == period for one in params.calendar.periods) else ""
 
 
 def _follow_up(plan: Plan, params: Params) -> str:
     """What the last follow-ups of the plan show together: its own, or else the region's and its owner's."""
     years = (plan.year, *plan.more_years)
-    kinds = params.calendar.kinds
-    own = [one.period for one in params.calendar.periods if kinds[one.kind].reads == "plan_follow_up"]
-    own = [period for period in own if int(period[:4]) in years]
+    kinds, built = params.calendar.kinds, set(map(str, periods_with_data(params, PROJECT / "data" / "example")))
+    entries = [one for one in params.calendar.periods if one.period in built and int(one.period[:4]) in years]
+    own = [one.period for one in entries if kinds[one.kind].reads == "plan_follow_up"]
     if own:
         last = max(own)
         return " ".join(_shown(code, last) for code in (plan.owner, *plan.reported_by))
-    others = [one.period for one in params.calendar.periods if kinds[one.kind].reads == "period"]
-    last = max((period for period in others if int(period[:4]) in years), default="")
+    last = max((one.period for one in entries if kinds[one.kind].reads == "period"), default="")
     codes = dict.fromkeys((plan.owner, REGION))
     return " ".join(_shown(code, last) for code in codes) if last else ""
 

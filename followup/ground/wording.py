@@ -17,6 +17,8 @@ MINUS = "\u2212"
 # Hyphens, dashes and minus signs that a keyboard, a word processor or an export may produce for the same thing.
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"))
 
+_NEGATIONS = frozenset({"ej", "inte", "icke"})
+
 
 @lru_cache(maxsize=20_000)
 def normalised(text: str) -> str:
@@ -32,9 +34,11 @@ def loosely_normalised(text: str) -> str:
 
 
 def nearest(text: str, known: Iterable[str]) -> str:
-    """The known word that `text` was probably meant to be; empty if none is near."""
+    """The known word that `text` was probably meant to be; empty if none is near. What negates it never is."""
     by_normalised = {normalised(word): word for word in known}
-    found = difflib.get_close_matches(normalised(text), by_normalised, n=1, cutoff=0.6)
+    wanted = normalised(text)
+    possible = [word for word in by_normalised if _is_negated(word) == _is_negated(wanted)]
+    found = difflib.get_close_matches(wanted, possible, n=1, cutoff=0.6)
     return by_normalised[found[0]] if found else ""
 
 
@@ -48,8 +52,13 @@ def suggestion(text: str, known: Iterable[str], otherwise: str) -> str:
     if not best:
         return otherwise
     closest = _likeness(text, best)
-    near = [word for word in words if _likeness(text, word) >= closest]
+    near = [word for word in words if _likeness(text, word) >= closest and _is_negated(word) == _is_negated(best)]
     return f"Menades {listed(map(quoted, near), 'eller')}?"
+
+
+def _is_negated(text: str) -> bool:
+    """Whether the words say that something is not so: ”Påbörjat” is no slip for ”Ej påbörjat”."""
+    return not _NEGATIONS.isdisjoint(normalised(text).split())
 
 
 def _likeness(text: str, word: str) -> float:

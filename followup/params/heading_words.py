@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from followup.ground.wording import normalised
@@ -27,6 +28,13 @@ def misspelt(wanted: str, known: Iterable[str]) -> str:
     """The known heading that can only be `wanted` with a slip of the pen; empty if none or several are."""
     found = [one for one in dict.fromkeys(known) if is_misspelling(one, wanted)]
     return found[0] if len(found) == 1 else ""
+
+
+def misnamed(wanted: str, known: Iterable[str]) -> str:
+    """The known sheet that can only be `wanted`: misspelt or with more words after it; empty if none or several."""
+    names = list(known)
+    longer = [one for one in names if normalised(one).startswith(f"{normalised(wanted)} ")]
+    return misspelt(wanted, names) or (longer[0] if len(longer) == 1 else "")
 
 
 def is_misspelling(found: str, wanted: str) -> bool:
@@ -57,10 +65,15 @@ def _words(text: str) -> list[str]:
 
 
 def _are_alike(found: str, wanted: str) -> bool:
-    if found == wanted:
+    if _without_marks(found) == _without_marks(wanted):
         return True
     if found.endswith(".") and len(found) > 3 and wanted.startswith(found[:-1]):
         return True
     if found.isdigit() or wanted.isdigit() or min(len(found), len(wanted)) < _SHORTEST_MISSPELT:
         return False
     return difflib.SequenceMatcher(None, found, wanted).ratio() >= _ALIKE
+
+
+def _without_marks(word: str) -> str:
+    """`matvarden` for `mätvärden`: a keyboard or a file name may lack å, ä and ö."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))

@@ -17,8 +17,8 @@ from followup.params.layouts import WorkbookLayout
 from followup.params.params import Committee, Grade, Params, Rules
 from followup.params.params_checks import cross_problems
 from followup.params.params_problems import Entry, validated
-from followup.params.plan_file import PlanFile
-from followup.params.plan_parts import plan_names, read_plan, stray_parts
+from followup.params.plan.file import PlanFile
+from followup.params.plan.parts import plan_names, read_plan, stray_parts
 from followup.params.plans import plans_of
 from followup.params.texts import Texts
 from followup.params.total_words import TotalWords

@@ -9,8 +9,8 @@ from followup.ground.wording import listed, quoted, spelled, suggestion
 from followup.params.indicator import MEASURES
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Indicator, Params
-from followup.params.plan_checks import plan_problems
-from followup.params.plan_file import PlanFile
+from followup.params.plan.checks import plan_problems
+from followup.params.plan.file import PlanFile
 from followup.params.report_tables import registered, tables_of
 from followup.params.yaml_file import EntryPath, YamlFile
 

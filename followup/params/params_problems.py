@@ -73,13 +73,19 @@ def _problems(file: YamlFile, wanted: Any, error: ValidationError) -> Iterator[P
             yield file.problem(path, found, f"Kända nycklar här är {listed(known)}.", remedy)
         elif kind == "literal_error":
             allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-            found = f"Här står {_shown(detail['input'])} för nyckeln {quoted(key)}."
+            shown = _shown(detail["input"])
+            if kind == "string_type" and type(detail["input"]) is int:
+                shown = f"talet {detail['input']}"  # a year or a code, as it is written
+            found = f"Här står {shown} för nyckeln {quoted(key)}."
             remedy = suggestion(str(detail["input"]), allowed, "Välj ett av dem.")
             yield file.problem(path, found, f"Möjliga värden är {listed(allowed, 'eller')}.", remedy)
         else:
             fallback = (f"Värdet kan inte godtas ({kind}).", "Jämför med de andra posterna i filen.")
             expected, remedy = _TYPES.get(kind, fallback)
-            found = f"Här står {_shown(detail['input'])} för nyckeln {quoted(key)}."
+            shown = _shown(detail["input"])
+            if kind == "string_type" and type(detail["input"]) is int:
+                shown = f"talet {detail['input']}"  # a year or a code, as it is written
+            found = f"Här står {shown} för nyckeln {quoted(key)}."
             yield file.problem(path, found, expected, remedy)
 
 

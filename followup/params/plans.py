@@ -13,14 +13,12 @@ from functools import cached_property
 
 from followup.ground.figure import PERCENT, Figure
 from followup.ground.wording import normalised
-from followup.params.plan_file import CountEntry, DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
-from followup.params.plan_nodes import Level, Node, nodes_of
-from followup.params.plan_promises import Promise, promise_of
-from followup.params.plan_tables import BudgetChange, PlanTable, budget_change, line_origin, plan_table
-from followup.params.plan_targets import Target, target_of
+from followup.params.plan.file import CountEntry, DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
+from followup.params.plan.nodes import Level, Node, nodes_of
+from followup.params.plan.promises import Promise, promise_of
+from followup.params.plan.tables import FRAMES, BudgetChange, PlanTable, budget_change, line_origin, plan_table
+from followup.params.plan.targets import Target, target_of
 from followup.params.yaml_file import YamlFile
-
-FRAMES = "frames"
 
 # What entries of several levels are called together.
 ENTRIES = Level(code="poster", name="Post", plural="Poster")

@@ -19,8 +19,8 @@ from followup.ground.regions import REGION
 from followup.params.calendar import ReportKind
 from followup.params.layouts import Reader
 from followup.params.params import Committee, Params
-from followup.params.plan_promises import Promise
-from followup.params.plan_targets import Target
+from followup.params.plan.promises import Promise
+from followup.params.plan.targets import Target
 from followup.params.plans import Plan
 
 PlanTarget = tuple[Plan, Target]
@@ -67,6 +67,12 @@ class Subject:
     def earlier_in_year(self) -> tuple[Period, ...]:
         """The periods of the year that were reported before this one, of the same sort, in order."""
         return self.params.calendar.earlier_in_year(self.period)
+
+    @cached_property
+    def brief_in_year(self) -> tuple[Period, ...]:
+        """Those of them that are monthly reports: they have a sentence about the promises, and no table."""
+        kinds = {period: self.params.kind_of(period, self.code) for period in self.earlier_in_year}
+        return tuple(period for period, kind in kinds.items() if not kind.assesses_goals)
 
     @cached_property
     def plans(self) -> list[Plan]:

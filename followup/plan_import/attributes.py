@@ -106,6 +106,15 @@ class Attributes:
             return
         content = self._grid.content(row, column)
         draft.due = _due_in(content)
+        if draft.due and int(draft.due[:4]) < self._year:
+            yield self._grid.problem(
+                row,
+                column,
+                f"Posten ska vara klar {draft.due}, före planens år {self._year}.",
+                "En post som inte förs över är klar planens år eller senare.",
+                "Är tiden fel: rätta due i planens fil.",
+                Severity.WARNING,
+            )
         if not draft.due:
             draft.notes.append(f"klart senast: {as_text(content).strip()}")
             yield self._grid.problem(

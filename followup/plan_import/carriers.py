@@ -10,7 +10,7 @@ from pathlib import Path
 from followup.ground.wording import normalised
 from followup.params.layouts import ColumnLayout
 from followup.params.params import Params
-from followup.params.plan_parts import plan_names
+from followup.params.plan.parts import plan_names
 from followup.params.yaml_file import read_yaml
 from followup.workbooks.cells.vocabulary import Vocabulary, vocabulary_of
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from followup.ground.errors import Problem
 from followup.ground.swedish import counted
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import normalised, quoted
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.attributes import Attributes
 from followup.plan_import.carry_overs import units_in
 from followup.plan_import.drafts import Count, Draft, ReadPlan

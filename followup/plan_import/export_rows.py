@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from followup.ground.errors import Problem
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.grid import Grid
 from followup.plan_import.headings import Headings, above_headings, headings_in, squeezed
 from followup.plan_import.page_lines import is_page_line, page_note

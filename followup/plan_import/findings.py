@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from followup.ground.errors import Problem, Severity
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised, quoted
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.carriers import Carriers
 from followup.plan_import.drafts import Draft, ReadPlan, walked
 from followup.plan_import.grid import Grid
@@ -30,6 +30,21 @@ def of_plan(plan: ReadPlan, grid: Grid, owner: str, known: Mapping[str, LevelEnt
         yield Problem(grid.name, grid.sheet, "", found, expected, remedy, Severity.NOTE)
     if owner == REGION:
         yield from _uncarried(plan, grid)
+
+
+def of_totals(roots: Sequence[Draft], grid: Grid, words: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each entry that is no more than a word for a total (`words`)."""
+    known = set(map(normalised, words))
+    for draft in walked(roots):
+        if normalised(draft.name) in known and not draft.children:
+            yield grid.problem(
+                draft.row,
+                draft.column,
+                f"{quoted(draft.name)} har blivit en post, {draft.code}.",
+                "En summarad är ingen post.",
+                "Ta bort den ur planens fil om raden är en summa.",
+                Severity.WARNING,
+            )
 
 
 def of_groups(roots: Sequence[Draft], grid: Grid, carriers: Carriers) -> Iterator[Problem]:

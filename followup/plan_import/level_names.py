@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from followup.ground.wording import normalised
 from followup.params.heading_words import is_misspelling
 from followup.params.params import Params
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 
 # Far more levels than any plan has; YAML nests two deep for each.
 MOST_LEVELS = 12

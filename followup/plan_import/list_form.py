@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from followup.ground.errors import Problem
 from followup.ground.wording import listed, quoted
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.attributes import Attributes
 from followup.plan_import.carry_overs import units_in
 from followup.plan_import.drafts import Count, Draft, ReadPlan

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.wording import listed, quoted, suggestion
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.grid import Grid
 from followup.plan_import.headings import Headings
 from followup.plan_import.level_names import (
@@ -22,6 +22,8 @@ from followup.plan_import.level_names import (
 )
 
 Sentences = tuple[str, str, str]
+
+_WITHOUT_LEVEL = "Skriv en av dem. Fortsätter raden texten ovanför: skriv den där. Är den en summa: ta bort raden."
 
 
 @dataclass
@@ -76,7 +78,7 @@ def _by_column(rows: list[ListRow], grid: Grid, column: int, known: dict[str, Le
     for row in rows:
         if row.key not in keys:
             word = words[row.number]
-            remedy = suggestion(word, names, "Skriv en av dem.") if word else "Skriv en av dem."
+            remedy = suggestion(word, names, "Skriv en av dem.") if word else _WITHOUT_LEVEL
             faults[row.number] = (
                 f"Nivån {quoted(word)} är okänd." if word else "Nivån saknas.",
                 f"Tabellens nivåer är {listed(map(quoted, names))}.",

@@ -12,7 +12,7 @@ from followup.ground.plain_file import is_anything_at
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, quoted, suggestion
 from followup.params.params import Params
-from followup.params.plan_parts import FOLDER
+from followup.params.plan.parts import FOLDER
 from followup.plan_import.table_file import no_table
 
 

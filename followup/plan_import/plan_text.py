@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from followup.params.plan_file import LevelEntry
+from followup.params.plan.file import LevelEntry
 from followup.plan_import.drafts import Draft
 
 WIDTH = 120

@@ -12,8 +12,8 @@ from followup.ground.swedish import counted
 from followup.ground.wording import listed, quoted
 from followup.params.params import Params
 from followup.params.params_problems import validated
-from followup.params.plan_checks import plan_problems
-from followup.params.plan_file import PlanFile
+from followup.params.plan.checks import plan_problems
+from followup.params.plan.file import PlanFile
 from followup.params.yaml_file import read_yaml
 from followup.plan_import.attributes import Attributes
 from followup.plan_import.carriers import Carriers, carriers_of
@@ -21,7 +21,7 @@ from followup.plan_import.codes import give_codes
 from followup.plan_import.drafts import ReadPlan, walked
 from followup.plan_import.export_form import ExportReader
 from followup.plan_import.export_rows import export_headings, export_rows
-from followup.plan_import.findings import of_groups, of_plan
+from followup.plan_import.findings import of_groups, of_plan, of_totals
 from followup.plan_import.grid import Grid
 from followup.plan_import.headings import list_headings, wanted_headings
 from followup.plan_import.level_names import known_levels
@@ -69,7 +69,7 @@ def started_plan(order: PlanOrder, params: Params, folder: Path) -> StartedPlan:
             root.committees = (order.owner,) if root.committees is None else root.committees
     codes = list(give_codes(plan.roots, grid))
     doubts = [*of_plan(plan, grid, order.owner, reader.known), *of_groups(plan.roots, grid, carriers)]
-    doubts += _main_plan(order, params)
+    doubts += [*of_totals(plan.roots, grid, params.totals.words), *_main_plan(order, params)]
     of_cells = [*grid.unreadable.values(), *grid.out_of_sight()]
     problems = tuple(in_order([*notes, *plan.problems, *codes, *doubts, *of_cells]))
     text = _text(order, params, plan, grid, carriers, problems)

@@ -179,7 +179,7 @@ class Report(FollowUp):
     def promises(self) -> PromiseTable:
         """The plan's promises that the committee carries, with what has become of them; see promises."""
         own, earlier = self.subject.promises, self.sources.earlier_statuses
-        return promises.promises_of_committee(own, self.sources.assignments, earlier)
+        return promises.promises_of_committee(own, self.sources.assignments, earlier, self.subject.brief_in_year)
 
     @cached_property
     def promise_counts(self) -> dict[str, Figure]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from followup.analysis.plan.status_development import ChangeTable
     from followup.ground.period import Period
     from followup.params.params import Grade
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Goal, Plan
 
 

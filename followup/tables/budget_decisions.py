@@ -11,7 +11,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
-    from followup.params.plan_tables import BudgetChange
+    from followup.params.plan.tables import BudgetChange
     from followup.params.plans import Plan
 
 

@@ -120,8 +120,9 @@ def test_every_room_stands_in_the_flow_once() -> None:
         for path in PACKAGE.rglob("*")
         if path.is_dir() and any(path.glob("*.py"))
     }
-    # The reports and their agreement are one room: `open` asserts it before a report is shown.
-    assert folders - {"", "example", "example.plan", "reports.agreement"} == {*ROOMS, "sections"}
+    # The reports and their agreement are one room: `open` asserts it before a report is shown. So are params and the
+    # parts of a plan, which are read and checked as the other files are.
+    assert folders - {"", "example", "example.plan", "reports.agreement", "params.plan"} == {*ROOMS, "sections"}
     assert len(ROOMS) == len(set(ROOMS))
 
 

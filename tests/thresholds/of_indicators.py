@@ -193,7 +193,7 @@ pair("atgardernas-effekt", "ganger_i_ar", measure(2400), (0.2, 10), (0.2, 10.1),
 
 
 def due(params: Params, year: int) -> Case:
-    return case_of(params=params, assignments=source_table(f"assignment  due\nUppdrag  {year}-12-15"))
+    return case_of(params=params, assignments=source_table(f"assignment  due  status\nUppdrag  {year}-12-15  done"))
 
 
 pair("uppdragens-datum", "ar_fore", due, 2019, 2018, moved=6, severity=Severity.WARNING)

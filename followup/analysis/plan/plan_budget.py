@@ -12,11 +12,11 @@ from followup.analysis.economy import NET
 from followup.analysis.investments import TOTAL, largest_first
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
-from followup.params.plans import FRAMES
+from followup.params.plan.tables import FRAMES
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.params.plan_tables import PlanRow, PlanTable
+    from followup.params.plan.tables import PlanRow, PlanTable
     from followup.params.plans import Plan
 
 OPERATING = "driftbudget"

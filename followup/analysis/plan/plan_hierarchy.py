@@ -13,7 +13,7 @@ from followup.ground.figure_table import FigureRow, FigureTable
 
 if TYPE_CHECKING:
     from followup.params.params import Committee
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Plan
 
 # The column of what is followed up, on whatever level; a level's code has other letters.

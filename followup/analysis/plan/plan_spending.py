@@ -15,7 +15,7 @@ from followup.ground.wording import loosely_normalised
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
-    from followup.params.plan_tables import PlanTable
+    from followup.params.plan.tables import PlanTable
 
 WHOLE = "summa"
 OPERATING = "driftbudget"

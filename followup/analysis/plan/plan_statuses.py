@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
-from followup.tables.plan_statuses import entry_in
+from followup.tables.plan_statuses import rows_of_plan
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Plan
 
 NO_STATUS = "no_status"
@@ -37,14 +37,14 @@ def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> Stat
     code of the plan's scale, or NO_STATUS), `responsible`, `comment` (Markdown), `origin` (cells of the status; the
     line in the plan where the workbook has no row).
     """
-    rows = _rows(plan, table, plans or (plan,))
+    rows = rows_of_plan(plan, table, plans or (plan,))
     found = {node.code: _status(root, node, rows.get(node.code)) for root, node in _walked(plan, followed=True)}
     return FigureTable.of(found, COLUMNS)
 
 
 def assessed(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> StatusTable:
     """The nodes above what is followed that have been assessed as a whole: rows and columns as of `statuses`."""
-    rows = _rows(plan, table, plans or (plan,))
+    rows = rows_of_plan(plan, table, plans or (plan,))
     given = ((root, node, rows[node.code]) for root, node in _walked(plan, followed=False) if node.code in rows)
     found = {node.code: _status(root, node, row) for root, node, row in given if row.text("status")}
     return FigureTable.of(found, COLUMNS)
@@ -56,19 +56,6 @@ def _walked(plan: Plan, *, followed: bool) -> Iterator[tuple[Node, Node]]:
         for node in (root, *root.descendants()):
             if plan.is_followed(node) is followed:
                 yield root, node
-
-
-def _rows(plan: Plan, table: SourceTable, plans: Sequence[Plan]) -> dict[str, SourceTable]:
-    """The row of each node that has one, by the node's code."""
-    # A plan has hundreds of nodes, and the main plan's codes are what most rows say.
-    by_code = {node.code: (plans[0], node) for node in plans[0].followed_nodes}
-    found = {}
-    for row in table.rows():
-        text = row.text("node")
-        about = by_code.get(text) or entry_in(plans, text)
-        if about is not None and about[0] is plan:
-            found[about[1].code] = row
-    return found
 
 
 def _status(root: Node, node: Node, row: SourceTable | None) -> dict[str, object]:

@@ -1,24 +1,25 @@
 """The promises of the plan with what has become of each: in one committee's follow-up, and in all of them.
 
 Source: the plan's file and sheet `Uppdrag` of the committees' workbooks. A promise without a row has no status, unless
-an earlier period of the year had it as done: then it is done, and what became of it stands in that period's report.
+an earlier period of the year had it as done and none after it has not: then it is done, and what became of it stands
+in that period's report, or in the next one that tells of each promise.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
-from followup.tables.promise_rows import DONE, is_done, promise_rows
+from followup.tables.promise_rows import DONE, done_since, is_done, promise_rows
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
-    from followup.params.plan_promises import Promise
+    from followup.params.plan.promises import Promise
 
 # What is shown first where several say different things of a promise.
 WORST_FIRST = ("cancelled", "delayed", NO_STATUS, "not_started", "on_schedule", DONE)
@@ -31,26 +32,28 @@ RegionPromiseTable = FigureTable[RegionColumn]
 
 
 def promises_of_committee(
-    promises: Sequence[Promise], table: SourceTable, earlier: Mapping[Period, SourceTable]
+    promises: Sequence[Promise],
+    table: SourceTable,
+    earlier: Mapping[Period, SourceTable],
+    only_counted: Collection[Period] = (),
 ) -> PromiseTable:
-    """One row per promise in plan order, named by its code. `earlier` are the year's earlier sheets, in order.
+    """One row per promise in plan order, named by its code. `earlier` are the year's earlier sheets, in order;
+    `only_counted` are those whose reports counted the promises without telling of each.
 
     Columns: `promise`, `status` (a code of the scale `assignment`, or NO_STATUS), `responsible`, `due` (ISO), `comment`
-    (Markdown), `done_in` (the earlier period in which it was done, `2024-04`; "" where this one has it), and `origin`
+    (Markdown), `done_in` (the earlier period in which it was done, `2024-04`; "" where this one has it, or is the first
+    since then that tells of each), and `origin`
     (the status' cells; the line in the plan where there are none).
     """
     rows = promise_rows(promises, table)
-    done: dict[str, tuple[str, SourceTable]] = {}
-    for period, sheet in earlier.items():
-        for code, row in promise_rows(promises, sheet).items():
-            if is_done(row):
-                done.setdefault(code, (str(period), row))
+    done = done_since(promises, earlier)
     found = {}
     for promise in promises:
         now = rows.get(promise.code)
         if promise.code in done and (now is None or is_done(now)):
             done_in, row = done[promise.code]
-            found[promise.code] = _answer(promise, row, done_in)
+            is_told = any(period >= done_in and period not in only_counted for period in earlier)
+            found[promise.code] = _answer(promise, row, str(done_in) if is_told else "")
         else:
             found[promise.code] = _answer(promise, now, "")
     return FigureTable.of(found, get_args(Column))

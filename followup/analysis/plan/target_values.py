@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureRow, FigureTable
-from followup.params.plan_targets import Target
+from followup.params.plan.targets import Target
 from followup.tables.measured_rows import target_in
 from followup.workbooks.source_table import SourceTable
 

@@ -10,12 +10,12 @@ from followup.checks.common.table_problems import about, at, kronor_text
 from followup.ground.errors import Severity
 from followup.ground.figure import Figure
 from followup.ground.wording import loosely_normalised, quoted
-from followup.params.plan_tables import KRONOR_PER
+from followup.params.plan.tables import KRONOR_PER
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.ground.errors import Problem
-    from followup.params.plan_tables import PlanTable
+    from followup.params.plan.tables import PlanTable
     from followup.workbooks.source_table import SourceTable
 
 CODE = "planens-belopp"

@@ -12,6 +12,8 @@ from followup.workbooks.source_table import SourceTable
 
 # A list of cells that is longer than this is written as its first and last row.
 LONGEST_ADDRESS = 40
+# What is rounded to a tenth of a million may differ by this much.
+ROUNDING = 100_000
 
 
 def about(

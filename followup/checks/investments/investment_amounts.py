@@ -13,7 +13,7 @@ import numpy as np
 
 from followup.checks.common.rule import Rule
 from followup.checks.common.suspicions import Suspicion, by_holder, in_more_rows, number_of_rows, only, told
-from followup.checks.common.table_problems import about, mnkr
+from followup.checks.common.table_problems import ROUNDING, about, mnkr
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted, spelled
 from followup.workbooks.source_table import SourceTable
@@ -28,8 +28,6 @@ NAMES = {
     "forecast": "Prognosen",
 }
 _WORDS = {"total_budget": "totala budget", "year_budget": "årsbudget", "outcome": "utfall", "forecast": "prognos"}
-# What is rounded to a tenth of a million may differ by this much.
-ROUNDING = 100_000
 
 
 def check(case: Case) -> Iterator[Problem]:

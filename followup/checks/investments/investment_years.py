@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.table_problems import at, mnkr
-from followup.checks.investments.investment_amounts import ROUNDING
+from followup.checks.common.table_problems import ROUNDING, at, mnkr
 from followup.ground.figure import Figure
 from followup.ground.wording import quoted
 

@@ -68,6 +68,8 @@ def _rows(
     table: SourceTable, column: str, what: str, names: list[str], key_of: Callable[[str], str]
 ) -> Iterator[Problem]:
     seen: dict[str, str] = {}
+    # Each has its code and then its name.
+    known = f"De som finns är {listed(names[::2], most=12)}. Rätta raden." if names else "Ta bort raden."
     for row in table.rows():
         text = row.text(column)
         key = key_of(text) if text else ""
@@ -79,7 +81,7 @@ def _rows(
                 "En kod eller ett namn på "
                 + ("ett mätbart mål" if what == TARGET else "en indikator")
                 + " i planen väntas.",
-                suggestion(text, names, "Jämför med planen och rätta raden."),
+                suggestion(text, names, known),
             )
         elif key in seen:
             yield at(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
@@ -16,7 +17,7 @@ from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Plan
 
 
@@ -24,7 +25,7 @@ _MOST_NAMED = 5
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Rows of nothing that the plans follow up, rows of the same, days that have passed, and what has no row at all."""
+    """Rows of nothing that the plans follow up, of the same, of a day that has passed, under another's name, none."""
     statuses, plans = case["plan_statuses"], case.subject.plans
     if not plans:
         yield about(
@@ -35,6 +36,8 @@ def check(case: Case) -> Iterator[Problem]:
         )
         return
     seen: dict[tuple[str, str], str] = {}
+    has_names = "name" in statuses.frame
+    misnamed: list[tuple[SourceTable, Node, Node]] = []
     for row in statuses.rows():
         text = row.text("node")
         found = entry_in(plans, text) if text else None
@@ -53,6 +56,10 @@ def check(case: Case) -> Iterator[Problem]:
                 )
             seen.setdefault(key, text)
             yield from _passed(case, row, node)
+            if other := _other_named(plans, node, row.text("name") if has_names else ""):
+                misnamed.append((row, node, other))
+    if misnamed:
+        yield _misnamed(statuses, misnamed)
     for plan in plans:
         absent = [node for node in plan.followed_nodes if (plan.stem, node.code) not in seen]
         if absent:
@@ -72,6 +79,30 @@ def _passed(case: Case, row: SourceTable, node: Node) -> Iterator[Problem]:
             "Rätta statusen. Rapporten visar den som den är lämnad.",
             Severity.WARNING,
         )
+
+
+def _other_named(plans: Sequence[Plan], node: Node, name: str) -> Node | None:
+    """The entry that a row's name is, where it is not that of the row's code."""
+    wanted = normalised(name)
+    if not wanted or wanted in map(normalised, node.names):
+        return None
+    return next((one for plan in plans for one in plan.nodes if wanted in map(normalised, one.names)), None)
+
+
+def _misnamed(statuses: SourceTable, rows: Sequence[tuple[SourceTable, Node, Node]]) -> Problem:
+    """One error for all: a column that was sorted or moved by itself makes every row another's."""
+    row, node, other = rows[0]
+    more = f" Så är det på {len(rows)} rader." if len(rows) > 1 else ""
+    wrong = replace(statuses, frame=statuses.frame.loc[[one.frame.index[0] for one, _, _ in rows]])
+    return at(
+        wrong,
+        "node",
+        f"{quoted(row.text('node'))} har benämningen {quoted(row.text('name'))}, som är posten {other.code} i "
+        f"planen.{more}",
+        f"Koden och benämningen är samma post: {node.code} är {quoted(node.name)}.",
+        "Rätta den som är fel, och kontrollera radens status. Har en kolumn sorterats eller flyttats för sig: lägg "
+        "tillbaka den.",
+    )
 
 
 def _absent(statuses: SourceTable, plan: Plan, absent: Sequence[Node]) -> Problem:
@@ -111,8 +142,9 @@ def _unknown(row: SourceTable, text: str, plan: Plan) -> Problem:
 RULE = Rule(
     code="planens-uppdrag",
     title="Planuppföljningens rader mot planen",
-    catches="Status för något som inte finns i planen, två rader om samma, det som saknar rad, och det vars år eller "
-    "dag i planen har passerat men som sägs gå enligt plan eller inte vara påbörjat.",
+    catches="Status för något som inte finns i planen, två rader om samma, en rad med en annan posts benämning, det "
+    "som saknar rad, och det vars år eller dag i planen har passerat men som sägs gå enligt plan eller inte vara "
+    "påbörjat.",
     check=check,
     needs=("plan_statuses",),
     readers=("plan_follow_up",),

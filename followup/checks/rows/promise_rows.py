@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,16 @@ from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about, at
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import listed, quoted
-from followup.tables.promise_rows import is_done, promise_in, promise_rows
+from followup.tables.promise_rows import almost_promise, done_since, is_done, promise_in, promise_rows
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
-    from followup.params.plan_promises import Promise
+    from followup.params.plan.promises import Promise
     from followup.params.plans import Plan
+    from followup.workbooks.source_table import SourceTable
+
+
+_CODE = re.compile(r"([^\W\d_]+) ?([0-9]+)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -53,8 +58,8 @@ def _rows(case: Case, plan: Plan, own: Sequence[Promise]) -> Iterator[Problem]:
         text = row.text("assignment")
         promise = promise_in(plan.promises, text)
         if promise is None:
-            continue
-        if promise not in own:
+            yield from _unknown(row, plan)
+        elif promise not in own:
             yield at(
                 row,
                 "assignment",
@@ -74,14 +79,36 @@ def _rows(case: Case, plan: Plan, own: Sequence[Promise]) -> Iterator[Problem]:
             )
 
 
+def _unknown(row: SourceTable, plan: Plan) -> Iterator[Problem]:
+    """A row that is nearly a promise, `L 13` or `L13 Buslinje`, or begins as the code of one, `L99`, and is none."""
+    text = row.text("assignment")
+    if almost := almost_promise(plan.promises, text):
+        yield at(
+            row,
+            "assignment",
+            f"{quoted(text)} ser ut att vara löftet {_named(almost)}, men är varken dess kod, dess namn eller båda.",
+            "Ett löfte skrivs med sin kod, sitt namn eller båda.",
+            f"Skriv {_named(almost)} i cellen, om det är löftet.",
+            Severity.WARNING,
+        )
+        return
+    begins = _CODE.match(text)
+    if begins and begins[1].upper() in {found[1] for one in plan.promises if (found := _CODE.match(one.code.upper()))}:
+        yield at(
+            row,
+            "assignment",
+            f"{quoted(text)} börjar som ett löftes kod, men är inget löfte i {plan.title}.",
+            "Ett löfte skrivs med sin kod, sitt namn eller båda, som planen har dem.",
+            "Rätta koden, eller ta bort den om raden är ett annat uppdrag.",
+            Severity.WARNING,
+        )
+
+
 def _done_earlier(case: Case, own: Sequence[Promise]) -> dict[str, str]:
-    """The first period of the year that had each promise as done, by its code."""
-    found: dict[str, str] = {}
-    for period in case.subject.earlier_in_year if own else ():
-        rows = promise_rows(own, case.others(period, "assignments"))
-        for code in (code for code, row in rows.items() if is_done(row)):
-            found.setdefault(code, str(period))
-    return found
+    """The period from which each promise has been done, by its code."""
+    sheets = {period: case.others(period, "assignments") for period in case.subject.earlier_in_year} if own else {}
+    earlier = {period: table for period, table in sheets.items() if table is not None}
+    return {code: str(period) for code, (period, _) in done_since(own, earlier).items()}
 
 
 def _named(promise: Promise) -> str:
@@ -92,7 +119,7 @@ RULE = Rule(
     code="planens-loften",
     title="Löftena i Mål och budget bland nämndens uppdrag",
     catches="Ett löfte i planen utan rad i bladet Uppdrag, ett som står två gånger, ett som har varit klart och inte "
-    "längre är det, och ett som en annan nämnd bär.",
+    "längre är det, ett som en annan nämnd bär, och en rad som nästan är ett löfte eller bara börjar som ett.",
     check=check,
     needs=("assignments",),
     severities=(Severity.ERROR, Severity.WARNING),

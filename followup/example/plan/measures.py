@@ -8,8 +8,8 @@ from openpyxl import Workbook
 
 from followup.example.sheet_style import Column, Heading, add_table
 from followup.example.workbook_file import Value
-from followup.params.plan_tables import PlanTable
-from followup.params.plan_targets import Target
+from followup.params.plan.tables import PlanTable
+from followup.params.plan.targets import Target
 from followup.params.plans import Plan
 
 _MNKR = "#,##0.0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from followup.params.plan_nodes import Node
+from followup.params.plan.nodes import Node
 from followup.params.plans import Plan
 
 # The months in which the plans are followed up.

@@ -14,7 +14,7 @@ from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.ground.period import Period
-from followup.params.plan_promises import Promise
+from followup.params.plan.promises import Promise
 from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, name_of, status_cell, words_cell
 from followup.tables.promise_rows import DONE
 

@@ -17,14 +17,13 @@ from followup.ground import swedish
 from followup.ground.figure import KRONOR, Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
-from followup.params.plan_tables import KRONOR_PER
-from followup.params.plans import FRAMES
+from followup.params.plan.tables import FRAMES, KRONOR_PER
 from followup.sections.shared import budget_changes
 from followup.sections.shared.investments import GROUPS
 
 if TYPE_CHECKING:
     from followup.analysis.plan.plan_budget import FrameTable
-    from followup.params.plan_tables import PlanRow, PlanTable
+    from followup.params.plan.tables import PlanRow, PlanTable
     from followup.params.plans import Plan
     from followup.reports.plan import PlanReport
 

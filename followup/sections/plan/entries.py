@@ -14,7 +14,7 @@ from followup.ground.wording import normalised
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
-    from followup.params.plan_nodes import Level, Node
+    from followup.params.plan.nodes import Level, Node
     from followup.params.plans import Plan
 
 # A text that is its name and a few words more says nothing that the name does not.
@@ -61,9 +61,10 @@ def title_of(plan: Plan, node: Node) -> str:
 
 def label_of(node: Node) -> str:
     """The entry's name with what stands in parentheses after it: when it is due, where it was carried over from, and
-    its note.
+    its note. A year that the name itself says is not said again.
     """
-    due = f"senast {swedish.day_of(node.due).removeprefix('i ')}" if node.due else ""
+    is_said = not node.due or node.due in node.name
+    due = "" if is_said else f"senast {swedish.day_of(node.due).removeprefix('i ')}"
     about = "; ".join(part for part in (due, node.carried_over, node.note) if part)
     return f"{node.name} ({about})" if about else node.name
 
@@ -81,8 +82,21 @@ def own_text(node: Node) -> Prose:
     return markdown.prose_of(node.text) if node.text and not (said and node.children) else []
 
 
-def listed(nodes: Sequence[Node]) -> Prose:
-    """A list of entries, each with the list of those below it."""
+def listed(nodes: Sequence[Node], carriers: Sequence[str]) -> Prose:
+    """A list of entries, each with the list of those below it; `carriers` are the committees of what they lie below,
+    and an entry that others carry says so.
+    """
     if not nodes:
         return []
-    return [{"ul": [[{"p": [label_of(node)]}, *listed(node.children)] for node in nodes]}]
+    lines = [
+        label_of(node) + (f" – {', '.join(node.committees)}" if tuple(node.committees) != tuple(carriers) else "")
+        for node in nodes
+    ]
+    return [
+        {
+            "ul": [
+                [{"p": [line]}, *listed(node.children, node.committees)]
+                for node, line in zip(nodes, lines, strict=True)
+            ]
+        }
+    ]

@@ -32,7 +32,7 @@ from followup.sections.plan.entries import (
 from followup.sections.plan.hierarchy_tables import tables
 
 if TYPE_CHECKING:
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Definition, Plan
     from followup.reports.plan import PlanReport
 
@@ -81,16 +81,21 @@ def _introductions(report: PlanReport) -> Iterator[Block]:
 
 
 def _chapters(report: PlanReport) -> Iterator[Block]:
-    """Each chapter with the tables that belong to it; the promises stand where the plan begins to make them."""
-    promises = report.subject.promises
+    """Each chapter with its tables; the promises stand where the plan begins to make them, or else last."""
+    promises, region_plan = report.subject.promises, report.region_plan
     for plan in report.plans:
+        is_making = bool(promises) and region_plan is not None and plan.stem == region_plan.stem
         for number, one in _elsewhere(plan.chapters):
             name = f"kapitel-{slug(plan.stem)}-{number}"
             yield Heading(name, one.title)
             yield Comment(f"{name}-text", "", markdown.prose_of(one.text))
-            if promises and promises[0].said[0].quote in one.text:
+            if is_making and promises[0].said[0].quote in one.text:
+                is_making = False
                 yield from plan_promises.table(report)
             yield from _tables(plan, one)
+        if is_making:
+            yield Heading("avsnitt-loften", "Löften")
+            yield from plan_promises.table(report)
 
 
 def _definitions(report: PlanReport) -> Iterator[Block]:
@@ -178,6 +183,7 @@ def _entries(plan: Plan) -> Iterator[Block]:
             if one.level == root.level or (place == 0 and one.level not in outermost):
                 about.remove(one)
                 yield Comment(f"om-{slug(plan.stem)}-{slug(one.title)}", one.title, markdown.prose_of(one.text))
+                yield from _tables(plan, one)
         yield from _branch(plan, root)
 
 
@@ -194,7 +200,7 @@ def _branch(plan: Plan, root: Node) -> Iterator[Block]:
     alone = not any(child.children for child in root.children)
     prose = own_text(root)
     if as_texts or alone:
-        prose = [*prose, *listed(tuple(child for child in root.children if _is_bare(child)))]
+        prose = [*prose, *listed(tuple(child for child in root.children if _is_bare(child)), root.committees)]
     if prose:
         yield Comment(f"{name}-text", "", prose)
     elif not root.children:
@@ -218,7 +224,7 @@ def _texts(plan: Plan, node: Node) -> Iterator[Block]:
             continue
         title = f"{plan.level(child.level).name}: {label_of(child)}"
         bare = tuple(one for one in child.children if _is_bare(one))
-        prose = [*own_text(child), *listed(bare)]
+        prose = [*own_text(child), *listed(bare, child.committees)]
         if child.children and not plan.is_followed(child):
             in_group = True
             yield Heading(id_of(plan, child), title, 4)
@@ -228,5 +234,5 @@ def _texts(plan: Plan, node: Node) -> Iterator[Block]:
             if in_group and child.depth > node.depth + 1:
                 in_group = False
                 yield Heading(f"{id_of(plan, child)}-direkt", directly_under(plan, node, child), 4)
-            yield Comment(id_of(plan, child), title, prose or listed(child.children))
+            yield Comment(id_of(plan, child), title, prose or listed(child.children, child.committees))
         yield from _texts(plan, child)

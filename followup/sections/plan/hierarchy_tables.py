@@ -17,7 +17,7 @@ from followup.ground import swedish
 from followup.sections.plan.entries import directly_under, id_of, label_of, listed
 
 if TYPE_CHECKING:
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.params.plans import Plan
 
 # A list in a cell that is longer goes on in a row of its own: a cell of half a page cannot be read.
@@ -103,9 +103,9 @@ def _row(node: Node, filled: bool, committees: bool) -> Iterator[Row]:
     for start in range(0, max(1, len(node.children)), _MOST_LISTED):
         name = f"{label_of(node)} (fortsättning)" if start else label_of(node)
         key = f"{node.code}-{start}" if start else node.code
-        yield Row(key, (Cell(name), _content(node.children[start : start + _MOST_LISTED]), *carried))
+        yield Row(key, (Cell(name), _content(node.children[start : start + _MOST_LISTED], node.committees), *carried))
 
 
-def _content(nodes: Sequence[Node]) -> Cell:
-    prose = listed(nodes)
+def _content(nodes: Sequence[Node], carriers: Sequence[str]) -> Cell:
+    prose = listed(nodes, carriers)
     return Cell(markdown.plain_of(prose), prose=prose) if prose else Cell(swedish.MISSING)

@@ -9,7 +9,7 @@ from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import prose_cell, source_line
-from followup.params.plan_file import IndicatorEntry
+from followup.params.plan.file import IndicatorEntry
 from followup.sections.shared import targets
 
 if TYPE_CHECKING:

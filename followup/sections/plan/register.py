@@ -19,7 +19,7 @@ from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_wo
 if TYPE_CHECKING:
     from followup.analysis.plan.plan_statuses import StatusRow, StatusTable
     from followup.ground.figure_table import FigureTable, RowName
-    from followup.params.plan_nodes import Node
+    from followup.params.plan.nodes import Node
     from followup.reports.plan import PlanReport
 
 

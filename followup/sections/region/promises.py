@@ -13,7 +13,7 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
-from followup.params.plan_promises import Promise
+from followup.params.plan.promises import Promise
 from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, status_cell
 from followup.tables.promise_rows import DONE
 

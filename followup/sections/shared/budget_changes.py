@@ -17,7 +17,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
-    from followup.params.plan_tables import BudgetChange
+    from followup.params.plan.tables import BudgetChange
     from followup.params.plans import Plan
     from followup.sections.shared.needs import Addressed
 

@@ -13,7 +13,7 @@ from followup.ground import swedish
 
 if TYPE_CHECKING:
     from followup.params.params import Grade
-    from followup.params.plan_promises import Promise
+    from followup.params.plan.promises import Promise
 
 # Below every table of promises.
 TIME_NOTE = "Inom parentes står planens tid. Utan parentes anger planen ingen."

@@ -10,7 +10,7 @@ from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_line, text_cell
 from followup.ground import swedish
 from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Figure
-from followup.params.plan_targets import Target
+from followup.params.plan.targets import Target
 from followup.params.plans import Plan
 
 if TYPE_CHECKING:

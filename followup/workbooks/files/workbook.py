@@ -27,7 +27,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.wording import listed, normalised, quoted
-from followup.params.heading_words import misspelt
+from followup.params.heading_words import misnamed
 from followup.workbooks.files.archive import SafeParts, open_archive, refusal, repacked
 from followup.workbooks.files.checked_parts import CheckedParts
 from followup.workbooks.files.part_limits import (
@@ -77,9 +77,9 @@ class SafeWorkbook:
     _strings: bytes = field(repr=False)
 
     def may_have(self, name: str) -> bool:
-        """Whether there is a sheet of the name, or one that can only be it misspelt."""
+        """Whether there is a sheet of the name, or one that can only be it misspelt or with more words after it."""
         listed_names = map(normalised, _listed_sheets(self._common))
-        return normalised(name) in listed_names or bool(misspelt(name, self.sheet_paths))
+        return normalised(name) in listed_names or bool(misnamed(name, self.sheet_paths))
 
     def sheet(self, name: str) -> Sheet:
         """A sheet by its name, where case and spaces make no difference; of several, the one that is spelled so.
@@ -106,7 +106,7 @@ class SafeWorkbook:
                 if self.sheet_paths
                 else "Arbetsboken har inga blad med celler.",
                 remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
-                if (near := misspelt(name, self.sheet_paths))
+                if (near := misnamed(name, self.sheet_paths))
                 else f"Lägg till bladet {quoted(name)}.",
             )
             raise ReportError([problem])

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 SEPARATORS = (";", "\t", ",", "|")
+# A line of its own, unless a quotation mark before it is open.
+_END = "END OF THE TABLE"
 # What the letters of another encoding are in Windows-1252, between other letters: ”s„k” is ”säk” from DOS.
 _ODD_IN_WORDS = re.compile("(?<=[a-zA-Z])[†„”ŽŠŒ‰š‡™\x81\x8d\x8f\x90\x9d](?=[a-zA-Z])|[a-zA-Z][„†”Š‰š](?=[a-z])")
 # UTF-8 that was read as Windows-1252 and saved as UTF-8.
@@ -21,10 +23,11 @@ _TWICE_ENCODED = re.compile("Ã[¥¤¶…„–]")
 
 
 class UnreadableText(Exception):
-    """The file is no table of texts, or may be two: three sentences for a Problem."""
+    """The file is no table of texts, or may be two: three sentences for a Problem, and the line if one is known."""
 
-    def __init__(self, found: str, expected: str, remedy: str) -> None:
+    def __init__(self, found: str, expected: str, remedy: str, where: str = "") -> None:
         super().__init__(found)
+        self.where = where
         self.found, self.expected, self.remedy = found, expected, remedy
 
 
@@ -44,17 +47,16 @@ def csv_text(content: bytes, most_rows: int) -> CsvText:
     stated = first.strip()[4:] if first.strip().lower() in {f"sep={mark}" for mark in SEPARATORS} else ""
     if first.lower().rstrip("\r\n") == "sep=\t":
         stated = "\t"
+    table = rest if stated else text
     try:
-        if stated:
-            return CsvText([[], *_split(rest, stated, most_rows)], encoding)
-        return CsvText(_best(text, most_rows), encoding)
+        mark = stated or _separator(text)
+        rows, line = _split(table, mark, most_rows), _open_line(table, mark)
     except csv.Error as fault:
         # The module refuses a text of more than 131 072 characters, which is what a lost quotation mark makes.
-        raise UnreadableText(
-            "Filen kan inte delas upp i rader och kolumner.",
-            "Varje citattecken som inleder en text avslutar den också.",
-            "Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx.",
-        ) from fault
+        raise _open_quotation("") from fault
+    if line:
+        raise _open_quotation(f"rad {line + bool(stated)}")
+    return CsvText([[], *rows] if stated else rows, encoding)
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -96,12 +98,34 @@ def _split(text: str, separator: str, most_rows: int) -> list[list[str]]:
     return list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), most_rows + 1))
 
 
-def _best(text: str, most_rows: int) -> list[list[str]]:
-    """The rows by the separator that fits; the first ones of the file decide, for all of it is split once."""
+def _open_quotation(where: str) -> UnreadableText:
+    return UnreadableText(
+        "Filen kan inte delas upp i rader och kolumner.",
+        "Varje citattecken som inleder en text avslutar den också.",
+        "Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx.",
+        where,
+    )
+
+
+def _open_line(text: str, separator: str) -> int:
+    """The line of the row whose quotation mark is never closed: it takes all that follows it. 0 where all are."""
+    if '"' not in text:
+        return 0
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
+    begins, before = 1, 0
+    for row in reader:
+        begins, before = before + 1, reader.line_num
+        if row == [_END]:
+            return 0
+    return begins
+
+
+def _separator(text: str) -> str:
+    """The separator that fits the first rows of the file."""
     # Quoted texts hold line breaks, so what is tried is rows and not lines.
     tried = {mark: _split(text, mark, 500) for mark in SEPARATORS if mark in text}
     if not tried:
-        return _split(text, SEPARATORS[0], most_rows)
+        return SEPARATORS[0]
     fits = {mark: _fit(rows) for mark, rows in tried.items()}
     best = max(fits, key=lambda mark: fits[mark])
     rivals = [mark for mark in fits if mark != best and fits[mark] == fits[best] and fits[mark][1] > 1]
@@ -112,7 +136,7 @@ def _best(text: str, most_rows: int) -> list[list[str]]:
             "Ett tecken väntas mellan kolumnerna, och ett annat i talen.",
             f"Skriv sep={best} (eller det tecken som gäller) på en egen rad överst i filen, eller spara den som .xlsx.",
         )
-    return _split(text, best, most_rows)
+    return best
 
 
 _SHOWN = {";": "semikolon", "\t": "tabb", ",": "komma", "|": "lodstreck"}

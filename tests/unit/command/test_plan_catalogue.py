@@ -1,5 +1,7 @@
 """docs/planerna.md: all that a plan promises is in params and its document, and is followed up or not with a reason."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from followup.command import plan_catalogue
@@ -49,3 +51,12 @@ def test_only_a_call_of_one_section_shows_blocks():
     assert list(plan_catalogue._blocks("report.size", report)) == []
     assert list(plan_catalogue._blocks("report = open_report(committee, period, data)", report)) == []
     assert list(plan_catalogue._blocks("[str(cells) for cells in report.net.origin]", report)) == []
+
+
+@pytest.mark.parametrize("kind", ["mal", "tables", "targets", "promises"])
+def test_a_plan_for_a_year_without_reports_says_so(kind):
+    """A new year's plan is transcribed before its follow-ups stand in the calendar."""
+    why = "Det finns ännu ingen uppföljning av planen bland exempeldata."
+    assert plan_catalogue._followed(PARAMS.plans[2024], kind, ("A",), "") == ((), why)
+    empty = SimpleNamespace(calendar=SimpleNamespace(periods=()))
+    assert plan_catalogue._document(PARAMS.plans[2024], empty) == ""

@@ -18,6 +18,7 @@ from tests import workbooks
         *(("Utfal", "Utfall"), ("Utfall, kr", "Utfall"), ("Helårs-prognos", "Helårsprognos")),
         *(("Helårs prognos (mnkr)", "Helårsprognos"), ("Konto text", "Kontotext"), ("Verksamheter", "Verksamhet")),
         *(("Föreg. prognos", "Föregående prognos"), ("Budjet 2024", "Budget 2024"), ("Komentar", "Kommentar")),
+        *(("Matvarden", "Mätvärden"), ("Mål", "Mal")),
     ],
 )
 def test_a_slip_of_the_pen(found, wanted):

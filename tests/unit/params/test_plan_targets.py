@@ -101,3 +101,13 @@ def test_what_contradicts_itself_is_refused(tmp_path, old, new, message):
     with pytest.raises(ReportError) as caught:
         load_params(workbooks.write_params(tmp_path / "params", plans_2024=PLAN.replace(old, new)))
     assert [one.message for one in caught.value.problems] == [message]
+
+
+def test_a_target_of_the_region_is_carried_by_somebody(tmp_path):
+    plan = PLAN.replace("owner: DNKS", "owner: REGION").replace("committees: [DNKT], reach", "reach")
+    with pytest.raises(ReportError) as caught:
+        load_params(workbooks.write_params(tmp_path / "params", plans_2024=plan))
+    assert [one.message for one in caught.value.problems] == [
+        "Det mätbara målet ”T2” bärs av ingen nämnd. Ett mätbart mål i regionens plan följs upp av de nämnder som bär "
+        "det. Skriv deras koder i committees, eller posten som det hör till i entry."
+    ]

@@ -284,8 +284,8 @@ def test_a_year_may_have_several_plans_and_the_main_one_comes_first(tmp_path):
             "values: [100.1, 110]",
             "values: [100.1]",
             "rad 40",
-            "Raden ”Kultur” har 1 värden i values. Tabellen ”frames” har 2 kolumner. Skriv ett värde för varje kolumn, "
-            "null där det inte finns något.",
+            "Raden ”Kultur” har 1\u00a0värde i values. Tabellen ”frames” har 2\u00a0kolumner. Skriv ett värde för "
+            "varje kolumn, null där det inte finns något.",
         ),
         (
             "committee: DNKT, values: [30, 40]",
@@ -293,6 +293,40 @@ def test_a_year_may_have_several_plans_and_the_main_one_comes_first(tmp_path):
             "rad 42",
             "Raden ”Trafik” är ingen summa men har printed_total_differs. Nyckeln hör till en rad med total: true. Ta "
             "bort den eller lägg till total: true.",
+        ),
+        (
+            "values: [30, 40]",
+            'values: ["3 030", 40]',
+            "rad 42",
+            "Här står talet ”3 030” som text. En text räknas inte med i summor. Skriv talet med decimalpunkt, utan "
+            "mellanslag och citattecken.",
+        ),
+        (
+            "sign: ledger",
+            "note: Ramarna",
+            "rad 33",
+            "Budgetramarna saknar tecken (sign). En budgetram är en nettokostnad. Med sign: ledger skrivs kostnader "
+            "med plus, med sign: result med minus. Lägg till sign: ledger, om ramarna står utan minus.",
+        ),
+        (
+            "caption: Ramar\n    unit: tkr",
+            "caption: Ramar\n    unit: Mkr",
+            "rad 35",
+            "Budgetramarna har enheten ”Mkr”. Ett belopp har enheten kr, tkr, mnkr eller mdkr. Skriv en av dem.",
+        ),
+        (
+            'columns: ["2024", "2025"]',
+            'columns: ["Ram 2024", "2025"]',
+            "rad 38",
+            "Budgetramarna har kolumnerna ”Ram 2024” och ”2025”. Årets ramar står i kolumnen ”2024”. Andra år har "
+            "också bara årtalet. Rätta kolumnens namn, eller lägg till årets ramar.",
+        ),
+        (
+            "label: Trafik, committee: DNKT",
+            "label: Trafik",
+            "rad 42",
+            "Raden ”Trafik” hör inte till någon nämnd. En ram har nämndens kod i committee, och en rad som är summan "
+            "av andra har total: true. Lägg till det som saknas.",
         ),
         (
             "total: 20.1",

@@ -51,6 +51,11 @@ def test_what_does_not_exist_is_refused_at_the_door(code: str, period: str) -> N
         subject(code, period)
 
 
+def test_the_monthly_reports_of_the_year_are_brief() -> None:
+    assert [str(period) for period in subject("DNKS", "2024-12").brief_in_year] == ["2024-02", "2024-10"]
+    assert subject("DNKS", "2024-02").brief_in_year == ()
+
+
 def test_the_reports_that_are_due_are_in_the_registrys_order() -> None:
     due = subjects_of(Path("data"), Period(2024, 4), load_params())
     assert [one.committee for one in due] == list(due[0].reporting)

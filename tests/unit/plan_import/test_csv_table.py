@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from followup.ground.errors import ReportError
 from followup.plan_import.csv_table import csv_grid
 from followup.plan_import.table_file import tables_in
 from tests.other_forms import FORMS
@@ -97,3 +98,19 @@ def test_a_plan_may_stand_in_any_form(tmp_path, form):
     path.write_bytes(FORMS[form]({"Plan": [["Nivå", "Kod"], ["Mål", "A.1"]]}))
     (grid,), notes = tables_in(path)
     assert (grid.sheet, grid.rows, notes) == ("Plan", [["Nivå", "Kod"], ["Mål", "A.1"]], [])
+
+
+@pytest.mark.parametrize(("before", "line"), [("", 2), ("sep=;\n", 3)])
+def test_a_quotation_mark_that_is_never_closed_takes_no_rows_with_it(before, line):
+    content = f'{before}Nivå;Kod;Benämning\n1;1;"Mål\n2;1.1;Uppdrag\n'.encode()
+    with pytest.raises(ReportError) as refused:
+        csv_grid(content, "plan.csv")
+    assert str(refused.value) == (
+        f"plan.csv, rad {line}: Filen kan inte delas upp i rader och kolumner. Varje citattecken som inleder en text "
+        "avslutar den också. Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx."
+    )
+
+
+def test_a_text_of_several_lines_is_one_cell():
+    grid, _ = csv_grid('Nivå;Benämning\n1;"Mål\nmed två rader"'.encode(), "plan.csv")
+    assert len(grid.rows) == 2

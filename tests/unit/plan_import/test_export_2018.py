@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from followup.params.loading import load_params
-from followup.params.plan_nodes import Node
+from followup.params.plan.nodes import Node
 from followup.params.plans import Plan
 from tests.plan_export import export_of
 from tests.plan_import_cases import PARAMS, read_back, started

@@ -34,6 +34,13 @@ def doubts(folder: Path, rows: Rows) -> list[str]:
 SECTION = ("1.1 Delmål: God vård",)
 
 
+def test_a_word_for_a_total_is_told(tmp_path: Path) -> None:
+    assert doubts(tmp_path, [SECTION, HEADS, ("A", "B", "C"), ("Summa", "", "")]) == [
+        "varning cell A4: ”Summa” har blivit en post, 1.1.2. En summarad är ingen post. Ta bort den ur planens fil om "
+        "raden är en summa."
+    ]
+
+
 def test_an_entry_goes_on_over_a_new_page_in_an_empty_cell_or_repeated(tmp_path: Path) -> None:
     wanted = [("1.1", "God vård"), ("1.1.1", "A"), ("1.1.1.1", "B"), ("1.1.1.1.1", "C"), ("1.1.1.1.2", "D")]
     page = [("",), ("Plan 2025 4(30)",), HEADS]

@@ -96,6 +96,15 @@ PLACED = "1\u00a0rubrik eller sidrad"
             id="two entries with one code",
         ),
         pytest.param(
+            ["Mål;1.8;A;;;;;", "Mål;1.9;B;;;;;", "Mål;1.1;C;;;;;", "Mål;1.11;D;;;;;"],
+            f"5\u00a0rader lästa: 4\u00a0poster, {PLACED}, 0 utan plats.",
+            [
+                "varning rad 4: Koden ”1.1” står efter ”1.9”. Koderna följer på varandra. En cell med ett tal tappar "
+                "nollan sist: 1.10 blir 1.1. Är det ”1.10”: skriv det i planens fil."
+            ],
+            id="a code that has lost its zero",
+        ),
+        pytest.param(
             ["Mål;1;A;;;;;", "Mål;1;A;;;;;"],
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
@@ -157,7 +166,7 @@ PLACED = "1\u00a0rubrik eller sidrad"
             f"3\u00a0rader lästa: 1\u00a0post, {PLACED}, 1 utan plats.",
             [
                 "fel rad 3: Nivån saknas. Tabellens nivåer är ”Fokusområde”. Raden har inte blivit någon post. Skriv "
-                "en av dem."
+                "en av dem. Fortsätter raden texten ovanför: skriv den där. Är den en summa: ta bort raden."
             ],
             id="a row without a level",
         ),
@@ -204,6 +213,15 @@ def test_an_unreadable_date_stays_as_a_note(tmp_path: Path) -> None:
     found = started(csv_file(tmp_path, table("Mål;1;A;;Q4;;kom ihåg;")))
     (node,) = read_back(found, tmp_path).nodes
     assert (node.due, node.note) == ("", "kom ihåg; klart senast: Q4")
+
+
+def test_a_time_before_the_plans_year_is_doubted(tmp_path: Path) -> None:
+    found = started(csv_file(tmp_path, table("Mål;1;A;;2024-12;;;", "Mål;2;B;;2025;;;")))
+    assert [line for line in told(found) if not line.startswith("påpekande")] == [
+        "varning cell E2: Posten ska vara klar 2024-12, före planens år 2025. En post som inte förs över är klar "
+        "planens år eller senare. Är tiden fel: rätta due i planens fil."
+    ]
+    assert [node.due for node in read_back(found, tmp_path).nodes] == ["2024-12", "2025"]
 
 
 def test_an_unknown_carrier_does_not_become_the_parents(tmp_path: Path) -> None:
@@ -253,6 +271,16 @@ def test_a_parent_that_is_not_there_and_one_that_goes_round(tmp_path: Path) -> N
         "nivå. Rätta koden, och börja om.",
     ]
     assert found.summary[1] == "6\u00a0rader lästa: 1\u00a0post, 1\u00a0rubrik eller sidrad, 4 utan plats."
+
+
+def test_a_code_that_is_a_number_has_lost_its_last_zero(tmp_path: Path) -> None:
+    rows = [("Nivå", "Kod", "Benämning"), ("Mål", 1.1, "A"), ("Mål", 1.2, "B"), ("Mål", 1.10, "C")]
+    found = started(workbook(tmp_path, *rows))
+    assert [one.message for one in found.problems if one.severity == "fel"] == [
+        "Koden ”1.1” står också på rad 2. Varje post har en egen kod. I tabellen är den ett tal, och 1.10 blir talet "
+        "1.1. Posten har fått koden ”3” efter sin plats. Skriv koderna som text i tabellen och börja om, eller rätta "
+        "den som är fel av de två."
+    ]
 
 
 def test_a_level_may_stand_in_plural_with_a_number_or_after_its_children(tmp_path: Path) -> None:

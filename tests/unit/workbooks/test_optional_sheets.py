@@ -22,7 +22,7 @@ def test_nobody_misses_the_sheet(data, params):
     assert [one for one in problems_for(data, params, period=Period(2024, 4)) if "Mätvärden" in one.found] == []
 
 
-@pytest.mark.parametrize("name", ["Mätvärde", "Mätvarden"])
+@pytest.mark.parametrize("name", ["Mätvärde", "Mätvarden", "Mätvärden 2024-04"])
 def test_a_sheet_that_can_only_be_it_is_asked_for(data, params, name):
     with_sheet(data, name, ("T1", 2, "2024", None, None))
     (found,) = [one for one in problems_for(data, params) if "Mätvärden" in one.found]

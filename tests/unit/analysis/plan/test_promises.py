@@ -57,6 +57,22 @@ def test_what_was_done_and_is_no_longer_so_is_as_it_is_now():
     assert promises_of_committee(PSYCHIATRY, now, EARLIER).text("L14", "done_in") == ""
 
 
+def test_what_was_done_in_a_report_that_only_counts_is_told_in_the_next():
+    april, august = EARLIER
+    in_april = {april: EARLIER[april]}
+    assert promises_of_committee(PSYCHIATRY, NOW, in_april, [april]).text("L14", "done_in") == ""
+    assert promises_of_committee(PSYCHIATRY, NOW, in_april, [april]).text("L14", "comment") == "Klart i april."
+    # The report of August told it.
+    assert (
+        promises_of_committee(PSYCHIATRY, NOW, {**in_april, august: NOW}, [april]).text("L14", "done_in") == "2024-04"
+    )
+
+
+def test_what_was_taken_up_again_and_then_left_out_is_not_done():
+    earlier = {**EARLIER, Period(2024, 10): sheet("L14   .   .   .   delayed   .")}
+    assert promises_of_committee(PSYCHIATRY, NOW, earlier).text("L14", "status") == NO_STATUS
+
+
 def test_the_counts_are_of_all_the_worst_first():
     found = promises_of_committee(PSYCHIATRY, NOW, EARLIER)
     assert {code: figure.value for code, figure in counts(found).items()} == {

@@ -91,7 +91,7 @@ def test_a_target_that_no_plan_has():
         (
             "”T9” finns inte i planen.",
             "En kod eller ett namn på ett mätbart mål i planen väntas.",
-            "Jämför med planen och rätta raden.",
+            "De som finns är T1. Rätta raden.",
         )
     ]
 

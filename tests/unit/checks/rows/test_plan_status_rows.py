@@ -9,12 +9,12 @@ from tables import source_table
 from followup.checks.rows import plan_status_rows
 
 ALL = """
-    node   status
-    1.1.1  done
-    1.1.2  done
-    1.2    done
-    2.1.1  done
-    3      done
+    node   name  status
+    1.1.1  .     done
+    1.1.2  .     done
+    1.2    .     done
+    2.1.1  .     done
+    3      .     done
 """
 
 
@@ -43,7 +43,7 @@ def test_an_unknown_entry_is_told_with_the_nearest():
 
 
 def test_an_entry_above_what_is_followed_may_be_assessed_as_a_whole():
-    assert problems(ALL + "    1.1    done\n    Konkurrenskraft    delayed\n") == []
+    assert problems(ALL + "    1.1    .  done\n    Konkurrenskraft    .  delayed\n") == []
 
 
 def test_a_name_that_stands_twice_asks_for_its_code():
@@ -56,17 +56,42 @@ def test_a_name_that_stands_twice_asks_for_its_code():
 
 
 def test_the_same_entry_twice_is_an_error():
-    (found,) = problems(ALL + "    Modell  delayed\n")
+    (found,) = problems(ALL + "    Modell  .  delayed\n")
     assert (found.found, found.remedy) == (
         "”Modell” är samma aktivitet som ”1.1.2”.",
         "Ta bort den ena raden eller rätta koden.",
     )
 
 
+def test_a_row_with_another_entrys_name_is_an_error():
+    (found,) = problems(ALL.replace("1.1.2  .     ", "1.1.2  Konkurrenskraft  "))
+    assert (found.severity.name, found.cell) == ("ERROR", "A6")
+    assert (found.found, found.expected, found.remedy) == (
+        "”1.1.2” har benämningen ”Konkurrenskraft”, som är posten 2 i planen.",
+        "Koden och benämningen är samma post: 1.1.2 är ”Modell”.",
+        "Rätta den som är fel, och kontrollera radens status. Har en kolumn sorterats eller flyttats för sig: lägg "
+        "tillbaka den.",
+    )
+
+
+def test_a_column_that_has_moved_is_told_once():
+    (found,) = problems(
+        ALL.replace("1.1.2  .     ", "1.1.2  Konkurrenskraft  ").replace("3      .     ", "3      Modell  ")
+    )
+    assert found.cell == "A6,A9"
+    assert found.found.endswith(" Så är det på 2 rader.")
+
+
+def test_the_own_name_or_one_of_no_entry_may_stand_beside_the_code():
+    # ”Forum” is both 1.1.1 and 2.1.1.
+    names = ALL.replace("1.1.2  .     ", "1.1.2  MODELL  ").replace("1.1.1  .     ", "1.1.1  Forum  ")
+    assert problems(names.replace("3      .     ", "3      Med egna ord  ")) == []
+
+
 def test_what_has_no_row_is_a_warning():
     (found,) = problems("""
-        node   status
-        1.1.1  done
+        node   name  status
+        1.1.1  .     done
     """)
     assert found.severity.name == "WARNING"
     assert (found.found, found.remedy) == (
@@ -77,12 +102,12 @@ def test_what_has_no_row_is_a_warning():
 
 def test_an_entry_whose_year_has_passed_is_done_late_or_dropped():
     plans = [plan_of(SMALL.replace('{code: "1.1.2", name: Modell', '{code: "1.1.2", name: Modell, due: "2018"'))]
-    on_schedule = ALL.replace("1.1.2  done", "1.1.2  on_schedule")
+    on_schedule = ALL.replace("1.1.2  .     done", "1.1.2  .     on_schedule")
     assert problems(on_schedule, plans, "2018-10") == []
     for status in ("done", "delayed", "cancelled"):
-        assert problems(ALL.replace("1.1.2  done", f"1.1.2  {status}"), plans, "2018-12") == []
+        assert problems(ALL.replace("1.1.2  .     done", f"1.1.2  .     {status}"), plans, "2018-12") == []
     (found,) = problems(on_schedule, plans, "2018-12")
-    assert (found.severity.name, found.cell) == ("WARNING", "B6")
+    assert (found.severity.name, found.cell) == ("WARNING", "C6")
     assert (found.found, found.expected, found.remedy) == (
         "”1.1.2” skulle vara klart senast 2018 enligt planen, och statusen säger varken att det är klart eller "
         "försenat.",

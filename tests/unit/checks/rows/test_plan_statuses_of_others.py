@@ -49,6 +49,31 @@ def test_another_status_is_told_with_both_cells():
     )
 
 
+def values(own, theirs):
+    """What is told of DNKS's values beside RS's: neither has a status of the decision."""
+    statuses = source_table("node  name  status\nB1.1  .  .")
+    params = load_params()
+    tables = {"plan_statuses": statuses, "plan_target_values": source_table(f"target  value\n{own}")}
+    other = {"plan_statuses": statuses, "plan_target_values": source_table(f"target  value\n{theirs}")}
+    named = {name: replace(table, workbook="2018/2018-12/RS.xlsx") for name, table in other.items()}
+    case = case_of("2018-12", params, "plan_follow_up", "DNKS", **tables)
+    return list(plan_statuses_of_others.check(replace(case, of_committee=lambda code, name: named[name])))
+
+
+def test_a_target_has_one_value():
+    assert values("K1  12", "2018-konstskolan/K1  12") == values("K1  12", "K1  .") == []
+    assert values("K1  .", "K1  12") == []
+    # The main plan's own target has another code.
+    assert values("K1  12", "2018/T5  214000") == []
+    (found,) = values("K1  21", "2018-konstskolan/K1  12")
+    assert (found.cell, found.found, found.expected, found.remedy) == (
+        "B5",
+        "”K1” har värdet 21. I 2018/2018-12/RS.xlsx, cell B5, är det 12.",
+        "Båda nämnderna redovisar samma beslut, och målet har ett värde.",
+        "Kom överens om vilket som stämmer och rätta det andra.",
+    )
+
+
 def test_the_example_of_the_catalogue():
     theirs = "node  name  status\nB2.1  .  done\nB2.2  .  done\nB1.1  .  on_schedule"
     assert plan_statuses_of_others.RULE.example in [one.message for one in problems(OWN, theirs)]

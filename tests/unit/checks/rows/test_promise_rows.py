@@ -1,5 +1,7 @@
 """The sheet of assignments against the promises of Mål och budget 2024–2028: DNKT carries L13, DNKS L12 and L16."""
 
+from dataclasses import replace
+
 from series_tables import messages, rows_of
 
 from followup.checks.rows.promise_rows import RULE
@@ -10,6 +12,12 @@ from tests.cases import case_of
 
 def sheet(*rows):
     return rows_of(("assignment", "status"), rows)
+
+
+def told_after(sheets, *rows):
+    """What is told of DNKT's rows in December, after the year's sheets by their periods."""
+    case = case_of("2024-12", load_params(), committee="DNKT", assignments=sheet(*rows))
+    return list(RULE.check(replace(case, others=lambda period, name: sheets.get(str(period)))))
 
 
 def told(committee, *rows, period="2024-08", earlier=()):
@@ -34,6 +42,27 @@ def test_a_promise_that_was_done_earlier_in_the_year_needs_no_row():
     assert len(told("DNKT", ("Annat", "done"), earlier=[("L13", "on_schedule")])) == 1
     # February is the year's first: there is nothing before it.
     assert len(told("DNKT", ("Annat", "done"), period="2024-02", earlier=[("L13", "done")])) == 1
+
+
+def test_one_that_was_taken_up_again_needs_a_row_until_it_is_done_again():
+    sheets = {"2024-04": sheet(("L13", "done")), "2024-08": sheet(("L13", "delayed"))}
+    assert [one.found[:13] for one in told_after(sheets, ("Annat", "done"))] == ["Rader saknas "]
+    assert told_after({**sheets, "2024-10": sheet(("L13", "done"))}, ("Annat", "done")) == []
+    # In August it was told.
+    assert told_after(sheets, ("L13", "on_schedule")) == []
+
+
+def test_a_row_that_is_nearly_a_promise():
+    for text in ("L 13", "L13: Busslinje Hylte–Falkenberg", "L14 Busslinje mellan Hylte och Falkenberg"):
+        (problem, _) = told("DNKT", (text, "delayed"))
+        assert (problem.severity, problem.cell) == (Severity.WARNING, "A5")
+        assert messages([problem]) == [
+            f"”{text}” ser ut att vara löftet ”L13 Busslinje mellan Hylte och Falkenberg”, men är varken dess kod, "
+            "dess namn eller båda. Ett löfte skrivs med sin kod, sitt namn eller båda. Skriv ”L13 Busslinje mellan "
+            "Hylte och Falkenberg” i cellen, om det är löftet."
+        ]
+    # Its own words about buses.
+    assert len(told("DNKT", ("Busslinjer i Hylte", "delayed"))) == 1
 
 
 def test_several_are_one_warning():
@@ -71,6 +100,20 @@ def test_a_promise_of_somebody_elses():
         "”L12 Folkbildning genom folkhögskolorna” är ett löfte som DNKT inte bär. Mål och budget 2024–2028 ger det "
         "till DNKS. Ta bort raden, eller lägg till DNKT under löftets committees i planen."
     ]
+
+
+def test_what_only_begins_as_a_promise_is_told():
+    (problem,) = told("DNKT", ("L13", "done"), ("L99 Ny spårväg", "done"))
+    assert (problem.severity, problem.cell) == (Severity.WARNING, "A6")
+    assert messages([problem]) == [
+        "”L99 Ny spårväg” börjar som ett löftes kod, men är inget löfte i Mål och budget 2024–2028. Ett löfte skrivs "
+        "med sin kod, sitt namn eller båda, som planen har dem. Rätta koden, eller ta bort den om raden är ett annat "
+        "uppdrag."
+    ]
+
+
+def test_another_assignment_with_a_number_is_no_promise():
+    assert told("DNKT", ("L13", "done"), ("Etapp 2 av depån", "done"), ("E20 breddas", "done")) == []
 
 
 def test_a_committee_or_a_year_without_promises_needs_no_rows():

@@ -39,6 +39,7 @@ from followup.sections.plan import (
 from followup.sections.plan import (
     statuses as plan_statuses,
 )
+from followup.sections.plan.entries import label_of
 
 
 def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
@@ -302,6 +303,13 @@ def test_what_skips_a_level_in_a_table_has_a_line_of_its_own():
         ("body", "Buss", "–"),
         ("body", "Tåg (Från MoB 2018)", "–"),
     ]
+
+
+def test_an_entry_that_others_carry_than_what_it_lies_below_says_so():
+    carried = FOUR_LEVELS.replace("name: Möte,", "name: Möte, committees: [DNKS],")
+    carried = carried.replace("name: Attraktivitet", "name: Attraktivitet\n        committees: [RS]")
+    table = plan_hierarchy.tree(report("RS", "2018", plan_of(carried)))[1]
+    assert [cell.text for cell in table.rows[1].cells] == ["Forum", "– Möte – DNKS", "RS"]
 
 
 def test_what_skips_a_level_has_a_line_of_its_own_in_the_register_and_is_counted_apart():
@@ -583,3 +591,13 @@ def test_a_follow_up_where_all_went_well_says_so(followed):
     document = replace(followed, sources=SimpleNamespace(**{**vars(followed.sources), "plan_statuses": fine}))
     assert text(plan_register.worse(document)).endswith("Inget i planen har status försenat eller avfört.")
     assert text(plan_register.missing(document)).endswith("Allt i planen har en status.")
+
+
+def test_a_year_that_the_name_says_is_not_said_again():
+    plan = plan_of(
+        FOUR_LEVELS.replace("name: Landsbygd", 'name: Landsbygd, due: "2018"').replace(
+            "name: Buss,", 'name: Buss 2018, due: "2018",'
+        )
+    )
+    names = {node.code: label_of(node) for node in plan.nodes}
+    assert (names["1.2"], names["1.3"]) == ("Landsbygd (senast 2018)", "Buss 2018")

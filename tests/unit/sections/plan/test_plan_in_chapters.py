@@ -1,5 +1,6 @@
 """The tables and promises that stand in a chapter of Mål och budget 2024–2028."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -36,6 +37,27 @@ def test_the_promises_stand_after_the_prioritised_areas(document):
     (table,) = [one for one in found if one.id == "loften"]
     assert [row.key for row in table.rows] == [f"L{number}" for number in range(1, 19)]
     assert table.unit_line == "Planen nämner pengar, utan belopp, för L2, L3, L9, L10, L12, L13 och L14."
+
+
+def test_promises_that_no_chapter_makes_stand_last():
+    document = report("REGION")
+    document.subject.__dict__["plans"] = [replace(PLAN, chapters=PLAN.chapters[:1])]
+    assert [one.id for one in hierarchy.chapters(document)] == [
+        "kapitel-2024-1",
+        "kapitel-2024-1-text",
+        "avsnitt-loften",
+        "loften",
+    ]
+    document.subject.__dict__["plans"] = [replace(PLAN, chapters=())]
+    assert [one.id for one in hierarchy.chapters(document)] == ["avsnitt-loften", "loften"]
+
+
+def test_a_table_may_stand_in_what_is_about_a_level(document):
+    about = next(one for one in (*PLAN.chapters, *PLAN.definitions) if one.level)
+    table = replace(PLAN.table("skattesatser"), chapter=about.title)
+    changed = report("REGION")
+    changed.subject.__dict__["plans"] = [replace(PLAN, tables=(table,))]
+    assert "skattesatser" in [one.id for one in hierarchy.tree(changed)]
 
 
 def test_a_committees_document_has_those_that_it_carries():

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 
 from followup.ground.errors import Problem
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
 from followup.params.params import Params
-from followup.params.plan_entries import TableEntry, TableRowEntry
-from followup.params.plan_file import NodeEntry, PlanFile
-from followup.params.plan_nodes import depth_of, level_of
+from followup.params.plan.doubts import plan_doubts
+from followup.params.plan.file import NodeEntry, PlanFile
+from followup.params.plan.nodes import depth_of, level_of
+from followup.params.plan.table_checks import exact, exact_sum, table_problems
 from followup.params.yaml_file import EntryPath, YamlFile
 
 
@@ -29,9 +29,10 @@ def plan_problems(params: Params, files: Mapping[str, YamlFile], plans: Mapping[
         yield from check.promises()
         yield from check.wordings()
         for number, table in enumerate(plan.tables):
-            yield from _table(files[name], number, table)
+            yield from table_problems(files[name], plan, number, table)
         yield from check.table_places()
         yield from check.budget_changes()
+        yield from plan_doubts(files[name], plan)
 
 
 class _PlanCheck:
@@ -146,6 +147,13 @@ class _PlanCheck:
             path = ("targets", number)
             if target.entry and target.entry not in codes:
                 yield self._unknown((*path, "entry"), "Posten", target.entry, codes, "Planen")
+            if self.plan.owner == REGION and not (target.committees or target.entry):
+                yield self.file.problem(
+                    (*path, "committees"),
+                    f"Det mätbara målet {quoted(target.code)} bärs av ingen nämnd.",
+                    "Ett mätbart mål i regionens plan följs upp av de nämnder som bär det.",
+                    "Skriv deras koder i committees, eller posten som det hör till i entry.",
+                )
             yield from self._carriers(path, target.committees)
 
     def promises(self) -> Iterator[Problem]:
@@ -198,8 +206,8 @@ class _PlanCheck:
                 code = getattr(change, key)
                 if (code or key == "committee") and code not in self.committees:
                     yield self._unknown((*path, key), "Nämnden", code, self.committees, "committees.yml")
-            found = _sum(line.amount for line in change.calculation)
-            if change.calculation and (change.total is None or _exact(change.total) != found):
+            found = exact_sum(line.amount for line in change.calculation)
+            if change.calculation and (change.total is None or exact(change.total) != found):
                 printed = "saknas" if change.total is None else f"är {spelled(change.total)}"
                 yield self.file.problem(
                     (*path, "total"),
@@ -238,58 +246,3 @@ def _walked(
         level = level_of(plan.levels, entry, parent_depth)
         below = parent_depth + 1 if level is None else depth_of(plan.levels, level)
         yield from _walked(plan, (*here, "children"), entry.children, below)
-
-
-def _table(file: YamlFile, number: int, table: TableEntry) -> Iterator[Problem]:
-    whole = True
-    for place, row in enumerate(table.rows):
-        path = ("tables", number, "rows", place)
-        for key, values in (("values", row.values), ("printed_total_differs", row.printed_total_differs)):
-            if values is not None and len(values) != len(table.columns):
-                whole = False
-                yield file.problem(
-                    (*path, key),
-                    f"Raden {quoted(row.label)} har {len(values)} värden i {key}.",
-                    f"Tabellen {quoted(table.id)} har {len(table.columns)} kolumner.",
-                    "Skriv ett värde för varje kolumn, null där det inte finns något.",
-                )
-    if whole:
-        for place, row in enumerate(table.rows):
-            if row.total:
-                yield from _total(file, ("tables", number, "rows", place), table, row)
-            elif row.printed_total_differs is not None:
-                yield file.problem(
-                    ("tables", number, "rows", place, "printed_total_differs"),
-                    f"Raden {quoted(row.label)} är ingen summa men har printed_total_differs.",
-                    "Nyckeln hör till en rad med total: true.",
-                    "Ta bort den eller lägg till total: true.",
-                )
-
-
-def _total(file: YamlFile, path: EntryPath, table: TableEntry, total: TableRowEntry) -> Iterator[Problem]:
-    groups: Container[str] = {total.group} if total.group else {row.group for row in table.rows}
-    parts = [row for row in table.rows if not row.total and row.group in groups]
-    declared = total.printed_total_differs or (0,) * len(table.columns)
-    for place, column in enumerate(table.columns):
-        printed = total.values[place]
-        values = [value for row in parts if isinstance(value := row.values[place], int | float)]
-        if not isinstance(printed, int | float) or not values:
-            continue
-        found, difference = _sum(values), _exact(declared[place])
-        if _exact(printed) - found != difference:
-            said = f" och printed_total_differs {spelled(difference)}" if difference else ""
-            yield file.problem(
-                path,
-                f"Summan {quoted(total.label)} i kolumnen {quoted(column)} är {spelled(printed)}{said}, "
-                f"men raderna blir {spelled(found)}.",
-                "En summa är sina rader tillsammans, och en tryckt summa som avviker anges med avvikelsen.",
-                "Rätta raderna, summan eller printed_total_differs (tryckt summa minus radernas).",
-            )
-
-
-def _exact(value: float) -> Decimal:
-    return Decimal(repr(value))
-
-
-def _sum(values: Iterable[float]) -> Decimal:
-    return sum(map(_exact, values), Decimal(0))

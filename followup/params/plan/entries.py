@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from followup.params.params_problems import Entry
-from followup.params.plan_types import Code, Day, Markdown, Year
+from followup.params.plan.types import Code, Day, Markdown, Year
 
 
 class TableRowEntry(Entry):

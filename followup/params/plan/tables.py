@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
 from followup.params.layouts import KRONOR_PER_WORD
-from followup.params.plan_entries import BudgetChangeEntry, TableEntry, TableRowEntry
+from followup.params.plan.entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
 
 KRONOR_PER = KRONOR_PER_WORD
+# The id of the table of frames.
+FRAMES = "frames"
 
 
 def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from followup.ground.figure import Figure
-from followup.params.plan_file import PlanFile
-from followup.params.plan_nodes import Node, carriers_of
-from followup.params.plan_tables import line_origin
+from followup.params.plan.file import PlanFile
+from followup.params.plan.nodes import Node, carriers_of
+from followup.params.plan.tables import line_origin
 from followup.params.yaml_file import YamlFile
 
 

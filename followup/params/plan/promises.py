@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import Origin
-from followup.params.plan_file import PlanFile, SaidEntry
-from followup.params.plan_nodes import carriers_of
-from followup.params.plan_tables import line_origin
+from followup.params.plan.file import PlanFile, SaidEntry
+from followup.params.plan.nodes import carriers_of
+from followup.params.plan.tables import line_origin
 from followup.params.yaml_file import YamlFile
 
 Said = SaidEntry

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from followup.ground.figure import Origin
-from followup.params.plan_file import LevelEntry, NodeEntry, PlanFile
-from followup.params.plan_tables import line_origin
+from followup.params.plan.file import LevelEntry, NodeEntry, PlanFile
+from followup.params.plan.tables import line_origin
 from followup.params.yaml_file import EntryPath, YamlFile
 
 Level = LevelEntry

@@ -1,6 +1,6 @@
 """A plan's file as it is written, params/plans/<year>.yml: its keys and their types, and nothing about their meaning.
 
-`followup.params.plans` makes the plan of it, `followup.params.plan_checks` finds what contradicts itself.
+`followup.params.plans` makes the plan of it, `followup.params.plan.checks` finds what contradicts itself.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from pydantic import Field, model_validator
 
 from followup.ground.wording import listed, quoted, spelled
 from followup.params.params_problems import Entry, fault
-from followup.params.plan_entries import BudgetChangeEntry, TableEntry
-from followup.params.plan_types import Code, Day, Markdown
+from followup.params.plan.entries import BudgetChangeEntry, TableEntry
+from followup.params.plan.types import Code, Day, Markdown
 
 
 class LevelEntry(Entry):
@@ -82,6 +82,8 @@ class IndicatorEntry(Entry):
 
     `unit` is the unit of its values, with so many `decimals`; `monthly` says that it is measured at every follow-up and
     not at the end of the year alone. An indicator that only breaks another down has no unit and no value of its own.
+    `equals` is the deviation of the plan's own budget that it is: of the year's forecast, in sheet Driftbudget or
+    Investeringar.
     """
 
     code: Code
@@ -92,6 +94,7 @@ class IndicatorEntry(Entry):
     unit: str = ""
     decimals: int = 1
     monthly: bool = False
+    equals: Literal["operating_deviation", "investment_deviation"] | None = None
 
 
 class TargetEntry(Entry):
