@@ -12,8 +12,7 @@ def csv_grid(content: bytes, name: str) -> tuple[Grid, list[Problem]]:
     try:
         read = csv_text(content, MOST_ROWS)
     except UnreadableText as fault:
-        where = f"rad {fault.line}" if fault.line else ""
-        raise ReportError([Problem(name, "", where, fault.found, fault.expected, fault.remedy)]) from fault
+        raise ReportError([Problem(name, "", fault.where, fault.found, fault.expected, fault.remedy)]) from fault
     check_size(name, "", read.rows)
     notes = []
     if read.encoding == "cp1252":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from followup.ground.errors import Problem, ReportError
 from followup.ground.number_text import NotANumber, number_in
 from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import refusal
@@ -39,7 +40,8 @@ def csv_book(content: bytes, workbook: str, sheet: str) -> bytes:
     try:
         read = csv_text(content, MOST_ROWS)
     except UnreadableText as fault:
-        raise refusal(workbook, fault.found, fault.expected, fault.remedy) from fault
+        problem = Problem(workbook, "", fault.where, fault.found, fault.expected, fault.remedy)
+        raise ReportError([problem]) from fault
     if len(read.rows) > MOST_ROWS:
         raise refusal(
             workbook, *Refusal(f"Filen har fler än {MOST_ROWS} rader.", f"Ett blad har högst {MOST_ROWS} rader.")

@@ -23,11 +23,12 @@ _TWICE_ENCODED = re.compile("Ã[¥¤¶…„–]")
 
 
 class UnreadableText(Exception):
-    """The file is no table of texts, or may be two: three sentences for a Problem, and a line of the file, or 0."""
+    """The file is no table of texts, or may be two: three sentences for a Problem, and the line if one is known."""
 
-    def __init__(self, found: str, expected: str, remedy: str, line: int = 0) -> None:
+    def __init__(self, found: str, expected: str, remedy: str, where: str = "") -> None:
         super().__init__(found)
-        self.found, self.expected, self.remedy, self.line = found, expected, remedy, line
+        self.where = where
+        self.found, self.expected, self.remedy = found, expected, remedy
 
 
 @dataclass(frozen=True)
@@ -46,22 +47,16 @@ def csv_text(content: bytes, most_rows: int) -> CsvText:
     stated = first.strip()[4:] if first.strip().lower() in {f"sep={mark}" for mark in SEPARATORS} else ""
     if first.lower().rstrip("\r\n") == "sep=\t":
         stated = "\t"
+    table = rest if stated else text
     try:
-        if stated:
-            return CsvText([[], *_whole(rest, stated, most_rows, 2)], encoding)
-        return CsvText(_whole(text, _separator(text), most_rows, 1), encoding)
+        mark = stated or _separator(text)
+        rows, line = _split(table, mark, most_rows), _open_line(table, mark)
     except csv.Error as fault:
         # The module refuses a text of more than 131 072 characters, which is what a lost quotation mark makes.
-        raise _open_quotation(0) from fault
-
-
-def _open_quotation(line: int) -> UnreadableText:
-    return UnreadableText(
-        "Filen kan inte delas upp i rader och kolumner.",
-        "Varje citattecken som inleder en text avslutar den också.",
-        "Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx.",
-        line,
-    )
+        raise _open_quotation("") from fault
+    if line:
+        raise _open_quotation(f"rad {line + bool(stated)}")
+    return CsvText([[], *rows] if stated else rows, encoding)
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -103,24 +98,30 @@ def _split(text: str, separator: str, most_rows: int) -> list[list[str]]:
     return list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), most_rows + 1))
 
 
-def _whole(text: str, separator: str, most_rows: int, first_line: int) -> list[list[str]]:
-    """All rows. A row whose quotation mark is never closed would take all that follows it: then UnreadableText."""
-    newline = "" if text.endswith(("\n", "\r")) or not text else "\n"
-    reader = csv.reader(io.StringIO(f"{text}{newline}{_END}", newline=""), delimiter=separator)
-    rows: list[list[str]] = []
-    begins = first_line
+def _open_quotation(where: str) -> UnreadableText:
+    return UnreadableText(
+        "Filen kan inte delas upp i rader och kolumner.",
+        "Varje citattecken som inleder en text avslutar den också.",
+        "Öppna filen i Excel, rätta och spara den på nytt som csv eller som .xlsx.",
+        where,
+    )
+
+
+def _open_line(text: str, separator: str) -> int:
+    """The line of the row whose quotation mark is never closed: it takes all that follows it. 0 where all are."""
+    if '"' not in text:
+        return 0
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
+    begins, before = 1, 0
     for row in reader:
+        begins, before = before + 1, reader.line_num
         if row == [_END]:
-            return rows
-        rows.append(row)
-        if len(rows) > most_rows:
-            return rows
-        begins, last = first_line + reader.line_num, begins
-    raise _open_quotation(last)
+            return 0
+    return begins
 
 
 def _separator(text: str) -> str:
-    """The separator that fits; the first rows of the file decide, for all of it is split once."""
+    """The separator that fits the first rows of the file."""
     # Quoted texts hold line breaks, so what is tried is rows and not lines.
     tried = {mark: _split(text, mark, 500) for mark in SEPARATORS if mark in text}
     if not tried:

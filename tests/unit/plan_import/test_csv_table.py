@@ -92,6 +92,14 @@ def test_a_table_of_another_kind_is_not_made_a_plan(text: str, found: str, tmp_p
     assert refused(csv_file(tmp_path, text)) == [f"plan.csv: {found} {WANTED}"]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plan_may_stand_in_any_form(tmp_path, form):
+    path = tmp_path / f"plan{form}"
+    path.write_bytes(FORMS[form]({"Plan": [["Nivå", "Kod"], ["Mål", "A.1"]]}))
+    (grid,), notes = tables_in(path)
+    assert (grid.sheet, grid.rows, notes) == ("Plan", [["Nivå", "Kod"], ["Mål", "A.1"]], [])
+
+
 @pytest.mark.parametrize(("before", "line"), [("", 2), ("sep=;\n", 3)])
 def test_a_quotation_mark_that_is_never_closed_takes_no_rows_with_it(before, line):
     content = f'{before}Nivå;Kod;Benämning\n1;1;"Mål\n2;1.1;Uppdrag\n'.encode()
@@ -106,11 +114,3 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_rows_with_it(before, lin
 def test_a_text_of_several_lines_is_one_cell():
     grid, _ = csv_grid('Nivå;Benämning\n1;"Mål\nmed två rader"'.encode(), "plan.csv")
     assert len(grid.rows) == 2
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_a_plan_may_stand_in_any_form(tmp_path, form):
-    path = tmp_path / f"plan{form}"
-    path.write_bytes(FORMS[form]({"Plan": [["Nivå", "Kod"], ["Mål", "A.1"]]}))
-    (grid,), notes = tables_in(path)
-    assert (grid.sheet, grid.rows, notes) == ("Plan", [["Nivå", "Kod"], ["Mål", "A.1"]], [])

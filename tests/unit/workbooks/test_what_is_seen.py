@@ -254,7 +254,7 @@ def test_a_text_of_which_a_part_is_struck(data, params):
     assert of(data, params) == [warning(DNKS, "Mål", "D3", found, KEEP, UNSTRIKE)]
     assert (
         load_sources(subject_of(data, APRIL, "DNKS", params)).goals.where(goal="2.1").text("motivation")
-        == "Enligt plan. Försenat."
+        == "Enligt plan. **Försenat.**"
     )
 
 
