@@ -198,6 +198,13 @@ def test_the_page_lists_every_committee_also_those_of_another_run(run: Run) -> N
     assert "Driftnämnd Hallands Sjukhus" in page
 
 
+def test_the_page_links_to_the_review_where_there_is_one(run: Run) -> None:
+    page = run("RS").index
+    assert "granskning.html" not in page.read_text(encoding="utf-8")
+    (run.output / "2024-04" / "granskning.html").touch()
+    assert '<a href="granskning.html">Den senaste granskningen av underlaget</a>' in run("RS").index.read_text("utf-8")
+
+
 def test_the_log_is_plain_lines(run: Run) -> None:
     run("DNKS", "RS", jobs=1)
     lines = run.said.splitlines()
