@@ -99,12 +99,12 @@ class _Content:
     def run(self, xml: bytes) -> None:
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: self._start(local(name), attributes, name)
-        parser.EndElementHandler = lambda name: self._end(local(name))
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._characters
         parser.Parse(xml, True)
 
-    def _start(self, name: str, attributes: dict[str, str], full: str) -> None:
+    def _start(self, full: str, attributes: dict[str, str]) -> None:
+        name = local(full)
         if self._sheet is None and name != "table":
             self._styles.start(name, plain(attributes))
             if name in ("dde-links", "tracked-changes"):
@@ -167,7 +167,8 @@ class _Content:
                 raise ValueError("a text without end")
             self._lines[-1].append(Run(text, bool(self._bold) and self._bold[-1]))
 
-    def _end(self, name: str) -> None:
+    def _end(self, full: str) -> None:
+        name = local(full)
         if self._sheet is None:
             self._styles.end(name)
             if name in ("dde-links", "tracked-changes"):
