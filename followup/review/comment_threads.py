@@ -1,4 +1,4 @@
-"""Excel's threads of comments: where a cell has one, Excel shows it in place of the comment, so ours is an answer in it."""
+"""Excel's threads of comments: where a cell has one, Excel shows it and no comment, so ours is an answer in it."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from followup.checks.registry import RULES
 from followup.ground.errors import Problem, Severity, in_order
 from followup.ground.wording import listed
+from followup.review.confirmation_lines import for_sender
 
 # Cells of one fault whose own words are told; the others are counted.
 MOST_TOLD = 10
@@ -58,8 +59,15 @@ class Fault:
     @property
     def as_problem(self) -> Problem:
         """All of it as one problem, for a table of problems."""
-        remedy = f"{self.first.remedy} {self.stops}".strip()
-        return replace(self.first, cell=self.cells, found=self.found, remedy=remedy)
+        return self._as_problem(self.first.remedy)
+
+    @property
+    def for_sender(self) -> Problem:
+        """The same, without what only the analyst can do: `confirmation_lines` are told apart."""
+        return self._as_problem(for_sender(self.first.remedy))
+
+    def _as_problem(self, remedy: str) -> Problem:
+        return replace(self.first, cell=self.cells, found=self.found, remedy=f"{remedy} {self.stops}".strip())
 
 
 def faults_of(by_report: Mapping[str, Iterable[Problem]]) -> list[Fault]:

@@ -34,12 +34,12 @@ _NO_RELATIONS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_PACKAGE}"></Relationships>'
 )
 _OF_CSV = (
-    "En csv-fil har varken färger eller kommentarer. Cellerna står i tabellen, med de namn som de har när filen är öppen "
-    "i Excel."
+    "En csv-fil har varken färger eller kommentarer. Cellerna står i tabellen, med de namn som de har när filen är "
+    "öppen i Excel."
 )
 _OF_ANOTHER_FORM = (
-    "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna filen och gå till "
-    "dem."
+    "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna filen och gå "
+    "till dem."
 )
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 

@@ -50,7 +50,7 @@ PACKAGES = (
     "xlrd",
     "xlsxwriter",
 )
-# What no report is made of: the page that links to the reports and what is said to senders among them. Below each folder.
+# What no report is made of, below each folder: among it the page that links to them, and what is said to senders.
 _APART_CODE = ("example/", "command/", "plan_import/", "review/")
 _APART_PARAMS = ("senders.yml",)
 _APART_TEMPLATES = ("index.html.j2", "review.html.j2")

@@ -63,12 +63,21 @@ def test_a_folder_may_have_a_space_in_its_name() -> None:
 
 def test_clean_takes_what_was_built_in_the_folder_and_nothing_beside_it(tmp_path: Path) -> None:
     output = tmp_path / "mina rapporter"
-    for folder in (output / "2024-04", output / ".building-x", output / ".egen", tmp_path / "mina", tmp_path / "rapporter"):
+    for folder in (
+        output / "2024-04",
+        output / ".building-x",
+        output / ".egen",
+        tmp_path / "mina",
+        tmp_path / "rapporter",
+    ):
         folder.mkdir(parents=True)
     for name in ("README.md", ".lock"):
         (output / name).touch()
     subprocess.run(
-        ["make", "-f", str(PROJECT / "Makefile"), "clean", f"OUTPUT={output}"], cwd=tmp_path, check=True, capture_output=True
+        ["make", "-f", str(PROJECT / "Makefile"), "clean", f"OUTPUT={output}"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
     )
     assert sorted(one.name for one in output.iterdir()) == [".egen", "README.md"]
     assert sorted(one.name for one in tmp_path.iterdir()) == ["mina", "mina rapporter", "rapporter"]

@@ -194,15 +194,15 @@ def test_what_cannot_be_marked_says_why(content: bytes, sheet: str, why: str) ->
         (
             "2024/2024-04/utfall.csv",
             csv([["a", "b"]]),
-            "En csv-fil har varken färger eller kommentarer. Cellerna står i tabellen, med de namn som de har när filen är "
-            "öppen i Excel.",
+            "En csv-fil har varken färger eller kommentarer. Cellerna står i tabellen, med de namn som de har när "
+            "filen är öppen i Excel.",
         ),
         *(
             (
                 f"2024/2024-04/DNHS{form}",
                 written({"Prognos": [["a", 1]]}),
-                "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna filen "
-                "och gå till dem.",
+                "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna "
+                "filen och gå till dem.",
             )
             for form, written in FORMS.items()
         ),
@@ -225,8 +225,8 @@ def threaded(rich: bytes) -> bytes:
     thread = (
         f'<ThreadedComments xmlns="{THREADED}">'
         '<threadedComment ref="B2" dT="2024-04-08T09:30:00.00" personId="{P1}" id="{T1}"><text>Stämmer det?</text>'
-        '</threadedComment><threadedComment ref="B2" dT="2024-04-09T09:30:00.00" personId="{P1}" id="{T2}" parentId="{T1}">'
-        "<text>Ja.</text></threadedComment></ThreadedComments>"
+        '</threadedComment><threadedComment ref="B2" dT="2024-04-09T09:30:00.00" personId="{P1}" id="{T2}" '
+        'parentId="{T1}"><text>Ja.</text></threadedComment></ThreadedComments>'
     )
     persons = (
         f'<personList xmlns="{THREADED}"><person displayName="Controller" id="{{P1}}" userId="x" providerId="None"/>'
@@ -256,7 +256,13 @@ def test_in_a_thread_of_comments_ours_is_the_last_answer(threaded: bytes) -> Non
     names = {one.get("id"): one.get("displayName") for one in persons}
     ours = "Fel: Här står en text. Ett tal väntas. Skriv talet."
     told = [
-        (names[one.get("personId")], one.get("ref"), one.get("parentId"), one.get("dT"), one.findtext(f"{{{THREADED}}}text"))
+        (
+            names[one.get("personId")],
+            one.get("ref"),
+            one.get("parentId"),
+            one.get("dT"),
+            one.findtext(f"{{{THREADED}}}text"),
+        )
         for one in thread
     ]
     assert told == [
