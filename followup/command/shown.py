@@ -64,7 +64,8 @@ def show_check(work: WorkList, data: str, output: str | None, marked: bool) -> b
             told = f"\n{part.recipient.name} ({part.recipient.function}): {part.count}"
             screen.print(told, markup=False, soft_wrap=True)
             screen.print(ordered_table(one.as_problem for one in part.faults))
-    screen.print(f"\n{found.summary}" if found.problems else found.summary, markup=False, soft_wrap=True)
+    summary = found.summary(found.parts)
+    screen.print(f"\n{summary}" if found.problems else summary, markup=False, soft_wrap=True)
     if output:
         from followup.run.review_files import write_review
 

@@ -40,7 +40,7 @@ def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> 
     marked_files, refused = _marked(work, found) if marked else ({}, {})
     copies = {workbook: f"{FOLDER}/{name}" for workbook, (name, _) in marked_files.items()}
     files |= dict(marked_files.values())
-    page = review_page(found.told, title, found.summary, copies, refused)
+    page = review_page(found.told, title, found.summary(found.told), copies, refused)
     with writing(target):
         shutil.rmtree(target / FOLDER, ignore_errors=True)
         (target / FOLDER).mkdir(parents=True, exist_ok=True)

@@ -30,6 +30,19 @@ def test_each_cell_keeps_what_stands_in_it() -> None:
     assert fault.found == "C7: Här står ”a”.\nC9: Här står ”b”."
 
 
+def test_an_area_in_another_is_told_once() -> None:
+    def empty(cell: str, count: str) -> Problem:
+        found = f"Cellen är tom. Det står i cell {cell.partition(':')[0]}; samma slags fel finns i {count} celler."
+        return text(cell, found, LEDGER)
+
+    part, other, whole = empty("H7:H20", "14"), empty("H21:H22", "2"), empty("H7:H2737", "2 731")
+    (fault,) = faults_of({"DNHS": [part], "RS": [other], "REGION": [whole]})
+    assert (fault.cells, fault.found, fault.reports) == ("H7:H2737", whole.found, ("DNHS", "RS", "REGION"))
+    # Another text that stands in one of its cells is told.
+    (fault,) = faults_of({"DNHS": [text("C7:C9", "Här står ”a”."), text("C8", "Här står ”b”.")]})
+    assert fault.found == "C7:C9: Här står ”a”.\nC8: Här står ”b”."
+
+
 def test_of_many_cells_the_first_ten_are_told() -> None:
     (fault,) = faults_of({"DNHS": [text(f"C{row}", f"Här står ”{row}”.") for row in range(1, 15)]})
     assert fault.found.splitlines()[-1] == "Samma slags fel finns i 4 celler till."

@@ -182,3 +182,16 @@ def test_what_is_confirmed_stands_apart_and_is_not_said_again(value, said, data,
     workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": 184})
     messages = [one.message for one in check(data)[1].problems if one.workbook == workbooks.DNKS]
     assert len([one for one in messages if one.startswith("Bekräftelsen av ")]) == 1
+
+
+def test_the_sum_is_that_of_the_table(data, tmp_path) -> None:
+    # Three cells of one fault.
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C2": "x", "C3": "y", "C4": "z"})
+    _, found = check(data)
+    assert len([one for one in found.problems if one.found.endswith("som inte kan läsas som ett tal.")]) == 3
+    page = written(data, tmp_path / "ut")["2024-04/granskning.html"]
+    table = page.partition("Vem som kan rätta vad")[2].partition("</table>")[0]
+    counts = [int(one.replace("–", "0")) for one in re.findall(r'<td class="number">([0-9–]+)</td>', table)]
+    lead = re.search(r'<p class="lead">Underlag för 2 nämnder: ([0-9]+) fel, inga varningar.</p>', page)
+    assert lead is not None
+    assert int(lead[1]) == sum(counts) == 1
