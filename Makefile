@@ -75,8 +75,7 @@ lock: $(VENV)/bin/python ## Lås nya paket i requirements.lock; UPGRADE=1 välje
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet $(NEWEST) --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Ta bort alla byggda rapporter och mellanlager
-	test ! -d "$(OUTPUT)" || find "$(OUTPUT)" -mindepth 1 -maxdepth 1 ! -name README.md \( ! -name '.*' -o -name '.building-*' -o -name .lock \) -exec rm -rf {} +
-	rm -rf .cache bench/results .pytest_cache .ruff_cache .hypothesis
+	{ test ! -d "$(OUTPUT)" || find "$(OUTPUT)" -mindepth 1 -maxdepth 1 ! -name README.md \( ! -name '.*' -o -name '.building-*' -o -name .lock \) -exec rm -rf {} +; } && rm -rf .cache bench/results .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

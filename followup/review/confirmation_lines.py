@@ -1,24 +1,14 @@
-"""The lines that confirm a finding, ready to be pasted into params/confirmations.yml, and a remedy without them."""
+"""The lines that confirm a finding, ready to be pasted into params/confirmations.yml."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from followup.ground.errors import Problem
     from followup.review.faults import Fault
-
-
-# Of the rules' own making, last in a remedy; a sender has neither the file nor the rule's name.
-_HOW_TO_CONFIRM = re.compile(r"\s*Är det rätt ändå: bekräfta det i params/confirmations\.yml.*", re.DOTALL)
-
-
-def for_sender(remedy: str) -> str:
-    """A remedy without how to confirm: a sender answers why it is right, and the analyst has the lines."""
-    return _HOW_TO_CONFIRM.sub("", remedy)
 
 
 def confirmation_lines(fault: Fault) -> tuple[str, ...]:

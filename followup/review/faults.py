@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from followup.checks.registry import RULES
 from followup.ground.errors import Problem, Severity, in_order
 from followup.ground.wording import column_index, listed
-from followup.review.confirmation_lines import for_sender
+from followup.review.remedies import for_sender
 
 # Cells of one fault whose own words are told; the others are counted.
 MOST_TOLD = 10

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import column_index, column_letter
-from followup.review.confirmation_lines import for_sender
+from followup.review.remedies import for_sender
 
 _AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?")
 # Of an area, the first cells are coloured: a wrong column of a ledger need not be red for a hundred thousand rows.

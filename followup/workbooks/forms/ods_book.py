@@ -94,6 +94,8 @@ class _Content:
         self._length = 0
         self._note: list[str] | None = None
         self._drawn = 0
+        # Letters of rows that say that they stand several times.
+        self._repeated = 0
         self._numbers: dict[str, int] = {}
 
     def run(self, xml: bytes) -> None:
@@ -213,6 +215,10 @@ class _Content:
     def _finish_row(self, sheet: PlainSheet) -> None:
         count = _count(self._row_attributes.get("number-rows-repeated", "1"))
         is_hidden = self._row_attributes.get("visibility") in _HIDDEN or any(self._hidden_groups)
+        if count > 1:
+            for _, times, _, lines in self._row_cells:
+                self._repeated += count * times * sum(len(run.text) for line in lines for run in line)
+            self._book.refuse_text(self._repeated)
         if self._row_cells or (is_hidden and self._row + count < MOST_ROWS):
             for row in range(self._row, self._row + count):
                 sheet.row(row, is_hidden=is_hidden)
