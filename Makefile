@@ -11,7 +11,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := $(VENV)/bin
 ONE = $(if $(PERIOD),--period $(PERIOD))
 NEWEST = $(if $(UPGRADE),--upgrade)
-WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data $(DATA)
+WHICH = $(ONE) $(foreach code,$(COMMITTEE),--committee $(code)) --data "$(DATA)"
 
 # A misspelt variable would be passed over in silence, and something else than what was meant be built.
 KNOWN := PERIOD COMMITTEE DATA OUTPUT SECONDS VENV PYTHON UPGRADE SHELL
@@ -21,7 +21,7 @@ ifneq ($(UNKNOWN),)
 NEAREST := $(shell $(PYTHON) -c 'import difflib, sys; print(*difflib.get_close_matches(sys.argv[1].upper(), sys.argv[2:], n=1))' '$(firstword $(UNKNOWN))' $(KNOWN))
 $(error Variabeln $(firstword $(UNKNOWN)) finns inte. $(if $(NEAREST),Den närmaste är $(NEAREST),De som finns är $(KNOWN)))
 endif
-EMPTY := $(strip $(foreach name,$(filter-out UPGRADE,$(filter $(KNOWN),$(GIVEN))),$(if $(strip $($(name))),,$(name))))
+EMPTY := $(strip $(foreach name,$(filter-out UPGRADE,$(KNOWN)),$(if $(filter command environment,$(firstword $(origin $(name)))),$(if $(strip $($(name))),,$(name)))))
 ifneq ($(EMPTY),)
 $(error Variabeln $(firstword $(EMPTY)) är tom. Ge den ett värde, eller ta bort den)
 endif
@@ -33,19 +33,19 @@ help: ## Visa kommandona
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 reports: $(VENV)/installed ## Bygg periodens rapporter: PERIOD=2024-04 COMMITTEE=DNHS DATA=… OUTPUT=…
-	$(BIN)/followup build $(WHICH) --output $(OUTPUT)
+	$(BIN)/followup build $(WHICH) --output "$(OUTPUT)"
 
 all-reports: $(VENV)/installed ## Bygg alla perioder i kalendern som har underlag, också planerna
-	$(BIN)/followup build --all --data $(DATA) --output $(OUTPUT)
+	$(BIN)/followup build --all --data "$(DATA)" --output "$(OUTPUT)"
 
 check-data: $(VENV)/installed ## Kontrollera arbetsböckerna och skriv granskning.html, utan att bygga något
-	$(BIN)/followup check $(WHICH) --output $(OUTPUT) --marked
+	$(BIN)/followup check $(WHICH) --output "$(OUTPUT)" --marked
 
 list: $(VENV)/installed ## Visa perioder, nämnder och vad som är byggt
-	$(BIN)/followup list $(ONE) --data $(DATA) --output $(OUTPUT)
+	$(BIN)/followup list $(ONE) --data "$(DATA)" --output "$(OUTPUT)"
 
 example: $(VENV)/installed ## Skriv exempeldata på nytt: alltid samma filer
-	$(BIN)/followup example --data $(DATA)
+	$(BIN)/followup example --data "$(DATA)"
 
 lab: $(VENV)/installed ## Öppna JupyterLab i mappen notebooks
 	$(BIN)/jupyter lab notebooks
@@ -75,7 +75,7 @@ lock: $(VENV)/bin/python ## Lås nya paket i requirements.lock; UPGRADE=1 välje
 	$(BIN)/pip install --quiet uv && $(BIN)/uv pip compile --quiet $(NEWEST) --universal --all-extras --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.lock
 
 clean: ## Ta bort alla byggda rapporter och mellanlager
-	rm -rf $(filter-out %/README.md,$(wildcard $(OUTPUT)/* $(OUTPUT)/.building-* $(OUTPUT)/.lock)) .cache bench/results .pytest_cache .ruff_cache .hypothesis
+	{ test ! -d "$(OUTPUT)" || find "$(OUTPUT)" -mindepth 1 -maxdepth 1 ! -name README.md \( ! -name '.*' -o -name '.building-*' -o -name .lock \) -exec rm -rf {} +; } && rm -rf .cache bench/results .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

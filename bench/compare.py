@@ -3,7 +3,8 @@
 The plain way, for each committee: the `papermill` command with its default kernel, `jupyter nbconvert --to html`, and
 headless Chromium's print to PDF. Same notebook, same data, no cache of ours. Ours is `followup build --force`, with an
 empty cache as well; it makes more files (tagged PDF, Excel, figures.csv, the period's page). Last, ours with and
-without the rules that stand between the workbooks and a report: what checking costs.
+without the rules that stand between the workbooks and a report: what checking costs; and the ledger read in each form
+of a workbook.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -31,7 +33,7 @@ def main() -> int:
     parser.add_argument("--period", help="such as 2024-04; the newest with data if left out")
     parser.add_argument("--committee", action="append", default=[], help="only this one; can be given several times")
     parser.add_argument("--data", default="data/example")
-    parser.add_argument("--only", choices=("ours", "plain", "checks"), help="measure one of them only")
+    parser.add_argument("--only", choices=("ours", "plain", "checks", "forms"), help="measure one of them only")
     given = parser.parse_args()
     work = work_list(Request(given.period, tuple(given.committee), given.data))
     codes = [committee.code for committee in work.committees]
@@ -45,6 +47,8 @@ def main() -> int:
             _print_stages(Path(folder) / "output" / str(work.period))
         if given.only in (None, "checks"):
             _print_cost_of_checks(work, codes, Path(folder))
+        if given.only in (None, "forms"):
+            _print_cost_of_forms(work)
     return 0
 
 
@@ -70,6 +74,13 @@ def _print_cost_of_checks(work: WorkList, codes: list[str], folder: Path) -> Non
     for name, found in seconds.items():
         print(f"  {name:<12}{best[name]:>8.1f} s   ({', '.join(f'{one:.1f}' for one in found)})")
     print(f"The rules cost {100 * (best['with rules'] / best['without'] - 1):.0f} per cent.")
+
+
+def _print_cost_of_forms(work: WorkList) -> None:
+    """A process of its own: nothing that it imports or reads is there before."""
+    ledger = work.data / str(work.period.year) / str(work.period) / "utfall.xlsx"
+    if ledger.is_file():
+        subprocess.run([sys.executable, "-m", "bench.forms", str(ledger)], cwd=PROJECT, check=True)
 
 
 def _plain(work: WorkList, codes: list[str], folder: Path) -> Measured:

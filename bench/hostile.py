@@ -1,6 +1,7 @@
 """What workbooks cost that are made to cost much: processor seconds and peak memory, each in a process of its own.
 
-    .venv/bin/python -m bench.hostile            # all, or those that are named
+    .venv/bin/python -m bench.hostile                      # all, or those that are named
+    .venv/bin/python -m bench.hostile ".csv one line"
 
 Every one is to be read, or refused with a sentence, within ten seconds and a gibibyte.
 """
@@ -14,16 +15,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests import hostile_books as books
+from tests import hostile_forms as forms
+from tests.other_forms import FORMS
 
 _READ = """
 import resource, sys, time
 from pathlib import Path
 from followup.ground.errors import ReportError
-from followup.workbooks.files.workbook import open_workbook
+from followup.workbooks.forms.any_workbook import open_any
 content = Path(sys.argv[1]).read_bytes()
 started = time.process_time()
 try:
-    workbook = open_workbook(content, "2024/prov.xlsx")
+    workbook = open_any(content, "2024/" + Path(sys.argv[1]).name, ["Blad"])
     sheet, _ = workbook.sheet("Blad"), workbook.personal_numbers
     told = f"read: {len(sheet.rows)} rows"
 except ReportError as error:
@@ -34,6 +37,7 @@ print(f"{time.process_time() - started:5.1f} s {memory:5d} MiB  {told}")
 
 Make = Callable[[], bytes]
 
+# What begins with the ending of another form has that form.
 HOSTILE: dict[str, Make] = {
     "styles": lambda: books.styles(1_000_000),
     "percent styles within the limit": lambda: books.styles(60_000),
@@ -65,18 +69,41 @@ HOSTILE: dict[str, Make] = {
     "runs in runs": lambda: books.nested_runs(2_000_000),
     "a large theme": lambda: books.unread("xl/theme/theme1.xml", 80),
     "large comments": lambda: books.unread("xl/comments1.xml", 80),
+    **{f"{form} a million cells": lambda write=write: forms.million_cells(write) for form, write in FORMS.items()},
+    ".csv a million cells": forms.million_cells_csv,
+    ".ods a cell again and again": lambda: forms.repeated_cells(1_000_000, 1_000_000),
+    ".ods a cell again and again in a column": lambda: forms.repeated_cells(500_000, 2),
+    ".ods a text again and again": lambda: forms.repeated_text(30_000, 300_000),
+    ".ods hidden rows": lambda: forms.hidden_rows(8_000_000),
+    ".ods spaces": lambda: forms.spaces(2_000_000),
+    ".ods spans in spans": lambda: forms.spans(500_000),
+    ".ods styles of styles": lambda: forms.ods_styles(60_000),
+    ".xls records without end": lambda: forms.record_loop(20_000_000),
+    ".xls a sheet in itself": forms.sheet_in_itself,
+    ".xls a list of texts that says too much": lambda: forms.stated_texts(4_000_000_000),
+    ".xls sectors in a ring": forms.sector_loop,
+    ".xlsb records of two bytes": lambda: forms.small_records(40_000_000),
+    ".xlsb many shared texts": lambda: forms.xlsb_texts(3_000_000),
+    ".csv one line": lambda: forms.csv_of("a;", 20),
+    ".csv one text": lambda: forms.csv_of("a", 20),
+    ".csv an open quotation mark": lambda: forms.csv_of("a;b\r\n", 20, 'a;b\r\n"'),
+    ".csv short lines": lambda: forms.csv_of("a;b\n", 29),
+    ".csv empty lines": lambda: forms.csv_of("\n", 29),
+    ".csv spaces": lambda: forms.csv_of(" " * 30_000 + ";1\n", 29),
+    ".csv digits": lambda: forms.csv_of("1 234,5;1.234;1,234\n", 12),
 }
 
 
 def main(names: list[str]) -> None:
     """Prints a line for each workbook."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "prov.xlsx"
         for name in names or HOSTILE:
+            ending = name.split()[0] if name.startswith(".") else ".xlsx"
+            path = Path(folder) / f"prov{ending}"
             path.write_bytes(HOSTILE[name]())
             done = subprocess.run([sys.executable, "-c", _READ, str(path)], capture_output=True, text=True, check=False)
             told = done.stdout.strip() or f"ended with {done.returncode}: {done.stderr.strip()[-200:]}"
-            print(f"{name:35} {path.stat().st_size / 1e6:6.2f} MB {told}", flush=True)
+            print(f"{name:42} {path.stat().st_size / 1e6:6.2f} MB {told}", flush=True)
 
 
 if __name__ == "__main__":

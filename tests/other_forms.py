@@ -110,7 +110,7 @@ def xls(
         )
         for number in range(len(FORMATS))
     )
-    texts: list[bytes] = []
+    texts: dict[bytes, int] = {}
     parts = [_xls_sheet(rows, texts, hides_row_3, hides_column_c, merged) for rows in sheets.values()]
     shared = _record(0x00FC, struct.pack("<II", len(texts), len(texts)) + b"".join(texts))
     names = list(sheets)
@@ -131,7 +131,7 @@ def _listed(name: str, place: int, is_hidden: bool) -> bytes:
 
 def _xls_sheet(
     rows: Sequence[Sequence[Any]],
-    texts: list[bytes],
+    texts: dict[bytes, int],
     hides_row_3: bool,
     hides_column_c: bool,
     merged: Sequence[tuple[int, int, int, int]],
@@ -152,8 +152,8 @@ def _xls_sheet(
                 found.append(_record(0x0205, place + struct.pack("<HBB", GENERAL, ERRORS[cell.code], 1)))
             elif cell is not None:
                 style = STRUCK if isinstance(cell, Struck) else GENERAL
-                texts.append(_xls_text(cell))
-                found.append(_record(0x00FD, place + struct.pack("<HI", style, len(texts) - 1)))
+                text = texts.setdefault(_xls_text(cell), len(texts))
+                found.append(_record(0x00FD, place + struct.pack("<HI", style, text)))
     if merged:
         areas = b"".join(struct.pack("<HHHH", top, bottom, left, right) for top, left, bottom, right in merged)
         found.append(_record(0x00E5, struct.pack("<H", len(merged)) + areas))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup.run.progress import BuildProgress, console, ordered_table, outcome_table, problem_table
 
 if TYPE_CHECKING:
+    from followup.run.outcome import Outcome
     from followup.run.request import Request, WorkList
 
 
@@ -27,11 +29,25 @@ def show_build(work: WorkList, request: Request) -> bool:
         if outcome.problems:
             screen.print(f"\n{outcome.committee}: rapporten kan inte byggas.", markup=False)
             screen.print(problem_table(outcome.problems))
+    if command := review_command(result.outcomes, request, str(work.period)):
+        told = "För en sida med vem som kan rätta vad, och en text att skicka till var och en, kör:"
+        screen.print(f"\n{told}\n    {command}", markup=False, soft_wrap=True)
     if notes := list(dict.fromkeys(note for outcome in result.outcomes for note in outcome.notes)):
         screen.print("\nAtt se över (står inte i rapporterna):", markup=False)
         screen.print(problem_table(notes))
     screen.print(f"\nÖppna {result.index}", markup=False, soft_wrap=True)
     return result.is_complete
+
+
+def review_command(outcomes: Iterable[Outcome], request: Request, period: str) -> str:
+    """The command that tells senders what stops their reports; empty where no workbook does."""
+    from followup.workbooks.forms.form import ENDINGS
+
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    if not any(problem.workbook.endswith(ENDINGS) for problem in problems):
+        return ""
+    words = ("--period", period, "--data", request.data, "--output", request.output, "--marked")
+    return " ".join(["followup check", *(f'"{word}"' if " " in word else word for word in words)])
 
 
 def show_check(work: WorkList, data: str, output: str | None, marked: bool) -> bool:
@@ -48,7 +64,8 @@ def show_check(work: WorkList, data: str, output: str | None, marked: bool) -> b
             told = f"\n{part.recipient.name} ({part.recipient.function}): {part.count}"
             screen.print(told, markup=False, soft_wrap=True)
             screen.print(ordered_table(one.as_problem for one in part.faults))
-    screen.print(f"\n{found.summary}" if found.problems else found.summary, markup=False, soft_wrap=True)
+    summary = found.summary(found.parts)
+    screen.print(f"\n{summary}" if found.problems else summary, markup=False, soft_wrap=True)
     if output:
         from followup.run.review_files import write_review
 

@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
 # What stands in the place of an error about people wherever reports are kept and read.
-_PEOPLE = "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det."
+_PEOPLE = "Felet gäller uppgifter om anställda, som inte visas här."
+_ASK = "Fråga den som bygger rapporterna, som ser det med followup check."
 
 
 class Severity(StrEnum):
@@ -70,7 +71,7 @@ class Problem:
     @property
     def published(self) -> Problem:
         """The problem as it may stand in the output folder: of a private one the place is left."""
-        return replace(self, found=_PEOPLE, expected="", remedy="", value="") if self.is_private else self
+        return replace(self, found=_PEOPLE, expected="", remedy=_ASK, value="") if self.is_private else self
 
     def as_dict(self) -> dict[str, str]:
         """`published`, for manifest.json, failed.json and the notebook."""

@@ -14,6 +14,7 @@ import os
 
 import pandas as pd
 
+from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import project_path
 from followup.ground.period import Period
 from followup.params.loading import load_params
@@ -26,6 +27,14 @@ from followup.reports.region import RegionReport
 from followup.sources.printed_totals import printed_totals
 from followup.sources.region_sources import load_region
 from followup.sources.sources import load_sources
+
+# An empty path would be the project's own folder.
+_NO_FOLDER = Problem(
+    "parametern data",
+    found="Datamappen är tom.",
+    expected="Mappen med arbetsböcker väntas, till exempel data/example.",
+    remedy="Rätta data och kör igen.",
+)
 
 
 def open_report(
@@ -53,6 +62,8 @@ def read_report(
 
 
 def _subject(committee: str, period: str, data: str | os.PathLike[str]) -> Subject:
+    if not os.fspath(data).strip():
+        raise ReportError([_NO_FOLDER])
     return subject_of(project_path(data), Period.parse(period), committee, load_params())
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from followup.checks.registry import RULES
 from followup.ground.errors import Problem, Severity, in_order
-from followup.ground.wording import listed
+from followup.ground.wording import column_index, listed
+from followup.review.remedies import for_sender
 
 # Cells of one fault whose own words are told; the others are counted.
 MOST_TOLD = 10
 
+_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
+# Where, and how many: what differs between the same fault of all rows and of some.
+_COUNTS = re.compile(r"[A-Z]{0,3}[0-9][0-9 \u00a0]*")
 _SEVERITIES = list(Severity)
 _CAUSES = {rule.code: place for place, rule in enumerate(RULES)}
 
@@ -58,8 +63,15 @@ class Fault:
     @property
     def as_problem(self) -> Problem:
         """All of it as one problem, for a table of problems."""
-        remedy = f"{self.first.remedy} {self.stops}".strip()
-        return replace(self.first, cell=self.cells, found=self.found, remedy=remedy)
+        return self._as_problem(self.first.remedy)
+
+    @property
+    def for_sender(self) -> Problem:
+        """The same, without what only the analyst can do: `confirmation_lines` are told apart."""
+        return self._as_problem(for_sender(self.first.remedy))
+
+    def _as_problem(self, remedy: str) -> Problem:
+        return replace(self.first, cell=self.cells, found=self.found, remedy=f"{remedy} {self.stops}".strip())
 
 
 def faults_of(by_report: Mapping[str, Iterable[Problem]]) -> list[Fault]:
@@ -72,10 +84,28 @@ def faults_of(by_report: Mapping[str, Iterable[Problem]]) -> list[Fault]:
     for problem in in_order(reports):
         alike.setdefault(_kind(problem), []).append(problem)
     found = [
-        Fault(tuple(same), tuple(code for code in by_report if any(code in reports[one] for one in same)))
+        Fault(tuple(_widest(same)), tuple(code for code in by_report if any(code in reports[one] for one in same)))
         for same in alike.values()
     ]
     return sorted(found, key=_explains_most)
+
+
+def _widest(problems: list[Problem]) -> list[Problem]:
+    """Without those of an area that lies in another's: the region reads all the rows that committees read a part of."""
+    areas = [one for one in problems if ":" in one.cell]
+    return [one for one in problems if not any(_covers(area, one) for area in areas)]
+
+
+def _covers(wide: Problem, narrow: Problem) -> bool:
+    areas = [_AREA.fullmatch(one.cell) for one in (wide, narrow)]
+    if wide.cell == narrow.cell or None in areas or _COUNTS.sub("", wide.found) != _COUNTS.sub("", narrow.found):
+        return False
+    (left, top, right, bottom), inner = (
+        (column_index(area[1]), int(area[2]), column_index(area[3] or area[1]), int(area[4] or area[2]))
+        for area in areas
+        if area
+    )
+    return left <= inner[0] and top <= inner[1] and right >= inner[2] and bottom >= inner[3]
 
 
 def _kind(problem: Problem) -> tuple[object, ...]:

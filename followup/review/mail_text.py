@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Severity
+from followup.review.confirmation_lines import confirmation_lines
 
 if TYPE_CHECKING:
     from followup.review.faults import Fault
@@ -16,6 +17,8 @@ HEADINGS = {
     Severity.WARNING: "Varningar, som står i rapporten om de är kvar",
     Severity.NOTE: "Påpekanden, som inte står i rapporten",
 }
+
+OF_PARAMS = "Det som ska skrivas i params skriver den som bygger rapporterna."
 
 
 def mail_text(part: Part, title: str) -> str:
@@ -30,6 +33,8 @@ def _lines(part: Part, title: str) -> Iterator[str]:
     yield f"Till {one.function}" + (f" <{one.mail}>" if one.mail else "")
     yield ""
     yield asked(part)
+    if speaks_of_params(part):
+        yield OF_PARAMS
     for severity, heading in HEADINGS.items():
         if faults := part.of(severity):
             yield ""
@@ -37,6 +42,14 @@ def _lines(part: Part, title: str) -> Iterator[str]:
             for number, fault in enumerate(faults, 1):
                 yield ""
                 yield from _of(fault, number)
+    if any(confirmation_lines(fault) for fault in part.faults) and not one.builds:
+        yield ""
+        yield "Är något av det rätt ändå: svara med skälet och vilken funktion som svarar för det."
+
+
+def speaks_of_params(part: Part) -> bool:
+    """Whether a sender is told of something that only the analyst can change."""
+    return not part.recipient.builds and any("params/" in fault.for_sender.remedy for fault in part.faults)
 
 
 def asked(part: Part) -> str:
@@ -49,7 +62,7 @@ def asked(part: Part) -> str:
 
 
 def _of(fault: Fault, number: int) -> Iterator[str]:
-    first = fault.as_problem
+    first = fault.for_sender
     yield f"{number}. {first.place}"
     for label, text in (("Står", first.found), ("Väntas", first.expected), ("Gör så här", first.remedy)):
         if text:

@@ -12,17 +12,18 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.palette import palette
 from followup.ground.wording import normalised
 from followup.review.cell_comments import NO_COMMENTS, NO_DRAWING, with_boxes
 from followup.review.cell_comments import with_comments as commented
+from followup.review.comment_threads import author, with_answers
 from followup.review.marked_sheet import with_comments, with_styles
 from followup.review.marked_styles import MarkedStyles, Unmarkable
 from followup.review.marks import Mark, Place, marks_by_sheet
 from followup.workbooks.files.workbook import open_workbook
+from followup.workbooks.forms.form import Form, form_of
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -32,17 +33,26 @@ _TYPES = "[Content_Types].xml"
 _NO_RELATIONS = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{_PACKAGE}"></Relationships>'
 )
+_OF_CSV = (
+    "En csv-fil har varken färger eller kommentarer. Cellerna står i tabellen, med de namn som de har när filen är "
+    "öppen i Excel."
+)
+_OF_ANOTHER_FORM = (
+    "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna filen och gå "
+    "till dem."
+)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 
 
 def marked_copy(content: bytes, workbook: str, problems: list[Problem]) -> bytes:
     """The marked copy of a workbook's bytes; the same for the same problems.
 
-    Raises Unmarkable, with a reason for the page, for a workbook that cannot be opened or has nothing to mark.
+    Raises Unmarkable, with a reason for the page, for a workbook of another form, one that cannot be opened, and one
+    that has nothing to mark.
     """
-    if PurePosixPath(workbook).suffix.lower() != ".xlsx":
-        raise Unmarkable("Bara Excel-arbetsböcker (.xlsx) kan märkas.")
     try:
+        if (form := form_of(content, workbook)[0]) is not Form.XLSX:
+            raise Unmarkable(_OF_CSV if form is Form.CSV else _OF_ANOTHER_FORM)
         paths = open_workbook(content, workbook).sheet_paths
     except ReportError as fault:
         raise Unmarkable(" ".join(one.found for one in fault.problems)) from fault
@@ -119,6 +129,19 @@ class _Package:
                     self._typed(f'<Default Extension="vml" ContentType="{_VML_TYPE}"/>')
             self._changed[drawing] = drawn
         self._changed[path] = xml
+        self._answer(path, texts)
+
+    def _answer(self, path: str, texts: Mapping[Place, str]) -> None:
+        """Writes in the threads of comments of the sheet, where it has any."""
+        threads, persons = self._target(path, "/threadedComment"), self._target("xl/workbook.xml", "/person")
+        if not threads or not persons:
+            return
+        known = self._read(threads)
+        answered = with_answers(known, texts)
+        if answered != known:
+            self._changed[threads] = answered
+            if author().encode() not in self._read(persons):
+                self._changed[persons] = _within(self._read(persons), "personList", author())
 
     def _read(self, name: str) -> bytes:
         if name in self._changed:

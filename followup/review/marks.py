@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.wording import column_index, column_letter
+from followup.review.remedies import for_sender
 
 _AREA = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?")
 # Of an area, the first cells are coloured: a wrong column of a ledger need not be red for a hundred thousand rows.
@@ -50,7 +51,8 @@ def marks_by_sheet(problems: Iterable[Problem]) -> dict[str, dict[Place, Mark]]:
 
 
 def _places(problem: Problem) -> list[tuple[Place, str]]:
-    text = f"{str(problem.severity).capitalize()}: {problem.message}"
+    told = replace(problem, remedy=for_sender(problem.remedy))
+    text = f"{str(problem.severity).capitalize()}: {told.message}"
     areas = [match for piece in problem.cell.split(",") if (match := _AREA.fullmatch(piece.strip()))]
     if not areas:
         return [(_FIRST, text)]

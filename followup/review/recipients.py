@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Recipient:
-    """`code` is the address in the page and the name of the text file, `name` the heading."""
+    """`code` is the address in the page and the name of the text file, `name` the heading; the analyst `builds`."""
 
     code: str
     name: str
     function: str
     mail: str = ""
+    builds: bool = False
 
 
 def recipients(params: Params) -> list[Recipient]:
@@ -51,7 +52,7 @@ def recipient_of(workbook: str, params: Params) -> Recipient:
 def analyst(params: Params) -> Recipient:
     """Who builds the reports: mends params, and what is nobody else's."""
     one = params.senders.analyst
-    return Recipient(one.code, one.name, one.function, one.mail)
+    return Recipient(one.code, one.name, one.function, one.mail, builds=True)
 
 
 def _of_committee(code: str, params: Params) -> Recipient:

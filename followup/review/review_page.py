@@ -12,7 +12,7 @@ from followup.document.tables import numbered_rows, text_cell
 from followup.formats.html.page import render
 from followup.ground.errors import Severity
 from followup.review.confirmation_lines import confirmation_lines
-from followup.review.mail_text import HEADINGS, asked
+from followup.review.mail_text import HEADINGS, OF_PARAMS, asked, speaks_of_params
 
 if TYPE_CHECKING:
     from followup.review.faults import Fault
@@ -44,6 +44,7 @@ def _section(part: Part, copies: Mapping[str, str], refused: Mapping[str, str]) 
         "count": part.count,
         "counts": [len(part.of(severity)) for severity in Severity],
         "asked": asked(part) if faults else "",
+        "of_params": OF_PARAMS if speaks_of_params(part) else "",
         "text": f"granskning/{code}.txt" if faults else "",
         "tables": [block_html(one) for one in _tables(part)],
         "copies": [(workbook, copies[workbook]) for workbook in part.workbooks if workbook in copies],
@@ -79,7 +80,7 @@ def _table(name: str, caption: str, faults: Sequence[Fault]) -> Table:
 
 
 def _row(key: str, fault: Fault) -> Row:
-    first = fault.as_problem
+    first = fault.for_sender
     where = "\n".join(first.place.split(", blad ", 1)).replace("\n", "\nblad ")
     return Row(key, (Cell(where), *map(text_cell, (first.found, first.expected, first.remedy))))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -29,14 +30,15 @@ class Checked:
     def errors(self) -> int:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
-    @property
-    def summary(self) -> str:
-        """`Underlag för 8 nämnder och regionen: 2 fel, 1 varning.` Notes are counted where there are any."""
-        warnings = sum(problem.severity is Severity.WARNING for problem in self.problems)
-        notes = len(self.problems) - self.errors - warnings
+    def summary(self, parts: Sequence[Part]) -> str:
+        """`Underlag för 8 nämnder och regionen: 2 fel, 1 varning.` Notes are counted where there are any.
+
+        Of `parts` or of `told`: what is one fault there is counted once, as it is shown.
+        """
+        errors, warnings, notes = (sum(len(part.of(severity)) for part in parts) for severity in Severity)
         words = "inga varningar" if not warnings else "1 varning" if warnings == 1 else f"{warnings} varningar"
         noted = f", {notes} {'påpekande' if notes == 1 else 'påpekanden'}" if notes else ""
-        return f"Underlag för {self.number}: {self.errors or 'inga'} fel, {words}{noted}."
+        return f"Underlag för {self.number}: {errors or 'inga'} fel, {words}{noted}."
 
 
 def checked(work: WorkList) -> Checked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -51,8 +50,10 @@ PACKAGES = (
     "xlrd",
     "xlsxwriter",
 )
-# What no report is made of.
-_APART = ("followup/example/", "followup/command/", "followup/plan_import/")
+# What no report is made of, below each folder: among it the page that links to them, and what is said to senders.
+_APART_CODE = ("example/", "command/", "plan_import/", "review/")
+_APART_PARAMS = ("senders.yml",)
+_APART_TEMPLATES = ("index.html.j2", "review.html.j2")
 
 Fingerprint = dict[str, Any]
 
@@ -61,10 +62,10 @@ def fingerprint(subject: Subject, notebook: Path, parameters: dict[str, str]) ->
     """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
     return {
         "inputs": {name: content_hash(subject.data / name) for name in lying_inputs(subject)},
-        "params": _tree_hash(params_folder(), ("*.yml",)),
+        "params": _tree_hash(params_folder(), "*.yml", _APART_PARAMS),
         "notebook": content_hash(notebook),
-        "templates": _tree_hash(templates_folder(), ("*",)),
-        "code": _tree_hash(PROJECT / "followup", ("*.py",)),
+        "templates": _tree_hash(templates_folder(), "*", _APART_TEMPLATES),
+        "code": _tree_hash(PROJECT / "followup", "*.py", _APART_CODE),
         "versions": versions(),
         "parameters": dict(parameters),
     }
@@ -121,14 +122,13 @@ def _hash_once(path: str, modified: int, size: int) -> str:
     return hashlib.sha256(read_plain_file(Path(path), LARGEST_FILE)).hexdigest()
 
 
-def _tree_hash(folder: Path, patterns: Iterable[str]) -> str:
-    """One hash of the names and contents of all matching files below the folder."""
+def _tree_hash(folder: Path, pattern: str, apart: tuple[str, ...]) -> str:
+    """One hash of the names and contents of all matching files below the folder, except those `apart`."""
     total = hashlib.sha256()
-    files = {path for pattern in patterns for path in folder.rglob(pattern) if path.is_file()}
-    for path in sorted(files):
-        name = path.relative_to(folder.parent).as_posix()
-        if "__pycache__" not in name and not name.startswith(_APART):
-            total.update(f"{path.relative_to(folder).as_posix()} {content_hash(path)}\n".encode())
+    for path in sorted(path for path in folder.rglob(pattern) if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if "__pycache__" not in name and not name.startswith(apart):
+            total.update(f"{name} {content_hash(path)}\n".encode())
     return total.hexdigest()
 
 

@@ -17,6 +17,7 @@ from followup.run.outcome import Outcome, Status
 from followup.run.publication import FAILED, FAULT_LOG, Workspace
 from followup.run.published import Published
 from followup.run.request import Request, WorkList
+from followup.run.review_files import PAGE as REVIEW
 
 if TYPE_CHECKING:
     from followup.params.subject import Subject
@@ -173,6 +174,7 @@ def _publish_index(work: WorkList, workspace: Workspace, outcomes: Mapping[str, 
         found = Published.read(workspace.report_folder(period, subject.code))
         known = found.after(subject.code, outcomes.get(subject.code))
         entries.append(known.index_entry(subject.committee))
+    review = REVIEW if (workspace.output / period / REVIEW).is_file() else ""
     return workspace.publish_index(
-        period, index_html(entries, work.kind.title, any(entry["example"] for entry in entries))
+        period, index_html(entries, work.kind.title, any(entry["example"] for entry in entries), review)
     )

@@ -2,7 +2,7 @@
 
 output/<period>/granskning.html
 output/<period>/granskning/<avsändare>.txt
-output/<period>/granskning/<arbetsbok>-markerad.xlsx
+output/<period>/granskning/<arbetsbok>-markerad.xlsx, or .xlsm
 """
 
 from __future__ import annotations
@@ -10,12 +10,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path, PurePosixPath
 
+from followup.ground.personal_number import MASK
 from followup.run.check import Checked
 from followup.run.publication import writing
 from followup.run.request import WorkList
 
 PAGE = "granskning.html"
 FOLDER = "granskning"
+_OF_PEOPLE = (
+    "Den har uppgifter om anställda och kopieras därför aldrig. Cellerna står i tabellen. Vad som står i dem visar "
+    "kontrollen bara på skärmen."
+)
+_WITH_PERSONAL_NUMBER = "Den har personnummer och kopieras därför inte. Cellerna står i tabellen."
 
 
 def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> Path:
@@ -34,7 +40,7 @@ def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> 
     marked_files, refused = _marked(work, found) if marked else ({}, {})
     copies = {workbook: f"{FOLDER}/{name}" for workbook, (name, _) in marked_files.items()}
     files |= dict(marked_files.values())
-    page = review_page(found.told, title, found.summary, copies, refused)
+    page = review_page(found.told, title, found.summary(found.told), copies, refused)
     with writing(target):
         shutil.rmtree(target / FOLDER, ignore_errors=True)
         (target / FOLDER).mkdir(parents=True, exist_ok=True)
@@ -50,9 +56,9 @@ def _marked(work: WorkList, found: Checked) -> tuple[dict[str, tuple[str, bytes]
     from followup.review.marked_workbook import marked_copy
 
     layouts = [one for subject in work.due[:1] for one in subject.params.layouts.values()]
-    # By the file's name: an earlier period's is about people too.
+    # By the file's name: an earlier period's is about people too, in whatever form.
     about_people = {
-        PurePosixPath(one.workbook).name
+        PurePosixPath(one.workbook).stem
         for one in layouts
         if any(table.is_about_people for table in one.tables.values())
     }
@@ -64,10 +70,13 @@ def _marked(work: WorkList, found: Checked) -> tuple[dict[str, tuple[str, bytes]
             if not path.is_file():
                 continue
             # A report's folder tells no numbers of people, and a copy would tell them all.
-            if PurePosixPath(workbook).name in about_people:
-                refused[workbook] = "Den har uppgifter om anställda, och kopieras därför inte hit."
+            if PurePosixPath(workbook).stem in about_people:
+                refused[workbook] = _OF_PEOPLE
                 continue
             problems = [one for fault in part.faults for one in fault.problems if one.workbook == workbook]
+            if any(MASK in one.found for one in problems):
+                refused[workbook] = _WITH_PERSONAL_NUMBER
+                continue
             try:
                 copies[workbook] = (_name(workbook, work), marked_copy(path.read_bytes(), workbook, problems))
             except Unmarkable as reason:
@@ -79,4 +88,5 @@ def _name(workbook: str, work: WorkList) -> str:
     """`DNHS-markerad.xlsx`; of another period with it first, so that no two are alike."""
     path = PurePosixPath(workbook)
     own = (str(work.period), str(work.period.year))
-    return f"{path.stem}-markerad.xlsx" if path.parent.name in own else f"{path.parent.name}-{path.stem}-markerad.xlsx"
+    name = f"{path.stem}-markerad{path.suffix.lower()}"
+    return name if path.parent.name in own else f"{path.parent.name}-{name}"

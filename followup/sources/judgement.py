@@ -82,17 +82,15 @@ def judged(subject: Subject, read: ReaderTables, others: Iterable[Problem], of_c
         told,
         reading=True,
     )
-    problems = in_order([*reading, *_beside(found, reading), *map(_not_compared, sorted(unread))])
+    problems = in_order([*reading, *_of_read_cells(found, reading), *map(_not_compared, sorted(unread))])
     marked = (replace(one, is_private=is_private(one, layouts, about_people)) for one in problems)
     return Judgement(case.tables, tuple(marked), (*confirmations, *accepted), told)
 
 
-def _beside(found: Iterable[Problem], reading: Iterable[Problem]) -> Iterator[Problem]:
-    """What the rules found, but for warnings of a cell that could not be read: to them it is empty, and it is not."""
-    unreadable = {(one.workbook, one.sheet, one.cell) for one in reading if one.severity is Severity.ERROR and one.cell}
-    for one in found:
-        if one.severity is Severity.ERROR or (one.workbook, one.sheet, one.cell) not in unreadable:
-            yield one
+def _of_read_cells(found: Iterable[Problem], reading: Iterable[Problem]) -> Iterator[Problem]:
+    """What the rules found but in cells that could not be read: to a rule such a cell is empty, which it is not."""
+    unread = {(one.workbook, one.sheet, one.cell) for one in reading if one.severity is Severity.ERROR and one.cell}
+    return (one for one in found if (one.workbook, one.sheet, one.cell) not in unread)
 
 
 def _plan_problems(subject: Subject) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ def the_one(data: Path, layout: WorkbookLayout) -> WorkbookLayout:
                     layout.workbook,
                     found=f"Arbetsboken ligger här i flera former: {shown}. Vilken av dem gäller?",
                     expected="En arbetsbok väntas i en enda form.",
-                    remedy="Flytta bort ur mappen det som inte gäller.",
+                    remedy="Säg vilken som gäller. Den andra flyttas bort ur mappen.",
                 )
             ]
         )

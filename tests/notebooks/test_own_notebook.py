@@ -64,3 +64,13 @@ def test_who_leaves_no_report_is_told_so(tmp_path: os.PathLike[str]) -> None:
         "notebooks/uppfoljning_av_plan.ipynb: Driftnämnd Hallands Sjukhus lämnar ingen rapport för 2018-12. De som gör "
         "det är RS och DNKS. Ändra committee eller period i cellen med parametrar."
     )
+
+
+@pytest.mark.parametrize("data", ["", " "])
+def test_an_empty_data_folder_is_refused(data: str) -> None:
+    with pytest.raises(ReportError) as refused:
+        open_report("DNHS", "2024-04", data, notebook="uppfoljningsrapport.ipynb")
+    assert str(refused.value) == (
+        "parametern data: Datamappen är tom. Mappen med arbetsböcker väntas, till exempel data/example. Rätta data och "
+        "kör igen."
+    )

@@ -13,8 +13,10 @@ from followup.ground.regions import REGION
 from followup.ground.swedish import counted, list_of
 
 
-def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
+def index_html(entries: list[dict[str, Any]], title: str, example: bool, review: str = "") -> str:
     """The page for `output/<period>/index.html`, the same bytes for the same entries.
+
+    `review` is the address of the page that says who can mend what, empty where there is none.
 
     An entry has: code (its folder), name, status ("built", "unchanged", "failed" or "missing"), tiles (the JSON of the
     first page's tiles, or None), report_status (a cell's JSON, or None), warnings (a count), problems ({place,
@@ -30,6 +32,7 @@ def index_html(entries: list[dict[str, Any]], title: str, example: bool) -> str:
         example=example,
         labels=labels,
         lead=_lead(entries),
+        review=review,
         files=FILES,
         page=PAGE,
         figures=FIGURES,

@@ -14,13 +14,15 @@ from followup.ground.errors import Problem, ReportError
 from followup.ground.number_text import NotANumber, number_in
 from followup.workbooks.cells.cell_values import ERROR_WORD
 from followup.workbooks.files.archive import refusal
-from followup.workbooks.files.part_limits import LONGEST_RUN, MEGABYTE, MOST_ROWS, Refusal
+from followup.workbooks.files.part_limits import LONGEST_RUN, MEGABYTE, MOST_COLUMNS, MOST_ROWS, Refusal
 from followup.workbooks.forms.csv_text import UnreadableText, csv_text
 from followup.workbooks.forms.package import CellStyle
 from followup.workbooks.forms.plain_book import PlainBook, PlainSheet
 
 _TRUTH = {"sant": True, "true": True, "falskt": False, "false": False}
 _NUMBER = re.compile(r"[-+\u2212\u2010-\u2013]?\s?[0-9][0-9 \u00a0\u202f\u2009.,]*-?\s?%?")
+# One number whoever wrote it, as nearly all are: told without the rules for the others.
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:,(?:[0-9]{1,2}|[0-9]{4,}))?")
 _ESCAPED = re.compile(r'="([^"]*)"')
 _POINT, _COMMA = re.compile(r"[0-9]\.[0-9]"), re.compile(r"[0-9],[0-9]")
 # Certainly decimals, and not a comma between the thousands.
@@ -46,9 +48,12 @@ def csv_book(content: bytes, workbook: str, sheet: str) -> bytes:
         raise refusal(
             workbook, *Refusal(f"Filen har fler än {MOST_ROWS} rader.", f"Ett blad har högst {MOST_ROWS} rader.")
         )
+    width = max(map(len, read.rows), default=0)
+    if width > MOST_COLUMNS:
+        allowed = f"En csv-fil har högst {MOST_COLUMNS} kolumner."
+        raise refusal(workbook, *Refusal(f"Filen har fler än {MOST_COLUMNS} kolumner.", allowed))
     book = PlainBook(workbook)
     target = book.sheet(sheet)
-    width = max(map(len, read.rows), default=0)
     rules = [_Column([row[place] for row in read.rows if place < len(row)]) for place in range(width)]
     percent = book.style(CellStyle("0.0%"))
     for number, row in enumerate(read.rows):
@@ -71,6 +76,9 @@ class _Column:
 
     def number(self, text: str) -> float | None:
         """The number that a text is in this column; None for what is none, or may be another."""
+        if len(text) <= _MOST_DIGITS and _PLAIN.fullmatch(text):
+            # Never −0.
+            return float(text.replace(",", ".")) or 0.0
         if not _NUMBER.fullmatch(text) or sum(map(str.isdigit, text)) > _MOST_DIGITS:
             return None
         if re.match(r"0[0-9]", text):

@@ -94,17 +94,19 @@ class _Content:
         self._length = 0
         self._note: list[str] | None = None
         self._drawn = 0
+        # Letters of rows that say that they stand several times.
+        self._repeated = 0
         self._numbers: dict[str, int] = {}
 
     def run(self, xml: bytes) -> None:
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: self._start(local(name), attributes, name)
-        parser.EndElementHandler = lambda name: self._end(local(name))
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._characters
         parser.Parse(xml, True)
 
-    def _start(self, name: str, attributes: dict[str, str], full: str) -> None:
+    def _start(self, full: str, attributes: dict[str, str]) -> None:
+        name = local(full)
         if self._sheet is None and name != "table":
             self._styles.start(name, plain(attributes))
             if name in ("dde-links", "tracked-changes"):
@@ -167,7 +169,8 @@ class _Content:
                 raise ValueError("a text without end")
             self._lines[-1].append(Run(text, bool(self._bold) and self._bold[-1]))
 
-    def _end(self, name: str) -> None:
+    def _end(self, full: str) -> None:
+        name = local(full)
         if self._sheet is None:
             self._styles.end(name)
             if name in ("dde-links", "tracked-changes"):
@@ -212,6 +215,10 @@ class _Content:
     def _finish_row(self, sheet: PlainSheet) -> None:
         count = _count(self._row_attributes.get("number-rows-repeated", "1"))
         is_hidden = self._row_attributes.get("visibility") in _HIDDEN or any(self._hidden_groups)
+        if count > 1:
+            for _, times, _, lines in self._row_cells:
+                self._repeated += count * times * sum(len(run.text) for line in lines for run in line)
+            self._book.refuse_text(self._repeated)
         if self._row_cells or (is_hidden and self._row + count < MOST_ROWS):
             for row in range(self._row, self._row + count):
                 sheet.row(row, is_hidden=is_hidden)

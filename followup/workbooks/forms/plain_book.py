@@ -30,7 +30,7 @@ from followup.workbooks.forms.package import (
     style_part,
 )
 
-# What all sheets of a workbook may hold together: as many as are written again and read in ten to twenty seconds.
+# What all sheets of a workbook may hold together: as many as are written again and read within ten seconds.
 MOST_CELLS_IN_ALL = 1_000_000
 TOO_MANY_CELLS = Refusal(
     f"Arbetsboken har fler än {MOST_CELLS_IN_ALL} celler.",
@@ -98,10 +98,14 @@ class PlainBook:
         if place is None:
             place = self._texts[markup] = len(self._texts)
             self._letters += len(markup)
-        if self._letters > MOST_TEXT:
+        self.refuse_text(self._letters)
+        return place
+
+    def refuse_text(self, letters: int) -> None:
+        """Refuses more text than a workbook holds: what stands many times is not to be written as often first."""
+        if letters > MOST_TEXT:
             allowed = f"En arbetsbok har högst {MOST_TEXT // MEGABYTE} MB text."
             self.refuse(Refusal(f"Arbetsbokens celler håller mer än {MOST_TEXT // MEGABYTE} MB text.", allowed))
-        return place
 
     def count_cells(self, count: int) -> None:
         self._cells += count

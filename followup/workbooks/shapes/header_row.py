@@ -10,11 +10,12 @@ from typing import Any
 from followup.ground.number_text import UNITS
 from followup.ground.wording import column_letter, listed, normalised, quoted
 from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
-from followup.params.heading_words import fits, misspelt, numbers_in, says_accumulated, without_numbers
+from followup.params.heading_words import fits
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.shapes.headings import Heading, Merged, headings_of
+from followup.workbooks.shapes.missing_columns import missing_columns
 from followup.workbooks.shapes.month_headings import month_in
 
 # A title, a date, a source and some air stand above the header; a table does not begin further down than this.
@@ -67,7 +68,10 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
         return Header(-1, {}, [Finding(0, "", doubt, shared=True)])
     headings = headings_of(rows, best, layout.heading_rows, merged)
     months = months_of(headings, layout)
-    findings = [*_duplicates(best, best_matches, layout), *_missing(headings, best, best_matches, layout, months)]
+    findings = [
+        *_duplicates(best, best_matches, layout),
+        *missing_columns(headings, best, best_matches, layout, months),
+    ]
     findings += _unclear_groups(headings, best, layout)
     positions = {name: found[0] for name, found in best_matches.items()}
     texts = {heading.position: heading.text for heading in headings}
@@ -199,66 +203,6 @@ def _unclear_groups(headings: Sequence[Heading], number: int, layout: TableLayou
         )
         findings.append(Finding(number + 1, column_letter(heading.position), doubt, shared=True))
     return findings
-
-
-def _missing(
-    headings: Sequence[Heading],
-    number: int,
-    matches: dict[str, list[int]],
-    layout: TableLayout,
-    months: dict[str, dict[int, list[int]]],
-) -> list[Finding]:
-    used = {position for positions in matches.values() for position in positions}
-    used |= {position for places in months.values() for positions in places.values() for position in positions}
-    free = [heading.text for heading in headings if heading.position not in used]
-    missing = [column for name, column in layout.columns.items() if name not in matches and not column.optional]
-    of_another_year = _of_another_year(missing, free)
-    findings = [_another_year(of_another_year, number)] if of_another_year else []
-    for column in missing:
-        if column.header in of_another_year:
-            continue
-        doubt = Doubt(
-            f"Kolumnen {quoted(column.shown_header)} saknas i rubrikraden, rad {number + 1}.",
-            f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker.",
-            _how_to_name(column, free),
-        )
-        findings.append(Finding(0, "", doubt, shared=True))
-    return findings
-
-
-def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
-    header = quoted(column.shown_header)
-    for name in column.headers:
-        if near := misspelt(name, free):
-            return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."
-    if any(says_accumulated(text) for text in free) and column.is_numeric and not column.accumulated:
-        return f"Lägg till kolumnen {header}. Ackumulerade tal kan inte läsas i dess ställe."
-    return (
-        f"Lägg till kolumnen {header}. Har den en annan rubrik som betyder precis detsamma: skriv den som synonym i "
-        "params/layouts."
-    )
-
-
-def _of_another_year(missing: list[ColumnLayout], free: list[str]) -> dict[str, str]:
-    """The missing headings of which only the year is another one, and what stands there instead."""
-    found = {}
-    for column in missing:
-        if numbers_in(column.header):
-            shape = without_numbers(column.header)
-            if other := next((text for text in free if without_numbers(text) == shape), ""):
-                found[column.header] = other
-    return found
-
-
-def _another_year(headings: dict[str, str], number: int) -> Finding:
-    """One finding for a whole sheet of another year."""
-    doubt = Doubt(
-        f"Rubrikraden, rad {number + 1}, har {listed(map(quoted, dict.fromkeys(headings.values())))} i stället för "
-        f"{listed(map(quoted, headings))}.",
-        "Bladet väntas gälla rapportens år.",
-        "Lägg dit årets uppgifter. Är det bara rubriken som är fel: rätta den.",
-    )
-    return Finding(0, "", doubt, shared=True)
 
 
 def _wrong_units(texts: Mapping[int, str], number: int, said: Mapping[str, int], column: ColumnLayout) -> list[Finding]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from followup.ground.errors import Problem, Severity
 from followup.params.loading import load_params
 from followup.review.faults import faults_of
+from followup.review.mail_text import mail_text
+from followup.review.marks import marks_by_sheet
 from followup.review.review import review_of
 
 LEDGER = "2024/2024-04/utfall.xlsx"
@@ -24,6 +28,19 @@ def test_cells_of_the_same_fault_are_one() -> None:
 def test_each_cell_keeps_what_stands_in_it() -> None:
     (fault,) = faults_of({"DNHS": [text("C7", "Här står ”a”."), text("C9", "Här står ”b”.")]})
     assert fault.found == "C7: Här står ”a”.\nC9: Här står ”b”."
+
+
+def test_an_area_in_another_is_told_once() -> None:
+    def empty(cell: str, count: str) -> Problem:
+        found = f"Cellen är tom. Det står i cell {cell.partition(':')[0]}; samma slags fel finns i {count} celler."
+        return text(cell, found, LEDGER)
+
+    part, other, whole = empty("H7:H20", "14"), empty("H21:H22", "2"), empty("H7:H2737", "2 731")
+    (fault,) = faults_of({"DNHS": [part], "RS": [other], "REGION": [whole]})
+    assert (fault.cells, fault.found, fault.reports) == ("H7:H2737", whole.found, ("DNHS", "RS", "REGION"))
+    # Another text that stands in one of its cells is told.
+    (fault,) = faults_of({"DNHS": [text("C7:C9", "Här står ”a”."), text("C8", "Här står ”b”.")]})
+    assert fault.found == "C7:C9: Här står ”a”.\nC8: Här står ”b”."
 
 
 def test_of_many_cells_the_first_ten_are_told() -> None:
@@ -56,3 +73,35 @@ def test_parts_are_by_who_can_mend_them() -> None:
         ("dnhs", "1 fel", (OWN,)),
         ("ekonomi", "1 fel", (LEDGER,)),
     ]
+
+
+def confirmable(severity: Severity = Severity.ERROR) -> Problem:
+    remedy = (
+        "Rätta talet. Är det rätt ändå: bekräfta det i params/confirmations.yml med regeln prognosens-storlek och "
+        "värdet ”−100 mnkr”."
+    )
+    return replace(text("C7"), remedy=remedy, severity=severity, rule="prognosens-storlek", value="−100 mnkr")
+
+
+def test_a_sender_is_not_told_to_write_in_params() -> None:
+    (part,) = review_of({"DNHS": [confirmable()]}, load_params())
+    (fault,) = part.faults
+    assert fault.for_sender.remedy == "Rätta talet."
+    told = mail_text(part, "Uppföljningsrapport 1 2024-04")
+    assert "params" not in told
+    assert told.endswith("\nÄr något av det rätt ändå: svara med skälet och vilken funktion som svarar för det.\n")
+    # The analyst, on the screen, is.
+    assert "params/confirmations.yml" in fault.as_problem.remedy
+    assert marks_by_sheet([confirmable()])["Prognos"][7, 2].text == (
+        "Fel: Här står en text. Ett tal väntas. Rätta talet."
+    )
+
+
+def test_what_only_the_analyst_can_write_is_said_to_be_so() -> None:
+    told = "Det som ska skrivas i params skriver den som bygger rapporterna."
+    remedy = "Lägg till kolumnen ”Utfall”, eller skriv rubriken som synonym i params/layouts."
+    (own,) = review_of({"DNHS": [replace(text("C7"), remedy=remedy)]}, load_params())
+    assert told in mail_text(own, "Uppföljningsrapport 1 2024-04").splitlines()
+    problem = Problem("params/rules.yml", found="Här är fel.", remedy="Rätta params/rules.yml.")
+    (analysts,) = review_of({"DNHS": [problem]}, load_params())
+    assert told not in mail_text(analysts, "Uppföljningsrapport 1 2024-04")

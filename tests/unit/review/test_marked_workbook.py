@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -19,6 +20,7 @@ from followup.ground.paths import PROJECT
 from followup.review.marked_styles import Unmarkable
 from followup.review.marked_workbook import marked_copy
 from followup.workbooks.files.workbook import open_workbook
+from tests.other_forms import FORMS, csv
 from tests.raw_books import raw_book, with_parts
 
 NAME = "2024/2024-04/DNHS.xlsx"
@@ -186,10 +188,97 @@ def test_what_cannot_be_marked_says_why(content: bytes, sheet: str, why: str) ->
     assert str(refused.value) == why
 
 
-def test_another_form_than_excels_is_left_alone() -> None:
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        (
+            "2024/2024-04/utfall.csv",
+            csv([["a", "b"]]),
+            "En csv-fil har varken färger eller kommentarer. Cellerna står i tabellen, med de namn som de har när "
+            "filen är öppen i Excel.",
+        ),
+        *(
+            (
+                f"2024/2024-04/DNHS{form}",
+                written({"Prognos": [["a", 1]]}),
+                "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna "
+                "filen och gå till dem.",
+            )
+            for form, written in FORMS.items()
+        ),
+    ],
+)
+def test_another_form_than_excels_is_left_alone_and_says_where_to_look(name: str, content: bytes, why: str) -> None:
     with pytest.raises(Unmarkable) as refused:
-        marked_copy(b"a;b", "2024/2024-04/DNHS.csv", [problem("A1")])
-    assert str(refused.value) == "Bara Excel-arbetsböcker (.xlsx) kan märkas."
+        marked_copy(content, name, [problem("A1")])
+    assert str(refused.value) == why
+
+
+THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+OFFICE_2017 = "http://schemas.microsoft.com/office/2017/10/relationships"
+
+
+@pytest.fixture
+def threaded(rich: bytes) -> bytes:
+    """The workbook with a thread of comments in B2, as Excel 365 writes one: the comment is its copy for older ones."""
+    found = parts(rich)
+    thread = (
+        f'<ThreadedComments xmlns="{THREADED}">'
+        '<threadedComment ref="B2" dT="2024-04-08T09:30:00.00" personId="{P1}" id="{T1}"><text>Stämmer det?</text>'
+        '</threadedComment><threadedComment ref="B2" dT="2024-04-09T09:30:00.00" personId="{P1}" id="{T2}" '
+        'parentId="{T1}"><text>Ja.</text></threadedComment></ThreadedComments>'
+    )
+    persons = (
+        f'<personList xmlns="{THREADED}"><person displayName="Controller" id="{{P1}}" userId="x" providerId="None"/>'
+        "</personList>"
+    )
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+
+    def related(name: str, kind: str, target: str) -> str:
+        tag = f'<Relationship Id="rIdT" Type="{OFFICE_2017}/{kind}" Target="{target}"/></Relationships>'
+        return found[name].decode().replace("</Relationships>", tag)
+
+    return with_parts(
+        rich,
+        {
+            "xl/threadedComments/threadedComment1.xml": thread,
+            "xl/persons/person.xml": persons,
+            relations: related(relations, "threadedComment", "../threadedComments/threadedComment1.xml"),
+            "xl/_rels/workbook.xml.rels": related("xl/_rels/workbook.xml.rels", "person", "persons/person.xml"),
+        },
+    )
+
+
+def test_in_a_thread_of_comments_ours_is_the_last_answer(threaded: bytes) -> None:
+    after = parts(marked_copy(threaded, NAME, [problem("B2"), problem("A2")]))
+    thread = ElementTree.fromstring(after["xl/threadedComments/threadedComment1.xml"])
+    persons = ElementTree.fromstring(after["xl/persons/person.xml"])
+    names = {one.get("id"): one.get("displayName") for one in persons}
+    ours = "Fel: Här står en text. Ett tal väntas. Skriv talet."
+    told = [
+        (
+            names[one.get("personId")],
+            one.get("ref"),
+            one.get("parentId"),
+            one.get("dT"),
+            one.findtext(f"{{{THREADED}}}text"),
+        )
+        for one in thread
+    ]
+    assert told == [
+        ("Controller", "B2", None, "2024-04-08T09:30:00.00", "Stämmer det?"),
+        ("Controller", "B2", "{T1}", "2024-04-09T09:30:00.00", "Ja."),
+        ("Granskning", "B2", "{T1}", "2024-04-09T09:30:00.00", ours),
+    ]
+    # A cell without a thread has a comment as always.
+    cells = openpyxl.load_workbook(io.BytesIO(marked_copy(threaded, NAME, [problem("A2")])))["Prognos"]
+    assert cells["A2"].comment.text == ours
+
+
+def test_threads_of_other_cells_are_byte_for_byte_the_same(threaded: bytes) -> None:
+    old, new = parts(threaded), parts(marked_copy(threaded, NAME, [problem("A2")]))
+    for name in ("xl/threadedComments/threadedComment1.xml", "xl/persons/person.xml"):
+        assert old[name] == new[name]
 
 
 @pytest.mark.slow

@@ -31,6 +31,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(PROJECT / name, tmp_path / name)
     (tmp_path / "followup" / "example").mkdir(parents=True)
     (tmp_path / "followup" / "reports").mkdir()
+    (tmp_path / "followup" / "review").mkdir()
     (tmp_path / "followup" / "reports" / "committee.py").write_text("1")
     (tmp_path / "followup" / "example" / "facts.py").write_text("1")
     (tmp_path / "data" / "2024" / "2024-04").mkdir(parents=True)
@@ -106,6 +107,16 @@ def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
     assert taken(place) == before
     assert before["inputs"]["2024/2024-04/utfall.xlsx"] == hashlib.sha256(b"utfall").hexdigest()
     assert before["inputs"]["2024/budget.xlsx"] == "saknas"
+
+
+@pytest.mark.parametrize(
+    "path", ["params/senders.yml", "templates/index.html.j2", "templates/review.html.j2", "followup/review/review.py"]
+)
+def test_what_no_report_shows_does_not_count(place: Path, path: str) -> None:
+    before = taken(place)
+    with (place / path).open("ab") as file:
+        file.write(b"# \n")
+    assert taken(place) == before
 
 
 @pytest.mark.parametrize(

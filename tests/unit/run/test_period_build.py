@@ -198,6 +198,13 @@ def test_the_page_lists_every_committee_also_those_of_another_run(run: Run) -> N
     assert "Driftnämnd Hallands Sjukhus" in page
 
 
+def test_the_page_links_to_the_review_where_there_is_one(run: Run) -> None:
+    page = run("RS").index
+    assert "granskning.html" not in page.read_text(encoding="utf-8")
+    (run.output / "2024-04" / "granskning.html").touch()
+    assert '<a href="granskning.html">Den senaste granskningen av underlaget</a>' in run("RS").index.read_text("utf-8")
+
+
 def test_the_log_is_plain_lines(run: Run) -> None:
     run("DNKS", "RS", jobs=1)
     lines = run.said.splitlines()
@@ -248,5 +255,5 @@ def test_an_error_in_a_sheet_of_people_stands_on_the_page_without_its_numbers(ru
     (outcome,) = run("RS").outcomes
     assert any(f"{row[5].value:,}".replace(",", "\u00a0") in problem.found for problem in outcome.problems)
     page = (run.output / "2024-04" / "index.html").read_text(encoding="utf-8")
-    assert "Felet gäller uppgifter om anställda, som inte visas här. Kommandot followup check visar det." in page
+    assert "Felet gäller uppgifter om anställda, som inte visas här. Fråga den som bygger rapporterna" in page
     assert str(row[5].value) not in page.replace("\u00a0", "")

@@ -13,6 +13,8 @@ from followup.run.check import Checked, checked
 from followup.run.request import Request, WorkList, work_list
 from followup.run.review_files import write_review
 from tests import workbooks
+from tests.corpus.file_changes import in_form
+from tests.other_forms import FORMS
 from tests.small_set import data, own_cache
 
 __all__ = ["data", "own_cache"]
@@ -36,6 +38,12 @@ def written(folder: Path, output: Path, marked: bool = False) -> dict[str, str]:
         path.relative_to(output).as_posix(): "" if path.suffix == ".xlsx" else path.read_text(encoding="utf-8")
         for path in sorted(output.rglob("*.*"))
     }
+
+
+def saved_as(path: Path, form: str) -> None:
+    """The workbook in another form, in place of the xlsx."""
+    path.with_suffix(form).write_bytes(in_form(form)(path.read_bytes()))
+    path.unlink()
 
 
 def test_there_is_a_page_and_a_text_for_each_sender(data, tmp_path) -> None:
@@ -90,6 +98,41 @@ def test_what_is_told_of_people_stands_in_no_file(data, tmp_path) -> None:
     assert not list(tmp_path.rglob("personal-markerad.xlsx"))
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_nor_where_they_are_sent_in_another_form(form, data, tmp_path) -> None:
+    workbooks.edit(data / workbooks.STAFF, "Sjukfrånvaro", {"F5": "tolv av 4711"})
+    saved_as(data / workbooks.STAFF, form)
+    _, found = check(data)
+    assert "4711" in " ".join(one.message for one in found.problems)
+    files = written(data, tmp_path / "ut", marked=True)
+    assert [name for name, text in files.items() if "4711" in text] == []
+    assert (
+        f"Ingen märkt kopia av 2024/2024-04/personal{form}: Den har uppgifter om anställda och kopieras därför aldrig."
+        in files["2024-04/granskning.html"]
+    )
+
+
+def test_another_form_has_its_cells_in_the_table_alone(data, tmp_path) -> None:
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": "ej klar"})
+    saved_as(data / workbooks.DNKS, ".ods")
+    files = written(data, tmp_path / "ut", marked=True)
+    assert list(files) == ["2024-04/granskning/dnks.txt", "2024-04/granskning.html"]
+    assert "1. 2024/2024-04/DNKS.ods, blad Prognos, cell C5\n" in files["2024-04/granskning/dnks.txt"]
+    assert (
+        "Ingen märkt kopia av 2024/2024-04/DNKS.ods: Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas."
+        in files["2024-04/granskning.html"]
+    )
+
+
+def test_a_workbook_with_a_personal_identity_number_is_not_copied(data, tmp_path) -> None:
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": "ej klar", "H5": "19811218-9876"})
+    files = written(data, tmp_path / "ut", marked=True)
+    assert list(files) == ["2024-04/granskning/dnks.txt", "2024-04/granskning.html"]
+    page = files["2024-04/granskning.html"]
+    assert "Ingen märkt kopia av 2024/2024-04/DNKS.xlsx: Den har personnummer och kopieras därför inte." in page
+    assert "9876" not in page + files["2024-04/granskning/dnks.txt"]
+
+
 def test_a_marked_copy_in_its_place_gives_the_same_findings(data, tmp_path) -> None:
     workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": "ej klar"})
     workbooks.edit(data / workbooks.LEDGER, "Huvudbok", {"H6": "x", "G7": None})
@@ -139,3 +182,16 @@ def test_what_is_confirmed_stands_apart_and_is_not_said_again(value, said, data,
     workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": 184})
     messages = [one.message for one in check(data)[1].problems if one.workbook == workbooks.DNKS]
     assert len([one for one in messages if one.startswith("Bekräftelsen av ")]) == 1
+
+
+def test_the_sum_is_that_of_the_table(data, tmp_path) -> None:
+    # Three cells of one fault.
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C2": "x", "C3": "y", "C4": "z"})
+    _, found = check(data)
+    assert len([one for one in found.problems if one.found.endswith("som inte kan läsas som ett tal.")]) == 3
+    page = written(data, tmp_path / "ut")["2024-04/granskning.html"]
+    table = page.partition("Vem som kan rätta vad")[2].partition("</table>")[0]
+    counts = [int(one.replace("–", "0")) for one in re.findall(r'<td class="number">([0-9–]+)</td>', table)]
+    lead = re.search(r'<p class="lead">Underlag för 2 nämnder: ([0-9]+) fel, inga varningar.</p>', page)
+    assert lead is not None
+    assert int(lead[1]) == sum(counts) == 1

@@ -73,7 +73,7 @@ def test_two_forms_are_a_question(data, params):
     told = next(one for one in problems_for(data, params) if "flera former" in one.found)
     assert told.message == (
         "Arbetsboken ligger här i flera former: ”utfall.xls” och ”utfall.xlsx”. Vilken av dem gäller? En arbetsbok "
-        "väntas i en enda form. Flytta bort ur mappen det som inte gäller."
+        "väntas i en enda form. Säg vilken som gäller. Den andra flyttas bort ur mappen."
     )
     # Followed, the remedy gives the report.
     path.unlink()

@@ -107,6 +107,26 @@ def test_a_missing_column_names_the_nearest_header():
     ]
 
 
+def test_columns_that_are_missing_together_are_one_fault():
+    assert problems([["Nämnd", "Annat"], ["Kultur", 183.0]]) == [
+        error(
+            "",
+            "Kolumnerna ”2024” och ”Kommentar” saknas i rubrikraden, rad 1.",
+            "Övriga rubriker i raden är ”Annat”.",
+            "Lägg till kolumnerna ”2024” och ”Kommentar”. Har en av dem en annan rubrik som betyder precis detsamma: "
+            "skriv den som synonym i params/layouts.",
+        )
+    ]
+
+
+def test_a_column_for_each_month_is_told_as_that():
+    (told,) = problems([["Nämnd", "jan", "feb", "mar"], ["Kultur", 183.0, 1.0, 2.0]])
+    assert told.remedy == (
+        "Bladet verkar ha en kolumn för varje månad. Gör en rad för varje månad, eller beskriv bladets form i "
+        "params/layouts. DEVELOPERS.md visar hur, under A table of another shape."
+    )
+
+
 def test_the_same_header_twice():
     assert problems([[*HEADER, "2024"], ["Kultur", 183.0, "", 5.0]]) == [
         error(

@@ -92,3 +92,14 @@ def test_several_sheets_do_not_go_into_one_file():
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
 def test_an_export_that_is_called_xls(encoding):
     assert rows(SWEDISH.replace(";", "\t").encode(encoding), "bok.xls") == ROWS
+
+
+def test_more_columns_than_a_table_has_are_refused_before_they_are_read():
+    with pytest.raises(ReportError) as error:
+        open_any(b"a;" * 1001, "b.csv")
+    assert str(error.value).startswith("b.csv: Filen har fler än 1000 kolumner. En csv-fil har högst 1000 kolumner.")
+
+
+def test_zero_has_no_sign():
+    (_, row) = rows(b"a;b\n-0;-0,0\n")
+    assert [str(one) for one in row] == ["0.0", "0.0"]

@@ -124,6 +124,21 @@ def test_more_cells_than_are_written_again():
     )
 
 
+@pytest.mark.parametrize(("rows", "times"), [(1, 300_000), (300, 1000)])
+def test_a_text_that_repeats_without_end_is_not_written_as_often(rows, times):
+    cell = f'<table:table-cell office:value-type="string"><text:p>{"x" * 30_000}</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="{times}">{cell}</table:table-row>'
+    # Not as well packed as it could be: that would be refused for itself.
+    noise = "".join(f"<table:table-row>{number(n / 7)}</table:table-row>" for n in range(5000 if rows > 1 else 0))
+    assert refused(ods_of(f'<table:table table:name="B">{row * rows}{noise}</table:table>'), "b.ods").startswith(
+        "Arbetsbokens celler håller mer än 150 MB text. En arbetsbok har högst 150 MB text."
+    )
+
+
+def number(value):
+    return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+
 def test_a_text_without_end():
     spaces = '<text:s text:c="1000"/>' * 2001
     cell = f'<table:table-cell office:value-type="string"><text:p>{spaces}</text:p></table:table-cell>'

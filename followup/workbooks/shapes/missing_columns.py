@@ -1,0 +1,100 @@
+"""The columns that a header row lacks: what may have been meant, and what to do. The same remedy is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from followup.ground.wording import listed, quoted
+from followup.params.column_layout import ColumnLayout
+from followup.params.heading_words import misspelt, numbers_in, says_accumulated, without_numbers
+from followup.params.layouts import TableLayout
+from followup.workbooks.cells.cell_values import Doubt
+from followup.workbooks.cells.findings import Finding
+from followup.workbooks.shapes.headings import Heading
+from followup.workbooks.shapes.month_headings import month_in
+
+# So many headings that are months are the months of a table that has one column for each.
+_MONTHS_ACROSS = 3
+_ADD_ONE = (
+    "Lägg till kolumnen {}. Har den en annan rubrik som betyder precis detsamma: skriv den som synonym i "
+    "params/layouts."
+)
+_ADD_ALL = (
+    "Lägg till kolumnerna {}. Har en av dem en annan rubrik som betyder precis detsamma: skriv den som synonym i "
+    "params/layouts."
+)
+_ADD_MONTHS = (
+    "Bladet verkar ha en kolumn för varje månad. Gör en rad för varje månad, eller beskriv bladets form i "
+    "params/layouts. DEVELOPERS.md visar hur, under A table of another shape."
+)
+
+
+def missing_columns(
+    headings: Sequence[Heading],
+    number: int,
+    matches: Mapping[str, list[int]],
+    layout: TableLayout,
+    months: Mapping[str, Mapping[int, list[int]]],
+) -> list[Finding]:
+    """A finding for each way of mending the columns that the row lacks; `matches` and `months` are what it has."""
+    used = {position for positions in matches.values() for position in positions}
+    used |= {position for places in months.values() for positions in places.values() for position in positions}
+    free = [heading.text for heading in headings if heading.position not in used]
+    missing = [column for name, column in layout.columns.items() if name not in matches and not column.optional]
+    of_another_year = _of_another_year(missing, free)
+    findings = [_another_year(of_another_year, number)] if of_another_year else []
+    rest = [column for column in missing if column.header not in of_another_year]
+    for how, columns in _by_remedy(rest, free).items():
+        headers = listed(quoted(column.shown_header) for column in columns)
+        doubt = Doubt(
+            f"{'Kolumnen' if len(columns) == 1 else 'Kolumnerna'} {headers} saknas i rubrikraden, rad {number + 1}.",
+            f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker.",
+            how.replace("{}", headers),
+        )
+        findings.append(Finding(0, "", doubt, shared=True))
+    return findings
+
+
+def _by_remedy(missing: list[ColumnLayout], free: list[str]) -> dict[str, list[ColumnLayout]]:
+    """The missing columns by how they are mended: those that nothing in the row may be are one fault."""
+    found: dict[str, list[ColumnLayout]] = {}
+    for column in missing:
+        found.setdefault(_how_to_name(column, free) or _ADD_ONE, []).append(column)
+    if len(lacking := found.pop(_ADD_ONE, [])) == 1:
+        return found | {_ADD_ONE: lacking}
+    # With a year of their own or with none: which it is makes no difference.
+    months = sum(any(month_in("{month}", text, year) for year in (None, 2000)) for text in free)
+    return found | ({_ADD_MONTHS if months >= _MONTHS_ACROSS else _ADD_ALL: lacking} if lacking else {})
+
+
+def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
+    """What to do about a missing column that something in the row is taken for; empty where nothing is."""
+    header = quoted(column.shown_header)
+    for name in column.headers:
+        if near := misspelt(name, free):
+            return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."
+    if any(says_accumulated(text) for text in free) and column.is_numeric and not column.accumulated:
+        return f"Lägg till kolumnen {header}. Ackumulerade tal kan inte läsas i dess ställe."
+    return ""
+
+
+def _of_another_year(missing: list[ColumnLayout], free: list[str]) -> dict[str, str]:
+    """The missing headings of which only the year is another one, and what stands there instead."""
+    found = {}
+    for column in missing:
+        if numbers_in(column.header):
+            shape = without_numbers(column.header)
+            if other := next((text for text in free if without_numbers(text) == shape), ""):
+                found[column.header] = other
+    return found
+
+
+def _another_year(headings: dict[str, str], number: int) -> Finding:
+    """One finding for a whole sheet of another year."""
+    doubt = Doubt(
+        f"Rubrikraden, rad {number + 1}, har {listed(map(quoted, dict.fromkeys(headings.values())))} i stället för "
+        f"{listed(map(quoted, headings))}.",
+        "Bladet väntas gälla rapportens år.",
+        "Lägg dit årets uppgifter. Är det bara rubriken som är fel: rätta den.",
+    )
+    return Finding(0, "", doubt, shared=True)
