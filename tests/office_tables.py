@@ -79,6 +79,7 @@ def source_of(read: ReadTable, layout: TableLayout) -> SourceTable:
         blocks=read.blocks,
         before=read.before,
         differences=differences,
+        filled=read.filled,
     )
 
 

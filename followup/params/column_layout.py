@@ -51,6 +51,8 @@ class ColumnLayout(Entry):
     unit column. An `optional` column may be lacking; it is then empty.
     `from_accumulated` amounts are since January in the sheet, and each month's own once they have been read. A
     `spread` amount is the year's, of which each month gets a twelfth.
+    With `fill_down` a word goes for the blank cells below it too, as a merged cell's always does. A `group_row` column
+    has no heading: its word stands alone in a row above those that it goes for.
     `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
@@ -78,6 +80,8 @@ class ColumnLayout(Entry):
     optional: bool = False
     from_accumulated: bool = False
     spread: Literal["twelfths"] | None = None
+    fill_down: bool = False
+    group_row: bool = False
 
     @property
     def summing(self) -> Summing:
@@ -92,6 +96,11 @@ class ColumnLayout(Entry):
     @property
     def headers(self) -> tuple[str, ...]:
         return (self.header, *self.synonyms)
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether its heading may be lacking, or is."""
+        return self.optional or self.group_row
 
     @property
     def is_monthly(self) -> bool:
@@ -157,11 +166,27 @@ class ColumnLayout(Entry):
                 "Nyckeln hör till belopp som är ackumulerade i bladet och ska läsas månad för månad.",
                 "Ta bort from_accumulated, eller ändra typen eller accumulated.",
             )
-        if self.spread and (self.type != "amount" or self.is_monthly or self.from_accumulated):
+        if self.spread and (
+            self.type != "amount" or self.is_monthly or self.from_accumulated or self.empty == "after_period"
+        ):
             raise fault(
                 f"Kolumnen {quoted(self.header)} kan inte ha spread.",
-                "Nyckeln hör till ett belopp för hela året i en enda kolumn.",
+                "Nyckeln hör till en budget eller ett tidigare år, för hela året i en enda kolumn. Ett utfall fördelas "
+                "aldrig.",
                 "Ta bort spread, eller ändra kolumnen.",
+            )
+        if self.fill_down and (self.is_numeric or self.type == "markdown" or self.empty != "error" or self.is_monthly):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} kan inte ha fill_down.",
+                "Nyckeln hör till ord som varje rad måste ha: ett tal, en löptext eller en cell som får vara tom fylls "
+                "aldrig i.",
+                "Ta bort fill_down, eller ändra typen eller empty.",
+            )
+        if self.group_row and (self.type != "choice" or self.empty != "error" or self.optional or self.fill_down):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} kan inte ha group_row.",
+                "Ett ord som står ensamt ovanför sina rader känns igen på att det är ett av valen i choices.",
+                "Skriv type: choice och choices, och ta bort optional, fill_down och empty.",
             )
         numeric_only = self.minimum is not None or self.maximum is not None or self.empty == "after_period"
         if numeric_only and not self.is_numeric:

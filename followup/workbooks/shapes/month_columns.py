@@ -79,10 +79,13 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
             (one for one in range(end, len(body)) if all(is_blank(column[one]) for column in cells.values())), end
         )
         places.append((len(top) + blank + 1, 0))
-        # What stands below is looked at once. Numbers alone are a total of no month that can be told.
+        # What stands below is looked at once, but numbers alone are a total of each month.
         for number in range(end, len(body)):
             if any(not is_blank(cells[name][number]) for name in own):
                 add(number, 0, months[0], "")
+            elif any(not is_blank(column[number]) for column in cells.values()):
+                for block, month in enumerate(months):
+                    add(number, block, month, f"{layout.year}-{month:02}")
     first = {name: min(found.items())[1] for name, found in header.months.items()}
     blocks = []
     for month in months:

@@ -18,7 +18,7 @@ from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.shapes.bounds import Bounds, bounds_of
 from followup.workbooks.shapes.header_row import Header, find_header
 from followup.workbooks.shapes.month_columns import Stack, stacked
-from followup.workbooks.shapes.stated_units import resolved, unit_by_row
+from followup.workbooks.shapes.stated_units import below_numbers, resolved, unit_by_row
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Shape:
         """Whether every column was found that the table must have."""
         columns = self.layout.columns
         return self.header.row >= 0 and all(
-            name in self.header.positions or column.optional for name, column in columns.items()
+            name in self.header.positions or column.may_lack for name, column in columns.items()
         )
 
     @property
@@ -56,9 +56,13 @@ class Shape:
         names = self.stack.blocks[0]
         return {name: [column_letter(block[name]) for block in self.stack.blocks] for name in names}
 
+    def place_of(self, number: int) -> tuple[int, int]:
+        """The number in the sheet, from 1, of a row that is read, and its block."""
+        return (number, 0) if self.stack is None else self.stack.places[number - 1]
+
     def row(self, number: int) -> int:
         """The number in the sheet, from 1, of a row that is read."""
-        return number if self.stack is None else self.stack.places[number - 1][0]
+        return self.place_of(number)[0]
 
     def placed(self, number: int) -> int:
         """The number that a row of the table gets: see `ground/places.py`."""
@@ -89,7 +93,7 @@ def shape_of(sheet: Sheet, layout: TableLayout) -> Shape:
     shape = Shape(rows, layout, header, bounds.first, list(header.findings))
     if not shape.is_whole:
         return shape
-    layout, findings = resolved(layout, header, rows, bounds.first)
+    layout, findings = resolved(layout, header, rows, max(bounds.first, below_numbers(rows, header.row)))
     if layout.unit_column:
         layout, rows, more = unit_by_row(layout, header, rows)
         findings += more

@@ -31,6 +31,8 @@ _ALONE = re.compile(rf"\(?(?P<unit>{_UNIT})\)?")
 _AMOUNTS = re.compile(rf"\b(?:belopp|enhet|siffror|tal)\w*\b(?: [a-zåäö]+)?:? (?:i )?(?P<unit>{_UNIT})\b")
 _AT_END = re.compile(rf"(?:[,(-] ?(?:i )?| i )(?P<unit>{_UNIT})\)?")
 _LONGEST = 200
+# A date, or a number of pages, may stand alone above a table.
+_NUMBERS_OF_A_TABLE = 2
 
 
 class StatedUnit(NamedTuple):
@@ -65,6 +67,15 @@ def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[
         for position, content in enumerate(row)
         if isinstance(content, str) and content and (unit := unit_of_text(content))
     ]
+
+
+def below_numbers(rows: Sequence[Sequence[Any]], header: int) -> int:
+    """The first row, from 0, below the last that has numbers above a header: what stands higher is another table's."""
+    for number in range(header - 1, -1, -1):
+        numbers = [one for one in rows[number] if isinstance(one, float | int) and not isinstance(one, bool)]
+        if sum(not 2000 <= one <= 2100 for one in numbers) >= _NUMBERS_OF_A_TABLE:
+            return number + 1
+    return 0
 
 
 def resolved(
