@@ -32,6 +32,7 @@ from followup.workbooks.shapes.filled_words import filled_words
 from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.shapes.monthly_amounts import monthly_amounts
 from followup.workbooks.shapes.shape import Shape, shape_of
+from followup.workbooks.shapes.stated_units import unit_below
 from followup.workbooks.shapes.table_end import table_end
 from followup.workbooks.sheet_notes import read_notes
 from followup.workbooks.total_rows import TotalRow, mask_of, total_rows, without_lonely_units
@@ -113,6 +114,8 @@ def read_table(
     findings += _repeated_keys(layout, frame, letters, shape)
     before, gaps = monthly_amounts(layout, frame, letters)
     findings += gaps
+    if shape.stack is None:
+        findings += unit_below(layout, body, end, first + 1)
     if frame.empty and not layout.may_be_empty:
         doubt = Doubt(
             "Tabellen har inga rader.",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from followup.ground.period import MONTHS
 from followup.ground.wording import column_letter, listed, normalised, quoted
 from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
 from followup.params.heading_words import misspelt, numbers_in, says_accumulated, without_numbers
@@ -14,13 +11,10 @@ from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.period_text import is_part_of_year
-from followup.workbooks.shapes.header_matches import without_unit
 from followup.workbooks.shapes.headings import Heading
-from followup.workbooks.shapes.named_months import named_month, names_several
 
-_PART = re.compile(r"\b(?:kvartal|tertial|halvår)")
 # What mends a table of quarters, or of one sum: nothing but the months themselves.
-_NO_MONTHS = (
+NO_MONTHS = (
     "Rapporterna jämför varje månad, och ett kvartal, ett tertial eller en enda summa kan inte delas upp på dem. Ta ut "
     'uppgifterna månad för månad: en rad för varje månad, eller en kolumn för var och en (header: "Utfall {month}" i '
     "params/layouts). Belopp från januari till och med varje månad går också (from_accumulated: true). Är det årets "
@@ -93,7 +87,7 @@ def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
     if column.is_monthly or (column.type == "period" and not column.accumulated):
         parts = any(map(is_part_of_year, free)) or (column.type == "period" and any(map(says_accumulated, free)))
         if parts:
-            return _NO_MONTHS
+            return NO_MONTHS
     for name in column.headers:
         if near := misspelt(name, free):
             return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."
@@ -141,61 +135,3 @@ def wrong_units(texts: Mapping[int, str], number: int, said: Mapping[str, int], 
             )
             findings.append(Finding(number + 1, column_letter(position), doubt, shared=True))
     return findings
-
-
-def other_months(
-    texts: Mapping[int, str], number: int, matches: Mapping[str, list[int]], layout: TableLayout
-) -> list[Finding]:
-    """The headings that an asterisk took though they name another month than the report's."""
-    findings: list[Finding] = []
-    if not layout.period:
-        return findings
-    year, month = int(layout.period[:4]), int(layout.period[5:])
-    period = layout.columns.get(layout.column_of_type("period"))
-    is_by_month = period is not None and not period.accumulated
-    for name, column in layout.columns.items():
-        literal = {normalised(header) for header in column.headers}
-        for position in matches.get(name, []) if any("*" in header for header in literal) else []:
-            said = named_month(texts[position])
-            if said is None or without_unit(texts[position])[0] in literal or normalised(texts[position]) in literal:
-                continue
-            if is_by_month and not column.accumulated and names_several(texts[position]):
-                findings.append(Finding(number + 1, column_letter(position), _several(texts[position]), shared=True))
-            if said in ((month, None), (month, year)):
-                continue
-            doubt = Doubt(
-                f"Rubriken {quoted(texts[position])} gäller {said}.",
-                f"Uppgifter för {MONTHS[month - 1]} {year} väntas i kolumnen {quoted(column.shown_header)}.",
-                "Lägg dit rätt månads uppgifter. Är det bara rubriken som är fel: rätta den. Heter kolumnen så varje "
-                "period: skriv hela rubriken som synonym i params/layouts.",
-            )
-            findings.append(Finding(number + 1, column_letter(position), doubt, shared=True))
-    return findings
-
-
-def _several(heading: str) -> Doubt:
-    return Doubt(
-        f"Rubriken {quoted(heading)} gäller flera månader.",
-        "Tabellen har en rad för varje månad, med månadens egna belopp.",
-        "Är beloppen månadens egna: ta bort månaderna ur rubriken. Är de från januari till och med radens månad: skriv "
-        "hela rubriken som synonym i params/layouts, med from_accumulated: true.",
-    )
-
-
-def numbered_parts(
-    rows: Sequence[Sequence[Any]], number: int, months: Mapping[str, Mapping[int, int]], texts: Mapping[int, str]
-) -> list[Finding]:
-    """Headings 1, 2, 3 below the word Kvartal or Tertial: they are no months."""
-    places = [position for found in months.values() for position in found.values()]
-    bare = [position for position in places if texts.get(position, "").strip().isdecimal()]
-    above = [(number - 1, position) for position in range(len(rows[number - 1]))] if number and bare else []
-    for row, position in above:
-        content = rows[row][position]
-        if isinstance(content, str) and _PART.search(normalised(content[:100])) and position <= max(bare):
-            doubt = Doubt(
-                f"Ovanför rubriken {quoted(texts[bare[0]])} står {quoted(content)}, och layouten söker månader.",
-                "En kolumn för varje månad väntas.",
-                _NO_MONTHS,
-            )
-            return [Finding(number + 1, column_letter(bare[0]), doubt, shared=True)]
-    return []

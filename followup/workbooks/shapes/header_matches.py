@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from followup.ground.number_text import UNITS
 from followup.ground.wording import normalised
 from followup.params.column_layout import ColumnLayout
-from followup.params.heading_words import fits
+from followup.params.heading_words import fits, numbers_in
 from followup.params.layouts import TableLayout
 from followup.workbooks.shapes.headings import Heading
 from followup.workbooks.shapes.month_headings import month_in
@@ -88,9 +88,16 @@ def months_of(headings: Sequence[Heading], layout: TableLayout) -> dict[str, dic
         for one in headings:
             if column.group and not fits(column.group, one.group):
                 continue
-            text = without_unit(one.text)[0] if column.type == "amount" else one.text
+            # The month may be the heading above, as may the year.
+            years = {int(year) for year in numbers_in(one.group) if len(year) == 4} if not column.group else set()
+            if years and layout.year not in years:
+                continue
+            texts = (one.text,) if column.group else one.texts
+            plain = (without_unit(text)[0] if column.type == "amount" else text for text in texts)
             read = (
-                month_in(header, text, layout.year, accumulated=column.from_accumulated) for header in column.headers
+                month_in(header, text, layout.year, accumulated=column.from_accumulated)
+                for text in plain
+                for header in column.headers
             )
             if month := next(filter(None, read), None):
                 found.setdefault(name, {}).setdefault(month, []).append(one.position)

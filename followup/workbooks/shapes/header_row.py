@@ -13,14 +13,13 @@ from followup.workbooks.cells.findings import Finding
 from followup.workbooks.shapes.header_faults import (
     duplicates,
     missing,
-    numbered_parts,
-    other_months,
     unclear_groups,
     wrong_units,
 )
 from followup.workbooks.shapes.header_matches import matches_of, months_of, without_unit
 from followup.workbooks.shapes.header_search import has_all, rows_with_all_headings, two_places
 from followup.workbooks.shapes.headings import Merged, headings_of
+from followup.workbooks.shapes.month_faults import above_months, other_months, wide_headings
 
 # A title, a date, a source and some air stand above the header. Further down only a row with every heading is one.
 ROWS_SEARCHED = 30
@@ -65,16 +64,7 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
     wanted = [column.shown_header for column in layout.columns.values() if not column.group_row]
     # One word in common may stand in any title; a header row shares at least a third of the layout's columns.
     if best < 0 or 3 * len(best_matches) < len(wanted):
-        first = (
-            f"raderna {start + 1}\N{EN DASH}{start + ROWS_SEARCHED}" if start else f"de {ROWS_SEARCHED} första raderna"
-        )
-        doubt = Doubt(
-            f"Ingen rubrikrad finns bland {first}.",
-            f"En rad med rubrikerna {listed(map(quoted, wanted))} väntas.",
-            "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: skriv dem som synonymer "
-            "i params/layouts.",
-        )
-        return Header(-1, {}, [Finding(0, "", doubt, shared=True)])
+        return Header(-1, {}, [_no_header(wanted, start)])
     headings = headings_of(rows, best, layout.heading_rows, merged)
     months = months_of(headings, layout)
     findings = [*duplicates(best, best_matches, layout), *missing(headings, best, best_matches, layout, months)]
@@ -82,7 +72,11 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
     positions = {name: found[0] for name, found in best_matches.items()}
     texts = {heading.position: heading.text for heading in headings}
     plain = {name: {month: found[0] for month, found in places.items()} for name, places in months.items()}
-    findings += other_months(texts, best, best_matches, layout) + numbered_parts(rows, best, plain, texts)
+    findings += other_months(texts, best, best_matches, layout)
+    findings += above_months(rows, best, plain, texts, layout.year) if layout.year and layout.heading_rows == 1 else []
+    numeric = {position for name, position in positions.items() if layout.columns[name].is_numeric}
+    numeric |= {one for found in plain.values() for one in found.values()}
+    findings += wide_headings(rows, best, numeric, texts, merged)
     header = Header(best, positions, findings, plain)
     units: dict[str, str] = {}
     for name, column in layout.columns.items() if positions else ():
@@ -92,3 +86,14 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
         units |= dict.fromkeys([name], next(iter(said))) if said else {}
         findings += wrong_units(texts, best, said, column)
     return replace(header, units=units)
+
+
+def _no_header(wanted: Sequence[str], start: int) -> Finding:
+    first = f"raderna {start + 1}\N{EN DASH}{start + ROWS_SEARCHED}" if start else f"de {ROWS_SEARCHED} första raderna"
+    doubt = Doubt(
+        f"Ingen rubrikrad finns bland {first}.",
+        f"En rad med rubrikerna {listed(map(quoted, wanted))} väntas.",
+        "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: skriv dem som synonymer "
+        "i params/layouts.",
+    )
+    return Finding(0, "", doubt, shared=True)

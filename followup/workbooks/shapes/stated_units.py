@@ -59,6 +59,13 @@ def unit_of_text(text: str) -> str:
     return _WORDS[match["unit"]] if match else ""
 
 
+def unit_of_note(text: str) -> str:
+    """The unit that a note says that amounts have; a title's own end says it only of what stands below it."""
+    plain = normalised(text[: _LONGEST + 1])
+    match = None if len(plain) > _LONGEST else _AMOUNTS.search(plain)
+    return _WORDS[match["unit"]] if match else ""
+
+
 def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[StatedUnit]:
     """The units that stand in the rows from `first` to the header's."""
     return [
@@ -103,6 +110,26 @@ def resolved(
     if wrong:
         findings.append(_contradiction(above, amounts[wrong[0]].unit, [amounts[name].header for name in wrong]))
     return with_units(layout, units), findings
+
+
+def unit_below(layout: TableLayout, body: Sequence[Sequence[Any]], end: int, first_row: int) -> list[Finding]:
+    """A note below the table that states another unit than its amounts were read in.
+
+    `end` is the first row of `body` that is not the table's. What stands below the next row with more than one filled
+    cell is about something else.
+    """
+    amounts = [column for column in layout.columns.values() if column.type == "amount"]
+    for number, row in enumerate(body[end:], start=end):
+        filled = [(position, content) for position, content in enumerate(row) if not is_blank(content)]
+        if len(filled) > 1:
+            break
+        for position, content in filled:
+            unit = unit_of_note(content) if isinstance(content, str) else ""
+            wrong = [column.header for column in amounts if column.unit != unit]
+            if unit and amounts and len(wrong) == len(amounts):
+                where = StatedUnit(first_row + number - 1, position, unit)
+                return [_contradiction([where], amounts[0].unit, wrong, "Under tabellen")]
+    return []
 
 
 def with_units(layout: TableLayout, units: Mapping[str, str]) -> TableLayout:
@@ -174,10 +201,12 @@ def _question(headers: Sequence[str], above: Sequence[StatedUnit]) -> Finding:
     return Finding(0, "", doubt, shared=True)
 
 
-def _contradiction(above: Sequence[StatedUnit], unit: str, headers: Sequence[str]) -> Finding:
+def _contradiction(
+    above: Sequence[StatedUnit], unit: str, headers: Sequence[str], where: str = "Ovanför tabellen"
+) -> Finding:
     first = above[0]
     doubt = Doubt(
-        f"Ovanför tabellen anges enheten {first.unit}.",
+        f"{where} anges enheten {first.unit}.",
         f"Belopp i {unit} väntas i {listed(map(quoted, headers))}.",
         f"Räkna om beloppen till {unit} och rätta texten. Är de i {unit} redan: rätta bara texten. Följer enheten av "
         "bladet: skriv unit: stated för kolumnen i params/layouts.",

@@ -165,4 +165,16 @@ OFFICES = [
         "2024-01 | 4010 | -10 B2 | -11 C2\n"
         + "\n".join(f"2024-{month:02} | 4010 | -10 B2 | saknas C2" for month in range(2, 13)),
     ),
+    Office(
+        "månader över sina slag",
+        TWO.replace("key:", "heading_rows: 2\nkey:"),
+        "| jan | | feb |\nKonto | Budget | Utfall | Budget | Utfall\n'4010 | 10 | 11 | 20 | 21",
+        "2024-01 | 4010 | -10 B3 | -11 C3\n2024-02 | 4010 | -20 D3 | -21 E3",
+    ),
+    Office(
+        "år över månader",
+        WIDE.replace("key:", "heading_rows: 2\nkey:"),
+        "| 2023 | | 2024 |\nKonto | jan | feb | jan | feb\n'4010 | 1 | 2 | 10 | 20",
+        "2024-01 | 4010 | -10 D3\n2024-02 | 4010 | -20 E3",
+    ),
 ]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.layouts import cases_headings, cases_months, cases_seeds, cases_several, cases_totals, cases_units
-from tests.office_tables import Office, layout_of, lines_of, long_rows, problems_in, read_office
+from tests.corpus.layouts import (
+    cases_attacks,
+    cases_filled,
+    cases_headings,
+    cases_months,
+    cases_seeds,
+    cases_several,
+    cases_totals,
+    cases_units,
+)
+from tests.office_tables import Office, layout_of, lines_of, long_rows, problems_in, read_office, totals_in
 
 OFFICES = [
     *cases_units.OFFICES,
@@ -14,6 +23,8 @@ OFFICES = [
     *cases_several.OFFICES,
     *cases_totals.OFFICES,
     *cases_seeds.OFFICES,
+    *cases_filled.OFFICES,
+    *cases_attacks.OFFICES,
 ]
 
 
@@ -25,6 +36,7 @@ def test_layout(office: Office) -> None:
         assert problems_in(read) == lines_of(office.found)
     else:
         assert [*problems_in(read), *long_rows(read, layout)] == lines_of(office.expected)
+    assert not office.totals or totals_in(read) == lines_of(office.totals)
 
 
 def test_there_are_as_many_as_were_asked_for() -> None:

@@ -96,8 +96,8 @@ def test_a_table_far_down_is_found_by_all_its_headings():
             "",
             "Tabellens rubriker står alla på raderna 31 och 64.",
             "Tabellen väntas på ett ställe i bladet.",
-            "Skriv i params/layouts vilken text som står ovanför den rätta, till exempel after: Driftbudget 2024, eller "
-            "ta bort den som inte gäller.",
+            "Skriv i params/layouts vilken text som står ovanför den rätta, till exempel after: Driftbudget 2024, "
+            "eller ta bort den som inte gäller.",
         )
     ]
 

@@ -1,0 +1,3 @@
+"""a"""
+
+OFFICES: list = []
