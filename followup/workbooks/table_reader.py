@@ -24,11 +24,11 @@ from followup.workbooks.cells.column_reader import read_column
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
+from followup.workbooks.filled_words import filled_words
 from followup.workbooks.hidden import hidden_in
 from followup.workbooks.lacking_rows import lacking_rows
 from followup.workbooks.read_table import ReadTable, StatedTotal, UnreadTotal, frame_of
 from followup.workbooks.rows_below import nameless_totals, rows_after_blank
-from followup.workbooks.shapes.filled_words import filled_words
 from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.shapes.monthly_amounts import monthly_amounts
 from followup.workbooks.shapes.shape import Shape, shape_of
@@ -90,8 +90,8 @@ def read_table(
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
         # What a group's row lacks has been told, and its word is known.
-        told = [] if column in filled.groups.letters else read.findings
-        findings += (filled.at_cell(column, finding, first + 1) for finding in told)
+        if column not in filled.groups.letters:
+            findings += (filled.at_cell(column, finding, first + 1) for finding in read.findings)
     findings = lacking_rows(layout, findings, contents, letters, first + 1, len(rows))
     inside = set(header.positions.values())
     month = layout.column_of_type("period") if shape.stack else ""

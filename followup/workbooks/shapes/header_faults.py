@@ -70,27 +70,36 @@ def missing(
     missing = [column for name, column in layout.columns.items() if name not in matches and not column.may_lack]
     of_another_year = _of_another_year(missing, free)
     findings = [_another_year(of_another_year, number)] if of_another_year else []
+    has_amounts = any(column.type == "amount" for column in layout.columns.values())
+    monthly = any(column.is_monthly and column.type != "period" for column in missing)
     for column in missing:
-        if column.header in of_another_year:
+        # The months' own column has the headings of the amounts.
+        if column.header in of_another_year or (column.is_monthly and column.type == "period" and monthly):
             continue
         doubt = Doubt(
             f"Kolumnen {quoted(column.shown_header)} saknas i rubrikraden, rad {number + 1}.",
             f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker.",
-            _how_to_name(column, free),
+            _how_to_name(column, free, has_amounts),
         )
         findings.append(Finding(0, "", doubt, shared=True))
     return findings
 
 
-def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
+def _how_to_name(column: ColumnLayout, free: list[str], has_amounts: bool) -> str:
     header = quoted(column.shown_header)
-    if column.is_monthly or (column.type == "period" and not column.accumulated):
-        parts = any(map(is_part_of_year, free)) or (column.type == "period" and any(map(says_accumulated, free)))
-        if parts:
-            return NO_MONTHS
     for name in column.headers:
         if near := misspelt(name, free):
             return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."
+    if column.is_monthly or (has_amounts and column.type == "period" and not column.accumulated):
+        if any(map(is_part_of_year, free)):
+            return NO_MONTHS
+        if not column.is_monthly:
+            return f"Lägg till kolumnen {header}, eller skriv dess rubrik som synonym i params/layouts. {NO_MONTHS}"
+        if any(map(says_accumulated, free)):
+            return (
+                "Är beloppen från januari till och med varje månad: skriv from_accumulated: true för kolumnen "
+                f"{header} i params/layouts, och dess rubrik som den står i bladet, med {{month}} i månadens ställe."
+            )
     if any(says_accumulated(text) for text in free) and column.is_numeric and not column.accumulated:
         return f"Lägg till kolumnen {header}. Ackumulerade tal kan inte läsas i dess ställe."
     return (

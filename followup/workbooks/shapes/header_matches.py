@@ -101,7 +101,13 @@ def months_of(headings: Sequence[Heading], layout: TableLayout) -> dict[str, dic
             )
             if month := next(filter(None, read), None):
                 found.setdefault(name, {}).setdefault(month, []).append(one.position)
-    return found
+    bare = {one.position for one in headings if one.text.strip().isdecimal()}
+    # Numbers are months where they begin with the first, and else a row of amounts.
+    return {
+        name: places
+        for name, places in found.items()
+        if 1 in places or not all(position in bare for positions in places.values() for position in positions)
+    }
 
 
 def _fits_column(column: ColumnLayout, pattern: str, heading: Heading, layout: TableLayout) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import CellReader, is_blank
 from followup.workbooks.cells.findings import Finding
-from followup.workbooks.shapes.group_rows import GroupRows, group_rows
+from followup.workbooks.group_rows import GroupRows, group_rows
 from followup.workbooks.shapes.headings import Merged
 from followup.workbooks.shapes.shape import Shape
 from followup.workbooks.total_rows import TotalRow
