@@ -59,6 +59,9 @@ def read_office(layout: TableLayout, sheet: str, merged: tuple[tuple[int, int, i
         if isinstance(column.choices, dict):
             words = {word.casefold(): code for code, list_ in column.choices.items() for word in list_}
             vocabularies[name] = Vocabulary("ett av orden", tuple(column.choices), tuple(words), words)
+        if column.type == "committee":
+            words = {word.casefold(): code for code, more in layout.committees.items() for word in (code, *more)}
+            vocabularies[name] = Vocabulary("en nämnd", tuple(layout.committees), tuple(words), words)
     return read_table(
         "tabell", Sheet(layout.sheet, grid_of(sheet), merged), layout, readers_of(layout, vocabularies), WORDS
     )
