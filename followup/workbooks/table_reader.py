@@ -114,8 +114,6 @@ def read_table(
     findings += _repeated_keys(layout, frame, letters, shape)
     before, gaps = monthly_amounts(layout, frame, letters)
     findings += gaps
-    if shape.stack is None:
-        findings += unit_below(layout, body, end, first + 1)
     if frame.empty and not layout.may_be_empty:
         doubt = Doubt(
             "Tabellen har inga rader.",
@@ -124,7 +122,11 @@ def read_table(
         )
         findings.append(Finding(0, "", doubt, shared=True))
     read_rows = sorted({shape.row(row) - 1 for row in rows})
-    findings = [*shape.findings, *note_findings, *map(shape.placed_finding, findings)]
+    last = (
+        first + end if shape.stack is None else max((shape.row(first + one + 1) for one in range(end)), default=first)
+    )
+    of_units = unit_below(layout, sheet.rows, last)
+    findings = [*shape.findings, *note_findings, *of_units, *map(shape.placed_finding, findings)]
     # What several blocks of a table have in common is told once.
     findings += dict.fromkeys(one for block in shape.blocks for one in cell_notes(sheet, layout, block, read_rows))
     every = {f"{column} {number}": at for number, block in enumerate(shape.blocks) for column, at in block.items()}

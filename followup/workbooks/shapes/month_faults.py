@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from followup.ground.period import MONTHS
 from followup.ground.wording import column_letter, normalised, quoted
 from followup.params.layouts import TableLayout
-from followup.workbooks.cells.cell_values import Doubt
+from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.shapes.header_faults import NO_MONTHS
 from followup.workbooks.shapes.header_matches import without_unit
@@ -17,6 +18,7 @@ from followup.workbooks.shapes.headings import Merged, header_text
 from followup.workbooks.shapes.named_months import named_month, names_several
 
 _PART = re.compile(r"\b(?:kvartal|tertial|halvår)")
+_EARLIER = re.compile(r"\b(?:föregående|fg|förra|fjol\w*)\b")
 # A year, and no date.
 _YEAR = re.compile(r"\b20[0-9]{2}\b(?![-/.]?[0-9])")
 
@@ -72,14 +74,17 @@ def above_months(
     silent = [position for position in places if not _YEAR.search(texts.get(position, ""))]
     if not silent or not number:
         return []
-    for position, content in enumerate(rows[number - 1][: max(silent) + 1]):
-        said = header_text(content)[:100]
-        if _PART.search(normalised(said)) and texts[silent[0]].strip().isdecimal():
+    above = [header_text(content)[:100] for content in rows[number - 1]]
+    filled = [position for position, said in enumerate(above) if normalised(said)]
+    for position, end in zip(filled, [*filled[1:], len(above)], strict=True):
+        said = above[position]
+        if position <= max(silent) and _PART.search(normalised(said)) and texts[silent[0]].strip().isdecimal():
             return [_not_these_months(number, silent[0], texts, said, "En kolumn för varje månad väntas.", NO_MONTHS)]
         years = {int(one) for one in _YEAR.findall(said)}
-        if position >= min(silent) and years and year not in years:
+        below = [one for one in silent if position <= one < end and not _EARLIER.search(normalised(texts[one]))]
+        if below and years and year not in years:
             remedy = "Lägg dit årets månader. Är det bara året som är fel: rätta det."
-            return [_not_these_months(number, silent[0], texts, said, f"Månader {year} väntas.", remedy)]
+            return [_not_these_months(number, below[0], texts, said, f"Månader {year} väntas.", remedy)]
     return []
 
 
@@ -98,7 +103,8 @@ def wide_headings(
     for top, left, bottom, right in merged:
         if not (top <= number <= bottom and left in positions and right > left):
             continue
-        beside = (one for row in rows[number + 1 :] for one in row[left + 1 : right + 1])
+        below = takewhile(lambda row: not all(map(is_blank, row)), rows[number + 1 :])
+        beside = (one for row in below for one in row[left + 1 : right + 1])
         if any(isinstance(one, float | int) and not isinstance(one, bool) for one in beside):
             doubt = Doubt(
                 f"Rubriken {quoted(texts.get(left, ''))} är sammanslagen över kolumnerna "

@@ -18,7 +18,7 @@ from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.shapes.bounds import Bounds, bounds_of
 from followup.workbooks.shapes.header_row import Header, find_header
 from followup.workbooks.shapes.month_columns import Stack, stacked
-from followup.workbooks.shapes.stated_units import below_numbers, resolved, unit_by_row
+from followup.workbooks.shapes.stated_units import resolved, unit_by_row
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def shape_of(sheet: Sheet, layout: TableLayout) -> Shape:
     shape = Shape(rows, layout, header, bounds.first, list(header.findings))
     if not shape.is_whole:
         return shape
-    layout, findings = resolved(layout, header, rows, max(bounds.first, below_numbers(rows, header.row)))
+    layout, findings = resolved(layout, header, rows, bounds.first)
     if layout.unit_column:
         layout, rows, more = unit_by_row(layout, header, rows)
         findings += more

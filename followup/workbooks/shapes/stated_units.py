@@ -59,7 +59,7 @@ def unit_of_text(text: str) -> str:
     return _WORDS[match["unit"]] if match else ""
 
 
-def unit_of_note(text: str) -> str:
+def _unit_of_note(text: str) -> str:
     """The unit that a note says that amounts have; a title's own end says it only of what stands below it."""
     plain = normalised(text[: _LONGEST + 1])
     match = None if len(plain) > _LONGEST else _AMOUNTS.search(plain)
@@ -76,7 +76,7 @@ def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[
     ]
 
 
-def below_numbers(rows: Sequence[Sequence[Any]], header: int) -> int:
+def _below_numbers(rows: Sequence[Sequence[Any]], header: int) -> int:
     """The first row, from 0, below the last that has numbers above a header: what stands higher is another table's."""
     for number in range(header - 1, -1, -1):
         numbers = [one for one in rows[number] if isinstance(one, float | int) and not isinstance(one, bool)]
@@ -95,11 +95,13 @@ def resolved(
     amounts = {name: column for name, column in layout.columns.items() if column.type == "amount"}
     above = units_above(rows, first, header.row) if amounts else []
     said = list(dict.fromkeys(one.unit for one in above))
+    # What stands above numbers of another table may be that table's alone.
+    own = [one for one in above if one.row >= _below_numbers(rows, header.row)]
     findings: list[Finding] = []
     units: dict[str, str] = {}
     silent = [name for name, column in amounts.items() if name in header.positions and name not in header.units]
     stated = [name for name in silent if amounts[name].unit == "stated"]
-    if stated and (len(said) != 1 or said[0] not in KRONOR_PER_UNIT):
+    if stated and (not own or len(said) != 1 or said[0] not in KRONOR_PER_UNIT):
         findings.append(_question([amounts[name].header for name in stated], above))
     for name, column in amounts.items():
         if column.unit == "stated":
@@ -112,24 +114,28 @@ def resolved(
     return with_units(layout, units), findings
 
 
-def unit_below(layout: TableLayout, body: Sequence[Sequence[Any]], end: int, first_row: int) -> list[Finding]:
+def unit_below(layout: TableLayout, rows: Sequence[Sequence[Any]], end: int) -> list[Finding]:
     """A note below the table that states another unit than its amounts were read in.
 
-    `end` is the first row of `body` that is not the table's. What stands below the next row with more than one filled
-    cell is about something else.
+    `end` is the first row, from 0, below the table. Notes stand there on rows of their own, one after another; those
+    that another table follows at once are its title.
     """
     amounts = [column for column in layout.columns.values() if column.type == "amount"]
-    for number, row in enumerate(body[end:], start=end):
+    notes: list[StatedUnit] = []
+    has_begun = False
+    for number, row in enumerate(rows[end:] if amounts else (), start=end):
         filled = [(position, content) for position, content in enumerate(row) if not is_blank(content)]
         if len(filled) > 1:
+            return []
+        if has_begun and not filled:
             break
         for position, content in filled:
-            unit = unit_of_note(content) if isinstance(content, str) else ""
-            wrong = [column.header for column in amounts if column.unit != unit]
-            if unit and amounts and len(wrong) == len(amounts):
-                where = StatedUnit(first_row + number - 1, position, unit)
-                return [_contradiction([where], amounts[0].unit, wrong, "Under tabellen")]
-    return []
+            has_begun = True
+            if isinstance(content, str) and (unit := _unit_of_note(content)):
+                notes.append(StatedUnit(number, position, unit))
+    wrong = [one for one in notes if all(column.unit != one.unit for column in amounts)]
+    headers = [column.header for column in amounts]
+    return [_contradiction(wrong, amounts[0].unit, headers, "Under tabellen")] if wrong else []
 
 
 def with_units(layout: TableLayout, units: Mapping[str, str]) -> TableLayout:

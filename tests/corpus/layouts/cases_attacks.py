@@ -75,6 +75,12 @@ OFFICES = [
         months("jan | feb", "10 | 20", "| 2024\n"),
         "2024-01 | 4010 | -10 B3\n2024-02 | 4010 | -20 C3",
     ),
+    Office(
+        "förra året under året",
+        TWO.replace("Utfall {month}", "{month} föregående år"),
+        "| 2024 | 2023\nKonto | Budget jan | jan föregående år\n'4010 | 10 | 9",
+        "2024-01 | 4010 | -10 B3 | -9 C3",
+    ),
     Office("kvartal som kolumner", WIDE, months("kv 1 | kv 2", "10 | 20"), found=NO_MONTH),
     Office("tertial som kolumner", WIDE, months("T1 | T2 | T3", "10 | 20 | 30"), found=NO_MONTH),
     Office(
@@ -191,10 +197,22 @@ OFFICES = [
         found="A4: Under tabellen anges enheten tkr.",
     ),
     Office(
+        "en annan enhet under månaderna",
+        WIDE,
+        months("jan", "10") + "\n\nBelopp i tkr",
+        found="A4: Under tabellen anges enheten tkr.",
+    ),
+    Office(
+        "en annan enhet i nästa tabells titel",
+        MILLIONS.replace("key:", "before: Investeringar\nkey:"),
+        "Nämnd | Budget\nKultur | 183\n\nInvesteringar\nBelopp i tkr\nProjekt | Utgift\nLed | 7",
+        "Kultur | -183000000 B2",
+    ),
+    Office(
         "enheten står ovanför en annan tabell",
         STATED,
         "Belopp i tkr\nNämnd | 2022 års ram | Utfall\nKultur | 180 | 181\n\nNämnd | Budget\nKultur | 183",
-        found=": Beloppens enhet i ”Budget” kan inte avgöras: varken rubriken eller raderna ovanför anger någon.",
+        found=": Beloppens enhet i ”Budget” kan inte avgöras: ovanför tabellen står tkr i cell A1.",
     ),
     Office(
         "olika enheter i månadernas rubriker",

@@ -1,5 +1,6 @@
 """Words that stand once for several rows: in merged cells, on the first of them, or alone in a row above."""
 
+from tests.corpus.layouts.cases_headings import COMMITTEES
 from tests.office_tables import Office
 
 ROWS = """
@@ -48,6 +49,15 @@ OFFICES = [
         TABLE,
         found="A4: Cellen är tom.\n"
         "A3: Raden ”b” kan inte läsas i kolumnerna ”Nämnd” och ”Verksamhet”, som varje rad har något i.",
+    ),
+    Office(
+        "ett okänt ord i sammanslagna celler sägs en gång",
+        COMMITTEES.replace("key: [committee]", "key: [committee, line]").replace(
+            "  frame:", "  line: {header: Rad, type: text}\n  frame:"
+        ),
+        "Nämnd | Rad | Ram\n530 | a | 1\n | b | 2",
+        merged=((1, 0, 2, 0),),
+        found="A2: Här står ”530”, som är okänt.",
     ),
     Office(
         "sammanslaget över en del av raderna",
