@@ -54,7 +54,10 @@ def group_rows(
         filled = [name for name, column_cells in seen.items() if not is_blank(column_cells[position])]
         if shape.place_of(first_row + position)[1] != block:
             current, block = -1, shape.place_of(first_row + position)[1]
-        if position in totals or not filled:
+        if (total := totals.get(position)) and total.kind == "sum" and current in cells.values():
+            # What comes after a group's sum is no longer the group's.
+            current = -1
+        if total or not filled:
             continue
         content = seen[filled[0]][position]
         is_alone = len(filled) == 1 and filled[0] == (column or filled[0]) and isinstance(content, str)

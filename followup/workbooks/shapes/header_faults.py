@@ -40,7 +40,7 @@ def duplicates(number: int, matches: Mapping[str, list[int]], layout: TableLayou
 
 def unclear_groups(headings: Sequence[Heading], number: int, layout: TableLayout) -> list[Finding]:
     """A heading that stands in a group and without one: the group may have been centred over more than it covers."""
-    if not any(column.group for column in layout.columns.values()):
+    if layout.heading_rows == 1:
         return []
     in_groups = {normalised(heading.text): heading for heading in headings if heading.group}
     alone = [heading for heading in headings if not heading.group and normalised(heading.text) in in_groups]

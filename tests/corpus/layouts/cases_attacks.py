@@ -123,6 +123,13 @@ OFFICES = [
         ": Kolumnen ”Budget” saknas i rubrikraden, rad 2.",
     ),
     Office(
+        "månader mitt över sina slag",
+        TWO.replace("key:", "heading_rows: 2\nkey:").replace("sign: ledger}", "sign: ledger, empty: allowed}"),
+        "| | jan | | | feb |\nKonto | Budget | Utfall | Diff | Budget | Utfall | Diff\n"
+        "'4010 | 10 | 11 | 1 | 20 | 21 | 1",
+        found="B2: Rubriken ”Budget” står här utan rubrik ovanför, och i cell E2 under ”jan”.",
+    ),
+    Office(
         "budget och utfall av olika månader",
         TWO,
         "Konto | Budget jan | Utfall feb\n'4010 | 10 | 11",
@@ -253,5 +260,25 @@ OFFICES = [
         "Investering | 2024\nRedan beslutade | 1\nLed | 1",
         found="A2: Ovanför raden står ingen rad med ett av orden för grupp.\n"
         "A3: Ovanför raden står ingen rad med ett av orden för grupp.",
+    ),
+    Office(
+        "en rad efter gruppens summa",
+        GROUPS,
+        "Investering | 2024\nRedan beslutade |\nLed | 1\nSumma | 1\nLarm | 2",
+        found="A5: Ovanför raden står ingen rad med ett av orden för grupp.",
+    ),
+    Office(
+        "gruppens summa överst",
+        GROUPS,
+        "Investering | 2024\nRedan beslutade |\nSumma | 3\nLed | 1\nLarm | 2",
+        "decided | Led | 1000000 B4\ndecided | Larm | 2000000 B5",
+        totals="B3 | 3 | 3",
+    ),
+    Office(
+        "verksamhetens summa överst",
+        FIRST,
+        "Nämnd | Verksamhet | Konto | Utfall\nKultur | Konst | Summa | 4\n | | a | 1\n | | b | 2",
+        "Kultur | Konst | a | -1 D3\nKultur | Konst | b | -2 D4",
+        totals="D2 | 4 | 3",
     ),
 ]
