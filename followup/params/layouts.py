@@ -140,6 +140,13 @@ class TableLayout(Entry):
                 "Månader som kolumner kan bara tal och belopp ha, och inte uppgifter om personer.",
                 "Skriv en rad för varje månad.",
             )
+        spread = [key for key, column in self.columns.items() if column.spread]
+        if wrong := [key for key in spread if key not in ("budget", "previous_year")]:
+            raise fault(
+                f"{name} fördelar {wrong[0]} på månader.",
+                "Bara budget och previous_year fördelas: ett utfall är det som är bokfört i månaden.",
+                "Ta bort spread, och ta ut en kolumn eller rad för varje månad.",
+            )
         if any(column.from_accumulated for column in columns) and (
             period is None or (period is not None and not self.key)
         ):

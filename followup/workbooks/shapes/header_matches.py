@@ -11,7 +11,7 @@ from followup.params.column_layout import ColumnLayout
 from followup.params.heading_words import fits, numbers_in
 from followup.params.layouts import TableLayout
 from followup.workbooks.shapes.headings import Heading
-from followup.workbooks.shapes.month_headings import month_in
+from followup.workbooks.shapes.month_headings import months_in
 
 # A unit at the end of a heading; it is looked for in the last characters alone, since a cell may hold 32 767.
 _UNIT = re.compile(r"[\s(]\s*i?\s*(kr|tkr|kkr|mnkr|mkr|msek)\)?$")
@@ -94,12 +94,8 @@ def months_of(headings: Sequence[Heading], layout: TableLayout) -> dict[str, dic
                 continue
             texts = (one.text,) if column.group else one.texts
             plain = (without_unit(text)[0] if column.type == "amount" else text for text in texts)
-            read = (
-                month_in(header, text, layout.year, accumulated=column.from_accumulated)
-                for text in plain
-                for header in column.headers
-            )
-            if month := next(filter(None, read), None):
+            read = (months_in(column, text, layout.year) for text in plain)
+            for month in next(filter(None, read), []):
                 found.setdefault(name, {}).setdefault(month, []).append(one.position)
     bare = {one.position for one in headings if one.text.strip().isdecimal()}
     # Numbers are months where they begin with the first, and else a row of amounts.

@@ -73,7 +73,10 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
     texts = {heading.position: heading.text for heading in headings}
     plain = {name: {month: found[0] for month, found in places.items()} for name, places in months.items()}
     findings += other_months(texts, best, best_matches, layout)
-    findings += above_months(rows, best, plain, texts, layout.year) if layout.year and layout.heading_rows == 1 else []
+    by_month = {name: places for name, places in plain.items() if not layout.columns[name].part}
+    findings += (
+        above_months(rows, best, by_month, texts, layout.year) if layout.year and layout.heading_rows == 1 else []
+    )
     numeric = {position for name, position in positions.items() if layout.columns[name].is_numeric}
     numeric |= {one for found in plain.values() for one in found.values()}
     findings += wide_headings(rows, best, numeric, texts, merged)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from followup.ground.period import MONTHS
@@ -76,7 +76,7 @@ def above_months(
         return []
     above = [header_text(content)[:100] for content in rows[number - 1]]
     filled = [position for position, said in enumerate(above) if normalised(said)]
-    for position, end in zip(filled, [*filled[1:], len(above)], strict=True):
+    for position, end in pairwise([*filled, len(above)]):
         said = above[position]
         if position <= max(silent) and _PART.search(normalised(said)) and texts[silent[0]].strip().isdecimal():
             return [_not_these_months(number, silent[0], texts, said, "En kolumn för varje månad väntas.", NO_MONTHS)]

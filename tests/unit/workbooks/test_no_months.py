@@ -10,7 +10,8 @@ REMEDY = (
     "Rapporterna jämför varje månad, och ett kvartal, ett tertial eller en enda summa kan inte delas upp på dem. Ta ut "
     'uppgifterna månad för månad: en rad för varje månad, eller en kolumn för var och en (header: "Utfall {month}" i '
     "params/layouts). Belopp från januari till och med varje månad går också (from_accumulated: true). Är det årets "
-    "budget: skriv en kolumn för hela året (spread: twelfths)."
+    'budget: skriv en kolumn för hela året (spread: twelfths), eller för varje kvartal (header: "Budget {quarter}" och '
+    "spread: evenly)."
 )
 
 
