@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from followup.params.layouts import TableLayout
+from followup.params.total_words import TotalWords
 from followup.workbooks.cells.findings import problems_of
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
@@ -22,11 +23,15 @@ from followup.workbooks.table_reader import read_table, readers_of
 
 WORKBOOK = "bok.xlsx"
 YEAR = 2024
+WORDS = TotalWords(words=("Summa", "Totalt"))
 
 
 @dataclass(frozen=True)
 class Office:
-    """`expected` are the long rows; without any, `found` is how the one problem begins that the sheet gives instead."""
+    """`expected` are the long rows; without any, `found` are the problems that the sheet gives instead.
+
+    `totals` are those that are kept out and compared: the cell, its number and the sum that it is held against.
+    """
 
     name: str
     layout: str
@@ -34,6 +39,7 @@ class Office:
     expected: str = ""
     found: str = ""
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    totals: str = ""
 
 
 def layout_of(text: str, year: int = YEAR) -> TableLayout:
@@ -53,7 +59,12 @@ def read_office(layout: TableLayout, sheet: str, merged: tuple[tuple[int, int, i
         if isinstance(column.choices, dict):
             words = {word.casefold(): code for code, list_ in column.choices.items() for word in list_}
             vocabularies[name] = Vocabulary("ett av orden", tuple(column.choices), tuple(words), words)
-    return read_table("tabell", Sheet(layout.sheet, grid_of(sheet), merged), layout, readers_of(layout, vocabularies))
+        if column.type == "committee":
+            words = {word.casefold(): code for code, more in layout.committees.items() for word in (code, *more)}
+            vocabularies[name] = Vocabulary("en nämnd", tuple(layout.committees), tuple(words), words)
+    return read_table(
+        "tabell", Sheet(layout.sheet, grid_of(sheet), merged), layout, readers_of(layout, vocabularies), WORDS
+    )
 
 
 def long_rows(read: ReadTable, layout: TableLayout) -> list[str]:
@@ -79,12 +90,18 @@ def source_of(read: ReadTable, layout: TableLayout) -> SourceTable:
         blocks=read.blocks,
         before=read.before,
         differences=differences,
+        filled=read.filled,
     )
 
 
 def problems_in(read: ReadTable) -> list[str]:
     """What was found, as `cell: text`."""
     return [f"{one.cell}: {one.found}" for one in problems_of(read.findings, WORKBOOK, read.sheet)]
+
+
+def totals_in(read: ReadTable) -> list[str]:
+    """The totals that were compared, as `cell | stated | computed`."""
+    return [f"{one.cell} | {_shown(one.stated)} | {_shown(one.computed)}" for one in read.totals]
 
 
 def lines_of(text: str) -> list[str]:

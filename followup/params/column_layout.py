@@ -17,6 +17,8 @@ KRONOR_PER_WORD = {**KRONOR_PER_UNIT, "mdkr": 1_000_000_000}
 
 # What stands for a month in a heading.
 MONTH = "{month}"
+# What stands for a part of the year, and its months.
+PARTS = {"{quarter}": 3, "{tertial}": 4}
 
 NUMERIC_TYPES = ("amount", "number", "integer")
 
@@ -50,7 +52,10 @@ class ColumnLayout(Entry):
     `unit: stated` takes the unit that the heading or the title above the table states, `unit: row` that of each row's
     unit column. An `optional` column may be lacking; it is then empty.
     `from_accumulated` amounts are since January in the sheet, and each month's own once they have been read. A
-    `spread` amount is the year's, of which each month gets a twelfth.
+    `spread` amount is the year's, of which each month gets a twelfth, or that of a `{quarter}` or `{tertial}` in its
+    heading, of which each of its months gets as much.
+    With `fill_down` a word goes for the blank cells below it too, as a merged cell's always does. A `group_row` column
+    has no heading: its word stands alone in a row above those that it goes for.
     `people` says what a column tells of people: a `count` (or hours) is never shown, a `ratio` only rounded.
 
     `summed` says what a total row of the sheet states of the column: the sum of its rows (`always`, as for an amount if
@@ -77,7 +82,9 @@ class ColumnLayout(Entry):
     group: str = ""
     optional: bool = False
     from_accumulated: bool = False
-    spread: Literal["twelfths"] | None = None
+    spread: Literal["twelfths", "evenly"] | None = None
+    fill_down: bool = False
+    group_row: bool = False
 
     @property
     def summing(self) -> Summing:
@@ -94,14 +101,24 @@ class ColumnLayout(Entry):
         return (self.header, *self.synonyms)
 
     @property
+    def may_lack(self) -> bool:
+        """Whether its heading may be lacking, or is."""
+        return self.optional or self.group_row
+
+    @property
     def is_monthly(self) -> bool:
         """Whether there is a column of it for each month, or whether it is the month that their headings say."""
-        return any(MONTH in header for header in self.headers)
+        return any(MONTH in header for header in self.headers) or bool(self.part)
+
+    @property
+    def part(self) -> int:
+        """How many months each of its columns goes for, where they are quarters or tertials; else 0."""
+        return next((months for word, months in PARTS.items() for header in self.headers if word in header), 0)
 
     @property
     def shown_header(self) -> str:
         """The heading as a message names it: `Utfall månad` for `Utfall {month}`."""
-        text = self.header.replace(MONTH, "månad")
+        text = self.header.replace(MONTH, "månad").replace("{quarter}", "kvartal").replace("{tertial}", "tertial")
         return f"{self.group} {text}" if self.group and self.is_monthly else text[0].upper() + text[1:]
 
     @property
@@ -157,11 +174,32 @@ class ColumnLayout(Entry):
                 "Nyckeln hör till belopp som är ackumulerade i bladet och ska läsas månad för månad.",
                 "Ta bort from_accumulated, eller ändra typen eller accumulated.",
             )
-        if self.spread and (self.type != "amount" or self.is_monthly or self.from_accumulated):
+        # The same part in all of them: what is shared by three months is not to be shared by four.
+        is_parts = any(all(word in header for header in self.headers) for word in PARTS)
+        may_be_spread = self.type == "amount" and not self.from_accumulated and self.empty != "after_period"
+        wanted = "evenly" if is_parts else None if self.is_monthly else "twelfths"
+        if (self.spread or self.part) and not (may_be_spread and self.spread == wanted):
             raise fault(
-                f"Kolumnen {quoted(self.header)} kan inte ha spread.",
-                "Nyckeln hör till ett belopp för hela året i en enda kolumn.",
-                "Ta bort spread, eller ändra kolumnen.",
+                f"Kolumnen {quoted(self.header)} kan inte ha spread: {self.spread}."
+                if self.spread
+                else f"Kolumnen {quoted(self.header)} gäller flera månader och saknar spread.",
+                "En budget eller ett tidigare år kan stå som ett belopp för hela året (spread: twelfths), för varje "
+                "kvartal eller för varje tertial ({quarter} eller {tertial} i alla rubriker, och spread: evenly). Ett "
+                "utfall fördelas aldrig: rapporterna jämför varje månad.",
+                "Ändra spread, eller ta ut en kolumn för varje månad.",
+            )
+        if self.fill_down and (self.is_numeric or self.type == "markdown" or self.empty != "error" or self.is_monthly):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} kan inte ha fill_down.",
+                "Nyckeln hör till ord som varje rad måste ha: ett tal, en löptext eller en cell som får vara tom fylls "
+                "aldrig i.",
+                "Ta bort fill_down, eller ändra typen eller empty.",
+            )
+        if self.group_row and (self.type != "choice" or self.empty != "error" or self.optional or self.fill_down):
+            raise fault(
+                f"Kolumnen {quoted(self.header)} kan inte ha group_row.",
+                "Ett ord som står ensamt ovanför sina rader känns igen på att det är ett av valen i choices.",
+                "Skriv type: choice och choices, och ta bort optional, fill_down och empty.",
             )
         numeric_only = self.minimum is not None or self.maximum is not None or self.empty == "after_period"
         if numeric_only and not self.is_numeric:

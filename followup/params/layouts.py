@@ -54,7 +54,8 @@ class TableLayout(Entry):
     Of several tables on a sheet each begins below the title `after`, and ends above `before` if something else follows;
     `heading_rows: 2` has group headings above the headings. With `blank_rows: allowed` a blank row does not end it.
     `unit_column` names the column that says each row's unit, `committees` what else a committee is called here: words,
-    codes and numbers by code. `year` is the report's, which a month without a year is of.
+    codes and numbers by code. `year` is the report's, which a month without a year is of, and `period` its
+    month: a heading that an asterisk takes may name no other.
 
     A `form` has a label in one column and the answer in the next, and becomes a table of one row. A workbook may lack
     the sheet of an `optional` table: what asks for it then says what is missing.
@@ -73,6 +74,7 @@ class TableLayout(Entry):
     unit_column: str = ""
     committees: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_words_by_code)] = Field(default_factory=dict)
     year: int | None = None
+    period: str = ""
     columns: dict[str, ColumnLayout]
 
     def column_of_type(self, type_: str) -> str:
@@ -137,6 +139,13 @@ class TableLayout(Entry):
                 f"{name} har en kolumn med {{month}} som inte får vara en per månad.",
                 "Månader som kolumner kan bara tal och belopp ha, och inte uppgifter om personer.",
                 "Skriv en rad för varje månad.",
+            )
+        spread = [key for key, column in self.columns.items() if column.spread]
+        if wrong := [key for key in spread if key not in ("budget", "previous_year")]:
+            raise fault(
+                f"{name} fördelar {wrong[0]} på månader.",
+                "Bara budget och previous_year fördelas: ett utfall är det som är bokfört i månaden.",
+                "Ta bort spread, och ta ut en kolumn eller rad för varje månad.",
             )
         if any(column.from_accumulated for column in columns) and (
             period is None or (period is not None and not self.key)
@@ -208,8 +217,15 @@ class WorkbookLayout(Entry):
         for name, table in self.tables.items():
             columns = {key: filled_column(column) for key, column in table.columns.items()}
             texts = {key: fill(getattr(table, key)) for key in ("sheet", "after", "before")}
-            tables[name] = table.model_copy(update={**texts, "columns": columns, "year": period.year})
+            # Only where it matters: a workbook of the year is else read once for all of its reports.
+            month = "" if period.is_plan or not _has_asterisks(table) else str(period)
+            own: dict[str, Any] = {"columns": columns, "year": period.year, "period": month}
+            tables[name] = table.model_copy(update=texts | own)
         return self.model_copy(update={"workbook": self.path(period, committee), "tables": tables})
+
+
+def _has_asterisks(table: TableLayout) -> bool:
+    return any("*" in header for column in table.columns.values() for header in column.headers)
 
 
 def _filled(text: str, period: Period, committee: str) -> str:

@@ -199,4 +199,5 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
         table.blocks,
         table.before,
         differences,
+        table.filled,
     )

@@ -137,6 +137,7 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "blocks": table.blocks,
             "units": table.units,
             "before": list(table.before.items()),
+            "filled": {name: list(cells.items()) for name, cells in table.filled.items()},
         }
     meta = {
         "name": workbook.name,
@@ -179,6 +180,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             plain["blocks"],
             plain["units"],
             dict(map(tuple, plain["before"])),
+            {name: dict(map(tuple, cells)) for name, cells in plain["filled"].items()},
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

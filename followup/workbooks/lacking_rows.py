@@ -37,7 +37,7 @@ def lacking_rows(
     words = {
         letters[name]: name
         for name, column in layout.columns.items()
-        if not column.is_numeric and column.empty == "error"
+        if not column.is_numeric and column.empty == "error" and not column.group_row
     }
     if not any(column.is_numeric for column in layout.columns.values()):
         return list(findings)

@@ -52,7 +52,7 @@ def _is_named_after(name: str, sheet: str) -> bool:
 def _rows(sheet: Sheet, table: TableLayout) -> list[list[Any]]:
     """The filled rows of the table's columns; none without all of its headings."""
     header = find_header(sheet.rows, table, sheet.merged)
-    if any(name not in header.positions for name, column in table.columns.items() if not column.optional):
+    if any(name not in header.positions for name, column in table.columns.items() if not column.may_lack):
         return []
     places = list(header.positions.values())
     rows = ([_at(row, place) for place in places] for row in sheet.rows[header.row + 1 :])

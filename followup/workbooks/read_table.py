@@ -85,7 +85,8 @@ class ReadTable:
 
     Where blocks of a table stand side by side, such as months, the numbers of rows are those of `ground/places.py`, and
     `blocks` are each column's letters, one for each block. `units` are the columns' as they were read; `before` gives
-    the row of the month before, for a row whose amounts are a difference.
+    the row of the month before, for a row whose amounts are a difference. `filled` are the rows of the sheet whose word
+    stands in another row's cell, by column: a row of the sheet to that row.
     """
 
     name: str
@@ -103,6 +104,7 @@ class ReadTable:
     blocks: dict[str, list[str]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     before: dict[int, int] = field(default_factory=dict)
+    filled: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def letters_of(self, column: str) -> tuple[str, ...]:
         """Every letter of a column: one, or one for each block."""

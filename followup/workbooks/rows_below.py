@@ -16,7 +16,7 @@ from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_values import CellReader, Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.files.marked_cells import ShownCell
-from followup.workbooks.total_labels import label_of
+from followup.workbooks.total_labels import Label, label_of
 from followup.workbooks.total_rows import Contents, TotalRow
 
 
@@ -28,23 +28,26 @@ def nameless_totals(
     inside: Collection[int],
     end: int,
     words: TotalWords,
+    month: str = "",
 ) -> dict[int, TotalRow]:
     """The rows from `end` on that hold numbers of columns that can be compared, and nothing else, by position.
 
     `inside` are the places of the table's columns in the rows of `body`: a word for a total beside them is the row's
-    text. Zeros alone are no total but what a control of one gives.
+    text. `month` is the column of the months where they are columns of the sheet: each of its numbers is the total of
+    one. Zeros alone are no total but what a control of one gives.
     """
     compared = [name for name, column in layout.columns.items() if column.is_numeric and column.summing != "never"]
     found = {}
     for position in range(end, len(body)):
-        filled = [name for name, cells in contents.items() if not is_blank(cells[position])]
+        filled = [name for name, cells in contents.items() if name != month and not is_blank(cells[position])]
         if not filled or not set(filled) <= set(compared):
             continue
         numbers = [_number(readers[name], contents[name][position]) for name in filled]
         if any(numbers) and None not in numbers:
             beside = (cell for place, cell in enumerate(body[position]) if place not in inside)
             text = next((cell.strip() for cell in beside if isinstance(cell, str) and label_of(cell, words)), "")
-            found[position] = TotalRow(position, text, "sum")
+            of_month = {month: Label("sum", month=str(contents[month][position]))} if month else {}
+            found[position] = TotalRow(position, text, "sum", of_month)
     return found
 
 

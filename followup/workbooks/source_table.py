@@ -17,7 +17,7 @@ import pandas as pd
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin, People
 from followup.ground.period import Period
-from followup.ground.places import address, block_of, row_of
+from followup.ground.places import address, block_of, place, row_of
 from followup.ground.wording import column_index
 
 
@@ -28,8 +28,9 @@ class SourceTable:
     Amounts are kronor (float64, revenue + and cost −), missing is NaN; every other column holds str or None: periods as
     `2024-04`, dates as `2024-05-08`, choices, committees, indicators and goals as their codes. `letters` gives each
     column's letter in the sheet, `units` the unit of each numeric column, `form_rows` the row of each column's cell
-    when the sheet is a form, and `people` what each column that is about people may tell of them. `blocks` and `before`
-    are those of the `ReadTable`, and `differences` the columns whose amounts are a row's less those of the one before.
+    when the sheet is a form, and `people` what each column that is about people may tell of them. `blocks`, `before`
+    and `filled` are those of the `ReadTable`, and `differences` the columns whose amounts are a row's less those of the
+    one before.
     """
 
     name: str
@@ -43,6 +44,7 @@ class SourceTable:
     blocks: dict[str, list[str]] = field(default_factory=dict)
     before: dict[int, int] = field(default_factory=dict)
     differences: frozenset[str] = frozenset()
+    filled: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -83,6 +85,8 @@ class SourceTable:
             return ()
         if column in self.differences:
             rows = list({*map(int, rows), *(self.before[row] for row in map(int, rows) if row in self.before)})
+        if column in self.filled:
+            rows = sorted({self._row_of_cell(column, int(row)) for row in rows})
         if column in self.blocks:
             return self._cells_of_blocks(column, map(int, rows))
         if len(rows) == 1:
@@ -106,14 +110,19 @@ class SourceTable:
 
     def address(self, column: str, row: int) -> str:
         """The cell of a column in a row of the table, as a spreadsheet writes it: `D12`."""
-        return address(self.letter(column, row), row)
+        return address(self.letter(column, row), self._row_of_cell(column, row))
+
+    def _row_of_cell(self, column: str, row: int) -> int:
+        """The row in whose cell a row's word stands: its own, unless it stands once for several."""
+        source = self.filled.get(column, {}).get(row_of(row))
+        return row if source is None else place(source, block_of(row))
 
     def area(self, columns: Sequence[str], rows: Iterable[int]) -> str:
         """Whole columns from the first to the last of some rows: `D5:D310`; those side by side as one, `D5:O310`."""
         there: dict[str, list[int]] = {}
         for column in columns:
             for row in rows:
-                there.setdefault(self.letter(column, int(row)), []).append(row_of(row))
+                there.setdefault(self.letter(column, int(row)), []).append(row_of(self._row_of_cell(column, int(row))))
         spans: list[tuple[str, str, int, int]] = []
         for letter, same in sorted(there.items(), key=lambda item: column_index(item[0])):
             first, last = min(same), max(same)

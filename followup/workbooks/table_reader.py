@@ -24,6 +24,7 @@ from followup.workbooks.cells.column_reader import read_column
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.vocabulary import Vocabulary
 from followup.workbooks.files.workbook import Sheet
+from followup.workbooks.filled_words import filled_words
 from followup.workbooks.hidden import hidden_in
 from followup.workbooks.lacking_rows import lacking_rows
 from followup.workbooks.read_table import ReadTable, StatedTotal, UnreadTotal, frame_of
@@ -31,9 +32,10 @@ from followup.workbooks.rows_below import nameless_totals, rows_after_blank
 from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.shapes.monthly_amounts import monthly_amounts
 from followup.workbooks.shapes.shape import Shape, shape_of
+from followup.workbooks.shapes.stated_units import unit_below
 from followup.workbooks.shapes.table_end import table_end
 from followup.workbooks.sheet_notes import read_notes
-from followup.workbooks.total_rows import TotalRow, mask_of, total_rows
+from followup.workbooks.total_rows import TotalRow, mask_of, total_rows, without_lonely_units
 from followup.workbooks.totals import differs, stated_totals
 
 # How many rows are searched for notes when no header tells where they end.
@@ -71,26 +73,34 @@ def read_table(
     contents |= lacking
     end = table_end(contents, layout, body)
     found_totals = total_rows(layout, readers, contents, words or TotalWords())
+    filled = filled_words(shape, sheet.merged, readers, contents, found_totals, end)
+    contents = filled.contents
+    found_totals = without_lonely_units(layout, contents, found_totals, end)
     is_total_row = mask_of(found_totals, len(body))
-    data = np.flatnonzero(~(is_total_row | _blank_rows(contents, layout, len(body)))[:end])
+    is_no_row = is_total_row | _blank_rows(contents, layout, len(body))
+    is_no_row[filled.groups.positions] = True
+    data = np.flatnonzero(~is_no_row[:end])
     rows = (data + first + 1).tolist()
     letters = {column: column_letter(position) for column, position in header.positions.items()}
-    letters |= dict.fromkeys(lacking, "")
+    letters |= dict.fromkeys(lacking, "") | filled.groups.letters
+    findings += filled.groups.findings
     columns: dict[str, np.ndarray] = {}
     for column, reader in readers.items():
         cells = contents[column]
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
-        findings += read.findings
+        # What a group's row lacks has been told, and its word is known.
+        if column not in filled.groups.letters:
+            findings += (filled.at_cell(column, finding, first + 1) for finding in read.findings)
     findings = lacking_rows(layout, findings, contents, letters, first + 1, len(rows))
     inside = set(header.positions.values())
-    nameless = nameless_totals(layout, readers, contents, body, inside, end, words or TotalWords())
+    month = layout.column_of_type("period") if shape.stack else ""
+    nameless = nameless_totals(layout, readers, contents, body, inside, end, words or TotalWords(), month)
     found_totals = dict(sorted((nameless | found_totals).items()))
     totals, unread = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
     is_total_row |= _that_agree(nameless, totals, first + 1, len(body))
-    left_out = rows_after_blank(
-        layout, readers, contents, end, is_total_row, first, next(iter(letters.values())), shape.row
-    )
+    known = is_total_row | mask_of(nameless, len(body)) if shape.stack else is_total_row
+    left_out = rows_after_blank(layout, readers, contents, end, known, first, next(iter(letters.values())), shape.row)
     findings += left_out
     # A row that is told as one of the table's is no total of it.
     told = {finding.row for finding in left_out}
@@ -112,7 +122,11 @@ def read_table(
         )
         findings.append(Finding(0, "", doubt, shared=True))
     read_rows = sorted({shape.row(row) - 1 for row in rows})
-    findings = [*shape.findings, *note_findings, *map(shape.placed_finding, findings)]
+    last = (
+        first + end if shape.stack is None else max((shape.row(first + one + 1) for one in range(end)), default=first)
+    )
+    of_units = unit_below(layout, sheet.rows, last)
+    findings = [*shape.findings, *note_findings, *of_units, *map(shape.placed_finding, findings)]
     # What several blocks of a table have in common is told once.
     findings += dict.fromkeys(one for block in shape.blocks for one in cell_notes(sheet, layout, block, read_rows))
     every = {f"{column} {number}": at for number, block in enumerate(shape.blocks) for column, at in block.items()}
@@ -129,6 +143,11 @@ def read_table(
         unread_totals=tuple(_placed(one, shape) for one in unread_totals),
         blocks=shape.letters_of_blocks,
         units={column: entry.unit for column, entry in layout.columns.items() if entry.unit},
+        filled={
+            column: {shape.row(first + at + 1): shape.row(first + source + 1) for at, source in cells.items()}
+            for column, cells in filled.cells.items()
+            if cells
+        },
         before={shape.placed(row): shape.placed(other) for row, other in before.items()},
     )
 

@@ -74,6 +74,26 @@ def _rows_of_units(layout: TableLayout, contents: Contents) -> dict[int, TotalRo
     }
 
 
+def without_lonely_units(
+    layout: TableLayout, contents: Contents, found: Mapping[int, TotalRow], end: int
+) -> dict[int, TotalRow]:
+    """The totals but for units' rows without any part down to `end`: what such a row holds is in no other row."""
+    if not layout.total_row or not layout.total_row.blank:
+        return dict(found)
+    units = contents[layout.total_row.column]
+    with_parts = {_unit(units[position]) for position in range(end) if position not in found}
+    lonely = {
+        position
+        for position, row in found.items()
+        if not row.labels and position < end and _unit(units[position]) not in with_parts | {""}
+    }
+    return {position: row for position, row in found.items() if position not in lonely}
+
+
+def _unit(content: Any) -> str:
+    return normalised(header_text(content))
+
+
 def mask_of(found: Mapping[int, TotalRow], height: int) -> np.ndarray:
     """Which positions are totals."""
     mask = np.zeros(height, dtype=bool)

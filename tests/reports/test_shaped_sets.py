@@ -1,4 +1,4 @@
-"""The same numbers in sheets of five other shapes: the recipes of DEVELOPERS.md, and the same figures in the report."""
+"""The same numbers in sheets of six other shapes: the recipes of DEVELOPERS.md, and the same figures in the report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import openpyxl
 import pytest
 
 from followup.ground.period import MONTHS
@@ -130,7 +131,37 @@ def several_tables(region: SmallRegion) -> None:
     workbooks.write_book(region.data / workbooks.INVESTMENTS, {"Investeringar": rows})
 
 
-SHAPES = [months_as_columns, accumulated_in_groups, units_and_numbers, budget_of_the_year, several_tables]
+def words_once_far_down(region: SmallRegion) -> None:
+    """Committees in merged cells, activities on the first of their rows, below a list of forty lines."""
+    region.change(UTFALL, "activity: {header: Verksamhet,", "activity: {fill_down: true, header: Verksamhet,")
+    ordered = sorted(workbooks.ledger_rows(), key=lambda row: (row[1], row[2]))
+    rows: list[Row] = [("Innehåll",)] * 40
+    rows += [(), workbooks.LEDGER_HEADER]
+    merged: dict[str, list[int]] = {}
+    last: tuple[Any, Any] = (None, None)
+    for row in ordered:
+        is_new = row[1] not in merged
+        merged.setdefault(row[1], []).append(len(rows) + 1)
+        rows.append((row[0], row[1] if is_new else None, row[2] if row[1:3] != last else None, *row[3:]))
+        last = row[1:3]
+    path = region.data / workbooks.LEDGER
+    ledger(region, *rows)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Huvudbok"]
+    first_row = next(row for row in range(1, 100) if sheet.cell(row, 1).value == workbooks.LEDGER_HEADER[0]) - 42
+    for places in merged.values():
+        sheet.merge_cells(f"B{places[0] + first_row}:B{places[-1] + first_row}")
+    book.save(path)
+
+
+SHAPES = [
+    months_as_columns,
+    accumulated_in_groups,
+    units_and_numbers,
+    budget_of_the_year,
+    several_tables,
+    words_once_far_down,
+]
 
 ADDRESSES = {"workbook", "sheet", "cells"}
 
@@ -157,6 +188,80 @@ def test_what_is_wrong_among_months_is_told_with_its_own_cell(tmp_path) -> None:
         "H8: Cellen är tom.",
         "B9: Verksamheten ”Skolan” i huvudboken saknas i prognosen.",
     ]
+
+
+def told_of_the_ledger(region: SmallRegion) -> list[str]:
+    problems = problems_for(region.data, load_params(region.params))
+    return [one.found for one in problems if one.workbook == workbooks.LEDGER]
+
+
+def change_months(region: SmallRegion, change: Callable[[int, int, Any], Any]) -> None:
+    """Change every amount of the sheet with months as columns: of its kind (budget, outcome, year before) and month."""
+    path = region.data / workbooks.LEDGER
+    book = openpyxl.load_workbook(path)
+    sheet = book["Huvudbok"]
+    top = next(row for row in range(1, 20) if sheet.cell(row, 6).value == "Budget jan")
+    before = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=top + 1)]
+    for number, row in enumerate(before, start=top + 1):
+        for column in range(36):
+            sheet.cell(number, 6 + column).value = change(*divmod(column, 12), row[5:])
+    book.save(path)
+
+
+def test_accumulated_outcomes_in_columns_of_months_are_told(tmp_path) -> None:
+    region = SmallRegion.in_folder(tmp_path)
+    months_as_columns(region)
+
+    def accumulated(kind: int, month: int, row: list[Any]) -> Any:
+        own = row[12 * kind + month]
+        return own if kind != 1 or own is None else sum(row[12 : 12 + month + 1])
+
+    change_months(region, accumulated)
+    assert told_of_the_ledger(region) == [
+        "Beloppen i kolumnen ”Utfall” växer från månad till månad som om de var ackumulerade, för DNKS (alla rader): "
+        "månadernas summa är −154 mnkr, men −61 mnkr i ”Budget” och −59,8 mnkr i ”Utfall föregående år”."
+    ]
+
+
+def test_outcomes_of_each_month_that_are_called_accumulated_are_told(tmp_path) -> None:
+    region = SmallRegion.in_folder(tmp_path)
+    months_as_columns(region)
+    region.change(UTFALL, "outcome: {header:", "outcome: {from_accumulated: true, header:")
+    assert told_of_the_ledger(region) == [
+        "Kolumnen ”Utfall” är nästan tom för februari, mars och april, för DNKS (alla rader): utan tecken är beloppen "
+        "tillsammans 0 kr, men 54,8 mnkr i ”Budget” och 53,7 mnkr i ”Utfall föregående år”."
+    ]
+
+
+def test_outcomes_a_month_too_early_are_told(tmp_path) -> None:
+    region = SmallRegion.in_folder(tmp_path)
+    months_as_columns(region)
+    change_months(region, lambda kind, month, row: row[12 * kind + (month + 1 if kind == 1 and month < 11 else month)])
+    assert set(told_of_the_ledger(region)) == {"Cellen är tom."}
+
+
+def test_a_hidden_month_is_told(tmp_path) -> None:
+    region = SmallRegion.in_folder(tmp_path)
+    months_as_columns(region)
+    path = region.data / workbooks.LEDGER
+    book = openpyxl.load_workbook(path)
+    book["Huvudbok"].column_dimensions["S"].hidden = True
+    book.save(path)
+    assert told_of_the_ledger(region) == ["Kolumnen S är dold."]
+
+
+def test_half_of_the_outcomes_in_another_unit_are_told(tmp_path) -> None:
+    region = SmallRegion.in_folder(tmp_path)
+    months_as_columns(region)
+    numbers: dict[tuple[Any, ...], int] = {}
+
+    def in_thousands(kind: int, month: int, row: list[Any]) -> Any:
+        number, amount = numbers.setdefault(tuple(row[24:]), len(numbers)), row[12 * kind + month]
+        return amount / 1000 if kind == 1 and number % 2 and amount is not None else amount
+
+    change_months(region, in_thousands)
+    (told,) = told_of_the_ledger(region)
+    assert told.startswith("Beloppen i kolumnen ”Utfall” är ungefär tusen gånger för små för DNKS (alla rader): ")
 
 
 @pytest.fixture(scope="module")

@@ -131,11 +131,10 @@ class CellReader:
     def missing(self, content: Any) -> Doubt:
         """The doubt about a cell that has no value where the column must have one."""
         found = EMPTY if is_blank(content) else f"Här står {quoted(content)}{NO_VALUE}"
-        return Doubt(
-            found,
-            self.expected,
-            "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem och fyll i var och en.",
-        )
+        merged = "läses bara en gång: dela upp dem och fyll i var och en"
+        if not self.column.is_numeric:
+            merged = "gäller alla rader som de står över"
+        return Doubt(found, self.expected, f"Fyll i cellen. Sammanslagna celler {merged}.")
 
     @property
     def if_missing(self) -> str:

@@ -25,7 +25,9 @@ _NAMED = re.compile(
 )
 _BETWEEN = re.compile(r" ?--? ?|/| (?:till och med|till|tom|t\.? ?o\.? ?m)\.? ")
 _UP_TO = re.compile(r"(?:till och med|tom|t\.? ?o\.? ?m)\.? (?P<last>.+)")
-_PART_OF_YEAR = re.compile(r"\b(?:[tqk] ?[1-4]|h[12]|(?:tertial|kvartal|delår|halvår|helår)\w*)\b")
+_PART_OF_YEAR = re.compile(
+    r"\b(?:20[0-9]{2})?(?:(?:[tqk]|kv)\.? ?[1-4]|h[12]|(?:tertial|kvartal|delår|halvår|helår)\w*)\b"
+)
 # A date has the same dash twice; with a hyphen and a dash, the last two digits are another month.
 _MONTH_TO_MONTH = re.compile(r"\s*[0-9]{4}-[0-9]{2}\s?[\u2012-\u2015]\s?[0-9]{2}\s*")
 

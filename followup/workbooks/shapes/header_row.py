@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from followup.ground.number_text import UNITS
-from followup.ground.wording import column_letter, listed, normalised, quoted
-from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
-from followup.params.heading_words import fits
+from followup.ground.wording import listed, quoted
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
-from followup.workbooks.shapes.headings import Heading, Merged, headings_of
+from followup.workbooks.shapes.header_faults import duplicates, unclear_groups, wrong_units
+from followup.workbooks.shapes.header_matches import matches_of, months_of, without_unit
+from followup.workbooks.shapes.header_search import has_all, rows_with_all_headings, two_places
+from followup.workbooks.shapes.headings import Merged, headings_of
 from followup.workbooks.shapes.missing_columns import missing_columns
-from followup.workbooks.shapes.month_headings import month_in
+from followup.workbooks.shapes.month_faults import above_months, other_months, wide_headings
 
-# A title, a date, a source and some air stand above the header; a table does not begin further down than this.
+# A title, a date, a source and some air stand above the header. Further down only a row with every heading is one.
 ROWS_SEARCHED = 30
-
-# A unit at the end of a heading; it is looked for in the last characters alone, since a cell may hold 32 767.
-_UNIT = re.compile(r"[\s(]\s*i?\s*(kr|tkr|kkr|mnkr|mkr|msek)\)?$")
-_LONGEST_UNIT = 20
 
 
 @dataclass(frozen=True)
@@ -46,176 +41,61 @@ class Header:
 
 
 def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merged = (), start: int = 0) -> Header:
-    """The row among thirty from `start` on that holds the most of the layout's headers, and every fault in it."""
+    """The row among thirty from `start` on that holds the most of the layout's headers, and every fault in it.
+
+    Where none of them has all, it is the one row further down that does; two such rows are a question.
+    """
     best = -1
     best_matches: dict[str, list[int]] = {}
     for number in range(start, min(start + ROWS_SEARCHED, len(rows))):
-        matches = _matches(headings_of(rows, number, layout.heading_rows, merged), layout)
+        matches = matches_of(headings_of(rows, number, layout.heading_rows, merged), layout)
         if len(matches) > len(best_matches):
             best, best_matches = number, matches
-    wanted = [column.shown_header for column in layout.columns.values()]
+    if not has_all(layout, best_matches):
+        further = rows_with_all_headings(rows, layout, merged, start + ROWS_SEARCHED)
+        if len(further) > 1:
+            return Header(-1, {}, [two_places(further)])
+        for number in further:
+            best, best_matches = number, matches_of(headings_of(rows, number, layout.heading_rows, merged), layout)
+    wanted = [column.shown_header for column in layout.columns.values() if not column.group_row]
     # One word in common may stand in any title; a header row shares at least a third of the layout's columns.
     if best < 0 or 3 * len(best_matches) < len(wanted):
-        first = (
-            f"raderna {start + 1}\N{EN DASH}{start + ROWS_SEARCHED}" if start else f"de {ROWS_SEARCHED} första raderna"
-        )
-        doubt = Doubt(
-            f"Ingen rubrikrad finns bland {first}.",
-            f"En rad med rubrikerna {listed(map(quoted, wanted))} väntas.",
-            "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: skriv dem som synonymer "
-            "i params/layouts.",
-        )
-        return Header(-1, {}, [Finding(0, "", doubt, shared=True)])
+        return Header(-1, {}, [_no_header(wanted, start)])
     headings = headings_of(rows, best, layout.heading_rows, merged)
     months = months_of(headings, layout)
     findings = [
-        *_duplicates(best, best_matches, layout),
+        *duplicates(best, best_matches, layout),
         *missing_columns(headings, best, best_matches, layout, months),
+        *unclear_groups(headings, best, layout),
     ]
-    findings += _unclear_groups(headings, best, layout)
     positions = {name: found[0] for name, found in best_matches.items()}
     texts = {heading.position: heading.text for heading in headings}
     plain = {name: {month: found[0] for month, found in places.items()} for name, places in months.items()}
+    findings += other_months(texts, best, best_matches, layout)
+    by_month = {name: places for name, places in plain.items() if not layout.columns[name].part}
+    findings += (
+        above_months(rows, best, by_month, texts, layout.year) if layout.year and layout.heading_rows == 1 else []
+    )
+    numeric = {position for name, position in positions.items() if layout.columns[name].is_numeric}
+    numeric |= {one for found in plain.values() for one in found.values()}
+    findings += wide_headings(rows, best, numeric, texts, merged)
     header = Header(best, positions, findings, plain)
     units: dict[str, str] = {}
     for name, column in layout.columns.items() if positions else ():
         if column.type != "amount" or name not in positions:
             continue
-        said = {unit: one for one in header.all_positions(name) if (unit := _without_unit(texts[one])[1])}
+        said = {unit: one for one in header.all_positions(name) if (unit := without_unit(texts[one])[1])}
         units |= dict.fromkeys([name], next(iter(said))) if said else {}
-        findings += _wrong_units(texts, best, said, column)
+        findings += wrong_units(texts, best, said, column)
     return replace(header, units=units)
 
 
-def _without_unit(text: str) -> tuple[str, str]:
-    """`Helårsprognos (tkr)` as its name and its unit; the unit is empty if none stands there."""
-    plain = normalised(text)
-    match = _UNIT.search(plain, max(0, len(plain) - _LONGEST_UNIT))
-    name = plain[: match.start()].rstrip(" ,") if match else ""
-    if not match or not name:
-        return plain, ""
-    return name, UNITS[match[1]]
-
-
-def _names(column: ColumnLayout) -> tuple[str, ...]:
-    return tuple(normalised(header) for header in column.headers)
-
-
-def _matches(headings: Sequence[Heading], layout: TableLayout) -> dict[str, list[int]]:
-    """The positions at which each column's header stands.
-
-    A text's header goes before its synonyms. Where a number stands under both, nobody can know which is meant.
-    """
-    months = months_of(headings, layout)
-    found: dict[str, list[int]] = {}
-    for name, column in layout.columns.items():
-        if column.is_monthly:
-            # What is told of a month that stands twice is told of the cells where it does.
-            if places := months.get(name, {} if column.type != "period" else next(iter(months.values()), {})):
-                twice = [found for found in places.values() if len(found) > 1]
-                found[name] = next(iter(places.values()))[:1] if column.type == "period" or not twice else twice[0]
-            continue
-        own = [one for one in headings if fits(column.group, one.group)] if column.group else headings
-        whole = {one.position: set(map(normalised, one.texts)) for one in own}
-        spelled_out = _names(column)
-        exact = [position for position, texts in whole.items() if spelled_out[0] in texts]
-        other = [position for position, texts in whole.items() if not texts.isdisjoint(spelled_out[1:])]
-        if not exact and not other and column.type == "amount":
-            other = [one.position for one in own if _without_unit(one.text)[0] in spelled_out]
-        if exact and other and column.is_numeric:
-            exact = sorted({*exact, *other})
-        if exact or other:
-            found[name] = exact or other
-    period = layout.column_of_type("period")
-    spread = next((name for name, column in layout.columns.items() if column.spread and name in found), "")
-    if spread and period not in found:
-        # The months are those of the year.
-        found[period] = found[spread][:1]
-    taken = {position for positions in found.values() for position in positions}
-    taken |= {position for places in months.values() for positions in places.values() for position in positions}
-    for name, column in layout.columns.items():
-        if patterns := [header for header in column.headers if "*" in header]:
-            fitting = [
-                one.position
-                for one in headings
-                if one.position not in taken and any(_fits_column(column, pattern, one, layout) for pattern in patterns)
-            ]
-            # Beside a number with the very heading, another that fits it as well is a question too.
-            if fitting and (name not in found or column.is_numeric):
-                found[name] = sorted({*found.get(name, []), *fitting})
-    return found
-
-
-def months_of(headings: Sequence[Heading], layout: TableLayout) -> dict[str, dict[int, list[int]]]:
-    """Of each column that has one for every month, the positions of each month's heading."""
-    found: dict[str, dict[int, list[int]]] = {}
-    for name, column in layout.columns.items():
-        if not column.is_monthly or column.type == "period":
-            continue
-        for one in headings:
-            if column.group and not fits(column.group, one.group):
-                continue
-            text = _without_unit(one.text)[0] if column.type == "amount" else one.text
-            read = (
-                month_in(header, text, layout.year, accumulated=column.from_accumulated) for header in column.headers
-            )
-            if month := next(filter(None, read), None):
-                found.setdefault(name, {}).setdefault(month, []).append(one.position)
-    return found
-
-
-def _fits_column(column: ColumnLayout, pattern: str, heading: Heading, layout: TableLayout) -> bool:
-    if column.group and not fits(column.group, heading.group):
-        return False
-    names = {heading.text, _without_unit(heading.text)[0]} if column.type == "amount" else {heading.text}
-    return any(fits(pattern, name, layout.year) for name in names)
-
-
-def _duplicates(number: int, matches: dict[str, list[int]], layout: TableLayout) -> list[Finding]:
-    findings = []
-    for name, positions in matches.items():
-        if len(positions) > 1:
-            cells = listed(f"{column_letter(position)}{number + 1}" for position in positions)
-            doubt = Doubt(
-                f"Rubriken {quoted(layout.columns[name].shown_header)} eller en synonym till den står i cellerna "
-                f"{cells}.",
-                "Varje rubrik får stå en gång.",
-                "Ta reda på vilken som gäller, och byt namn på den andra.",
-            )
-            findings.append(Finding(number + 1, column_letter(positions[1]), doubt, shared=True))
-    return findings
-
-
-def _unclear_groups(headings: Sequence[Heading], number: int, layout: TableLayout) -> list[Finding]:
-    """A heading that stands in a group and without one: the group may have been centred over more than it covers."""
-    if not any(column.group for column in layout.columns.values()):
-        return []
-    in_groups = {normalised(heading.text): heading for heading in headings if heading.group}
-    alone = [heading for heading in headings if not heading.group and normalised(heading.text) in in_groups]
-    findings = []
-    for heading in alone[:1]:
-        other = in_groups[normalised(heading.text)]
-        doubt = Doubt(
-            f"Rubriken {quoted(heading.text)} står här utan rubrik ovanför, och i cell "
-            f"{column_letter(other.position)}{number + 1} under {quoted(other.group)}.",
-            "En rubrik ovanför väntas stå över den första av sina kolumner, eller i sammanslagna celler över dem alla.",
-            "Slå ihop cellerna över de kolumner som rubriken gäller.",
-        )
-        findings.append(Finding(number + 1, column_letter(heading.position), doubt, shared=True))
-    return findings
-
-
-def _wrong_units(texts: Mapping[int, str], number: int, said: Mapping[str, int], column: ColumnLayout) -> list[Finding]:
-    """The headings of a column that state another unit than its own, or than each other."""
-    findings = []
-    own = next(iter(said), "") if column.unit == "stated" else column.unit
-    for unit, position in said.items():
-        if unit in KRONOR_PER_UNIT and unit != own:
-            wanted = own if own in KRONOR_PER_UNIT else "radens egen enhet"
-            doubt = Doubt(
-                f"Rubriken {quoted(texts[position])} anger enheten {unit}.",
-                f"Belopp i {wanted} väntas i kolumnen {quoted(column.header)}.",
-                f"Räkna om beloppen till {wanted} och rätta rubriken.",
-            )
-            findings.append(Finding(number + 1, column_letter(position), doubt, shared=True))
-    return findings
+def _no_header(wanted: Sequence[str], start: int) -> Finding:
+    first = f"raderna {start + 1}\N{EN DASH}{start + ROWS_SEARCHED}" if start else f"de {ROWS_SEARCHED} första raderna"
+    doubt = Doubt(
+        f"Ingen rubrikrad finns bland {first}.",
+        f"En rad med rubrikerna {listed(map(quoted, wanted))} väntas.",
+        "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: skriv dem som synonymer "
+        "i params/layouts.",
+    )
+    return Finding(0, "", doubt, shared=True)

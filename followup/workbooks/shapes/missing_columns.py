@@ -10,6 +10,7 @@ from followup.params.heading_words import misspelt, numbers_in, says_accumulated
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
+from followup.workbooks.cells.period_text import is_part_of_year
 from followup.workbooks.shapes.headings import Heading
 from followup.workbooks.shapes.month_headings import month_in
 
@@ -28,6 +29,15 @@ _ADD_MONTHS = (
     "params/layouts. DEVELOPERS.md visar hur, under A table of another shape."
 )
 
+# What mends a table of quarters, or of one sum: nothing but the months themselves.
+NO_MONTHS = (
+    "Rapporterna jämför varje månad, och ett kvartal, ett tertial eller en enda summa kan inte delas upp på dem. Ta ut "
+    'uppgifterna månad för månad: en rad för varje månad, eller en kolumn för var och en (header: "Utfall {month}" i '
+    "params/layouts). Belopp från januari till och med varje månad går också (from_accumulated: true). Är det årets "
+    'budget: skriv en kolumn för hela året (spread: twelfths), eller för varje kvartal (header: "Budget {quarter}" och '
+    "spread: evenly)."
+)
+
 
 def missing_columns(
     headings: Sequence[Heading],
@@ -40,11 +50,18 @@ def missing_columns(
     used = {position for positions in matches.values() for position in positions}
     used |= {position for places in months.values() for positions in places.values() for position in positions}
     free = [heading.text for heading in headings if heading.position not in used]
-    missing = [column for name, column in layout.columns.items() if name not in matches and not column.optional]
+    missing = [column for name, column in layout.columns.items() if name not in matches and not column.may_lack]
     of_another_year = _of_another_year(missing, free)
     findings = [_another_year(of_another_year, number)] if of_another_year else []
-    rest = [column for column in missing if column.header not in of_another_year]
-    for how, columns in _by_remedy(rest, free).items():
+    monthly = any(column.is_monthly and column.type != "period" for column in missing)
+    rest = [
+        column
+        for column in missing
+        # The months' own column has the headings of the amounts.
+        if column.header not in of_another_year and not (column.is_monthly and column.type == "period" and monthly)
+    ]
+    has_amounts = any(column.type == "amount" for column in layout.columns.values())
+    for how, columns in _by_remedy(rest, free, has_amounts).items():
         headers = listed(quoted(column.shown_header) for column in columns)
         doubt = Doubt(
             f"{'Kolumnen' if len(columns) == 1 else 'Kolumnerna'} {headers} saknas i rubrikraden, rad {number + 1}.",
@@ -55,16 +72,34 @@ def missing_columns(
     return findings
 
 
-def _by_remedy(missing: list[ColumnLayout], free: list[str]) -> dict[str, list[ColumnLayout]]:
+def _by_remedy(missing: list[ColumnLayout], free: list[str], has_amounts: bool) -> dict[str, list[ColumnLayout]]:
     """The missing columns by how they are mended: those that nothing in the row may be are one fault."""
     found: dict[str, list[ColumnLayout]] = {}
-    for column in missing:
-        found.setdefault(_how_to_name(column, free) or _ADD_ONE, []).append(column)
-    if len(lacking := found.pop(_ADD_ONE, [])) == 1:
-        return found | {_ADD_ONE: lacking}
     # With a year of their own or with none: which it is makes no difference.
     months = sum(any(month_in("{month}", text, year) for year in (None, 2000)) for text in free)
-    return found | ({_ADD_MONTHS if months >= _MONTHS_ACROSS else _ADD_ALL: lacking} if lacking else {})
+    across = months >= _MONTHS_ACROSS and not any(column.is_monthly for column in missing)
+    for column in missing:
+        rests_on_months = column.is_monthly or (has_amounts and column.type == "period" and not column.accumulated)
+        how = _how_to_name(column, free) or ("" if across or not rests_on_months else _how_to_have_months(column, free))
+        found.setdefault(how or _ADD_ONE, []).append(column)
+    if len(lacking := found.pop(_ADD_ONE, [])) == 1 and not across:
+        return found | {_ADD_ONE: lacking}
+    return found | ({_ADD_MONTHS if across else _ADD_ALL: lacking} if lacking else {})
+
+
+def _how_to_have_months(column: ColumnLayout, free: list[str]) -> str:
+    """What to do about the months that a table lacks; empty where nothing in the row says what it has instead."""
+    header = quoted(column.shown_header)
+    if any(map(is_part_of_year, free)):
+        return NO_MONTHS
+    if not column.is_monthly:
+        return f"Lägg till kolumnen {header}, eller skriv dess rubrik som synonym i params/layouts. {NO_MONTHS}"
+    if any(map(says_accumulated, free)):
+        return (
+            "Är beloppen från januari till och med varje månad: skriv from_accumulated: true för kolumnen "
+            f"{header} i params/layouts, och dess rubrik som den står i bladet, med {{month}} i månadens ställe."
+        )
+    return ""
 
 
 def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
@@ -73,7 +108,7 @@ def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
     for name in column.headers:
         if near := misspelt(name, free):
             return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."
-    if any(says_accumulated(text) for text in free) and column.is_numeric and not column.accumulated:
+    if any(map(says_accumulated, free)) and column.is_numeric and not column.is_monthly and not column.accumulated:
         return f"Lägg till kolumnen {header}. Ackumulerade tal kan inte läsas i dess ställe."
     return ""
 

@@ -16,6 +16,7 @@ from typing import Any
 from followup.ground.errors import Severity
 from followup.ground.period import MONTHS
 from followup.ground.wording import column_letter, listed, quoted
+from followup.params.column_layout import ColumnLayout
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
@@ -43,7 +44,9 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     if findings or layout.year is None:
         return None, findings
     month_column = layout.column_of_type("period")
-    yearly = [name for name, column in layout.columns.items() if column.spread and name in header.positions]
+    yearly = [
+        name for name, column in layout.columns.items() if column.spread == "twelfths" and name in header.positions
+    ]
     months = sorted({month for found in header.months.values() for month in found}) if not yearly else [*range(1, 13)]
     monthly = list(header.months)
     own = [name for name in header.positions if name not in (month_column, *monthly, *yearly)]
@@ -60,11 +63,17 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
     long: list[list[Any]] = [[""] * len(names) for _ in top]
     places = [(number, 0) for number in range(1, len(top) + 1)]
 
+    def _own(row: list[Any], name: str, month: int) -> Any:
+        if month not in header.months[name]:
+            return ""
+        content, part = row[header.months[name][month]], layout.columns[name].part
+        return _share(content, part) if part else content
+
     def add(number: int, block: int, month: int, said: str) -> None:
         row = body[number]
         keys = (row[header.positions[name]] for name in own)
-        amounts = (row[header.months[name][month]] if month in header.months[name] else "" for name in monthly)
-        shares = (_twelfth(row[header.positions[name]]) for name in yearly)
+        amounts = (_own(row, name, month) for name in monthly)
+        shares = (_share(row[header.positions[name]], 12) for name in yearly)
         long.append([*keys, said, *amounts, *shares])
         places.append((len(top) + number + 1, block))
 
@@ -79,10 +88,13 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
             (one for one in range(end, len(body)) if all(is_blank(column[one]) for column in cells.values())), end
         )
         places.append((len(top) + blank + 1, 0))
-        # What stands below is looked at once. Numbers alone are a total of no month that can be told.
+        # What stands below is looked at once, but numbers alone are a total of each month.
         for number in range(end, len(body)):
             if any(not is_blank(cells[name][number]) for name in own):
                 add(number, 0, months[0], "")
+            elif any(not is_blank(column[number]) for column in cells.values()):
+                for block, month in enumerate(months):
+                    add(number, block, month, f"{layout.year}-{month:02}")
     first = {name: min(found.items())[1] for name, found in header.months.items()}
     blocks = []
     for month in months:
@@ -92,31 +104,38 @@ def stacked(rows: Sequence[list[Any]], layout: TableLayout, header: Header) -> t
         blocks.append({**header.positions, **there, month_column: says})
     positions = {name: number for number, name in enumerate(names)}
     stack = Stack(long, Header(header.row, positions, []), places, tuple(blocks), dict(enumerate(names)))
-    return stack, [_spread(layout.columns[name].header, header, name) for name in yearly] + [
-        Finding(number + len(top) + 1, column_letter(header.positions[name]), _AS_TEXT, shared=True)
-        for name in yearly
+    parts = [name for name in monthly if layout.columns[name].part]
+    spread = [(name, header.positions[name]) for name in yearly]
+    spread += [(name, position) for name in parts for position in dict.fromkeys(header.months[name].values())]
+    return stack, [_spread(layout.columns[name], header, name) for name in (*yearly, *parts)] + [
+        Finding(number + len(top) + 1, column_letter(position), _AS_TEXT, shared=True)
+        for _, position in spread
         for number in range(end)
-        if isinstance(cells[name][number], str | ShownCell) and not is_blank(cells[name][number])
+        if isinstance(body[number][position], str | ShownCell) and not is_blank(body[number][position])
     ]
 
 
 _AS_TEXT = Doubt(
-    "Här står årets belopp som text eller med ett talformat som visar något annat.",
-    "Ett belopp som fördelas på årets månader väntas i en vanlig talcell.",
+    "Här står ett belopp för flera månader som text eller med ett talformat som visar något annat.",
+    "Ett belopp som fördelas på sina månader väntas i en vanlig talcell.",
     "Skriv beloppet med enbart siffror i en talcell.",
 )
 
 
-def _twelfth(content: Any) -> Any:
-    """A month's share of a year's number; what is no number is told where it stands."""
+def _share(content: Any, months: int) -> Any:
+    """A month's share of a number for several; what is no number is told where it stands."""
     is_number = isinstance(content, float | int) and not isinstance(content, bool)
-    return content / 12 if is_number else "" if isinstance(content, str | ShownCell) else content
+    return content / months if is_number else "" if isinstance(content, str | ShownCell) else content
 
 
-def _spread(heading: str, header: Header, name: str) -> Finding:
+def _spread(column: ColumnLayout, header: Header, name: str) -> Finding:
     doubt = Doubt(
-        f"Årets belopp i kolumnen {quoted(heading)} är fördelade med en tolftedel på varje månad.",
-        "Bladet har ingen fördelning över året, och layouten säger spread: twelfths.",
+        f"Beloppen i kolumnen {quoted(column.shown_header)} är fördelade lika på sina {column.part} månader."
+        if column.part
+        else f"Årets belopp i kolumnen {quoted(column.header)} är fördelade med en tolftedel på varje månad.",
+        f"Bladet har ingen fördelning på månader, och layouten säger spread: {column.spread}."
+        if column.part
+        else "Bladet har ingen fördelning över året, och layouten säger spread: twelfths.",
         "Är året fördelat på annat sätt: skriv en kolumn för varje månad.",
         Severity.WARNING,
     )

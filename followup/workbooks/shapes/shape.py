@@ -40,7 +40,7 @@ class Shape:
         """Whether every column was found that the table must have."""
         columns = self.layout.columns
         return self.header.row >= 0 and all(
-            name in self.header.positions or column.optional for name, column in columns.items()
+            name in self.header.positions or column.may_lack for name, column in columns.items()
         )
 
     @property
@@ -56,9 +56,13 @@ class Shape:
         names = self.stack.blocks[0]
         return {name: [column_letter(block[name]) for block in self.stack.blocks] for name in names}
 
+    def place_of(self, number: int) -> tuple[int, int]:
+        """The number in the sheet, from 1, of a row that is read, and its block."""
+        return (number, 0) if self.stack is None else self.stack.places[number - 1]
+
     def row(self, number: int) -> int:
         """The number in the sheet, from 1, of a row that is read."""
-        return number if self.stack is None else self.stack.places[number - 1][0]
+        return self.place_of(number)[0]
 
     def placed(self, number: int) -> int:
         """The number that a row of the table gets: see `ground/places.py`."""

@@ -31,6 +31,8 @@ _ALONE = re.compile(rf"\(?(?P<unit>{_UNIT})\)?")
 _AMOUNTS = re.compile(rf"\b(?:belopp|enhet|siffror|tal)\w*\b(?: [a-zåäö]+)?:? (?:i )?(?P<unit>{_UNIT})\b")
 _AT_END = re.compile(rf"(?:[,(-] ?(?:i )?| i )(?P<unit>{_UNIT})\)?")
 _LONGEST = 200
+# A date, or a number of pages, may stand alone above a table.
+_NUMBERS_OF_A_TABLE = 2
 
 
 class StatedUnit(NamedTuple):
@@ -57,6 +59,13 @@ def unit_of_text(text: str) -> str:
     return _WORDS[match["unit"]] if match else ""
 
 
+def _unit_of_note(text: str) -> str:
+    """The unit that a note says that amounts have; a title's own end says it only of what stands below it."""
+    plain = normalised(text[: _LONGEST + 1])
+    match = None if len(plain) > _LONGEST else _AMOUNTS.search(plain)
+    return _WORDS[match["unit"]] if match else ""
+
+
 def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[StatedUnit]:
     """The units that stand in the rows from `first` to the header's."""
     return [
@@ -65,6 +74,15 @@ def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[
         for position, content in enumerate(row)
         if isinstance(content, str) and content and (unit := unit_of_text(content))
     ]
+
+
+def _below_numbers(rows: Sequence[Sequence[Any]], header: int) -> int:
+    """The first row, from 0, below the last that has numbers above a header: what stands higher is another table's."""
+    for number in range(header - 1, -1, -1):
+        numbers = [one for one in rows[number] if isinstance(one, float | int) and not isinstance(one, bool)]
+        if sum(not 2000 <= one <= 2100 for one in numbers) >= _NUMBERS_OF_A_TABLE:
+            return number + 1
+    return 0
 
 
 def resolved(
@@ -77,11 +95,13 @@ def resolved(
     amounts = {name: column for name, column in layout.columns.items() if column.type == "amount"}
     above = units_above(rows, first, header.row) if amounts else []
     said = list(dict.fromkeys(one.unit for one in above))
+    # What stands above numbers of another table may be that table's alone.
+    own = [one for one in above if one.row >= _below_numbers(rows, header.row)]
     findings: list[Finding] = []
     units: dict[str, str] = {}
     silent = [name for name, column in amounts.items() if name in header.positions and name not in header.units]
     stated = [name for name in silent if amounts[name].unit == "stated"]
-    if stated and (len(said) != 1 or said[0] not in KRONOR_PER_UNIT):
+    if stated and (not own or len(said) != 1 or said[0] not in KRONOR_PER_UNIT):
         findings.append(_question([amounts[name].header for name in stated], above))
     for name, column in amounts.items():
         if column.unit == "stated":
@@ -92,6 +112,30 @@ def resolved(
     if wrong:
         findings.append(_contradiction(above, amounts[wrong[0]].unit, [amounts[name].header for name in wrong]))
     return with_units(layout, units), findings
+
+
+def unit_below(layout: TableLayout, rows: Sequence[Sequence[Any]], end: int) -> list[Finding]:
+    """A note below the table that states another unit than its amounts were read in.
+
+    `end` is the first row, from 0, below the table. Notes stand there on rows of their own, one after another; those
+    that another table follows at once are its title.
+    """
+    amounts = [column for column in layout.columns.values() if column.type == "amount"]
+    notes: list[StatedUnit] = []
+    has_begun = False
+    for number, row in enumerate(rows[end:] if amounts else (), start=end):
+        filled = [(position, content) for position, content in enumerate(row) if not is_blank(content)]
+        if len(filled) > 1:
+            return []
+        if has_begun and not filled:
+            break
+        for position, content in filled:
+            has_begun = True
+            if isinstance(content, str) and (unit := _unit_of_note(content)):
+                notes.append(StatedUnit(number, position, unit))
+    wrong = [one for one in notes if all(column.unit != one.unit for column in amounts)]
+    headers = [column.header for column in amounts]
+    return [_contradiction(wrong, amounts[0].unit, headers, "Under tabellen")] if wrong else []
 
 
 def with_units(layout: TableLayout, units: Mapping[str, str]) -> TableLayout:
@@ -163,10 +207,12 @@ def _question(headers: Sequence[str], above: Sequence[StatedUnit]) -> Finding:
     return Finding(0, "", doubt, shared=True)
 
 
-def _contradiction(above: Sequence[StatedUnit], unit: str, headers: Sequence[str]) -> Finding:
+def _contradiction(
+    above: Sequence[StatedUnit], unit: str, headers: Sequence[str], where: str = "Ovanför tabellen"
+) -> Finding:
     first = above[0]
     doubt = Doubt(
-        f"Ovanför tabellen anges enheten {first.unit}.",
+        f"{where} anges enheten {first.unit}.",
         f"Belopp i {unit} väntas i {listed(map(quoted, headers))}.",
         f"Räkna om beloppen till {unit} och rätta texten. Är de i {unit} redan: rätta bara texten. Följer enheten av "
         "bladet: skriv unit: stated för kolumnen i params/layouts.",

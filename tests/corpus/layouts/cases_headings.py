@@ -44,6 +44,14 @@ columns:
   line: {header: Verksamhet, type: text}
   budget: {header: Budget 2024, type: amount, unit: tkr, sign: ledger}
 """
+COMMITTEES = """
+sheet: Ramar
+key: [committee]
+committees: {DNKS: [510, Kulturen], DNKT: ["520"]}
+columns:
+  committee: {header: Nämnd, type: committee}
+  frame: {header: Ram, type: amount, unit: mnkr, sign: ledger}
+"""
 BIBLIOTEK = "Bibliotek | -12000 B2"
 MISSING = ": Kolumnen ”Utfall” saknas i rubrikraden, rad 1."
 
@@ -148,5 +156,14 @@ OFFICES = [
         GROUPED,
         "| 2024 | | | 2023\nVerksamhet | Budget | Utfall | | Utfall\nBibliotek | 11 | 12 | | 10",
         "Bibliotek | -11000 B3 | -12000 C3 | -10000 E3",
+    ),
+    Office(
+        "nämnder med nummer och annat namn",
+        COMMITTEES,
+        "Nämnd | Ram\n510 | 183\n'520 | 572",
+        "DNKS | -183000000 B2\nDNKT | -572000000 B3",
+    ),
+    Office(
+        "en nämnd som ingen känner", COMMITTEES, "Nämnd | Ram\n530 | 183", found="A2: Här står ”530”, som är okänt."
     ),
 ]

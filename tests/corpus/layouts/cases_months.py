@@ -51,6 +51,9 @@ columns:
 """
 LONG = "2024-01 | 4010 | -10 B2\n2024-01 | 4020 | -30 B3\n2024-02 | 4010 | -20 C2\n2024-02 | 4020 | -40 C3"
 
+QUARTERLY = YEARLY.replace("Årsbudget,", '"Budget {quarter}",').replace("twelfths", "evenly")
+TERTIALS = QUARTERLY.replace("quarter", "tertial")
+
 
 def wide(first: str, second: str) -> str:
     return f"Konto | {first} | {second}\n'4010 | 10 | 20\n'4020 | 30 | 40"
@@ -66,6 +69,12 @@ OFFICES = [
     Office("månader numrerade", WIDE, wide("1", "2"), LONG),
     Office("månader med ord före", WIDE, wide("Utfall jan", "Utfall feb"), LONG),
     Office("månader med enhet", WIDE, wide("Utfall jan (kr)", "Utfall feb (kr)"), LONG),
+    Office(
+        "en blank rad ovanför",
+        WIDE,
+        "Belopp\n| |\nKonto | jan | feb\n'4010 | 10 | 20",
+        "2024-01 | 4010 | -10 B4\n2024-02 | 4010 | -20 C4",
+    ),
     Office(
         "månader i omvänd ordning",
         WIDE,
@@ -164,5 +173,59 @@ OFFICES = [
         "B1: Årets belopp i kolumnen ”Årsbudget” är fördelade med en tolftedel på varje månad.\n"
         "2024-01 | 4010 | -10 B2 | -11 C2\n"
         + "\n".join(f"2024-{month:02} | 4010 | -10 B2 | saknas C2" for month in range(2, 13)),
+    ),
+    Office(
+        "månader över sina slag",
+        TWO.replace("key:", "heading_rows: 2\nkey:"),
+        "| jan | | feb |\nKonto | Budget | Utfall | Budget | Utfall\n'4010 | 10 | 11 | 20 | 21",
+        "2024-01 | 4010 | -10 B3 | -11 C3\n2024-02 | 4010 | -20 D3 | -21 E3",
+    ),
+    Office(
+        "år över månader",
+        WIDE.replace("key:", "heading_rows: 2\nkey:"),
+        "| 2023 | | 2024 |\nKonto | jan | feb | jan | feb\n'4010 | 1 | 2 | 10 | 20",
+        "2024-01 | 4010 | -10 D3\n2024-02 | 4010 | -20 E3",
+    ),
+    Office(
+        "budget för varje kvartal",
+        QUARTERLY,
+        "Konto | Budget kv 1 | Budget kv 2 | Budget kv 3 | Budget kv 4 | Utfall jan\n'4010 | 30 | 60 | 90 | 120 | 11",
+        "B1: Beloppen i kolumnen ”Budget kvartal” är fördelade lika på sina 3 månader.\n"
+        "2024-01 | 4010 | -10 B2 | -11 F2\n"
+        + "\n".join(
+            f"2024-{month:02} | 4010 | -{(month + 2) // 3 * 10} {'BCDE'[(month - 1) // 3]}2 | saknas F2"
+            for month in range(2, 13)
+        ),
+    ),
+    Office(
+        "budget för varje tertial",
+        TERTIALS,
+        "Konto | Budget T1 2024 | Budget T2 2024 | Budget T3 2024 | Utfall jan\n'4010 | 40 | 80 | 120 | 11",
+        "B1: Beloppen i kolumnen ”Budget tertial” är fördelade lika på sina 4 månader.\n"
+        "2024-01 | 4010 | -10 B2 | -11 E2\n"
+        + "\n".join(
+            f"2024-{month:02} | 4010 | -{(month + 3) // 4 * 10} {'BCD'[(month - 1) // 4]}2 | saknas E2"
+            for month in range(2, 13)
+        ),
+    ),
+    Office(
+        "ett kvartal som saknas",
+        QUARTERLY,
+        "Konto | Budget Q1 | Budget Q3 | Utfall jan\n'4010 | 30 | 90 | 11",
+        found=": Kolumnen ”Budget kvartal” för april, maj och juni saknas i rubrikraden, rad 1.",
+    ),
+    Office(
+        "ett kvartals budget som text",
+        QUARTERLY,
+        "Konto | Budget första kvartalet | Utfall jan\n'4010 | '30 | 11",
+        found="B1: Beloppen i kolumnen ”Budget kvartal” är fördelade lika på sina 3 månader.\n"
+        "B2: Här står ett belopp för flera månader som text eller med ett talformat som visar något annat.\n"
+        "B2: Cellen är tom.",
+    ),
+    Office(
+        "förra årets kvartal",
+        QUARTERLY,
+        "Konto | Budget 2023Q1 | Utfall jan\n'4010 | 30 | 11",
+        found=": Kolumnen ”Budget kvartal” saknas i rubrikraden, rad 1.",
     ),
 ]

@@ -42,6 +42,30 @@ OFFICES = [
         "Kultur | 7000000 B68",
     ),
     Office(
+        "långt ner på bladet utan titel",
+        PLAIN,
+        "Innehåll\n" + "rad\n" * 60 + "Nämnd | Budget\nKultur | 183",
+        "Kultur | -183000000 B63",
+    ),
+    Office(
+        "långt ner på bladet, under en tabell med andra rubriker",
+        PLAIN,
+        "Nämnd | Utfall\n" + "Trafik | 7\n" * 60 + "\nNämnd | Budget\nKultur | 183",
+        "Kultur | -183000000 B64",
+    ),
+    Office(
+        "långt ner på bladet på två ställen",
+        PLAIN,
+        "Innehåll\n" + "rad\n" * 60 + "Nämnd | Budget\nKultur | 183\n\nNämnd | Budget\nKultur | 184",
+        found=": Tabellens rubriker står alla på raderna 62 och 65.",
+    ),
+    Office(
+        "långt ner på bladet utan en av rubrikerna",
+        PLAIN,
+        "Innehåll\n" + "rad\n" * 60 + "Nämnd | Utfall\nKultur | 183",
+        found=": Ingen rubrikrad finns bland de 30 första raderna.",
+    ),
+    Office(
         "titeln står två gånger",
         SECOND,
         "Investeringar\n" + TWO.strip(),

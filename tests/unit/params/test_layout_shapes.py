@@ -41,7 +41,32 @@ columns:
         (
             "sign: ledger",
             "sign: ledger, spread: twelfths",
-            "Kolumnen ”Utfall {month}” kan inte ha spread.",
+            "Kolumnen ”Utfall {month}” kan inte ha spread: twelfths.",
+        ),
+        (
+            'header: "Utfall {month}"',
+            'header: "Utfall {quarter}"',
+            "Kolumnen ”Utfall {quarter}” gäller flera månader och saknar spread.",
+        ),
+        (
+            'header: "Utfall {month}"',
+            'header: "Utfall {quarter}", synonyms: ["Utfall {tertial}"], spread: evenly',
+            "Kolumnen ”Utfall {quarter}” kan inte ha spread: evenly.",
+        ),
+        (
+            'header: "Utfall {month}"',
+            'header: "Utfall {quarter}", spread: evenly',
+            "Tabellen för bladet ”Huvudbok” fördelar outcome på månader.",
+        ),
+        (
+            'header: "Utfall {month}"',
+            "header: Utfall, spread: twelfths",
+            "Tabellen för bladet ”Huvudbok” fördelar outcome på månader.",
+        ),
+        (
+            "sign: ledger",
+            "sign: ledger, spread: evenly",
+            "Kolumnen ”Utfall {month}” kan inte ha spread: evenly.",
         ),
         (
             "sheet: Huvudbok",

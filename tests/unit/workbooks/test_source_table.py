@@ -85,3 +85,12 @@ def test_a_forms_cells_stand_in_their_own_rows():
     form = table(form_rows={"period": 3}).where(activity="Skola")
     assert form.cells("period") == (Cells("b.xlsx", "Blad", "A", ((3, 3),)),)
     assert form.cells("outcome") == (Cells("b.xlsx", "Blad", "H", ((7, 7),)),)
+
+
+def test_a_word_that_stands_once_for_several_rows_has_the_cell_where_it_stands():
+    words = table(filled={"activity": {7: 6, 8: 6}})
+    assert words.cells("activity") == (Cells("b.xlsx", "Blad", "C", ((6, 6), (11, 11))),)
+    assert words.where(period="2024-02").cells("activity") == (Cells("b.xlsx", "Blad", "C", ((6, 6), (11, 11))),)
+    assert words.address("activity", 8) == "C6"
+    assert words.area(["activity", "outcome"], [7, 8]) == "C6:C6,H7:H8"
+    assert words.cells("outcome") == (Cells("b.xlsx", "Blad", "H", ((6, 8), (11, 11))),)

@@ -85,7 +85,21 @@ def test_no_header_at_all():
             "i params/layouts.",
         )
     ]
-    assert problems([[""]] * 30 + [HEADER, ["Kultur", 183.0]])[0].found.startswith("Ingen rubrikrad")
+    assert problems([[""]] * 30 + [HEADER[:1], ["Kultur", 183.0]])[0].found.startswith("Ingen rubrikrad")
+
+
+def test_a_table_far_down_is_found_by_all_its_headings():
+    far = [[""]] * 30 + [HEADER, ["Kultur", 183.0], [""]]
+    assert read(far).frame.index.tolist() == [32]
+    assert problems(far * 2) == [
+        error(
+            "",
+            "Tabellens rubriker står alla på raderna 31 och 64.",
+            "Tabellen väntas på ett ställe i bladet.",
+            "Skriv i params/layouts vilken text som står ovanför den rätta, till exempel after: Driftbudget 2024, "
+            "eller ta bort den som inte gäller.",
+        )
+    ]
 
 
 def test_a_missing_column_names_the_nearest_header():
@@ -155,7 +169,7 @@ def test_an_empty_cell_where_a_value_must_stand():
             "A3",
             "Cellen är tom.",
             "En text väntas i kolumnen ”Nämnd”.",
-            "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem och fyll i var och en.",
+            "Fyll i cellen. Sammanslagna celler gäller alla rader som de står över.",
         ),
         error(
             "B2",
@@ -349,7 +363,7 @@ def test_faults_of_a_form():
             "B1",
             "Cellen är tom.",
             "En text väntas i kolumnen ”Status”.",
-            "Fyll i cellen. Sammanslagna celler läses bara en gång: dela upp dem och fyll i var och en.",
+            "Fyll i cellen. Sammanslagna celler gäller alla rader som de står över.",
         ),
     ]
 

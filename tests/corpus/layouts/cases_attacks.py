@@ -1,0 +1,284 @@
+"""Sheets that a shape could be read wrongly from in silence: each is right, an error or a question."""
+
+from tests.corpus.layouts.cases_filled import FIRST, GROUPS
+from tests.corpus.layouts.cases_headings import GROUPED, WILD
+from tests.corpus.layouts.cases_months import ACCUMULATED, TWO, WIDE, YEARLY
+from tests.corpus.layouts.cases_months import GROUPS as MONTHS_IN_GROUPS
+from tests.corpus.layouts.cases_totals import UNITS
+from tests.corpus.layouts.cases_totals import WIDE as WIDE_TOTALS
+from tests.corpus.layouts.cases_units import BY_ROW, MILLIONS, STATED
+from tests.office_tables import Office
+
+APRIL = WILD.replace("key:", 'period: "2024-04"\nkey:')
+BY_MONTH = """
+sheet: Huvudbok
+period: "2024-04"
+key: [period, account]
+columns:
+  period: {header: Månad, type: period}
+  account: {header: Konto, type: text}
+  outcome: {header: "Utfall *", type: amount, unit: kr, sign: ledger}
+"""
+PREVIOUS = APRIL.replace("outcome: {header: Utfall, synonyms: [", 'outcome: {header: "Fjol *", synonyms: [').replace(
+    '"Utfall *", "* utfall"', '"Utfall * föregående år"'
+)
+NO_MONTH = ": Kolumnen ”Månad” saknas i rubrikraden, rad 1."
+
+
+def wild(heading: str, amount: str = "12") -> str:
+    return f"Verksamhet | {heading}\nBibliotek | {amount}"
+
+
+def of_month(heading: str, said: str) -> Office:
+    return Office(
+        f"rubriken {heading} i en rapport för april",
+        APRIL,
+        wild(heading),
+        found=f"B1: Rubriken ”{heading}” gäller {said}.",
+    )
+
+
+def months(heads: str, row: str, above: str = "") -> str:
+    return f"{above}Konto | {heads}\n'4010 | {row}"
+
+
+def above_months(text: str, name: str, heads: str) -> Office:
+    first = heads.split(" | ")[0]
+    return Office(
+        name, WIDE, months(heads, "10 | 20", f"| {text}\n"), found=f"B2: Ovanför rubriken ”{first}” står ”{text}”."
+    )
+
+
+OFFICES = [
+    # Months.
+    Office("beloppen ett steg åt höger", WIDE, months("jan | feb", " | 10 | 20"), found="B2: Cellen är tom."),
+    Office(
+        "månaderna börjar i februari",
+        WIDE,
+        months("feb | mar", "20 | 30"),
+        found=": Kolumnen ”Månad” för januari saknas i rubrikraden, rad 1.",
+    ),
+    Office("förra årets månader", WIDE, months("jan-23 | feb-23", "10 | 20"), found=NO_MONTH),
+    Office(
+        "förra årets månader bredvid utan år",
+        WIDE,
+        months("jan | feb | jan | feb", "10 | 20 | 1 | 2"),
+        found="D1: Rubriken ”Månad” eller en synonym till den står i cellerna B1 och D1.",
+    ),
+    above_months("2023", "förra året ovanför månaderna", "jan | feb"),
+    above_months("Utfall 2023", "förra året i en rubrik ovanför månaderna", "jan | feb"),
+    above_months("Kvartal", "kvartal med nummer", "1 | 2"),
+    above_months("Tertial 2024", "tertial med nummer", "1 | 2"),
+    Office(
+        "årets månader under året",
+        WIDE,
+        months("jan | feb", "10 | 20", "| 2024\n"),
+        "2024-01 | 4010 | -10 B3\n2024-02 | 4010 | -20 C3",
+    ),
+    Office(
+        "förra året under året",
+        TWO.replace("Utfall {month}", "{month} föregående år"),
+        "| 2024 | 2023\nKonto | Budget jan | jan föregående år\n'4010 | 10 | 9",
+        "2024-01 | 4010 | -10 B3 | -9 C3",
+    ),
+    Office("kvartal som kolumner", WIDE, months("kv 1 | kv 2", "10 | 20"), found=NO_MONTH),
+    Office("tertial som kolumner", WIDE, months("T1 | T2 | T3", "10 | 20 | 30"), found=NO_MONTH),
+    Office(
+        "ackumulerade kolumner som månader", WIDE, months("Utfall ack jan | Utfall ack feb", "10 | 30"), found=NO_MONTH
+    ),
+    Office("januari till en månad som månader", WIDE, months("jan | jan-feb", "10 | 30"), "2024-01 | 4010 | -10 B2"),
+    Office(
+        "en summa kallad månad",
+        WIDE,
+        months("jan | feb | januari", "10 | 20 | 30"),
+        found="D1: Rubriken ”Månad” eller en synonym till den står i cellerna B1 och D1.",
+    ),
+    Office(
+        "en summa bredvid månaderna",
+        WIDE,
+        months("jan | feb | Summa", "10 | 20 | 30"),
+        "2024-01 | 4010 | -10 B2\n2024-02 | 4010 | -20 C2",
+    ),
+    Office("en trettonde månad", WIDE, months("1 | 13", "10 | 20"), "2024-01 | 4010 | -10 B2"),
+    Office(
+        "en månad sammanslagen över två kolumner",
+        WIDE,
+        months("jan | | feb", "10 | 5 | 20"),
+        merged=((0, 1, 0, 2),),
+        found="B1: Rubriken ”jan” är sammanslagen över kolumnerna B–C, och det står tal i fler än en av dem.",
+    ),
+    Office(
+        "en grupp sammanslagen över fel kolumner",
+        MONTHS_IN_GROUPS,
+        "| Budget | | | Utfall\nKonto | jan | feb | jan | feb\n'4010 | 10 | 20 | 11 | 21",
+        merged=((0, 1, 0, 3),),
+        found="D2: Rubriken ”Budget månad” eller en synonym till den står i cellerna B2 och D2.\n"
+        ": Kolumnen ”Utfall månad” för januari saknas i rubrikraden, rad 2.",
+    ),
+    Office(
+        "en grupp en kolumn för långt åt höger",
+        GROUPED,
+        "| | 2024 | | 2023\nVerksamhet | Budget | Utfall | Utfall | Utfall\nBibliotek | 11 | 12 | 13 | 10",
+        found="D2: Rubriken ”Utfall” eller en synonym till den står i cellerna C2 och D2.\n"
+        ": Kolumnen ”Budget” saknas i rubrikraden, rad 2.",
+    ),
+    Office(
+        "månader mitt över sina slag",
+        TWO.replace("key:", "heading_rows: 2\nkey:").replace("sign: ledger}", "sign: ledger, empty: allowed}"),
+        "| | jan | | | feb |\nKonto | Budget | Utfall | Diff | Budget | Utfall | Diff\n"
+        "'4010 | 10 | 11 | 1 | 20 | 21 | 1",
+        found="B2: Rubriken ”Budget” står här utan rubrik ovanför, och i cell E2 under ”jan”.",
+    ),
+    Office(
+        "budget och utfall av olika månader",
+        TWO,
+        "Konto | Budget jan | Utfall feb\n'4010 | 10 | 11",
+        found=": Kolumnen ”Budget månad” för februari saknas i rubrikraden, rad 1.\n"
+        ": Kolumnen ”Utfall månad” för januari saknas i rubrikraden, rad 1.",
+    ),
+    Office(
+        "ackumulerat med en tom månad mitt i",
+        ACCUMULATED,
+        "Konto | Utfall ack jan | Utfall ack feb | Utfall ack mar\n'4010 | 10 | | 30",
+        found="C2: Cellen är tom.\n"
+        "D2: Här står ett ackumulerat belopp för 2024-03, men det saknas ett för månaden före.",
+    ),
+    Office(
+        "årsbudgeten av ett annat år",
+        YEARLY,
+        "Konto | Årsbudget 2023 | Utfall jan\n'4010 | 120 | 11",
+        found=": Kolumnen ”Årsbudget” saknas i rubrikraden, rad 1.",
+    ),
+    # A month in a heading that an asterisk takes.
+    of_month("Utfall mars", "mars"),
+    of_month("Utfall 2024-03", "mars 2024"),
+    of_month("Utfall apr-23", "april 2023"),
+    of_month("Utfall per 31/3", "mars"),
+    of_month("Utfall kv 1", "mars"),
+    of_month("Utfall T2", "augusti"),
+    of_month("Utfall period 5", "maj"),
+    Office("rätt månad i rubriken", APRIL, wild("Utfall jan–apr 2024"), "Bibliotek | -12000 B2"),
+    Office("rätt tertial i rubriken", APRIL, wild("Utfall T1"), "Bibliotek | -12000 B2"),
+    Office(
+        "fel månad föregående år",
+        PREVIOUS,
+        wild("Utfall mars föregående år"),
+        found="B1: Rubriken ”Utfall mars föregående år” gäller mars.",
+    ),
+    Office(
+        "två månader för en asterisk",
+        APRIL,
+        "Verksamhet | Utfall mars | Utfall april\nBibliotek | 12 | 13",
+        found="C1: Rubriken ”Utfall” eller en synonym till den står i cellerna B1 och C1.\n"
+        "B1: Rubriken ”Utfall mars” gäller mars.",
+    ),
+    Office(
+        "flera månader över månadernas rader",
+        BY_MONTH,
+        "Månad | Konto | Utfall jan–apr\n2024-04 | '4010 | 10",
+        found="C1: Rubriken ”Utfall jan–apr” gäller flera månader.",
+    ),
+    Office(
+        "en rad för ett kvartal",
+        BY_MONTH,
+        "Månad | Konto | Utfall\nkv 1 2024 | '4010 | 10",
+        found="A2: Här står ”kv 1 2024”, som är flera månader.",
+    ),
+    # Units.
+    Office(
+        "enheten två gånger olika",
+        STATED,
+        "Ramar, tkr\nEnhet: mnkr\nNämnd | Budget\nKultur | 183",
+        found=": Beloppens enhet i ”Budget” kan inte avgöras: ovanför tabellen står tkr i cell A1 och mnkr i cell A2.",
+    ),
+    Office(
+        "mkr i rubriken och tkr i layouten",
+        MILLIONS.replace("mnkr", "tkr"),
+        "Nämnd | Budget (mkr)\nKultur | 183",
+        found="B1: Rubriken ”Budget (mkr)” anger enheten mnkr.",
+    ),
+    Office(
+        "en annan enhet under tabellen",
+        MILLIONS,
+        "Nämnd | Budget\nKultur | 183\n\nAlla belopp anges i tkr",
+        found="A4: Under tabellen anges enheten tkr.",
+    ),
+    Office(
+        "en annan enhet under månaderna",
+        WIDE,
+        months("jan", "10") + "\n\nBelopp i tkr",
+        found="A4: Under tabellen anges enheten tkr.",
+    ),
+    Office(
+        "en annan enhet i nästa tabells titel",
+        MILLIONS.replace("key:", "before: Investeringar\nkey:"),
+        "Nämnd | Budget\nKultur | 183\n\nInvesteringar\nBelopp i tkr\nProjekt | Utgift\nLed | 7",
+        "Kultur | -183000000 B2",
+    ),
+    Office(
+        "enheten står ovanför en annan tabell",
+        STATED,
+        "Belopp i tkr\nNämnd | 2022 års ram | Utfall\nKultur | 180 | 181\n\nNämnd | Budget\nKultur | 183",
+        found=": Beloppens enhet i ”Budget” kan inte avgöras: ovanför tabellen står tkr i cell A1.",
+    ),
+    Office(
+        "olika enheter i månadernas rubriker",
+        WIDE.replace("unit: kr", "unit: stated"),
+        months("Utfall jan (tkr) | Utfall feb (mnkr)", "10 | 20"),
+        found="C1: Rubriken ”Utfall feb (mnkr)” anger enheten mnkr.",
+    ),
+    Office(
+        "halva tabellen i en okänd enhet",
+        BY_ROW,
+        "Nämnd | Enhet | Budget\nKultur | tkr | 183.5\nTrafik | mdkr | 2.1",
+        found="B3: Här står ”mdkr”, som är okänt.",
+    ),
+    # Totals and words.
+    Office(
+        "en enhet utan delar med en annans summa",
+        UNITS,
+        "Enhet | Underenhet | Budget\nBad | | 30\nSkola | | 30\nSkola | Lärare | 30",
+        found="B2: Cellen är tom.",
+    ),
+    Office(
+        "summor under månaderna i fel månad",
+        WIDE_TOTALS,
+        "Enhet | jan | feb\nSkola | 20 | 21\nBad | 10 | 11\n\n | 32 | 30",
+        "2024-01 | Skola | -20000 B2\n2024-01 | Bad | -10000 B3\n"
+        "2024-02 | Skola | -21000 C2\n2024-02 | Bad | -11000 C3",
+        totals="B5 | 32 | 30\nC5 | 30 | 32",
+    ),
+    Office(
+        "nästa nämnds verksamhet utan namn",
+        FIRST,
+        "Nämnd | Verksamhet | Konto | Utfall\nKultur | Konst | a | 1\nTrafik | | a | 2",
+        found="B3: Cellen är tom.",
+    ),
+    Office(
+        "ett ord ovanför med belopp i",
+        GROUPS,
+        "Investering | 2024\nRedan beslutade | 1\nLed | 1",
+        found="A2: Ovanför raden står ingen rad med ett av orden för grupp.\n"
+        "A3: Ovanför raden står ingen rad med ett av orden för grupp.",
+    ),
+    Office(
+        "en rad efter gruppens summa",
+        GROUPS,
+        "Investering | 2024\nRedan beslutade |\nLed | 1\nSumma | 1\nLarm | 2",
+        found="A5: Ovanför raden står ingen rad med ett av orden för grupp.",
+    ),
+    Office(
+        "gruppens summa överst",
+        GROUPS,
+        "Investering | 2024\nRedan beslutade |\nSumma | 3\nLed | 1\nLarm | 2",
+        "decided | Led | 1000000 B4\ndecided | Larm | 2000000 B5",
+        totals="B3 | 3 | 3",
+    ),
+    Office(
+        "verksamhetens summa överst",
+        FIRST,
+        "Nämnd | Verksamhet | Konto | Utfall\nKultur | Konst | Summa | 4\n | | a | 1\n | | b | 2",
+        "Kultur | Konst | a | -1 D3\nKultur | Konst | b | -2 D4",
+        totals="D2 | 4 | 3",
+    ),
+]
