@@ -218,9 +218,10 @@ def plan(
 
     Visar allt i tabellen som inte passade, med cell, vad som har gjorts och vad som ska bestämmas.
     """
+    from followup.ground.new_file import write_new
     from followup.ground.paths import params_folder
     from followup.params.loading import load_params
-    from followup.plan_import.plan_order import plan_order, write_new
+    from followup.plan_import.plan_order import plan_order
     from followup.plan_import.start import started_plan
     from followup.run.progress import console, problem_table
     from followup.run.publication import writing
