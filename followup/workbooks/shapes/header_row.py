@@ -77,13 +77,13 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
     for name, column in layout.columns.items() if positions else ():
         if column.type != "amount" or name not in positions:
             continue
-        said = {unit: one for one in header.all_positions(name) if (unit := _without_unit(texts[one])[1])}
+        said = {unit: one for one in header.all_positions(name) if (unit := without_unit(texts[one])[1])}
         units |= dict.fromkeys([name], next(iter(said))) if said else {}
         findings += _wrong_units(texts, best, said, column)
     return replace(header, units=units)
 
 
-def _without_unit(text: str) -> tuple[str, str]:
+def without_unit(text: str) -> tuple[str, str]:
     """`Helårsprognos (tkr)` as its name and its unit; the unit is empty if none stands there."""
     plain = normalised(text)
     match = _UNIT.search(plain, max(0, len(plain) - _LONGEST_UNIT))
@@ -117,7 +117,7 @@ def _matches(headings: Sequence[Heading], layout: TableLayout) -> dict[str, list
         exact = [position for position, texts in whole.items() if spelled_out[0] in texts]
         other = [position for position, texts in whole.items() if not texts.isdisjoint(spelled_out[1:])]
         if not exact and not other and column.type == "amount":
-            other = [one.position for one in own if _without_unit(one.text)[0] in spelled_out]
+            other = [one.position for one in own if without_unit(one.text)[0] in spelled_out]
         if exact and other and column.is_numeric:
             exact = sorted({*exact, *other})
         if exact or other:
@@ -151,7 +151,7 @@ def months_of(headings: Sequence[Heading], layout: TableLayout) -> dict[str, dic
         for one in headings:
             if column.group and not fits(column.group, one.group):
                 continue
-            text = _without_unit(one.text)[0] if column.type == "amount" else one.text
+            text = without_unit(one.text)[0] if column.type == "amount" else one.text
             read = (
                 month_in(header, text, layout.year, accumulated=column.from_accumulated) for header in column.headers
             )
@@ -163,7 +163,7 @@ def months_of(headings: Sequence[Heading], layout: TableLayout) -> dict[str, dic
 def _fits_column(column: ColumnLayout, pattern: str, heading: Heading, layout: TableLayout) -> bool:
     if column.group and not fits(column.group, heading.group):
         return False
-    names = {heading.text, _without_unit(heading.text)[0]} if column.type == "amount" else {heading.text}
+    names = {heading.text, without_unit(heading.text)[0]} if column.type == "amount" else {heading.text}
     return any(fits(pattern, name, layout.year) for name in names)
 
 
