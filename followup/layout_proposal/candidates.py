@@ -127,7 +127,9 @@ def _table_at(sheet: Sheet, kinds: Sequence[Kind], first: int, number: int) -> C
 def _may_head(row: Sequence[Any], width: int) -> bool:
     cells = [row[place] for place in filled(row)]
     texts = [cell[:_LONGEST].strip() for cell in cells if isinstance(cell, str)]
-    is_said = any(text.endswith(":") or _SAYS.match(normalised(text)) for text in texts)
+    said = [text for text in texts if text.endswith(":") or _SAYS.match(normalised(text))]
+    # The first heading may say the unit: "Belopp i mnkr | Not | 2019 | 2018".
+    is_said = bool(said) and (len(said) > 1 or said != texts[:1] or len(cells) < 3)
     return len(cells) >= max(2, _WIDE * width) and not is_said
 
 

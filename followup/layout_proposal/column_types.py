@@ -11,7 +11,7 @@ from typing import Any
 from followup.ground.wording import listed, normalised, quoted
 from followup.layout_proposal.proposed import ColumnProposal
 from followup.layout_proposal.sheet_cells import is_missing, number_of, year_of
-from followup.layout_proposal.words import CODES, COUNT, MONEY, NOT_ONLY_MONEY, PEOPLE, PERCENT, RATIO, RUNNING
+from followup.layout_proposal.words import CODES, COUNT, MONEY, NOT_ONLY_MONEY, PEOPLE, PERCENT, RATIO, RUNNING, plain
 from followup.params.column_layout import KRONOR_PER_UNIT, ColumnLayout
 from followup.params.params import Params
 from followup.workbooks.cells.cell_values import CellReader
@@ -37,13 +37,13 @@ def told_type(
     money for the table, and `has_measures` whether it is one of measures that may be of anything.
     """
     here = [cell for cell in cells if not is_missing(cell)]
-    heading = normalised(f"{column.group} {column.header}")
+    heading = plain(f"{column.group} {column.header}")
     if not here:
         column.keys["empty"] = "allowed"
         column.ask("Kolumnen är tom. Ska den läsas, och vad håller den? Skriv type.")
         return
     is_money = has_unit or bool(
-        MONEY.search(heading) and not (has_measures and NOT_ONLY_MONEY.fullmatch(normalised(column.header)))
+        MONEY.search(heading) and not (has_measures and NOT_ONLY_MONEY.fullmatch(plain(column.header)))
     )
     numbers = [number for cell in here if (number := number_of(cell)) is not None]
     if (
@@ -60,7 +60,9 @@ def told_type(
 
 
 def _time(column: ColumnProposal, heading: str, here: Sequence[Any]) -> bool:
-    if re.search(r"\bår(?:tal)?$", heading) and all(year_of(cell) is not None for cell in here):
+    if re.search(r"(?:\b|budget|verksamhets|räkenskaps|kalender)år(?:tal)?$", heading) and all(
+        year_of(cell) is not None for cell in here
+    ):
         column.keys |= {"type": "integer", "minimum": 2000, "maximum": 2100}
         column.reasons.append("årtal på varje rad")
         return True
@@ -103,11 +105,12 @@ def _numeric(
     """Adds the type of a column of numbers. False for numbers that are words."""
     whole = all(number.is_integer() for number in numbers)
     percents = sum(isinstance(cell, PercentCell) or (isinstance(cell, str) and "%" in cell) for cell in here)
-    if CODES.search(heading) and whole:
+    if all(year_of(cell) is not None for cell in here):
+        column.ask(f"Är talen i {quoted(column.header)} årtal (integer) eller belopp (amount)? Skriv type.")
+    elif CODES.search(heading) and whole:
         column.keys["type"] = "text"
         column.reasons.append(f"numren är koder: rubriken säger {quoted(column.header)}")
-        return True
-    if percents >= _MOST * len(here) or PERCENT.search(heading) or RATIO.search(heading):
+    elif percents >= _MOST * len(here) or PERCENT.search(heading) or RATIO.search(heading):
         column.keys["type"] = "number"
         if percents or PERCENT.search(heading):
             column.keys["unit"] = "%"

@@ -12,7 +12,7 @@ from followup.workbooks.cells.cell_values import MISSING_WORDS, is_blank
 from followup.workbooks.cells.period_text import period_in
 from followup.workbooks.files.marked_cells import PercentCell, ShownCell
 
-YEARS = range(1990, 2101)
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 def is_missing(content: Any) -> bool:
@@ -44,9 +44,10 @@ def year_of(content: Any) -> int | None:
     """A cell that is a year and nothing more."""
     if isinstance(content, str):
         text = content.strip()
-        return int(text) if text.isdigit() and len(text) == 4 and int(text) in YEARS else None
-    is_number = isinstance(content, float | int) and not isinstance(content, bool)
-    return int(content) if is_number and content in YEARS else None
+        return int(text) if text.isdigit() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR else None
+    if isinstance(content, bool) or not isinstance(content, float | int) or not FIRST_YEAR <= content <= LAST_YEAR:
+        return None
+    return int(content) if content == int(content) else None
 
 
 def is_time(content: Any) -> bool:

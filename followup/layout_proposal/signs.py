@@ -29,6 +29,7 @@ from followup.layout_proposal.words import (
     OPERATIONS,
     REVENUE,
     REVENUE_IS_MINUS,
+    plain,
 )
 from followup.workbooks.cells.cell_words import as_text
 
@@ -54,14 +55,14 @@ class RowKinds(NamedTuple):
 def row_kinds(one: Candidate, texts: Sequence[ColumnProposal], accounts: ColumnProposal | None) -> RowKinds:
     """Rows of revenue and of cost, by their words, or else by their accounts (3 is revenue, 4 to 7 cost)."""
     columns = [one.cells(column.positions[0]) for column in texts]
-    kinds = [_kind(" ".join(normalised(str(cell)) for cell in row)) for row in zip(*columns, strict=True)]
+    kinds = [_kind(" ".join(plain(cell) for cell in row)) for row in zip(*columns, strict=True)]
     if any(kinds):
         return RowKinds(kinds, "radernas ord")
     if accounts:
         numbers = [as_text(cell) for cell in one.cells(accounts.positions[0])]
-        plain = [text if re.fullmatch(r"[3-8][0-9]{2,5}", text) else "" for text in numbers]
+        known = [text if re.fullmatch(r"[3-8][0-9]{2,5}", text) else "" for text in numbers]
         return RowKinds(
-            [{"3": "revenue"}.get(text[:1], "cost" if text[:1] in set("4567") else "") for text in plain],
+            [{"3": "revenue"}.get(text[:1], "cost" if text[:1] in set("4567") else "") for text in known],
             "kontona (3 är intäkt, 4–7 kostnad)",
         )
     return RowKinds([""] * len(one.body), "")
@@ -79,10 +80,12 @@ def told_sign(column: ColumnProposal, one: Candidate, rows: RowKinds) -> None:
     """Adds the sign of an amount to its keys, or a question."""
     numbers = [[number_of(cell) for cell in one.cells(position)] for position in column.positions]
     flat = [number for cells in numbers for number in cells if number]
-    heading = normalised(f"{column.group} {column.header}")
-    title = normalised(" ".join((one.title, one.sheet.name)))
+    heading = plain(f"{column.group} {column.header}")
+    title = plain(f"{one.title[:100]} {one.sheet.name}")
     if DIFFERENCE.search(heading):
-        column.ask(f"Är en positiv {column.header.lower()} bättre eller sämre? Skriv sign: result om plus är bättre.")
+        column.ask(
+            f"Är ett positivt tal i {quoted(column.header)} bättre eller sämre? Skriv sign: result om plus är bättre."
+        )
         return
     sides = [(kind, number) for cells in numbers for kind, number in zip(rows.kinds, cells, strict=True) if number]
     of_heading = _kind(heading)
@@ -96,7 +99,7 @@ def told_sign(column: ColumnProposal, one: Candidate, rows: RowKinds) -> None:
         sign, why = _without_sign(flat), "balansposter"
     elif INVESTMENT.search(about := " ".join((heading, title, *_headings(one)))) and not OPERATIONS.search(about):
         sign, why = _without_sign(flat), "investeringar"
-    elif (FRAME.search(f"{heading} {normalised(one.title)}") or NET_COST.search(normalised(one.title))) and flat:
+    elif (FRAME.search(f"{heading} {plain(one.title)}") or NET_COST.search(plain(one.title))) and flat:
         sign, why = _of_net_costs(flat), "nettokostnader"
     else:
         sign, why = "", ""
@@ -132,11 +135,11 @@ _WHY = {
 
 
 def _headings(one: Candidate) -> list[str]:
-    return [normalised(heading.text) for heading in one.headings[:1]]
+    return [plain(heading.text) for heading in one.headings[:1]]
 
 
 def _is_about(words: re.Pattern[str], one: Candidate, heading: str, title: str) -> bool:
-    names = " ".join(normalised(str(row[one.headings[0].position])) for row in one.body)
+    names = " ".join(plain(row[one.headings[0].position]) for row in one.body)
     return bool(words.search(f"{heading} {title} {names}"))
 
 

@@ -115,6 +115,8 @@ def _new(
     table.place = f"{letters_of(one)}, {table.place}"
     layout = trial_layout(table, year)
     trial = tried(table.name, sheet, layout, params, year, workbook) if layout else None
+    if trial is None and not table.all_questions():
+        table.questions.append("Förslaget kan inte provläsas som det är. Hur ska tabellen läsas?")
     if trial and (wrong := len(trial.errors)):
         table.questions.append(
             f"Läst så ger bladet {counted(wrong, 'fel', 'fel')}, som står ovan. Är det layouten eller arbetsboken som "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from followup.ground.wording import listed, normalised, quoted
+from followup.ground.wording import listed, quoted
 from followup.layout_proposal.candidates import Candidate
 from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.signs import all_cells, is_account, row_kinds, told_sign
 from followup.layout_proposal.units import table_units, told_unit
-from followup.layout_proposal.words import NOT_AMOUNT
+from followup.layout_proposal.words import NOT_AMOUNT, plain
 
 
 def add_amounts(table: TableProposal, one: Candidate) -> None:
@@ -30,10 +30,11 @@ def add_amounts(table: TableProposal, one: Candidate) -> None:
     _in_common(table, amounts)
     names = next((column for column in texts), None)
     if names and amounts:
-        odd = [str(cell).strip() for cell in one.cells(names.positions[0]) if NOT_AMOUNT.search(normalised(str(cell)))]
+        odd = [str(cell).strip() for cell in one.cells(names.positions[0]) if NOT_AMOUNT.search(plain(cell))]
         if odd:
             table.questions.append(
-                f"Raderna {listed(map(quoted, odd), most=5)} ser inte ut som belopp. Flytta dem till en egen tabell."
+                f"Raderna {listed(map(quoted, odd), most=5)} är av ett annat slag än de övriga. Flytta "
+                "dem till en egen tabell."
             )
 
 

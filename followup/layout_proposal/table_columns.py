@@ -12,11 +12,12 @@ from followup.layout_proposal.month_groups import MonthGroup
 from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import is_missing
 from followup.layout_proposal.units import table_units
-from followup.layout_proposal.words import MEASURES
+from followup.layout_proposal.words import MEASURES, plain
 from followup.params.column_layout import MONTH
 from followup.params.params import Params
 from followup.workbooks.cells.cell_words import as_text
 from followup.workbooks.shapes.header_row import without_unit
+from followup.workbooks.shapes.stated_units import unit_of_text
 from followup.workbooks.total_labels import label_of
 
 
@@ -26,10 +27,10 @@ def add_columns(table: TableProposal, one: Candidate, groups: list[MonthGroup], 
     in_months = {position for group in groups for position in (*group.months.values(), *group.twice)}
     other_years = {position for group in groups for position in group.others}
     for heading in one.headings:
-        text = heading.text.strip()
+        text = " ".join(heading.text.split())
         if heading.position in in_months:
             continue
-        bare = without_unit(text)[0]
+        bare = "post" if unit_of_text(text) and not table.columns else without_unit(text)[0]
         name = known.get(normalised(text)) or known.get(bare) or named(f"{text} {heading.group}".strip(), _names(table))
         if name in _names(table):
             name = named(f"{text} {heading.group}", _names(table))
@@ -69,7 +70,7 @@ def _known_names(params: Params, year: int) -> dict[str, str]:
 def add_types(table: TableProposal, one: Candidate, params: Params, year: int) -> None:
     """Adds each column's type, and the column that says the rows' units."""
     said = table_units(one)
-    headings = [normalised(heading.text) for heading in one.headings]
+    headings = [plain(heading.text) for heading in one.headings]
     has_measures = any(MEASURES.search(heading) for heading in headings)
     sums = _rows_with_total_words(one, params)
     # A table whose every row begins so has other words for its totals.

@@ -11,7 +11,7 @@ from followup.ground.wording import listed, normalised, quoted
 from followup.layout_proposal.candidates import Candidate
 from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import is_missing, number_of
-from followup.layout_proposal.words import DIFFERENCE
+from followup.layout_proposal.words import DIFFERENCE, plain
 from followup.params.total_words import TotalWords
 from followup.workbooks.cells.cell_words import as_text
 from followup.workbooks.total_labels import label_of
@@ -50,12 +50,32 @@ def told_totals(table: TableProposal, one: Candidate, words: TotalWords) -> list
         own = [names[number] for number in sure]
         table.keys["total_row"] = {"column": label.name, "words": own}
         table.reasons.append(f"{listed(map(quoted, own))}: raden är summan av de andra och läses inte som en egen rad")
+    _ask_heads(table, names, columns, set(found) | known)
     if doubtful := [names[number] for number in found if number not in sure]:
         table.questions.append(
             f"Är {listed(map(quoted, doubtful))} en summa av andra rader? Talen stämmer, men det kan vara en slump. "
             f"Skriv i så fall total_row: {{column: {label.name}, words: [{', '.join(doubtful)}]}}."
         )
     return sorted(known | set(sure))
+
+
+def _ask_heads(table: TableProposal, names: Sequence[str], columns: Numbers, totals: set[int]) -> None:
+    """Asks about rows that are the sum of those directly below them."""
+    heads: list[str] = []
+    for number, name in enumerate(names):
+        below: list[int] = []
+        for other in range(number + 1, len(names)) if number not in totals else ():
+            if other in totals:
+                break
+            below.append(other)
+            if len(below) >= 2 and _agree(columns, number, below) and _is_sure("", columns, number):
+                heads.append(name)
+                break
+    if heads:
+        table.questions.append(
+            f"Är {listed(map(quoted, heads), most=8)} summor av raderna under? Då räknas de två gånger. Skriv dem i så "
+            f"fall som total_row: {{column: …, words: […]}}."
+        )
 
 
 def _told_only(table: TableProposal, label: ColumnProposal, names: list[str], columns: Numbers) -> list[int]:
@@ -93,7 +113,7 @@ def _told_units(table: TableProposal, one: Candidate, texts: Sequence[ColumnProp
 
 
 def _sums(columns: Numbers, known: set[int]) -> list[int]:
-    """The rows that are the sum of all the others, or of those since the sum before them."""
+    """The rows that are the sum of all the others, of all above, or of those since the sum before them."""
     height = len(columns[0])
     rows = [number for number in range(height) if number not in known and any(column[number] for column in columns)]
     found: list[int] = []
@@ -101,7 +121,8 @@ def _sums(columns: Numbers, known: set[int]) -> list[int]:
         before = max((one for one in (*found, *known) if one < number), default=-1)
         above = [one for one in rows if before < one < number]
         others = [one for one in rows if one != number and one not in found]
-        if any(len(some) >= 2 and _agree(columns, number, some) for some in (above, others)):
+        running = [one for one in others if one < number]
+        if any(len(some) >= 2 and _agree(columns, number, some) for some in (above, running, others)):
             found.append(number)
     return found
 
@@ -140,7 +161,7 @@ def told_differences(table: TableProposal, one: Candidate, totals: Sequence[int]
     }
     for column in single:
         others = [other for other in single if other is not column and not other.left_out]
-        heading = normalised(f"{column.group} {column.header}")
+        heading = plain(f"{column.group} {column.header}")
         if DIFFERENCE.search(heading):
             for first in others:
                 for second in others:

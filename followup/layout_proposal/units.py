@@ -52,6 +52,9 @@ def table_units(one: Candidate) -> TableUnits:
         for content in rows[number]:
             if isinstance(content, str) and (unit := unit_of_text(content)):
                 elsewhere.setdefault(unit, f"under tabellen står {quoted(content)}")
+    for heading in one.headings[:1]:
+        if unit := unit_of_text(heading.text) or unit_of_text(heading.group):
+            elsewhere.setdefault(unit, f"den första rubriken säger {quoted(heading.text)}")
     for row in rows[one.first : one.top]:
         for content in row:
             if isinstance(content, str) and (match := _INSIDE.search(normalised(content[:_LONGEST]))):

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
+from followup.ground.wording import normalised
+
+# No heading or name is longer: a cell may hold 32 767 characters of anything.
+_LONGEST = 200
+
+
+def plain(text: object) -> str:
+    """A text as the lists below have it."""
+    return normalised(str(text)[:_LONGEST])
+
+
 # A column of running texts; it may be empty.
 RUNNING = re.compile(r"\b(?:kommentar|motivering|analys|beskrivning|förklaring|skäl|orsak|anmärkning|sammanfattning)")
 # Numbers that are names: nobody adds them.
 CODES = re.compile(
-    r"(?:kod|konto|kontonr|kontonummer|nummer|nr|id|ansvar|ansvarsnr|objekt|projektnr|motpart|"
+    r"(?:^not(?:er)?|kod|konto|kontonr|kontonummer|nummer|nr|id|ansvar|ansvarsnr|objekt|projektnr|motpart|"
     r"verksamhetskod|löpnr|org ?nr)$"
 )
 # What is money whatever the sheet says.
@@ -22,7 +33,7 @@ NOT_ONLY_MONEY = re.compile(r"(?:utfall|resultat|prognos|effekt)\w*(?: .*)?")
 # The columns of a table of measures.
 MEASURES = re.compile(r"\b(?:indikator\w*|mått|nyckeltal|målvärde\w*)\b")
 # A difference between other columns; which way it counts cannot be seen in it.
-DIFFERENCE = re.compile(r"\b(?:avvikelse|avv|diff|differens|förändring|förbrukat|kvar|återstår|återstående)\w*\b")
+DIFFERENCE = re.compile(r"\b(?:\w*avvikelse|avv|diff|differens|förändring|förbrukat|kvar|återstår|återstående)\w*\b")
 # A share or a measure, which is no amount.
 RATIO = re.compile(
     r"%|\b(?:procent|andel|index|grad|kvot|poäng|snitt|medel\w*|genomsnitt\w*|ålder)\b|(?:andel|frekvens|grad)$"
@@ -39,7 +50,7 @@ PEOPLE = re.compile(
     r"ordinarie arbetstid|arbetstid|slutat|frånvaro)\b"
 )
 # Rows and columns of revenue and of cost.
-REVENUE = re.compile(r"\b\w*intäkt(?:er|en|erna)?\b|\bskatt(?:er|erna)?\b|\w*statsbidrag\b|\butjämning\b")
+REVENUE = re.compile(r"\b\w*intäkt(?:er|en|erna)?\b|\bskatt(?:er|erna)?\b|\b\w*statsbidrag\b|\butjämning\b")
 COST = re.compile(
     r"\b\w*kostnad(?:er|en|erna)?\b|\bavskrivning(?:ar|arna)?\b|\blön(?:er)?\b|\bhyror\b|"
     r"\bköpt? (?:av )?(?:vård|verksamhet)\b"
@@ -52,9 +63,9 @@ OPERATIONS = re.compile(r"\bdrift|resultat|avskrivning")
 BALANCE = re.compile(
     r"\b(?:anläggningstillgångar|omsättningstillgångar|eget kapital|kortfristiga skulder|balansräkning)\b"
 )
-# What in an amounts' column would be another kind of number.
+# Rows that are not of the same kind as the others: another number, or another time or difference of theirs.
 NOT_AMOUNT = re.compile(
-    r"^antal\b|%|\bprocent\b|^andel\b|\bindex\b|\bkvot\b|\bårsarbetare\b|soliditet|självfinansieringsgrad"
+    r"^budget$|avvikelse|^antal\b|%|\bprocent\b|^andel\b|\bindex\b|\bkvot\b|\bårsarbetare\b|soliditet|självfinansieringsgrad"
 )
 # "Intäkter anges med minustecken", "kostnader står med minus".
 REVENUE_IS_MINUS = re.compile(r"\bintäkt\w*(?:(?!kostnad)[^.;,]){0,40}\b(?:minus|negativ)")
