@@ -46,7 +46,9 @@ def told_type(
         MONEY.search(heading) and not (has_measures and NOT_ONLY_MONEY.fullmatch(plain(column.header)))
     )
     numbers = [number for cell in here if (number := number_of(cell)) is not None]
-    if (
+    if len(here) / 2 <= len(numbers) < _MOST * len(here) and not any(isinstance(cell, date) for cell in here):
+        column.ask(f"{len(numbers)} av {len(here)} celler är tal och de andra ord. Vad håller kolumnen? Skriv type.")
+    elif (
         not _time(column, heading, here)
         and not (len(numbers) >= _MOST * len(here) and _numeric(column, heading, here, numbers, is_money=is_money))
         and not _known_words(column, heading, here, params, year)
@@ -156,8 +158,8 @@ def _known_words(column: ColumnProposal, heading: str, here: Sequence[Any], para
             column.reasons.append(f"{len(known)} av {len(words)} ord är kända ({vocabulary.noun})")
             if unknown := [word for word in words if word not in known]:
                 column.ask(
-                    f"Vilka nämnder är {listed(map(quoted, unknown), most=8)}? Skriv dem under committees i tabellen, "
-                    "till exempel committees: {KOD: [ord]}."
+                    f"Vilken nämnd menas med {listed(map(quoted, unknown), most=8)}? Skriv under committees i "
+                    "tabellen, till exempel committees: {KOD: [ord]}."
                 )
             return True
     for name, grades in params.scales.items():

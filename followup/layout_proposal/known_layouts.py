@@ -18,7 +18,8 @@ from followup.params.layouts import TableLayout
 from followup.params.params import Params
 from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.form_reader import read_form
-from followup.workbooks.shapes.header_row import find_header
+from followup.workbooks.shapes.header_row import Header, find_header
+from followup.workbooks.shapes.headings import headings_of
 from followup.workbooks.table_reader import readers_of
 
 # So large a share of a table's headings makes it that table; fewer columns than this may be any table's.
@@ -103,8 +104,19 @@ def _alike(sheet: Sheet, tables: Sequence[Candidate], params: Params, year: int)
                 end = next((one.end for one in tables if one.first == first), None)
                 header = find_header(sheet.rows[: end if end else len(sheet.rows)], table, sheet.merged, first)
                 found = len(header.positions)
+                lacks_key = any(one not in header.positions for one in table.key)
+                if lacks_key and not is_by_name and not _has_free(sheet, header):
+                    # What says which row it is has no heading: another table with some of the words.
+                    continue
                 if header.row >= 0 and found >= _ALIKE * len(table.columns) and (is_by_name or found >= _FEWEST):
                     yield KnownTable(file, name, sheet.name, table, header.positions, header.row)
+
+
+def _has_free(sheet: Sheet, header: Header) -> bool:
+    """Whether the row has headings that are none of the layout's."""
+    headings = headings_of(sheet.rows, header.row, 1, ()) if header.row >= 0 else []
+    used = {position for name in header.positions for position in header.all_positions(name)}
+    return any(one.position not in used for one in headings)
 
 
 def compared(known: KnownTable, one: Candidate | None, params: Params) -> None:
@@ -159,7 +171,9 @@ def _compare_amounts(known: KnownTable, one: Candidate) -> None:
         plain = next(iter({stated.unit for stated in said.above}), "") if unit == "stated" else unit
         if plain and not column.is_stated and plain != column.unit:
             known.changed.setdefault(name, {})["unit"] = plain
-            known.reasons.append(f"{quoted(heading)} är i {plain}: {asked.reasons[0].partition(': ')[2]}")
+            known.reasons.append(
+                f"{quoted(heading)} är i {plain}: {asked.reasons[0].partition(': ')[2].partition('; ')[0]}"
+            )
         elif not plain and not column.is_stated and not known.is_by_name:
             unsure_units.append(f"{heading} ({column.unit})")
         if {sign, column.sign} == {"ledger", "result"}:

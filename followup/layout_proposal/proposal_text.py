@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from followup.ground.wording import quoted
+from followup.ground.wording import NBSP, quoted
 from followup.layout_proposal.known_layouts import KnownTable
 from followup.layout_proposal.proposed import ASK, ColumnProposal, TableProposal
 from followup.layout_proposal.trial import Trial
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 def comment(text: str, indent: int = 0) -> Iterator[str]:
     """A comment in lines of the file."""
-    start = " " * indent + "# "
+    start, text = " " * indent + "# ", text.replace(NBSP, " ")
     yield from (start + line for line in textwrap.wrap(text, WIDTH - len(start), break_on_hyphens=False))
 
 

@@ -11,7 +11,7 @@ from followup.ground.errors import Problem, ReportError, in_order
 from followup.ground.personal_number import masked
 from followup.ground.plain_file import UnreadableFile, read_plain_file
 from followup.ground.swedish import counted
-from followup.ground.wording import listed, quoted
+from followup.ground.wording import NBSP, listed, quoted
 from followup.layout_proposal.candidates import Candidate, candidates
 from followup.layout_proposal.known_layouts import KnownTable, compared, known_tables
 from followup.layout_proposal.layout_order import LayoutOrder
@@ -119,8 +119,7 @@ def _new(
         table.questions.append("Förslaget kan inte provläsas som det är. Hur ska tabellen läsas?")
     if trial and (wrong := len(trial.errors)):
         table.questions.append(
-            f"Läst så ger bladet {counted(wrong, 'fel', 'fel')}, som står ovan. Är det layouten eller arbetsboken som "
-            "ska rättas?"
+            f"Läst så ger bladet {wrong} fel, som står ovan. Är det layouten eller arbetsboken som ska rättas?"
         )
     return table, trial
 
@@ -182,7 +181,7 @@ def _told(
     summary = [f"{_said(one)} {trial.summary}" for one, trial in alike]
     summary += [f"{_said(one)} {trial.summary if trial else ''}".rstrip() for one, trial in tables]
     summary += end
-    return text, tuple(summary), questions
+    return text, tuple(line.replace(NBSP, " ") for line in summary), questions
 
 
 def _said(one: TableProposal | KnownTable) -> str:

@@ -33,8 +33,7 @@ def add_amounts(table: TableProposal, one: Candidate) -> None:
         odd = [str(cell).strip() for cell in one.cells(names.positions[0]) if NOT_AMOUNT.search(plain(cell))]
         if odd:
             table.questions.append(
-                f"Raderna {listed(map(quoted, odd), most=5)} är av ett annat slag än de övriga. Flytta "
-                "dem till en egen tabell."
+                f"{listed(map(quoted, odd), most=5)} är av ett annat slag än övriga rader. Flytta dit de hör."
             )
 
 

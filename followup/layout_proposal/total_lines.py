@@ -73,8 +73,8 @@ def _ask_heads(table: TableProposal, names: Sequence[str], columns: Numbers, tot
                 break
     if heads:
         table.questions.append(
-            f"Är {listed(map(quoted, heads), most=8)} summor av raderna under? Då räknas de två gånger. Skriv dem i så "
-            f"fall som total_row: {{column: …, words: […]}}."
+            f"Är {listed(map(quoted, heads), most=8)} summan av raderna under? Då räknas de två gånger. Skriv i så "
+            "fall total_row: {column: …, words: […]}."
         )
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.swedish import counted
-from followup.ground.wording import spelled
+from followup.ground.wording import NBSP, spelled
 from followup.layout_proposal.proposed import ASK, TableProposal
 from followup.params.column_layout import ColumnLayout
 from followup.params.heading_words import says_accumulated
@@ -48,7 +48,7 @@ class Trial:
         warnings = len(self.problems) - len(self.errors)
         told.append(counted(len(self.errors), "fel", "fel") if self.errors else "inga fel")
         told += [counted(warnings, "varning", "varningar")] if warnings else []
-        return ", ".join(told) + "."
+        return (", ".join(told) + ".").replace(NBSP, " ")
 
 
 def tried(name: str, sheet: Sheet, layout: TableLayout, params: Params, year: int, workbook: str) -> Trial:

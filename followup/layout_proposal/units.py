@@ -75,7 +75,9 @@ def told_unit(
 ) -> None:
     """Adds the unit of an amount to its keys, or a question. `headings` are those of all its columns."""
     in_headings = dict.fromkeys(unit for text in headings if (unit := without_unit(text)[1]))
-    by_cells = dict(_units_of_cells(cells))
+    by_cells: dict[str, str] = {}
+    for unit, reason in _units_of_cells(cells):
+        by_cells.setdefault(unit, reason)
     units: dict[str, str] = {unit: f"rubriken säger {unit}" for unit in in_headings}
     if not units:
         for stated in said.above:
