@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from followup.command.language import Command, Group, WrongUse, usage_text
+from followup.command.language import Command, Group, WrongUse, right_use, usage_text
 from followup.ground.errors import ReportError
 from followup.ground.fault_log import saved_fault
 
@@ -106,10 +106,10 @@ def build(
     if every:
         from followup.params.loading import load_params
 
-        found = _right_use(lambda: periods_with_data(load_params(), data_folder(data)))
+        found = right_use(lambda: periods_with_data(load_params(), data_folder(data)))
         requests = [replace(request, period=str(one)) for one in found]
     # All are found possible before any is built.
-    lists = [_right_use(lambda one=one: work_list(one)) for one in requests]
+    lists = [right_use(lambda one=one: work_list(one)) for one in requests]
     complete = [show_build(work, one) for work, one in zip(lists, requests, strict=True)]
     raise typer.Exit(Exit.OK if all(complete) else Exit.NOT_MADE)
 
@@ -139,7 +139,7 @@ def check(
 
     if marked and not output:
         raise WrongUse("Flaggan --marked skriver filer. Ange mappen med --output.")
-    work = _right_use(lambda: work_list(Request(period, tuple(committee or ()), data)))
+    work = right_use(lambda: work_list(Request(period, tuple(committee or ()), data)))
     raise typer.Exit(Exit.OK if show_check(work, data, output, marked) else Exit.NOT_MADE)
 
 
@@ -157,9 +157,9 @@ def list_(
     from followup.run.progress import console
     from followup.run.request import data_folder
 
-    folder = _right_use(lambda: data_folder(data))
+    folder = right_use(lambda: data_folder(data))
     if period:
-        table = _right_use(lambda: period_table(folder, Path(output), ReportPeriod.parse(period)))
+        table = right_use(lambda: period_table(folder, Path(output), ReportPeriod.parse(period)))
     else:
         table = overview_table(folder, Path(output))
     console().print(table)
@@ -218,32 +218,33 @@ def plan(
 
     Visar allt i tabellen som inte passade, med cell, vad som har gjorts och vad som ska bestämmas.
     """
-    from followup.ground.paths import params_folder
-    from followup.params.loading import load_params
-    from followup.plan_import.plan_order import plan_order, write_new
-    from followup.plan_import.start import started_plan
-    from followup.run.progress import console, problem_table
-    from followup.run.publication import writing
+    from followup.command.proposals import start_plan
 
-    params, folder = load_params(), params_folder()
-    order = _right_use(lambda: plan_order(table, year, owner, target, sheet, title, params))
-    started = started_plan(order, params, folder)
-    with writing(order.output.parent):
-        write_new(order.output, started.text)
-    screen = console()
-    if started.problems:
-        screen.print(problem_table(started.problems))
-    for line in (f"Planen är skriven i {order.output}", *started.summary):
-        screen.print(line, markup=False, soft_wrap=True)
-    raise typer.Exit(Exit.OK if started.fits else Exit.NOT_MADE)
+    is_whole = start_plan(table, year, owner, target, sheet, title)
+    raise typer.Exit(Exit.OK if is_whole else Exit.NOT_MADE)
 
 
-def _right_use(action: Any) -> Any:
-    """What the action gives; a ReportError from it is the user's wording of the command, not the data."""
-    try:
-        return action()
-    except ReportError as error:
-        raise WrongUse(str(error)) from error
+@app.command(cls=Command, epilog=_CODES)
+def layout(
+    workbook: Annotated[
+        str,
+        typer.Argument(
+            help="Arbetsboken, i vilken form som helst (.xlsx, .xlsb, .xls, .ods, .csv).", metavar="ARBETSBOK"
+        ),
+    ],
+    target: Annotated[
+        str | None, typer.Option("--output", help="Filen som förslaget skrivs i. Utelämnad: visa bara.", metavar="FIL")
+    ] = None,
+    sheet: Annotated[str, typer.Option(help="Bladet som förslaget gäller. Utelämnad: alla.", metavar="BLAD")] = "",
+) -> None:
+    """Föreslå en layout för en okänd arbetsbok. En fil som finns skrivs aldrig över.
+
+    Vad som inte går att avgöra blir en fråga: en enhet eller ett tecken gissas aldrig. Med frågor kvar är slutkoden 1.
+    """
+    from followup.command.proposals import propose_layout
+
+    is_whole = propose_layout(workbook, target, sheet)
+    raise typer.Exit(Exit.OK if is_whole else Exit.NOT_MADE)
 
 
 def main() -> None:

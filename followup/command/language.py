@@ -9,9 +9,19 @@ from typing import Any
 
 import typer.core
 
+from followup.ground.errors import ReportError
+
 
 class WrongUse(Exception):
     """The command was worded wrongly: it names something that does not exist. `str()` is a text to show."""
+
+
+def right_use(action: Any) -> Any:
+    """What the action gives; a ReportError from it is the user's wording of the command, not the data."""
+    try:
+        return action()
+    except ReportError as error:
+        raise WrongUse(str(error)) from error
 
 
 class _SwedishHelp:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followup.ground.errors import ReportError
+from followup.ground.new_file import exists
 from followup.ground.paths import is_folder, params_folder
 from followup.ground.plain_file import is_anything_at
 from followup.ground.regions import REGION
@@ -56,31 +57,6 @@ def _check_output(path: Path, year: str) -> None:
             f"och ett tillägg med små bokstäver, siffror och bindestreck: {year}.yml eller {year}-rs.yml."
         )
     if is_anything_at(path):
-        raise ReportError(_exists(path))
+        raise ReportError(exists(path))
     if not is_folder(path.parent):
         raise ReportError(f"Mappen {path.parent} finns inte. Skapa den, eller ange en annan fil med --output.")
-
-
-def write_new(path: Path, text: str) -> None:
-    """Writes a file that is not there yet, the whole of it or nothing.
-
-    Raises ReportError if somebody has written one meanwhile, OSError if the disk does not take it.
-    """
-    try:
-        file = path.open("x", encoding="utf-8", newline="\n")
-    except FileExistsError:
-        raise ReportError(_exists(path)) from None
-    try:
-        with file:
-            file.write(text)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _exists(path: Path) -> str:
-    another = f"{path.stem}-ny.yml"
-    return (
-        f"Filen {path} finns redan och skrivs aldrig över. Ange en annan fil med --output, till exempel "
-        f"{path.with_name(another)}, eller flytta undan den som finns."
-    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,12 +10,11 @@ from typing import Any
 import yaml
 
 from followup.params.plan.file import LevelEntry
+from followup.params.yaml_words import in_quotes, is_bare, written
 from followup.plan_import.drafts import Draft
 
 WIDTH = 120
 _STEP = 2
-# What the reader of params takes for a number although PyYAML does not: 1.5e3.
-_NUMBER = re.compile(r"[-+]?[0-9][0-9.eE+-]*")
 # A line that began so would be an item of a list.
 _ITEM = re.compile(r" (?=(?:[-*]|[0-9]+\.) )")
 _TEXT, _MAP, _LIST = "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
@@ -29,8 +26,6 @@ class _Dumper(yaml.SafeDumper):
     indent: int
     write_indicator: Any
     write_indent: Any
-    analyze_scalar: Any
-    resolve: Any
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
@@ -40,9 +35,6 @@ class _Dumper(yaml.SafeDumper):
         for line in _wrapped(text, self.indent):
             self.write_indent()
             self.write_indicator(line, False)
-
-
-_ANALYSIS = _Dumper(io.StringIO(), allow_unicode=True)
 
 
 def plan_text(
@@ -96,9 +88,9 @@ def _node(value: Any, indent: int) -> yaml.Node:
     if "\n" in value:
         lines = (line for paragraph in value.split("\n") for line in _wrapped(paragraph, indent) or [""])
         return yaml.ScalarNode(_TEXT, "\n".join(lines) + "\n", style="|")
-    if _is_bare(value):
+    if is_bare(value):
         return yaml.ScalarNode(_TEXT, value, style=">" if indent + len(value) > WIDTH else None)
-    return yaml.ScalarNode(_TEXT, value, style=">" if indent + len(_quoted(value)) > WIDTH else '"')
+    return yaml.ScalarNode(_TEXT, value, style=">" if indent + len(in_quotes(value)) > WIDTH else '"')
 
 
 def _room(key: str, value: Any) -> int:
@@ -113,25 +105,9 @@ def _is_plain(entry: dict[str, Any]) -> bool:
 
 def _on_one_line(entry: dict[str, Any]) -> str:
     words = {
-        key: f"[{', '.join(value)}]" if isinstance(value, list) else _written(value) for key, value in entry.items()
+        key: f"[{', '.join(value)}]" if isinstance(value, list) else written(value) for key, value in entry.items()
     }
     return "{" + ", ".join(f"{key}: {word}" for key, word in words.items()) + "}"
-
-
-def _written(value: Any) -> str:
-    return value if not isinstance(value, str) or _is_bare(value) else _quoted(value)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _is_bare(text: str) -> bool:
-    """Whether a text needs no quotation marks, wherever it stands and whoever reads it."""
-    if not text or _NUMBER.fullmatch(text):
-        return False
-    is_text = _ANALYSIS.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
-    return bool(is_text and _ANALYSIS.analyze_scalar(text).allow_flow_plain)
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

@@ -22,7 +22,7 @@ FLOW = [
     ["workbooks.forms", "workbooks.shapes"],
     ["workbooks"],
     ["tables"],
-    ["plan_import"],
+    ["plan_import", "layout_proposal"],
     ["checks.common"],
     ["checks.ledger", "checks.indicators", "checks.texts"],
     ["checks.forecast"],

@@ -25,13 +25,13 @@ def table_end(contents: Mapping[str, Sequence[Any]], layout: TableLayout, body: 
         end = _first_blank_row(contents, height)
     required = [contents[name] for name, column in layout.columns.items() if column.empty == "error"]
     notes = end
-    while notes and _is_note(body[notes - 1]) and any(is_blank(cells[notes - 1]) for cells in required):
+    while notes and is_note(body[notes - 1]) and any(is_blank(cells[notes - 1]) for cells in required):
         notes -= 1
     # Where rows are numbered or starred themselves, the last of them may only lack its amounts.
     return notes if not any(map(_begins_as_note, body[:notes])) else end
 
 
-def _is_note(row: Sequence[Any]) -> bool:
+def is_note(row: Sequence[Any]) -> bool:
     """Whether all that stands in a row is one text that begins as a note does."""
     return sum(not is_blank(content) for content in row) == 1 and _begins_as_note(row)
 

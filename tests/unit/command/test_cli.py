@@ -34,7 +34,7 @@ def run(*words: str, monkeypatch: pytest.MonkeyPatch) -> int:
     return int(left.value.code or 0)
 
 
-@pytest.mark.parametrize("words", [[], ["build"], ["check"], ["list"], ["example"], ["plan"]])
+@pytest.mark.parametrize("words", [[], ["build"], ["check"], ["list"], ["example"], ["plan"], ["layout"]])
 def test_help_needs_nothing_heavy_and_is_in_swedish(words: list[str]) -> None:
     code = (
         "import sys; sys.argv = ['followup', *sys.argv[1:]]\n"
@@ -56,7 +56,7 @@ def test_help_needs_nothing_heavy_and_is_in_swedish(words: list[str]) -> None:
     ("words", "told"),
     [
         (["bild"], "Kommandot ”bild” finns inte. Menades ”build”?\n"),
-        (["xyz"], "Kommandot ”xyz” finns inte. Kommandona är build, check, list, example och plan.\n"),
+        (["xyz"], "Kommandot ”xyz” finns inte. Kommandona är build, check, list, example, plan och layout.\n"),
         (["build", "--comittee", "RS"], "Flaggan --comittee finns inte. Menades --committee?\n"),
         (["build", "--jobs"], "Flaggan --jobs behöver ett värde.\n"),
         (["build", "--jobs", "många"], "Värdet för --jobs går inte att använda. Där väntas ANTAL.\n"),

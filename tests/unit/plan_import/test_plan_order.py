@@ -10,8 +10,8 @@ import pytest
 
 from followup.command import cli
 from followup.ground.errors import ReportError
+from followup.ground.new_file import write_new
 from followup.params.loading import load_params
-from followup.plan_import.plan_order import write_new
 from tests.plan_import_cases import PARAMS, csv_file
 
 TABLE = "Nivå;Kod;Text\nMål;1;A\n"

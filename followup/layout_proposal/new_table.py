@@ -1,0 +1,100 @@
+"""A table that no layout knows, proposed from its headings and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import combinations
+
+from followup.ground.wording import column_letter, listed, normalised, quoted
+from followup.layout_proposal.candidates import Candidate
+from followup.layout_proposal.column_types import named
+from followup.layout_proposal.month_groups import month_groups
+from followup.layout_proposal.proposed import ASK, TableProposal
+from followup.layout_proposal.sheet_cells import is_missing, is_time, number_of
+from followup.layout_proposal.table_amounts import add_amounts
+from followup.layout_proposal.table_columns import add_columns, add_types
+from followup.layout_proposal.table_months import add_months
+from followup.layout_proposal.total_lines import told_differences, told_month_sums, told_totals
+from followup.params.column_layout import MONTH
+from followup.params.params import Params
+from followup.workbooks.shapes.header_row import ROWS_SEARCHED
+
+_LONGEST_KEY = 4
+
+
+def new_table(one: Candidate, params: Params, year: int, taken: Iterable[str]) -> TableProposal:
+    """The proposal of one table. `year` is the report's, as far as it is told; `taken` are others' names."""
+    title = one.title or one.sheet.name
+    place = f"rubrikraden är rad {one.header + 1}" + (f" med grupper på rad {one.header}" * (one.heading_rows == 2))
+    short = re.split(r"[,(\N{EN DASH}]| [0-9-]", one.title)[0]
+    table = TableProposal(named(short or one.sheet.name, taken), one.sheet.name, place)
+    if one.after:
+        table.keys["after"] = one.after
+    if one.before:
+        table.keys["before"] = one.before
+    if one.heading_rows == 2:
+        table.keys["heading_rows"] = 2
+    if one.has_blank_rows:
+        table.keys["blank_rows"] = "allowed"
+        table.reasons.append("tomma rader står inuti tabellen")
+    if one.header >= ROWS_SEARCHED and not one.after:
+        table.questions.append(
+            f"Ge tabellen på rad {one.header + 1} en titel som står en gång på bladet, och skriv after."
+        )
+    groups = month_groups(one.headings, year)
+    add_columns(table, one, groups, params, year)
+    add_types(table, one, params, year)
+    if _may_be_form(table, one):
+        table.questions.append(
+            "Är bladet ett formulär, med en etikett och ett svar på varje rad? Skriv form: true, och en kolumn för "
+            "varje etikett."
+        )
+    add_months(table, one, groups, year)
+    totals = told_totals(table, one, params.total_words)
+    told_month_sums(table, one)
+    told_differences(table, one, totals)
+    add_amounts(table, one)
+    _add_key(table, one, totals)
+    if len(one.headings) > len({(heading.text, heading.group) for heading in one.headings}):
+        twice = {heading.text for heading in one.headings if [one.text for one in one.headings].count(heading.text) > 1}
+        table.questions.append(
+            f"Rubriken {listed(map(quoted, sorted(twice)))} står flera gånger i {quoted(title)}. Vilken gäller? Byt "
+            "namn i arbetsboken på den som inte ska läsas."
+        )
+    return table
+
+
+def _may_be_form(table: TableProposal, one: Candidate) -> bool:
+    """Whether two columns may be labels and answers: the answers are times and numbers and words in turn."""
+    if len(table.columns) != 2 or table.columns[1].type not in ("text", "markdown"):
+        return False
+    answers = [cell for cell in one.cells(table.columns[1].positions[0]) if not is_missing(cell)]
+    words = sum(isinstance(cell, str) and not is_time(cell) and number_of(cell) is None for cell in answers)
+    return words < len(answers)
+
+
+def _add_key(table: TableProposal, one: Candidate, totals: list[int]) -> None:
+    """The fewest columns of words, from the left, that part every row from the others."""
+    words = [column for column in table.read if column.type not in ("", "markdown", "amount", "number")]
+    words = [column for column in words if column.keys.get("people") is None and "empty" not in column.keys]
+    is_wide = any(len(column.positions) > 1 for column in table.read)
+    rows = [row for number, row in enumerate(one.body) if number not in totals and any(not is_missing(c) for c in row)]
+    own = [column for column in words if not (is_wide and column.header == MONTH)]
+    for size in range(1, _LONGEST_KEY + 1):
+        for some in combinations(own, size):
+            keys = [tuple(normalised(str(row[column.positions[0]])) for column in some) for row in rows]
+            if keys and len(set(keys)) == len(keys) and all(all(key) for key in keys):
+                names = [column.name for column in some]
+                table.keys["key"] = ["period", *names] if is_wide else names
+                headers = listed(quoted(column.header) for column in some)
+                table.reasons.append(f"{headers} skiljer varje rad från de andra (key)")
+                return
+    table.keys["key"] = ASK
+    table.questions.append("Vilka kolumner säger tillsammans vilken rad det är? Skriv deras namn i key.")
+
+
+def letters_of(one: Candidate) -> str:
+    """The area of a table: `A6:E12`."""
+    columns = [heading.position for heading in one.headings]
+    return f"{column_letter(min(columns))}{one.top + 1}:{column_letter(max(columns))}{one.end}"

@@ -1,0 +1,53 @@
+"""The units and signs of a new table's amounts, each told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from followup.ground.wording import listed, quoted
+from followup.layout_proposal.candidates import Candidate
+from followup.layout_proposal.proposed import ColumnProposal, TableProposal
+from followup.layout_proposal.signs import all_cells, is_account, row_kinds, told_sign
+from followup.layout_proposal.units import table_units, told_unit
+from followup.layout_proposal.words import NOT_AMOUNT, plain
+
+
+def add_amounts(table: TableProposal, one: Candidate) -> None:
+    """Adds units and signs to the amounts, or questions, and asks about rows that are no amounts."""
+    said = table_units(one)
+    texts = [column for column in table.read if column.type in ("text", "choice")]
+    accounts = next((column for column in texts if is_account(column.header)), None)
+    rows = row_kinds(one, [column for column in texts if column is not accounts], accounts)
+    amounts = [column for column in table.read if column.type == "amount"]
+    for column in amounts:
+        if "unit_column" in table.keys:
+            column.keys["unit"] = "row"
+            column.reasons.append("varje rad säger sin enhet")
+        else:
+            headings = [h.text for h in one.headings if h.position in column.positions]
+            told_unit(column, one, said, [*headings, column.group], all_cells(one, column))
+        told_sign(column, one, rows)
+    _in_common(table, amounts)
+    names = next((column for column in texts), None)
+    if names and amounts:
+        odd = [str(cell).strip() for cell in one.cells(names.positions[0]) if NOT_AMOUNT.search(plain(cell))]
+        if odd:
+            table.questions.append(
+                f"{listed(map(quoted, odd), most=5)} är av ett annat slag än övriga rader. Flytta dit de hör."
+            )
+
+
+def _in_common(table: TableProposal, amounts: list[ColumnProposal]) -> None:
+    """What all or several of the amounts have in common is told once, of the table."""
+    if len(amounts) < 2:
+        return
+    for reason in [one for one in amounts[0].reasons if all(one in column.reasons for column in amounts)]:
+        table.reasons.append(f"alla belopp: {reason}")
+        for column in amounts:
+            column.reasons.remove(reason)
+    asked = Counter(question for column in amounts for question in column.questions)
+    for question in [one for one, count in asked.items() if count > 1]:
+        having = [column for column in amounts if question in column.questions]
+        table.questions.append(f"{listed(quoted(column.header) for column in having)}: {question}")
+        for column in having:
+            column.questions.remove(question)

@@ -1,0 +1,123 @@
+"""The columns of a new table: what they are called, and of what type they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from followup.ground.period import Period
+from followup.ground.wording import normalised
+from followup.layout_proposal.candidates import Candidate
+from followup.layout_proposal.column_types import named, told_type
+from followup.layout_proposal.month_groups import MonthGroup
+from followup.layout_proposal.proposed import ColumnProposal, TableProposal
+from followup.layout_proposal.sheet_cells import is_missing
+from followup.layout_proposal.units import table_units
+from followup.layout_proposal.words import MEASURES, plain
+from followup.params.column_layout import MONTH
+from followup.params.params import Params
+from followup.workbooks.cells.cell_words import as_text
+from followup.workbooks.shapes.header_matches import without_unit
+from followup.workbooks.shapes.stated_units import unit_of_text
+from followup.workbooks.total_labels import label_of
+
+
+def add_columns(table: TableProposal, one: Candidate, groups: list[MonthGroup], params: Params, year: int) -> None:
+    """Adds a column for each heading, and one for all months of a kind; as the layouts call them, if they do."""
+    known = _known_names(params, year)
+    in_months = {position for group in groups for position in (*group.months.values(), *group.twice)}
+    other_years = {position for group in groups for position in group.others}
+    for heading in one.headings:
+        text = " ".join(heading.text.split())
+        if heading.position in in_months:
+            continue
+        bare = "post" if unit_of_text(text) and not table.columns else without_unit(text)[0]
+        name = known.get(normalised(text)) or known.get(bare) or named(f"{text} {heading.group}".strip(), _names(table))
+        if name in _names(table):
+            name = named(f"{text} {heading.group}", _names(table))
+        column = ColumnProposal(name, text, (heading.position,), heading.group)
+        column.keys["header"] = text
+        if heading.group:
+            column.keys["group"] = heading.group
+        if heading.position in other_years:
+            column.left_out = "är en månad av ett annat år"
+        table.columns.append(column)
+    for group in groups:
+        word = group.pattern.replace(MONTH, "").strip() or group.group or "amount"
+        name = named(known.get(normalised(word)) or word, _names(table))
+        positions = tuple(group.months[month] for month in sorted(group.months))
+        column = ColumnProposal(name, group.pattern, positions, group.group)
+        column.keys["header"] = group.pattern
+        if group.group:
+            column.keys["group"] = group.group
+        table.columns.append(column)
+
+
+def _names(table: TableProposal) -> list[str]:
+    return [column.name for column in table.columns]
+
+
+def _known_names(params: Params, year: int) -> dict[str, str]:
+    """What most layouts call a column of a heading."""
+    found: dict[str, Counter[str]] = {}
+    for layout in params.layouts.values():
+        for table in layout.filled(Period(year, 12), "").tables.values():
+            for name, column in table.columns.items():
+                for header in column.headers:
+                    found.setdefault(normalised(header), Counter())[name] += 1
+    return {header: names.most_common(1)[0][0] for header, names in found.items()}
+
+
+def add_types(table: TableProposal, one: Candidate, params: Params, year: int) -> None:
+    """Adds each column's type, and the column that says the rows' units."""
+    said = table_units(one)
+    headings = [plain(heading.text) for heading in one.headings]
+    has_measures = any(MEASURES.search(heading) for heading in headings)
+    sums = _rows_with_total_words(one, params)
+    # A table whose every row begins so has other words for its totals.
+    skipped = (sums if len(sums) < len(one.body) else set()) | {
+        number for number, row in enumerate(one.body) if all(map(is_missing, row))
+    }
+    for column in table.read:
+        has_unit = said.has_any or bool(without_unit(column.header)[1]) or bool(without_unit(column.group)[1])
+        cells = [cell for at in column.positions for row, cell in enumerate(one.cells(at)) if row not in skipped]
+        told_type(column, cells, params, year, has_unit=has_unit, has_measures=has_measures)
+    by_row = next((column for column in table.read if _is_unit_column(column)), None)
+    if by_row:
+        table.keys["unit_column"] = by_row.name
+    if any(column.keys.get("people") == "count" for column in table.read):
+        for column in table.read:
+            if column.type in ("integer", "number") and "people" not in column.keys and "maximum" not in column.keys:
+                column.keys["people"] = "count" if column.keys.get("unit") != "%" else "ratio"
+                column.reasons.append("tabellen handlar om personer, så talet visas aldrig för sig")
+    _add_later_months(table, one, skipped)
+
+
+def _rows_with_total_words(one: Candidate, params: Params) -> set[int]:
+    """The positions of rows that a word tells to be a total."""
+    return {
+        number
+        for number, row in enumerate(one.body)
+        for cell in row
+        if isinstance(cell, str) and (label := label_of(cell[:200], params.total_words)) and not label.rest
+    }
+
+
+def _add_later_months(table: TableProposal, one: Candidate, sums: set[int]) -> None:
+    """Numbers that lack only for the last months are still to come."""
+    period = next((column for column in table.read if column.type == "period" and len(column.positions) == 1), None)
+    if period is None or period.header == MONTH:
+        return
+    months = [as_text(cell) for cell in one.cells(period.positions[0])]
+    for column in table.read:
+        if column.keys.get("empty") == "allowed" and column.is_numeric and column.type:
+            cells = list(zip(months, one.cells(column.positions[0]), strict=True))
+            told = [month for row, (month, cell) in enumerate(cells) if row not in sums and not is_missing(cell)]
+            empty = [month for row, (month, cell) in enumerate(cells) if row not in sums and is_missing(cell)]
+            if told and empty and max(told) < min(empty):
+                column.keys["empty"] = "after_period"
+                column.reasons.append("tom bara för månader efter de ifyllda")
+
+
+def _is_unit_column(column: ColumnProposal) -> bool:
+    choices = column.keys.get("choices")
+    return isinstance(choices, dict) and set(choices) <= {"kr", "tkr", "mnkr"}

@@ -1,0 +1,113 @@
+"""Tables in the shapes of offices: where they are, months, totals, differences."""
+
+from __future__ import annotations
+
+from tests.proposal_cases import column_of, keys_of, proposal, proposals
+
+
+def test_each_table_of_a_sheet_is_found_by_its_title() -> None:
+    first, second = proposals("Drift\nNämnd | Budget\nKultur | 1\n\nInvesteringar\nNämnd | Budget\nKultur | 2")
+    assert (first.name, first.keys.get("after"), first.keys["before"]) == ("drift", None, "Investeringar")
+    assert (second.name, second.keys["after"], second.keys.get("before")) == ("investeringar", "Investeringar", None)
+
+
+def test_two_rows_of_headings_are_groups() -> None:
+    table = proposal("| 2024 | | 2023\nVerksamhet | Budget | Utfall | Utfall\nBibliotek | 11 | 12 | 10")
+    assert table.keys["heading_rows"] == 2
+    assert [column.group for column in table.columns] == ["", "2024", "2024", "2023"]
+
+
+def test_notes_and_titles_are_no_headings() -> None:
+    table = proposal("Budget 2024\nBelopp i tkr | Källa: systemet\nNämnd | Budget\nKultur | 1\n* Preliminärt")
+    assert table.place == "rubrikraden är rad 3"
+    assert "empty" not in keys_of(table, "Budget")
+
+
+def test_months_are_one_column() -> None:
+    table = proposal("Konto | Utfall jan | Utfall feb | Helår\n'4010 | 10 | 20 | 30\n'5010 | 1 | 2 | 3")
+    assert keys_of(table, "{month}") == {"type": "period"}
+    assert keys_of(table, "Utfall {month}") == {"type": "amount", "sign": "ledger"}
+    assert column_of(table, "Helår").left_out == "är summan av månaderna i ”Utfall {month}”"
+    assert table.keys["key"] == ["period", "account"]
+
+
+def test_accumulated_months_are_told_by_their_heading_and_else_asked() -> None:
+    told = proposal("Konto | Utfall ack jan | Utfall ack feb\n'4010 | 10 | 20")
+    assert keys_of(told, "Utfall ack {month}")["from_accumulated"] is True
+    asked = proposal("Konto | jan | feb | mar\n'4010 | 10 | 20 | 30\n'5010 | 1 | 2 | 3")
+    assert keys_of(asked, "{month}") == {"type": "period"}
+    (months,) = [column for column in asked.columns if len(column.positions) == 3]
+    assert months.keys["from_accumulated"] == "FRÅGA"
+    assert months.questions[-1] == (
+        "Talen växer från månad till månad på nästan varje rad. Är de ackumulerade? Skriv from_accumulated: true om de "
+        "är det, annars false."
+    )
+
+
+def test_the_years_amount_beside_months_is_asked_about() -> None:
+    table = proposal("Konto | Årsbudget | Utfall jan | Utfall feb\n'4010 | 120 | 11 | 9")
+    assert "spread" not in keys_of(table, "Årsbudget")
+    assert (
+        column_of(table, "Årsbudget").questions[0].startswith("Kolumnen ”Årsbudget” har ett tal för hela tiden bredvid")
+    )
+
+
+def test_months_of_another_year_are_left_out() -> None:
+    table = proposal("Konto | 2023-01 | 2024-01 | 2023-02 | 2024-02\n'4010 | 1 | 10 | 2 | 20")
+    assert [column.left_out for column in table.columns if column.left_out] == ["är en månad av ett annat år"] * 2
+
+
+def test_a_sum_in_words_of_its_own_is_told_by_arithmetic() -> None:
+    table = proposal("Enhet | Budget | Utfall\nSkola | 20 | 21\nBad | 10 | 11\nHela förvaltningen | 30 | 32")
+    assert table.keys["total_row"] == {"column": "unit", "words": ["Hela förvaltningen"]}
+
+
+def test_a_sum_that_may_be_chance_is_asked_about() -> None:
+    table = proposal("Enhet | Budget\nSkola | 20\nBad | 10\nIshall | 30")
+    assert "total_row" not in table.keys
+    assert table.questions[0] == (
+        "Är ”Ishall” en summa av andra rader? Talen stämmer, men det kan vara en slump. Skriv i så fall "
+        "total_row: {column: unit, words: [Ishall]}."
+    )
+
+
+def test_the_results_of_a_statement_are_sums_of_all_above() -> None:
+    # Hallsbergs kommun, årsredovisning 2019, mnkr.
+    table = proposal(
+        "Belopp i mnkr | Utfall 2019 | Utfall 2018\nVerksamhetens intäkter | 269 | 522\n"
+        "Verksamhetens kostnader | -1116 | -1344\nAvskrivningar | -25 | -31\n"
+        "Verksamhetens nettokostnader | -872 | -853\n"
+        "Skatteintäkter | 705 | 683\nStatsbidrag och utjämning | 212 | 203\nVerksamhetens resultat | 45 | 33"
+    )
+    assert table.keys["total_row"]["words"] == ["Verksamhetens nettokostnader", "Verksamhetens resultat"]
+    assert keys_of(table, "Utfall 2019") == {"type": "amount", "unit": "mnkr", "sign": "result"}
+
+
+def test_rows_that_sum_those_below_are_asked_about() -> None:
+    table = proposal(
+        "Nämnd | Budget | Utfall\nStyrelse | 30 | 31\nLedning | 20 | 21\nIT | 10 | 10\nSkola | 7 | 9\nBad | 5 | 6"
+    )
+    assert table.questions[0] == (
+        "Är ”Styrelse” summan av raderna under? Då räknas de två gånger. Skriv i så fall total_row: {column: …, "
+        "words: […]}."
+    )
+
+
+def test_a_units_row_above_its_parts_is_their_total() -> None:
+    table = proposal(
+        "Enhet | Underenhet | Budget\nSkola | | 30\nSkola | Lärare | 20\nSkola | Lokaler | 10\n"
+        "Bad | | 5\nBad | Hall | 5"
+    )
+    assert table.keys["total_row"] == {"column": "unit", "blank": "underenhet"}
+
+
+def test_a_difference_of_other_columns_is_left_out() -> None:
+    table = proposal("Verksamhet | Budget | Utfall | Avvikelse\nSkola | 10 | 12 | -2\nBad | 5 | 4 | 1")
+    assert column_of(table, "Avvikelse").left_out == (
+        "är ”Budget” minus ”Utfall” på varje rad; rapporten räknar ut det själv"
+    )
+
+
+def test_rows_of_another_kind_are_asked_about() -> None:
+    table = proposal("Post | Belopp\nIntäkter | 10\nKostnader | -30\nAntal årsarbetare | 7")
+    assert table.questions[0] == ("”Antal årsarbetare” är av ett annat slag än övriga rader. Flytta dit de hör.")
