@@ -27,6 +27,9 @@ _TO_SAVE_AGAIN = ".fods"
 _MOST_OPENED = 5
 _LARGEST_OPENED = 5 * 2**20
 
+# How the problem of a workbook that nobody has sent begins.
+NO_WORKBOOK = "Arbetsboken saknas."
+
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _PERIOD = re.compile(r"(20[0-9]{2})[-_. ]?(0[1-9]|1[0-2])(?![0-9])")
 
@@ -49,8 +52,8 @@ def missing(data: Path, order: ReadingOrder) -> Problem:
         return Problem(name, found=found, expected=expected, remedy="Se till att du har läsrätt till mappen.")
     # Excel's own lock files are there while somebody has the workbook open.
     shown = [one for one in files if not one.startswith("~$")]
-    expected = f"I mappen {quoted(place)} ligger {listed(shown) if shown else 'inga filer'}."
-    return Problem(name, found="Arbetsboken saknas.", expected=expected, remedy=_remedy(path, shown, files, order))
+    found = f"{NO_WORKBOOK} I mappen {quoted(place)} ligger {listed(shown) if shown else 'inga filer'}."
+    return Problem(name, found=found, remedy=_remedy(path, shown, files, order))
 
 
 def _folder_wanted(place: str, path: Path) -> str:

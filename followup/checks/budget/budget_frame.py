@@ -57,7 +57,7 @@ def _of_holder(case: Case, committee: Committee, ledger: SourceTable) -> Iterato
             frames,
             f"Raden {quoted(frame)} saknas bland budgetramarna.",
             f"Raderna är {listed(map(quoted, frames.values('line')))}.",
-            f"Rätta nämndens frames i params/committees.yml ({committee.code}), eller raden i arbetsboken.",
+            f"Rätta raden i arbetsboken, eller nämndens frames i params/committees.yml ({committee.code}).",
         )
     differing = None if missing else _difference(case, committee, ledger)
     if differing is None:

@@ -23,7 +23,7 @@ CODE = "planens-belopp"
 SAME = {"frames": "frames", "investeringsplan": "investment_plan"}
 # More than this is one fault: another unit, another plan, a column that is moved.
 MOST_LISTED = 3
-REMEDY = "Rätta det som är fel. En ändring som är beslutad senare skrivs under budget_changes i planen."
+REMEDY = "Rätta det som är fel. En ändring som är beslutad senare skrivs under budget_changes i params/plans."
 
 Difference = tuple["SourceTable", str, float, Figure]
 
@@ -99,6 +99,6 @@ RULE = Rule(
     example=(
         "”Driftnämnd Kultur och skola” är −184 mnkr. Planen säger −183 mnkr. Beloppen är de som är beslutade "
         "och står i params/plans/2024.tables.yml, rad 24. Rätta det som är fel. En ändring som är beslutad senare "
-        "skrivs under budget_changes i planen."
+        "skrivs under budget_changes i params/plans."
     ),
 )

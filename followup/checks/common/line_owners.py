@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # So many of a forecast's activities are another's for the workbook to be another's; two committees may share a few.
 _MOST = 2 / 3
 
+# How the remedy ends for a workbook that is another one altogether: what else was found in it is not told.
+NOT_CHECKED = "Annat i arbetsboken är inte kontrollerat."
+
 
 @dataclass(frozen=True)
 class LineOwners:

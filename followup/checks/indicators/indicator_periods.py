@@ -59,7 +59,9 @@ def _later(case: Case, table: SourceTable, last: str) -> Iterator[Suspicion]:
 def _other_month(case: Case, table: SourceTable) -> Iterator[Suspicion]:
     """A value of an indicator that is measured seldom, in a month in which its other values are not."""
     for code in table.values("indicator"):
-        rows = only(table, (table.frame["indicator"] == code) & table.frame["value"].notna())
+        # A cell that could not be read as a month is told where it stands, and is no month.
+        known = table.frame["period"].notna() & table.frame["value"].notna()
+        rows = only(table, (table.frame["indicator"] == code) & known)
         months = rows.frame["period"].str[5:7]
         usual = set(_TERTIALS) if case.params.indicators[code].frequency == "tertial" else set(months.mode())
         odd = ~months.isin(usual)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.common.line_owners import line_owners
+from followup.checks.common.line_owners import NOT_CHECKED, line_owners
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import at
 from followup.ground.errors import Problem
@@ -36,10 +36,10 @@ def _remedy(case: Case, stated: str) -> str:
     code = case.committee.code
     owners = line_owners(case) if stated != code else None
     if owners is not None and owners.other == stated:
-        return f"Prognosens verksamheter är också {stated}:s. Lägg dit {code}:s egen arbetsbok."
+        return f"Prognosens verksamheter är också {stated}:s. Byt arbetsboken mot {code}:s egen. {NOT_CHECKED}"
     return (
-        f"Är det fel arbetsbok: lägg dit den som {code} har lämnat för {case.period}. Är allt utom försättsbladet "
-        "riktigt: rätta det."
+        f"Är det fel arbetsbok: byt den mot den som {code} lämnar för {case.period}. Är allt utom försättsbladet "
+        f"riktigt: rätta det. {NOT_CHECKED}"
     )
 
 
@@ -53,7 +53,7 @@ RULE = Rule(
     is_cause=True,
     is_identity=True,
     example=(
-        "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Är det fel arbetsbok: lägg dit "
-        "den som DNKS har lämnat för 2024-04. Är allt utom försättsbladet riktigt: rätta det."
+        "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Är det fel arbetsbok: byt den "
+        f"mot den som DNKS lämnar för 2024-04. Är allt utom försättsbladet riktigt: rätta det. {NOT_CHECKED}"
     ),
 )

@@ -89,7 +89,8 @@ def total_problems(
     is_rounded: bool = False,
     is_shared: bool = False,
 ) -> list[Problem]:
-    """One problem for each total row that differs, and a warning for each part of a row that is not added once more.
+    """An error for each total row that differs, a warning for what of it rounding may explain, and one for each part of
+    a row that is not added once more.
 
     An error above `tolerance` kronor, where that is given; if the sheet `is_rounded`, only above what its rounded rows
     can differ by. An error of a workbook that `is_shared` may be confirmed.
@@ -100,12 +101,18 @@ def total_problems(
     for total in table.totals:
         if total.letter not in unread and (total.kind == "part" or differs(total)):
             rows.setdefault(total.row, []).append(total)
-    problems = [
-        _part_problem(workbook, table.sheet, layout, totals)
-        if totals[0].kind == "part"
-        else _total_problem(workbook, table.sheet, layout, totals, tolerance, is_rounded, is_shared)
-        for totals in rows.values()
-    ]
+    problems = []
+    for totals in rows.values():
+        if totals[0].kind == "part":
+            problems.append(_part_problem(workbook, table.sheet, layout, totals))
+            continue
+        wrong = [total for total in totals if _is_wrong(total, layout, tolerance, is_rounded)]
+        rest = [total for total in totals if total not in wrong]
+        problems += [
+            _total_problem(workbook, table.sheet, layout, same, same is wrong, is_shared)
+            for same in (wrong, rest)
+            if same
+        ]
     problems.sort(key=lambda problem: problem.severity is not Severity.ERROR)
     return problems if len(problems) <= MOST_TOLD else [*problems[:MOST_TOLD], _rest(problems[MOST_TOLD:])]
 
@@ -124,26 +131,24 @@ def _rest(problems: list[Problem]) -> Problem:
     )
 
 
+def _is_wrong(total: StatedTotal, layout: TableLayout, tolerance: float | None, is_rounded: bool) -> bool:
+    """Whether it differs by more than the tolerance, and by more than rounded rows can."""
+    unit = KRONOR_PER_UNIT.get(layout.columns[total.column].unit, 0)
+    rounding = 0.5 * 10**-total.decimals * total.rows * unit if is_rounded else 0.0
+    # Half a krona is what the arithmetic itself may lose.
+    return tolerance is not None and abs(total.difference) * unit > max(tolerance, rounding) + 0.5
+
+
 def _total_problem(
-    workbook: str,
-    sheet: str,
-    layout: TableLayout,
-    totals: list[StatedTotal],
-    tolerance: float | None,
-    is_rounded: bool,
-    is_shared: bool,
+    workbook: str, sheet: str, layout: TableLayout, totals: list[StatedTotal], is_wrong: bool, is_shared: bool
 ) -> Problem:
-    parts, worst = [], None
+    parts, told = [], ""
     for total in totals:
         column = layout.columns[total.column]
         decimals = total.decimals + (total.kind == "mean")
         stated, computed = (_shown(value, decimals, column) for value in (total.stated, total.computed))
         parts.append(f"{stated} i kolumnen {quoted(column.header)}, där raderna ger {computed}")
-        kronor = abs(total.difference) * KRONOR_PER_UNIT.get(column.unit, 0)
-        rounding = 0.5 * 10**-total.decimals * total.rows * KRONOR_PER_UNIT.get(column.unit, 0) if is_rounded else 0.0
-        # Half a krona is what the arithmetic itself may lose.
-        if tolerance is not None and kronor > max(tolerance, rounding) + 0.5 and worst is None:
-            worst = stated
+        told = told or stated
     covers = totals[0].covers
     if not totals[0].label:
         return _nameless_problem(workbook, sheet, totals, parts)
@@ -156,9 +161,9 @@ def _total_problem(
         ",".join(total.cell for total in totals),
         f"Raden {quoted(totals[0].label)} anger {'; '.join(parts)}.",
         f"En summarad ska vara {what} {where}.",
-        "Rätta raderna eller summan." if worst else "Rapporten räknar med raderna. Rätta summan om den är fel.",
-        Severity.ERROR if worst else Severity.WARNING,
-        value=worst if worst and is_shared else "",
+        "Rätta raderna eller summan." if is_wrong else "Rapporten räknar med raderna. Rätta summan om den är fel.",
+        Severity.ERROR if is_wrong else Severity.WARNING,
+        value=told if is_wrong and is_shared else "",
     )
 
 

@@ -63,7 +63,7 @@ def _indicators(case: Case, name: str, table: SourceTable) -> Iterator[Problem]:
             f"{committee} har rader för {names}, som nämnden inte har i det här bladet enligt params/indicators.yml. "
             "De används inte.",
             "En rad gäller en indikator som nämnden har, i det blad som indikatorns område har.",
-            "Lägg till nämnden för indikatorn i params/indicators.yml, eller ta bort raderna.",
+            "Ta bort raderna, eller lägg till nämnden för indikatorn i params/indicators.yml.",
             Severity.WARNING,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.checks.common.line_owners import line_owners
+from followup.checks.common.line_owners import NOT_CHECKED, line_owners
 from followup.checks.common.rule import Rule
 from followup.checks.common.table_problems import about
 from followup.ground.errors import Problem
@@ -28,14 +28,15 @@ def check(case: Case) -> Iterator[Problem]:
             f"Prognosens verksamheter är {owners.other}:s: {owners.known} av {owners.total} finns i huvudboken för "
             f"{code}.",
             f"Filens namn säger att arbetsboken är {code}:s.",
-            f"Lägg dit {code}:s egen arbetsbok.",
+            f"Byt arbetsboken mot {code}:s egen. {NOT_CHECKED}",
         )
     elif owners.total >= _FEWEST and 3 * owners.known < owners.total:
         yield about(
             case["forecast"],
             f"Av prognosens {owners.total} verksamheter finns {owners.known} i huvudboken för {code}.",
             "Verksamheterna skrivs som i huvudboken.",
-            "Kontrollera att arbetsboken och uttaget ur ekonomisystemet har samma indelning i verksamheter.",
+            "Kontrollera att arbetsboken och uttaget ur ekonomisystemet har samma indelning i verksamheter. "
+            f"{NOT_CHECKED}",
         )
 
 
@@ -49,6 +50,6 @@ RULE = Rule(
     is_identity=True,
     example=(
         "Prognosens verksamheter är DNKT:s: 0 av 1 finns i huvudboken för DNKS. Filens namn säger att arbetsboken är "
-        "DNKS:s. Lägg dit DNKS:s egen arbetsbok."
+        f"DNKS:s. Byt arbetsboken mot DNKS:s egen. {NOT_CHECKED}"
     ),
 )

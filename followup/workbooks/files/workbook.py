@@ -101,10 +101,12 @@ class SafeWorkbook:
             problem = Problem(
                 self.name,
                 name,
-                found=f"Bladet {quoted(name)} saknas.",
-                expected=f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}."
-                if self.sheet_paths
-                else "Arbetsboken har inga blad med celler.",
+                found=f"Bladet {quoted(name)} saknas. "
+                + (
+                    f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}."
+                    if self.sheet_paths
+                    else "Arbetsboken har inga blad med celler."
+                ),
                 remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
                 if (near := misnamed(name, self.sheet_paths))
                 else f"Lägg till bladet {quoted(name)}.",

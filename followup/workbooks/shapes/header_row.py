@@ -95,7 +95,7 @@ def _no_header(wanted: Sequence[str], start: int) -> Finding:
     doubt = Doubt(
         f"Ingen rubrikrad finns bland {first}.",
         f"En rad med rubrikerna {listed(map(quoted, wanted))} väntas.",
-        "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: skriv dem som synonymer "
-        "i params/layouts.",
+        "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: byt dem, eller skriv dem som "
+        "synonymer i params/layouts.",
     )
     return Finding(0, "", doubt, shared=True)

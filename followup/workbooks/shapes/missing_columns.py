@@ -17,12 +17,12 @@ from followup.workbooks.shapes.month_headings import month_in
 # So many headings that are months are the months of a table that has one column for each.
 _MONTHS_ACROSS = 3
 _ADD_ONE = (
-    "Lägg till kolumnen {}. Har den en annan rubrik som betyder precis detsamma: skriv den som synonym i "
-    "params/layouts."
+    "Lägg till kolumnen {}. Har den en annan rubrik som betyder precis detsamma: byt rubriken, eller skriv den som "
+    "synonym i params/layouts."
 )
 _ADD_ALL = (
-    "Lägg till kolumnerna {}. Har en av dem en annan rubrik som betyder precis detsamma: skriv den som synonym i "
-    "params/layouts."
+    "Lägg till kolumnerna {}. Har en av dem en annan rubrik som betyder precis detsamma: byt rubriken, eller skriv den "
+    "som synonym i params/layouts."
 )
 _ADD_MONTHS = (
     "Bladet verkar ha en kolumn för varje månad. Gör en rad för varje månad, eller beskriv bladets form i "
@@ -63,11 +63,10 @@ def missing_columns(
     has_amounts = any(column.type == "amount" for column in layout.columns.values())
     for how, columns in _by_remedy(rest, free, has_amounts).items():
         headers = listed(quoted(column.shown_header) for column in columns)
-        doubt = Doubt(
-            f"{'Kolumnen' if len(columns) == 1 else 'Kolumnerna'} {headers} saknas i rubrikraden, rad {number + 1}.",
-            f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker.",
-            how.replace("{}", headers),
-        )
+        others = f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker."
+        which = "Kolumnen" if len(columns) == 1 else "Kolumnerna"
+        found = f"{which} {headers} saknas i rubrikraden, rad {number + 1}. {others}"
+        doubt = Doubt(found, "", how.replace("{}", headers))
         findings.append(Finding(0, "", doubt, shared=True))
     return findings
 

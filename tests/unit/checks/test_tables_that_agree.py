@@ -95,7 +95,7 @@ def test_a_frame_that_is_not_in_the_budget(data, found):
             "",
             "Raden ”Driftnämnd Kultur och skola” saknas bland budgetramarna.",
             "Raderna är ”Kultur och skola” och ”Driftnämnd Kollektivtrafik”.",
-            "Rätta nämndens frames i params/committees.yml (DNKS), eller raden i arbetsboken.",
+            "Rätta raden i arbetsboken, eller nämndens frames i params/committees.yml (DNKS).",
         )
     ]
 
@@ -212,8 +212,8 @@ def test_the_covers_committee_and_period(data, found):
             "B3",
             "Försättsbladet anger nämnden DNKT och perioden 2024-03.",
             "Filens plats och namn anger nämnden DNKS och perioden 2024-04.",
-            "Är det fel arbetsbok: lägg dit den som DNKS har lämnat för 2024-04. Är allt utom försättsbladet riktigt: "
-            "rätta det.",
+            "Är det fel arbetsbok: byt den mot den som DNKS lämnar för 2024-04. Är allt utom försättsbladet riktigt: "
+            "rätta det. Annat i arbetsboken är inte kontrollerat.",
         )
     ]
 

@@ -54,7 +54,8 @@ def test_a_column_that_is_something_else_is_not_offered(data, told, heading):
     edit(data / LEDGER, "Huvudbok", {"H5": heading})
     assert told() == [
         f"Kolumnen ”Utfall” saknas i rubrikraden, rad 5. Övriga rubriker i raden är ”{heading}”. Lägg till kolumnen "
-        "”Utfall”. Har den en annan rubrik som betyder precis detsamma: skriv den som synonym i params/layouts."
+        "”Utfall”. Har den en annan rubrik som betyder precis detsamma: byt rubriken, eller skriv den som synonym i "
+        "params/layouts."
     ]
 
 

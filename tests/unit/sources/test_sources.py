@@ -133,10 +133,10 @@ def test_a_fault_of_the_sheet_stops_everybody(data, params):
         STAFF,
         "Personalomsättning",
         "",
-        "Kolumnen ”Avgångar” saknas i rubrikraden, rad 1.",
-        "Övriga rubriker i raden är ”Avslutade”.",
-        "Lägg till kolumnen ”Avgångar”. Har den en annan rubrik som betyder precis detsamma: skriv den som synonym i "
-        "params/layouts.",
+        "Kolumnen ”Avgångar” saknas i rubrikraden, rad 1. Övriga rubriker i raden är ”Avslutade”.",
+        "",
+        "Lägg till kolumnen ”Avgångar”. Har den en annan rubrik som betyder precis detsamma: byt rubriken, eller skriv "
+        "den som synonym i params/layouts.",
     )
     assert check_period(data, APRIL, params) == {"DNKS": (problem,), "DNKT": (problem,)}
 
@@ -153,8 +153,9 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             DNKS,
             "Mål",
             "",
-            "Bladet ”Mål” saknas.",
-            "Arbetsboken har bladen ”Rapport”, ”Prognos”, ”Prognoshistorik”, ”Uppdrag”, ”Åtgärder” och ”Kommentarer”.",
+            "Bladet ”Mål” saknas. Arbetsboken har bladen ”Rapport”, ”Prognos”, ”Prognoshistorik”, ”Uppdrag”, ”Åtgärder” "
+            "och ”Kommentarer”.",
+            "",
             "Lägg till bladet ”Mål”.",
         ),
         Problem(
@@ -169,8 +170,8 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             BUDGET,
             "",
             "",
-            "Arbetsboken saknas.",
-            "I mappen ”2024” ligger malvarden.xlsx.",
+            "Arbetsboken saknas. I mappen ”2024” ligger malvarden.xlsx.",
+            "",
             "Lägg dit arbetsboken med namnet ”budget.xlsx”.",
         ),
     ]
@@ -182,9 +183,8 @@ def test_a_workbook_under_another_name_is_suggested(data, params):
     assert errors_of(data, params) == [
         Problem(
             DNKS,
-            found="Arbetsboken saknas.",
-            expected="I mappen ”2024/2024-04” ligger DNKT.xlsx, dnks.XLSX, indikatorer.xlsx, investeringar.xlsx, "
-            "personal.xlsx och utfall.xlsx.",
+            found="Arbetsboken saknas. I mappen ”2024/2024-04” ligger DNKT.xlsx, dnks.XLSX, indikatorer.xlsx, "
+            "investeringar.xlsx, personal.xlsx och utfall.xlsx.",
             remedy="Byt namn på ”dnks.XLSX” till ”DNKS.xlsx” om det är den.",
         )
     ]
@@ -244,7 +244,8 @@ def test_an_empty_cell_is_an_error_up_to_the_period_and_allowed_after_it(data, p
 
 def test_a_renamed_column_is_a_line_in_the_layout(tmp_path, data, params):
     edit(data / LEDGER, "Huvudbok", {"H5": "Redov. i månaden"})
-    assert "Kolumnen ”Utfall” saknas i rubrikraden, rad 5." in [problem.found for problem in errors_of(data, params)]
+    found = "Kolumnen ”Utfall” saknas i rubrikraden, rad 5. Övriga rubriker i raden är ”Redov. i månaden”."
+    assert found in [problem.found for problem in errors_of(data, params)]
     folder = workbooks.write_params(tmp_path / "other")
     layout = folder / "layouts/utfall.yml"
     text = layout.read_text(encoding="utf-8")

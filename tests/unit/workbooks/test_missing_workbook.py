@@ -50,7 +50,7 @@ def test_its_own_workbook_under_another_name_is_the_one_that_is_offered(data, pa
 def test_another_committees_workbook_is_never_offered(data, order):
     (data / DNKS).unlink()
     problem = missing(data, order)
-    assert "DNKT.xlsx" in problem.expected
+    assert "DNKT.xlsx" in problem.found
     assert problem.remedy == PUT_THERE
 
 

@@ -23,8 +23,8 @@ def told(layout: str, sheet: str) -> list[tuple[str, str, str]]:
 def test_quarters_as_columns() -> None:
     assert told(WIDE, "Konto | Kv 1 | Kv 2\n'4010 | 10 | 20") == [
         (
-            "Kolumnen ”Månad” saknas i rubrikraden, rad 1.",
-            "Övriga rubriker i raden är ”Kv 1” och ”Kv 2”.",
+            "Kolumnen ”Månad” saknas i rubrikraden, rad 1. Övriga rubriker i raden är ”Kv 1” och ”Kv 2”.",
+            "",
             REMEDY,
         )
     ]
@@ -32,8 +32,8 @@ def test_quarters_as_columns() -> None:
 
 def test_one_sum_without_months() -> None:
     assert told(ROWS, "Konto | Utfall ack\n'4010 | 10")[0] == (
-        "Kolumnen ”Månad” saknas i rubrikraden, rad 1.",
-        "Raden har inga andra rubriker.",
+        "Kolumnen ”Månad” saknas i rubrikraden, rad 1. Raden har inga andra rubriker.",
+        "",
         f"Lägg till kolumnen ”Månad”, eller skriv dess rubrik som synonym i params/layouts. {REMEDY}",
     )
 

@@ -26,7 +26,11 @@ def test_nobody_misses_the_sheet(data, params):
 def test_a_sheet_that_can_only_be_it_is_asked_for(data, params, name):
     with_sheet(data, name, ("T1", 2, "2024", None, None))
     (found,) = [one for one in problems_for(data, params) if "Mätvärden" in one.found]
-    assert (found.workbook, found.found) == (BOOK, "Bladet ”Mätvärden” saknas.")
+    assert found.workbook == BOOK
+    assert found.found == (
+        "Bladet ”Mätvärden” saknas. Arbetsboken har bladen ”Rapport”, ”Prognos”, ”Prognoshistorik”, ”Mål”, ”Uppdrag”, "
+        f"”Åtgärder”, ”Kommentarer” och ”{name}”."
+    )
     assert found.remedy == f"Menades det med ”{name}”? Byt i så fall namn på bladet till ”Mätvärden”."
 
 

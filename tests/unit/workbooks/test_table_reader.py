@@ -81,8 +81,8 @@ def test_no_header_at_all():
             "",
             "Ingen rubrikrad finns bland de 30 första raderna.",
             "En rad med rubrikerna ”Nämnd”, ”2024” och ”Kommentar” väntas.",
-            "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: skriv dem som synonymer "
-            "i params/layouts.",
+            "Lägg till rubrikraden. Heter rubrikerna något annat som betyder precis detsamma: byt dem, eller skriv dem "
+            "som synonymer i params/layouts.",
         )
     ]
     assert problems([[""]] * 30 + [HEADER[:1], ["Kultur", 183.0]])[0].found.startswith("Ingen rubrikrad")
@@ -96,8 +96,8 @@ def test_a_table_far_down_is_found_by_all_its_headings():
             "",
             "Tabellens rubriker står alla på raderna 31 och 64.",
             "Tabellen väntas på ett ställe i bladet.",
-            "Skriv i params/layouts vilken text som står ovanför den rätta, till exempel after: Driftbudget 2024, "
-            "eller ta bort den som inte gäller.",
+            "Ta bort den som inte gäller, eller skriv i params/layouts vilken text som står ovanför den rätta, till "
+            "exempel after: Driftbudget 2024.",
         )
     ]
 
@@ -114,8 +114,8 @@ def test_a_missing_column_names_the_nearest_header():
         ),
         error(
             "",
-            "Kolumnen ”Kommentar” saknas i rubrikraden, rad 1.",
-            "Övriga rubriker i raden är ”2023” och ”Komentar”.",
+            "Kolumnen ”Kommentar” saknas i rubrikraden, rad 1. Övriga rubriker i raden är ”2023” och ”Komentar”.",
+            "",
             "Menades det med ”Komentar”? Rätta i så fall rubriken till ”Kommentar”.",
         ),
     ]
@@ -125,10 +125,10 @@ def test_columns_that_are_missing_together_are_one_fault():
     assert problems([["Nämnd", "Annat"], ["Kultur", 183.0]]) == [
         error(
             "",
-            "Kolumnerna ”2024” och ”Kommentar” saknas i rubrikraden, rad 1.",
-            "Övriga rubriker i raden är ”Annat”.",
+            "Kolumnerna ”2024” och ”Kommentar” saknas i rubrikraden, rad 1. Övriga rubriker i raden är ”Annat”.",
+            "",
             "Lägg till kolumnerna ”2024” och ”Kommentar”. Har en av dem en annan rubrik som betyder precis detsamma: "
-            "skriv den som synonym i params/layouts.",
+            "byt rubriken, eller skriv den som synonym i params/layouts.",
         )
     ]
 

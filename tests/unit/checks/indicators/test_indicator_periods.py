@@ -84,3 +84,10 @@ def test_a_mistyped_year():
 @pytest.mark.parametrize(("first", "problems"), [("2019-04", 0), ("2019-03", 1)])
 def test_both_sides_of_sixty_months(first, problems):
     assert len(told(LISTADE={first: 1, "2024-04": 3})) == problems
+
+
+def test_a_month_that_could_not_be_read_is_no_stray_month():
+    values = {"2019-12": 1, "2020-12": 2, "2021-12": 3, "2022-12": 4}
+    table = indicator_values({"GYMNASIEEXAMEN": values})
+    table.frame.loc[table.frame.index[0], "period"] = None
+    assert found(RULE, "2023-04", indicator_values=table) == []

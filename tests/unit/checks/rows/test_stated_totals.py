@@ -185,6 +185,24 @@ def test_the_tolerance_decides_between_an_error_and_a_warning(data, params, more
     assert [problem.severity for problem in problems(data, params)] == ([severity] if severity else [])
 
 
+def test_an_error_names_only_the_columns_that_are_wrong(data, params):
+    """What rounding may explain stands in a printed total for good reason, and mending it would be a new fault."""
+    edit(data / workbooks.BUDGET, "Budgetramar", {"B6": 310, "C6": 316})
+    case = read_as(read_case(data, "2024-04", "DNKS", params), "region")
+    assert [(one.severity, one.cell, one.found) for one in stated_totals.check(case)] == [
+        (
+            Severity.ERROR,
+            "B6",
+            "Raden ”Summa” anger 310 mnkr i kolumnen ”2024”, där raderna ger 303 mnkr.",
+        ),
+        (
+            Severity.WARNING,
+            "C6",
+            "Raden ”Summa” anger 316 mnkr i kolumnen ”2025”, där raderna ger 315 mnkr.",
+        ),
+    ]
+
+
 def test_many_totals_that_differ_are_told_as_five_and_a_number(data, params):
     rows = [(key[0], key[1], "Summa", *[None] * 3, one[0] + 1e6, None, None) for key, one in sums([0, 1]).items()]
     append(data / LEDGER, "Huvudbok", *rows)

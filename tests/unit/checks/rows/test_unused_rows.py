@@ -25,8 +25,8 @@ def test_rows_of_an_indicator_that_the_committee_does_not_have(case):
     assert problem.severity is Severity.WARNING
     assert problem.message == (
         f"REV har rader för ”{name.name}”, som nämnden inte har i det här bladet enligt params/indicators.yml. De "
-        "används inte. En rad gäller en indikator som nämnden har, i det blad som indikatorns område har. Lägg till "
-        "nämnden för indikatorn i params/indicators.yml, eller ta bort raderna."
+        "används inte. En rad gäller en indikator som nämnden har, i det blad som indikatorns område har. Ta bort "
+        "raderna, eller lägg till nämnden för indikatorn i params/indicators.yml."
     )
     assert list(unused_rows.check(with_rows(case, "indicator_values", row | {"committee": "DNKS"}))) == []
     own = about(case, committee=case.params.committees["DNKS"])

@@ -25,7 +25,7 @@ def test_another_committees_workbook_is_one_message(data, params):
     edit(data / DNKS, "Mål", {"A2": "Ett annat mål", "B2": "Kanske"})
     assert messages(data, params) == [
         "Försättsbladet anger nämnden DNKT. Filens plats och namn anger nämnden DNKS. Prognosens verksamheter är också "
-        "DNKT:s. Lägg dit DNKS:s egen arbetsbok."
+        "DNKT:s. Byt arbetsboken mot DNKS:s egen. Annat i arbetsboken är inte kontrollerat."
     ]
     assert problems_for(data, params, "DNKT") == []
 
@@ -34,7 +34,8 @@ def test_a_forecast_of_unknown_activities(data, params):
     edit(data / DNKS, "Prognos", {"A2": "Ett", "A3": "Två", "A4": "Tre", "A5": "Fyra"})
     assert messages(data, params) == [
         "Av prognosens 4 verksamheter finns 0 i huvudboken för DNKS. Verksamheterna skrivs som i huvudboken. "
-        "Kontrollera att arbetsboken och uttaget ur ekonomisystemet har samma indelning i verksamheter."
+        "Kontrollera att arbetsboken och uttaget ur ekonomisystemet har samma indelning i verksamheter. "
+        "Annat i arbetsboken är inte kontrollerat."
     ]
 
 

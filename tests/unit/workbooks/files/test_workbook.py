@@ -355,8 +355,8 @@ def test_hidden_sheets_and_merged_cells():
 
 def test_a_sheet_that_is_missing():
     assert problem_of(book(), "Blaad") == refused(
-        "Bladet ”Blaad” saknas.",
-        "Arbetsboken har bladen ”Blad”.",
+        "Bladet ”Blaad” saknas. Arbetsboken har bladen ”Blad”.",
+        "",
         "Menades det med ”Blad”? Byt i så fall namn på bladet till ”Blaad”.",
         sheet="Blaad",
     )
