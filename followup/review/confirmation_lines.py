@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from followup.review.faults import Fault
 
 
-def confirmation_lines(fault: Fault) -> tuple[str, ...]:
-    """One entry for each finding that may be confirmed. Why, by whom and when are empty, and are refused so."""
-    return tuple("\n".join(_lines(one)) for one in fault.problems if one.rule and one.value)
+def confirmation_lines(fault: Fault) -> tuple[tuple[str, str], ...]:
+    """One entry for each finding that may be confirmed, with its place. Why, by whom and when are empty, and are
+    refused so.
+    """
+    return tuple((one.place, "\n".join(_lines(one))) for one in fault.problems if one.rule and one.value)
 
 
 def _lines(problem: Problem) -> Iterator[str]:

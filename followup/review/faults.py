@@ -65,10 +65,9 @@ class Fault:
         """All of it as one problem, for a table of problems."""
         return self._as_problem(self.first.remedy)
 
-    @property
-    def for_sender(self) -> Problem:
-        """The same, without what only the analyst can do: `confirmation_lines` are told apart."""
-        return self._as_problem(for_sender(self.first.remedy))
+    def told_to(self, builds: bool) -> Problem:
+        """The same to the analyst, who `builds`; to a sender without what only the analyst can do."""
+        return self.as_problem if builds else self._as_problem(for_sender(self.first.remedy))
 
     def _as_problem(self, remedy: str) -> Problem:
         return replace(self.first, cell=self.cells, found=self.found, remedy=f"{remedy} {self.stops}".strip())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Severity
 from followup.review.confirmation_lines import confirmation_lines
+from followup.review.remedies import for_analyst
+from followup.workbooks.missing_workbook import NO_FOLDER, NO_WORKBOOK
 
 if TYPE_CHECKING:
     from followup.review.faults import Fault
@@ -19,6 +21,7 @@ HEADINGS = {
 }
 
 OF_PARAMS = "Det som ska skrivas i params skriver den som bygger rapporterna."
+IF_RIGHT = "Är något av det rätt ändå: svara med skälet och vilken funktion som svarar för det."
 
 
 def mail_text(part: Part, title: str) -> str:
@@ -41,28 +44,53 @@ def _lines(part: Part, title: str) -> Iterator[str]:
             yield heading.upper()
             for number, fault in enumerate(faults, 1):
                 yield ""
-                yield from _of(fault, number)
-    if any(confirmation_lines(fault) for fault in part.faults) and not one.builds:
+                yield from _of(fault, number, one.builds)
+    if may_be_right(part):
         yield ""
-        yield "Är något av det rätt ändå: svara med skälet och vilken funktion som svarar för det."
+        yield IF_RIGHT
+
+
+def may_be_right(part: Part) -> bool:
+    """Whether a sender is told of something that the analyst may let through instead."""
+    return not part.recipient.builds and any(
+        confirmation_lines(fault) or for_analyst(fault.first.remedy) for fault in part.faults
+    )
 
 
 def speaks_of_params(part: Part) -> bool:
     """Whether a sender is told of something that only the analyst can change."""
-    return not part.recipient.builds and any("params/" in fault.for_sender.remedy for fault in part.faults)
+    return not part.recipient.builds and any("params/" in fault.told_to(False).remedy for fault in part.faults)
 
 
 def asked(part: Part) -> str:
     """What the sender is asked to do."""
-    if part.of(Severity.ERROR):
-        return "Rätta felen i arbetsboken och skicka den på nytt. Rapporten kan inte byggas förrän de är rättade."
+    if errors := part.of(Severity.ERROR):
+        return _to_mend(part, errors)
     if part.of(Severity.WARNING):
         return "Rapporten kan byggas. Rätta det som är fel, annars står varningarna i rapporten."
     return "Rapporten kan byggas. Det här är bara att se över."
 
 
-def _of(fault: Fault, number: int) -> Iterator[str]:
-    first = fault.for_sender
+def _to_mend(part: Part, errors: Sequence[Fault]) -> str:
+    if part.recipient.builds:
+        return "Det här rättar du själv. Rapporten kan inte byggas förrän felen är rättade."
+    lacking = {one.first.workbook for one in errors if one.first.found.startswith((NO_WORKBOOK, NO_FOLDER))}
+    faulty = {one.first.workbook for one in errors} - lacking
+    if not faulty:
+        what, it = ("arbetsboken", "den") if len(lacking) == 1 else ("arbetsböckerna", "dem")
+        return f"Skicka {what}. Rapporten kan inte byggas utan {it}."
+    what, it = ("arbetsboken", "den") if len(faulty) == 1 else ("arbetsböckerna", "dem")
+    also = (
+        "" if not lacking else " Skicka också den som saknas." if len(lacking) == 1 else " Skicka också dem som saknas."
+    )
+    return (
+        f"Rätta felen i {what} och skicka {it} på nytt.{also} Rapporten kan inte byggas förrän de är rättade. Det som "
+        "bygger på dem är inte kontrollerat, så fler fel kan visa sig då."
+    )
+
+
+def _of(fault: Fault, number: int, builds: bool) -> Iterator[str]:
+    first = fault.told_to(builds)
     yield f"{number}. {first.place}"
     for label, text in (("Står", first.found), ("Väntas", first.expected), ("Gör så här", first.remedy)):
         if text:

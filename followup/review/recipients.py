@@ -23,13 +23,10 @@ class Recipient:
 
 
 def recipients(params: Params) -> list[Recipient]:
-    """All there are, in the order of the page: the committees, those who send what they share, and the analyst."""
+    """All there are, as params/senders.yml has them: who sends what is shared, the committees, and the analyst."""
     shared = [Recipient(one.code, one.name, one.function, one.mail) for one in params.senders.shared]
-    return [
-        *(_of_committee(code, params) for code in params.committees if not _is_region(code, params)),
-        *shared,
-        analyst(params),
-    ]
+    committees = (_of_committee(code, params) for code in params.committees if not _is_region(code, params))
+    return [*shared, *committees, analyst(params)]
 
 
 def recipient_of(workbook: str, params: Params) -> Recipient:

@@ -46,7 +46,9 @@ class Part:
 def review_of(
     by_report: Mapping[str, Iterable[Problem]], params: Params, accepted: Iterable[AppliedConfirmation] = ()
 ) -> tuple[Part, ...]:
-    """Each recipient to whom there is something to say, in the order of `recipients`."""
+    """Each recipient to whom there is something to say: first those with errors, then those with warnings, those with
+    remarks and those to whom there is nothing new, each in the order of `recipients`.
+    """
     faults = faults_of(by_report)
     confirmed = list(dict.fromkeys(accepted))
     parts = []
@@ -55,4 +57,9 @@ def review_of(
         known = tuple(one for one in confirmed if recipient_of(one.workbook, params) == recipient)
         if own or known:
             parts.append(Part(recipient, own, known))
-    return tuple(parts)
+    return tuple(sorted(parts, key=_gravity))
+
+
+def _gravity(part: Part) -> int:
+    """The place of its gravest fault among the severities; after them all where it has none."""
+    return min((list(Severity).index(one.severity) for one in part.faults), default=len(Severity))

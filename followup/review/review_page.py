@@ -12,12 +12,15 @@ from followup.document.tables import numbered_rows, text_cell
 from followup.formats.html.page import render
 from followup.ground.errors import Severity
 from followup.review.confirmation_lines import confirmation_lines
-from followup.review.mail_text import HEADINGS, OF_PARAMS, asked, speaks_of_params
+from followup.review.mail_text import HEADINGS, IF_RIGHT, OF_PARAMS, asked, may_be_right, speaks_of_params
+from followup.review.remedies import for_analyst
 
 if TYPE_CHECKING:
+    from followup.ground.errors import Problem
     from followup.review.faults import Fault
     from followup.review.review import Part
 
+_COUNTED = {Severity.ERROR: "Fel", Severity.WARNING: "Varningar", Severity.NOTE: "Påpekanden"}
 _IDS = {Severity.ERROR: "fel", Severity.WARNING: "varningar", Severity.NOTE: "papekanden"}
 
 
@@ -32,6 +35,7 @@ def review_page(
         "review.html.j2",
         title=title,
         summary=summary,
+        counted=[(severity, _COUNTED[severity]) for severity in Severity if any(one.of(severity) for one in parts)],
         parts=[_section(part, copies, refused) for part in parts],
     )
 
@@ -42,21 +46,29 @@ def _section(part: Part, copies: Mapping[str, str], refused: Mapping[str, str]) 
     return {
         "recipient": part.recipient,
         "count": part.count,
-        "counts": [len(part.of(severity)) for severity in Severity],
+        "counts": {severity: len(part.of(severity)) for severity in Severity},
         "asked": asked(part) if faults else "",
         "of_params": OF_PARAMS if speaks_of_params(part) else "",
         "text": f"granskning/{code}.txt" if faults else "",
         "tables": [block_html(one) for one in _tables(part)],
         "copies": [(workbook, copies[workbook]) for workbook in part.workbooks if workbook in copies],
         "refused": [(workbook, refused[workbook]) for workbook in part.workbooks if workbook in refused],
-        "lines": [(fault.first.place, lines) for fault in faults for lines in confirmation_lines(fault)],
+        "if_right": IF_RIGHT if may_be_right(part) else "",
+        "in_params": [] if part.recipient.builds else _in_params(faults),
+        "lines": [entry for fault in faults for entry in confirmation_lines(fault)],
     }
 
 
+def _in_params(faults: Sequence[Fault]) -> list[tuple[str, str]]:
+    """What the analyst can change instead, which no sender is told, each by its place."""
+    told = [(fault.as_problem.place, for_analyst(fault.first.remedy)) for fault in faults]
+    return [(place, text) for place, text in told if text]
+
+
 def _tables(part: Part) -> list[Block]:
-    code = part.recipient.code
+    code, builds = part.recipient.code, part.recipient.builds
     tables: list[Block] = [
-        _table(f"{code}-{_IDS[severity]}", HEADINGS[severity], part.of(severity))
+        _table(f"{code}-{_IDS[severity]}", HEADINGS[severity], [one.told_to(builds) for one in part.of(severity)])
         for severity in Severity
         if part.of(severity)
     ]
@@ -65,7 +77,7 @@ def _tables(part: Part) -> list[Block]:
     return tables
 
 
-def _table(name: str, caption: str, faults: Sequence[Fault]) -> Table:
+def _table(name: str, caption: str, problems: Sequence[Problem]) -> Table:
     return Table(
         id=name,
         caption=caption,
@@ -75,14 +87,13 @@ def _table(name: str, caption: str, faults: Sequence[Fault]) -> Table:
             Column("expected", "Vad som väntas", "prose", 2.0),
             Column("remedy", "Så rättas det", "prose", 2.4),
         ),
-        rows=tuple(_row(f"{name}-{number}", fault) for number, fault in enumerate(faults, 1)),
+        rows=tuple(_row(f"{name}-{number}", problem) for number, problem in enumerate(problems, 1)),
     )
 
 
-def _row(key: str, fault: Fault) -> Row:
-    first = fault.for_sender
-    where = "\n".join(first.place.split(", blad ", 1)).replace("\n", "\nblad ")
-    return Row(key, (Cell(where), *map(text_cell, (first.found, first.expected, first.remedy))))
+def _row(key: str, problem: Problem) -> Row:
+    where = problem.place.replace(", blad ", "\nblad ", 1)
+    return Row(key, (Cell(where), *map(text_cell, (problem.found, problem.expected, problem.remedy))))
 
 
 def _accepted(part: Part) -> Table:

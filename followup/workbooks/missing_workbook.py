@@ -27,8 +27,8 @@ _TO_SAVE_AGAIN = ".fods"
 _MOST_OPENED = 5
 _LARGEST_OPENED = 5 * 2**20
 
-# How the problem of a workbook that nobody has sent begins.
-NO_WORKBOOK = "Arbetsboken saknas."
+# How the problem of a workbook that nobody has sent begins, and of one without its folder.
+NO_WORKBOOK, NO_FOLDER = "Arbetsboken saknas.", "Arbetsboken och dess mapp saknas."
 
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _PERIOD = re.compile(r"(20[0-9]{2})[-_. ]?(0[1-9]|1[0-2])(?![0-9])")
@@ -45,8 +45,7 @@ def missing(data: Path, order: ReadingOrder) -> Problem:
         return Problem(name, found=found, expected=_folder_wanted(place, path), remedy="Byt namn på filen.")
     except FileNotFoundError:
         remedy = "Skapa mappen och lägg dit arbetsböckerna, eller välj en annan datamapp."
-        found = "Arbetsboken och dess mapp saknas."
-        return Problem(name, found=found, expected=_folder_wanted(place, path), remedy=remedy)
+        return Problem(name, found=NO_FOLDER, expected=_folder_wanted(place, path), remedy=remedy)
     except OSError:
         found, expected = "Arbetsbokens mapp kan inte läsas.", f"Mappen {quoted(place)} måste gå att läsa."
         return Problem(name, found=found, expected=expected, remedy="Se till att du har läsrätt till mappen.")

@@ -31,6 +31,11 @@ _PART_OF_YEAR = re.compile(
 # A date has the same dash twice; with a hyphen and a dash, the last two digits are another month.
 _MONTH_TO_MONTH = re.compile(r"\s*[0-9]{4}-[0-9]{2}\s?[\u2012-\u2015]\s?[0-9]{2}\s*")
 
+_YEAR = re.compile(r"20[0-9]{2}")
+# How a month is written, without one that somebody may copy.
+_AS_MONTH = "Skriv årtalet, ett bindestreck och månadens nummer, 01\N{EN DASH}12."
+_OF_YEAR = "Ett mått för ett helt år skrivs på årets december."
+
 
 @dataclass(frozen=True)
 class Span:
@@ -116,7 +121,8 @@ def no_month(content: Any, *, accumulated: bool) -> tuple[str, str]:
         span = span_in(content)
     except ValueError:
         if not is_part_of_year(content):
-            return f"{here}, som inte är en månad.", "Skriv månaden som 2024-04."
+            of_year = f" {_OF_YEAR}" if _YEAR.fullmatch(str(content).strip()) else ""
+            return f"{here}, som inte är en månad.", f"{_AS_MONTH}{of_year}"
         span = None
     if not accumulated:
         return (

@@ -50,7 +50,7 @@ def two_places(rows: Sequence[int]) -> Finding:
     doubt = Doubt(
         f"Tabellens rubriker står alla på raderna {listed(str(row + 1) for row in rows)}.",
         "Tabellen väntas på ett ställe i bladet.",
-        "Ta bort den som inte gäller, eller skriv i params/layouts vilken text som står ovanför den rätta, till exempel "
-        "after: Driftbudget 2024.",
+        "Ta bort den som inte gäller, eller skriv i params/layouts vilken text som står ovanför den rätta, till "
+        "exempel after: Driftbudget 2024.",
     )
     return Finding(0, "", doubt, shared=True)

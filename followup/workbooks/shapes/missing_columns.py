@@ -63,7 +63,9 @@ def missing_columns(
     has_amounts = any(column.type == "amount" for column in layout.columns.values())
     for how, columns in _by_remedy(rest, free, has_amounts).items():
         headers = listed(quoted(column.shown_header) for column in columns)
-        others = f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker."
+        others = (
+            f"Övriga rubriker i raden är {listed(map(quoted, free))}." if free else "Raden har inga andra rubriker."
+        )
         which = "Kolumnen" if len(columns) == 1 else "Kolumnerna"
         found = f"{which} {headers} saknas i rubrikraden, rad {number + 1}. {others}"
         doubt = Doubt(found, "", how.replace("{}", headers))

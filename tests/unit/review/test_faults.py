@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from followup.ground.errors import Problem, Severity
+from followup.params.confirmations import AppliedConfirmation
 from followup.params.loading import load_params
 from followup.review.faults import faults_of
-from followup.review.mail_text import mail_text
+from followup.review.mail_text import asked, mail_text
 from followup.review.marks import marks_by_sheet
+from followup.review.remedies import for_analyst, for_sender
 from followup.review.review import review_of
 
 LEDGER = "2024/2024-04/utfall.xlsx"
@@ -70,8 +74,8 @@ def test_parts_are_by_who_can_mend_them() -> None:
     shared = Problem(LEDGER, "Huvudbok", "H7", "Här står en text.", "Ett tal väntas.", "Skriv talet.")
     parts = review_of({"DNHS": [text("C7"), shared], "RS": [shared]}, load_params())
     assert [(one.recipient.code, one.count, one.workbooks) for one in parts] == [
-        ("dnhs", "1 fel", (OWN,)),
         ("ekonomi", "1 fel", (LEDGER,)),
+        ("dnhs", "1 fel", (OWN,)),
     ]
 
 
@@ -86,7 +90,7 @@ def confirmable(severity: Severity = Severity.ERROR) -> Problem:
 def test_a_sender_is_not_told_to_write_in_params() -> None:
     (part,) = review_of({"DNHS": [confirmable()]}, load_params())
     (fault,) = part.faults
-    assert fault.for_sender.remedy == "Rätta talet."
+    assert fault.told_to(builds=False).remedy == "Rätta talet."
     told = mail_text(part, "Uppföljningsrapport 1 2024-04")
     assert "params" not in told
     assert told.endswith("\nÄr något av det rätt ändå: svara med skälet och vilken funktion som svarar för det.\n")
@@ -99,9 +103,104 @@ def test_a_sender_is_not_told_to_write_in_params() -> None:
 
 def test_what_only_the_analyst_can_write_is_said_to_be_so() -> None:
     told = "Det som ska skrivas i params skriver den som bygger rapporterna."
-    remedy = "Lägg till kolumnen ”Utfall”, eller skriv rubriken som synonym i params/layouts."
+    remedy = "Skriv rubriken som synonym i params/layouts."
     (own,) = review_of({"DNHS": [replace(text("C7"), remedy=remedy)]}, load_params())
     assert told in mail_text(own, "Uppföljningsrapport 1 2024-04").splitlines()
     problem = Problem("params/rules.yml", found="Här är fel.", remedy="Rätta params/rules.yml.")
     (analysts,) = review_of({"DNHS": [problem]}, load_params())
     assert told not in mail_text(analysts, "Uppföljningsrapport 1 2024-04")
+
+
+def test_the_analyst_is_told_of_both_ways() -> None:
+    remedy = "Ta bort filen, eller lägg till koden i params/committees.yml."
+    (part,) = review_of({"DNHS": [Problem("2024/2024-04/DNXX.xlsx", found="Okänd.", remedy=remedy)]}, load_params())
+    assert part.recipient.builds
+    assert f"   Gör så här: {remedy}" in mail_text(part, "Uppföljningsrapport 1 2024-04").splitlines()
+
+
+def test_those_with_errors_come_first_each_in_the_order_of_the_senders() -> None:
+    def of(workbook: str, severity: Severity) -> Problem:
+        return Problem(workbook, "Blad", "A1", "Fel.", severity=severity)
+
+    folder = "2024/2024-04"
+    found = [
+        of(f"{folder}/utfall.xlsx", Severity.NOTE),
+        of(f"{folder}/personal.xlsx", Severity.WARNING),
+        of(f"{folder}/RS.xlsx", Severity.WARNING),
+        of("params/rules.yml", Severity.ERROR),
+        of(f"{folder}/DNKS.xlsx", Severity.ERROR),
+        of(f"{folder}/DNHS.xlsx", Severity.ERROR),
+        of(f"{folder}/investeringar.xlsx", Severity.ERROR),
+        of(f"{folder}/investeringar.xlsx", Severity.WARNING),
+    ]
+    place = f"{folder}/REGION.xlsx, blad Blad, cell A1"
+    known = AppliedConfirmation(place, "Tal.", "5", "Rätt.", "controller", "2024-05-13", f"{folder}/REGION.xlsx")
+    parts = review_of({"RS": found}, load_params(), [known])
+    assert [(one.recipient.code, one.count) for one in parts] == [
+        ("fastighet", "1 fel, 1 varning"),
+        ("dnhs", "1 fel"),
+        ("dnks", "1 fel"),
+        ("analytiker", "1 fel"),
+        ("hr", "1 varning"),
+        ("rs", "1 varning"),
+        ("ekonomi", "1 påpekande"),
+        ("region", "inget att rätta"),
+    ]
+
+
+MISSING = Problem(OWN, found="Arbetsboken saknas. I mappen ”2024/2024-04” ligger inga filer.")
+
+
+@pytest.mark.parametrize(
+    ("problems", "asked_for"),
+    [
+        ([MISSING], "Skicka arbetsboken. Rapporten kan inte byggas utan den."),
+        (
+            [replace(MISSING, workbook=LEDGER), replace(MISSING, workbook="2024/budget.xlsx")],
+            "Skicka arbetsböckerna. Rapporten kan inte byggas utan dem.",
+        ),
+        (
+            [replace(MISSING, workbook=LEDGER), Problem("2024/budget.xlsx", "Blad", "A1", "Fel.")],
+            "Rätta felen i arbetsboken och skicka den på nytt. Skicka också den som saknas. Rapporten kan inte byggas "
+            "förrän de är rättade. Det som bygger på dem är inte kontrollerat, så fler fel kan visa sig då.",
+        ),
+        (
+            [Problem(LEDGER, "Blad", "A1", "Fel."), Problem("2024/budget.xlsx", "Blad", "A1", "Fel.")],
+            "Rätta felen i arbetsböckerna och skicka dem på nytt. Rapporten kan inte byggas förrän de är rättade. Det "
+            "som bygger på dem är inte kontrollerat, så fler fel kan visa sig då.",
+        ),
+        (
+            [Problem("params/rules.yml", found="Fel.")],
+            "Det här rättar du själv. Rapporten kan inte byggas förrän felen är rättade.",
+        ),
+    ],
+)
+def test_each_is_asked_for_what_is_lacking(problems: list[Problem], asked_for: str) -> None:
+    (part,) = review_of({"DNHS": problems}, load_params())
+    assert asked(part) == asked_for
+
+
+@pytest.mark.parametrize(
+    ("remedy", "sender", "analyst"),
+    [
+        ("Rätta talet.", "Rätta talet.", ""),
+        ("Rätta cellen eller lägg till nämnden i params.", "Rätta cellen.", ...),
+        ("Ta bort raden, eller lägg till ”X” under words i params/totals.yml.", "Ta bort raden.", ...),
+        (
+            "Räkna om till mnkr. Följer enheten av bladet: skriv unit: stated i params/layouts.",
+            "Räkna om till mnkr.",
+            "Följer enheten av bladet: skriv unit: stated i params/layouts.",
+        ),
+        (
+            'Ta ut en kolumn för var månad (header: "Utfall {month}" i params/layouts). Gör om uttaget.',
+            "Ta ut en kolumn för var månad. Gör om uttaget.",
+            'Ta ut en kolumn för var månad (header: "Utfall {month}" i params/layouts).',
+        ),
+        # Where there is no other way, the sender is told who does it.
+        ("Rätta params/committees.yml.", "Rätta params/committees.yml.", ""),
+        ("Rätta det. Är det rätt ändå: bekräfta det i params/confirmations.yml med regeln x.", "Rätta det.", ""),
+    ],
+)
+def test_a_remedy_is_shared_out(remedy: str, sender: str, analyst: str) -> None:
+    assert for_sender(remedy) == sender
+    assert for_analyst(remedy) == (remedy if analyst is ... else analyst)

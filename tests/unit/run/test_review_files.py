@@ -57,15 +57,16 @@ def test_there_is_a_page_and_a_text_for_each_sender(data, tmp_path) -> None:
     ]
     page = files["2024-04/granskning.html"]
     assert re.findall(r'<h2 id="([a-z]+)">([^<]+)</h2>', page) == [
-        ("dnks", "Driftnämnd Kultur och skola"),
         ("ekonomi", "Ekonomi"),
+        ("dnks", "Driftnämnd Kultur och skola"),
     ]
     assert files["2024-04/granskning/dnks.txt"] == (
         "Ämne: Uppföljningsrapport 1 2024-04: 1 fel i underlaget\n"
         "\n"
         "Till controller, Kultur och skola\n"
         "\n"
-        "Rätta felen i arbetsboken och skicka den på nytt. Rapporten kan inte byggas förrän de är rättade.\n"
+        "Rätta felen i arbetsboken och skicka den på nytt. Rapporten kan inte byggas förrän de är rättade. "
+        "Det som bygger på dem är inte kontrollerat, så fler fel kan visa sig då.\n"
         "\n"
         "FEL, SOM STOPPAR RAPPORTEN\n"
         "\n"

@@ -153,8 +153,8 @@ def test_all_errors_of_all_workbooks_at_once(data, params):
             DNKS,
             "Mål",
             "",
-            "Bladet ”Mål” saknas. Arbetsboken har bladen ”Rapport”, ”Prognos”, ”Prognoshistorik”, ”Uppdrag”, ”Åtgärder” "
-            "och ”Kommentarer”.",
+            "Bladet ”Mål” saknas. Arbetsboken har bladen ”Rapport”, ”Prognos”, ”Prognoshistorik”, ”Uppdrag”, "
+            "”Åtgärder” och ”Kommentarer”.",
             "",
             "Lägg till bladet ”Mål”.",
         ),

@@ -15,6 +15,7 @@ LONG = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+AS_MONTH = "Skriv årtalet, ett bindestreck och månadens nummer, 01–12."
 MONTH = CellReader(ColumnLayout(header="Period", type="period"))
 SINCE_JANUARY = CellReader(ColumnLayout(header="Period", type="period", accumulated=True))
 
@@ -97,10 +98,11 @@ def test_up_to_a_month_is_since_january(text):
             for text in ("T1 2024", "T1", "2024 T1", "tertial 1 2024", "delår 1", "Delåret 2024", "halvår 1", "Q2 2024")
         ),
         *(
-            (text, "som inte är en månad.", "Skriv månaden som 2024-04.")
+            (text, "som inte är en månad.", AS_MONTH)
             # A dash where a date has a hyphen; half a month; backwards; what only looks like months.
-            for text in ("2024-01–04", "2024-01-01--2024-04-15", "april–januari 2024", "jan–ap 2024", "2024", "200–300")
+            for text in ("2024-01–04", "2024-01-01--2024-04-15", "april–januari 2024", "jan–ap 2024", "200–300")
         ),
+        ("2024", "som inte är en månad.", f"{AS_MONTH} Ett mått för ett helt år skrivs på årets december."),
     ],
 )
 def test_what_could_be_something_else_is_refused_with_what_to_write(text, found, remedy):
