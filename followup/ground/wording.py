@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -75,6 +75,11 @@ def listed(words: Iterable[object], joiner: str = "och", most: int | None = 30) 
     if len(texts) < 2:
         return "".join(texts)
     return ", ".join(texts[:-1]) + f" {joiner} {texts[-1]}"
+
+
+def who_does(names: Sequence[str]) -> str:
+    """`De som gör det är RS och DNKS.`; `Den som gör det är RS.`"""
+    return f"{'Den' if len(names) == 1 else 'De'} som gör det är {listed(names)}."
 
 
 def quoted(text: object, most: int = 60) -> str:

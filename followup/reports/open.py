@@ -28,13 +28,9 @@ from followup.sources.printed_totals import printed_totals
 from followup.sources.region_sources import load_region
 from followup.sources.sources import load_sources
 
-# An empty path would be the project's own folder.
-_NO_FOLDER = Problem(
-    "parametern data",
-    found="Datamappen är tom.",
-    expected="Mappen med arbetsböcker väntas, till exempel data/example.",
-    remedy="Rätta data och kör igen.",
-)
+# What a notebook's parameters are; an empty path would be the project's own folder.
+_COMMITTEE = ("committee", "Nämnden", "En nämnds kod väntas, till exempel DNKS, eller REGION.")
+_DATA = ("data", "Datamappen", "Mappen med arbetsböcker väntas, till exempel data/example.")
 
 
 def open_report(
@@ -62,9 +58,18 @@ def read_report(
 
 
 def _subject(committee: str, period: str, data: str | os.PathLike[str]) -> Subject:
-    if not os.fspath(data).strip():
-        raise ReportError([_NO_FOLDER])
+    _assert_text(committee, *_COMMITTEE)
+    _assert_text(os.fspath(data) if isinstance(data, os.PathLike) else data, *_DATA)
     return subject_of(project_path(data), Period.parse(period), committee, load_params())
+
+
+def _assert_text(value: object, name: str, what: str, expected: str) -> None:
+    """A notebook's parameters may be given as anything: papermill makes a number of `-p committee 12`."""
+    if isinstance(value, str) and value.strip():
+        return
+    found = "tom" if value is None or isinstance(value, str) else f"{value!r}, som inte är en text"
+    remedy = f"Rätta {name} och kör igen."
+    raise ReportError([Problem(f"parametern {name}", found=f"{what} är {found}.", expected=expected, remedy=remedy)])
 
 
 def _read(subject: Subject) -> Report | RegionReport | PlanReport:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup.ground.errors import Problem, ReportError
-from followup.ground.wording import listed
+from followup.ground.wording import who_does
 from followup.params.subject import Subject
 
 
@@ -23,7 +23,7 @@ def _no_report(subject: Subject, notebook: str) -> Problem:
     return Problem(
         f"notebooks/{notebook}",
         found=f"{subject.committee.name} lämnar ingen rapport för {subject.period}.",
-        expected=f"De som gör det är {listed(one.code for one in subject.reporting)}.",
+        expected=who_does([one.code for one in subject.reporting]),
         remedy="Ändra committee eller period i cellen med parametrar.",
     )
 

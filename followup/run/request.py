@@ -152,7 +152,7 @@ def newest_period(params: Params, data: Path) -> Period:
 
 def _chosen(codes: tuple[str, ...], due: tuple[Subject, ...], period: Period, kind: ReportKind) -> tuple[Subject, ...]:
     """All that report, or the named ones in the registry's order. All unknown codes are told at once."""
-    from followup.ground.wording import listed, quoted, suggestion
+    from followup.ground.wording import quoted, suggestion, who_does
 
     known = [one.code for one in due]
     wanted = [code.strip() for code in codes]
@@ -160,7 +160,7 @@ def _chosen(codes: tuple[str, ...], due: tuple[Subject, ...], period: Period, ki
         Problem(
             workbook="flaggan --committee",
             found=f"Nämnden {quoted(code)} lämnar ingen {kind.name.lower()} för {period}.",
-            expected=f"De som gör det är {listed(known)}.",
+            expected=who_does(known),
             remedy=suggestion(code, known, "Välj en av dem eller ändra params/committees.yml."),
         )
         for code in wanted

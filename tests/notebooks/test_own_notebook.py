@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -63,6 +64,43 @@ def test_who_leaves_no_report_is_told_so(tmp_path: os.PathLike[str]) -> None:
     assert str(refused.value) == (
         "notebooks/uppfoljning_av_plan.ipynb: Driftnämnd Hallands Sjukhus lämnar ingen rapport för 2018-12. De som gör "
         "det är RS och DNKS. Ändra committee eller period i cellen med parametrar."
+    )
+
+
+def test_the_only_one_who_reports_is_named_as_one() -> None:
+    with pytest.raises(ReportError) as refused:
+        open_report("DNHS", "2018-10", notebook="manadsuppfoljning_av_plan.ipynb")
+    assert str(refused.value) == (
+        "notebooks/manadsuppfoljning_av_plan.ipynb: Driftnämnd Hallands Sjukhus lämnar ingen rapport för 2018-10. Den "
+        "som gör det är RS. Ändra committee eller period i cellen med parametrar."
+    )
+
+
+@pytest.mark.parametrize(
+    ("committee", "found"),
+    [
+        ("", "Nämnden är tom."),
+        (None, "Nämnden är tom."),
+        (12, "Nämnden är 12, som inte är en text."),
+        (["DNHS", "DNKS"], "Nämnden är ['DNHS', 'DNKS'], som inte är en text."),
+    ],
+)
+def test_a_committee_that_is_no_code_is_refused(committee: Any, found: str) -> None:
+    with pytest.raises(ReportError) as refused:
+        open_report(committee, "2024-04", notebook="uppfoljningsrapport.ipynb")
+    assert str(refused.value) == (
+        f"parametern committee: {found} En nämnds kod väntas, till exempel DNKS, eller REGION. Rätta committee och kör "
+        "igen."
+    )
+
+
+def test_a_data_folder_that_is_no_text_is_refused() -> None:
+    folder: Any = 5
+    with pytest.raises(ReportError) as refused:
+        open_report("DNHS", "2024-04", folder, notebook="uppfoljningsrapport.ipynb")
+    assert str(refused.value) == (
+        "parametern data: Datamappen är 5, som inte är en text. Mappen med arbetsböcker väntas, till exempel "
+        "data/example. Rätta data och kör igen."
     )
 
 
