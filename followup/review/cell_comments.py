@@ -32,6 +32,8 @@ _COMMENT = re.compile(
 _AUTHOR = re.compile(rb"<(?:\w+:)?author\b")
 _TEXT_ENDS = re.compile(rb"<(?:\w+:)?(?:rPh|phoneticPr)\b|</(?:\w+:)?text\s*>")
 _NUMBER = re.compile(rb"_x0000_s([0-9]+)")
+# Characters on a line of a box of five columns of the usual width, and the lines of the smallest one.
+_LINE, _FEWEST = 45, 8
 
 
 def with_comments(xml: bytes, texts: Mapping[Place, str]) -> tuple[bytes, list[Place]]:
@@ -65,20 +67,26 @@ def with_comments(xml: bytes, texts: Mapping[Place, str]) -> tuple[bytes, list[P
     return xml, new
 
 
-def with_boxes(vml: bytes, places: list[Place]) -> bytes:
-    """The drawing with a hidden box for each of these cells, as Excel draws a comment."""
+def with_boxes(vml: bytes, places: list[Place], texts: Mapping[Place, str]) -> bytes:
+    """The drawing with a hidden box for each of these cells, as Excel draws a comment, with room for its text."""
     end = vml.rfind(b"</xml>")
     if end < 0:
         raise Unmarkable("Kommentarernas rutor kan inte läsas.")
     first = max((int(one) for one in _NUMBER.findall(vml)), default=1024) + 1
-    boxes = "".join(_box(number, place) for number, place in enumerate(places, first))
+    boxes = "".join(_box(number, place, _lines(texts[place])) for number, place in enumerate(places, first))
     kind = "" if b'id="_x0000_t202"' in vml else _BOX
     return vml[:end] + f"{kind}{boxes}".encode() + vml[end:]
 
 
-def _box(number: int, place: Place) -> str:
+def _lines(text: str) -> int:
+    return sum(len(line) // _LINE + 1 for line in text.split("\n"))
+
+
+def _box(number: int, place: Place, lines: int) -> str:
+    """A box beside the cell, five columns wide; a row of a sheet is about as high as a line."""
     row, column = place[0] - 1, place[1]
-    anchor = f"{column + 1}, 15, {max(row - 1, 0)}, 10, {column + 6}, 15, {row + 8}, 4"
+    top = max(row - 1, 0)
+    anchor = f"{column + 1}, 15, {top}, 10, {column + 6}, 15, {top + max(lines, _FEWEST) + 1}, 4"
     return (
         f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;visibility:hidden" '
         'fillcolor="infoBackground [80]" strokecolor="none [81]" o:insetmode="auto">'

@@ -121,7 +121,7 @@ class _Package:
             self._typed(f'<Override PartName="/{comments}" ContentType="{_COMMENTS_TYPE}"/>')
         self._changed[comments] = written
         if boxes:
-            drawn = with_boxes(self._read(drawing) if drawing else NO_DRAWING, boxes)
+            drawn = with_boxes(self._read(drawing) if drawing else NO_DRAWING, boxes, texts)
             if not drawing:
                 drawing = self._new("xl/drawings/vmlDrawing{}.vml")
                 xml = with_comments(xml, self._relate(path, "vmlDrawing", drawing))

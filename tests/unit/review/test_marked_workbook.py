@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import openpyxl
@@ -127,6 +128,14 @@ def test_a_cell_and_a_row_that_are_not_there_are_added_in_order(rich: bytes) -> 
     assert (cells["D40"].font.bold, cells["D40"].number_format) == (True, "#,##0.0")
     # The first cell of an area has what is said of it.
     assert [cell for cell in ("B1", "C1", "B2", "C2") if cells[cell].comment] == ["B1", "B2"]
+
+
+def test_a_box_has_room_for_what_stands_in_it(rich: bytes) -> None:
+    long = replace(problem("A2"), found=" ".join(["Ett långt meddelande."] * 40))
+    drawn = parts(marked_copy(rich, NAME, [problem("A3"), long]))["xl/drawings/vmlDrawing1.vml"].decode()
+    anchors = [one.split(", ") for one in re.findall(r"<x:Anchor>([^<]*)</x:Anchor>", drawn)]
+    # The first row and the last, from 0, of the boxes of A2 and A3: 913 characters are 21 lines of 45, and a row more.
+    assert [(one[2], one[6]) for one in anchors[-2:]] == [("0", "22"), ("1", "10")]
 
 
 def test_what_is_said_of_a_sheet_stands_in_its_first_cell(rich: bytes) -> None:
