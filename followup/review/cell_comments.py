@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
 from followup.ground.characters import printable
@@ -32,8 +32,9 @@ _COMMENT = re.compile(
 _AUTHOR = re.compile(rb"<(?:\w+:)?author\b")
 _TEXT_ENDS = re.compile(rb"<(?:\w+:)?(?:rPh|phoneticPr)\b|</(?:\w+:)?text\s*>")
 _NUMBER = re.compile(rb"_x0000_s([0-9]+)")
-# Characters on a line of a box of five columns of the usual width, and the lines of the smallest one.
-_LINE, _FEWEST = 45, 8
+# A box in pixels: how far from its cell, and how wide. Characters on a line of it, and the lines of the smallest one.
+_GAP, _WIDTH, _LINE, _FEWEST = 15, 320, 45, 5
+_LAST_COLUMN = 16_383
 
 
 def with_comments(xml: bytes, texts: Mapping[Place, str]) -> tuple[bytes, list[Place]]:
@@ -67,13 +68,18 @@ def with_comments(xml: bytes, texts: Mapping[Place, str]) -> tuple[bytes, list[P
     return xml, new
 
 
-def with_boxes(vml: bytes, places: list[Place], texts: Mapping[Place, str]) -> bytes:
-    """The drawing with a hidden box for each of these cells, as Excel draws a comment, with room for its text."""
+def with_boxes(vml: bytes, texts: Mapping[Place, str], width: Callable[[int], int]) -> bytes:
+    """The drawing with a hidden box for each of these cells, as Excel draws a comment, with room for its text.
+
+    `width` is how wide a column of the sheet is, in pixels.
+    """
     end = vml.rfind(b"</xml>")
     if end < 0:
         raise Unmarkable("Kommentarernas rutor kan inte läsas.")
     first = max((int(one) for one in _NUMBER.findall(vml)), default=1024) + 1
-    boxes = "".join(_box(number, place, _lines(texts[place])) for number, place in enumerate(places, first))
+    boxes = "".join(
+        _box(number, place, _lines(text), width) for number, (place, text) in enumerate(texts.items(), first)
+    )
     kind = "" if b'id="_x0000_t202"' in vml else _BOX
     return vml[:end] + f"{kind}{boxes}".encode() + vml[end:]
 
@@ -82,11 +88,15 @@ def _lines(text: str) -> int:
     return sum(len(line) // _LINE + 1 for line in text.split("\n"))
 
 
-def _box(number: int, place: Place, lines: int) -> str:
-    """A box beside the cell, five columns wide; a row of a sheet is about as high as a line."""
+def _box(number: int, place: Place, lines: int, width: Callable[[int], int]) -> str:
+    """A box beside the cell; a row of a sheet is about as high as a line."""
     row, column = place[0] - 1, place[1]
     top = max(row - 1, 0)
-    anchor = f"{column + 1}, 15, {top}, 10, {column + 6}, 15, {top + max(lines, _FEWEST) + 1}, 4"
+    right, rest = column + 1, _GAP + _WIDTH
+    while right < _LAST_COLUMN and rest > width(right):
+        rest -= width(right)
+        right += 1
+    anchor = f"{column + 1}, {_GAP}, {top}, 10, {right}, {rest}, {top + max(lines, _FEWEST) + 1}, 4"
     return (
         f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;visibility:hidden" '
         'fillcolor="infoBackground [80]" strokecolor="none [81]" o:insetmode="auto">'

@@ -14,6 +14,8 @@ _DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*?(?:/>|>(.*)</(?:\w+:)?sheetDa
 _ROW = re.compile(rb"<(?:\w+:)?row\b((?:[^>]*[^/>])?)(?:/>|>(.*?)</(?:\w+:)?row\s*>)", re.DOTALL)
 _CELL = re.compile(rb"<(?:\w+:)?c\b((?:[^>]*[^/>])?)(?:/>|>.*?</(?:\w+:)?c\s*>)", re.DOTALL)
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_FORMAT = re.compile(rb"<(?:\w+:)?sheetFormatPr\b[^>]*>")
+_USUAL_WIDTH = 64
 _STYLE = re.compile(rb'\ss\s*=\s*["\'][0-9]*["\']')
 _NUMBER = re.compile(rb'\br\s*=\s*["\']([A-Z]*)([0-9]+)["\']')
 # What may stand between the cells and the tie to the comments, last, and what only stands after it.
@@ -68,6 +70,25 @@ def with_comments(xml: bytes, relation: str) -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     tie = f'<{prefix}legacyDrawing xmlns:gr="{space}" gr:id="{relation}"/>'.encode()
     return xml[: after.start()] + tie + xml[after.start() :]
+
+
+def column_width(xml: bytes) -> Callable[[int], int]:
+    """How wide each column of the sheet is in pixels, the columns from 0."""
+    data = _DATA.search(xml)
+    head = xml[: data.start()] if data else b""
+    usual = _pixels(found[0]) if (found := _FORMAT.search(head)) else _USUAL_WIDTH
+    known = []
+    for attributes in _COLUMN.findall(head):
+        hidden = re.search(rb'\shidden\s*=\s*["\'](?:1|true)["\']', attributes)
+        width = 0 if hidden else _pixels(attributes) or usual
+        known.append((_integer(attributes, "min") - 1, _integer(attributes, "max") - 1, width))
+    return lambda column: next((width for first, last, width in known if first <= column <= last), usual)
+
+
+def _pixels(attributes: bytes) -> int:
+    # A width is in digits of the usual letter, which are seven pixels wide.
+    found = re.search(rb'\s(?:width|defaultColWidth)\s*=\s*["\']([0-9.]+)["\']', attributes)
+    return round(float(found[1]) * 7) if found else _USUAL_WIDTH
 
 
 def _number(attributes: bytes) -> int:

@@ -19,7 +19,7 @@ from followup.ground.wording import normalised
 from followup.review.cell_comments import NO_COMMENTS, NO_DRAWING, with_boxes
 from followup.review.cell_comments import with_comments as commented
 from followup.review.comment_threads import author, with_answers
-from followup.review.marked_sheet import with_comments, with_styles
+from followup.review.marked_sheet import column_width, with_comments, with_styles
 from followup.review.marked_styles import MarkedStyles, Unmarkable
 from followup.review.marks import Mark, Place, marks_by_sheet
 from followup.workbooks.files.workbook import open_workbook
@@ -121,7 +121,8 @@ class _Package:
             self._typed(f'<Override PartName="/{comments}" ContentType="{_COMMENTS_TYPE}"/>')
         self._changed[comments] = written
         if boxes:
-            drawn = with_boxes(self._read(drawing) if drawing else NO_DRAWING, boxes, texts)
+            own = {place: texts[place] for place in boxes}
+            drawn = with_boxes(self._read(drawing) if drawing else NO_DRAWING, own, column_width(xml))
             if not drawing:
                 drawing = self._new("xl/drawings/vmlDrawing{}.vml")
                 xml = with_comments(xml, self._relate(path, "vmlDrawing", drawing))

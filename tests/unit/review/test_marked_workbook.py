@@ -135,7 +135,9 @@ def test_a_box_has_room_for_what_stands_in_it(rich: bytes) -> None:
     drawn = parts(marked_copy(rich, NAME, [problem("A3"), long]))["xl/drawings/vmlDrawing1.vml"].decode()
     anchors = [one.split(", ") for one in re.findall(r"<x:Anchor>([^<]*)</x:Anchor>", drawn)]
     # The first row and the last, from 0, of the boxes of A2 and A3: 913 characters are 21 lines of 45, and a row more.
-    assert [(one[2], one[6]) for one in anchors[-2:]] == [("0", "22"), ("1", "10")]
+    assert [(one[2], one[6]) for one in anchors[-2:]] == [("0", "22"), ("1", "7")]
+    # 320 wide from 15 pixels into B: the rest of B, C (64 each), D (145, 20 digits and the edge) and 62 of E.
+    assert [(one[0], one[1], one[4], one[5]) for one in anchors[-2:]] == [("1", "15", "4", "62")] * 2
 
 
 def test_what_is_said_of_a_sheet_stands_in_its_first_cell(rich: bytes) -> None:
