@@ -5,6 +5,7 @@ found = list(balance_sheet.check(case_of(period="2024-02", balance_sheet=source_
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ from typing import Any
 from followup.checks.common.case import Case
 from followup.ground.period import Period
 from followup.params.calendar import ReportKind
-from followup.params.layouts import Reader
+from followup.params.layouts import Reader, TableLayout
 from followup.params.params import Params
 from followup.params.subject import Subject, subject_of
 from followup.sources.reader_tables import read_tables
@@ -36,10 +37,16 @@ def case_of(
         tables=tables,
         whole=tables,
         reads={},
-        layouts={},
+        layouts=_layouts(params, tables) if isinstance(params, Params) else {},
         others=lambda _period, name: earlier.get(name),
         everybodys=lambda _period, name: earlier.get(name),
     )
+
+
+def _layouts(params: Params, tables: Iterable[str]) -> dict[str, TableLayout]:
+    """How the params' own workbooks have these tables."""
+    known = {name: one for layout in params.layouts.values() for name, one in layout.tables.items()}
+    return {name: known[name] for name in tables if name in known}
 
 
 def read_case(data: Path, period: str, committee: str, params: Params) -> Case:

@@ -55,9 +55,11 @@ def _of_holder(case: Case, committee: Committee, ledger: SourceTable) -> Iterato
     for frame in missing:
         yield about(
             frames,
-            f"Raden {quoted(frame)} saknas bland budgetramarna.",
-            f"Raderna är {listed(map(quoted, frames.values('line')))}.",
-            f"Rätta raden i arbetsboken, eller nämndens frames i params/committees.yml ({committee.code}).",
+            f"Raden {quoted(frame)} saknas bland budgetramarna. Raderna är "
+            f"{listed(map(quoted, frames.values('line')))}.",
+            "",
+            "Skriv ramens rad så i arbetsboken, eller rätta nämndens frames i params/committees.yml "
+            f"({committee.code}).",
         )
     differing = None if missing else _difference(case, committee, ledger)
     if differing is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.table_problems import about, at, kronor_text
+from followup.checks.common.table_problems import about, at, kronor_text, plan_remedy
 from followup.ground.errors import Severity
 from followup.ground.figure import Figure
 from followup.ground.wording import loosely_normalised, quoted
@@ -15,6 +15,7 @@ from followup.params.plan.tables import KRONOR_PER
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
     from followup.ground.errors import Problem
+    from followup.params.column_layout import ColumnLayout
     from followup.params.plan.tables import PlanTable
     from followup.workbooks.source_table import SourceTable
 
@@ -23,7 +24,8 @@ CODE = "planens-belopp"
 SAME = {"frames": "frames", "investeringsplan": "investment_plan"}
 # More than this is one fault: another unit, another plan, a column that is moved.
 MOST_LISTED = 3
-REMEDY = "Rätta det som är fel. En ändring som är beslutad senare skrivs under budget_changes i params/plans."
+_REMEDY = "Rätta det som är fel."
+_IF_CHANGED = "En ändring som är beslutad senare skrivs under budget_changes i params/plans."
 
 Difference = tuple["SourceTable", str, float, Figure]
 
@@ -37,7 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         found = list(_differences(case, case[name], table))
         if len(found) <= MOST_LISTED:
-            yield from (_of_cell(row, column, value, said) for row, column, value, said in found)
+            columns = case.layouts[name].columns
+            yield from (_of_cell(row, column, columns[column], value, said) for row, column, value, said in found)
         else:
             yield _of_sheet(case[name], table, found)
 
@@ -62,14 +65,14 @@ def _differences(case: Case, table: SourceTable, plan: PlanTable) -> Iterator[Di
                 yield row, name, value, said
 
 
-def _of_cell(row: SourceTable, column: str, value: float, said: Figure) -> Problem:
-    (origin,) = said.origin
+def _of_cell(row: SourceTable, column: str, layout: ColumnLayout, value: float, said: Figure) -> Problem:
+    (origin,), planned = said.origin, said.value or 0.0
     return at(
         row,
         column,
-        f"{quoted(row.text('line'))} är {kronor_text(value)}. Planen säger {kronor_text(said.value or 0.0)}.",
+        f"{quoted(row.text('line'))} är {kronor_text(value)}. Planen säger {kronor_text(planned)}.",
         f"Beloppen är de som är beslutade och står i {origin.workbook}, {origin.address}.",
-        REMEDY,
+        f"{plan_remedy(layout, planned)} {_IF_CHANGED}",
         Severity.WARNING,
     )
 
@@ -82,7 +85,7 @@ def _of_sheet(table: SourceTable, plan: PlanTable, found: list[Difference]) -> P
         f"{len(found)} belopp är andra än planens. I cell {row.cells(column)[0].address} står {kronor_text(value)}, "
         f"och planen säger {kronor_text(said.value or 0.0)}.",
         f"Beloppen är de som är beslutade, i mnkr, och står i {origin.workbook}.",
-        REMEDY,
+        f"{_REMEDY} {_IF_CHANGED}",
         Severity.WARNING,
     )
 
@@ -98,7 +101,7 @@ RULE = Rule(
     severities=(Severity.WARNING,),
     example=(
         "”Driftnämnd Kultur och skola” är −184 mnkr. Planen säger −183 mnkr. Beloppen är de som är beslutade "
-        "och står i params/plans/2024.tables.yml, rad 24. Rätta det som är fel. En ändring som är beslutad senare "
-        "skrivs under budget_changes i params/plans."
+        "och står i params/plans/2024.tables.yml, rad 24. Rätta det som är fel: i den här kolumnen skrivs planens "
+        f"belopp 183. {_IF_CHANGED}"
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.checks.common.rule import Rule
-from followup.checks.common.table_problems import about, at, kronor_text
+from followup.checks.common.table_problems import about, at, kronor_text, plan_remedy
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import Figure
 from followup.ground.wording import listed, loosely_normalised, quoted
@@ -14,6 +14,7 @@ from followup.params.plan.tables import KRONOR_PER
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
+    from followup.params.column_layout import ColumnLayout
     from followup.params.plan.tables import PlanTable
     from followup.workbooks.source_table import SourceTable
 
@@ -40,7 +41,7 @@ def _sheet(
 ) -> Iterator[Problem]:
     if name in case.tables:
         tolerance = case.limit(CODE, "steps") * KRONOR_PER[printed.unit] / 10**printed.decimals
-        yield from _rows(case[name], keys, column, wanted, tolerance)
+        yield from _rows(case[name], keys, case.layouts[name].columns[column], column, wanted, tolerance)
     else:
         sheet = "Driftbudget" if name == "plan_operating_budget" else "Investeringar"
         yield about(
@@ -53,7 +54,7 @@ def _sheet(
 
 
 def _rows(
-    table: SourceTable, keys: tuple[str, ...], column: str, wanted: Printed, tolerance: float
+    table: SourceTable, keys: tuple[str, ...], layout: ColumnLayout, column: str, wanted: Printed, tolerance: float
 ) -> Iterator[Problem]:
     seen = set()
     for row in table.rows():
@@ -78,7 +79,7 @@ def _rows(
                 column,
                 f"{quoted(name)} har budgeten {kronor_text(value)}. Planen säger {kronor_text(said.value)}.",
                 f"Budgeten är den som planen anger i {origin.workbook}, {origin.address}.",
-                "Rätta det som är fel.",
+                plan_remedy(layout, said.value),
                 value=kronor_text(value),
             )
     if absent := [label for key, (label, _) in wanted.items() if key not in seen]:
@@ -117,6 +118,6 @@ RULE = Rule(
     may_be_confirmed=True,
     example=(
         "”FVIS / VISUS” har budgeten 2 mnkr. Planen säger 20 mnkr. Budgeten är den som planen anger i "
-        "params/plans/2022.tables.yml, rad 27. Rätta det som är fel."
+        "params/plans/2022.tables.yml, rad 27. Rätta det som är fel: i den här kolumnen skrivs planens belopp 20."
     ),
 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from followup.ground.errors import Problem, Severity
 from followup.ground.period import MONTHS, Period
 from followup.ground.wording import listed, spelled
 from followup.workbooks.source_table import SourceTable
+
+if TYPE_CHECKING:
+    from followup.params.column_layout import ColumnLayout
 
 # A list of cells that is longer than this is written as its first and last row.
 LONGEST_ADDRESS = 40
@@ -62,6 +66,14 @@ def kronor_text(kronor: float) -> str:
     if not math.isfinite(kronor):
         return "ett belopp utan gräns"
     return mnkr(kronor) if abs(kronor) >= 1e6 else f"{spelled(round(kronor))} kr"
+
+
+def plan_remedy(column: ColumnLayout, kronor: float) -> str:
+    """What to do where a cell has another amount than the plan's, which is written with the sheet's unit and sign."""
+    if column.is_stated:
+        return "Rätta det som är fel."
+    amount = spelled(round(kronor / column.factor, 6))
+    return f"Rätta det som är fel: i den här kolumnen skrivs planens belopp {amount}."
 
 
 def times(size: float) -> str:

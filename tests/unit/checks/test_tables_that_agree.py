@@ -93,9 +93,10 @@ def test_a_frame_that_is_not_in_the_budget(data, found):
             BUDGET,
             "Budgetramar",
             "",
-            "Raden ”Driftnämnd Kultur och skola” saknas bland budgetramarna.",
-            "Raderna är ”Kultur och skola” och ”Driftnämnd Kollektivtrafik”.",
-            "Rätta raden i arbetsboken, eller nämndens frames i params/committees.yml (DNKS).",
+            "Raden ”Driftnämnd Kultur och skola” saknas bland budgetramarna. Raderna är ”Kultur och skola” och "
+            "”Driftnämnd Kollektivtrafik”.",
+            "",
+            "Skriv ramens rad så i arbetsboken, eller rätta nämndens frames i params/committees.yml (DNKS).",
         )
     ]
 

@@ -61,8 +61,8 @@ def test_the_investment_plan_is_printed_with_a_decimal():
     assert found(investments=f"line  year_0\n{line}  439840000") == []
     assert found(investments=f"line  year_0\n{line}  440000000") == [
         "”Summa redan beslutat/reinvesteringar” är 440 mnkr. Planen säger 439,8 mnkr. Beloppen är de som är beslutade "
-        "och står i params/plans/2024.tables.yml, rad 35. Rätta det som är fel. En ändring som är beslutad senare "
-        "skrivs under budget_changes i params/plans."
+        "och står i params/plans/2024.tables.yml, rad 35. Rätta det som är fel: i den här kolumnen skrivs planens "
+        "belopp 439,8. En ändring som är beslutad senare skrivs under budget_changes i params/plans."
     ]
 
 

@@ -51,9 +51,18 @@ def test_a_budget_that_is_not_the_plans():
     (found,) = problems(OPERATING.replace("-158400000", "-158500000"))
     assert (found.found, found.remedy) == (
         "”Utveckling Övriga driftskostnader” har budgeten −158,5 mnkr. Planen säger −158,4 mnkr.",
-        "Rätta det som är fel.",
+        "Rätta det som är fel: i den här kolumnen skrivs planens belopp 158,4.",
     )
     assert found.expected.startswith("Budgeten är den som planen anger i params/plans/2022.tables.yml, rad ")
+
+
+def test_a_revenue_is_written_as_the_sheet_has_it():
+    """With a minus, though messages show it as plus: 380,1 in its place would be another fault."""
+    (found,) = problems(OPERATING.replace("380100000", "300000000"))
+    assert (found.found, found.remedy) == (
+        "”Regionkontoret inkl. IT Intäkter” har budgeten 300 mnkr. Planen säger 380,1 mnkr.",
+        "Rätta det som är fel: i den här kolumnen skrivs planens belopp −380,1.",
+    )
 
 
 @pytest.mark.parametrize("kronor", ["-158450000", "-158350000"])
