@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from followup.checks.common.case import Case
 
 
+_ADD = "Annars: lägg till raderna med helårsprognos och föregående prognos i prognosen."
 _BOTH = "Varje verksamhet och kontoklass i huvudboken ska ha en rad i prognosen, under samma namn."
 
 
@@ -72,11 +73,12 @@ def _names(
             expected, remedy = f"{what} har samma namn på båda ställena.", "Rätta det namn som är fel."
         else:
             found, expected = f"{what} {quoted(name)} i huvudboken saknas i prognosen.", _BOTH
-            remedy = "Lägg till raderna med helårsprognos och föregående prognos i prognosen."
+            # The name may be wrong where it stands, or lack where it does not: only the sender of either can tell.
+            wrong = "Är namnet fel"
             if near := nearest(name, set(ledger.values(column)) - set(booked)):
                 meant.add(near)
-                otherwise = remedy[0].lower() + remedy[1:]
-                remedy = f"Är det {quoted(near)} som är felskrivet: rätta huvudboken. Annars: {otherwise}"
+                wrong = f"Är det {quoted(near)} som är felskrivet"
+            remedy = f"{wrong}: rätta huvudboken. {_ADD}"
         problems.append(at(cells, column, found, expected, remedy))
     for name in rest:
         near = nearest(name, set(forecast.values(column)) - set(forecasted)) or nearest(name, ledger.values(column))

@@ -41,6 +41,8 @@ ERROR_WORD = re.compile(
 _DASHES_ONLY = {"-", "--"}
 # The remedy for a date that is stored as a bare number: a whole column of them is mended at once.
 NO_DATE_FORMAT = "Ge cellen ett datumformat."
+# How a date is written, without one that somebody may copy.
+_AS_DATE = "Skriv årtal, månad och dag med siffror och bindestreck emellan."
 
 
 @dataclass(frozen=True)
@@ -251,7 +253,7 @@ class CellReader:
             return self._error(*no_month(content, accumulated=self.column.accumulated))
         if isinstance(content, float | int) and not isinstance(content, bool):
             return self._error(f"Här står {shown(content)}, som inte är ett datum.", NO_DATE_FORMAT)
-        return self._error(f"Här står {shown(content)}, som inte är ett datum.", "Skriv datumet som 2024-05-08.")
+        return self._error(f"Här står {shown(content)}, som inte är ett datum.", _AS_DATE)
 
     def _time(self, content: Any) -> str:
         if self.column.type == "date":
@@ -274,7 +276,7 @@ class CellReader:
         expected = self.expected
         if self.column.type == "committee":
             expected += f" Nämnderna är {listed(vocabulary.shown)}."
-        otherwise = IF_UNKNOWN.get(self.column.type, "Rätta stavningen.")
+        otherwise = IF_UNKNOWN.get(self.column.type, "Skriv ett av orden.")
         remedy = suggestion(text, vocabulary.words, otherwise)
         return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 

@@ -258,7 +258,11 @@ def test_dates_without_a_date_s_format_are_one_message():
             "Här står talet 45535, som inte är ett datum. Det står i cell B2; samma slags fel finns i 2 celler.",
             "Ge cellen ett datumformat.",
         ),
-        ("B4", "Här står ”våren”, som inte är ett datum.", "Skriv datumet som 2024-05-08."),
+        (
+            "B4",
+            "Här står ”våren”, som inte är ett datum.",
+            "Skriv årtal, månad och dag med siffror och bindestreck emellan.",
+        ),
     ]
 
 

@@ -191,10 +191,22 @@ def test_forms_of_a_date(content):
 @pytest.mark.parametrize(
     ("content", "found", "remedy"),
     [
-        ("8/5 2024", "Här står ”8/5 2024”, som inte är ett datum.", "Skriv datumet som 2024-05-08."),
-        ("2024-02-30", "Här står ”2024-02-30”, som inte är ett datum.", "Skriv datumet som 2024-05-08."),
+        (
+            "8/5 2024",
+            "Här står ”8/5 2024”, som inte är ett datum.",
+            "Skriv årtal, månad och dag med siffror och bindestreck emellan.",
+        ),
+        (
+            "2024-02-30",
+            "Här står ”2024-02-30”, som inte är ett datum.",
+            "Skriv årtal, månad och dag med siffror och bindestreck emellan.",
+        ),
         (45420, "Här står talet 45420, som inte är ett datum.", "Ge cellen ett datumformat."),
-        (time(12, 0), "Här står ”12:00:00”, som inte är ett datum.", "Skriv datumet som 2024-05-08."),
+        (
+            time(12, 0),
+            "Här står ”12:00:00”, som inte är ett datum.",
+            "Skriv årtal, månad och dag med siffror och bindestreck emellan.",
+        ),
     ],
 )
 def test_what_is_no_date(content, found, remedy):
@@ -226,6 +238,8 @@ def test_choices_with_synonyms(params):
             "Menades ”30– år”?",
         ),
     )
+    # Not like any of them: one is to be chosen, and no spelling mended.
+    assert ages.read("Ungdomar").doubt.remedy == "Skriv ett av orden."
     assessment = word_reader(params, "choice", choices="assessment")
     assert assessment.read("i fas") == Reading("on_track")
     # A word of the scale goes before the word for a missing value.
