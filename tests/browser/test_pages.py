@@ -164,3 +164,51 @@ def test_a_table_with_prose_stacks_and_is_still_a_table(browser: Any, folder: Pa
         "cell",
         "cell",
     ]
+
+
+@pytest.fixture
+def review(browser: Any, tmp_path: Path) -> Any:
+    """The browser at granskning.html, as it is opened."""
+    (tmp_path / "granskning.html").write_text(review_samples.review(), encoding="utf-8")
+    opened(browser, tmp_path, "granskning", 1280)
+    yield browser
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def shown(browser: Any, selector: str) -> list[bool]:
+    return [one.is_displayed() for one in browser.find_elements("css selector", selector)]
+
+
+def test_what_is_the_analysts_is_folded_on_the_screen_and_not_printed(review: Any) -> None:
+    assert shown(review, ".confirm") == [True]
+    assert shown(review, ".confirm pre") == [False]
+    review.find_element("css selector", ".confirm summary").click()
+    assert shown(review, ".confirm pre") == [True]
+    review.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    # Left out even where somebody has opened it: a section may be printed to be sent.
+    assert shown(review, ".confirm, .links") == [False, False, False]
+
+
+def test_each_sender_has_a_page_of_its_own_that_says_of_what_it_is(review: Any) -> None:
+    assert shown(review, ".printed") == [False, False]
+    review.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert shown(review, ".printed") == [True, True]
+    breaks = "return [...document.querySelectorAll('section')].map(each => getComputedStyle(each).breakBefore)"
+    assert review.execute_script(breaks) == ["page", "page"]
+
+
+def test_every_stop_of_the_keyboard_is_seen(review: Any) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    seen = []
+    for _ in range(60):
+        review.switch_to.active_element.send_keys(Keys.TAB)
+        name, outline = review.execute_script(
+            "const one = document.activeElement, style = getComputedStyle(one);"
+            "return [one.tagName, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2]"
+        )
+        if name == "BODY":
+            break
+        seen.append((name, outline))
+    assert {"A", "DIV", "SUMMARY"} <= {name for name, _ in seen}
+    assert [name for name, outline in seen if not outline] == []
