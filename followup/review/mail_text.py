@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from followup.ground.errors import Severity
+from followup.ground.wording import listed
 from followup.review.confirmation_lines import confirmation_lines
 from followup.review.remedies import for_analyst
 from followup.workbooks.missing_workbook import NO_FOLDER, NO_WORKBOOK
@@ -24,12 +25,15 @@ OF_PARAMS = "Det som ska skrivas i params skriver den som bygger rapporterna."
 IF_RIGHT = "Är något av det rätt ändå: svara med skälet och vilken funktion som svarar för det."
 
 
-def mail_text(part: Part, title: str) -> str:
-    """The whole text, its first line the subject; ends in a line end. `title` is what the workbooks are for."""
-    return "\n".join(_lines(part, title)) + "\n"
+def mail_text(part: Part, title: str, copies: Sequence[str] = ()) -> str:
+    """The whole text, its first line the subject; ends in a line end.
+
+    `title` is what the workbooks are for, and `copies` are the names of the marked copies that go with the mail.
+    """
+    return "\n".join(_lines(part, title, copies)) + "\n"
 
 
-def _lines(part: Part, title: str) -> Iterator[str]:
+def _lines(part: Part, title: str, copies: Sequence[str]) -> Iterator[str]:
     one = part.recipient
     yield f"Ämne: {title}: {part.count} i underlaget"
     yield ""
@@ -38,6 +42,9 @@ def _lines(part: Part, title: str) -> Iterator[str]:
     yield asked(part)
     if speaks_of_params(part):
         yield OF_PARAMS
+    if copies:
+        yield ""
+        yield _of_copies(copies)
     for severity, heading in HEADINGS.items():
         if faults := part.of(severity):
             yield ""
@@ -48,6 +55,15 @@ def _lines(part: Part, title: str) -> Iterator[str]:
     if may_be_right(part):
         yield ""
         yield IF_RIGHT
+
+
+def _of_copies(copies: Sequence[str]) -> str:
+    # Somebody who mends the copy, and sends that, has comments and colours in the workbook for good.
+    own = "den egna arbetsboken, inte i kopian" if len(copies) == 1 else "de egna arbetsböckerna, inte i kopiorna"
+    return (
+        f"{'Bifogad' if len(copies) == 1 else 'Bifogade'}: {listed(copies)}, där cellerna är röda (fel) eller gula "
+        f"(varning, påpekande) och har meddelandet som kommentar. Rätta i {own}."
+    )
 
 
 def may_be_right(part: Part) -> bool:

@@ -34,12 +34,13 @@ def write_review(work: WorkList, found: Checked, output: Path, marked: bool) -> 
 
     target = output / str(work.period)
     title = f"{work.kind.name} {work.period}"
-    files: dict[str, bytes] = {
-        f"{part.recipient.code}.txt": mail_text(part, title).encode() for part in found.told if part.faults
-    }
     marked_files, refused = _marked(work, found) if marked else ({}, {})
     copies = {workbook: f"{FOLDER}/{name}" for workbook, (name, _) in marked_files.items()}
-    files |= dict(marked_files.values())
+    files: dict[str, bytes] = dict(marked_files.values())
+    for part in found.told:
+        if part.faults:
+            attached = [marked_files[one][0] for one in part.workbooks if one in marked_files]
+            files[f"{part.recipient.code}.txt"] = mail_text(part, title, attached).encode()
     page = review_page(found.told, title, found.summary(found.told), copies, refused)
     with writing(target):
         shutil.rmtree(target / FOLDER, ignore_errors=True)

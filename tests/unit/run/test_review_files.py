@@ -134,6 +134,29 @@ def test_a_workbook_with_a_personal_identity_number_is_not_copied(data, tmp_path
     assert "9876" not in page + files["2024-04/granskning/dnks.txt"]
 
 
+def test_the_mail_names_the_copies_that_go_with_it_and_says_not_to_mend_them(data, tmp_path) -> None:
+    workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": "ej klar"})
+    workbooks.edit(data / workbooks.LEDGER, "Huvudbok", {"H6": "x"})
+    workbooks.edit(data / workbooks.BUDGET, "Budgetramar", {"B4": "x"})
+    workbooks.edit(data / workbooks.STAFF, "Sjukfrånvaro", {"F5": "tolv"})
+    files = written(data, tmp_path / "ut", marked=True)
+
+    def told(code: str) -> list[str]:
+        return [one for one in files[f"2024-04/granskning/{code}.txt"].splitlines() if one.startswith("Bifoga")]
+
+    assert told("dnks") == [
+        "Bifogad: DNKS-markerad.xlsx, där cellerna är röda (fel) eller gula (varning, påpekande) och har meddelandet "
+        "som kommentar. Rätta i den egna arbetsboken, inte i kopian."
+    ]
+    assert told("ekonomi") == [
+        "Bifogade: budget-markerad.xlsx och utfall-markerad.xlsx, där cellerna är röda (fel) eller gula (varning, "
+        "påpekande) och har meddelandet som kommentar. Rätta i de egna arbetsböckerna, inte i kopiorna."
+    ]
+    # Of a workbook about people there is none, and without --marked of no workbook.
+    assert told("hr") == []
+    assert "Bifoga" not in " ".join(written(data, tmp_path / "utan").values())
+
+
 def test_a_marked_copy_in_its_place_gives_the_same_findings(data, tmp_path) -> None:
     workbooks.edit(data / workbooks.DNKS, "Prognos", {"C5": "ej klar"})
     workbooks.edit(data / workbooks.LEDGER, "Huvudbok", {"H6": "x", "G7": None})
