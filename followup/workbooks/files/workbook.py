@@ -98,15 +98,11 @@ class SafeWorkbook:
         if found is None and any(normalised(one) == normalised(name) for one in _listed_sheets(self._common)):
             raise self._refused(name, f"Bladet {quoted(name)} finns i arbetsbokens lista över blad men inte i filen.")
         if found is None:
+            sheets = f"bladen {listed(map(quoted, self.sheet_paths))}" if self.sheet_paths else "inga blad med celler"
             problem = Problem(
                 self.name,
                 name,
-                found=f"Bladet {quoted(name)} saknas. "
-                + (
-                    f"Arbetsboken har bladen {listed(map(quoted, self.sheet_paths))}."
-                    if self.sheet_paths
-                    else "Arbetsboken har inga blad med celler."
-                ),
+                found=f"Bladet {quoted(name)} saknas. Arbetsboken har {sheets}.",
                 remedy=f"Menades det med {quoted(near)}? Byt i så fall namn på bladet till {quoted(name)}."
                 if (near := misnamed(name, self.sheet_paths))
                 else f"Lägg till bladet {quoted(name)}.",
