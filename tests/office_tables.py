@@ -24,6 +24,7 @@ from followup.workbooks.table_reader import read_table, readers_of
 WORKBOOK = "bok.xlsx"
 YEAR = 2024
 WORDS = TotalWords(words=("Summa", "Totalt"))
+_OTHER_HEADINGS = re.compile(r" (?:Övriga rubriker i raden är .*|Raden har inga andra rubriker)\.$")
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,9 @@ def source_of(read: ReadTable, layout: TableLayout) -> SourceTable:
 
 
 def problems_in(read: ReadTable) -> list[str]:
-    """What was found, as `cell: text`."""
-    return [f"{one.cell}: {one.found}" for one in problems_of(read.findings, WORKBOOK, read.sheet)]
+    """What was found, as `cell: text`, without the headings that a row has beside one that lacks."""
+    found = [(one.cell, one.found) for one in problems_of(read.findings, WORKBOOK, read.sheet)]
+    return [f"{cell}: {_OTHER_HEADINGS.sub('', text)}" for cell, text in found]
 
 
 def totals_in(read: ReadTable) -> list[str]:
