@@ -11,6 +11,7 @@ from followup.ground.period import Period
 from followup.ground.wording import listed, normalised, quoted
 from followup.layout_proposal.candidates import Candidate
 from followup.layout_proposal.proposed import ColumnProposal
+from followup.layout_proposal.sheet_cells import is_time
 from followup.layout_proposal.signs import is_account, row_kinds, told_sign
 from followup.layout_proposal.units import table_units, told_unit
 from followup.params.heading_words import misspelt
@@ -107,6 +108,9 @@ def _alike(sheet: Sheet, tables: Sequence[Candidate], params: Params, year: int)
                 lacks_key = any(one not in header.positions for one in table.key)
                 if lacks_key and not is_by_name and not _has_free(sheet, header):
                     # What says which row it is has no heading: another table with some of the words.
+                    continue
+                if not is_by_name and all(is_time(table.columns[one].header) for one in header.positions):
+                    # Years are headings of any table.
                     continue
                 if header.row >= 0 and found >= _ALIKE * len(table.columns) and (is_by_name or found >= _FEWEST):
                     yield KnownTable(file, name, sheet.name, table, header.positions, header.row)

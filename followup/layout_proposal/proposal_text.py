@@ -82,7 +82,8 @@ def known_lines(known: KnownTable, trial: Trial) -> Iterator[str]:
 
 
 def _column_lines(column: ColumnProposal, year: int) -> Iterator[str]:
-    reasons = f"{column.letters}: " + "; ".join(column.reasons) if column.reasons else f"{column.letters}."
+    place = f"Kolumn {column.letters}"
+    reasons = f"{place}: {'; '.join(column.reasons)}." if column.reasons else f"{place}."
     yield from comment(reasons, 6)
     for one in column.questions:
         yield from question(one, 6)

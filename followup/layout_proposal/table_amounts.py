@@ -11,6 +11,8 @@ from followup.layout_proposal.signs import all_cells, is_account, row_kinds, tol
 from followup.layout_proposal.units import table_units, told_unit
 from followup.layout_proposal.words import NOT_AMOUNT, plain
 
+_MOST_HEADERS = 12
+
 
 def add_amounts(table: TableProposal, one: Candidate) -> None:
     """Adds units and signs to the amounts, or questions, and asks about rows that are no amounts."""
@@ -28,6 +30,7 @@ def add_amounts(table: TableProposal, one: Candidate) -> None:
             told_unit(column, one, said, [*headings, column.group], all_cells(one, column))
         told_sign(column, one, rows)
     _in_common(table, amounts)
+    _ask_once(table)
     names = next((column for column in texts), None)
     if names and amounts:
         odd = [str(cell).strip() for cell in one.cells(names.positions[0]) if NOT_AMOUNT.search(plain(cell))]
@@ -38,16 +41,22 @@ def add_amounts(table: TableProposal, one: Candidate) -> None:
 
 
 def _in_common(table: TableProposal, amounts: list[ColumnProposal]) -> None:
-    """What all or several of the amounts have in common is told once, of the table."""
+    """What all amounts have in common is told once, of the table."""
     if len(amounts) < 2:
         return
-    for reason in [one for one in amounts[0].reasons if all(one in column.reasons for column in amounts)]:
-        table.reasons.append(f"alla belopp: {reason}")
-        for column in amounts:
-            column.reasons.remove(reason)
-    asked = Counter(question for column in amounts for question in column.questions)
+    shared = [one for one in amounts[0].reasons if all(one in column.reasons for column in amounts)]
+    if shared:
+        table.reasons.append(f"alla belopp: {'; '.join(shared)}")
+    for column in amounts:
+        column.reasons = [one for one in column.reasons if one not in shared]
+
+
+def _ask_once(table: TableProposal) -> None:
+    """A question about several columns is asked once, of the table."""
+    asked = Counter(question for column in table.read for question in column.questions)
     for question in [one for one, count in asked.items() if count > 1]:
-        having = [column for column in amounts if question in column.questions]
-        table.questions.append(f"{listed(quoted(column.header) for column in having)}: {question}")
+        having = [column for column in table.read if question in column.questions]
+        headers = dict.fromkeys(quoted(column.header) for column in having)
+        table.questions.append(f"{listed(headers, most=_MOST_HEADERS)}: {question}")
         for column in having:
             column.questions.remove(question)

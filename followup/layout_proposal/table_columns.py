@@ -11,14 +11,18 @@ from followup.layout_proposal.column_types import named, told_type
 from followup.layout_proposal.month_groups import MonthGroup
 from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import is_missing
+from followup.layout_proposal.total_lines import bare_totals
 from followup.layout_proposal.units import table_units
-from followup.layout_proposal.words import MEASURES, plain
+from followup.layout_proposal.words import COUNT, MEASURES, plain
 from followup.params.column_layout import MONTH
 from followup.params.params import Params
 from followup.workbooks.cells.cell_words import as_text
 from followup.workbooks.shapes.header_matches import without_unit
 from followup.workbooks.shapes.stated_units import unit_of_text
 from followup.workbooks.total_labels import label_of
+
+# Types whose columns hold words: a known heading may be any of them.
+_WORDS = {"text", "choice", "markdown"}
 
 
 def add_columns(table: TableProposal, one: Candidate, groups: list[MonthGroup], params: Params, year: int) -> None:
@@ -71,16 +75,17 @@ def add_types(table: TableProposal, one: Candidate, params: Params, year: int) -
     """Adds each column's type, and the column that says the rows' units."""
     said = table_units(one)
     headings = [plain(heading.text) for heading in one.headings]
-    has_measures = any(MEASURES.search(heading) for heading in headings)
+    names = [plain(cell) for heading in one.headings[:1] for cell in one.cells(heading.position)]
+    has_measures = any(map(MEASURES.search, headings)) or any(map(COUNT.search, names))
     sums = _rows_with_total_words(one, params)
     # A table whose every row begins so has other words for its totals.
-    skipped = (sums if len(sums) < len(one.body) else set()) | {
-        number for number, row in enumerate(one.body) if all(map(is_missing, row))
-    }
+    skipped = (sums if len(sums) < len(one.body) else set()) | bare_totals(one)
+    skipped |= {number for number, row in enumerate(one.body) if all(map(is_missing, row))}
     for column in table.read:
         has_unit = said.has_any or bool(without_unit(column.header)[1]) or bool(without_unit(column.group)[1])
         cells = [cell for at in column.positions for row, cell in enumerate(one.cells(at)) if row not in skipped]
         told_type(column, cells, params, year, has_unit=has_unit, has_measures=has_measures)
+    _rename_others(table, params, year)
     by_row = next((column for column in table.read if _is_unit_column(column)), None)
     if by_row:
         table.keys["unit_column"] = by_row.name
@@ -92,13 +97,26 @@ def add_types(table: TableProposal, one: Candidate, params: Params, year: int) -
     _add_later_months(table, one, skipped)
 
 
+def _rename_others(table: TableProposal, params: Params, year: int) -> None:
+    """Gives a column that has a known heading but is of another type a name of its own."""
+    known: dict[str, set[str]] = {}
+    for layout in params.layouts.values():
+        for one in layout.filled(Period(year, 12), "").tables.values():
+            for name, column in one.columns.items():
+                known.setdefault(name, set()).add(column.type)
+    for column in table.read:
+        types = known.get(column.name, set())
+        is_same = column.type in types or (column.type in _WORDS and types & _WORDS)
+        if column.type and types and not is_same:
+            column.name = named(f"{column.header} {column.group}".strip(), [*known, *_names(table)])
+
+
 def _rows_with_total_words(one: Candidate, params: Params) -> set[int]:
     """The positions of rows that a word tells to be a total."""
+    texts = {cell for row in one.body for cell in row if isinstance(cell, str)}
+    totals = {text for text in texts if (label := label_of(text[:200], params.total_words)) and not label.rest}
     return {
-        number
-        for number, row in enumerate(one.body)
-        for cell in row
-        if isinstance(cell, str) and (label := label_of(cell[:200], params.total_words)) and not label.rest
+        number for number, row in enumerate(one.body) if any(isinstance(cell, str) and cell in totals for cell in row)
     }
 
 

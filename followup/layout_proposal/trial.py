@@ -43,7 +43,8 @@ class Trial:
         told = [f"{spelled(rows)} {'rad läst' if rows == 1 else 'rader lästa'}"]
         if self.read.totals:
             wrong = sum(map(differs, self.read.totals))
-            right = counted(len(self.read.totals) - wrong, "summa stämmer", "summor stämmer")
+            agree = len(self.read.totals) - wrong
+            right = counted(agree, "summa stämmer", "summor stämmer") if agree else "ingen summa stämmer"
             told.append(right + (f" och {wrong} gör det inte" if wrong else ""))
         warnings = len(self.problems) - len(self.errors)
         told.append(counted(len(self.errors), "fel", "fel") if self.errors else "inga fel")

@@ -47,13 +47,13 @@ def test_a_type_is_what_the_cells_and_the_heading_show(
 
 def test_what_the_numbers_are_is_asked() -> None:
     assert column_of(proposal(column("Värde", "12.5", "7")), "Värde").questions == [
-        "Talen i ”Värde”: är de belopp (amount), andra tal (number), antal (integer) eller koder (text)? Skriv type."
+        "Är talen belopp (amount), andra tal (number), antal (integer) eller koder (text)? Skriv type."
     ]
 
 
 def test_a_column_of_numbers_and_words_is_asked_about() -> None:
     assert column_of(proposal(column("Budget", "12", "7", "okänt")), "Budget").questions == [
-        "2 av 3 celler är tal och de andra ord. Vad håller kolumnen? Skriv type."
+        "2 av 3 celler är tal och de andra ord. Vad innehåller kolumnen? Skriv type."
     ]
 
 
@@ -78,7 +78,7 @@ def test_the_utfall_of_an_indicator_may_be_of_anything() -> None:
 
 
 def test_the_key_is_the_fewest_columns_that_part_the_rows() -> None:
-    assert proposal("Nämnd | Post | Budget\nA | x | 1\nA | y | 2\nB | x | 3").keys["key"] == ["committee", "line"]
+    assert proposal("Nämnd | Post | Budget\nA | x | 1\nA | y | 2\nB | x | 3").keys["key"] == ["namnd", "line"]
     asked = proposal("Nämnd | Budget\nA | 1\nA | 2")
     assert asked.keys["key"] == "FRÅGA"
     assert "Vilka kolumner säger tillsammans vilken rad det är? Skriv deras namn i key." in asked.questions
