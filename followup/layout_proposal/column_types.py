@@ -132,7 +132,9 @@ def _numeric(
         _people(column, heading, "count")
     elif is_money:
         column.keys["type"] = "amount"
-        column.reasons.append("rubriken säger belopp" if MONEY.search(heading) else "tabellen har en enhet för belopp")
+        column.reasons.append(
+            "rubriken tyder på belopp" if MONEY.search(heading) else "tabellen har en enhet för belopp"
+        )
     else:
         column.ask("Är talen belopp (amount), andra tal (number), antal (integer) eller koder (text)? Skriv type.")
     return True

@@ -55,7 +55,7 @@ def new_table(one: Candidate, params: Params, year: int, taken: Iterable[str]) -
             "Är bladet ett formulär, med en etikett och ett svar på varje rad? Skriv form: true, och en kolumn för "
             "varje etikett."
         )
-    elif len(one.body) <= _FEW_ROWS and all(map(_is_of_words, table.read)):
+    elif len(one.body) <= _FEW_ROWS and all(_is_of_words(column, one) for column in table.read):
         table.questions.append("Är det en tabell? Den är kort och har bara text. Ska den inte läsas: ta bort den.")
     add_months(table, one, groups, year)
     totals = told_totals(table, one, params.total_words)
@@ -97,8 +97,8 @@ def _ask_alone(table: TableProposal, one: Candidate, totals: list[int]) -> None:
         )
 
 
-def _is_of_words(column: ColumnProposal) -> bool:
-    return column.type in ("text", "markdown") or (not column.type and "empty" in column.keys)
+def _is_of_words(column: ColumnProposal, one: Candidate) -> bool:
+    return column.type in ("text", "markdown") or all(map(is_missing, one.cells(column.positions[0])))
 
 
 def _add_key(table: TableProposal, one: Candidate, totals: list[int]) -> None:

@@ -9,9 +9,10 @@ from followup.layout_proposal.candidates import Candidate
 from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.signs import all_cells, is_account, row_kinds, told_sign
 from followup.layout_proposal.units import table_units, told_unit
-from followup.layout_proposal.words import NOT_AMOUNT, plain
+from followup.layout_proposal.words import INVESTMENT, NOT_AMOUNT, plain
 
-_MOST_HEADERS = 12
+# A question about more columns than this names them by their letters.
+_MOST_HEADERS = 5
 
 
 def add_amounts(table: TableProposal, one: Candidate) -> None:
@@ -33,7 +34,11 @@ def add_amounts(table: TableProposal, one: Candidate) -> None:
     _ask_once(table)
     names = next((column for column in texts), None)
     if names and amounts:
-        odd = [str(cell).strip() for cell in one.cells(names.positions[0]) if NOT_AMOUNT.search(plain(cell))]
+        cells = dict.fromkeys(str(cell).strip() for cell in one.cells(names.positions[0]))
+        odd = [cell for cell in cells if NOT_AMOUNT.search(plain(cell))]
+        if any(rows.kinds):
+            # Among revenue and cost an investment has no sign of its own.
+            odd = [cell for cell in cells if cell in odd or INVESTMENT.search(plain(cell))]
         if odd:
             table.questions.append(
                 f"{listed(map(quoted, odd), most=5)} är av ett annat slag än övriga rader. Flytta dit de hör."
@@ -51,12 +56,20 @@ def _in_common(table: TableProposal, amounts: list[ColumnProposal]) -> None:
         column.reasons = [one for one in column.reasons if one not in shared]
 
 
+def _named(some: list[ColumnProposal], all_: list[ColumnProposal]) -> str:
+    """Columns by their headings, or by their letters where headings are many or stand twice."""
+    headers = [column.header for column in some]
+    others = [column.header for column in all_ if column not in some]
+    if len(headers) <= _MOST_HEADERS and len({*headers}) == len(headers) and not {*headers} & {*others}:
+        return listed(map(quoted, headers))
+    return f"Kolumn {listed(column.letters for column in some)}"
+
+
 def _ask_once(table: TableProposal) -> None:
     """A question about several columns is asked once, of the table."""
     asked = Counter(question for column in table.read for question in column.questions)
     for question in [one for one, count in asked.items() if count > 1]:
         having = [column for column in table.read if question in column.questions]
-        headers = dict.fromkeys(quoted(column.header) for column in having)
-        table.questions.append(f"{listed(headers, most=_MOST_HEADERS)}: {question}")
+        table.questions.append(f"{_named(having, table.read)}: {question}")
         for column in having:
             column.questions.remove(question)

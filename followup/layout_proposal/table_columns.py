@@ -102,8 +102,8 @@ def _rename_others(table: TableProposal, params: Params, year: int) -> None:
     known: dict[str, set[str]] = {}
     for layout in params.layouts.values():
         for one in layout.filled(Period(year, 12), "").tables.values():
-            for name, column in one.columns.items():
-                known.setdefault(name, set()).add(column.type)
+            for name, entry in one.columns.items():
+                known.setdefault(name, set()).add(entry.type)
     for column in table.read:
         types = known.get(column.name, set())
         is_same = column.type in types or (column.type in _WORDS and types & _WORDS)

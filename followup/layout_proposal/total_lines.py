@@ -62,15 +62,9 @@ def told_totals(table: TableProposal, one: Candidate, words: TotalWords) -> list
 def bare_totals(one: Candidate) -> set[int]:
     """The last row, if it has numbers and no words: it is read as a total."""
     last = len(one.body) - 1
-    here = [cell for heading in one.headings if not is_missing(cell := one.cells(heading.position)[last])]
-    return (
-        {last}
-        if last
-        and len(here) > 1
-        and all(number_of(cell) is not None for cell in here)
-        and is_missing(one.cells(one.headings[0].position)[last])
-        else set()
-    )
+    label, *others = (one.cells(heading.position)[last] for heading in one.headings)
+    here = [number_of(cell) for cell in others if not is_missing(cell)]
+    return {last} if last and is_missing(label) and here and None not in here else set()
 
 
 def _ask_heads(table: TableProposal, names: Sequence[str], columns: Numbers, totals: set[int]) -> None:
@@ -171,7 +165,8 @@ def _agree(columns: Numbers, total: int, rows: Sequence[int]) -> bool:
 
 def _is_near(stated: float, total: float, decimals: int) -> bool:
     """Whether a sum is what is stated, as finely as its numbers are written."""
-    return abs(stated - total) <= 0.5 * 10**-decimals + 1e-9 * abs(stated)
+    within: float = 0.5 / 10**decimals
+    return abs(stated - total) <= within + 1e-9 * abs(stated)
 
 
 def _decimals(numbers: Sequence[float]) -> int:

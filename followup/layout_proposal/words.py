@@ -36,6 +36,8 @@ NOT_ONLY_MONEY = re.compile(
 MEASURES = re.compile(r"\b(?:indikator\w*|mått|nyckeltal|målvärde\w*|statistik)\b")
 # A difference between other columns; which way it counts cannot be seen in it.
 DIFFERENCE = re.compile(r"\b(?:\w*avvikelse|avv|diff|differens|förändring|förbrukat|kvar|återstår|återstående)\w*\b")
+# What a measure brings: whichever way it counts, less cost and more cost have the same words beside them.
+EFFECT = re.compile(r"\b\w*(?:effekt|besparing|effektivisering)\w*\b")
 # A share or a measure, which is no amount.
 RATIO = re.compile(
     r"%|\b(?:procent|andel|index|grad|kvot|poäng|snitt|medel\w*|genomsnitt\w*|ålder)\b|(?:andel|frekvens|grad)$"

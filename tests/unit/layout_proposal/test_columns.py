@@ -27,6 +27,7 @@ def column(heading: str, *cells: str) -> str:
         ("Status", ("Klart", "Enligt plan"), {"type": "choice", "choices": "assignment"}),
         ("Konto", ("4010", "5010"), {"type": "text"}),
         ("Andel (%)", ("4.5", "3"), {"type": "number", "unit": "%"}),
+        ("pct_budget", ("88.5", "66"), {"type": "number", "unit": "%"}),
         ("Antal vårdplatser", ("12", "7"), {"type": "integer"}),
         ("Antal anställda", ("12", "7"), {"type": "integer", "people": "count", "minimum": 0}),
         ("Kommentar", ("Bra", "Sämre"), {"type": "markdown"}),
@@ -75,6 +76,16 @@ def test_a_table_about_people_shows_none_of_its_numbers() -> None:
 def test_the_utfall_of_an_indicator_may_be_of_anything() -> None:
     table = proposal("Indikator | Utfall\nLån per invånare | 4.5\nBesök | 7")
     assert keys_of(table, "Utfall") == {}
+
+
+def test_a_budget_of_what_is_counted_is_no_amount() -> None:
+    table = proposal("Statistik | Budget 2025\nAntal besökare | 110000\nAntal lån | 90000")
+    assert keys_of(table, "Budget 2025") == {}
+
+
+def test_a_known_heading_of_another_type_has_a_name_of_its_own() -> None:
+    # ”Ansvar” is a committee in the ledger.
+    assert proposal("Ansvar | Belopp\n9201 | 10\n9304 | 5").columns[0].name == "ansvar"
 
 
 def test_the_key_is_the_fewest_columns_that_part_the_rows() -> None:

@@ -49,7 +49,7 @@ def test_a_proposal_without_questions_is_a_layout_that_params_take(tmp_path: Pat
         "Kontrollera rubriker, enheter och tecken mot arbetsboken, ge tabellerna och kolumnerna namn, och lägg filen i "
         "params/layouts. Sökvägen i workbook är ett förslag.",
         "Skriv in tabellerna (driftbudget) i followup/params/report_tables.py med dem som läser dem, och avsändaren i "
-        "params/senders.yml: DEVELOPERS.md, A layout for an unknown workbook.",
+        "params/senders.yml. Hur det görs står i DEVELOPERS.md (An unknown workbook).",
     ]
     file = read_yaml(target, "ny.yml")
     layout = validated(file, WorkbookLayout, file.content)
@@ -134,6 +134,11 @@ def test_a_known_table_on_a_sheet_of_another_name_has_its_unit_and_sign_asked(tm
         f"Bladet säger ingen enhet. Är layoutens rätt här: {headings}?",
         f"Inget i bladet visar tecknet. Är layoutens rätt här: {headings.replace('mnkr', 'ledger')}?",
     ]
+
+
+def test_years_alone_do_not_make_a_known_table(tmp_path: Path) -> None:
+    path = written(tmp_path, "Paragraf | 2024 | 2025 | 2026 | 2027 | 2028\nHovet | 77 | 79 | 80 | 80 | 80", "Plan")
+    assert proposed(path).known == ()
 
 
 def test_a_sign_against_a_known_layout_is_asked_about(tmp_path: Path) -> None:

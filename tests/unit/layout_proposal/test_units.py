@@ -46,8 +46,8 @@ def test_the_sheet_may_be_named_by_its_unit() -> None:
     [
         (
             TABLE,
-            "Vilken enhet har beloppen? Bladet säger ingen. Skriv unit: kr, tkr eller mnkr. Är talen inte pengar: skriv "
-            "en annan type.",
+            "Vilken enhet har beloppen? Bladet säger ingen. Skriv unit: kr, tkr eller mnkr. Är talen inte pengar: "
+            "skriv en annan type.",
         ),
         (
             "Belopp i tkr | Belopp i mnkr\n" + TABLE,
