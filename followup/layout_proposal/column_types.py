@@ -136,7 +136,10 @@ def _numeric(
             "rubriken tyder på belopp" if MONEY.search(heading) else "tabellen har en enhet för belopp"
         )
     else:
-        column.ask("Är talen belopp (amount), andra tal (number), antal (integer) eller koder (text)? Skriv type.")
+        column.ask(
+            "Är talen belopp (amount, med unit och sign), andra tal (number), antal (integer) eller koder (text)? "
+            "Skriv type."
+        )
     return True
 
 

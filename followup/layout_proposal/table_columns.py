@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from followup.ground.period import Period
 from followup.ground.wording import normalised
@@ -123,17 +124,28 @@ def _rows_with_total_words(one: Candidate, params: Params) -> set[int]:
 def _add_later_months(table: TableProposal, one: Candidate, sums: set[int]) -> None:
     """Numbers that lack only for the last months are still to come."""
     period = next((column for column in table.read if column.type == "period" and len(column.positions) == 1), None)
-    if period is None or period.header == MONTH:
-        return
-    months = [as_text(cell) for cell in one.cells(period.positions[0])]
     for column in table.read:
-        if column.keys.get("empty") == "allowed" and column.is_numeric and column.type:
-            cells = list(zip(months, one.cells(column.positions[0]), strict=True))
-            told = [month for row, (month, cell) in enumerate(cells) if row not in sums and not is_missing(cell)]
-            empty = [month for row, (month, cell) in enumerate(cells) if row not in sums and is_missing(cell)]
-            if told and empty and max(told) < min(empty):
-                column.keys["empty"] = "after_period"
-                column.reasons.append("tom bara för månader efter de ifyllda")
+        if column.keys.get("empty") != "allowed" or not column.is_numeric or not column.type:
+            continue
+        if len(column.positions) > 1:
+            # A column for each month: named as they come.
+            cells = [(f"{month:02}", cell) for month, at in enumerate(column.positions) for cell in _own(one, at, sums)]
+        elif period is not None and period.header != MONTH:
+            months = map(as_text, _own(one, period.positions[0], sums))
+            cells = list(zip(months, _own(one, column.positions[0], sums), strict=True))
+        else:
+            continue
+        told = [month for month, cell in cells if not is_missing(cell)]
+        empty = [month for month, cell in cells if is_missing(cell)]
+        if told and empty and max(told) < min(empty):
+            column.keys["empty"] = "after_period"
+            column.reasons = [one for one in column.reasons if not one.startswith("tom på")]
+            column.reasons.append("tom bara för månader efter de ifyllda")
+
+
+def _own(one: Candidate, position: int, sums: set[int]) -> list[Any]:
+    """The cells of a column without those of totals."""
+    return [cell for row, cell in enumerate(one.cells(position)) if row not in sums]
 
 
 def _is_unit_column(column: ColumnProposal) -> bool:

@@ -48,7 +48,8 @@ def test_a_type_is_what_the_cells_and_the_heading_show(
 
 def test_what_the_numbers_are_is_asked() -> None:
     assert column_of(proposal(column("Värde", "12.5", "7")), "Värde").questions == [
-        "Är talen belopp (amount), andra tal (number), antal (integer) eller koder (text)? Skriv type."
+        "Är talen belopp (amount, med unit och sign), andra tal (number), antal (integer) eller koder (text)? Skriv "
+        "type."
     ]
 
 

@@ -170,8 +170,8 @@ def test_a_question_of_many_columns_names_them_by_letters() -> None:
         "Hovet | 1 | 2 | 3 | 4 | 5 | 6"
     )
     assert table.questions[0] == (
-        "Kolumn B, C, D, E, F och G: Är talen belopp (amount), andra tal (number), antal (integer) eller koder (text)? "
-        "Skriv type."
+        "Kolumn B, C, D, E, F och G: Är talen belopp (amount, med unit och sign), andra tal (number), antal (integer) "
+        "eller koder (text)? Skriv type."
     )
 
 
