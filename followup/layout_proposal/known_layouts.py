@@ -106,7 +106,7 @@ def _alike(sheet: Sheet, tables: Sequence[Candidate], params: Params, year: int)
                 header = find_header(sheet.rows[: end if end else len(sheet.rows)], table, sheet.merged, first)
                 found = len(header.positions)
                 lacks_key = any(one not in header.positions for one in table.key)
-                if lacks_key and not is_by_name and not _has_free(sheet, header):
+                if lacks_key and not is_by_name and not _may_lack_key(sheet, header):
                     # What says which row it is has no heading: another table with some of the words.
                     continue
                 if not is_by_name and all(is_time(table.columns[one].header) for one in header.positions):
@@ -116,11 +116,12 @@ def _alike(sheet: Sheet, tables: Sequence[Candidate], params: Params, year: int)
                     yield KnownTable(file, name, sheet.name, table, header.positions, header.row)
 
 
-def _has_free(sheet: Sheet, header: Header) -> bool:
-    """Whether the row has headings that are none of the layout's."""
+def _may_lack_key(sheet: Sheet, header: Header) -> bool:
+    """Whether a row has a heading that is none of the layout's, which may be the key's, and few such headings."""
     headings = headings_of(sheet.rows, header.row, 1, ()) if header.row >= 0 else []
     used = {position for name in header.positions for position in header.all_positions(name)}
-    return any(one.position not in used for one in headings)
+    free = [one for one in headings if one.position not in used]
+    return bool(free) and len(free) <= (1 - _ALIKE) * len(headings)
 
 
 def compared(known: KnownTable, one: Candidate | None, params: Params) -> None:

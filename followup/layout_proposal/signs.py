@@ -64,7 +64,7 @@ def row_kinds(one: Candidate, texts: Sequence[ColumnProposal], accounts: ColumnP
         known = [text if re.fullmatch(r"[3-8][0-9]{2,5}", text) else "" for text in numbers]
         return RowKinds(
             [{"3": "revenue"}.get(text[:1], "cost" if text[:1] in set("4567") else "") for text in known],
-            "kontona (3 är intäkt, 4–7 kostnad)",
+            "kontona: 3 är intäkt, 4–7 kostnad",
         )
     return RowKinds([""] * len(one.body), "")
 

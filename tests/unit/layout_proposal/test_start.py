@@ -141,6 +141,13 @@ def test_years_alone_do_not_make_a_known_table(tmp_path: Path) -> None:
     assert proposed(path).known == ()
 
 
+def test_some_of_a_known_tables_headings_among_many_are_another_table(tmp_path: Path) -> None:
+    # Four of the five headings of the operating budget, but no Kontoklass.
+    headings = "Period | Nämnd | Verksamhet | Konto | Projekt | Text | Budget | Utfall"
+    path = written(tmp_path, f"{headings}\n2024-01 | DNKS | Skola | 4010 | P1 | Lön | 10 | 11", "Uttag")
+    assert proposed(path).known == ()
+
+
 def test_a_sign_against_a_known_layout_is_asked_about(tmp_path: Path) -> None:
     path = ledger(tmp_path)
     book = openpyxl.load_workbook(path)
