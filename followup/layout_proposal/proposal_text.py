@@ -100,10 +100,11 @@ def _column_lines(column: ColumnProposal, year: int) -> Iterator[str]:
 
 
 def _problem_lines(trial: Trial, indent: int, most: int = 5) -> Iterator[str]:
-    for one in trial.errors[:most]:
-        yield from comment(f"  {one.cell or 'bladet'}: {one.found}", indent)
-    if len(trial.errors) > most:
-        yield from comment(f"  … och {len(trial.errors) - most} fel till", indent)
+    told = [f"{one.cell or 'bladet'}: {one.found}" for one in trial.errors] + [f"{one}." for one in trial.wrong_totals]
+    for one in told[:most]:
+        yield from comment(f"  {one}", indent)
+    if len(told) > most:
+        yield from comment(f"  … och {len(told) - most} till", indent)
 
 
 def _of_year(value: Any, year: int) -> Any:

@@ -210,12 +210,13 @@ def _next_steps(
         steps.append("Skriv ändringarna i de layouter som nämns, och kör followup check.")
     if tables:
         steps.append(
-            "Kontrollera rubriker, enheter och tecken mot arbetsboken, ge tabellerna och kolumnerna namn, och lägg "
-            "filen i params/layouts. Sökvägen i workbook är ett förslag."
+            "Kontrollera rubriker, enheter och tecken mot arbetsboken, ändra namn som inte passar och lägg filen i "
+            "params/layouts. Sökvägen i workbook är ett förslag."
         )
         names = listed(one.name for one, _ in tables)
         steps.append(
-            f"Skriv in tabellerna ({names}) i followup/params/report_tables.py med dem som läser dem, och avsändaren i "
+            "Är det en tabell som rapporterna redan läser, i en annan form: sätt den i stället för den gamla, med "
+            f"samma namn. Är den ny ({names}): skriv in den i followup/params/report_tables.py, och avsändaren i "
             "params/senders.yml. Hur det görs står i DEVELOPERS.md (An unknown workbook)."
         )
         if not order.year and has_years(one for one, _ in tables):

@@ -41,7 +41,8 @@ def add_amounts(table: TableProposal, one: Candidate) -> None:
             odd = [cell for cell in cells if cell in odd or INVESTMENT.search(plain(cell))]
         if odd:
             table.questions.append(
-                f"{listed(map(quoted, odd), most=5)} är av ett annat slag än övriga rader. Flytta dit de hör."
+                f"{listed(map(quoted, odd), most=5)} är av ett annat slag än övriga rader. Ta bort dem ur "
+                "tabellen i arbetsboken, eller ge dem en egen."
             )
 
 

@@ -73,8 +73,8 @@ def _add_accumulated(table: TableProposal) -> None:
         ):
             column.keys["accumulated"] = ASK
             column.ask(
-                "Räknas talen från januari (accumulated: true) eller från projektets start? Ta då bort kolumnen: "
-                "talen är inget utfall för året."
+                "Räknas talen från januari: skriv accumulated: true. Räknas de från projektets start: ta bort "
+                "kolumnen, de är inget utfall för året."
             )
         elif period is None or period.keys.get("accumulated"):
             column.keys["accumulated"] = True

@@ -13,6 +13,7 @@ from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import is_missing, number_of
 from followup.layout_proposal.words import DIFFERENCE, plain
 from followup.params.total_words import TotalWords
+from followup.params.yaml_words import written
 from followup.workbooks.cells.cell_words import as_text
 from followup.workbooks.total_labels import label_of
 
@@ -50,11 +51,11 @@ def told_totals(table: TableProposal, one: Candidate, words: TotalWords) -> list
         own = [names[number] for number in sure]
         table.keys["total_row"] = {"column": label.name, "words": own}
         table.reasons.append(f"{listed(map(quoted, own))}: raden är summan av de andra och läses inte som en egen rad")
-    _ask_heads(table, names, columns, set(found) | known)
+    _ask_heads(table, label, names, columns, set(found) | known)
     if doubtful := [names[number] for number in found if number not in sure]:
         table.questions.append(
             f"Är {listed(map(quoted, doubtful))} en summa av andra rader? Talen stämmer, men det kan vara en slump. "
-            f"Skriv i så fall total_row: {{column: {label.name}, words: [{', '.join(doubtful)}]}}."
+            f"{_answer(table, label, doubtful)}"
         )
     return sorted(known | set(sure))
 
@@ -67,7 +68,16 @@ def bare_totals(one: Candidate) -> set[int]:
     return {last} if last and is_missing(label) and here and None not in here else set()
 
 
-def _ask_heads(table: TableProposal, names: Sequence[str], columns: Numbers, totals: set[int]) -> None:
+def _answer(table: TableProposal, label: ColumnProposal, names: Sequence[str]) -> str:
+    """What to write if rows are totals too."""
+    told = table.keys.get("total_row", {}).get("words", [])
+    words = written({"column": label.name, "words": [*told, *names]})
+    return f"Skriv i så fall total_row: {words}."
+
+
+def _ask_heads(
+    table: TableProposal, label: ColumnProposal, names: Sequence[str], columns: Numbers, totals: set[int]
+) -> None:
     """Asks about rows that are the sum of those directly below them."""
     finest = [[_decimals([cell]) if cell is not None else 0 for cell in column] for column in columns]
     heads = [
@@ -77,8 +87,8 @@ def _ask_heads(table: TableProposal, names: Sequence[str], columns: Numbers, tot
     ]
     if heads:
         table.questions.append(
-            f"Är {listed(map(quoted, heads), most=8)} summan av raderna under? Då räknas de två gånger. Skriv i så "
-            "fall total_row: {column: …, words: […]}."
+            f"Är {listed(map(quoted, heads), most=8)} summan av raderna under? Då räknas de två gånger. "
+            f"{_answer(table, label, heads)}"
         )
 
 

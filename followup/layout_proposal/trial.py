@@ -37,6 +37,12 @@ class Trial:
         return [one for one in self.problems if one.severity is Severity.ERROR]
 
     @property
+    def wrong_totals(self) -> list[str]:
+        """`B15: här står 12, men raderna är 11` for each total that differs from its rows, in the sheet's unit."""
+        wrong = filter(differs, self.read.totals)
+        return [f"{one.cell}: här står {_plain(one.stated)}, men raderna är {_plain(one.computed)}" for one in wrong]
+
+    @property
     def summary(self) -> str:
         """`12 rader lästa, 3 summor stämmer och 1 gör det inte, inga fel.`"""
         rows = len(self.read.frame)
@@ -50,6 +56,10 @@ class Trial:
         told.append(counted(len(self.errors), "fel", "fel") if self.errors else "inga fel")
         told += [counted(warnings, "varning", "varningar")] if warnings else []
         return (", ".join(told) + ".").replace(NBSP, " ")
+
+
+def _plain(amount: float) -> str:
+    return spelled(round(amount, 4))
 
 
 def tried(name: str, sheet: Sheet, layout: TableLayout, params: Params, year: int, workbook: str) -> Trial:

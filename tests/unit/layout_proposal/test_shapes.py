@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.proposal_cases import column_of, keys_of, proposal, proposals
+from tests.proposal_cases import column_of, keys_of, proposal, proposals, proposed, written
 
 
 def test_each_table_of_a_sheet_is_found_by_its_title() -> None:
@@ -88,8 +88,8 @@ def test_rows_that_sum_those_below_are_asked_about() -> None:
         "Nämnd | Budget | Utfall\nStyrelse | 30 | 31\nLedning | 20 | 21\nIT | 10 | 10\nSkola | 7 | 9\nBad | 5 | 6"
     )
     assert table.questions[0] == (
-        "Är ”Styrelse” summan av raderna under? Då räknas de två gånger. Skriv i så fall total_row: {column: …, "
-        "words: […]}."
+        "Är ”Styrelse” summan av raderna under? Då räknas de två gånger. Skriv i så fall total_row: {column: "
+        "namnd, words: [Styrelse]}."
     )
 
 
@@ -110,7 +110,10 @@ def test_a_difference_of_other_columns_is_left_out() -> None:
 
 def test_rows_of_another_kind_are_asked_about() -> None:
     table = proposal("Post | Belopp\nIntäkter | 10\nKostnader | -30\nAntal årsarbetare | 7")
-    assert table.questions[0] == ("”Antal årsarbetare” är av ett annat slag än övriga rader. Flytta dit de hör.")
+    assert table.questions[0] == (
+        "”Antal årsarbetare” är av ett annat slag än övriga rader. Ta bort dem ur tabellen i arbetsboken, "
+        "eller ge dem en egen."
+    )
 
 
 def test_a_sentence_below_a_table_is_none_of_its_rows() -> None:
@@ -180,6 +183,13 @@ def test_amounts_since_a_projects_start_are_no_outcome() -> None:
     column = column_of(table, "Ack. utfall (mnkr)")
     assert column.keys["accumulated"] == "FRÅGA"
     assert column.questions == [
-        "Räknas talen från januari (accumulated: true) eller från projektets start? Ta då bort kolumnen: talen är "
+        "Räknas talen från januari: skriv accumulated: true. Räknas de från projektets start: ta bort kolumnen, de är "
         "inget utfall för året."
     ]
+
+
+def test_a_total_that_differs_from_its_rows_is_told_with_its_cell(tmp_path) -> None:
+    path = written(tmp_path, "Enhet | Kostnader (tkr)\nSkola | 20\nBad | 10\nSumma | 31")
+    text = proposed(path).text
+    assert "    # Provläst: 2 rader lästa, ingen summa stämmer och 1 gör det inte, inga fel.\n" in text
+    assert "    #   B4: här står 31, men raderna är 30.\n" in text

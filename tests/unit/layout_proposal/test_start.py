@@ -46,9 +46,10 @@ def test_a_proposal_without_questions_is_a_layout_that_params_take(tmp_path: Pat
         f"Förslaget är skrivet i {target}",
         "”Blad1”: ny tabell driftbudget (A2:C7, rubrikraden är rad 2). Inga frågor. 4 rader lästa, 1 summa stämmer, "
         "inga fel.",
-        "Kontrollera rubriker, enheter och tecken mot arbetsboken, ge tabellerna och kolumnerna namn, och lägg filen i "
+        "Kontrollera rubriker, enheter och tecken mot arbetsboken, ändra namn som inte passar och lägg filen i "
         "params/layouts. Sökvägen i workbook är ett förslag.",
-        "Skriv in tabellerna (driftbudget) i followup/params/report_tables.py med dem som läser dem, och avsändaren i "
+        "Är det en tabell som rapporterna redan läser, i en annan form: sätt den i stället för den gamla, med samma "
+        "namn. Är den ny (driftbudget): skriv in den i followup/params/report_tables.py, och avsändaren i "
         "params/senders.yml. Hur det görs står i DEVELOPERS.md (An unknown workbook).",
     ]
     file = read_yaml(target, "ny.yml")
