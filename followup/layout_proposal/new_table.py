@@ -90,7 +90,7 @@ def _ask_alone(table: TableProposal, one: Candidate, totals: list[int]) -> None:
         filled = [row[place] for place in places if not is_blank(row[place])]
         if len(filled) == 1 and len(places) > 1 and number not in totals and is_label(filled[0]):
             alone.append(str(filled[0]).strip())
-    if alone:
+    if alone and not all(_is_of_words(column, one) for column in table.read):
         table.questions.append(
             f"{listed(map(quoted, alone), most=5)} står utan tal. Är det en rubrik för raderna under: skriv en kolumn "
             "med group_row: true. Saknas talen bara: låt empty: allowed stå."
