@@ -27,6 +27,9 @@ _WIDE = 0.6
 # "Belopp i tkr", "Enhet: tkr", "Period:": words about the table and not over a column.
 _SAYS = re.compile(rf"(?:alla )?(?:belopp|enhet|siffror)\b.*\b(?:{'|'.join(KRONOR_PER_WORD)}|kronor)|källa:")
 _LONGEST = 200
+# The heading of a group is no sentence.
+_LONGEST_GROUP = 80
+_RUN = [float(month) for month in range(1, 13)]
 # More tables than this on a sheet are no tables but a form, or a page of text.
 MOST_TABLES = 12
 
@@ -85,6 +88,8 @@ def _kind(row: Sequence[Any]) -> Kind:
     if not places:
         return "blank"
     cells = [row[place] for place in places]
+    if any(isinstance(cell, float) and not is_time(cell) and cell not in _RUN for cell in cells):
+        return "data"
     if len(cells) == 1:
         return "title" if is_label(cells[0]) else "data"
     others = [cell for cell in cells if not is_label(cell)]
@@ -95,8 +100,7 @@ def _kind(row: Sequence[Any]) -> Kind:
 
 def _is_run(cells: Sequence[Any]) -> bool:
     """Whether they are 1, 2, 3 …: months by number."""
-    numbers = [number_of(cell) for cell in cells]
-    return 2 <= len(cells) <= 12 and numbers == [float(one) for one in range(1, len(cells) + 1)]
+    return 2 <= len(cells) <= 12 and [number_of(cell) for cell in cells] == _RUN[: len(cells)]
 
 
 def _table_at(sheet: Sheet, kinds: Sequence[Kind], first: int, number: int) -> Candidate | None:
@@ -130,12 +134,20 @@ def _may_head(row: Sequence[Any], width: int) -> bool:
     said = [text for text in texts if text.endswith(":") or _SAYS.match(normalised(text))]
     # The first heading may say the unit: "Belopp i mnkr | Not | 2019 | 2018".
     is_said = bool(said) and (len(said) > 1 or said != texts[:1] or len(cells) < 3)
-    return len(cells) >= max(2, _WIDE * width) and not is_said
+    return len(cells) >= max(2, _WIDE * width) and not is_said and not _is_repeated(row)
+
+
+def _is_repeated(row: Sequence[Any]) -> bool:
+    """Whether all after a row's first words are the same, as `Stängt` in every column: no headings."""
+    _, *others = (normalised(str(row[place])[:_LONGEST]) for place in filled(row))
+    return len(others) >= 2 and len(set(others)) == 1
 
 
 def _is_group_of(above: Sequence[Any], below: Sequence[Any]) -> bool:
     """Whether a row has headings of groups: gaps over headings, or years below words."""
     upper, lower = set(filled(above)), set(filled(below))
+    if any(len(str(above[position])) > _LONGEST_GROUP for position in upper):
+        return False
     if len(upper) == 1:
         position = next(iter(upper))
         return position > min(lower) and position in lower and not unit_of_text(str(above[position]))
@@ -163,14 +175,16 @@ def _end(rows: Sequence[Sequence[Any]], kinds: Sequence[Kind], header: int) -> t
             break
         number += 1
         end = number
-    while end > header + 1 and is_note(rows[end - 1]):
+    # A sentence below a table is none of its rows, and neither is a name that lacks all its numbers.
+    has_numbers = "data" in kinds[header + 1 : end]
+    while end > header + 1 and (is_note(rows[end - 1]) or (has_numbers and kinds[end - 1] == "title")):
         end -= 1
     return end, has_blank_rows
 
 
 def _begins_another(rows: Sequence[Sequence[Any]], kinds: Sequence[Kind], number: int, columns: set[int]) -> bool:
     below = [kind for kind in kinds[number + 1 : number + 3] if kind != "blank"]
-    if below[:2] != ["labels", "data"]:
+    if below[:2] != ["labels", "data"] or _is_repeated(rows[number + 1]):
         return False
     return 2 * len(filled(rows[number + 1])) >= len(columns)
 

@@ -26,6 +26,8 @@ _MOST = 0.8
 # A text so long is not a name.
 _LONG = 80
 _MOST_CHOICES = 6
+# More different words than this are no list of params.
+_MOST_KNOWN = 500
 # A word that stands so often is one of a list.
 _OFTEN, _FEWEST_ROWS, _LONGEST_CHOICE = 4, 12, 40
 
@@ -40,14 +42,16 @@ def told_type(
     heading = plain(f"{column.group} {column.header}")
     if not here:
         column.keys["empty"] = "allowed"
-        column.ask("Kolumnen är tom. Ska den läsas, och vad håller den? Skriv type.")
+        column.ask("Kolumnen är tom. Ska den läsas, och vad innehåller den? Skriv type, eller ta bort kolumnen.")
         return
     is_money = has_unit or bool(
         MONEY.search(heading) and not (has_measures and NOT_ONLY_MONEY.fullmatch(plain(column.header)))
     )
     numbers = [number for cell in here if (number := number_of(cell)) is not None]
     if len(here) / 2 <= len(numbers) < _MOST * len(here) and not any(isinstance(cell, date) for cell in here):
-        column.ask(f"{len(numbers)} av {len(here)} celler är tal och de andra ord. Vad håller kolumnen? Skriv type.")
+        column.ask(
+            f"{len(numbers)} av {len(here)} celler är tal och de andra ord. Vad innehåller kolumnen? Skriv type."
+        )
     elif (
         not _time(column, heading, here)
         and not (len(numbers) >= _MOST * len(here) and _numeric(column, heading, here, numbers, is_money=is_money))
@@ -108,7 +112,7 @@ def _numeric(
     whole = all(number.is_integer() for number in numbers)
     percents = sum(isinstance(cell, PercentCell) or (isinstance(cell, str) and "%" in cell) for cell in here)
     if all(year_of(cell) is not None for cell in here):
-        column.ask(f"Är talen i {quoted(column.header)} årtal (integer) eller belopp (amount)? Skriv type.")
+        column.ask("Är talen årtal (integer) eller belopp (amount)? Skriv type.")
     elif CODES.search(heading) and whole:
         column.keys["type"] = "text"
         column.reasons.append(f"numren är koder: rubriken säger {quoted(column.header)}")
@@ -119,18 +123,22 @@ def _numeric(
         column.reasons.append("cellerna visar procent" if percents else "rubriken säger en andel eller ett mått")
         _people(column, heading, "ratio")
     elif percents:
-        column.ask(f"{percents} av {len(here)} celler är procent och de andra tal. Vilket slags tal är det?")
+        column.ask(
+            f"{percents} av {len(here)} celler är procent och de andra tal. Vilket slags tal är det? Skriv type."
+        )
     elif COUNT.search(heading):
         column.keys["type"] = "integer" if whole else "number"
         column.reasons.append("rubriken säger något som räknas")
         _people(column, heading, "count")
     elif is_money:
         column.keys["type"] = "amount"
-        column.reasons.append("rubriken säger belopp" if MONEY.search(heading) else "tabellen har en enhet för belopp")
+        column.reasons.append(
+            "rubriken tyder på belopp" if MONEY.search(heading) else "tabellen har en enhet för belopp"
+        )
     else:
         column.ask(
-            f"Talen i {quoted(column.header)}: är de belopp (amount), andra tal (number), antal (integer) eller koder "
-            "(text)? Skriv type."
+            "Är talen belopp (amount, med unit och sign), andra tal (number), antal (integer) eller koder (text)? "
+            "Skriv type."
         )
     return True
 
@@ -146,14 +154,18 @@ def _people(column: ColumnProposal, heading: str, kind: str) -> None:
 def _known_words(column: ColumnProposal, heading: str, here: Sequence[Any], params: Params, year: int) -> bool:
     """Committees, indicators, goals and the scales of params, by the words of the cells."""
     words = list(dict.fromkeys(as_text(cell).strip() for cell in here))
+    if len(words) > _MOST_KNOWN:
+        return False
     for type_ in ("committee", "indicator", "goal"):
         entry = ColumnLayout(header=column.header, type=type_)
         vocabulary = vocabulary_of(entry, params, year)
         if vocabulary is None:
             continue
-        known = [word for word in words if _is_known(word, entry, vocabulary)]
         is_named = type_ == "committee" and bool(re.search(r"\b(?:nämnd|förvaltning|nämndkod)\b", heading))
-        if len(known) == len(words) or (is_named and known and 2 * len(known) >= len(words)):
+        if not is_named and not all(_is_known(word, entry, vocabulary) for word in words):
+            continue
+        known = [word for word in words if _is_known(word, entry, vocabulary)]
+        if known and 2 * len(known) >= len(words):
             column.keys["type"] = type_
             column.reasons.append(f"{len(known)} av {len(words)} ord är kända ({vocabulary.noun})")
             if unknown := [word for word in words if word not in known]:
@@ -201,7 +213,7 @@ def _text(column: ColumnProposal, heading: str, here: Sequence[Any]) -> None:
         column.reasons.append(f"samma {len(words)} ord återkommer; kan fler komma: type: text utan choices")
     else:
         column.keys["type"] = "text"
-        column.reasons.append("ord")
+        column.reasons.append("text")
 
 
 def _are_choices(words: Sequence[str], rows: int) -> bool:

@@ -11,6 +11,7 @@ from followup.ground.period import Period
 from followup.ground.wording import listed, normalised, quoted
 from followup.layout_proposal.candidates import Candidate
 from followup.layout_proposal.proposed import ColumnProposal
+from followup.layout_proposal.sheet_cells import is_time
 from followup.layout_proposal.signs import is_account, row_kinds, told_sign
 from followup.layout_proposal.units import table_units, told_unit
 from followup.params.heading_words import misspelt
@@ -105,18 +106,22 @@ def _alike(sheet: Sheet, tables: Sequence[Candidate], params: Params, year: int)
                 header = find_header(sheet.rows[: end if end else len(sheet.rows)], table, sheet.merged, first)
                 found = len(header.positions)
                 lacks_key = any(one not in header.positions for one in table.key)
-                if lacks_key and not is_by_name and not _has_free(sheet, header):
+                if lacks_key and not is_by_name and not _may_lack_key(sheet, header):
                     # What says which row it is has no heading: another table with some of the words.
+                    continue
+                if not is_by_name and all(is_time(table.columns[one].header) for one in header.positions):
+                    # Years are headings of any table.
                     continue
                 if header.row >= 0 and found >= _ALIKE * len(table.columns) and (is_by_name or found >= _FEWEST):
                     yield KnownTable(file, name, sheet.name, table, header.positions, header.row)
 
 
-def _has_free(sheet: Sheet, header: Header) -> bool:
-    """Whether the row has headings that are none of the layout's."""
+def _may_lack_key(sheet: Sheet, header: Header) -> bool:
+    """Whether a row has a heading that is none of the layout's, which may be the key's, and few such headings."""
     headings = headings_of(sheet.rows, header.row, 1, ()) if header.row >= 0 else []
     used = {position for name in header.positions for position in header.all_positions(name)}
-    return any(one.position not in used for one in headings)
+    free = [one for one in headings if one.position not in used]
+    return bool(free) and len(free) <= (1 - _ALIKE) * len(headings)
 
 
 def compared(known: KnownTable, one: Candidate | None, params: Params) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ def month_groups(headings: Sequence[Heading], year: int) -> list[MonthGroup]:
             said = re.search(r"20[0-9]{2}|(?<=[ '-])[0-9]{2}$", match[0])
             own = int(said[0]) % 100 + 2000 if said and match.re is not _NUMBER else 0
             by_pattern.setdefault((pattern, one.group), []).append((one, text, own))
+    if _are_days([match[0] for one in headings if (match := _MONTH.search(without_unit(one.text)[0]))]):
+        return []
     groups = [group for key, found in by_pattern.items() if (group := _group(*key, found, year)) is not None]
     return groups if any(len(group.months) >= FEWEST for group in groups) else []
 
@@ -70,6 +73,17 @@ def _group(pattern: str, group: str, found: list[tuple[Heading, str, int]], year
         return None
     written = _as_written(pattern, found[0][0].text)
     return MonthGroup(written, group, months, latest if years else 0, is_accumulated, tuple(twice), tuple(others))
+
+
+def _are_days(months: Sequence[str]) -> bool:
+    """Whether they are the last days of months, as `30 september` turned round, and no years."""
+    days = [match for month in months if (match := re.fullmatch(rf"({_NAMES})\.?[ '-]?([0-9]{{2}})", month))]
+    lasts = [calendar.monthrange(2024 + (match[2] == "28"), _number(match[1]))[1] for match in days]
+    return len(days) >= FEWEST and [int(match[2]) for match in days] == lasts
+
+
+def _number(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, start=1) if month[:3] == name[:3])
 
 
 def _are_since_january(found: list[tuple[Heading, str, int]]) -> bool:

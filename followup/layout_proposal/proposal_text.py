@@ -82,7 +82,8 @@ def known_lines(known: KnownTable, trial: Trial) -> Iterator[str]:
 
 
 def _column_lines(column: ColumnProposal, year: int) -> Iterator[str]:
-    reasons = f"{column.letters}: " + "; ".join(column.reasons) if column.reasons else f"{column.letters}."
+    place = f"Kolumn {column.letters}"
+    reasons = f"{place}: {'; '.join(column.reasons)}." if column.reasons else f"{place}."
     yield from comment(reasons, 6)
     for one in column.questions:
         yield from question(one, 6)
@@ -99,10 +100,11 @@ def _column_lines(column: ColumnProposal, year: int) -> Iterator[str]:
 
 
 def _problem_lines(trial: Trial, indent: int, most: int = 5) -> Iterator[str]:
-    for one in trial.errors[:most]:
-        yield from comment(f"  {one.cell or 'bladet'}: {one.found}", indent)
-    if len(trial.errors) > most:
-        yield from comment(f"  … och {len(trial.errors) - most} fel till", indent)
+    told = [f"{one.cell or 'bladet'}: {one.found}" for one in trial.errors] + [f"{one}." for one in trial.wrong_totals]
+    for one in told[:most]:
+        yield from comment(f"  {one}", indent)
+    if len(told) > most:
+        yield from comment(f"  … och {len(told) - most} till", indent)
 
 
 def _of_year(value: Any, year: int) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from followup.ground.number_text import AmbiguousNumber, NotANumber, number_in
@@ -30,8 +31,12 @@ def number_of(content: Any) -> float | None:
         return float(content.percent)
     if isinstance(content, ShownCell):
         return content.value
-    if not isinstance(content, str):
-        return None
+    return _number_in(content) if isinstance(content, str) else None
+
+
+@lru_cache(maxsize=10_000)
+def _number_in(content: str) -> float | None:
+    """The same words stand in a column again and again."""
     try:
         return float(number_in(content).value)
     except AmbiguousNumber as fault:

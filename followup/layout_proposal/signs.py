@@ -23,6 +23,7 @@ from followup.layout_proposal.words import (
     COST,
     COST_IS_MINUS,
     DIFFERENCE,
+    EFFECT,
     FRAME,
     INVESTMENT,
     NET_COST,
@@ -63,7 +64,7 @@ def row_kinds(one: Candidate, texts: Sequence[ColumnProposal], accounts: ColumnP
         known = [text if re.fullmatch(r"[3-8][0-9]{2,5}", text) else "" for text in numbers]
         return RowKinds(
             [{"3": "revenue"}.get(text[:1], "cost" if text[:1] in set("4567") else "") for text in known],
-            "kontona (3 är intäkt, 4–7 kostnad)",
+            "kontona: 3 är intäkt, 4–7 kostnad",
         )
     return RowKinds([""] * len(one.body), "")
 
@@ -82,7 +83,7 @@ def told_sign(column: ColumnProposal, one: Candidate, rows: RowKinds) -> None:
     flat = [number for cells in numbers for number in cells if number]
     heading = plain(f"{column.group} {column.header}")
     title = plain(f"{one.title[:100]} {one.sheet.name}")
-    if DIFFERENCE.search(heading):
+    if DIFFERENCE.search(heading) or EFFECT.search(heading):
         column.ask(
             f"Är ett positivt tal i {quoted(column.header)} bättre eller sämre? Skriv sign: result om plus är bättre."
         )

@@ -167,10 +167,10 @@ def _told(
 ) -> tuple[str, tuple[str, ...], int]:
     empty = [sheet for sheet in sheets if not found[sheet] and all(one.sheet != sheet for one, _ in alike)]
     head = [
-        f"Förslag av followup layout ur arbetsboken {quoted(name, 100)}. En människa bekräftar det innan det används."
+        f"Förslag från followup layout om arbetsboken {quoted(name, 100)}. En människa bekräftar det innan det används."
     ]
     head += [f"Bladet {quoted(one)} har ingen tabell som kan urskiljas." for one in empty]
-    head += [f"FRÅGA: Bladet {quoted(one.sheet)} kan inte läsas: {one.found}" for one in unread]
+    head += [f"FRÅGA: Bladet {quoted(one.sheet)} kan inte läsas: {one.found} {one.remedy}" for one in unread]
     head += [f"Bladet {quoted(one)} är dolt." for one, sheet in sheets.items() if sheet.is_hidden]
     questions = sum(len(one.all_questions()) for one, _ in tables) + sum(len(one.questions) for one, _ in alike)
     questions += len(unread) + (1 if not tables and not alike else 0)
@@ -203,20 +203,21 @@ def _next_steps(
         return ["FRÅGA: Ingen tabell kan urskiljas. En tabell har en rad med rubriker och rader under den."]
     if questions:
         steps.append(
-            f"{counted(questions, 'fråga', 'frågor')} är kvar. Svara på dem med den som har gjort arbetsboken: enhet "
-            "och tecken gissas aldrig."
+            f"{counted(questions, 'fråga', 'frågor')} är kvar. Svara tillsammans med den som har gjort arbetsboken: "
+            "enhet och tecken gissas aldrig."
         )
     if any(one.changed or one.keys for one, _ in alike):
         steps.append("Skriv ändringarna i de layouter som nämns, och kör followup check.")
     if tables:
         steps.append(
-            "Kontrollera rubriker, enheter och tecken mot arbetsboken, ge tabellerna och kolumnerna namn, och lägg "
-            "filen i params/layouts. Sökvägen i workbook är ett förslag."
+            "Kontrollera rubriker, enheter och tecken mot arbetsboken, ändra namn som inte passar och lägg filen i "
+            "params/layouts. Sökvägen i workbook är ett förslag."
         )
         names = listed(one.name for one, _ in tables)
         steps.append(
-            f"Skriv in tabellerna ({names}) i followup/params/report_tables.py med dem som läser dem, och avsändaren i "
-            "params/senders.yml: DEVELOPERS.md, A layout for an unknown workbook."
+            "Är det en tabell som rapporterna redan läser, i en annan form: sätt den i stället för den gamla, med "
+            f"samma namn. Är den ny ({names}): skriv in den i followup/params/report_tables.py, och avsändaren i "
+            "params/senders.yml. Hur det görs står i DEVELOPERS.md (An unknown workbook)."
         )
         if not order.year and has_years(one for one, _ in tables):
             steps.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from followup.ground.period import Period
 from followup.ground.wording import normalised
@@ -11,14 +12,18 @@ from followup.layout_proposal.column_types import named, told_type
 from followup.layout_proposal.month_groups import MonthGroup
 from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import is_missing
+from followup.layout_proposal.total_lines import bare_totals
 from followup.layout_proposal.units import table_units
-from followup.layout_proposal.words import MEASURES, plain
+from followup.layout_proposal.words import COUNT, MEASURES, plain
 from followup.params.column_layout import MONTH
 from followup.params.params import Params
 from followup.workbooks.cells.cell_words import as_text
 from followup.workbooks.shapes.header_matches import without_unit
 from followup.workbooks.shapes.stated_units import unit_of_text
 from followup.workbooks.total_labels import label_of
+
+# Types whose columns hold words: a known heading may be any of them.
+_WORDS = {"text", "choice", "markdown"}
 
 
 def add_columns(table: TableProposal, one: Candidate, groups: list[MonthGroup], params: Params, year: int) -> None:
@@ -71,16 +76,17 @@ def add_types(table: TableProposal, one: Candidate, params: Params, year: int) -
     """Adds each column's type, and the column that says the rows' units."""
     said = table_units(one)
     headings = [plain(heading.text) for heading in one.headings]
-    has_measures = any(MEASURES.search(heading) for heading in headings)
+    names = [plain(cell) for heading in one.headings[:1] for cell in one.cells(heading.position)]
+    has_measures = any(map(MEASURES.search, headings)) or any(map(COUNT.search, names))
     sums = _rows_with_total_words(one, params)
     # A table whose every row begins so has other words for its totals.
-    skipped = (sums if len(sums) < len(one.body) else set()) | {
-        number for number, row in enumerate(one.body) if all(map(is_missing, row))
-    }
+    skipped = (sums if len(sums) < len(one.body) else set()) | bare_totals(one)
+    skipped |= {number for number, row in enumerate(one.body) if all(map(is_missing, row))}
     for column in table.read:
         has_unit = said.has_any or bool(without_unit(column.header)[1]) or bool(without_unit(column.group)[1])
         cells = [cell for at in column.positions for row, cell in enumerate(one.cells(at)) if row not in skipped]
         told_type(column, cells, params, year, has_unit=has_unit, has_measures=has_measures)
+    _rename_others(table, params, year)
     by_row = next((column for column in table.read if _is_unit_column(column)), None)
     if by_row:
         table.keys["unit_column"] = by_row.name
@@ -92,30 +98,54 @@ def add_types(table: TableProposal, one: Candidate, params: Params, year: int) -
     _add_later_months(table, one, skipped)
 
 
+def _rename_others(table: TableProposal, params: Params, year: int) -> None:
+    """Gives a column that has a known heading but is of another type a name of its own."""
+    known: dict[str, set[str]] = {}
+    for layout in params.layouts.values():
+        for one in layout.filled(Period(year, 12), "").tables.values():
+            for name, entry in one.columns.items():
+                known.setdefault(name, set()).add(entry.type)
+    for column in table.read:
+        types = known.get(column.name, set())
+        is_same = column.type in types or (column.type in _WORDS and types & _WORDS)
+        if column.type and types and not is_same:
+            column.name = named(f"{column.header} {column.group}".strip(), [*known, *_names(table)])
+
+
 def _rows_with_total_words(one: Candidate, params: Params) -> set[int]:
     """The positions of rows that a word tells to be a total."""
+    texts = {cell for row in one.body for cell in row if isinstance(cell, str)}
+    totals = {text for text in texts if (label := label_of(text[:200], params.total_words)) and not label.rest}
     return {
-        number
-        for number, row in enumerate(one.body)
-        for cell in row
-        if isinstance(cell, str) and (label := label_of(cell[:200], params.total_words)) and not label.rest
+        number for number, row in enumerate(one.body) if any(isinstance(cell, str) and cell in totals for cell in row)
     }
 
 
 def _add_later_months(table: TableProposal, one: Candidate, sums: set[int]) -> None:
     """Numbers that lack only for the last months are still to come."""
     period = next((column for column in table.read if column.type == "period" and len(column.positions) == 1), None)
-    if period is None or period.header == MONTH:
-        return
-    months = [as_text(cell) for cell in one.cells(period.positions[0])]
     for column in table.read:
-        if column.keys.get("empty") == "allowed" and column.is_numeric and column.type:
-            cells = list(zip(months, one.cells(column.positions[0]), strict=True))
-            told = [month for row, (month, cell) in enumerate(cells) if row not in sums and not is_missing(cell)]
-            empty = [month for row, (month, cell) in enumerate(cells) if row not in sums and is_missing(cell)]
-            if told and empty and max(told) < min(empty):
-                column.keys["empty"] = "after_period"
-                column.reasons.append("tom bara för månader efter de ifyllda")
+        if column.keys.get("empty") != "allowed" or not column.is_numeric or not column.type:
+            continue
+        if len(column.positions) > 1:
+            # A column for each month: named as they come.
+            cells = [(f"{month:02}", cell) for month, at in enumerate(column.positions) for cell in _own(one, at, sums)]
+        elif period is not None and period.header != MONTH:
+            months = map(as_text, _own(one, period.positions[0], sums))
+            cells = list(zip(months, _own(one, column.positions[0], sums), strict=True))
+        else:
+            continue
+        told = [month for month, cell in cells if not is_missing(cell)]
+        empty = [month for month, cell in cells if is_missing(cell)]
+        if told and empty and max(told) < min(empty):
+            column.keys["empty"] = "after_period"
+            column.reasons = [one for one in column.reasons if not one.startswith("tom på")]
+            column.reasons.append("tom bara för månader efter de ifyllda")
+
+
+def _own(one: Candidate, position: int, sums: set[int]) -> list[Any]:
+    """The cells of a column without those of totals."""
+    return [cell for row, cell in enumerate(one.cells(position)) if row not in sums]
 
 
 def _is_unit_column(column: ColumnProposal) -> bool:

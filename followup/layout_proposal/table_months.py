@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from followup.ground.swedish import counted
 from followup.ground.wording import column_letter, listed, quoted
 from followup.layout_proposal.candidates import Candidate
 from followup.layout_proposal.month_groups import MonthGroup
 from followup.layout_proposal.proposed import ASK, ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import number_of
+from followup.layout_proposal.words import INVESTMENT, plain
 from followup.params.column_layout import MONTH
 from followup.params.heading_words import says_accumulated
 
@@ -27,7 +29,7 @@ def add_months(table: TableProposal, one: Candidate, groups: list[MonthGroup], y
     period.reasons.append("månaderna är kolumner")
     for group in groups:
         column = next(one for one in table.columns[1:] if (one.header, one.group) == (group.pattern, group.group))
-        shown = f"{len(group.months)} månader"
+        shown = counted(len(group.months), "månad", "månader")
         column.reasons.append(f"{shown}" + (f", år {group.year}" if group.year else ""))
         if group.twice:
             column.ask(f"En månad står också i kolumn {listed(map(column_letter, group.twice))}. Vilken gäller?")
@@ -65,7 +67,16 @@ def _add_accumulated(table: TableProposal) -> None:
     for column in table.columns:
         if not column.is_numeric or not says_accumulated(f"{column.group} {column.header}"):
             continue
-        if period is None or period.keys.get("accumulated"):
+        if (
+            INVESTMENT.search(plain(f"{table.name} {table.sheet} {[one.header for one in table.columns]}"))
+            and not period
+        ):
+            column.keys["accumulated"] = ASK
+            column.ask(
+                "Räknas talen från januari: skriv accumulated: true. Räknas de från projektets start: ta bort "
+                "kolumnen, de är inget utfall för året."
+            )
+        elif period is None or period.keys.get("accumulated"):
             column.keys["accumulated"] = True
             column.reasons.append("rubriken säger ackumulerat")
         else:

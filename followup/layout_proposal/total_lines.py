@@ -13,6 +13,7 @@ from followup.layout_proposal.proposed import ColumnProposal, TableProposal
 from followup.layout_proposal.sheet_cells import is_missing, number_of
 from followup.layout_proposal.words import DIFFERENCE, plain
 from followup.params.total_words import TotalWords
+from followup.params.yaml_words import written
 from followup.workbooks.cells.cell_words import as_text
 from followup.workbooks.total_labels import label_of
 
@@ -27,7 +28,7 @@ def told_totals(table: TableProposal, one: Candidate, words: TotalWords) -> list
     """Adds what tells a table's totals to its keys; gives the positions of all rows that are totals."""
     texts = [column for column in table.read if column.type in ("text", "choice", "committee")]
     numeric = [column for column in table.read if column.is_numeric and column.type != "integer"]
-    known = {
+    known = bare_totals(one) | {
         number
         for number, row in enumerate(one.body)
         for column in texts
@@ -50,32 +51,63 @@ def told_totals(table: TableProposal, one: Candidate, words: TotalWords) -> list
         own = [names[number] for number in sure]
         table.keys["total_row"] = {"column": label.name, "words": own}
         table.reasons.append(f"{listed(map(quoted, own))}: raden är summan av de andra och läses inte som en egen rad")
-    _ask_heads(table, names, columns, set(found) | known)
+    _ask_heads(table, label, names, columns, set(found) | known)
     if doubtful := [names[number] for number in found if number not in sure]:
         table.questions.append(
             f"Är {listed(map(quoted, doubtful))} en summa av andra rader? Talen stämmer, men det kan vara en slump. "
-            f"Skriv i så fall total_row: {{column: {label.name}, words: [{', '.join(doubtful)}]}}."
+            f"{_answer(table, label, doubtful)}"
         )
     return sorted(known | set(sure))
 
 
-def _ask_heads(table: TableProposal, names: Sequence[str], columns: Numbers, totals: set[int]) -> None:
+def bare_totals(one: Candidate) -> set[int]:
+    """The last row, if it has numbers and no words: it is read as a total."""
+    last = len(one.body) - 1
+    label, *others = (one.cells(heading.position)[last] for heading in one.headings)
+    here = [number_of(cell) for cell in others if not is_missing(cell)]
+    return {last} if last and is_missing(label) and here and None not in here else set()
+
+
+def _answer(table: TableProposal, label: ColumnProposal, names: Sequence[str]) -> str:
+    """What to write if rows are totals too."""
+    told = table.keys.get("total_row", {}).get("words", [])
+    words = written({"column": label.name, "words": [*told, *names]})
+    return f"Skriv i så fall total_row: {words}."
+
+
+def _ask_heads(
+    table: TableProposal, label: ColumnProposal, names: Sequence[str], columns: Numbers, totals: set[int]
+) -> None:
     """Asks about rows that are the sum of those directly below them."""
-    heads: list[str] = []
-    for number, name in enumerate(names):
-        below: list[int] = []
-        for other in range(number + 1, len(names)) if number not in totals else ():
-            if other in totals:
-                break
-            below.append(other)
-            if len(below) >= 2 and _agree(columns, number, below) and _is_sure("", columns, number):
-                heads.append(name)
-                break
+    finest = [[_decimals([cell]) if cell is not None else 0 for cell in column] for column in columns]
+    heads = [
+        name
+        for number, name in enumerate(names)
+        if number not in totals and _is_sure("", columns, number) and _heads(columns, finest, number, totals)
+    ]
     if heads:
         table.questions.append(
-            f"Är {listed(map(quoted, heads), most=8)} summan av raderna under? Då räknas de två gånger. Skriv i så "
-            "fall total_row: {column: …, words: […]}."
+            f"Är {listed(map(quoted, heads), most=8)} summan av raderna under? Då räknas de två gånger. "
+            f"{_answer(table, label, heads)}"
         )
+
+
+def _heads(columns: Numbers, finest: Sequence[Sequence[int]], number: int, totals: set[int]) -> bool:
+    """Whether a row is the sum of the two rows below it, or of more; down to the next total."""
+    stated = [(at, cell) for at, column in enumerate(columns) if (cell := column[number]) is not None]
+    sums = dict.fromkeys((at for at, _ in stated), 0.0)
+    decimals = {at: finest[at][number] for at, _ in stated}
+    if not any(cell for _, cell in stated):
+        return False
+    for other in range(number + 1, len(columns[0])):
+        if other in totals:
+            return False
+        for at in sums:
+            sums[at] += columns[at][other] or 0.0
+            decimals[at] = max(decimals[at], finest[at][other])
+        if other > number + 1 and all(_is_near(cell, sums[at], decimals[at]) for at, cell in stated):
+            return True
+    return False
 
 
 def _told_only(table: TableProposal, label: ColumnProposal, names: list[str], columns: Numbers) -> list[int]:
@@ -135,10 +167,16 @@ def _agree(columns: Numbers, total: int, rows: Sequence[int]) -> bool:
         if stated is None:
             continue
         numbers = [number for row in rows if (number := column[row]) is not None]
-        if abs(stated - sum(numbers)) > 0.5 * 10 ** -_decimals([stated, *numbers]) + 1e-9 * abs(stated):
+        if not _is_near(stated, sum(numbers), _decimals([stated, *numbers])):
             return False
         has_any = has_any or bool(stated)
     return has_any
+
+
+def _is_near(stated: float, total: float, decimals: int) -> bool:
+    """Whether a sum is what is stated, as finely as its numbers are written."""
+    within: float = 0.5 / 10**decimals
+    return abs(stated - total) <= within + 1e-9 * abs(stated)
 
 
 def _decimals(numbers: Sequence[float]) -> int:

@@ -37,18 +37,29 @@ class Trial:
         return [one for one in self.problems if one.severity is Severity.ERROR]
 
     @property
+    def wrong_totals(self) -> list[str]:
+        """`B15: här står 12, men raderna är 11` for each total that differs from its rows, in the sheet's unit."""
+        wrong = filter(differs, self.read.totals)
+        return [f"{one.cell}: här står {_plain(one.stated)}, men raderna är {_plain(one.computed)}" for one in wrong]
+
+    @property
     def summary(self) -> str:
         """`12 rader lästa, 3 summor stämmer och 1 gör det inte, inga fel.`"""
         rows = len(self.read.frame)
         told = [f"{spelled(rows)} {'rad läst' if rows == 1 else 'rader lästa'}"]
         if self.read.totals:
             wrong = sum(map(differs, self.read.totals))
-            right = counted(len(self.read.totals) - wrong, "summa stämmer", "summor stämmer")
+            agree = len(self.read.totals) - wrong
+            right = counted(agree, "summa stämmer", "summor stämmer") if agree else "ingen summa stämmer"
             told.append(right + (f" och {wrong} gör det inte" if wrong else ""))
         warnings = len(self.problems) - len(self.errors)
         told.append(counted(len(self.errors), "fel", "fel") if self.errors else "inga fel")
         told += [counted(warnings, "varning", "varningar")] if warnings else []
         return (", ".join(told) + ".").replace(NBSP, " ")
+
+
+def _plain(amount: float) -> str:
+    return spelled(round(amount, 4))
 
 
 def tried(name: str, sheet: Sheet, layout: TableLayout, params: Params, year: int, workbook: str) -> Trial:

@@ -52,9 +52,9 @@ def table_units(one: Candidate) -> TableUnits:
         for content in rows[number]:
             if isinstance(content, str) and (unit := unit_of_text(content)):
                 elsewhere.setdefault(unit, f"under tabellen står {quoted(content)}")
-    for heading in one.headings[:1]:
-        if unit := unit_of_text(heading.text) or unit_of_text(heading.group):
-            elsewhere.setdefault(unit, f"den första rubriken säger {quoted(heading.text)}")
+    for text in (one.headings[0].text, one.headings[0].group) if one.headings else ():
+        if unit := unit_of_text(text):
+            elsewhere.setdefault(unit, f"den första rubriken säger {quoted(text)}")
     for row in rows[one.first : one.top]:
         for content in row:
             if isinstance(content, str) and (match := _INSIDE.search(normalised(content[:_LONGEST]))):
@@ -96,7 +96,10 @@ def told_unit(
             "Skriv unit: kr, tkr eller mnkr."
         )
     else:
-        column.ask("Vilken enhet har beloppen? Bladet säger ingen. Skriv unit: kr, tkr eller mnkr.")
+        column.ask(
+            "Vilken enhet har beloppen? Bladet säger ingen. Skriv unit: kr, tkr eller mnkr. Är talen inte "
+            "pengar: skriv en annan type."
+        )
 
 
 def _units_of_cells(cells: Sequence[Any]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ _LONGEST = 200
 
 def plain(text: object) -> str:
     """A text as the lists below have it."""
-    return normalised(str(text)[:_LONGEST])
+    return normalised(str(text)[:_LONGEST].replace("_", " "))
 
 
 # A column of running texts; it may be empty.
@@ -26,19 +26,23 @@ CODES = re.compile(
 MONEY = re.compile(
     r"\b(?:\w*budget\w*|\w*utfall\w*|\w*prognos\w*|\w*bokslut\w*|\w*belopp\w*|\w*kostnad\w*|\w*intäkt\w*|netto\w*|"
     r"(?:budget|netto)?ram(?:ar)?|\w*anslag\w*|\w*bidrag\w*|redovisat|bokfört|\w*investering\w*|\w*balans|\w*skuld\w*|\w*resultat|"
-    r"\w*avgift\w*|\w*utgift\w*|\w*avvikelse\w*|\w*effekt\w*|ib|ub|kr|tkr|mnkr|kronor)\b"
+    r"\w*avgift\w*|\w*utgift\w*|\w*avvikelse\w*|\w*effekt\w*|ib|ub|kr|tkr|mnkr|mkr|kronor)\b"
 )
 # Of them, what measures other than money have too.
-NOT_ONLY_MONEY = re.compile(r"(?:utfall|resultat|prognos|effekt)\w*(?: .*)?")
+NOT_ONLY_MONEY = re.compile(
+    r"(?:20[0-9]{2} )?(?:utfall|resultat|prognos|effekt|budget|bokslut|avvikelse|redovisat)\w*(?: .*)?"
+)
 # The columns of a table of measures.
-MEASURES = re.compile(r"\b(?:indikator\w*|mått|nyckeltal|målvärde\w*)\b")
+MEASURES = re.compile(r"\b(?:indikator\w*|mått|nyckeltal|målvärde\w*|statistik)\b")
 # A difference between other columns; which way it counts cannot be seen in it.
 DIFFERENCE = re.compile(r"\b(?:\w*avvikelse|avv|diff|differens|förändring|förbrukat|kvar|återstår|återstående)\w*\b")
+# What a measure brings: whichever way it counts, less cost and more cost have the same words beside them.
+EFFECT = re.compile(r"\b\w*(?:effekt|besparing|effektivisering)\w*\b")
 # A share or a measure, which is no amount.
 RATIO = re.compile(
     r"%|\b(?:procent|andel|index|grad|kvot|poäng|snitt|medel\w*|genomsnitt\w*|ålder)\b|(?:andel|frekvens|grad)$"
 )
-PERCENT = re.compile(r"%|\b(?:procent|andel)\w*")
+PERCENT = re.compile(r"%|\b(?:procent|andel|pct)\w*")
 # What is counted.
 COUNT = re.compile(
     r"\bantal|\b(?:personer|anställda|tillsvidareanställda|årsarbetare|årsarbeten|vårdplatser|besök|elever|resor|timmar|"

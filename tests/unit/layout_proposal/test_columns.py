@@ -27,6 +27,7 @@ def column(heading: str, *cells: str) -> str:
         ("Status", ("Klart", "Enligt plan"), {"type": "choice", "choices": "assignment"}),
         ("Konto", ("4010", "5010"), {"type": "text"}),
         ("Andel (%)", ("4.5", "3"), {"type": "number", "unit": "%"}),
+        ("pct_budget", ("88.5", "66"), {"type": "number", "unit": "%"}),
         ("Antal vårdplatser", ("12", "7"), {"type": "integer"}),
         ("Antal anställda", ("12", "7"), {"type": "integer", "people": "count", "minimum": 0}),
         ("Kommentar", ("Bra", "Sämre"), {"type": "markdown"}),
@@ -47,13 +48,14 @@ def test_a_type_is_what_the_cells_and_the_heading_show(
 
 def test_what_the_numbers_are_is_asked() -> None:
     assert column_of(proposal(column("Värde", "12.5", "7")), "Värde").questions == [
-        "Talen i ”Värde”: är de belopp (amount), andra tal (number), antal (integer) eller koder (text)? Skriv type."
+        "Är talen belopp (amount, med unit och sign), andra tal (number), antal (integer) eller koder (text)? Skriv "
+        "type."
     ]
 
 
 def test_a_column_of_numbers_and_words_is_asked_about() -> None:
     assert column_of(proposal(column("Budget", "12", "7", "okänt")), "Budget").questions == [
-        "2 av 3 celler är tal och de andra ord. Vad håller kolumnen? Skriv type."
+        "2 av 3 celler är tal och de andra ord. Vad innehåller kolumnen? Skriv type."
     ]
 
 
@@ -77,8 +79,18 @@ def test_the_utfall_of_an_indicator_may_be_of_anything() -> None:
     assert keys_of(table, "Utfall") == {}
 
 
+def test_a_budget_of_what_is_counted_is_no_amount() -> None:
+    table = proposal("Statistik | Budget 2025\nAntal besökare | 110000\nAntal lån | 90000")
+    assert keys_of(table, "Budget 2025") == {}
+
+
+def test_a_known_heading_of_another_type_has_a_name_of_its_own() -> None:
+    # ”Ansvar” is a committee in the ledger.
+    assert proposal("Ansvar | Belopp\n9201 | 10\n9304 | 5").columns[0].name == "ansvar"
+
+
 def test_the_key_is_the_fewest_columns_that_part_the_rows() -> None:
-    assert proposal("Nämnd | Post | Budget\nA | x | 1\nA | y | 2\nB | x | 3").keys["key"] == ["committee", "line"]
+    assert proposal("Nämnd | Post | Budget\nA | x | 1\nA | y | 2\nB | x | 3").keys["key"] == ["namnd", "line"]
     asked = proposal("Nämnd | Budget\nA | 1\nA | 2")
     assert asked.keys["key"] == "FRÅGA"
     assert "Vilka kolumner säger tillsammans vilken rad det är? Skriv deras namn i key." in asked.questions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.proposal_cases import column_of, keys_of, proposal, proposals
+from tests.proposal_cases import column_of, keys_of, proposal, proposals, proposed, written
 
 
 def test_each_table_of_a_sheet_is_found_by_its_title() -> None:
@@ -88,8 +88,8 @@ def test_rows_that_sum_those_below_are_asked_about() -> None:
         "Nämnd | Budget | Utfall\nStyrelse | 30 | 31\nLedning | 20 | 21\nIT | 10 | 10\nSkola | 7 | 9\nBad | 5 | 6"
     )
     assert table.questions[0] == (
-        "Är ”Styrelse” summan av raderna under? Då räknas de två gånger. Skriv i så fall total_row: {column: …, "
-        "words: […]}."
+        "Är ”Styrelse” summan av raderna under? Då räknas de två gånger. Skriv i så fall total_row: {column: "
+        "namnd, words: [Styrelse]}."
     )
 
 
@@ -110,4 +110,86 @@ def test_a_difference_of_other_columns_is_left_out() -> None:
 
 def test_rows_of_another_kind_are_asked_about() -> None:
     table = proposal("Post | Belopp\nIntäkter | 10\nKostnader | -30\nAntal årsarbetare | 7")
-    assert table.questions[0] == ("”Antal årsarbetare” är av ett annat slag än övriga rader. Flytta dit de hör.")
+    assert table.questions[0] == (
+        "”Antal årsarbetare” är av ett annat slag än övriga rader. Ta bort dem ur tabellen i arbetsboken, "
+        "eller ge dem en egen."
+    )
+
+
+def test_a_sentence_below_a_table_is_none_of_its_rows() -> None:
+    # Simrishamns kommun, årsbokslut 2025, tkr.
+    table = proposal(
+        "Bidrag, tkr | Bokslut | Bokslut\n | 2024 | 2025\nDriftbidrag | -926 | -925\nUtvecklingsbidrag | -297 | -198\n"
+        "Fördelning av föreningsbidrag under 2025."
+    )
+    assert table.place == "rubrikraden är rad 2 med grupper på rad 1"
+    assert [column.keys.get("empty") for column in table.columns] == [None, None, None]
+
+
+def test_words_alone_on_their_row_are_asked_about() -> None:
+    table = proposal("Projekt | Budget\nPågående | \nGarvaren | 3\nHafreborg | 1")
+    assert (
+        "”Pågående” står utan tal. Är det en rubrik för raderna under: skriv en kolumn med group_row: true. Saknas "
+        "talen bara: låt empty: allowed stå."
+    ) in table.questions
+
+
+def test_the_same_word_in_every_column_is_no_heading() -> None:
+    table = proposal(
+        "Statistik | Bokslut 2024 | Bokslut 2025 | Budget 2025\nAntal besökare | | |\n"
+        "Simhallen | Stängt | Stängt | Stängt\nBadet | 7519 | 8035 | 7000"
+    )
+    assert [column.header for column in table.columns] == ["Statistik", "Bokslut 2024", "Bokslut 2025", "Budget 2025"]
+
+
+def test_a_sentence_above_the_headings_is_no_group() -> None:
+    sentence = "Skatteutgifterna har beräknats som skillnaden mot normen för varje post, och visas som de beslutades"
+    table = proposal(f"{sentence} | av riksdagen.\nPost | Utfall | Prognos\nRäntor | 3 | 4\nResor | 1 | 2")
+    assert "heading_rows" not in table.keys
+
+
+def test_the_last_days_of_months_are_no_years() -> None:
+    table = proposal("Post | Sep 30 | Nov 30 | Dec 31\nSkatt | 9 | 5 | 6\nAvgifter | 1 | 2 | 3")
+    assert [column.header for column in table.columns] == ["Post", "Sep 30", "Nov 30", "Dec 31"]
+
+
+def test_a_last_row_of_numbers_alone_is_a_total() -> None:
+    table = proposal("Enhet | Budget (tkr)\nSkola | 20\nBad | 10\n | 30")
+    assert (table.keys["key"], keys_of(table, "Enhet").get("empty")) == (["unit"], None)
+
+
+def test_what_is_counted_says_no_row() -> None:
+    assert proposal("Fylke | Antal lyspunkt\n | 12\n | 14\nOslo | 3").keys["key"] == "FRÅGA"
+
+
+def test_a_short_table_of_text_may_be_none() -> None:
+    table = proposal("Kontakt | Adress\ncontroller | Halmstad")
+    assert table.questions == ["Är det en tabell? Den är kort och har bara text. Ska den inte läsas: ta bort den."]
+
+
+def test_a_question_of_many_columns_names_them_by_letters() -> None:
+    table = proposal(
+        "Post | 2020 | 2021 | 2022 | 2023 | 2024 | 2025\nDrottningen | 1.5 | 2 | 3 | 4 | 5 | 6\n"
+        "Hovet | 1 | 2 | 3 | 4 | 5 | 6"
+    )
+    assert table.questions[0] == (
+        "Kolumn B, C, D, E, F och G: Är talen belopp (amount, med unit och sign), andra tal (number), antal (integer) "
+        "eller koder (text)? Skriv type."
+    )
+
+
+def test_amounts_since_a_projects_start_are_no_outcome() -> None:
+    table = proposal("Investeringar\nProjekt | Ack. utfall (mnkr) | Budget (mnkr)\nLarm | 3 | 5\nBad | 7 | 9")
+    column = column_of(table, "Ack. utfall (mnkr)")
+    assert column.keys["accumulated"] == "FRÅGA"
+    assert column.questions == [
+        "Räknas talen från januari: skriv accumulated: true. Räknas de från projektets start: ta bort kolumnen, de är "
+        "inget utfall för året."
+    ]
+
+
+def test_a_total_that_differs_from_its_rows_is_told_with_its_cell(tmp_path) -> None:
+    path = written(tmp_path, "Enhet | Kostnader (tkr)\nSkola | 20\nBad | 10\nSumma | 31")
+    text = proposed(path).text
+    assert "    # Provläst: 2 rader lästa, ingen summa stämmer och 1 gör det inte, inga fel.\n" in text
+    assert "    #   B4: här står 31, men raderna är 30.\n" in text

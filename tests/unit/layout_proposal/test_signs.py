@@ -50,6 +50,10 @@ def test_the_sign_follows_from_what_stands_beside(text: str, sign: str) -> None:
         ("Investeringar\nProjekt | Budget\nLarm | -3\nBad | 7", ASKED),
         ("Post | Budget\nIntäkter | 10\nIntäkter övrigt | -5\nIntäkter i fjol | 5", ASKED),
         (
+            "Åtgärd | Effekt (tkr)\nMinskade kostnader för hyrpersonal | 10\nMinskade kostnader för resor | 5",
+            "Är ett positivt tal i ”Effekt (tkr)” bättre eller sämre? Skriv sign: result om plus är bättre.",
+        ),
+        (
             "Verksamhet | Budgetavvikelse\nSkola | 10\nBad | 5",
             "Är ett positivt tal i ”Budgetavvikelse” bättre eller sämre? Skriv sign: result om plus är bättre.",
         ),

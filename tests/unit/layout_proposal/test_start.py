@@ -46,10 +46,11 @@ def test_a_proposal_without_questions_is_a_layout_that_params_take(tmp_path: Pat
         f"Förslaget är skrivet i {target}",
         "”Blad1”: ny tabell driftbudget (A2:C7, rubrikraden är rad 2). Inga frågor. 4 rader lästa, 1 summa stämmer, "
         "inga fel.",
-        "Kontrollera rubriker, enheter och tecken mot arbetsboken, ge tabellerna och kolumnerna namn, och lägg filen i "
+        "Kontrollera rubriker, enheter och tecken mot arbetsboken, ändra namn som inte passar och lägg filen i "
         "params/layouts. Sökvägen i workbook är ett förslag.",
-        "Skriv in tabellerna (driftbudget) i followup/params/report_tables.py med dem som läser dem, och avsändaren i "
-        "params/senders.yml: DEVELOPERS.md, A layout for an unknown workbook.",
+        "Är det en tabell som rapporterna redan läser, i en annan form: sätt den i stället för den gamla, med samma "
+        "namn. Är den ny (driftbudget): skriv in den i followup/params/report_tables.py, och avsändaren i "
+        "params/senders.yml. Hur det görs står i DEVELOPERS.md (An unknown workbook).",
     ]
     file = read_yaml(target, "ny.yml")
     layout = validated(file, WorkbookLayout, file.content)
@@ -134,6 +135,18 @@ def test_a_known_table_on_a_sheet_of_another_name_has_its_unit_and_sign_asked(tm
         f"Bladet säger ingen enhet. Är layoutens rätt här: {headings}?",
         f"Inget i bladet visar tecknet. Är layoutens rätt här: {headings.replace('mnkr', 'ledger')}?",
     ]
+
+
+def test_years_alone_do_not_make_a_known_table(tmp_path: Path) -> None:
+    path = written(tmp_path, "Paragraf | 2024 | 2025 | 2026 | 2027 | 2028\nHovet | 77 | 79 | 80 | 80 | 80", "Plan")
+    assert proposed(path).known == ()
+
+
+def test_some_of_a_known_tables_headings_among_many_are_another_table(tmp_path: Path) -> None:
+    # Four of the five headings of the operating budget, but no Kontoklass.
+    headings = "Period | Nämnd | Verksamhet | Konto | Projekt | Text | Budget | Utfall"
+    path = written(tmp_path, f"{headings}\n2024-01 | DNKS | Skola | 4010 | P1 | Lön | 10 | 11", "Uttag")
+    assert proposed(path).known == ()
 
 
 def test_a_sign_against_a_known_layout_is_asked_about(tmp_path: Path) -> None:

@@ -44,7 +44,11 @@ def test_the_sheet_may_be_named_by_its_unit() -> None:
 @pytest.mark.parametrize(
     ("text", "question"),
     [
-        (TABLE, "Vilken enhet har beloppen? Bladet säger ingen. Skriv unit: kr, tkr eller mnkr."),
+        (
+            TABLE,
+            "Vilken enhet har beloppen? Bladet säger ingen. Skriv unit: kr, tkr eller mnkr. Är talen inte pengar: "
+            "skriv en annan type.",
+        ),
         (
             "Belopp i tkr | Belopp i mnkr\n" + TABLE,
             "Vilken enhet har beloppen? Här sägs flera, eller en som inte läses: cell A1 säger ”Belopp i tkr” och cell "
