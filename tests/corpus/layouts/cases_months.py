@@ -218,8 +218,8 @@ OFFICES = [
     Office(
         "ett kvartals budget som text",
         QUARTERLY,
-        "Konto | Budget första kvartalet | Budget andra kvartalet | Budget tredje kvartalet | Budget fjärde kvartalet | "
-        "Utfall jan\n'4010 | '30 | 60 | 90 | 120 | 11",
+        "Konto | Budget första kvartalet | Budget andra kvartalet | Budget tredje kvartalet | Budget fjärde kvartalet"
+        " | Utfall jan\n'4010 | '30 | 60 | 90 | 120 | 11",
         found="B1: Beloppen i kolumnen ”Budget kvartal” är fördelade lika på sina 3 månader.\n"
         "B2: Här står ett belopp för flera månader som text eller med ett talformat som visar något annat.\n"
         "B2: Cellen är tom.",
