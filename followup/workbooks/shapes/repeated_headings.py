@@ -5,6 +5,7 @@ Years and months are numbers to whoever reads the rows: ”Nämnd | 2024” woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
@@ -56,4 +57,12 @@ def _is_word(content: Any, heading: str) -> bool:
 
 
 def _is_like(content: Any, heading: str) -> bool:
-    return without_numbers(header_text(content)) == without_numbers(heading)
+    """Whether a cell is a heading, if of another year."""
+    text = header_text(content)
+    if text.isdecimal() and text != heading:
+        return _is_year(text) and _is_year(heading)
+    return without_numbers(text) == without_numbers(heading)
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.fullmatch("20[0-9]{2}", text))
