@@ -22,6 +22,11 @@ columns:
 PREVIOUS = APRIL.replace("outcome: {header: Utfall, synonyms: [", 'outcome: {header: "Fjol *", synonyms: [').replace(
     '"Utfall *", "* utfall"', '"Utfall * föregående år"'
 )
+MONTHS_OF_GROUPS = (
+    GROUPS.replace("key: [project]", "key: [period, project]")
+    .replace("  project:", '  period: {header: "{month}", type: period}\n  project:')
+    .replace('year: {header: "2024"', 'year: {header: "{month}"')
+)
 ANY_BUDGET = YEARLY.replace("Årsbudget,", '"Årsbudget *",')
 SPREAD = "Beloppen i kolumnen ”Budget kvartal” är fördelade lika på sina 3 månader."
 YEAR_SPREAD = "är fördelade med en tolftedel på varje månad."
@@ -486,5 +491,26 @@ OFFICES = [
         "Nämnd | Verksamhet | Konto | Utfall\nKultur | Bibliotek | a | 1\nKultur | ” | b | 2\nKultur | d:o | c | 3",
         found="B3: Här står ”””, som betyder att ordet ovanför gäller här med.\n"
         "B4: Här står ”d:o”, som betyder att ordet ovanför gäller här med.",
+    ),
+    # Columns that may lack.
+    Office(
+        "en kolumn som får saknas med annat ord före året",
+        FRAMES,
+        "Nämnd | 2024 | Ram 2025 | Utfall 2026\nKultur | 1 | 2 | 3",
+        found=": Kolumnen ”2025” saknas i rubrikraden, rad 1.",
+    ),
+    Office(
+        "en kolumn som får saknas felstavad",
+        WILD.rstrip() + "\n  comment: {header: Kommentar, type: text, optional: true, empty: allowed}\n",
+        "Verksamhet | Utfall | Komentar\nBibliotek | 12 | se bilaga",
+        found=": Kolumnen ”Kommentar” saknas i rubrikraden, rad 1.",
+    ),
+    Office(
+        "grupper ovanför rader med månader",
+        MONTHS_OF_GROUPS,
+        "Investering | jan | feb\nRedan beslutade | |\nLed | 1 | 2\nNya behov | |\nLarm | 3 | 4\nSumma | 4 | 6",
+        "decided | 2024-01 | Led | 1000000 B3\nnew | 2024-01 | Larm | 3000000 B5\n"
+        "decided | 2024-02 | Led | 2000000 C3\nnew | 2024-02 | Larm | 4000000 C5",
+        totals="B6 | 4 | 4\nC6 | 6 | 6",
     ),
 ]
