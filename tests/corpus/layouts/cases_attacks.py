@@ -513,4 +513,20 @@ OFFICES = [
         "decided | 2024-02 | Led | 2000000 C3\nnew | 2024-02 | Larm | 4000000 C5",
         totals="B6 | 4 | 4\nC6 | 6 | 6",
     ),
+    Office(
+        "en summa under kvartalen jämförs hel och en gång",
+        QUARTERLY,
+        f"Konto | {FOUR} | Utfall jan\n'4010 | 30 | 60 | 90 | 100 | 11\n'4020 | 30 | 60 | 90 | 120 | 11\n"
+        "Summa | 60 | 120 | 181 | 220 | 22",
+        f"B1: {SPREAD}\n2024-01 | 4010 | -10 B2 | -11 F2\n2024-01 | 4020 | -10 B3 | -11 F3\n"
+        + "\n".join(
+            f"2024-{month:02} | {account} | -{amount} {'BCDE'[(month - 1) // 3]}{row} | saknas F{row}"
+            for month in range(2, 13)
+            for account, row, amount in (
+                ("4010", 2, ("10", "20", "30", "33.3333")[(month - 1) // 3]),
+                ("4020", 3, ("10", "20", "30", "40")[(month - 1) // 3]),
+            )
+        ),
+        totals="B4 | 60 | 60\nF4 | 22 | 22\nC4 | 120 | 120\nD4 | 181 | 180\nE4 | 220 | 220",
+    ),
 ]
