@@ -37,15 +37,11 @@ _TEXT = rb"""\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v(?:\s[^>]*)?>"""
 _ODD_TEXT = re.compile(_TEXT + rb"(?![0-9]{1,7}<)")
 # As all programs write it: what begins with so many letters is searched three times as fast.
 _ODD_PLAIN_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,7}<)')
-# A number after a blank calamine gives as a text, if the cell does not say what it is.
-_AFTER_BLANK = re.compile(rb"<v>\s")
-_NUMBER_AFTER_BLANK = re.compile(
-    rb"<(?:\w+:)?c(\s[^>]*|)>\s*(?:<(?:\w+:)?f\b[^>]*>(?:[^<]*</(?:\w+:)?f>)?\s*)?<(?:\w+:)?v>\s"
-)
-_OF_A_KIND = re.compile(rb"""\bt\s*=\s*["'](?!n["'])""")
-_NO_TEXT = re.compile(_TEXT + rb"(?!\s*[0-9]{0,7}\s*<)")
+_NO_TEXT = re.compile(_TEXT + rb"(?![0-9]{0,7}<)")
 _KINDS = (b"b", b"d", b"e", b"inlineStr", b"n", b"s", b"str")
 _KIND_OF_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*\s)?t\s*=\s*["']([^"']*)["']""")
+# What no XML can hold stands as its number.
+_CHARACTER = re.compile("_x([0-9A-Fa-f]{4})_")
 _EXTENT = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
@@ -53,12 +49,9 @@ _MERGED = re.compile(
 
 
 def is_needed(xml: bytes) -> bool:
-    """Whether a sheet has cells that calamine takes for others, without saying so."""
+    """Whether a sheet has texts that calamine takes for others, without saying so."""
     is_plain = xml.count(b't="s"><v>') == xml.count(b'"s"') + xml.count(b"'s'")
-    if (_ODD_PLAIN_TEXT if is_plain else _ODD_TEXT).search(xml):
-        return True
-    has_blanks = _AFTER_BLANK.search(xml) or b":v>" in xml
-    return bool(has_blanks) and any(not _OF_A_KIND.search(kind) for kind in _NUMBER_AFTER_BLANK.findall(xml))
+    return (_ODD_PLAIN_TEXT if is_plain else _ODD_TEXT).search(xml) is not None
 
 
 def second_reading(xml: bytes, common: dict[str, bytes], *, from_1904: bool) -> Cells:
@@ -118,6 +111,8 @@ def _plain(value: Any) -> Any:
         return ""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value
+    if isinstance(value, str):
+        return _CHARACTER.sub(lambda found: chr(int(found[1], 16)), value)
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

@@ -45,6 +45,7 @@ from followup.workbooks.files.second_reader import is_needed, second_reading
 from followup.workbooks.files.sheet_context import context_of, hidden_sheets
 from followup.workbooks.files.sheet_marks import Marks, SheetContext, with_marks
 from followup.workbooks.files.sheet_xml import marks_of
+from followup.workbooks.files.value_blanks import without_blanks
 
 _WORKBOOK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _INDEX = (TYPES, ROOT, WORKBOOK, RELATIONS)
@@ -113,7 +114,7 @@ class SafeWorkbook:
             raise ReportError([problem])
         path = self.sheet_paths[found]
         try:
-            xml = self._checked[path]
+            xml = without_blanks(self._checked[path])
             marks = marks_of(xml, self._context)
             is_hidden = found in hidden_sheets(self._common)
             if marks.is_too_large:
@@ -145,7 +146,7 @@ class SafeWorkbook:
         except CalamineError:
             # What one reader cannot read another may.
             pass
-        return second_reading(self._checked[path], self._common, from_1904=self._context.from_1904)
+        return second_reading(without_blanks(self._checked[path]), self._common, from_1904=self._context.from_1904)
 
     @cached_property
     def personal_numbers(self) -> list[PersonalNumber]:
