@@ -37,7 +37,7 @@ _ANOTHER = re.compile(
     r"\b(?:föregående|föreg|fg|förra|fjol|ifjol|tidigare|budget|årsbudget|prognos|helårsprognos|utfall|avvikelse|avv|"
     r"diff|differens|föränd|jämför|procent|andel|index|kommentar|antal|snitt|medel|kvar|återstår|helår|årstakt|rullande|"
     r"plan(?=\b|er)|beräkn|förvänt|bedöm|uppskatt|intäkt|kostnad|brutto|exkl|utan|ej|jfr)\w*|"
-    r"\b(?:f\.? ?å|r ?12|12[ -]?mån\w*|år ?-1)\b\.?|%|δ|/ ?[a-zåäö]"
+    r"\b(?:f\.? ?å|r ?12|12[ -]?mån\w*|år ?-1)\b\.?|%|δ"
 )
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 # "Utfall 23", "Utfall -23": a period is 12 at most.

@@ -201,6 +201,9 @@ def open_workbook(content: bytes, name: str, of: bytes | None = None) -> SafeWor
         index |= {ROOT: relations_part({"book": (_WORKBOOK, WORKBOOK)}), RELATIONS: relations_part(targets)}
         styles, packed_styles = _support(parts, targets, "/styles", "xl/styles.xml", STYLES)
         strings, packed_strings = _support(parts, targets, "/sharedStrings", "xl/sharedStrings.xml", STRINGS)
+        if not packed_styles and any(type_.endswith("/styles") for type_, _ in targets.values()):
+            # Without its formats 4,5 % is 0,045.
+            raise refusal(name, "Listan med arbetsbokens format saknas i filen.")
         if refused := too_many_formats(styles) or too_many_strings(strings):
             raise refusal(name, *refused)
         paths = _sheet_paths(index, parts, targets)
@@ -238,11 +241,7 @@ def _support(
 
     It stands under the usual path too: which of them the reader looks at is its own business.
     """
-    path = next((path for type_, path in targets.values() if type_.endswith(relation)), "")
-    if path and path not in parts and kind is STYLES:
-        # Without its formats 4,5 % is 0,045.
-        raise ValueError("a list of formats that is not there")
-    path = path or usual
+    path = next((path for type_, path in targets.values() if type_.endswith(relation)), usual)
     if path not in parts:
         return b"", {}
     content = parts.read(path, kind)
