@@ -33,18 +33,18 @@ _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _PARTS = {"worksheet": _SHEET, "styles": _STYLES, "sharedStrings": _TEXTS}
 # The number of a shared text is digits alone: of anything else calamine makes the first text, openpyxl of -1 the last.
-_TEXT = rb"""\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v(?:\s[^>]*)?>"""
+_TEXT = rb"""\bt\s*=\s*["']s["'][^<>]*>\s*<(?:\w+:)?v(?:\s[^<>]*)?>"""
 _ODD_TEXT = re.compile(_TEXT + rb"(?![0-9]{1,7}<)")
 # As all programs write it: what begins with so many letters is searched three times as fast.
 _ODD_PLAIN_TEXT = re.compile(rb't="s"><v>(?![0-9]{1,7}<)')
 _NO_TEXT = re.compile(_TEXT + rb"(?![0-9]{0,7}<)")
 _KINDS = (b"b", b"d", b"e", b"inlineStr", b"n", b"s", b"str")
-_KIND_OF_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*\s)?t\s*=\s*["']([^"']*)["']""")
+_KIND_OF_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*\s)?t\s*=\s*["']([^"']*)["']""")
 # What no XML can hold stands as its number.
 _CHARACTER = re.compile("_x([0-9A-Fa-f]{4})_")
-_EXTENT = re.compile(rb"<(?:\w+:)?dimension\b[^>]*/>")
+_EXTENT = re.compile(rb"<(?:\w+:)?dimension\b[^<>]*/>")
 _MERGED = re.compile(
-    rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
+    rb"""<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
 )
 
 

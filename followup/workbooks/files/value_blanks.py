@@ -10,7 +10,7 @@ import re
 
 _AFTER_BLANK = re.compile(rb"<v>\s")
 _VALUE = re.compile(
-    rb"(<(?:\w+:)?c(\s[^>]*|)>\s*(?:<(?:\w+:)?f\b[^>]*>(?:[^<]*</(?:\w+:)?f>)?\s*)?<(?:\w+:)?v>)\s*([^<]*?)\s*(?=</)"
+    rb"(<(?:\w+:)?c(\s[^<>]*|)>\s*(?:<(?:\w+:)?f\b[^<>]*>(?:[^<]*</(?:\w+:)?f>)?\s*)?<(?:\w+:)?v>)([^<]*+)(?=</)"
 )
 # Of a formula's text the blanks are its own.
 _IS_TEXT = re.compile(rb"""\bt\s*=\s*["'](?:str|inlineStr)["']""")
@@ -20,4 +20,4 @@ def without_blanks(xml: bytes) -> bytes:
     """The sheet itself where it has none, as nearly all."""
     if not _AFTER_BLANK.search(xml) and b":v>" not in xml:
         return xml
-    return _VALUE.sub(lambda found: found[0] if _IS_TEXT.search(found[2]) else found[1] + found[3], xml)
+    return _VALUE.sub(lambda found: found[0] if _IS_TEXT.search(found[2]) else found[1] + found[3].strip(), xml)

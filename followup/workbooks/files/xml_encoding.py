@@ -6,6 +6,8 @@ import codecs
 import re
 
 _DECLARED = re.compile(rb"""\A((?:\xef\xbb\xbf)?\s*<\?xml[^>]*?)\s+encoding\s*=\s*["']([^"']*)["']""")
+# A declaration is some fifty letters.
+_LONGEST = 500
 _SAME = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _OTHERS = {b"iso-8859-1": "latin-1", b"latin1": "latin-1", b"windows-1252": "cp1252", b"iso-8859-15": "iso-8859-15"}
 _UTF16 = (
@@ -20,7 +22,7 @@ def in_utf8(xml: bytes) -> bytes:
     """The part in UTF-8. Raises ValueError for an encoding that no program writes a workbook in, or that may be two."""
     encoding = next((name for start, name in _UTF16 if xml.startswith(start)), "")
     if not encoding:
-        declared = _DECLARED.match(xml)
+        declared = _DECLARED.match(xml[:_LONGEST])
         name = declared[2].lower() if declared else b"utf-8"
         if name in _SAME:
             return xml
@@ -29,8 +31,9 @@ def in_utf8(xml: bytes) -> bytes:
         encoding = _OTHERS[name]
         if _is_utf8_too(xml):
             raise ValueError("two encodings")
+    whole = xml.decode(encoding).lstrip("\ufeff").encode()
     # What it says of its encoding is true no more.
-    return _DECLARED.sub(rb"\1", xml.decode(encoding).lstrip("\ufeff").encode())
+    return _DECLARED.sub(rb"\1", whole[:_LONGEST]) + whole[_LONGEST:]
 
 
 def _is_utf8_too(xml: bytes) -> bool:

@@ -1,6 +1,7 @@
 """Workbooks as other programs than Excel pack and write them: the same cells, or refused, never other ones."""
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +14,9 @@ from followup.ground.errors import ReportError
 from followup.workbooks.cells.cell_values import ErrorCell, PercentCell
 from followup.workbooks.files import second_reader
 from followup.workbooks.files.part_names import is_usual
+from followup.workbooks.files.value_blanks import without_blanks
 from followup.workbooks.files.workbook import Sheet, open_workbook
+from followup.workbooks.files.xml_encoding import in_utf8
 from tests.raw_books import raw_book
 
 NAME = "2024/prov.xlsx"
@@ -212,3 +215,25 @@ def test_which_packages_are_as_excel_packs_them():
     assert is_usual(names)
     for change in ("large letters", "backslashes", "moved"):
         assert not is_usual(EDITS[change](name, b"")[0] for name in names)
+
+
+BLANKS = b" " * 190_000
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b"<c><v>" + BLANKS + b"<x>",
+        b"<c " * 60_000 + b"<v> 1",
+        b"<c>" * 60_000 + b"<v> 1",
+        b'<c t="s"' + BLANKS + b">" + BLANKS + b"<v" + BLANKS + b">x",
+        b"<?xml" + BLANKS + b"?>",
+    ],
+    ids=["blanks in a value", "tags without end", "cells without values", "blanks in a tag", "a long declaration"],
+)
+def test_what_is_made_to_be_searched_for_long_is_not(xml):
+    """A search that begins anew at each blank would take minutes."""
+    begun = time.process_time()
+    assert without_blanks(in_utf8(xml)) == xml
+    second_reader.is_needed(xml)
+    assert time.process_time() - begun < 2
