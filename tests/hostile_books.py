@@ -46,6 +46,7 @@ def archive(parts: dict[str, Text], compression: int = zipfile.ZIP_DEFLATED) -> 
         "_rels/.rels": _ROOT,
         "xl/workbook.xml": workbook_xml(_ONE_SHEET),
         "xl/_rels/workbook.xml.rels": _RELATIONS,
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"/>',
         SHEET: sheet_xml('<row r="1"><c r="A1"><v>7</v></c></row>'),
     }
     target = io.BytesIO()

@@ -21,14 +21,27 @@ _WORD = re.compile(r"[^\W\d_]+\.?|[0-9]+|%")
 _UNITS = {"i", "kr", "tkr", "mnkr", "mkr", "kronor", "sek"}
 
 # Words that make an amount another amount: accumulated, of another time, of another kind.
-_ACCUMULATED = re.compile(r"\back(?:\.|umuler\w*|\b)|\bt\.? ?o\.? ?m\b\.?|\btom\b|\bhittills\b|\bytd\b")
+_ACCUMULATED = re.compile(
+    r"\back(?:\.|umuler\w*|\b)|\bkum(?:\.|ulativ\w*|uler\w*|\b)|\bt\.? ?o\.? ?m\b\.?|\btom\b|\bhittills\b|\bytd\b|"
+    r"\bårets början\b|\b(?:från|sedan) jan(?:uari)?\b"
+)
+
+# What an amount may be for each of: it is then no sum.
+EACH = re.compile(
+    r" ?(?:/ ?|\bper )(?P<each>(?:inv|capita|elev|barn|plats|anst|brukar|patient|vård|årsarb|person|kvm|m2|tim|hushåll|"
+    r"besök|medlem|styck)[a-zåäö0-9]*)"
+)
 
 # Words that an asterisk in a heading never stands for: they make the column another one.
 _ANOTHER = re.compile(
-    r"\b(?:föregående|fg|förra|fjol|fjolår|tidigare|budget|årsbudget|prognos|helårsprognos|utfall|avvikelse|avv|diff|"
-    r"differens|förändring|procent|andel|index|kommentar|antal|snitt|medel|kvar|återstår)\w*|%"
+    r"\b(?:föregående|föreg|fg|förra|fjol|ifjol|tidigare|budget|årsbudget|prognos|helårsprognos|utfall|avvikelse|avv|"
+    r"diff|differens|föränd|jämför|procent|andel|index|kommentar|antal|snitt|medel|kvar|återstår|helår|årstakt|rullande|"
+    r"plan(?=\b|er)|beräkn|förvänt|bedöm|uppskatt|intäkt|kostnad|brutto|exkl|utan|ej|jfr)\w*|"
+    r"\b(?:f\.? ?å|r ?12|12[ -]?mån\w*|år ?-1)\b\.?|%|δ"
 )
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
+# "Utfall 23", "Utfall -23": a period is 12 at most.
+_SHORT_YEAR = re.compile(r"[('-]*(1[3-9]|2[0-9]|3[0-9])\)?")
 _LONGEST = 100
 
 
@@ -61,8 +74,8 @@ def says_accumulated(heading: str) -> bool:
 def fits(pattern: str, heading: str, year: int | None = None) -> bool:
     """Whether a heading is `pattern`, where `*` stands for any words: `Utfall *` for `Utfall` and `Utfall, period 4`.
 
-    It never stands for words that make the amounts other ones, nor for another year than `year`: neither ”Utfall ack”
-    nor ”Utfall föregående år” is `Utfall *`.
+    It never stands for words that make the amounts other ones, nor for another year than `year`: neither ”Utfall ack”,
+    ”Utfall föregående år” nor ”Utfall per invånare” is `Utfall *`.
     """
     plain, text = normalised(pattern), normalised(heading[: _LONGEST + 1])
     if "*" not in plain or len(text) > _LONGEST:
@@ -72,8 +85,12 @@ def fits(pattern: str, heading: str, year: int | None = None) -> bool:
         return False
     rest = " ".join(filter(None, match.groups()))
     is_same_time = not _ACCUMULATED.search(rest) or bool(_ACCUMULATED.search(plain))
-    is_same_year = all(int(found) == year for found in _YEAR.findall(rest)) or year is None
-    return is_same_time and is_same_year and not _ANOTHER.search(rest)
+    years = [
+        *map(int, _YEAR.findall(rest)),
+        *(2000 + int(short[1]) for short in [_SHORT_YEAR.fullmatch(rest)] if short),
+    ]
+    is_same_year = year is None or all(found == year for found in years)
+    return is_same_time and is_same_year and not _ANOTHER.search(rest) and not EACH.search(rest)
 
 
 def numbers_in(heading: str) -> list[str]:

@@ -22,6 +22,7 @@ from followup.review.comment_threads import author, with_answers
 from followup.review.marked_sheet import column_width, with_comments, with_styles
 from followup.review.marked_styles import MarkedStyles, Unmarkable
 from followup.review.marks import Mark, Place, marks_by_sheet
+from followup.workbooks.files.part_names import is_usual
 from followup.workbooks.files.workbook import open_workbook
 from followup.workbooks.forms.form import Form, form_of
 
@@ -41,6 +42,10 @@ _OF_ANOTHER_FORM = (
     "Bara en arbetsbok som är sparad som .xlsx eller .xlsm kan märkas. Cellerna står i tabellen: öppna filen och gå "
     "till dem."
 )
+_OF_ANOTHER_PROGRAM = (
+    "Filen är skriven av ett annat program, på ett sätt som bara kan läsas. Öppna den i Excel och spara den som "
+    "Excel-arbetsbok (.xlsx), så kan den märkas."
+)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 
 
@@ -56,11 +61,11 @@ def marked_copy(content: bytes, workbook: str, problems: list[Problem]) -> bytes
         paths = open_workbook(content, workbook).sheet_paths
     except ReportError as fault:
         raise Unmarkable(" ".join(one.found for one in fault.problems)) from fault
+    package = _Package(content)
     marks = marks_by_sheet(problems)
     sheets = {path: found for name, path in paths.items() if (found := _of(name, marks))}
     if not sheets:
         raise Unmarkable("Det som är fel gäller arbetsboken eller ett blad som inte finns, och inte någon cell.")
-    package = _Package(content)
     package.mark(sheets)
     return package.packed()
 
@@ -78,6 +83,8 @@ class _Package:
     def __init__(self, content: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         self._names = self._archive.namelist()
+        if not is_usual(self._names):
+            raise Unmarkable(_OF_ANOTHER_PROGRAM)
         self._changed: dict[str, bytes] = {}
 
     def mark(self, sheets: Mapping[str, dict[Place, Mark]]) -> None:
@@ -152,6 +159,8 @@ class _Package:
             content.decode()
         except UnicodeDecodeError:
             raise Unmarkable("En del av arbetsboken är inte kodad som UTF-8.") from None
+        if b"\0" in content:
+            raise Unmarkable(_OF_ANOTHER_PROGRAM)
         if b"<!" in content:
             raise Unmarkable("En del av arbetsboken har kommentarer i sin XML.")
         return content

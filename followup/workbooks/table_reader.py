@@ -37,6 +37,7 @@ from followup.workbooks.shapes.table_end import table_end
 from followup.workbooks.sheet_notes import read_notes
 from followup.workbooks.total_rows import TotalRow, mask_of, total_rows, without_lonely_units
 from followup.workbooks.totals import differs, stated_totals
+from followup.workbooks.whole_totals import once, whole_totals
 
 # How many rows are searched for notes when no header tells where they end.
 ROWS_ABOVE = 5
@@ -57,7 +58,7 @@ def read_table(
 
     `words` are those that tell a total beside the layout's own.
     """
-    shape = shape_of(sheet, layout)
+    written, shape = layout, shape_of(sheet, layout)
     header, layout = shape.header, shape.layout
     notes, note_findings = read_notes(sheet.rows[: header.row if header.positions else ROWS_ABOVE])
     findings: list[Finding] = []
@@ -98,6 +99,7 @@ def read_table(
     nameless = nameless_totals(layout, readers, contents, body, inside, end, words or TotalWords(), month)
     found_totals = dict(sorted((nameless | found_totals).items()))
     totals, unread = stated_totals(layout, readers, letters, contents, found_totals, columns, data, first + 1)
+    totals = list(whole_totals(totals, written, columns))
     is_total_row |= _that_agree(nameless, totals, first + 1, len(body))
     known = is_total_row | mask_of(nameless, len(body)) if shape.stack else is_total_row
     left_out = rows_after_blank(layout, readers, contents, end, known, first, next(iter(letters.values())), shape.row)
@@ -137,7 +139,7 @@ def read_table(
         {column: shape.letter(letter, 0) for column, letter in letters.items()},
         frame,
         tuple(findings),
-        tuple(_placed(one, shape) for one in totals),
+        once(_placed(one, shape) for one in totals),
         notes=notes,
         hidden=hidden_in(sheet, every, read_rows),
         unread_totals=tuple(_placed(one, shape) for one in unread_totals),

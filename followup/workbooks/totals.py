@@ -54,7 +54,7 @@ def stated_totals(
     for name, column in layout.columns.items():
         if not column.is_numeric:
             continue
-        decimals = _decimals(values[name])
+        decimals = decimals_of(values[name])
         sums = summing.of(name, column.weight, scopes.values()) if column.summing != "never" else {}
         for position, row in found.items():
             scope = scopes[position]
@@ -89,7 +89,7 @@ def stated_totals(
                     row.text,
                     float(stated),
                     computed,
-                    max(decimals, _decimals(np.array([float(stated)]))),
+                    max(decimals, decimals_of(np.array([float(stated)]))),
                     rows=rows,
                     kind=kind if not of_mean else "mean",
                     committee=whose,
@@ -194,7 +194,7 @@ class _Sums:
         return float(running[last] - running[first])
 
 
-def _decimals(values: np.ndarray) -> int:
+def decimals_of(values: np.ndarray) -> int:
     """How many decimals the numbers are written with, four at most."""
     scaled = np.round(values[np.isfinite(values)] * 10**_MOST_DECIMALS)
     for decimals in range(_MOST_DECIMALS):

@@ -189,8 +189,7 @@ case(
 )(untouched)
 case(
     "the styles are missing",
-    stops="Ge cellen ett datumformat",
-    most_errors=4,
+    stops="Listan med arbetsbokens format saknas i filen.",
     files=lambda data: without_part(data / BOOK, "xl/styles.xml"),
 )(untouched)
 

@@ -19,7 +19,7 @@ from followup.ground.errors import Severity
 from followup.ground.number_text import AmbiguousNumber, NotANumber, number_in
 from followup.ground.wording import listed, normalised, quoted, spelled, suggestion
 from followup.params.column_layout import ColumnLayout
-from followup.workbooks.cells.cell_words import as_text, shown, shown_date
+from followup.workbooks.cells.cell_words import AGAIN, as_text, shown, shown_date
 from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.number_limits import MOST_DIGITS, compact, too_large, without_noise
 from followup.workbooks.cells.number_units import in_column, is_shown_rightly
@@ -292,6 +292,9 @@ class CellReader:
                 f"Högst {spelled(LONGEST_TEXT)} tecken väntas i kolumnen {quoted(self.column.header)}.",
             )
         text = clean_text(text, lines=self.column.type == "markdown")
+        if AGAIN.fullmatch(text):
+            remedy = "Skriv samma ord som på raden ovanför."
+            return self._error(f"Här står {quoted(text)}, som betyder att ordet ovanför gäller här med.", remedy)
         if ERROR_WORD.fullmatch(text):
             remedy = "Rätta formeln där texten kommer ifrån, eller skriv det som ska stå."
             return self._error(f"Här står felvärdet {quoted(text)} som text.", remedy)

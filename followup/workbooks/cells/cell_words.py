@@ -10,6 +10,9 @@ from typing import Any
 from followup.ground.personal_number import masked
 from followup.ground.wording import quoted, spelled
 
+# Marks that say that the word above goes for this row too.
+AGAIN = re.compile("[-–— ]*(?:[\"”“″〃]|'')[-–— ]*|d[:.]o\\.?|ditt?o", re.IGNORECASE)
+
 
 def as_text(content: Any) -> str:
     """The cell as a text. Never raises."""

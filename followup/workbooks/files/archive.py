@@ -11,12 +11,15 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from xml.etree import ElementTree
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.wording import listed, quoted
-from followup.workbooks.files.part_limits import Kind
+from followup.workbooks.files.part_limits import INDEX, Kind
+from followup.workbooks.files.part_names import ROOT, plain_name, usual_name, workbook_part
+from followup.workbooks.files.xml_encoding import in_utf8
 
 LARGEST_FILE = 100 * 1024 * 1024
 LARGEST_UNZIPPED = 300 * 1024 * 1024
@@ -42,7 +45,8 @@ def refusal(workbook: str, found: str, expected: str = _EXPECTED, remedy: str = 
 class SafeParts:
     """The parts of a workbook by their path, XML and records: unzipped when asked for, within the limits.
 
-    What is XML is free of declarations of its own.
+    What is XML is in UTF-8 and free of declarations of its own. A path is the one that Excel gives the part: see
+    `part_names.py`. Case makes no difference.
     """
 
     def __init__(self, content: bytes, workbook: str) -> None:
@@ -51,20 +55,40 @@ class SafeParts:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             entries = self._archive.infolist()
             _check_entries(entries, len(content), workbook)
-        self._entries = {entry.filename: entry for entry in entries if _is_read(entry.filename)}
+        self._usual: Callable[[str], str] = plain_name
+        self._place({plain_name(entry.filename): entry for entry in entries if _is_read(entry.filename)})
+        try:
+            self._usual = usual_name(workbook_part(self.read(ROOT, INDEX) if ROOT in self else b""))
+        except ElementTree.ParseError as fault:
+            raise refusal(workbook, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
+        self._place({name: self._entries[name] for name in self._entries})
+
+    def _place(self, entries: dict[str, zipfile.ZipInfo]) -> None:
+        """Gives each part its usual name. Two parts that would have the same are two of which one is read."""
+        placed = {self._usual(name): entry for name, entry in entries.items()}
+        if len(placed) < len(entries):
+            twice = next(self._usual(name) for name, entry in entries.items() if placed[self._usual(name)] is not entry)
+            raise _twice(self._workbook, [twice])
+        self._entries, self._by_case = placed, {name.lower(): name for name in placed}
 
     def __contains__(self, name: object) -> bool:
-        return name in self._entries
+        return isinstance(name, str) and self.name(name) in self._entries
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
+
+    def name(self, path: str) -> str:
+        """The path of the part that a relation points to; as it is where there is none."""
+        if path in self._entries:
+            return path
+        return self._by_case.get(path.lower()) or self._by_case.get(self._usual(path).lower(), path)
 
     def read(self, name: str, kind: Kind) -> bytes:
         """One part. Raises KeyError if there is none, ReportError if it is damaged, declares anything or is too large.
 
         It is not kept: whoever needs it twice keeps it.
         """
-        entry = self._entries[name]
+        entry = self._entries[self.name(name)]
         if entry.file_size > kind.most:
             raise refusal(self._workbook, *kind.overrun(entry.file_size))
         with _damage_told(self._workbook):
@@ -107,6 +131,15 @@ def _too_many_parts(workbook: str, count: int) -> ReportError:
     )
 
 
+def _same(entry: zipfile.ZipInfo) -> str:
+    """What two names of one part have in common: to the names of parts, case makes no difference."""
+    return plain_name(entry.filename).lower()
+
+
+def _twice(workbook: str, names: list[str]) -> ReportError:
+    return refusal(workbook, f"Filen innehåller samma del två gånger: {listed(names[:3])}.")
+
+
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> None:
     if len(entries) > MOST_PARTS:
         raise _too_many_parts(workbook, len(entries))
@@ -126,14 +159,13 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, workbook: str) -> 
             "storlek.",
             "Kopiera de blad som rapporten läser till en ny arbetsbok, som värden, och spara den med filens namn.",
         )
-    names = [entry.filename for entry in entries]
-    for name in names:
+    for name in (entry.filename for entry in entries):
         parts = re.split(r"[/\\]", name)
         if name.startswith(("/", "\\")) or ".." in parts or ":" in name or "\0" in name:
             raise refusal(workbook, f"Filen innehåller en del med en otillåten sökväg, {quoted(name)}.")
+    names = list(map(_same, entries))
     if len(set(names)) < len(names):
-        twice = sorted({name for name in names if names.count(name) > 1})
-        raise refusal(workbook, f"Filen innehåller samma del två gånger: {listed(twice[:3])}.")
+        raise _twice(workbook, sorted({entry.filename for entry in entries if names.count(_same(entry)) > 1}))
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise refusal(
             workbook,
@@ -148,8 +180,11 @@ def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, workbook: str) -> by
     content = archive.read(entry)
     if entry.filename.lower().endswith(".bin"):
         return content
-    if b"\0" in content[:200]:
-        raise refusal(workbook, f"Delen {quoted(entry.filename)} är inte kodad som UTF-8.")
+    try:
+        content = in_utf8(content)
+    except ValueError as fault:
+        found = f"Delen {quoted(entry.filename)} är sparad i en kodning som inte känns igen, eller som kan vara två."
+        raise refusal(workbook, found) from fault
     if _DECLARATION.search(content):
         raise refusal(
             workbook,

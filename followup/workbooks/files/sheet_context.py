@@ -21,7 +21,13 @@ def context_of(parts: dict[str, bytes]) -> SheetContext:
     has_links = any(name.startswith("xl/externalLinks/") for name in parts)
     names = _linked_names(parts) if has_links else frozenset()
     return SheetContext(
-        cell_styles(parts.get("xl/styles.xml")), struck, *_calculation(parts), has_links, names, bold_texts(texts)
+        cell_styles(parts.get("xl/styles.xml")),
+        struck,
+        *_calculation(parts),
+        has_links,
+        names,
+        bold_texts(texts),
+        _counts_from_1904(parts),
     )
 
 
@@ -44,6 +50,15 @@ def _calculation(parts: dict[str, bytes]) -> tuple[bool, bool]:
             is_by_hand = element.get("calcMode") == "manual" and _is_off(element.get("calcOnSave"))
             return asks or is_outdated, is_outdated or is_by_hand
     return False, False
+
+
+def _counts_from_1904(parts: dict[str, bytes]) -> bool:
+    """Whether the days of the workbook are counted from 1904."""
+    return any(
+        is_on(element.get("date1904"))
+        for element in ElementTree.fromstring(parts["xl/workbook.xml"]).iter()
+        if element.tag.rpartition("}")[2] == "workbookPr"
+    )
 
 
 def _linked_names(parts: dict[str, bytes]) -> frozenset[str]:

@@ -20,7 +20,8 @@ class SheetContext:
     `struck_texts` are the shared texts that are struck through in whole or in part. `recalculates` is whether the
     workbook asks to be recalculated when it is opened, `is_outdated` whether it was saved before its formulas had been
     computed anew, `has_links` whether they refer to other workbooks, `linked_names` the names, in small letters, that
-    do. `bold_texts` are the shared texts of which a part is bold, with their marks.
+    do. `bold_texts` are the shared texts of which a part is bold, with their marks. `from_1904` is whether its
+    days are counted from that year.
     """
 
     styles: CellStyles = field(default_factory=CellStyles)
@@ -30,6 +31,7 @@ class SheetContext:
     has_links: bool = False
     linked_names: frozenset[str] = frozenset()
     bold_texts: dict[int, str] = field(default_factory=dict)
+    from_1904: bool = False
 
 
 @dataclass

@@ -3,19 +3,16 @@
     workbook = open_workbook(data / "2024" / "utfall.xlsx", "2024/2024-04/utfall.xlsx")
     workbook.sheet("Huvudbok").rows[0][0]      # cell A1
 
-Values are read by calamine from a checked copy of the archive, with what the sheet needs and no more; failed formulas,
-formulas without a value and numbers that are shown as others are put back from the sheet's XML. Hidden sheets are read
-like any other, and say so.
+Values are read by calamine from a checked copy of the archive, with what the sheet needs and no more, and by openpyxl
+where calamine cannot; failed formulas, formulas without a value and numbers that are shown as others are put back from
+the sheet's XML, whoever reads the values. Hidden sheets are read like any other, and say so.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import posixpath
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -30,6 +27,7 @@ from followup.ground.wording import listed, normalised, quoted
 from followup.params.heading_words import misnamed
 from followup.workbooks.files.archive import SafeParts, open_archive, refusal, repacked
 from followup.workbooks.files.checked_parts import CheckedParts
+from followup.workbooks.files.first_reader import Cells, first_reading, guarded
 from followup.workbooks.files.part_limits import (
     INDEX,
     MOST_CELLS,
@@ -41,12 +39,16 @@ from followup.workbooks.files.part_limits import (
     too_many_formats,
     too_many_strings,
 )
+from followup.workbooks.files.part_names import RELATIONS, ROOT, TYPES, WORKBOOK, relations_part, target_path
 from followup.workbooks.files.personal_cells import PersonalNumber, find_personal_numbers
+from followup.workbooks.files.second_reader import is_needed, second_reading
 from followup.workbooks.files.sheet_context import context_of, hidden_sheets
 from followup.workbooks.files.sheet_marks import Marks, SheetContext, with_marks
 from followup.workbooks.files.sheet_xml import marks_of
+from followup.workbooks.files.value_blanks import without_blanks
 
-_INDEX = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_WORKBOOK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_INDEX = (TYPES, ROOT, WORKBOOK, RELATIONS)
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class SafeWorkbook:
             raise ReportError([problem])
         path = self.sheet_paths[found]
         try:
-            xml = self._checked[path]
+            xml = without_blanks(self._checked[path])
             marks = marks_of(xml, self._context)
             is_hidden = found in hidden_sheets(self._common)
             if marks.is_too_large:
@@ -122,14 +124,27 @@ class SafeWorkbook:
                 )
             if marks.disorder:
                 raise self._disordered(found, *marks.disorder)
-            archive = repacked({**self._common, path: xml})
+            archive = None if is_needed(xml) else repacked({**self._common, path: xml})
             del xml
-            read, merged = _guarded(lambda: _cells(archive, found))
+            read, merged = self._cells(found, path, archive)
             rows = with_marks(read, marks)
         except (ExpatError, ElementTree.ParseError, CalamineError, ValueError, KeyError) as fault:
             raise self._refused(found, "Bladet kan inte läsas: filen är skadad.") from fault
         namesakes = tuple(one for one in alike if one != found)
         return Sheet(found, rows, merged, marks, is_hidden, namesakes)
+
+    def _cells(self, sheet: str, path: str, archive: BytesIO | None) -> Cells:
+        """A sheet's values and its merged areas; without an archive from the second reader.
+
+        Raises ValueError or CalamineError where neither reader can tell.
+        """
+        try:
+            if archive is not None:
+                return first_reading(archive, sheet)
+        except CalamineError:
+            # What one reader cannot read another may.
+            pass
+        return second_reading(without_blanks(self._checked[path]), self._common, from_1904=self._context.from_1904)
 
     @cached_property
     def personal_numbers(self) -> list[PersonalNumber]:
@@ -180,14 +195,18 @@ def open_workbook(content: bytes, name: str, of: bytes | None = None) -> SafeWor
     parts = open_archive(content, name)
     try:
         index = {part: parts.read(part, INDEX) for part in _INDEX if part in parts}
-        targets = _targets(index)
+        targets = _targets(index, parts)
+        index |= {ROOT: relations_part({"book": (_WORKBOOK, WORKBOOK)}), RELATIONS: relations_part(targets)}
         styles, packed_styles = _support(parts, targets, "/styles", "xl/styles.xml", STYLES)
         strings, packed_strings = _support(parts, targets, "/sharedStrings", "xl/sharedStrings.xml", STRINGS)
+        if not packed_styles and any(type_.endswith("/styles") for type_, _ in targets.values()):
+            # Without its formats 4,5 % is 0,045.
+            raise refusal(name, "Listan med arbetsbokens format saknas i filen.")
         if refused := too_many_formats(styles) or too_many_strings(strings):
             raise refusal(name, *refused)
         paths = _sheet_paths(index, parts, targets)
         # That the index can be read is known before any sheet is.
-        _guarded(lambda: CalamineWorkbook.from_filelike(repacked(index)))
+        guarded(lambda: CalamineWorkbook.from_filelike(repacked(index)))
     except (ElementTree.ParseError, CalamineError, KeyError, ValueError) as fault:
         raise refusal(name, "Filen är ingen Excel-arbetsbok, eller så är den skadad.") from fault
     return SafeWorkbook(
@@ -201,27 +220,16 @@ def open_workbook(content: bytes, name: str, of: bytes | None = None) -> SafeWor
     )
 
 
-def _cells(archive: BytesIO, sheet: str) -> tuple[list[list[Any]], tuple[tuple[int, int, int, int], ...]]:
-    """A sheet's values and its merged areas."""
-    reader = CalamineWorkbook.from_filelike(archive)
-    # The reader has a copy of its own.
-    archive.close()
-    found = reader.get_sheet_by_name(sheet)
-    merged = tuple((*first, *last) for first, last in found.merged_cell_ranges or ())
-    return found.to_python(skip_empty_area=False), merged
-
-
-def _targets(index: dict[str, bytes]) -> dict[str, tuple[str, str]]:
+def _targets(index: dict[str, bytes], parts: SafeParts) -> dict[str, tuple[str, str]]:
     """The parts of the workbook by the id of their relation: (kind of relation, path).
 
     A relation's kind is an address of which only the end is the same in all editions of Open XML.
     """
-    found = {}
-    for relation in ElementTree.fromstring(index["xl/_rels/workbook.xml.rels"]):
-        target = relation.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        found[relation.get("Id", "")] = (relation.get("Type", ""), path)
-    return found
+    return {
+        relation.get("Id", ""): (relation.get("Type", ""), parts.name(target_path("xl", relation.get("Target", ""))))
+        for relation in ElementTree.fromstring(index[RELATIONS])
+        if relation.get("TargetMode") != "External"
+    }
 
 
 def _support(
@@ -264,35 +272,3 @@ def _exactly(name: str) -> str:
     """A name between quotation marks with the spaces that it has."""
     line = re.sub(r"[\x00-\x1f\x7f]", " ", name[:60])
     return f"”{line}”"
-
-
-def _guarded(read: Any) -> Any:
-    """Run the reader; a crash inside its compiled code becomes a CalamineError like its other failures."""
-    try:
-        with _unheard():
-            return read()
-    except Exception:
-        raise
-    except BaseException as fault:
-        # pyo3's PanicException derives from BaseException and cannot be imported by name.
-        if type(fault).__name__ != "PanicException":
-            raise
-        raise CalamineError(str(fault)) from fault
-
-
-@contextmanager
-def _unheard() -> Iterator[None]:
-    """A crash in compiled code prints its call stack by itself, past Python: nobody is to see it."""
-    try:
-        kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    except OSError:
-        # Without an error stream there is nothing to keep silent.
-        yield
-        return
-    try:
-        os.dup2(nothing, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nothing)

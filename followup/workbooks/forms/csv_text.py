@@ -11,8 +11,9 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
+_WHOLE = re.compile(r"[-\u2212]?[0-9][0-9 \u00a0\u202f]*")
 SEPARATORS = (";", "\t", ",", "|")
 # A line of its own, unless a quotation mark before it is open.
 _END = "END OF THE TABLE"
@@ -56,6 +57,13 @@ def csv_text(content: bytes, most_rows: int) -> CsvText:
         raise _open_quotation("") from fault
     if line:
         raise _open_quotation(f"rad {line + bool(stated)}")
+    if mark == "," and (row := _split_number(rows)):
+        raise UnreadableText(
+            "Raden har fler kolumner än rubrikerna, och tal intill varandra: ett decimalkomma kan ha delat ett tal.",
+            "Ett annat tecken väntas mellan kolumnerna än i talen.",
+            "Spara filen med semikolon mellan kolumnerna, eller som .xlsx.",
+            f"rad {row + bool(stated)}",
+        )
     return CsvText([[], *rows] if stated else rows, encoding)
 
 
@@ -137,6 +145,18 @@ def _separator(text: str) -> str:
             f"Skriv sep={best} (eller det tecken som gäller) på en egen rad överst i filen, eller spara den som .xlsx.",
         )
     return best
+
+
+def _split_number(rows: list[list[str]]) -> int:
+    """The first row, from 1, that is wider than the headings and has two whole numbers side by side; 0 if none is."""
+    width = 0
+    for number, row in enumerate(rows, start=1):
+        digits = [bool(_WHOLE.fullmatch(text.strip())) for text in row]
+        if not any(digits):
+            width = max(width, len(row))
+        elif width and len(row) > width and any(one and other for one, other in pairwise(digits)):
+            return number
+    return 0
 
 
 _SHOWN = {";": "semikolon", "\t": "tabb", ",": "komma", "|": "lodstreck"}

@@ -23,13 +23,17 @@ _DRAWN_TEXT, _CONTINUED = 0x01B6, 0x003C
 _TEXTS_BESIDE = (0x0014, 0x0015, 0x0018, 0x0221)
 # A record is computed when the workbook is opened.
 _COMPUTED_ON_OPENING = 0x0002
+# What a formula ends with that gives a text: two texts put together, a text, and functions by their numbers.
+_CONCATENATION, _FUNCTIONS, _FUNCTIONS_OF_ANY = 0x08, (0x21, 0x41, 0x61), (0x22, 0x42, 0x62)
+_OF_TEXT = (13, 14, 30, 31, 48, 111, 112, 113, 114, 115, 116, 118, 119, 120, 130, 219, 336)
 _MOST_RECORDS = 4 * MOST_CELLS_IN_ALL
 
 
 @dataclass
 class XlsRecords:
     """`stream` are the workbook's records. `uncomputed` are by worksheet the formulas that are saved as 0 and are to be
-    computed when the workbook is opened; `texts` what stands in text boxes, headers, footers and names.
+    computed when the workbook is opened; of a program that saves texts as 0, all that are saved so. `texts` are what
+    stands in text boxes, headers, footers and names.
     """
 
     stream: bytes
@@ -42,6 +46,8 @@ def xls_records(content: bytes, workbook: str) -> XlsRecords:
     found = XlsRecords(_stream(content, workbook))
     starts: list[int] = []
     formulas: dict[int, set[tuple[int, int]]] = {}
+    zeros: dict[int, set[tuple[int, int]]] = {}
+    saves_texts = True
     stream, size = found.stream, len(found.stream)
     place = depth = cells = records = begun = 0
     sheet, before = -1, -1
@@ -66,10 +72,13 @@ def xls_records(content: bytes, workbook: str) -> XlsRecords:
             cells += length // (6 if kind == _MANY_NUMBERS else 2)
         elif kind in _CELLS:
             cells += 1
-            if kind == _FORMULA and length >= 16:
-                row, column, value, how = struct.unpack_from("<HH2xdH", stream, start + 4)
-                if value == 0 and how & _COMPUTED_ON_OPENING:
-                    formulas.setdefault(sheet, set()).add((row, column))
+            if kind == _FORMULA and length >= 22:
+                row, column, value, how, size_of = struct.unpack_from("<HH2xdH4xH", stream, start + 4)
+                if value == 0:
+                    zeros.setdefault(sheet, set()).add((row, column))
+                    saves_texts = saves_texts and not _gives_text(stream[start + 26 : start + 26 + size_of])
+                    if how & _COMPUTED_ON_OPENING:
+                        formulas.setdefault(sheet, set()).add((row, column))
         elif kind in _TEXTS_BESIDE or (kind == _CONTINUED and before == _DRAWN_TEXT):
             found.texts.append(stream[start + 4 : place].replace(b"\0", b"").decode("latin-1"))
         if cells > MOST_CELLS_IN_ALL or records > _MOST_RECORDS:
@@ -77,7 +86,9 @@ def xls_records(content: bytes, workbook: str) -> XlsRecords:
         before = kind
     if depth or not begun or (starts and begun < len(starts) + 1):
         raise cut_off(workbook)
-    found.uncomputed = [formulas.get(start, set()) for start in starts]
+    # Where the text of one formula has become 0, so may that of any other.
+    waiting = formulas if saves_texts else zeros
+    found.uncomputed = [waiting.get(start, set()) for start in starts]
     return found
 
 
@@ -100,3 +111,12 @@ def _stream(content: bytes, workbook: str) -> bytes:
 
 def _name(text: str) -> bytes:
     return text.encode("utf-16-le")
+
+
+def _gives_text(formula: bytes) -> bool:
+    """Whether the last that a formula does, as [MS-XLS] 2.5.198 writes it, can only give a text."""
+    if formula[-1:] == bytes([_CONCATENATION]):
+        return True
+    if len(formula) >= 3 and formula[-3] in _FUNCTIONS:
+        return int.from_bytes(formula[-2:], "little") in _OF_TEXT
+    return len(formula) >= 4 and formula[-4] in _FUNCTIONS_OF_ANY and int.from_bytes(formula[-2:], "little") in _OF_TEXT

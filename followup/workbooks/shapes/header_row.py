@@ -10,12 +10,13 @@ from followup.ground.wording import listed, quoted
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt
 from followup.workbooks.cells.findings import Finding
+from followup.workbooks.shapes.above_headings import above_months, above_numbers, accumulated_above
 from followup.workbooks.shapes.header_faults import duplicates, unclear_groups, wrong_units
 from followup.workbooks.shapes.header_matches import matches_of, months_of, without_unit
 from followup.workbooks.shapes.header_search import has_all, rows_with_all_headings, two_places
 from followup.workbooks.shapes.headings import Merged, headings_of
 from followup.workbooks.shapes.missing_columns import missing_columns
-from followup.workbooks.shapes.month_faults import above_months, other_months, wide_headings
+from followup.workbooks.shapes.month_faults import other_months, spread_months, wide_headings
 
 # A title, a date, a source and some air stand above the header. Further down only a row with every heading is one.
 ROWS_SEARCHED = 30
@@ -72,12 +73,16 @@ def find_header(rows: Sequence[Sequence[Any]], layout: TableLayout, merged: Merg
     texts = {heading.position: heading.text for heading in headings}
     plain = {name: {month: found[0] for month, found in places.items()} for name, places in months.items()}
     findings += other_months(texts, best, best_matches, layout)
-    by_month = {name: places for name, places in plain.items() if not layout.columns[name].part}
-    findings += (
-        above_months(rows, best, by_month, texts, layout.year) if layout.year and layout.heading_rows == 1 else []
-    )
+    findings += spread_months(texts, best, best_matches, layout)
+    of_months = {one for found in plain.values() for one in found.values()}
+    findings += accumulated_above(rows, start, best, of_months, layout)
+    if layout.year and layout.heading_rows == 1:
+        findings += above_months(rows, best, plain, texts, layout)
+        one_each = {found: layout.columns[name] for name, found in positions.items() if found not in of_months}
+        numbers = {position: column for position, column in one_each.items() if column.is_numeric}
+        findings += above_numbers(rows, best, numbers, texts, layout.year)
     numeric = {position for name, position in positions.items() if layout.columns[name].is_numeric}
-    numeric |= {one for found in plain.values() for one in found.values()}
+    numeric |= of_months
     findings += wide_headings(rows, best, numeric, texts, merged)
     header = Header(best, positions, findings, plain)
     units: dict[str, str] = {}

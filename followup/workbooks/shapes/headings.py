@@ -11,6 +11,8 @@ from followup.ground.wording import normalised
 from followup.workbooks.cells.cell_values import is_blank
 
 Merged = Sequence[tuple[int, int, int, int]]
+# A date, or a number of pages, may stand alone above a table.
+_NUMBERS_OF_A_TABLE = 2
 
 
 @dataclass(frozen=True)
@@ -69,3 +71,12 @@ def _groups(above: Sequence[str], texts: Sequence[str], merged: Merged) -> list[
             current = ""
         groups[position] = current
     return groups
+
+
+def below_numbers(rows: Sequence[Sequence[Any]], header: int) -> int:
+    """The first row, from 0, below the last that has numbers above a header: what stands higher is another table's."""
+    for number in range(header - 1, -1, -1):
+        numbers = [one for one in rows[number] if isinstance(one, float | int) and not isinstance(one, bool)]
+        if sum(not 2000 <= one <= 2100 for one in numbers) >= _NUMBERS_OF_A_TABLE:
+            return number + 1
+    return 0

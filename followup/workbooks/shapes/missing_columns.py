@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from followup.ground.wording import listed, quoted
+from followup.ground.wording import listed, normalised, quoted
 from followup.params.column_layout import ColumnLayout
 from followup.params.heading_words import misspelt, numbers_in, says_accumulated, without_numbers
 from followup.params.layouts import TableLayout
@@ -16,6 +17,7 @@ from followup.workbooks.shapes.month_headings import month_in
 
 # So many headings that are months are the months of a table that has one column for each.
 _MONTHS_ACROSS = 3
+_BEFORE_YEAR = "(?:budget|budgetram|ram|plan|år)"
 _ADD_ONE = (
     "Lägg till kolumnen {}. Har den en annan rubrik som betyder precis detsamma: byt rubriken, eller skriv den som "
     "synonym i params/layouts."
@@ -50,7 +52,9 @@ def missing_columns(
     used = {position for positions in matches.values() for position in positions}
     used |= {position for places in months.values() for positions in places.values() for position in positions}
     free = [heading.text for heading in headings if heading.position not in used]
-    missing = [column for name, column in layout.columns.items() if name not in matches and not column.may_lack]
+    lacking = [column for name, column in layout.columns.items() if name not in matches and not column.group_row]
+    # What may lack is missing all the same where a heading can only be it: its column would be read as empty.
+    missing = [column for column in lacking if not column.optional or _may_be_misspelt(column, free)]
     of_another_year = _of_another_year(missing, free)
     findings = [_another_year(of_another_year, number)] if of_another_year else []
     monthly = any(column.is_monthly and column.type != "period" for column in missing)
@@ -103,11 +107,22 @@ def _how_to_have_months(column: ColumnLayout, free: list[str]) -> str:
     return ""
 
 
+def _may_be_misspelt(column: ColumnLayout, free: list[str]) -> bool:
+    """Whether a heading can only be the column's, misspelt or with a word before its year."""
+    return any(misspelt(name, free) or _of_year(name, free) for name in column.headers)
+
+
+def _of_year(name: str, free: list[str]) -> str:
+    """The one heading that is a year with a word before it, `Ram 2025`, where the column's is the year alone."""
+    found = [text for text in free if name.isdecimal() and re.fullmatch(f"{_BEFORE_YEAR} {name}", normalised(text))]
+    return found[0] if len(found) == 1 else ""
+
+
 def _how_to_name(column: ColumnLayout, free: list[str]) -> str:
     """What to do about a missing column that something in the row is taken for; empty where nothing is."""
     header = quoted(column.shown_header)
     for name in column.headers:
-        if near := misspelt(name, free):
+        if near := misspelt(name, free) or _of_year(name, free):
             return f"Menades det med {quoted(near)}? Rätta i så fall rubriken till {header}."
     if any(map(says_accumulated, free)) and column.is_numeric and not column.is_monthly and not column.accumulated:
         return f"Lägg till kolumnen {header}. Ackumulerade tal kan inte läsas i dess ställe."

@@ -24,6 +24,8 @@ from followup.workbooks.files.marked_cells import ShownCell
 from followup.workbooks.shapes.header_row import Header
 from followup.workbooks.shapes.table_end import table_end
 
+_PARTS = {3: "kvartal", 4: "tertial"}
+
 
 @dataclass(frozen=True)
 class Stack:
@@ -148,14 +150,18 @@ def _faults(layout: TableLayout, header: Header) -> list[Finding]:
     last = max((month for found in header.months.values() for month in found), default=0)
     for name, found in header.months.items():
         column = layout.columns[name]
-        until = max(found) if column.empty != "error" else last
+        # A year's budget is known for all of it.
+        until = 12 if column.part else max(found) if column.empty != "error" else last
         if lacking := [MONTHS[month - 1] for month in range(1, until + 1) if month not in found]:
             said = listed(column_letter(position) for position in sorted(found.values()))
             doubt = Doubt(
                 f"Kolumnen {quoted(column.shown_header)} för {listed(lacking)} saknas i rubrikraden, "
                 f"rad {header.row + 1}.",
-                f"Månaderna väntas i följd från januari. De som finns står i kolumnerna {said}.",
-                "Lägg till månadens kolumn, eller rätta dess rubrik.",
+                f"Hela årets {_PARTS[column.part]} väntas, vart och ett med sin egen budget. De som finns står i "
+                f"kolumnerna {said}."
+                if column.part
+                else f"Månaderna väntas i följd från januari. De som finns står i kolumnerna {said}.",
+                "Lägg till kolumnen som saknas, eller rätta dess rubrik.",
             )
             findings.append(Finding(0, "", doubt, shared=True))
     return findings

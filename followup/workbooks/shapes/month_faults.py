@@ -1,10 +1,9 @@
-"""What headings and what stands above them say of months that the layout does not: another one, several, no months."""
+"""What headings say of months that the layout does not: another month, several, a part of the year."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Any
 
 from followup.ground.period import MONTHS
@@ -13,14 +12,8 @@ from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.shapes.header_matches import without_unit
-from followup.workbooks.shapes.headings import Merged, header_text
-from followup.workbooks.shapes.missing_columns import NO_MONTHS
+from followup.workbooks.shapes.headings import Merged
 from followup.workbooks.shapes.named_months import named_month, names_several
-
-_PART = re.compile(r"\b(?:kvartal|tertial|halvår)")
-_EARLIER = re.compile(r"\b(?:föregående|fg|förra|fjol\w*)\b")
-# A year, and no date.
-_YEAR = re.compile(r"\b20[0-9]{2}\b(?![-/.]?[0-9])")
 
 
 def other_months(
@@ -62,37 +55,22 @@ def _several(heading: str) -> Doubt:
     )
 
 
-def above_months(
-    rows: Sequence[Sequence[Any]],
-    number: int,
-    months: Mapping[str, Mapping[int, int]],
-    texts: Mapping[int, str],
-    year: int,
+def spread_months(
+    texts: Mapping[int, str], number: int, matches: Mapping[str, list[int]], layout: TableLayout
 ) -> list[Finding]:
-    """What the row above says of headings that are months: 1, 2, 3 below Kvartal are none, and 2023 is another year."""
-    places = sorted({position for found in months.values() for position in found.values()})
-    silent = [position for position in places if not _YEAR.search(texts.get(position, ""))]
-    if not silent or not number:
-        return []
-    above = [header_text(content)[:100] for content in rows[number - 1]]
-    filled = [position for position, said in enumerate(above) if normalised(said)]
-    for position, end in pairwise([*filled, len(above)]):
-        said = above[position]
-        if position <= max(silent) and _PART.search(normalised(said)) and texts[silent[0]].strip().isdecimal():
-            return [_not_these_months(number, silent[0], texts, said, "En kolumn för varje månad väntas.", NO_MONTHS)]
-        years = {int(one) for one in _YEAR.findall(said)}
-        below = [one for one in silent if position <= one < end and not _EARLIER.search(normalised(texts[one]))]
-        if below and years and year not in years:
-            remedy = "Lägg dit årets månader. Är det bara året som är fel: rätta det."
-            return [_not_these_months(number, below[0], texts, said, f"Månader {year} väntas.", remedy)]
-    return []
-
-
-def _not_these_months(
-    number: int, position: int, texts: Mapping[int, str], said: str, expected: str, remedy: str
-) -> Finding:
-    doubt = Doubt(f"Ovanför rubriken {quoted(texts[position])} står {quoted(said)}.", expected, remedy)
-    return Finding(number + 1, column_letter(position), doubt, shared=True)
+    """The headings of a year's amount that name a part of it: a twelfth of four months is no month's."""
+    findings = []
+    for name, column in layout.columns.items():
+        for position in matches.get(name, []) if column.spread == "twelfths" else []:
+            said = named_month(texts[position])
+            if said is not None and normalised(texts[position]) not in map(normalised, column.headers):
+                doubt = Doubt(
+                    f"Rubriken {quoted(texts[position])} gäller en del av året.",
+                    f"Hela årets belopp väntas i kolumnen {quoted(column.shown_header)}: varje månad får en tolftedel.",
+                    "Lägg dit hela årets belopp. Är de det redan: ta bort månaden ur rubriken.",
+                )
+                findings.append(Finding(number + 1, column_letter(position), doubt, shared=True))
+    return findings
 
 
 def wide_headings(

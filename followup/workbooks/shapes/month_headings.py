@@ -20,6 +20,7 @@ def _parts(letters: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<before>20[0-9]{{2}})[ -]?)?(?:{number}|{ordinal})(?:,? (?P<year>20[0-9]{{2}}))?")
 
 
+_SAYS_PART = {"quarter": re.compile(r"\b(?:q|k|kv|kvartal)\b"), "tertial": re.compile(r"\b(?:t|tertial)\b")}
 _PARTS = {"quarter": _parts("q|k|kv", "kvartal"), "tertial": _parts("t", "tertial")}
 
 
@@ -40,7 +41,13 @@ def months_in(column: ColumnLayout, heading: str, year: int | None) -> list[int]
         return [month for month in read if month][:1]
     for header in column.headers:
         for placeholder, months in PARTS.items():
-            number = _part(_word(header, placeholder, heading), placeholder[1:-1], year)
+            word, kind = _word(header, placeholder, heading), placeholder[1:-1]
+            if word.isdecimal() and not _SAYS_PART[kind].search(
+                normalised(f"{column.group} {header.replace(placeholder, '')}")
+            ):
+                # Quarters, tertials or months: a number alone is any of them.
+                continue
+            number = _part(word, kind, year)
             if 1 <= number <= 12 // months:
                 return [*range((number - 1) * months + 1, number * months + 1)]
     return []

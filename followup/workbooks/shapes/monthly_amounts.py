@@ -34,8 +34,15 @@ def monthly_amounts(
     for name in names:
         stated = frame[name].to_numpy(dtype=np.float64)
         own = np.full(len(frame), np.nan)
+        # A balance that has been turned to 0 falls out of many extracts: the month that did it would be missing.
+        last = max(
+            (month for months in series.values() for month, at in months if not np.isnan(stated[at])), default=""
+        )
         for months in series.values():
             at: dict[str, int] = dict(months)
+            ended = max((month for month, position in months if not np.isnan(stated[position])), default=last)
+            if ended < last:
+                findings.append(Finding(int(rows[at[ended]]), letters[name], _end(layout, name, ended, last)))
             for month, position in sorted(months):
                 if np.isnan(stated[position]):
                     continue
@@ -56,4 +63,14 @@ def _gap(layout: TableLayout, name: str, month: str) -> Doubt:
         f"Här står ett ackumulerat belopp för {month}, men det saknas ett för månaden före.",
         f"I kolumnen ”{layout.columns[name].header}” är en månads belopp skillnaden mot månaden före, från januari.",
         "Lägg till månaden som saknas, med det som var ackumulerat då.",
+    )
+
+
+def _end(layout: TableLayout, name: str, month: str, last: str) -> Doubt:
+    return Doubt(
+        f"Här står ett ackumulerat belopp för {month}, men det saknas ett för månaden efter. Andra rader har till och "
+        f"med {last}.",
+        f"I kolumnen ”{layout.columns[name].header}” är en månads belopp skillnaden mot månaden före, också när det "
+        "ackumulerade har blivit 0 eller är oförändrat.",
+        "Lägg till månaderna som saknas, med det som är ackumulerat då.",
     )

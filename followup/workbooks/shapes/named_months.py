@@ -16,6 +16,7 @@ _MONTH = re.compile(
     r"|\b(?P<iso>20[0-9]{2})[-/.m]?(?P<number>0[1-9]|1[0-2])(?:[-/.]?[0-9]{2})?\b"
     r"|\b(?:period|per|månad|mån)\.? ?(?P<period>1[0-2]|0?[1-9])\b(?![-/.])"
     r"|\b[0-3]?[0-9]/(?P<day_of>1[0-2]|0?[1-9])\b"
+    r"|\b(?P<yy>2[1-9]|3[0-9])-?(?P<mm>0[1-9]|1[0-2])(?:-?[0-3][0-9])?\b"
 )
 # A part of the year ends with a month: the first tertial with April.
 _PART = re.compile(
@@ -58,6 +59,8 @@ def names_several(heading: str) -> bool:
 def _of_match(match: re.Match[str], year: int | None) -> NamedMonth:
     if match["iso"]:
         return NamedMonth(int(match["number"]), int(match["iso"]))
+    if match["yy"]:
+        return NamedMonth(int(match["mm"]), 2000 + int(match["yy"]))
     if match["word"]:
         own = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else year
         return NamedMonth(_MONTH_OF[match["word"]], own)

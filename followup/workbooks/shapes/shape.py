@@ -18,6 +18,7 @@ from followup.workbooks.files.workbook import Sheet
 from followup.workbooks.shapes.bounds import Bounds, bounds_of
 from followup.workbooks.shapes.header_row import Header, find_header
 from followup.workbooks.shapes.month_columns import Stack, stacked
+from followup.workbooks.shapes.repeated_headings import repeated_headings
 from followup.workbooks.shapes.stated_units import resolved, unit_by_row
 
 
@@ -94,6 +95,7 @@ def shape_of(sheet: Sheet, layout: TableLayout) -> Shape:
     if not shape.is_whole:
         return shape
     layout, findings = resolved(layout, header, rows, bounds.first)
+    findings += repeated_headings(rows, header, layout)
     if layout.unit_column:
         layout, rows, more = unit_by_row(layout, header, rows)
         findings += more

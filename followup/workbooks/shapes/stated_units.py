@@ -14,25 +14,34 @@ from typing import Any, NamedTuple
 from followup.ground.number_text import UNITS
 from followup.ground.wording import column_letter, listed, normalised, quoted
 from followup.params.column_layout import KRONOR_PER_UNIT, KRONOR_PER_WORD
+from followup.params.heading_words import EACH
 from followup.params.layouts import TableLayout
 from followup.workbooks.cells.cell_values import Doubt, is_blank
 from followup.workbooks.cells.cell_words import shown
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.shapes.header_row import Header
+from followup.workbooks.shapes.headings import below_numbers
 
+_OF_THOUSANDS = ("-tal kr", "-tals kr", "-tal kronor", "-tals kronor", "-tal", "-tals", " kr", " kronor", " sek")
 _WORDS = {
     **{word: unit for word, unit in UNITS.items() if unit in KRONOR_PER_WORD and word[0].isalpha()},
-    **dict.fromkeys(("tusentals kronor", "tusental kronor", "tusentals kr"), "tkr"),
-    **dict.fromkeys(("miljontals kronor", "miljoner sek", "mnsek", "miljontal kronor"), "mnkr"),
+    **dict.fromkeys(("tusentals kronor", "tusental kronor", "tusentals kr", "tusentals"), "tkr"),
+    **{f"{thousand}{word}": "tkr" for thousand in ("1000", "1 000") for word in _OF_THOUSANDS},
+    **dict.fromkeys(("miljontals kronor", "miljoner sek", "mnsek", "miljontal kronor", "mn kr", "mn sek"), "mnkr"),
+    **dict.fromkeys(("hela kronor", "hela kr", "heltal kronor"), "kr"),
 }
 _UNIT = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 # "tkr", "(mnkr)", "Belopp i tkr", "Alla belopp anges i mnkr om inget annat sägs"; "Driftbudget 2024, mnkr".
-_ALONE = re.compile(rf"\(?(?P<unit>{_UNIT})\)?")
-_AMOUNTS = re.compile(rf"\b(?:belopp|enhet|siffror|tal)\w*\b(?: [a-zåäö]+)?:? (?:i )?(?P<unit>{_UNIT})\b")
-_AT_END = re.compile(rf"(?:[,(-] ?(?:i )?| i )(?P<unit>{_UNIT})\)?")
+_ALONE = re.compile(rf"\(?(?:i )?(?P<unit>{_UNIT})\.?\)?\.?")
+_AMOUNTS = re.compile(rf"(?<![\w-])(?:belopp|enhet|siffror|tal)\w*\b(?: [a-zåäö]+)?:? (?:i )?(?P<unit>{_UNIT})(?!\w)")
+# Without anything between, only what is no amount: "Driftbudget tkr" and "Driftbudget 2024 tkr", not "över 5 mnkr".
+_SHORT = "|".join(word for word in _WORDS if re.fullmatch("[a-z]{3,4}", word) and word not in ("mdr", "milj", "mio"))
+_AT_END = re.compile(
+    rf"(?:(?:[,(-] ?(?:i )?| i )(?P<unit>{_UNIT})|(?:[a-zåäö)]|\b20[0-9]{{2}}) (?P<short>{_SHORT}))\.?\)?\.?"
+)
+# "kr per invånare", "tkr/elev": no amounts that can be summed.
+_EACH = re.compile(EACH.pattern + r"\)?\.?")
 _LONGEST = 200
-# A date, or a number of pages, may stand alone above a table.
-_NUMBERS_OF_A_TABLE = 2
 
 
 class StatedUnit(NamedTuple):
@@ -52,18 +61,31 @@ def unit_of_text(text: str) -> str:
     plain = normalised(text[: _LONGEST + 1])
     if len(plain) > _LONGEST:
         return ""
+    if each := next((one for one in _EACH.finditer(plain) if one.end() == len(plain)), None):
+        unit = unit_of_text(plain[: each.start()])
+        return f"{unit} per {each['each']}" if unit else ""
     match = _ALONE.fullmatch(plain) or _AMOUNTS.search(plain)
     if match is None:
         # Only what the text ends with: "över 5 mnkr" is an amount and not a unit.
         match = next((one for one in _AT_END.finditer(plain) if one.end() == len(plain)), None)
-    return _WORDS[match["unit"]] if match else ""
+    return _said(match, plain)
 
 
 def _unit_of_note(text: str) -> str:
     """The unit that a note says that amounts have; a title's own end says it only of what stands below it."""
     plain = normalised(text[: _LONGEST + 1])
     match = None if len(plain) > _LONGEST else _AMOUNTS.search(plain)
-    return _WORDS[match["unit"]] if match else ""
+    return _said(match, plain)
+
+
+def _said(match: re.Match[str] | None, text: str) -> str:
+    """The unit that was found; with what it is for each of, where the text goes on so."""
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    unit = _WORDS[groups["unit"] or groups["short"]]
+    each = _EACH.match(text, match.end())
+    return f"{unit} per {each['each']}" if each else unit
 
 
 def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[StatedUnit]:
@@ -76,13 +98,13 @@ def units_above(rows: Sequence[Sequence[Any]], first: int, header: int) -> list[
     ]
 
 
-def _below_numbers(rows: Sequence[Sequence[Any]], header: int) -> int:
-    """The first row, from 0, below the last that has numbers above a header: what stands higher is another table's."""
-    for number in range(header - 1, -1, -1):
-        numbers = [one for one in rows[number] if isinstance(one, float | int) and not isinstance(one, bool)]
-        if sum(not 2000 <= one <= 2100 for one in numbers) >= _NUMBERS_OF_A_TABLE:
-            return number + 1
-    return 0
+def _is_beside(column: int, headings: Sequence[Any], header: Header) -> bool:
+    """Whether a cell stands above another table, which a blank column parts from the one whose headings these are."""
+    own = set(header.positions.values())
+    if not own or column >= len(headings) or min(own) <= column <= max(own) or is_blank(headings[column]):
+        return False
+    between = range(max(own) + 1, column) if column > max(own) else range(column + 1, min(own))
+    return any(is_blank(headings[one]) for one in between)
 
 
 def resolved(
@@ -94,9 +116,10 @@ def resolved(
     """
     amounts = {name: column for name, column in layout.columns.items() if column.type == "amount"}
     above = units_above(rows, first, header.row) if amounts else []
+    above = [one for one in above if not _is_beside(one.column, rows[header.row], header)]
     said = list(dict.fromkeys(one.unit for one in above))
     # What stands above numbers of another table may be that table's alone.
-    own = [one for one in above if one.row >= _below_numbers(rows, header.row)]
+    own = [one for one in above if one.row >= below_numbers(rows, header.row)]
     findings: list[Finding] = []
     units: dict[str, str] = {}
     silent = [name for name, column in amounts.items() if name in header.positions and name not in header.units]

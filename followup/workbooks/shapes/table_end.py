@@ -23,7 +23,9 @@ def table_end(contents: Mapping[str, Sequence[Any]], layout: TableLayout, body: 
             end -= 1
     else:
         end = _first_blank_row(contents, height)
-    required = [contents[name] for name, column in layout.columns.items() if column.empty == "error"]
+    # A group's word has no cell of its own in a row.
+    must = [name for name, column in layout.columns.items() if column.empty == "error" and name in contents]
+    required = [contents[name] for name in must]
     notes = end
     while notes and is_note(body[notes - 1]) and any(is_blank(cells[notes - 1]) for cells in required):
         notes -= 1

@@ -212,12 +212,14 @@ OFFICES = [
         "ett kvartal som saknas",
         QUARTERLY,
         "Konto | Budget Q1 | Budget Q3 | Utfall jan\n'4010 | 30 | 90 | 11",
-        found=": Kolumnen ”Budget kvartal” för april, maj och juni saknas i rubrikraden, rad 1.",
+        found=": Kolumnen ”Budget kvartal” för april, maj, juni, oktober, november och december saknas i rubrikraden, "
+        "rad 1.",
     ),
     Office(
         "ett kvartals budget som text",
         QUARTERLY,
-        "Konto | Budget första kvartalet | Utfall jan\n'4010 | '30 | 11",
+        "Konto | Budget första kvartalet | Budget andra kvartalet | Budget tredje kvartalet | Budget fjärde kvartalet"
+        " | Utfall jan\n'4010 | '30 | 60 | 90 | 120 | 11",
         found="B1: Beloppen i kolumnen ”Budget kvartal” är fördelade lika på sina 3 månader.\n"
         "B2: Här står ett belopp för flera månader som text eller med ett talformat som visar något annat.\n"
         "B2: Cellen är tom.",

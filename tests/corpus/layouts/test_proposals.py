@@ -17,6 +17,8 @@ from tests.proposal_cases import PARAMS
 
 # What contradicts its layout is proposed as the sheet has it: that is what these sheets are for.
 CONTRADICTED = ("anger enheten", "anges enheten")
+# A unit that is to be read from the sheet, and that the reader asks about, is asked.
+ASKED = "kan inte avgöras"
 # Two numbers in a row are amounts to whoever does not know that they are months.
 NUMBERS_ALONE = ["en trettonde månad"]
 
@@ -44,7 +46,9 @@ def verdicts(office: Office) -> Counter[str]:
             if layout is None or column.type == "period":
                 continue
             unit, sign = column.keys.get("unit"), column.keys.get("sign")
-            if unit == "stated":
+            if unit == "stated" and ASKED in office.found:
+                unit = None
+            elif unit == "stated":
                 (unit,) = {stated.unit for stated in table_units(one).seen}
             found[_verdict("unit", unit, "row" if by_row else layout.unit)] += 1
             found[_verdict("sign", sign, layout.sign)] += 1
@@ -62,7 +66,7 @@ def test_no_unit_and_no_sign_is_wrong() -> None:
     found = {office.name: verdicts(office) for office in held}
     assert [name for name, counts in found.items() if counts["unit wrong"] or counts["sign wrong"]] == []
     whole = sum(found.values(), Counter())
-    assert whole == Counter({"unit right": 29, "unit asked": 176, "sign right": 51, "sign asked": 154})
+    assert whole == Counter({"unit right": 30, "unit asked": 229, "sign right": 83, "sign asked": 176})
 
 
 def test_every_sheet_has_its_table_found() -> None:

@@ -46,13 +46,17 @@ def test_nothing_is_offered_where_two_are_as_near():
 
 
 @pytest.mark.parametrize(
-    "heading", ["Utfall ack", "Ack. utfall", "Ackumulerat utfall", "Utfall t.o.m. april", "Utfall tom april", "YTD"]
+    "heading",
+    [
+        *("Utfall ack", "Ack. utfall", "Ackumulerat utfall", "Utfall t.o.m. april", "Utfall tom april", "YTD"),
+        *("Utfall kum.", "Kumulativt utfall", "Utfall sedan årets början", "Utfall från jan"),
+    ],
 )
 def test_a_heading_of_amounts_since_january(heading):
     assert says_accumulated(heading)
 
 
-@pytest.mark.parametrize("heading", ["Utfall", "Hackade löner", "Nacka", "Utfall perioden", "Tomt"])
+@pytest.mark.parametrize("heading", ["Utfall", "Hackade löner", "Nacka", "Utfall perioden", "Tomt", "Dokument"])
 def test_a_heading_that_is_not(heading):
     assert not says_accumulated(heading)
 

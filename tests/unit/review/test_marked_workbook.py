@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -22,7 +23,7 @@ from followup.review.marked_styles import Unmarkable
 from followup.review.marked_workbook import marked_copy
 from followup.workbooks.files.workbook import open_workbook
 from tests.other_forms import FORMS, csv
-from tests.raw_books import raw_book, with_parts
+from tests.raw_books import raw_book, row, with_parts
 
 NAME = "2024/2024-04/DNHS.xlsx"
 EXAMPLE = PROJECT / "data" / "example" / NAME
@@ -197,6 +198,20 @@ def test_what_cannot_be_marked_says_why(content: bytes, sheet: str, why: str) ->
     with pytest.raises(Unmarkable) as refused:
         marked_copy(content, NAME, [problem("A1", sheet)])
     assert str(refused.value) == why
+
+
+@pytest.mark.parametrize("change", [lambda name: name.replace("/", "\\"), str.upper])
+def test_a_package_that_another_program_has_packed_is_left_alone(change: Callable[[str], str]) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw_book(row(1, "a")))) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            copy.writestr(change(name), source.read(name))
+    with pytest.raises(Unmarkable) as refused:
+        marked_copy(target.getvalue(), NAME, [problem("A1")])
+    assert str(refused.value) == (
+        "Filen är skriven av ett annat program, på ett sätt som bara kan läsas. Öppna den i Excel och spara den som "
+        "Excel-arbetsbok (.xlsx), så kan den märkas."
+    )
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def problem_of(content: bytes) -> Problem:
         pytest.param(
             lambda: books.many_parts(2_001),
             "",
-            "Filen innehåller 2006 delar.",
+            "Filen innehåller 2007 delar.",
             "En arbetsbok har högst 2000 delar.",
             COPY,
             id="parts",

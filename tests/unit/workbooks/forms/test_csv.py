@@ -35,6 +35,32 @@ def test_a_comma_between_the_columns():
     assert rows(b'Namn,Belopp\n"a, b","1,5"\nc,2\n') == [["Namn", "Belopp"], ["a, b", 1.5], ["c", 2.0]]
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Konto,Utfall\n4010,1,5\n4020,2,5\n", 2),
+        ("Utfall 2024\nKonto,Utfall\n4010,7\n4020,-2,5\n", 4),
+        ("sep=,\nKonto,Budget,Utfall\n4010,1,5,2\n", 3),
+    ],
+)
+def test_a_decimal_comma_between_columns_that_commas_part(text, row):
+    """1,5 would be 1, with a 5 that stands under no heading."""
+    with pytest.raises(ReportError) as caught:
+        rows(text.encode())
+    (problem,) = caught.value.problems
+    assert problem.cell == f"rad {row}"
+    assert f"{problem.found} {problem.expected} {problem.remedy}" == (
+        "Raden har fler kolumner än rubrikerna, och tal intill varandra: ett decimalkomma kan ha delat ett tal. "
+        "Ett annat tecken väntas mellan kolumnerna än i talen. "
+        "Spara filen med semikolon mellan kolumnerna, eller som .xlsx."
+    )
+
+
+def test_wide_rows_of_words_are_no_decimals():
+    content = b"Konto,Utfall\nLokaler,7,not\nMat,8,\n"
+    assert rows(content) == [["Konto", "Utfall", ""], ["Lokaler", 7.0, "not"], ["Mat", 8.0, ""]]
+
+
 def test_a_line_of_excels_own_says_which():
     assert rows(b"sep=,\na,b\n1,2\n")[1:] == [["a", "b"], [1.0, 2.0]]
 
