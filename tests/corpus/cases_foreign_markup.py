@@ -275,20 +275,24 @@ case(
 
 # The archive ---------------------------------------------------------------------------------------------------------
 
-for target in ("worksheets\\sheet1.xml", "Worksheets/Sheet9.xml", "xl/worksheets/sheet1.xml"):
-    case(
-        f"a sheet whose part is said to be {target}",
-        stops="inte i filen",
-        most_errors=1,
-        files=parts(
-            INVESTMENTS,
-            lambda name, text, target=target: (
-                re.sub(r'Target="/?(?:xl/)?worksheets/sheet1.xml"', lambda _: f'Target="{target}"', text)
-                if name.endswith("workbook.xml.rels")
-                else text
-            ),
+
+def said_to_be(target):
+    return parts(
+        INVESTMENTS,
+        lambda name, text: (
+            re.sub(r'Target="/?(?:xl/)?worksheets/sheet1.xml"', lambda _: f'Target="{target}"', text)
+            if name.endswith("workbook.xml.rels")
+            else text
         ),
-    )(untouched)
+    )
+
+
+for target in ("Worksheets/Sheet9.xml", "xl/worksheets/sheet1.xml"):
+    case(f"a sheet whose part is said to be {target}", stops="inte i filen", most_errors=1, files=said_to_be(target))(
+        untouched
+    )
+for target in ("worksheets\\sheet1.xml", "Worksheets/SHEET1.xml", "./worksheets/sheet1.xml"):
+    case(f"true: a sheet whose part is said to be {target}", files=said_to_be(target), reads=SAME_MACHINES)(untouched)
 
 
 def with_texts(data: Path) -> None:
