@@ -60,10 +60,9 @@ def causes(report: Report) -> list[Sentence]:
     column: Column = "deviation" if past or report.net["forecast_deviation"].is_missing else "forecast_deviation"
     sign = sign_of(report.net[column]) or -1
     word = "Störst överskott" if sign > 0 else "Störst underskott"
-    verb = "fanns i" if past else "finns i" if column == "deviation" else "väntas i"
-    of_class = "per kontoklass hade" if past else "per kontoklass har"
+    verb = "fanns" if past else "finns" if column == "deviation" else "väntas"
     found: list[Sentence] = []
-    tables = ((report.economy_by_activity, verb), (report.economy_by_class, of_class))
+    tables = ((report.economy_by_activity, f"{verb} i"), (report.economy_by_class, f"{verb} per kontoklass i"))
     for table, where in tables:
         figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
         named = [(name, figure) for name, figure in figures.items() if sign_of(figure) == sign]

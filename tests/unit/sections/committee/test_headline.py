@@ -116,11 +116,11 @@ def causes(net: float, activities: FigureTable[str], classes: FigureTable[str], 
 def test_the_three_largest_of_each_table_are_named():
     assert causes(-7, rows(Kök=-1.0, Städ=-2.5, Tvätt=-0.5, Vakt=-4.0, Växel=1.0), rows(Lön=-8.0, Intäkter=1.0)) == [
         "Störst underskott, i miljoner kronor, väntas i Vakt (4), Städ (2,5) och Kök (1).",
-        "Störst underskott, i miljoner kronor, per kontoklass har Lön (8).",
+        "Störst underskott, i miljoner kronor, väntas per kontoklass i Lön (8).",
     ]
     assert causes(3, rows(Kök=1.0, Städ=2.0), rows(Lön=3.0, Intäkter=0.0), month=12) == [
         "Störst överskott, i miljoner kronor, fanns i Städ (2) och Kök (1).",
-        "Störst överskott, i miljoner kronor, per kontoklass hade Lön (3).",
+        "Störst överskott, i miljoner kronor, fanns per kontoklass i Lön (3).",
     ]
 
 
