@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
 from followup.document.blocks import Heading
-from followup.document.document import Document
+from followup.document.document import APPENDIX_TITLE, Document, slug
 from followup.document.inline_html import cell_html, symbol_html, text_html
 from followup.document.written import WrittenHeading
 from followup.formats.files import linked_files
@@ -46,6 +46,8 @@ def html_page(document: Document) -> str:
         cover=document.cover,
         cover_html=block_html(document.cover),
         items=[(item, block_html(item)) for item in document.items if item is not document.cover],
+        appendix=[(item, block_html(item)) for item in document.appendix],
+        appendix_title=APPENDIX_TITLE,
         contents=_contents(document),
         files=linked_files(),
     )
@@ -59,6 +61,13 @@ def _contents(document: Document) -> list[Section]:
             sections.append(Section(item.id, item.text))
         elif isinstance(item, Heading) and item.level == 3 and sections:
             sections[-1].parts.append(item)
+    if document.appendix:
+        parts = [item for item in document.appendix if isinstance(item, Heading) and item.level == 3]
+        return [*_divided(sections), Section(slug(APPENDIX_TITLE), APPENDIX_TITLE, parts)]
+    return _divided(sections)
+
+
+def _divided(sections: list[Section]) -> list[Section]:
     for section in sections:
         if all(isinstance(part, WrittenHeading) for part in section.parts):
             section.parts.clear()
