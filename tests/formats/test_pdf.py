@@ -27,6 +27,7 @@ from followup.formats.csv.figures import figures, figures_csv
 from followup.formats.files import FIGURES
 from followup.formats.pdf import file as pdf
 from followup.formats.pdf.exporter import FollowupPDFExporter, pdf_bytes
+from followup.formats.pdf.file import page_bytes
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
 from followup.formats.pdf.streams import with_plain_stream_ends
 from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH, laid_out
@@ -110,6 +111,17 @@ def test_every_figure_stands_in_the_text() -> None:
     drawn = {chart.data.id for chart in charts_of(document)}
     for row in expected:
         assert row["table"] in drawn or re.sub(r"\s+", " ", row["shown"]) in text, row
+
+
+def test_the_page_for_the_meeting_is_what_stands_before_the_first_section() -> None:
+    document = sample()[0]
+    content = page_bytes(document)
+    assert failed_rules(content) == []
+    assert len(reader(content).pages) == 1
+    text = text_of(content)
+    assert "Att ta ställning till" in text or "behöver" in text
+    assert "Innehåll" not in text
+    assert "Målstyrning" not in text
 
 
 def test_metadata_and_language() -> None:
