@@ -22,7 +22,7 @@ from followup.document.content import Content, Json
 from followup.document.prose import Prose
 from followup.ground.errors import ReportError
 
-TextRole = Literal["verdict", "summary", "attention", "info"]
+TextRole = Literal["verdict", "summary", "attention", "info", "absent"]
 RowRole = Literal["body", "total", "group"]
 
 MIME = "application/vnd.followup.block+json"
@@ -112,8 +112,8 @@ class Text(Block):
     """Sentences that are generated from the figures.
 
     `role` is "verdict" (the report in a sentence), "summary" (the first page's other sentences), "attention" (asks for
-    an explanation or a decision) or "info". `paragraphs` come before `items`, which are a bullet list. `title` is a
-    short label, not a heading.
+    an explanation or a decision), "info", or "absent": what would have stood here, and why it does not (see `absent`).
+    `paragraphs` come before `items`, which are a bullet list. `title` is a short label, not a heading.
     """
 
     kind: ClassVar[str] = "text"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from followup.document.absent import absent_in, without_absent
 from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
 from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
@@ -57,6 +58,8 @@ def read_document(notebook: Any) -> Document:
     appendix: list[Block] = []
     for number, cell in enumerate(notebook["cells"], start=1):
         (appendix if APPENDIX in cell["metadata"].get("tags", ()) else items).extend(_items(number, cell))
+    told = absent_in((*items, *appendix))
+    items, appendix = without_absent(items), without_absent(appendix)
     covers = [item for item in items if isinstance(item, Cover)]
     if len(covers) != 1 or items[0] is not covers[0]:
         raise ReportError(
@@ -67,7 +70,9 @@ def read_document(notebook: Any) -> Document:
     # The appendix' own heading, of level 2, is the format's.
     taken |= {slug(APPENDIX_TITLE)} if appendix else set()
     return Document(
-        covers[0], tuple(_with_named_headings(items, taken)), tuple(_with_named_headings(appendix, taken, level=2))
+        covers[0],
+        tuple(_with_named_headings([*items, *told], taken)),
+        tuple(_with_named_headings(appendix, taken, level=2)),
     )
 
 

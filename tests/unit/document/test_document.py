@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import nbformat
 import openpyxl
@@ -9,7 +10,8 @@ import pypdf
 import pytest
 import samples
 
-from followup.document.blocks import MIME
+from followup.document.blocks import MIME, Text
+from followup.document.cells import plain_sentence
 from followup.document.document import read_document, slug
 from followup.formats.excel.workbook import workbook_bytes
 from followup.formats.html.page import html_page
@@ -92,6 +94,34 @@ def test_the_appendix_is_last_on_the_page_and_a_sheet_and_is_not_printed() -> No
     assert "Så räknas det" in [row[0].value for row in book["Bilaga (2)"].iter_rows()]
     printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
     assert "Så räknas det" not in printed
+
+
+def test_what_is_absent_is_listed_last_and_no_heading_leads_to_it() -> None:
+    none = Text(role="absent", id="kommentar", title="Kommentar", paragraphs=(["Nämnden har inte lämnat någon."],))
+    follows = Text(role="absent", id="diagram")
+    cells = [
+        samples.code_cell("x", samples.cover()),
+        samples.markdown_cell("## Mål"),
+        samples.code_cell("x", none),
+        samples.code_cell("x", samples.info()),
+        samples.markdown_cell("### Jämförelse\n\nUr Kolada."),
+        samples.code_cell("x", follows),
+        samples.markdown_cell("## Ekonomi\n\nMed en inledning."),
+        samples.markdown_cell("### Investeringar"),
+        samples.code_cell("x", replace(follows, id="investeringar")),
+        samples.markdown_cell("## Om underlaget"),
+        samples.code_cell("x", samples.economy()),
+    ]
+    items = read_document(samples.notebook_of(cells)).items
+    assert [item.id for item in items] == [
+        "omslag",
+        "mal",
+        "tecken-och-avrundning",
+        "om-underlaget",
+        "resultat-per-kontoklass",
+        "saknas",
+    ]
+    assert [plain_sentence(one) for one in items[-1].items] == ["Kommentar: Nämnden har inte lämnat någon."]
 
 
 def test_slugs() -> None:
