@@ -175,8 +175,8 @@ def test_contents_bookmarks_and_headings() -> None:
     headings = [node["/S"] for node in structure(content) if re.fullmatch(r"/H\d", node["/S"])]
     assert headings[0] == "/H1"
     assert headings.count("/H1") == 1
-    # Innehåll and five sections; two subsections.
-    assert (headings.count("/H2"), headings.count("/H3")) == (6, 2)
+    # Two blocks' titles, Innehåll and five sections; two subsections and a block's title.
+    assert (headings.count("/H2"), headings.count("/H3")) == (8, 3)
     titles = [entry.title for entry in reader(content).outline if not isinstance(entry, list)]
     assert titles[0] == "Sammanfattning"
     assert re.search(r"Ekonomi[ .]+3 Per kontoklass[ .]+3", text_of(content))

@@ -29,6 +29,7 @@ def pdf_data(document: Document, day: date) -> Json:
     for number, item in enumerate(items[first_heading:]):
         if item["kind"] == "heading":
             item["second_column"] = number == second
+    _set_levels(items)
     cover = document.cover
     texts = ("title", "committee", "span", "handed_in", "data_date")
     return {
@@ -45,6 +46,14 @@ def pdf_data(document: Document, day: date) -> Json:
         "items": _with_their_headings(_with_introductions(items[first_heading:])),
         "has_contents": second is not None,
     }
+
+
+def _set_levels(items: list[Json]) -> None:
+    """Gives every item the level of a heading that would stand there: its title is one."""
+    level = 1
+    for item in items:
+        level = item["level"] if item["kind"] == "heading" else level
+        item.setdefault("level", level + 1)
 
 
 def _running_head(cover: Cover) -> str:
