@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from followup.ground.figure import Figure
+from followup.analysis.goals import counted
+from followup.ground.figure import Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.params.indicator import Frequency
-    from followup.params.params import Indicator
+    from followup.params.params import Grade, Indicator
 
 ValueColumn = Literal["value"]
 Column = Literal["indicator", "value", "previous", "target", "measured", "previous_measured", "grade"]
@@ -85,3 +86,9 @@ def assessed_indicators(
             "grade": code,
         }
     return FigureTable.of(rows, get_args(Column))
+
+
+def count_by_grade(table: IndicatorTable, scale: Sequence[Grade]) -> dict[str, Figure]:
+    """How many of the indicators have each grade of the scale, in the scale's order."""
+    origin = joined(figure.origin for figure in (*table.figures("value"), *table.figures("target")))
+    return counted(table.texts("grade"), scale, origin)

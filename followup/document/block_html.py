@@ -87,13 +87,18 @@ def _tiles(block: Tiles) -> str:
     return f'<ul class="tiles" role="list" id="{escaped(block.id)}">{"".join(tiles)}</ul>'
 
 
+def _title(text: str, drawing: str = "") -> str:
+    """A block's title; the report's page makes a heading of it, of the level that is due where it stands."""
+    return f'<p class="text-title">{drawing}<strong>{text_html(text)}</strong></p>' if text else ""
+
+
 @block_html.register
 def _text(text: Text) -> str:
     title, drawing = text.title, ""
     if text.role == "attention":
         title = title or ATTENTION_TITLE
         drawing = symbol_html("triangle", "watch")
-    label = f'<p class="text-title">{drawing}<strong>{text_html(title)}</strong></p>' if title else ""
+    label = _title(title, drawing)
     paragraphs = "".join(f"<p>{sentence_html(sentence)}</p>" for sentence in text.paragraphs)
     items = "".join(f"<li>{sentence_html(sentence)}</li>" for sentence in text.items)
     return (
@@ -109,12 +114,12 @@ def _comment(comment: Comment) -> str:
         drawing = symbol_html("triangle", "watch")
         return (
             f'<div class="text attention" id="{escaped(comment.id)}">'
-            f'<p class="text-title">{drawing}<strong>{text_html(comment.title)}</strong></p>'
+            f"{_title(comment.title, drawing)}"
             f"{prose_html(comment.prose)}</div>"
         )
     return (
         f'<figure class="comment" id="{escaped(comment.id)}">'
-        + (f"<figcaption><strong>{text_html(comment.title)}</strong></figcaption>" if comment.title else "")
+        + (f"<figcaption>{_title(comment.title)}</figcaption>" if comment.title else "")
         + f"<blockquote>{prose_html(comment.prose)}</blockquote></figure>"
     )
 
@@ -140,7 +145,7 @@ def _picture(chart: Chart, width: int) -> str:
     picture = b64encode(chart.svg.encode()).decode("ascii")
     return (
         f'<figure class="chart" id="{escaped(chart.id)}">'
-        f"<figcaption><strong>{text_html(chart.title)}</strong><br>"
+        f"<figcaption>{_title(chart.title)}"
         f'<span class="unit-line">{text_html(chart.unit_line)}</span></figcaption>'
         f'<img src="data:image/svg+xml;base64,{picture}" width="{width}" alt="{escaped(chart.alt)}">'
         f"{below_html(chart)}"

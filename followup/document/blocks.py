@@ -22,7 +22,7 @@ from followup.document.content import Content, Json
 from followup.document.prose import Prose
 from followup.ground.errors import ReportError
 
-TextRole = Literal["summary", "attention", "info"]
+TextRole = Literal["verdict", "summary", "attention", "info", "absent"]
 RowRole = Literal["body", "total", "group"]
 
 MIME = "application/vnd.followup.block+json"
@@ -111,7 +111,8 @@ class Tiles(Block):
 class Text(Block):
     """Sentences that are generated from the figures.
 
-    `role` is "summary" (the first page's sentences), "attention" (asks for an explanation or a decision) or "info".
+    `role` is "verdict" (the report in a sentence), "summary" (the first page's other sentences), "attention" (asks for
+    an explanation or a decision), "info", or "absent": what would have stood here, and why it does not (see `absent`).
     `paragraphs` come before `items`, which are a bullet list. `title` is a short label, not a heading.
     """
 

@@ -83,7 +83,9 @@ def cell_of(
         text = swedish.PROTECTED if why == swedish.PROTECTED_WHY else swedish.MISSING
         return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
     value = swedish.in_millions(given) if millions else float(given)
-    if prose:
+    if prose and millions:
+        text = swedish.prose_amount(given, decimals, plus=signed)
+    elif prose:
         text = swedish.joined(swedish.in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
     else:
         text = (swedish.signed if signed else swedish.number)(value, decimals)

@@ -1,6 +1,7 @@
 """The report that an executed notebook holds: its blocks and its prose in reading order, ready for any format.
 
-A notebook also holds what only a reviewer reads: cells tagged `reviewer`, code, and data frames. Those stay there.
+A notebook also holds what only a reviewer reads: cells tagged `reviewer`, code, and data frames. Those stay there. What
+cells tagged `appendix` show is looked up rather than read: it is the report's appendix, which paper does not have.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from followup.document.absent import absent_in, without_absent
 from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
 from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
 from followup.document.written import Passage, WrittenHeading
 from followup.ground.errors import Problem, ReportError
 
-REVIEWER = "reviewer"
+REVIEWER, APPENDIX = "reviewer", "appendix"
+APPENDIX_TITLE = "Bilaga"
 
 
 @dataclass(frozen=True)
 class Document:
-    """A report: its cover, and all its blocks in reading order, the cover first.
+    """A report: its cover, and all its blocks in reading order, the cover first; then those of its appendix.
 
     What Markdown cells bring is `WrittenHeading` and `Passage`. All ids are unique, but for those of passages, which
     have none.
@@ -31,6 +34,12 @@ class Document:
 
     cover: Cover
     items: tuple[Block, ...]
+    appendix: tuple[Block, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Block, ...]:
+        """All blocks, those of the appendix last: what a file has that is not printed."""
+        return (*self.items, *self.appendix)
 
     @property
     def title(self) -> str:
@@ -45,15 +54,26 @@ def read_document(notebook: Any) -> Document:
     for a block that is unknown or cannot be read, a heading out of order, an id that stands twice, and without exactly
     one cover, first.
     """
-    items = [item for number, cell in enumerate(notebook["cells"], start=1) for item in _items(number, cell)]
+    items: list[Block] = []
+    appendix: list[Block] = []
+    for number, cell in enumerate(notebook["cells"], start=1):
+        (appendix if APPENDIX in cell["metadata"].get("tags", ()) else items).extend(_items(number, cell))
+    told = absent_in((*items, *appendix))
+    items, appendix = without_absent(items), without_absent(appendix)
     covers = [item for item in items if isinstance(item, Cover)]
     if len(covers) != 1 or items[0] is not covers[0]:
         raise ReportError(
             f"Notebooken har {len(covers)} omslag. En rapport har ett omslag, och det står först: kontrollera "
             "att notebooken är körd och att omslaget visas före all text utom den för granskaren."
         )
-    taken = _unique_ids([item for item in items if not isinstance(item, Heading | Passage)])
-    return Document(covers[0], tuple(_with_named_headings(items, taken)))
+    taken = _unique_ids([item for item in (*items, *appendix) if not isinstance(item, Heading | Passage)])
+    # The appendix' own heading, of level 2, is the format's.
+    taken |= {slug(APPENDIX_TITLE)} if appendix else set()
+    return Document(
+        covers[0],
+        tuple(_with_named_headings([*items, *told], taken)),
+        tuple(_with_named_headings(appendix, taken, level=2)),
+    )
 
 
 def _items(number: int, cell: Any) -> Iterator[Block]:
@@ -141,8 +161,7 @@ def _unique_ids(blocks: list[Block]) -> set[str]:
     return taken
 
 
-def _with_named_headings(items: list[Block], taken: set[str]) -> Iterator[Block]:
-    level = 1
+def _with_named_headings(items: list[Block], taken: set[str], level: int = 1) -> Iterator[Block]:
     for item in items:
         if not isinstance(item, Heading):
             yield item

@@ -50,6 +50,7 @@ FIGURES = ReportFile(
 FILES: tuple[ReportFile, ...] = (
     PAGE,
     ReportFile("pdf", "rapport.pdf", "PDF", "Rapporten som PDF", "followup.formats.pdf.file:pdf_bytes"),
+    ReportFile("side", "sida.pdf", "Beslutssida", "En sida för mötet (PDF)", "followup.formats.pdf.file:page_bytes"),
     ReportFile(
         "excel", "rapport.xlsx", "Excel", "Tabellerna i Excel", "followup.formats.excel.workbook:workbook_bytes"
     ),

@@ -69,9 +69,15 @@ def amount(kronor: float, decimals: int = 1) -> str:
     return with_unit(in_millions(kronor), decimals, MILLIONS)
 
 
-def prose_amount(kronor: float, decimals: int = 1) -> str:
-    """A deviation in running text, from kronor: `minus 10,4 mnkr`, `plus 1,2 mnkr`, `0,0 mnkr`."""
-    return joined(in_prose(in_millions(kronor), decimals), MILLIONS)
+def prose_amount(kronor: float, decimals: int = 1, plus: bool = True) -> str:
+    """An amount in running text, from kronor: `minus 10,4 miljoner kronor`, `plus 1 miljon kronor`.
+
+    Rounded as in a table, but a decimal of 0 says nothing to whoever reads a sentence.
+    """
+    millions = in_millions(kronor)
+    whole = rounded(millions, decimals) == rounded(millions, 0)
+    unit = "miljon kronor" if abs(rounded(millions, decimals)) == 1 else "miljoner kronor"
+    return joined(in_prose(millions, 0 if whole else decimals, plus), unit)
 
 
 def joined(text: str, unit: str) -> str:

@@ -201,6 +201,11 @@ class Report(FollowUp):
         )
 
     @cached_property
+    def quality_by_grade(self) -> dict[str, Figure]:
+        """How many of the quality indicators have each grade of the scale `indicator`."""
+        return indicators.count_by_grade(self.quality, self.scale("indicator"))
+
+    @cached_property
     def behaviours(self) -> dict[str, Behaviour]:
         """How each quality indicator varies up to the period, by code; see process_behaviour."""
         fewest = self.params.rules.points_for_limits

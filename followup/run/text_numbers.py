@@ -16,7 +16,7 @@ from followup.formats.csv.figures import figures
 from followup.ground.errors import Problem, Severity
 from followup.ground.figure import KRONOR, PERCENTAGE_POINTS
 from followup.ground.figure import PERCENT as PERCENT_UNIT
-from followup.ground.swedish import in_millions, prose_amount
+from followup.ground.swedish import in_millions, in_prose, joined
 from followup.ground.wording import listed, quoted
 from followup.workbooks.cells.text_amounts import MILLIONS, PERCENT, TextAmount, text_amounts
 
@@ -150,7 +150,8 @@ def _headline(text: OwnText, sentence: str, amount: TextAmount, net: Any) -> str
         sign = amount.sign or (-1 if _SHORTFALL.search(match[0]) else 1 if _SURPLUS.search(match[0]) else 0)
         if amount.is_near(value) and (not sign or sign * value >= 0 or not amount.size):
             return ""
-        return f"Texten anger {quoted(amount.written)} där rapporten visar {name} {prose_amount(net[column].value)}."
+        shown = joined(in_prose(in_millions(net[column].value)), MILLIONS)
+        return f"Texten anger {quoted(amount.written)} där rapporten visar {name} {shown}."
     return ""
 
 

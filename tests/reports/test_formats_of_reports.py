@@ -14,6 +14,13 @@ def test_the_pdf_breaks_no_rule_of_pdf_a_3a_or_pdf_ua_1(report_folder):
         assert report.is_compliant, report
 
 
+def test_the_page_for_the_meeting_is_one_page_that_takes_a_minute(report_folder):
+    """A minute is some 250 words; the running head and foot are not read."""
+    pages = pypdf.PdfReader(report_folder / "sida.pdf").pages
+    words = re.findall(r"[^\W\d_]{2,}", pages[0].extract_text())
+    assert (len(pages), len(words) <= 250) == (1, True), len(words)
+
+
 def test_the_figures_are_attached_to_the_pdf(report_folder):
     attached = pypdf.PdfReader(report_folder / "rapport.pdf").attachments
     assert attached["figures.csv"][0].decode() == (report_folder / "figures.csv").read_bytes().decode()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from followup.analysis.goals import counted
+from followup.analysis import indicators
 from followup.analysis.indicators import IndicatorTable
-from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure import COUNT, Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
 
@@ -28,9 +28,8 @@ def count_by_grade(quality: Mapping[str, IndicatorTable], scale: Sequence[Grade]
     """
     rows = {}
     for code, table in quality.items():
-        origin = joined(figure.origin for figure in (*table.figures("value"), *table.figures("target")))
-        grades = counted(table.texts("grade"), scale, origin)
-        rows[code] = {"indicators": Figure(float(len(table)), COUNT, origin)} | grades
+        grades = indicators.count_by_grade(table, scale)
+        rows[code] = {"indicators": Figure.sum(grades.values(), COUNT)} | grades
     columns = ["indicators", *(grade.code for grade in scale)]
     rows[TOTAL] = {column: Figure.sum((row[column] for row in rows.values()), COUNT) for column in columns}
     return FigureTable.of(rows, columns)

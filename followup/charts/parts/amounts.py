@@ -51,14 +51,21 @@ def words(figure: Figure, decimals: int = 1) -> str:
     """A deviation in a sentence: `minus 10,4 mnkr`, `plus 1,2 mnkr`; the reason if it is missing."""
     if figure.value is None:
         return label(figure)
-    return cell_of(figure, decimals, signed=True, prose=True).text
+    return _told(figure, decimals, plus=True)
 
 
 def plain(figure: Figure, decimals: int = 1) -> str:
     """A level in a sentence: `10,4 mnkr`, `6,1 procent`; the reason if it is missing."""
     if figure.value is None:
         return label(figure)
-    return cell_of(figure, decimals, prose=True).text
+    return _told(figure, decimals, plus=False)
+
+
+def _told(figure: Figure, decimals: int, plus: bool) -> str:
+    """In a title and an alt text the unit is that of the axis: mnkr, and not the prose's miljoner kronor."""
+    if figure.unit != KRONOR:
+        return cell_of(figure, decimals, signed=plus, prose=True).text
+    return swedish.joined(swedish.in_prose(drawn(figure) or 0.0, decimals, plus), swedish.MILLIONS)
 
 
 def size(figure: Figure, decimals: int = 1) -> str:

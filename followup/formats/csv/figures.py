@@ -77,7 +77,7 @@ _NUMBER = re.compile(r"[+-]?\d[\d\s]*(?:,\d+)?(?:\s(?:%|[a-zåäö]+))?")
 
 def figures(document: Document) -> list[FigureRow]:
     """The rows of figures.csv in reading order. Raises ReportError for a kind of block that is not known here."""
-    return [row for item in document.items for row in figures_of(item)]
+    return [row for item in document.everything for row in figures_of(item)]
 
 
 def figures_csv(document: Document) -> str:

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Cover, Heading
-from followup.document.document import document_date
+from followup.document.document import APPENDIX_TITLE, document_date
 from followup.formats.csv.figures import COLUMNS, figures
 from followup.formats.excel.blocks import write_block
 from followup.formats.excel.sheet import TEXT_COLUMN, Sheet, Styles
@@ -82,7 +82,7 @@ def _sections(document: Document) -> list[Section]:
             sections.append((item.text, []))
         elif not isinstance(item, Cover):
             sections[-1][1].append(item)
-    return sections
+    return [*sections, *([(APPENDIX_TITLE, list(document.appendix))] if document.appendix else [])]
 
 
 def _sheet_names(titles: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -15,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
-from followup.document.blocks import Heading
-from followup.document.document import Document
+from followup.document.blocks import Block, Heading
+from followup.document.document import APPENDIX_TITLE, Document, slug
 from followup.document.inline_html import cell_html, symbol_html, text_html
 from followup.document.written import WrittenHeading
 from followup.formats.files import linked_files
@@ -27,6 +28,10 @@ from followup.ground.paths import templates_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+# The titles that `block_html` writes.
+_TITLE = re.compile(r'<p class="text-title">(.*?)</p>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,23 @@ def html_page(document: Document) -> str:
         document=document,
         cover=document.cover,
         cover_html=block_html(document.cover),
-        items=[(item, block_html(item)) for item in document.items if item is not document.cover],
+        items=_with_headings([item for item in document.items if item is not document.cover], 1),
+        appendix=_with_headings(document.appendix, 2),
+        appendix_title=APPENDIX_TITLE,
         contents=_contents(document),
         files=linked_files(),
     )
+
+
+def _with_headings(items: Sequence[Block], level: int) -> list[tuple[Block, str]]:
+    """The blocks with their HTML; their titles are headings, one level below the heading that they stand under."""
+    found = []
+    for item in items:
+        if isinstance(item, Heading):
+            level = item.level
+        heading = rf'<h{level + 1} class="text-title">\1</h{level + 1}>'
+        found.append((item, _TITLE.sub(heading, block_html(item))))
+    return found
 
 
 def _contents(document: Document) -> list[Section]:
@@ -59,6 +77,13 @@ def _contents(document: Document) -> list[Section]:
             sections.append(Section(item.id, item.text))
         elif isinstance(item, Heading) and item.level == 3 and sections:
             sections[-1].parts.append(item)
+    if document.appendix:
+        parts = [item for item in document.appendix if isinstance(item, Heading) and item.level == 3]
+        return [*_divided(sections), Section(slug(APPENDIX_TITLE), APPENDIX_TITLE, parts)]
+    return _divided(sections)
+
+
+def _divided(sections: list[Section]) -> list[Section]:
     for section in sections:
         if all(isinstance(part, WrittenHeading) for part in section.parts):
             section.parts.clear()

@@ -20,7 +20,6 @@ from followup.document.blocks import (
     not_drawn,
 )
 from followup.document.written import Passage
-from followup.formats.pdf.appendix import in_columns
 from followup.formats.pdf.cells import Json, printable_cell, printable_prose, printable_sentence
 from followup.formats.pdf.fonts import drawable, in_lines, in_narrow, text_width
 from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
@@ -39,8 +38,8 @@ _LONG_TEXT = 1_800
 
 
 @singledispatch
-def typeset(block: Block, appendix: list[Json]) -> list[Json]:
-    """What the template draws of a block, in order; a chart adds the table behind it to `appendix`.
+def typeset(block: Block) -> list[Json]:
+    """What the template draws of a block, in order.
 
     Raises ReportError for a kind that has no drawing here. The cover has none: the template begins with it.
     """
@@ -48,22 +47,22 @@ def typeset(block: Block, appendix: list[Json]) -> list[Json]:
 
 
 @typeset.register
-def _composite(block: Composite, appendix: list[Json]) -> list[Json]:
-    return [item for part in block.parts() for item in typeset(part, appendix)]
+def _composite(block: Composite) -> list[Json]:
+    return [item for part in block.parts() for item in typeset(part)]
 
 
 @typeset.register
-def _heading(heading: Heading, appendix: list[Json]) -> list[Json]:
+def _heading(heading: Heading) -> list[Json]:
     return [{"kind": "heading", "level": heading.level, "text": in_narrow(drawable(heading.text))}]
 
 
 @typeset.register
-def _passage(passage: Passage, appendix: list[Json]) -> list[Json]:
+def _passage(passage: Passage) -> list[Json]:
     return [{"kind": "prose", "prose": printable_prose(passage.prose, in_lines)}]
 
 
 @typeset.register
-def _comment(comment: Comment, appendix: list[Json]) -> list[Json]:
+def _comment(comment: Comment) -> list[Json]:
     prose = printable_prose(comment.prose, in_lines)
     found = {
         "kind": "comment",
@@ -76,7 +75,7 @@ def _comment(comment: Comment, appendix: list[Json]) -> list[Json]:
 
 
 @typeset.register
-def _text(text: Text, appendix: list[Json]) -> list[Json]:
+def _text(text: Text) -> list[Json]:
     paragraphs = [printable_sentence(sentence, in_lines) for sentence in text.paragraphs]
     points = [printable_sentence(sentence, in_lines) for sentence in text.items]
     found = {
@@ -91,7 +90,7 @@ def _text(text: Text, appendix: list[Json]) -> list[Json]:
 
 
 @typeset.register
-def _tiles(block: Tiles, appendix: list[Json]) -> list[Json]:
+def _tiles(block: Tiles) -> list[Json]:
     return [{"kind": "tiles", "tiles": [_tile(tile, len(block.tiles)) for tile in block.tiles]}]
 
 
@@ -108,18 +107,18 @@ def _tile(tile: Tile, count: int) -> Json:
 
 
 @typeset.register
-def _table(table: Table, appendix: list[Json]) -> list[Json]:
+def _table(table: Table) -> list[Json]:
     return [laid_out(table)]
 
 
 @typeset.register
-def _chart(chart: Chart, appendix: list[Json]) -> list[Json]:
-    return [_picture(chart, appendix) | {"kind": "chart"}]
+def _chart(chart: Chart) -> list[Json]:
+    return [_picture(chart) | {"kind": "chart"}]
 
 
 @typeset.register
-def _gallery(gallery: Gallery, appendix: list[Json]) -> list[Json]:
-    charts = [_picture(chart, appendix) | {"max_width": _WIDEST_IN_GALLERY} for chart in gallery.charts]
+def _gallery(gallery: Gallery) -> list[Json]:
+    charts = [_picture(chart) | {"max_width": _WIDEST_IN_GALLERY} for chart in gallery.charts]
     below = {(chart["source"], *chart["notes"]) for chart in charts}
     found = {
         "kind": "gallery",
@@ -128,14 +127,11 @@ def _gallery(gallery: Gallery, appendix: list[Json]) -> list[Json]:
         "per_row": 3 if len(charts) == 3 or len(charts) > 4 else 2,
         # Notes and source that all the pictures share are written once, below them.
         "shared": len(below) == 1,
-        "data_anchor": charts[0]["data_anchor"] if charts else "",
     }
     return [found]
 
 
-def _picture(chart: Chart, appendix: list[Json]) -> Json:
-    anchor = f"data-{len(appendix) + 1}"  # of the first part, where a long table is set in columns
-    appendix += in_columns(laid_out(chart.data, data=True) | {"anchor": anchor})
+def _picture(chart: Chart) -> Json:
     return {
         "title": in_narrow(drawable(chart.title)),
         "unit_line": in_narrow(drawable(chart.unit_line)),
@@ -145,7 +141,6 @@ def _picture(chart: Chart, appendix: list[Json]) -> Json:
         # The drawing is ours, but its labels may come from a workbook.
         "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), chart.svg),
         "max_width": round(min(_WIDEST_PICTURE, max(_NARROWEST_PICTURE, _TALLEST_PICTURE * chart.aspect)), 2),
-        "data_anchor": anchor,
     }
 
 

@@ -1,4 +1,6 @@
-"""A report's document as the data that templates/report.typ sets: texts that can be drawn, sizes, and the appendix."""
+"""A report's document as the data that templates/report.typ sets: texts that can be drawn, and sizes.
+
+The report's appendix and the tables behind its charts are not printed: figures.csv, which is attached, has them."""
 
 from __future__ import annotations
 
@@ -6,11 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Cover
-from followup.formats.pdf.appendix import shelves_of
 from followup.formats.pdf.blocks import typeset
 from followup.formats.pdf.cells import Json, printable_cell
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
-from followup.formats.pdf.tables import SHELF_GAP, TEXT_WIDTH
+from followup.formats.pdf.tables import TEXT_WIDTH
 
 if TYPE_CHECKING:
     from followup.document.document import Document
@@ -22,13 +23,13 @@ _RUNNING_ROOM = 2 * (TEXT_WIDTH - 90)
 
 def pdf_data(document: Document, day: date) -> Json:
     """The JSON values that the template reads; `day` is the document's date."""
-    shelf_items: list[Json] = []
-    items = [item for block in document.items if not isinstance(block, Cover) for item in typeset(block, shelf_items)]
+    items = [item for block in document.items if not isinstance(block, Cover) for item in typeset(block)]
     first_heading = next((number for number, item in enumerate(items) if item["kind"] == "heading"), len(items))
-    second = _second_column(items[first_heading:], bool(shelf_items))
+    second = _second_column(items[first_heading:])
     for number, item in enumerate(items[first_heading:]):
         if item["kind"] == "heading":
             item["second_column"] = number == second
+    _set_levels(items)
     cover = document.cover
     texts = ("title", "committee", "span", "handed_in", "data_date")
     return {
@@ -40,13 +41,19 @@ def pdf_data(document: Document, day: date) -> Json:
             "running": _running_head(cover),
         },
         "date": [day.year, day.month, day.day],
-        "geometry": {"text_width": TEXT_WIDTH, "shelf_gap": SHELF_GAP},
+        "geometry": {"text_width": TEXT_WIDTH},
         "first_page": items[:first_heading],
         "items": _with_their_headings(_with_introductions(items[first_heading:])),
         "has_contents": second is not None,
-        "appendix_second_column": second == len(items) - first_heading,
-        "shelves": shelves_of(shelf_items),
     }
+
+
+def _set_levels(items: list[Json]) -> None:
+    """Gives every item the level of a heading that would stand there: its title is one."""
+    level = 1
+    for item in items:
+        level = item["level"] if item["kind"] == "heading" else level
+        item.setdefault("level", level + 1)
 
 
 def _running_head(cover: Cover) -> str:
@@ -59,17 +66,12 @@ def _running_head(cover: Cover) -> str:
     return in_narrow(text)
 
 
-def _second_column(items: list[Json], appendix: bool) -> int | None:
-    """The number of the section heading that divides the contents most evenly; None if there are too few to list.
-
-    The appendix comes last, as number `len(items)`.
-    """
+def _second_column(items: list[Json]) -> int | None:
+    """The number of the section heading that divides the contents most evenly; None if there are too few to list."""
     # The contents leave out level 4.
     headings = [
         (number, item["level"]) for number, item in enumerate(items) if item["kind"] == "heading" and item["level"] < 4
     ]
-    if appendix:
-        headings.append((len(items), 2))
     lines = len(headings)
     sections = [(abs(lines - 2 * before), number) for before, (number, level) in enumerate(headings) if level == 2]
     return min(sections[1:])[1] if len(sections) > 1 else None

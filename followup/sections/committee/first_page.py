@@ -1,6 +1,7 @@
-"""The first page and the section Sammanfattning: cover, four tiles, what the figures say, what the committee says.
+"""The first page and the section Sammanfattning: cover, verdict, four tiles, why, what the committee says.
 
-A monthly report has tiles and sentences of its own, since it does not follow up the goals.
+Nothing is said twice on the page. A monthly report has tiles and sentences of its own, since it does not follow up the
+goals.
 """
 
 from __future__ import annotations
@@ -15,14 +16,12 @@ from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.ground.period import Period
-from followup.sections.committee import promises
+from followup.sections.committee import headline, promises
 from followup.sections.shared import sentences
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
     from followup.document.tables import Sourced
-    from followup.ground.figure import Figure
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
 
@@ -34,20 +33,23 @@ def cover(report: ReportHead) -> Cover:
     return cover_of(report, status=form.text("status"), handed_in=handed_in)
 
 
-def tiles(report: Report) -> Tiles:
-    """Accumulated deviation, forecast deviation, change since the previous forecast, goals by assessment.
+def verdict(report: Report) -> Text:
+    """What the year is expected to end with, or ended with, in a sentence."""
+    return headline.verdict(report)
 
-    The year's first forecast has none before it: its net cost stands in the place of the change. Of a year that is
-    over, how far it was from the last forecast is one tile, and sick leave has the fourth.
+
+def tiles(report: Report) -> Tiles:
+    """Deviation so far, or the net cost of a year that is over; goals, quality indicators and sick leave.
+
+    The forecast, and how the year ended, stand in the verdict above them.
     """
-    if tense_of(report.period).is_past:
-        return _tiles(_deviation_tile(report), _miss_tile(report), _goals_tile(report), _sickness_tile(report))
-    return _tiles(_deviation_tile(report), _forecast_tile(report), _change_tile(report), _goals_tile(report))
+    economy = _year_tile(report) if tense_of(report.period).is_past else _deviation_tile(report)
+    return _tiles(economy, _goals_tile(report), _quality_tile(report), _sickness_tile(report))
 
 
 def month_tiles(report: Report) -> Tiles:
-    """As `tiles`, with sick leave instead of the goals, which a monthly report does not follow up."""
-    return _tiles(_deviation_tile(report), _forecast_tile(report), _change_tile(report), _sickness_tile(report))
+    """As `tiles`, with the year's net cost instead of the goals, which a monthly report does not follow up."""
+    return _tiles(_deviation_tile(report), _forecast_tile(report), _quality_tile(report), _sickness_tile(report))
 
 
 def _tiles(*found: Tile) -> Tiles:
@@ -55,35 +57,35 @@ def _tiles(*found: Tile) -> Tiles:
 
 
 def _deviation_tile(report: Report) -> Tile:
-    label = tense_of(report.period).told(
-        f"Avvikelse mot budget, {report.period.span}", f"Årets avvikelse mot budget, {report.period.year}"
-    )
     deviation = cell_of(report.net["deviation"], signed=True, with_unit=True)
+    label = f"Avvikelse mot budget, {report.period.span}"
     return Tile(label, deviation, (["Budget ", cell_of(report.net["budget"], with_unit=True)],))
 
 
+def _year_tile(report: Report) -> Tile:
+    outcome = cell_of(report.net["outcome"], with_unit=True)
+    budget: Sentence = ["Budget ", cell_of(report.net["year_budget"], with_unit=True)]
+    return Tile(f"Nettokostnad {report.period.year}", outcome, (budget,))
+
+
 def _forecast_tile(report: Report) -> Tile:
-    deviation = cell_of(report.net["forecast_deviation"], signed=True, with_unit=True)
-    budget = cell_of(report.net["year_budget"], with_unit=True)
-    return Tile("Prognos för helåret, avvikelse", deviation, (["Årsbudget ", budget],))
+    forecast = cell_of(report.net["forecast"], with_unit=True)
+    budget: Sentence = ["Årsbudget ", cell_of(report.net["year_budget"], with_unit=True)]
+    return Tile("Prognos för helåret, nettokostnad", forecast, (budget,))
 
 
-def _change_tile(report: Report) -> Tile:
-    if not report.previous_occasion:
-        forecast = cell_of(report.net["forecast"], with_unit=True)
-        return Tile("Prognos för helåret, nettokostnad", forecast, (["Årets första prognos"],))
-    change = cell_of(report.net["forecast_change"], signed=True, with_unit=True)
-    month = Period.parse(report.previous_occasion).month_name
-    line: Sentence = [f"Prognosen i {month} var ", _with_unit(report.previous_forecast_deviation)]
-    return Tile("Ändring sedan föregående prognos", change, (line,))
-
-
-def _miss_tile(report: Report) -> Tile:
-    if not report.forecast_occasion:
-        return Tile("Utfall jämfört med sista prognosen", Cell(swedish.MISSING), (["Ingen prognos lämnades"],))
-    month = Period.parse(report.forecast_occasion).month_name
-    line: Sentence = [f"Prognosen i {month} var ", _with_unit(report.net["forecast_deviation"])]
-    return Tile("Utfall jämfört med sista prognosen", _with_unit(report.forecast_miss), (line,))
+def _quality_tile(report: Report) -> Tile:
+    label = tense_of(report.period).told("Indikatorer som når målvärdet", "Indikatorer som nådde målvärdet")
+    grades, counts = report.scale("indicator"), report.quality_by_grade
+    if not len(report.quality):
+        return Tile(label, Cell(swedish.MISSING), (["Nämnden har inga kvalitetsindikatorer"],))
+    lines: tuple[Sentence, ...] = tuple(
+        [grade_cell(grades, grade.code), ": ", cell_of(counts[grade.code], 0)]
+        for grade in grades
+        if grade.code != "meets" and counts[grade.code].value
+    )
+    shown = cell_of(counts["meets"], 0)
+    return Tile(label, replace(shown, text=f"{shown.text} av {len(report.quality)}"), lines)
 
 
 def _goals_tile(report: Report) -> Tile:
@@ -110,31 +112,15 @@ def _sickness_tile(report: Report) -> Tile:
     return Tile(label, cell_of(total["this_year"], with_unit=True), (line,))
 
 
-def _with_unit(figure: Figure) -> Cell:
-    return cell_of(figure, signed=True, with_unit=True)
-
-
 def in_brief(report: Report) -> Text:
-    """Three to five sentences from the figures: of a year that is over, how it ended and not what is forecast."""
-    ended = tense_of(report.period).is_past
-    return _brief(
-        sentences.deviation_sentence(report),
-        sentences.miss_sentence(report) if ended else sentences.forecast_sentence(report),
-        sentences.extremes_sentence(report),
-        sentences.goals_sentence(report),
-        sentences.sickness_sentence(report),
-    )
+    """What explains the verdict, in at most five sentences; see `headline`."""
+    return _brief(*headline.causes(report), headline.without_measure(report), *headline.trust(report))
 
 
 def month_in_brief(report: Report) -> Text:
-    """As `in_brief`, the forecast first and without the goals, but with the promises of the plan."""
-    return _brief(
-        sentences.forecast_sentence(report),
-        sentences.deviation_sentence(report),
-        sentences.extremes_sentence(report),
-        sentences.sickness_sentence(report),
-        promises.in_a_sentence(report),
-    )
+    """As `in_brief`, with the promises of the plan."""
+    points = (*headline.causes(report), headline.without_measure(report), *headline.trust(report))
+    return _brief(*points, promises.in_a_sentence(report))
 
 
 def _brief(*found: Sentence | None) -> Text:

@@ -64,7 +64,7 @@ def picture(report: Report) -> Block:
 
     frame = report.forecasts_of_year
     if not len(frame):
-        return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
+        return Text(role="absent", id="prognoser-diagram")
     return drawing.chart(frame, source=source_of(report, "forecast_history", "ledger"))
 
 

@@ -29,8 +29,7 @@ def overview(report: Report) -> Block:
     from followup.charts import goal_assessments
 
     if not len(report.goals):
-        nothing = f"Inget diagram visas: det {tense_of(report.period).there_is} inga mål."
-        return Text(id="mal-oversikt", paragraphs=([nothing],))
+        return Text(role="absent", id="mal-oversikt")
     grades = report.scale(report.kind.scale)
     tense = tense_of(report.period)
     return goal_assessments.chart(report.goals_by_focus_area, grades, source=_source(report), tense=tense)
@@ -40,8 +39,7 @@ def by_focus_area(report: Report) -> Block:
     """How many goals of each focus area have each grade, and what that comes to in a sentence under it."""
     frame, grades = report.goals_by_focus_area, report.scale(report.kind.scale)
     if not len(frame):
-        nothing = f"Ingen tabell per fokusområde: det {tense_of(report.period).there_is} inga mål att räkna."
-        return Text(id="fokusomraden", paragraphs=([nothing],))
+        return Text(role="absent", id="fokusomraden")
     columns = [FigureColumn(grade.code, grade.word, decimals=0) for grade in grades]
     caption = tense_of(report.period).told(
         "Bedömd måluppfyllelse för helåret per fokusområde", "Måluppfyllelse per fokusområde"

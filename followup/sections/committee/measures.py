@@ -24,7 +24,9 @@ def effects(report: Report) -> Block:
     """Measures with their effect, decided before proposed."""
     frame = report.measures
     if not len(frame):
-        return Text(id="atgarder", title="Åtgärder", paragraphs=(["Nämnden har inte redovisat några åtgärder."],))
+        return Text(
+            role="absent", id="atgarder", title="Åtgärder", paragraphs=(["Nämnden har inte redovisat några åtgärder."],)
+        )
     decisions, statuses = report.scale("measure_decision"), report.scale("measure_status")
     rows = [
         Row(

@@ -22,7 +22,7 @@ def latest(report: Report) -> Block:
     monthly = [(code, row) for code, row in quality.rows() if row.fact("indicator", Indicator).frequency == "month"]
     if not monthly:
         nothing = "Nämnden har inga verksamhetsmått som mäts varje månad."
-        return Text(id="verksamhetsmatt", title="Verksamhetsmått", paragraphs=([nothing],))
+        return Text(role="absent", id="verksamhetsmatt", title="Verksamhetsmått", paragraphs=([nothing],))
     grades = report.scale("indicator")
     rows = []
     for code, row in monthly:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.analysis.plan.promises import still_told
 from followup.document.block_series import BlockSeries
-from followup.document.blocks import Column, Heading, Row, Table, Text
+from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Inline, Sentence, cell_of
 from followup.document.tables import prose_cell, source_line
 from followup.document.tense import tense_of
@@ -37,18 +37,16 @@ def table(report: Report) -> BlockSeries:
         id="loften",
         caption=f"Löften ur {report.main_plan.title}",
         columns=(
-            Column("promise", "Löfte", "text", 1.4),
+            Column("promise", "Löfte", "text", 2.0),
             Column("status", "Status", "status", 1.2),
-            Column("words", "Planens ord", "prose", 2.9),
-            Column("comment", "Ansvarig och kommentar", "prose", 2.0),
+            Column("comment", "Ansvarig och kommentar", "prose", 3.0),
         ),
         rows=tuple(
             Row(
                 str(code),
                 (
-                    label_cell(promise := row.fact("promise", Promise)),
+                    label_cell(row.fact("promise", Promise)),
                     status_cell(grades, row.text("status")),
-                    words_cell(promise),
                     prose_cell("\n\n".join(filter(None, (_responsible(row), row.text("comment"))))),
                 ),
             )
@@ -58,6 +56,24 @@ def table(report: Report) -> BlockSeries:
         source=_source(report),
     )
     return BlockSeries((heading, _counted(report), found))
+
+
+def words(report: Report) -> Block:
+    """The plan's own words of the promises in `table`, and where they stand in it: for the appendix."""
+    shown = still_told(report.promises)
+    if not len(shown):
+        return Text(role="absent", id="loften-planens-ord")
+    rows = [
+        Row(str(code), (label_cell(promise), words_cell(promise)))
+        for code, promise in ((code, row.fact("promise", Promise)) for code, row in shown.rows())
+    ]
+    return Table(
+        id="loften-planens-ord",
+        caption=f"Löftena med planens ord, ur {report.main_plan.title}",
+        columns=(Column("promise", "Löfte", "text", 1.4), Column("words", "Planens ord", "prose", 3.6)),
+        rows=tuple(rows),
+        source=f"Källa: {report.main_plan.title}.",
+    )
 
 
 def in_a_sentence(report: Report) -> Sentence | None:

@@ -35,7 +35,7 @@ def section_comment(report: RegionReport, section: str) -> Block:
     block_id = f"kommentar-{section}"
     if not prose:
         nothing = "Regionen har inte lämnat någon kommentar."
-        return Text(id=block_id, title=TITLES[section], paragraphs=([nothing],))
+        return Text(role="absent", id=block_id, title=TITLES[section], paragraphs=([nothing],))
     return Comment(block_id, TITLES[section], prose)
 
 

@@ -5,35 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.analysis.people.staff import TOTAL
 from followup.document import markdown
 from followup.document.blocks import Comment, Text, Tile, Tiles
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.ground.figure import COUNT, Figure
+from followup.ground.figure import Figure
 from followup.ground.period import Period
-from followup.sections.region import sentences as region_sentences
+from followup.sections.region import headline
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
 
+def verdict(report: RegionReport) -> Text:
+    """What the year's result is expected to be, or was, and what the balance requirement comes to."""
+    return headline.verdict(report)
+
+
 def tiles(report: RegionReport) -> Tiles:
-    """Deviation, forecast, the result of the year, and the goals; where no goal is assessed, those with deficits."""
-    assessed = any(figure.value for code, figure in report.goals_by_grade.items() if code != "not_assessed")
+    """The net cost's deviation and forecast, the goals or, where none is assessed, who has deficits, and sick leave.
+
+    The year's result stands in the verdict above them.
+    """
     found = (
         _deviation(report),
         _miss(report) if report.period.is_year_end else _forecast(report),
-        _result(report),
-        _goals(report) if assessed else _deficits(report),
+        _goals(report) if headline.are_assessed(report) else _deficits(report),
+        _sickness(report),
     )
     return Tiles(id="nyckeltal", tiles=found)
 
 
 def in_brief(report: RegionReport) -> Text:
-    """Four to six sentences from the figures."""
-    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(region_sentences.in_brief(report)))
+    """What explains the verdict, a sentence each; see `headline`."""
+    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(headline.points(report)))
 
 
 def own_summary(report: RegionReport) -> Comment:
@@ -44,18 +52,20 @@ def own_summary(report: RegionReport) -> Comment:
 
 def _deviation(report: RegionReport) -> Tile:
     label = tense_of(report.period).told(
-        f"Avvikelse mot budget, {report.period.span}",
-        f"Årets avvikelse mot budget, {report.period.year}",
+        f"Nettokostnadens avvikelse, {report.period.span}",
+        f"Nettokostnadens avvikelse {report.period.year}",
     )
     return Tile(label, _signed(report.net["deviation"]), (["Budget ", _plain(report.net["budget"])],))
 
 
 def _forecast(report: RegionReport) -> Tile:
-    line: Sentence = ["Årets första prognos"]
+    lines: tuple[Sentence, ...] = (["Årets första prognos"],)
     if report.previous_occasion:
         month = Period.parse(report.previous_occasion).month_name
-        line = [f"Prognosen i {month} var ", _signed(report.previous_forecast_deviation)]
-    return Tile("Prognos för helåret, avvikelse", _signed(report.net["forecast_deviation"]), (line,))
+        lines = ([f"Prognosen i {month} var ", _signed(report.previous_forecast_deviation)],)
+        if not (moved := report.net["forecast_change"]).is_missing:
+            lines = (*lines, ["Ändring ", _signed(moved)])
+    return Tile("Nettokostnadens prognos, avvikelse", _signed(report.net["forecast_deviation"]), lines)
 
 
 def _miss(report: RegionReport) -> Tile:
@@ -70,12 +80,13 @@ def _miss(report: RegionReport) -> Tile:
     )
 
 
-def _result(report: RegionReport) -> Tile:
-    result = report.finance.result
-    budget: Sentence = ["Budget ", _signed(result["year_budget"])]
-    if report.period.is_year_end:
-        return Tile(f"Årets resultat {report.period.year}", _signed(result["outcome"]), (budget,))
-    return Tile("Årets resultat enligt prognosen", _signed(result["forecast"]), (budget,))
+def _sickness(report: RegionReport) -> Tile:
+    tense, year = tense_of(report.period), report.period.year
+    label = tense.told(f"Sjukfrånvaro, {report.period.span}", f"Sjukfrånvaro {year}")
+    total = report.sickness.row(TOTAL)
+    before = cell_of(total["last_year"], with_unit=True)
+    line: Sentence = [tense.told(f"Samma månader {year - 1}: ", f"{year - 1}: "), before]
+    return Tile(label, cell_of(total["this_year"], with_unit=True), (line,))
 
 
 def _goals(report: RegionReport) -> Tile:
@@ -91,17 +102,12 @@ def _goals(report: RegionReport) -> Tile:
 
 
 def _deficits(report: RegionReport) -> Tile:
-    figures = report.economy_by_holder.figures("deviation" if report.period.is_year_end else "forecast_deviation")
-    count = Figure(float(len(report.deficits)), COUNT, Figure.sum(figures).origin)
-    shown = cell_of(count, 0)
-    of_all = replace(shown, text=f"{shown.text} av {len(report.holders)}")
-    worst = [str(code) for code in report.deficits.names[:1]]
-    line: Sentence = [f"Störst: {report.name_of(worst[0], short=True)}"] if worst else [_nobody(report)]
-    return Tile("Nämnder och poster med underskott", of_all, (line,))
-
-
-def _nobody(report: RegionReport) -> str:
-    return "Uppgifter saknas för några" if report.without_deviation else "Ingen har underskott"
+    count = cell_of(headline.deficit_count(report), 0)
+    shown = replace(count, text=f"{count.text} av {len(report.holders)}")
+    where = tense_of(report.period).told(" i prognosen", "")
+    unknown = [figure for figure in headline.balances(report).values() if figure.is_missing]
+    lines: tuple[Sentence, ...] = ([f"Uppgifter saknas för {len(unknown)}"],) if unknown else ()
+    return Tile(f"Nämnder och poster med underskott{where}", shown, lines)
 
 
 def _signed(figure: Figure) -> Cell:

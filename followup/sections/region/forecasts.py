@@ -79,7 +79,7 @@ def picture(report: RegionReport) -> Block:
 
     frame = report.forecast_accuracy
     if not len(frame):
-        return Text(id="prognoser-diagram", paragraphs=(["Inget diagram: det fanns inga prognoser att visa."],))
+        return Text(role="absent", id="prognoser-diagram")
     return drawing.chart(frame, source=_source(report))
 
 

@@ -95,6 +95,13 @@ def conclusion(report: RegionReport) -> Text:
         "God ekonomisk hushållning innebär enligt kommunallagen att såväl finansiella som verksamhetsmässiga mål "
         "uppnås."
     )
+    sentences: tuple[Sentence, ...] = ([f"{law} {financial}, och {operations}."], whole_in_words(report))
+    return Text(id="god-ekonomisk-hushallning-slutsats", paragraphs=sentences)
+
+
+def whole_in_words(report: RegionReport) -> Sentence:
+    """What the computed proposal for the whole is, in a sentence."""
+    found = report.finance.stewardship
     year = report.period.year
     proposal = {
         "on_track": tense_of(report.period).told(f"bedöms uppnås {year}", f"uppnåddes {year}"),
@@ -102,13 +109,10 @@ def conclusion(report: RegionReport) -> Text:
         "off_track": tense_of(report.period).told(f"inte bedöms uppnås {year}", f"inte uppnåddes {year}"),
     }
     if found.whole == "uncertain" and not report.period.is_year_end:
-        last = f"Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås {year}."
-    elif found.whole in proposal:
-        last = f"Det beräknade förslaget är att god ekonomisk hushållning {proposal[found.whole]}."
-    else:
-        last = f"God ekonomisk hushållning {year} kan inte bedömas av underlaget."
-    sentences: tuple[Sentence, ...] = ([f"{law} {financial}, och {operations}."], [last])
-    return Text(id="god-ekonomisk-hushallning-slutsats", paragraphs=sentences)
+        return [f"Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås {year}."]
+    if found.whole in proposal:
+        return [f"Det beräknade förslaget är att god ekonomisk hushållning {proposal[found.whole]}."]
+    return [f"God ekonomisk hushållning {year} kan inte bedömas av underlaget."]
 
 
 def _half(report: RegionReport, name: str, grade: str) -> str:

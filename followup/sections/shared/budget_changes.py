@@ -30,7 +30,7 @@ def table(report: Addressed) -> Block:
     """The decisions that concern the report's committee by the end of its period, with their calculations."""
     decisions = _decisions(report)
     if not decisions:
-        return Text(id=ID, title=TITLE, paragraphs=([_none(report, "budgeten")],))
+        return Text(role="absent", id=ID, title=TITLE, paragraphs=([_none(report, "budgeten")],))
     rows = tuple(row for one in decisions for row in _rows(report, one))
     notes = tuple(note for one in decisions for note in _notes(one))
     return Table(

@@ -34,7 +34,12 @@ def section_comment(report: Addressed, section: str, about: Sequence[tuple[str, 
         prose += _about(item, text)
     block_id = f"kommentar-{section}"
     if not prose:
-        return Text(id=block_id, title=TITLES[section], paragraphs=(["Nämnden har inte lämnat någon kommentar."],))
+        return Text(
+            role="absent",
+            id=block_id,
+            title=TITLES[section],
+            paragraphs=(["Nämnden har inte lämnat någon kommentar."],),
+        )
     return Comment(block_id, TITLES[section], prose)
 
 

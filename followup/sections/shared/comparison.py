@@ -50,7 +50,7 @@ def _group_names(report: Compared) -> dict[str, str]:
 def table(report: Compared) -> Block:
     """Each indicator's latest value beside the country's, with the region's place; one heading per focus area."""
     if reason := _nothing(report):
-        return Text(id="jamforelse", paragraphs=([reason],))
+        return Text(role="absent", id="jamforelse", paragraphs=([reason],))
     names = _group_names(report)
     rows: list[Row] = []
     for group, members in _grouped(report.comparison):
@@ -174,7 +174,7 @@ def charts_by_group(report: Compared) -> BlockSeries:
 
 def _no_charts() -> Text:
     # The reason stands in the place of the table, just above.
-    return Text(id=CHARTS, paragraphs=(["Därför visas inga diagram över nyckeltalen."],))
+    return Text(role="absent", id=CHARTS)
 
 
 def _gallery(report: Compared, block_id: str, heading: str, members: Iterable[tuple[str, ComparisonRow]]) -> Block:
@@ -204,7 +204,7 @@ def _gallery(report: Compared, block_id: str, heading: str, members: Iterable[tu
 def definitions(report: Compared) -> Block:
     """What each indicator measures, in Kolada's words, and when its values were published."""
     if _nothing(report):
-        return Text(id="jamforelse-definitioner", paragraphs=(["Därför beskrivs inga nyckeltal."],))
+        return Text(role="absent", id="jamforelse-definitioner")
     found = report.sources.kolada.definitions
     return Table(
         id="jamforelse-definitioner",

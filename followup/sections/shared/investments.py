@@ -33,7 +33,7 @@ def projects(report: Report) -> Block:
     frame, shown = report.investments, _columns(tense_of(report.period))
     if not len(frame):
         nothing = f"Inga investeringar {tense_of(report.period).is_} redovisade för perioden."
-        return Text(id="investeringar", title="Investeringar", paragraphs=([nothing],))
+        return Text(role="absent", id="investeringar", title="Investeringar", paragraphs=([nothing],))
     rows: list[Row] = []
     for group, label in GROUPS.items():
         part = frame.only(name for name, row in frame.rows() if row.text("group") == group)
@@ -71,7 +71,7 @@ def year_outcome(report: Report) -> Text:
     """What the year's investments came to, against their budget."""
     if not len(report.investments):
         nothing: Sentence = ["Nämnden hade inga investeringar."]
-        return Text(id="investeringar-utfall", paragraphs=(nothing,))
+        return Text(role="absent", id="investeringar-utfall", paragraphs=(nothing,))
     total = report.investments.row(TOTAL)
     sentence: Sentence = ["Nämnden investerade ", cell_of(total["outcome"], prose=True)]
     budget, deviation = cell_of(total["year_budget"], prose=True), total["deviation"]
@@ -103,7 +103,7 @@ def progress(report: Report) -> Block:
     from followup.charts import investments as drawing
 
     if not len(report.investments):
-        return Text(id="investeringar-diagram", paragraphs=(["Inget diagram: det finns inga investeringar att visa."],))
+        return Text(role="absent", id="investeringar-diagram")
     return drawing.chart(report.investments.without(TOTAL), report.period, source=source_of(report, "investments"))
 
 

@@ -28,7 +28,7 @@ def indicators(report: Report) -> Block:
     quality = report.quality
     if not len(quality):
         nothing = "Nämnden har inga kvalitetsindikatorer i årets uppsättning."
-        return Text(id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
+        return Text(role="absent", id="indikatorer", title="Indikatorer", paragraphs=([nothing],))
     grades = report.scale(tense_of(report.period).told("indicator", "indicator_outcome"))
     rows = []
     for code, row in quality.rows():
@@ -68,7 +68,7 @@ def variation(report: Report) -> Block:
     monthly = [row for _, row in report.quality.rows() if row.fact("indicator", Indicator).frequency == "month"]
     if not monthly:
         nothing = "Ingen av nämndens indikatorer mäts varje månad, och variation räknas bara för sådana."
-        return Text(id="variation", title="Variation", paragraphs=([nothing],))
+        return Text(role="absent", id="variation", title="Variation", paragraphs=([nothing],))
     return Table(
         id="variation",
         caption="Variation i det som mäts varje månad",
@@ -149,7 +149,7 @@ def trends(report: Report) -> Block:
         nothing = "Ingen indikator har ännu två mätvärden att jämföra."
         if not len(report.quality):
             nothing = f"Det {tense_of(report.period).there_is} inga indikatorer att visa över tid."
-        return Text(id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
+        return Text(role="absent", id="utveckling", title="Utveckling över tid", paragraphs=([nothing],))
     return Gallery("utveckling", "Utveckling över tid", tuple(charts))
 
 
@@ -161,7 +161,7 @@ def definitions(report: Report) -> Block:
 def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
     """One row per indicator: definition, frequency and source."""
     if not indicators:
-        return Text(id=block_id, paragraphs=(["Det finns inga indikatorer att beskriva."],))
+        return Text(role="absent", id=block_id)
     return Table(
         id=block_id,
         caption="Definition, mätfrekvens och källa",

@@ -146,7 +146,7 @@ def yearly(report: Report) -> Block:
         )
     if not rows:
         nothing = "Årets uppsättning hade inga årliga medarbetarmått."
-        return Text(id="arliga-matt", title="Årliga mått", paragraphs=([nothing],))
+        return Text(role="absent", id="arliga-matt", title="Årliga mått", paragraphs=([nothing],))
     year = report.period.year
     return Table(
         id="arliga-matt",

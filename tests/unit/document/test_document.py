@@ -1,13 +1,21 @@
 """Reading an executed notebook: what belongs to the report, in order, and what stops it."""
 
+import io
 import json
+from dataclasses import replace
 
 import nbformat
+import openpyxl
+import pypdf
 import pytest
 import samples
 
-from followup.document.blocks import MIME
+from followup.document.blocks import MIME, Text
+from followup.document.cells import plain_sentence
 from followup.document.document import read_document, slug
+from followup.formats.excel.workbook import workbook_bytes
+from followup.formats.html.page import html_page
+from followup.formats.pdf.file import pdf_bytes
 from followup.ground.errors import ReportError
 
 
@@ -49,6 +57,71 @@ def test_a_heading_takes_a_free_id() -> None:
     headings = samples.markdown_cell("## Omslag\n\n## Tecken och avrundning\n\n## Å\n\n## Å")
     items = read_document(samples.notebook_of([*cells, headings])).items
     assert [item.id for item in items[2:]] == ["omslag-2", "tecken-och-avrundning-2", "a", "a-2"]
+
+
+def with_appendix():
+    """A report with a section, and an appendix of a heading and a block of a cell that stands before the section."""
+    looked_up = samples.code_cell("x", samples.info())
+    looked_up["metadata"]["tags"] = ["appendix"]
+    return samples.notebook_of(
+        [
+            samples.code_cell("x", samples.cover()),
+            samples.markdown_cell("### Så räknas det", ("appendix",)),
+            looked_up,
+            samples.markdown_cell("## Bilaga"),
+            samples.code_cell("x", samples.economy()),
+        ]
+    )
+
+
+def test_what_is_looked_up_stands_apart() -> None:
+    document = read_document(with_appendix())
+    # The appendix' own anchor is taken.
+    assert [item.id for item in document.items] == ["omslag", "bilaga-2", "resultat-per-kontoklass"]
+    assert [item.id for item in document.appendix] == ["sa-raknas-det", "tecken-och-avrundning"]
+    assert document.everything == (*document.items, *document.appendix)
+
+
+def test_the_appendix_is_last_on_the_page_and_a_sheet_and_is_not_printed() -> None:
+    document = read_document(with_appendix())
+    page = html_page(document)
+    places = [page.index(f'id="{name}"') for name in ("bilaga-2", "bilaga", "sa-raknas-det", "tecken-och-avrundning")]
+    assert places == sorted(places)
+    assert '<a href="#bilaga">Bilaga</a>' in page
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(document)))
+    assert book.sheetnames == ["Första sidan", "Bilaga", "Bilaga (2)", "Figurer"]
+    assert book["Bilaga (2)"]["A1"].value == "Bilaga"
+    assert "Så räknas det" in [row[0].value for row in book["Bilaga (2)"].iter_rows()]
+    printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
+    assert "Så räknas det" not in printed
+
+
+def test_what_is_absent_is_listed_last_and_no_heading_leads_to_it() -> None:
+    none = Text(role="absent", id="kommentar", title="Kommentar", paragraphs=(["Nämnden har inte lämnat någon."],))
+    follows = Text(role="absent", id="diagram")
+    cells = [
+        samples.code_cell("x", samples.cover()),
+        samples.markdown_cell("## Mål"),
+        samples.code_cell("x", none),
+        samples.code_cell("x", samples.info()),
+        samples.markdown_cell("### Jämförelse\n\nUr Kolada."),
+        samples.code_cell("x", follows),
+        samples.markdown_cell("## Ekonomi\n\nMed en inledning."),
+        samples.markdown_cell("### Investeringar"),
+        samples.code_cell("x", replace(follows, id="investeringar")),
+        samples.markdown_cell("## Om underlaget"),
+        samples.code_cell("x", samples.economy()),
+    ]
+    items = read_document(samples.notebook_of(cells)).items
+    assert [item.id for item in items] == [
+        "omslag",
+        "mal",
+        "tecken-och-avrundning",
+        "om-underlaget",
+        "resultat-per-kontoklass",
+        "saknas",
+    ]
+    assert [plain_sentence(one) for one in items[-1].items] == ["Kommentar: Nämnden har inte lämnat någon."]
 
 
 def test_slugs() -> None:

@@ -65,11 +65,11 @@ def test_signed(value: float, expected: str) -> None:
 @pytest.mark.parametrize(
     ("kronor", "expected"),
     [
-        (-10_400_000, "minus~10,4~mnkr"),
-        (1_150_000, "plus~1,2~mnkr"),
-        (-49_999.99, "0,0~mnkr"),
-        (-50_000, "minus~0,1~mnkr"),
-        (1_234_500_000, "plus~1~234,5~mnkr"),
+        (-10_400_000, "minus~10,4~miljoner kronor"),
+        (1_150_000, "plus~1,2~miljoner kronor"),
+        (-49_999.99, "0~miljoner kronor"),
+        (-50_000, "minus~0,1~miljoner kronor"),
+        (1_234_500_000, "plus~1~234,5~miljoner kronor"),
     ],
 )
 def test_an_amount_in_prose(kronor: float, expected: str) -> None:
@@ -120,9 +120,9 @@ def test_the_forms_of_a_cell() -> None:
     deviation = Figure(1_150_000.0)
     assert cell_of(deviation, signed=True).text == "+1,2"
     assert cell_of(deviation, signed=True, with_unit=True).text == nbsp("+1,2~mnkr")
-    assert cell_of(deviation, signed=True, prose=True).text == nbsp("plus~1,2~mnkr")
-    assert cell_of(deviation, prose=True).text == nbsp("1,2~mnkr")
-    assert cell_of(-deviation, prose=True).text == nbsp("minus~1,2~mnkr")
+    assert cell_of(deviation, signed=True, prose=True).text == nbsp("plus~1,2~miljoner kronor")
+    assert cell_of(deviation, prose=True).text == nbsp("1,2~miljoner kronor")
+    assert cell_of(-deviation, prose=True).text == nbsp("minus~1,2~miljoner kronor")
     assert cell_of(deviation, decimals=0, scale="kr").text == nbsp("1~150~000")
     rate = Figure(4.55, "%")
     assert cell_of(rate).text == "4,6"

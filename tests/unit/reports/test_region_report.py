@@ -88,8 +88,9 @@ def test_the_printed_totals_differ_as_they_do_in_the_document(report):
 
 def test_the_difference_is_told_in_words(report):
     assert [plain(one) for one in region.economy.printed_difference(report).paragraphs] == [
-        "Budgetramarna för 2024 är tillsammans 13 528 mnkr. Den tryckta summan är 13 530 mnkr; skillnaden, plus 2 "
-        "mnkr, ryms i att raderna är avrundade. Rapporten räknar med raderna.",
+        "Budgetramarna för 2024 är tillsammans 13 528 miljoner kronor. Den tryckta summan är 13 530 miljoner kronor; "
+        "skillnaden, plus 2 "
+        "miljoner kronor, ryms i att raderna är avrundade. Rapporten räknar med raderna.",
         "Huvudbokens budget stämmer med ramen för alla nämnder och poster.",
     ]
 

@@ -34,10 +34,12 @@ def told(report) -> list[str]:
 
 def test_inside_the_interval():
     assert told(support()) == [
-        "Om avvikelsen fortsätter i samma takt blir den minus 10,0 mnkr för helåret, och sannolikt (80 procent) mellan "
-        "minus 14,0 mnkr och minus 6,0 mnkr. Om årets utfall fördelar sig över månaderna som i fjol blir den minus 9,0 "
-        "mnkr.",
-        "Nämndens prognos, minus 8,0 mnkr, ligger inom intervallet.",
+        "Om avvikelsen fortsätter i samma takt blir den minus 10 miljoner kronor för helåret, och sannolikt (80 "
+        "procent) mellan "
+        "minus 14 miljoner kronor och minus 6 miljoner kronor. Om årets utfall fördelar sig över månaderna som i "
+        "fjol blir den minus 9 "
+        "miljoner kronor.",
+        "Nämndens prognos, minus 8 miljoner kronor, ligger inom intervallet.",
         "Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur.",
     ]
 
@@ -45,8 +47,15 @@ def test_inside_the_interval():
 @pytest.mark.parametrize(
     ("forecast", "expected"),
     [
-        (-20e6, "minus 20,0 mnkr, ligger utanför intervallet: den är 6,0 mnkr sämre än intervallets gräns."),
-        (1e6, "plus 1,0 mnkr, ligger utanför intervallet: den är 7,0 mnkr bättre än intervallets gräns."),
+        (
+            -20e6,
+            "minus 20 miljoner kronor, ligger utanför intervallet: den är 6 miljoner kronor sämre än intervallets "
+            "gräns.",
+        ),
+        (
+            1e6,
+            "plus 1 miljon kronor, ligger utanför intervallet: den är 7 miljoner kronor bättre än intervallets gräns.",
+        ),
     ],
 )
 def test_outside_the_interval_the_committee_is_asked_why(forecast, expected):
@@ -57,8 +66,8 @@ def test_outside_the_interval_the_committee_is_asked_why(forecast, expected):
 def test_too_early_for_a_season_and_an_interval():
     early = Figure.missing(TOO_EARLY)
     assert told(support(2, seasonal=early, low=early, high=early)) == [
-        "Om avvikelsen fortsätter i samma takt blir den minus 10,0 mnkr för helåret.",
-        "Nämndens prognos, minus 8,0 mnkr, är 2,0 mnkr bättre än förslaget.",
+        "Om avvikelsen fortsätter i samma takt blir den minus 10 miljoner kronor för helåret.",
+        "Nämndens prognos, minus 8 miljoner kronor, är 2 miljoner kronor bättre än förslaget.",
         "Färre än tre månader har gått. Därför görs inget förslag efter fjolårets säsong, och inget intervall.",
     ]
 
@@ -113,15 +122,17 @@ def test_a_first_forecast_has_no_record():
         (
             {"2023-10": 1e6, "2023-12": 5e6, "2024-08": 1e6, "2024-10": 2e6, "2024-12": 3e6},
             [
-                "Årets två prognoser skilde sig i medeltal 1,5 mnkr från utfallet. Året slutade bättre än varje "
+                "Årets två prognoser skilde sig i medeltal 1,5 miljoner kronor från utfallet. Året slutade bättre än "
+                "varje "
                 "prognos.",
-                "De var mer träffsäkra än prognoserna 2023, som skilde sig i medeltal 4,0 mnkr.",
+                "De var mer träffsäkra än prognoserna 2023, som skilde sig i medeltal 4 miljoner kronor.",
             ],
         ),
         (
             {"2024-02": 4e6, "2024-08": 3e6, "2024-10": 3e6, "2024-12": 3e6},
             [
-                "Årets tre prognoser skilde sig i medeltal 0,3 mnkr från utfallet. Två av dem träffade utfallet; efter "
+                "Årets tre prognoser skilde sig i medeltal 0,3 miljoner kronor från utfallet. Två av dem träffade "
+                "utfallet; efter "
                 "de andra slutade året sämre.",
                 "För 2023 saknas prognoser att jämföra med.",
             ],
@@ -129,7 +140,7 @@ def test_a_first_forecast_has_no_record():
         (
             {"2024-10": 4e6, "2024-12": 3e6},
             [
-                "Årets enda prognos skilde sig 1,0 mnkr från utfallet. Året slutade sämre än prognosen.",
+                "Årets enda prognos skilde sig 1 miljon kronor från utfallet. Året slutade sämre än prognosen.",
                 "För 2023 saknas prognoser att jämföra med.",
             ],
         ),

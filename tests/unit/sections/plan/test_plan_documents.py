@@ -135,7 +135,7 @@ def test_a_plan_is_told_in_brief(small):
 
 def test_the_plan_of_2018_is_told_with_its_frame():
     found = text(plan_first_page.in_brief(report("RS", "2018")))
-    assert "– Budgetramen för 2018 är en nettokostnad på 344,3 mnkr." in found
+    assert "– Budgetramen för 2018 är en nettokostnad på 344,3 miljoner kronor." in found
     assert [tile.main.text.replace("\u00a0", " ") for tile in plan_first_page.tiles(report("RS", "2018")).tiles] == [
         "301",
         "344,3 mnkr",
@@ -145,7 +145,7 @@ def test_the_plan_of_2018_is_told_with_its_frame():
 def test_a_plan_without_a_frame_shows_its_operating_budget():
     found = text(plan_first_page.in_brief(report("RS", "2022")))
     # 453,1 + 148,4 + 48,2
-    assert "– Driftbudgeten för 2022 är en nettokostnad på 649,7 mnkr." in found
+    assert "– Driftbudgeten för 2022 är en nettokostnad på 649,7 miljoner kronor." in found
 
 
 def test_the_hierarchy_is_a_heading_and_a_table_for_each_outermost_entry(small):

@@ -24,8 +24,10 @@ def lines(block) -> list[str]:
             -120e6,
             {"decided": 28e6, "proposed": 21e6},
             [
-                "Prognosen är ett underskott, minus 120,0 mnkr. Beslutade åtgärder ingår med plus 28,0 mnkr.",
-                "De föreslagna åtgärderna, plus 21,0 mnkr, räcker inte till balans: det återstår 99,0 mnkr att "
+                "Prognosen är ett underskott, minus 120 miljoner kronor. Beslutade åtgärder ingår med plus 28 "
+                "miljoner kronor.",
+                "De föreslagna åtgärderna, plus 21 miljoner kronor, räcker inte till balans: det återstår 99 "
+                "miljoner kronor att "
                 "åtgärda.",
             ],
         ),
@@ -33,20 +35,25 @@ def lines(block) -> list[str]:
             -2e6,
             {"proposed": 3e6},
             [
-                "Prognosen är ett underskott, minus 2,0 mnkr. Det finns inga beslutade åtgärder.",
-                "Om de föreslagna åtgärderna, plus 3,0 mnkr, beslutas och får full effekt slutar året i balans.",
+                "Prognosen är ett underskott, minus 2 miljoner kronor. Det finns inga beslutade åtgärder.",
+                "Om de föreslagna åtgärderna, plus 3 miljoner kronor, beslutas och får full effekt slutar året i "
+                "balans.",
             ],
         ),
         (
             -2e6,
             {},
             [
-                "Prognosen är ett underskott, minus 2,0 mnkr. Det finns inga beslutade åtgärder.",
+                "Prognosen är ett underskott, minus 2 miljoner kronor. Det finns inga beslutade åtgärder.",
                 "Nämnden har inte föreslagit åtgärder för att nå en budget i balans.",
             ],
         ),
-        (1.5e6, {}, ["Prognosen är ett överskott, plus 1,5 mnkr. Det finns inga beslutade åtgärder."]),
-        (0.0, {"decided": 1e6}, ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med plus 1,0 mnkr."]),
+        (1.5e6, {}, ["Prognosen är ett överskott, plus 1,5 miljoner kronor. Det finns inga beslutade åtgärder."]),
+        (
+            0.0,
+            {"decided": 1e6},
+            ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med plus 1 miljon kronor."],
+        ),
         (None, {}, ["Prognos saknas, och det går inte att bedöma om året slutar i balans."]),
     ],
 )
@@ -60,9 +67,16 @@ def test_balance(deviation, effects, expected):
 @pytest.mark.parametrize(
     ("outcome", "expected"),
     [
-        (162.9e6, "Nämnden investerade 162,9 mnkr, 33,6 mnkr mindre än årsbudgeten på 196,5 mnkr."),
-        (200e6, "Nämnden investerade 200,0 mnkr, 3,5 mnkr mer än årsbudgeten på 196,5 mnkr."),
-        (196.5e6, "Nämnden investerade 196,5 mnkr, lika mycket som årsbudgeten."),
+        (
+            162.9e6,
+            "Nämnden investerade 162,9 miljoner kronor, 33,6 miljoner kronor mindre än årsbudgeten på 196,5 miljoner "
+            "kronor.",
+        ),
+        (
+            200e6,
+            "Nämnden investerade 200 miljoner kronor, 3,5 miljoner kronor mer än årsbudgeten på 196,5 miljoner kronor.",
+        ),
+        (196.5e6, "Nämnden investerade 196,5 miljoner kronor, lika mycket som årsbudgeten."),
         (None, "Nämnden hade inga investeringar."),
     ],
 )

@@ -23,10 +23,7 @@ from followup.sections.region import (
     focus_areas,
     goal_matrix,
 )
-from followup.sections.region import (
-    sentences as region_sentences,
-)
-from tests.figure_tables import lined_up, replaced
+from tests.figure_tables import lined_up
 
 CELL = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5]),)
 PARAMS = load_params()
@@ -63,67 +60,6 @@ def a_report(frame: FigureTable[str], period: Period = AUGUST, **more) -> Simple
 
 
 FRAME = economy(DNHS=(-86.7, -121.5, -1.5), DNKS=(2.4, 1.5, 0.0), REGION=(-84.3, -120.0, -1.5))
-
-
-def test_sentences_on_the_economy():
-    report = a_report(FRAME, deficits=FRAME.only(["DNHS"]))
-    assert plain(region_sentences.deviation_sentence(report)) == (
-        "Regionens avvikelse mot budget till och med augusti är minus 84,3 mnkr, vilket motsvarar 8,4 procent "
-        "av budgeten."
-    )
-    assert plain(region_sentences.forecast_sentence(report)) == (
-        "Helårsprognosen är en avvikelse på minus 120,0 mnkr, 1,5 mnkr sämre än prognosen i april."
-    )
-    assert plain(region_sentences.deficits_sentence(report)) == (
-        "En av budgetens 2 nämnder och poster har underskott hittills eller i prognosen; det är Driftnämnd Hallands "
-        "Sjukhus (minus 121,5 mnkr i prognosen)."
-    )
-
-
-def test_a_missing_forecast_says_whose():
-    frame = replaced(FRAME, "REGION", "forecast_deviation", Figure.missing("prognos saknas för Revision"))
-    assert plain(region_sentences.forecast_sentence(a_report(frame))) == (
-        "Helårsprognosen kan inte summeras: prognos saknas för Revision."
-    )
-
-
-def test_of_a_year_that_is_over_in_the_past_tense():
-    report = a_report(FRAME, Period(2024, 12), deficits=FRAME.only(["DNHS"]))
-    assert plain(region_sentences.deviation_sentence(report)) == (
-        "Regionens avvikelse mot budget för 2024 blev minus 84,3 mnkr, vilket motsvarade 8,4 procent av budgeten."
-    )
-    assert plain(region_sentences.deficits_sentence(report)) == (
-        "En av budgetens 2 nämnder och poster hade underskott; det var Driftnämnd Hallands Sjukhus (minus 86,7 mnkr)."
-    )
-
-
-@pytest.mark.parametrize(
-    ("counts", "period", "sentence"),
-    [
-        (
-            (12, 6, 3, 0),
-            Period(2024, 8),
-            "Av planens 21 mål bedöms tolv uppnås, sex är osäkra och tre bedöms inte uppnås, när nämndernas "
-            "bedömningar vägs samman.",
-        ),
-        (
-            (10, 8, 3, 0),
-            Period(2024, 12),
-            "Av planens 21 mål uppnåddes tio, åtta uppnåddes delvis och tre uppnåddes inte.",
-        ),
-        (
-            (0, 1, 0, 20),
-            Period(2024, 4),
-            "Av planens 21 mål är ett osäkert och 20 saknar bedömning, när nämndernas bedömningar vägs samman.",
-        ),
-        ((0, 0, 0, 21), Period(2024, 2), None),
-    ],
-)
-def test_goals(counts, period, sentence):
-    codes = ("on_track", "uncertain", "off_track", "not_assessed")
-    found = {code: Figure(float(count), "antal", CELL) for code, count in zip(codes, counts, strict=True)}
-    said = region_sentences.goals_sentence(SimpleNamespace(goals_by_grade=found, goal_matrix=range(21), period=period))
-    assert (said if said is None else plain(said)) == sentence
 
 
 def rule_report(scale: str) -> SimpleNamespace:
@@ -209,13 +145,6 @@ def test_nobody_is_in_deficit_only_as_far_as_is_known():
     report = a_report(FRAME, deficits=FRAME.only([]), without_deviation=("DNKS",))
     assert plain(region_committees.deficits(report).paragraphs[0]) == (
         "Uppgifter saknas för Driftnämnd Kultur och skola. Ingen av de andra har underskott."
-    )
-    assert plain(region_sentences.deficits_sentence(report)) == (
-        "Ingen av de nämnder och poster som har uppgifter har underskott; för Driftnämnd Kultur och skola saknas de."
-    )
-    whole = a_report(FRAME, deficits=FRAME.only([]), without_deviation=())
-    assert plain(region_sentences.deficits_sentence(whole)) == (
-        "Ingen av budgetens 2 nämnder och poster har underskott."
     )
 
 

@@ -1,0 +1,125 @@
+"""The verdict on a committee's year in words, and the points that explain it: what a layperson reads first.
+
+Each point answers one question: why, what remains without measures, and whether the forecast can be trusted. What a
+tile says stands in no point.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from followup.analysis.economy import NET
+from followup.analysis.forecast_accuracy import direction, mean_absolute
+from followup.analysis.forecast_support import LEVEL, deviations, side_of
+from followup.analysis.measures import effect_of
+from followup.document.blocks import Text
+from followup.document.cells import Sentence
+from followup.ground import swedish
+from followup.ground.period import Period
+from followup.sections.shared.sentences import IN_MILLIONS, amount, size
+from followup.sections.shared.verdicts import MOST_NAMED, balance, change, largest, sign_of
+
+if TYPE_CHECKING:
+    from followup.analysis.economy import Column
+    from followup.reports.committee import Report
+
+
+def verdict(report: Report) -> Text:
+    """What the year is expected to end with, or ended with, and how that has changed: the report in a sentence."""
+    lead = _ended(report) if report.period.is_year_end else _expected(report)
+    return Text(id="omdome", role="verdict", title="Omdöme", paragraphs=(lead,))
+
+
+def _expected(report: Report) -> Sentence:
+    forecast, moved = report.net["forecast_deviation"], report.net["forecast_change"]
+    name = report.committee.name
+    if forecast.is_missing:
+        return [f"{name} har inte lämnat någon prognos för hela året."]
+    start: Sentence = [f"{name} räknar med ", *balance(forecast), " i år"]
+    if moved.is_missing or not report.previous_occasion:
+        return [*start, "."]
+    month = Period.parse(report.previous_occasion).month_name
+    return [*start, ", ", *change(moved, f"än prognosen i {month}", f"oförändrat sedan prognosen i {month}"), "."]
+
+
+def _ended(report: Report) -> Sentence:
+    deviation, miss = report.net["deviation"], report.forecast_miss
+    name, year = report.committee.name, report.period.year
+    if deviation.is_missing:
+        return [f"Hur {year} slutade för {name} går inte att säga: {deviation.why}."]
+    start: Sentence = [f"{name} slutade {year} med ", *balance(deviation)]
+    if not report.forecast_occasion or miss.is_missing:
+        return [*start, "."]
+    month = Period.parse(report.forecast_occasion).month_name
+    return [*start, ", ", *change(miss, f"än prognosen i {month}", f"som i prognosen i {month}"), "."]
+
+
+def causes(report: Report) -> list[Sentence]:
+    """Where most of the balance arises, by activity and by account class; nothing of a table that is not complete."""
+    past = report.period.is_year_end
+    column: Column = "deviation" if past or report.net["forecast_deviation"].is_missing else "forecast_deviation"
+    sign = sign_of(report.net[column]) or -1
+    word = "Störst överskott" if sign > 0 else "Störst underskott"
+    verb = "fanns" if past else "finns" if column == "deviation" else "väntas"
+    found: list[Sentence] = []
+    tables = ((report.economy_by_activity, f"{verb} i"), (report.economy_by_class, f"{verb} per kontoklass i"))
+    for table, where in tables:
+        figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
+        named = [(name, figure) for name, figure in figures.items() if sign_of(figure) == sign]
+        named.sort(key=lambda one: -abs(one[1].value or 0.0))
+        # One activity is the whole, and nobody knows whether what is missing is larger.
+        if len(figures) > 1 and named and not any(figure.is_missing for figure in figures.values()):
+            found.append(largest(f"{word}{IN_MILLIONS} {where} ", named[:MOST_NAMED]))
+    return found
+
+
+def without_measure(report: Report) -> Sentence | None:
+    """How much of a forecast deficit no measure covers; None where there is no deficit, and of a year that is over."""
+    deviation = report.net["forecast_deviation"]
+    if report.period.is_year_end or deviation.is_missing or sign_of(deviation) >= 0:
+        return None
+    proposed = effect_of(report.measures, "proposed")
+    if proposed.is_missing:
+        return ["Nämnden föreslår inga åtgärder mot underskottet: ", size(deviation), " saknar åtgärd."]
+    left = deviation + proposed
+    if sign_of(left) >= 0:
+        return ["Föreslagna åtgärder på ", size(proposed), " täcker hela underskottet om de beslutas."]
+    start: Sentence = ["Föreslagna åtgärder ger ", size(proposed), "; sedan saknar "]
+    return [*start, size(left), " av underskottet fortfarande åtgärd."]
+
+
+def trust(report: Report) -> list[Sentence]:
+    """Whether the forecast can be trusted: beside what the ledger makes of it, and beside the committee's record."""
+    if report.period.is_year_end:
+        return []
+    found: list[Sentence] = []
+    net = deviations(report.forecast_support).row(NET)
+    side = side_of(net["forecast"], net["low"], net["high"])
+    if side:
+        where = {
+            "inside": "Prognosen är rimlig: den ligger inom",
+            "below": "Prognosen är sämre än huvudboken tyder på: den ligger under",
+            "above": "Prognosen är bättre än huvudboken tyder på: den ligger över",
+        }[side]
+        start: Sentence = [f"{where} det som månaderna hittills pekar mot, mellan ", amount(net["low"]), " och "]
+        found.append([*start, amount(net["high"]), f" ({LEVEL} procents sannolikhet)."])
+    return [*found, *record(report)]
+
+
+def record(report: Report) -> list[Sentence]:
+    """How far the forecasts of the same month have been from the outcome, in the years that are known."""
+    rows = report.forecast_accuracy.where(lambda row: row.fact("month", int) == report.period.month)
+    known = [(row.fact("year", int), row["error"]) for _, row in rows.rows() if not row["error"].is_missing]
+    if not known:
+        return []
+    month, years = report.period.month_name, swedish.list_of(str(year) for year, _ in known)
+    errors = [error for _, error in known]
+    mean = mean_absolute(errors)
+    one = len(known) == 1
+    which = f"Prognosen i {month} {years}" if one else f"Prognoserna i {month} {years}"
+    if not sign_of(mean):
+        return [[f"{which} träffade utfallet."]]
+    way = {"low": "bättre", "high": "sämre"}.get(direction(errors), "")
+    year = "året" if one else "åren"
+    ended = f"; {year} slutade {way} än prognosen" if way else ""
+    return [[f"{which} slog fel med {'' if one else 'i medeltal '}", size(mean), f"{ended}."]]

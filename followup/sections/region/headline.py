@@ -1,0 +1,152 @@
+"""The verdict on the region's year in words, and the points that explain it: what a layperson reads first.
+
+What the law asks of the whole region is answered here: the balance requirement, the financial goals and god ekonomisk
+hushållning. What a tile says stands in no point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
+from followup.analysis.region.region_economy import TOTAL
+from followup.document.blocks import Text
+from followup.document.cells import Sentence
+from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
+from followup.sections.region import finance, stewardship
+from followup.sections.region.committees import handed_in_sentence
+from followup.sections.shared.sentences import IN_MILLIONS, in_words, size
+from followup.sections.shared.verdicts import MOST_NAMED, largest, sign_of
+
+if TYPE_CHECKING:
+    from followup.reports.region import RegionReport
+
+_GOALS = {RESULT_SHARE: "resultatet", SELF_FINANCING: "självfinansieringen", SOLIDITY: "soliditeten"}
+# The words of a goal's grade, of the year that goes on and of one that is over; of one goal and of several.
+_MET = {
+    "on_track": (("bedöms uppnås", "bedöms uppnås"), ("uppnåddes", "uppnåddes")),
+    "uncertain": (("är osäkert", "är osäkra"), ("uppnåddes delvis", "uppnåddes delvis")),
+    "off_track": (("bedöms inte uppnås", "bedöms inte uppnås"), ("uppnåddes inte", "uppnåddes inte")),
+    "not_assessed": (("kan inte bedömas", "kan inte bedömas"), ("kan inte bedömas", "kan inte bedömas")),
+}
+
+
+def verdict(report: RegionReport) -> Text:
+    """The year's result beside its budget, and what the balance requirement comes to where the report has it."""
+    told = [_result(report)]
+    if len(report.sources.balance_requirement):
+        told += finance.balance_requirement_in_words(report).paragraphs
+    return Text(id="omdome", role="verdict", title="Omdöme", paragraphs=tuple(told))
+
+
+def _result(report: RegionReport) -> Sentence:
+    past, result, name = report.period.is_year_end, report.finance.result, report.committee.name
+    figure, deviation = (
+        (result["outcome"], result["deviation"]) if past else (result["forecast"], result["forecast_deviation"])
+    )
+    year = report.period.year
+    if figure.value is None:
+        unknown = f"{year} års resultat för {name}" if past else f"Årets resultat för {name}"
+        return [f"{unknown} går inte att säga: {figure.why}."]
+    # In whole millions, as the income statement has it.
+    shown = swedish.rounded(swedish.in_millions(figure.value), 0)
+    what = "ett resultat på noll" if not shown else f"ett {'överskott' if shown > 0 else 'underskott'} på "
+    lead = f"{name} slutade {year} med {what}" if past else f"{name} räknar med {what}"
+    sentence: Sentence = [lead, *([size(figure, 0)] if shown else []), "" if past else " i år"]
+    apart = swedish.rounded(swedish.in_millions(deviation.value), 0) if deviation.value is not None else None
+    if apart is None:
+        return [*sentence, "."]
+    if not apart:
+        return [*sentence, ", lika mycket som i budgeten."]
+    return [*sentence, ", ", size(deviation, 0), f" {'bättre' if apart > 0 else 'sämre'} än budget."]
+
+
+def points(report: RegionReport) -> list[Sentence]:
+    """Whose deficits, what remains without measures, the financial goals, god ekonomisk hushållning, who is late."""
+    found = [*deficits(report), without_measure(report)]
+    if report.kind.code != "manadsrapport":
+        found += [financial_goals(report), stewardship.whole_in_words(report)]
+    return [one for one in (*found, handed_in_sentence(report)) if one]
+
+
+def are_assessed(report: RegionReport) -> bool:
+    """Whether any goal is: then a tile counts the goals, and else those with deficits."""
+    return any(figure.value for code, figure in report.goals_by_grade.items() if code != "not_assessed")
+
+
+def balances(report: RegionReport) -> dict[str, Figure]:
+    """The deviation of each holder of the budget by code: the forecast's, or that of a year that is over."""
+    table = report.economy_by_holder.without(TOTAL)
+    column: Literal["deviation", "forecast_deviation"] = (
+        "deviation" if report.period.is_year_end else "forecast_deviation"
+    )
+    return {str(code): figure for code, figure in table.column(column).items()}
+
+
+def in_deficit(report: RegionReport) -> list[str]:
+    """The codes of the holders whose balance is a deficit, the largest first."""
+    found = balances(report)
+    return sorted((code for code, one in found.items() if sign_of(one) < 0), key=lambda code: found[code].value or 0)
+
+
+def deficit_count(report: RegionReport) -> Figure:
+    """How many holders have a deficit."""
+    return Figure(float(len(in_deficit(report))), COUNT, Figure.sum(balances(report).values()).origin)
+
+
+def deficits(report: RegionReport) -> list[Sentence]:
+    """How many of the budget's holders expect a deficit, or had one, unless a tile says so, and the three largest."""
+    past, figures, found = report.period.is_year_end, balances(report), in_deficit(report)
+    unknown = [code for code, figure in figures.items() if figure.is_missing]
+    verb = "hade" if past else "räknar med"
+    whose = f"{len(figures)} nämnder och poster"
+    if not found:
+        who = swedish.list_of(report.name_of(code, short=True) for code in unknown)
+        end = f"; för {who} saknas uppgifter" if unknown else ""
+        return [[f"Ingen av budgetens {whose} {verb} underskott{end}."]]
+    told: list[Sentence] = []
+    if are_assessed(report):
+        count = in_words(deficit_count(report))
+        number = replace(count, text="En" if len(found) == 1 else count.text.capitalize())
+        told.append([number, f" av budgetens {whose} {verb} underskott."])
+    if not unknown:
+        lead = f"Störst underskott{IN_MILLIONS} {'hade' if past else 'väntas hos'} "
+        named = [(report.name_of(code, short=True), figures[code]) for code in found[:MOST_NAMED]]
+        told.append(largest(lead, named))
+    return told
+
+
+def without_measure(report: RegionReport) -> Sentence | None:
+    """How much of the reporting committees' forecast deficits no measure covers; None of a year that is over."""
+    if report.period.is_year_end:
+        return None
+    rows = dict(report.measures_by_committee.rows())
+    forecasts = {code: report.reports[str(code)].net["forecast_deviation"] for code in rows}
+    short = [code for code, figure in forecasts.items() if sign_of(figure) < 0]
+    gaps = [rows[code]["gap"] for code in short]
+    if not short or any(gap.is_missing for gap in gaps):
+        return None
+    left = Figure.sum(gap for gap in gaps if sign_of(gap) < 0)
+    if not sign_of(left):
+        return ["De nämnder som räknar med underskott föreslår åtgärder som täcker dem."]
+    whole = Figure.sum(forecasts[code] for code in short)
+    start: Sentence = ["De rapporterande nämndernas underskott är tillsammans ", size(whole)]
+    if all(rows[code]["proposed"].is_missing for code in short):
+        return [*start, ", och inga ytterligare åtgärder föreslås."]
+    return [*start, "; med föreslagna åtgärder saknar ", size(left), " åtgärd."]
+
+
+def financial_goals(report: RegionReport) -> Sentence:
+    """Each of the three goals by its grade, the same grade once."""
+    by_grade: dict[str, list[str]] = {}
+    for measure, goal in report.finance.goals.items():
+        by_grade.setdefault(goal.grade, []).append(_GOALS[measure])
+    past = report.period.is_year_end
+    told = []
+    for grade, names in by_grade.items():
+        several = len(names) > 1
+        told.append(f"{'målen' if several else 'målet'} för {swedish.list_of(names)} {_MET[grade][past][several]}")
+    sentence = swedish.list_of(told) if len(told) < 3 else "; ".join(told)
+    return [f"{sentence[0].upper()}{sentence[1:]}."]

@@ -1,0 +1,195 @@
+"""The verdict of a committee and the points that explain it: whole texts, for the data that make them turn."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from followup.analysis.economy import NET
+from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
+from followup.ground.period import Period
+from followup.sections.committee import headline
+from tests.figure_tables import table_of
+from tests.sentence_reports import text
+
+MISSING = Figure.missing("prognos saknas")
+
+
+def verdict(**values) -> str:
+    """Of April 2024 unless `period` says otherwise; amounts in mnkr, None for missing."""
+    net = {"forecast_deviation": -120.0, "forecast_change": -35.0, "deviation": -112.0} | values
+    figures = {
+        name: MISSING if value is None else Figure(value * 1e6) if isinstance(value, float) else value
+        for name, value in net.items()
+    }
+    report = SimpleNamespace(
+        committee=SimpleNamespace(name="Driftnämnd Prov"),
+        period=values.get("period", Period(2024, 4)),
+        net=figures,
+        previous_occasion=values.get("previous", "2024-02"),
+        forecast_occasion=values.get("occasion", "2024-10"),
+        forecast_miss=figures.get("miss", Figure(4e6)),
+    )
+    (sentence,) = headline.verdict(report).paragraphs
+    return text(sentence)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            {},
+            "räknar med ett underskott mot budget på 120 miljoner kronor i år, 35 miljoner kronor sämre än prognosen i "
+            "februari.",
+        ),
+        (
+            {"forecast_deviation": 1.5, "forecast_change": 0.5},
+            "räknar med ett överskott mot budget på 1,5 miljoner kronor i år, 0,5 miljoner kronor bättre än "
+            "prognosen i "
+            "februari.",
+        ),
+        (
+            {"forecast_deviation": -0.04, "forecast_change": 0.02},
+            "räknar med en ekonomi i balans i år, oförändrat sedan prognosen i februari.",
+        ),
+        ({"previous": ""}, "räknar med ett underskott mot budget på 120 miljoner kronor i år."),
+        ({"forecast_change": None}, "räknar med ett underskott mot budget på 120 miljoner kronor i år."),
+        ({"forecast_deviation": None}, "har inte lämnat någon prognos för hela året."),
+    ],
+)
+def test_a_year_that_goes_on(values, expected):
+    assert verdict(**values) == f"Driftnämnd Prov {expected}"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            {},
+            "Driftnämnd Prov slutade 2024 med ett underskott mot budget på 112 miljoner kronor, 4 miljoner kronor "
+            "bättre "
+            "än prognosen i oktober.",
+        ),
+        (
+            {"deviation": 1.0, "miss": -1.0},
+            "Driftnämnd Prov slutade 2024 med ett överskott mot budget på 1 miljon kronor, 1 miljon kronor sämre än "
+            "prognosen i oktober.",
+        ),
+        (
+            {"deviation": 0.01, "miss": 0.01},
+            "Driftnämnd Prov slutade 2024 med en ekonomi i balans, som i prognosen i oktober.",
+        ),
+        (
+            {"occasion": ""},
+            "Driftnämnd Prov slutade 2024 med ett underskott mot budget på 112 miljoner kronor.",
+        ),
+        (
+            {"deviation": Figure.missing("utfall saknas för maj")},
+            "Hur 2024 slutade för Driftnämnd Prov går inte att säga: utfall saknas för maj.",
+        ),
+    ],
+)
+def test_a_year_that_is_over(values, expected):
+    assert verdict(period=Period(2024, 12), **values) == expected
+
+
+def rows(**amounts: float | None) -> FigureTable[str]:
+    """Both deviations of each row, in mnkr."""
+    table = {}
+    for name, value in {**amounts, NET: 0.0}.items():
+        figure = MISSING if value is None else Figure(value * 1e6)
+        table[name] = {"deviation": figure, "forecast_deviation": figure}
+    return table_of(table)
+
+
+def causes(net: float, activities: FigureTable[str], classes: FigureTable[str], month: int = 4) -> list[str]:
+    figure = Figure(net * 1e6)
+    report = SimpleNamespace(
+        period=Period(2024, month),
+        net={"deviation": figure, "forecast_deviation": figure},
+        economy_by_activity=activities,
+        economy_by_class=classes,
+    )
+    return [text(sentence) for sentence in headline.causes(report)]
+
+
+def test_the_three_largest_of_each_table_are_named():
+    assert causes(-7, rows(Kök=-1.0, Städ=-2.5, Tvätt=-0.5, Vakt=-4.0, Växel=1.0), rows(Lön=-8.0, Intäkter=1.0)) == [
+        "Störst underskott, i miljoner kronor, väntas i Vakt (4), Städ (2,5) och Kök (1).",
+        "Störst underskott, i miljoner kronor, väntas per kontoklass i Lön (8).",
+    ]
+    assert causes(3, rows(Kök=1.0, Städ=2.0), rows(Lön=3.0, Intäkter=0.0), month=12) == [
+        "Störst överskott, i miljoner kronor, fanns i Städ (2) och Kök (1).",
+        "Störst överskott, i miljoner kronor, fanns per kontoklass i Lön (3).",
+    ]
+
+
+def test_nothing_is_said_of_the_largest_where_one_is_unknown_or_alone():
+    assert causes(-2, rows(Kök=-2.0, Städ=None), rows(Lön=-2.0)) == []
+
+
+def gap(deviation: float | None, *proposed: float) -> str | None:
+    measures = {
+        f"Åtgärd {number}": {"decision": "proposed", "effect": Figure(effect * 1e6)}
+        for number, effect in enumerate(proposed)
+    }
+    report = SimpleNamespace(
+        period=Period(2024, 4),
+        net={"forecast_deviation": MISSING if deviation is None else Figure(deviation * 1e6)},
+        measures=FigureTable.of(measures, ["decision", "effect"]),
+    )
+    found = headline.without_measure(report)
+    return None if found is None else text(found)
+
+
+@pytest.mark.parametrize(
+    ("deviation", "proposed", "expected"),
+    [
+        (
+            -120.0,
+            (15.0, 6.0),
+            "Föreslagna åtgärder ger 21 miljoner kronor; sedan saknar 99 miljoner kronor av underskottet fortfarande "
+            "åtgärd.",
+        ),
+        (-120.0, (), "Nämnden föreslår inga åtgärder mot underskottet: 120 miljoner kronor saknar åtgärd."),
+        (-3.0, (3.0,), "Föreslagna åtgärder på 3 miljoner kronor täcker hela underskottet om de beslutas."),
+        (1.5, (1.0,), None),
+        (None, (1.0,), None),
+    ],
+)
+def test_what_no_measure_covers(deviation, proposed, expected):
+    assert gap(deviation, *proposed) == expected
+
+
+def record(*errors: tuple[int, float]) -> list[str]:
+    """Of forecasts in April: year and outcome less forecast, mnkr."""
+    table = {f"{year}-04": {"year": year, "month": 4, "error": Figure(error * 1e6)} for year, error in errors} | {
+        "2023-08": {"year": 2023, "month": 8, "error": Figure(-50e6)}
+    }
+    report = SimpleNamespace(
+        period=Period(2024, 4), forecast_accuracy=FigureTable.of(table, ["year", "month", "error"])
+    )
+    return [text(sentence) for sentence in headline.record(report)]
+
+
+@pytest.mark.parametrize(
+    ("errors", "expected"),
+    [
+        (
+            ((2022, -30.0), (2023, -45.4)),
+            [
+                "Prognoserna i april 2022 och 2023 slog fel med i medeltal 37,7 miljoner kronor; åren slutade sämre än "
+                "prognosen."
+            ],
+        ),
+        (
+            ((2022, 30.0), (2023, -40.0)),
+            ["Prognoserna i april 2022 och 2023 slog fel med i medeltal 35 miljoner kronor."],
+        ),
+        (((2023, 2.0),), ["Prognosen i april 2023 slog fel med 2 miljoner kronor; året slutade bättre än prognosen."]),
+        (((2023, 0.0),), ["Prognosen i april 2023 träffade utfallet."]),
+        ((), []),
+    ],
+)
+def test_how_good_the_same_forecast_has_been(errors, expected):
+    assert record(*errors) == expected

@@ -1,0 +1,177 @@
+"""The verdict of the region and the points that explain it: whole texts, for the data that make them turn."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
+from followup.analysis.region.region_economy import TOTAL
+from followup.ground.figure import COUNT, Figure
+from followup.ground.figure_table import FigureTable
+from followup.ground.period import Period
+from followup.sections.region import headline
+from tests.sentence_reports import text
+
+APRIL, DECEMBER = Period(2024, 4), Period(2024, 12)
+MISSING = Figure.missing("skatterna saknas")
+
+
+def figure(mnkr: float | None) -> Figure:
+    return MISSING if mnkr is None else Figure(mnkr * 1e6)
+
+
+def verdict(period: Period, result: float | None, apart: float | None) -> str:
+    row = {name: figure(result) for name in ("outcome", "forecast")}
+    row |= {name: figure(apart) for name in ("deviation", "forecast_deviation")}
+    report = SimpleNamespace(
+        period=period,
+        committee=SimpleNamespace(name="Region Prov"),
+        finance=SimpleNamespace(result=row),
+        sources=SimpleNamespace(balance_requirement=()),
+    )
+    (sentence,) = headline.verdict(report).paragraphs
+    return text(sentence)
+
+
+@pytest.mark.parametrize(
+    ("period", "result", "apart", "expected"),
+    [
+        (
+            APRIL,
+            -446.2,
+            194.8,
+            "Region Prov räknar med ett underskott på 446 miljoner kronor i år, 195 miljoner kronor bättre än budget.",
+        ),
+        (
+            DECEMBER,
+            1.0,
+            -12.0,
+            "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget.",
+        ),
+        (APRIL, 0.2, 0.3, "Region Prov räknar med ett resultat på noll i år, lika mycket som i budgeten."),
+        (APRIL, 5.0, None, "Region Prov räknar med ett överskott på 5 miljoner kronor i år."),
+        (APRIL, None, None, "Årets resultat för Region Prov går inte att säga: skatterna saknas."),
+        (DECEMBER, None, None, "2024 års resultat för Region Prov går inte att säga: skatterna saknas."),
+    ],
+)
+def test_verdict(period, result, apart, expected):
+    assert verdict(period, result, apart) == expected
+
+
+def region(period: Period, assessed: int = 1, **forecasts: float | None) -> SimpleNamespace:
+    """Holders' deviations, also so far; the names of holders are their codes."""
+    rows = {
+        code: {name: figure(value) for name in ("deviation", "forecast_deviation")} for code, value in forecasts.items()
+    }
+    whole = {TOTAL: {"deviation": Figure(0.0), "forecast_deviation": Figure(0.0)}}
+    return SimpleNamespace(
+        period=period,
+        economy_by_holder=FigureTable.of(rows | whole, ["deviation", "forecast_deviation"]),
+        goals_by_grade={"on_track": Figure(float(assessed), COUNT), "not_assessed": Figure(1.0, COUNT)},
+        name_of=lambda code, short=False: code,
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (
+            region(APRIL, A=-120.0, B=1.0, C=-6.0, D=-20.0, E=-5.0),
+            [
+                "Fyra av budgetens 5 nämnder och poster räknar med underskott.",
+                "Störst underskott, i miljoner kronor, väntas hos A (120), D (20) och C (6).",
+            ],
+        ),
+        (
+            region(DECEMBER, A=-1.0, B=1.0),
+            [
+                "En av budgetens 2 nämnder och poster hade underskott.",
+                "Störst underskott, i miljoner kronor, hade A (1).",
+            ],
+        ),
+        # A tile counts them where no goal is assessed.
+        (region(APRIL, assessed=0, A=-1.0), ["Störst underskott, i miljoner kronor, väntas hos A (1)."]),
+        # Of whom nothing is known may have the largest.
+        (region(APRIL, A=-1.0, B=None), ["En av budgetens 2 nämnder och poster räknar med underskott."]),
+        (region(APRIL, A=1.0, B=0.01), ["Ingen av budgetens 2 nämnder och poster räknar med underskott."]),
+        (
+            region(APRIL, A=1.0, B=None),
+            ["Ingen av budgetens 2 nämnder och poster räknar med underskott; för B saknas uppgifter."],
+        ),
+    ],
+)
+def test_deficits(report, expected):
+    assert [text(sentence) for sentence in headline.deficits(report)] == expected
+
+
+def without_measure(**committees: tuple[float, float | None]) -> str | None:
+    """Each committee's forecast and proposed measures."""
+    none = Figure.missing("inga åtgärder")
+    rows = {
+        code: {
+            "decided": none,
+            "proposed": none if proposed is None else figure(proposed),
+            "gap": figure(forecast + (proposed or 0.0)),
+        }
+        for code, (forecast, proposed) in committees.items()
+    }
+    reports = {
+        code: SimpleNamespace(net={"forecast_deviation": figure(forecast)})
+        for code, (forecast, _) in committees.items()
+    }
+    report = SimpleNamespace(
+        period=APRIL, reports=reports, measures_by_committee=FigureTable.of(rows, ["decided", "proposed", "gap"])
+    )
+    found = headline.without_measure(report)
+    return None if found is None else text(found)
+
+
+@pytest.mark.parametrize(
+    ("committees", "expected"),
+    [
+        (
+            {"A": (-120.0, 21.0), "B": (-20.0, None), "C": (5.0, 1.0)},
+            "De rapporterande nämndernas underskott är tillsammans 140 miljoner kronor; med föreslagna åtgärder saknar "
+            "119 miljoner kronor åtgärd.",
+        ),
+        (
+            {"A": (-120.0, None)},
+            "De rapporterande nämndernas underskott är tillsammans 120 miljoner kronor, och inga ytterligare åtgärder "
+            "föreslås.",
+        ),
+        # What one committee proposes too much of helps no other.
+        ({"A": (-1.0, 3.0)}, "De nämnder som räknar med underskott föreslår åtgärder som täcker dem."),
+        ({"A": (1.0, None)}, None),
+    ],
+)
+def test_what_no_measure_covers(committees, expected):
+    assert without_measure(**committees) == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "grades", "expected"),
+    [
+        (
+            APRIL,
+            ("uncertain", "uncertain", "uncertain"),
+            "Målen för resultatet, självfinansieringen och soliditeten är osäkra.",
+        ),
+        (
+            DECEMBER,
+            ("on_track", "off_track", "on_track"),
+            "Målen för resultatet och soliditeten uppnåddes och målet för självfinansieringen uppnåddes inte.",
+        ),
+        (
+            APRIL,
+            ("on_track", "off_track", "not_assessed"),
+            "Målet för resultatet bedöms uppnås; målet för självfinansieringen bedöms inte uppnås; målet för "
+            "soliditeten "
+            "kan inte bedömas.",
+        ),
+    ],
+)
+def test_financial_goals(period, grades, expected):
+    measures = (RESULT_SHARE, SELF_FINANCING, SOLIDITY)
+    goals = {measure: SimpleNamespace(grade=grade) for measure, grade in zip(measures, grades, strict=True)}
+    report = SimpleNamespace(period=period, finance=SimpleNamespace(goals=goals))
+    assert text(headline.financial_goals(report)) == expected
