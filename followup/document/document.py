@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
+from followup.document.decisions import Linked, places_of
 from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
 from followup.document.written import Passage, WrittenHeading
@@ -53,7 +54,7 @@ def read_document(notebook: Any) -> Document:
             "att notebooken är körd och att omslaget visas före all text utom den för granskaren."
         )
     taken = _unique_ids([item for item in items if not isinstance(item, Heading | Passage)])
-    return Document(covers[0], tuple(_with_named_headings(items, taken)))
+    return Document(covers[0], _linked(list(_with_named_headings(items, taken))))
 
 
 def _items(number: int, cell: Any) -> Iterator[Block]:
@@ -154,6 +155,12 @@ def _with_named_headings(items: list[Block], taken: set[str]) -> Iterator[Block]
         named = replace(item, id=_free(item.id or slug(item.text), taken))
         taken.add(named.id)
         yield named
+
+
+def _linked(items: list[Block]) -> tuple[Block, ...]:
+    """The items, those that point at headings with the way to them."""
+    places = places_of([(item.level, item.text, item.id) for item in items if isinstance(item, Heading)])
+    return tuple(item.linked(places) if isinstance(item, Linked) else item for item in items)
 
 
 def _free(name: str, taken: set[str]) -> str:

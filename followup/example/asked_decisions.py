@@ -20,13 +20,13 @@ _OF = "deviation of "
 
 def amount_of(entry: dict[str, Any], committee: str, period: str, measures: list[dict[str, Any]]) -> float | None:
     """The entry's amount in mnkr without a sign, as the story has it; None for a decision about no money."""
-    amount = entry.get("amount")
-    if isinstance(amount, float) or amount is None:
+    amount: float | str | None = entry.get("amount")
+    if not isinstance(amount, str):
         return amount
     if amount == "size":
         return round(abs(story.committee_deviation(committee, period)), 1)
     if amount == "remaining":
-        proposed = sum(each["effect"] for each in measures if each["decision"] == "Föreslagen")
+        proposed = sum(float(each["effect"]) for each in measures if each["decision"] == "Föreslagen")
         return round(-story.committee_forecast(committee, period) - proposed, 1)
     return round(abs(story.deviation_of(committee, amount.removeprefix(_OF), period)), 1)
 
@@ -46,7 +46,9 @@ def add_decisions(workbook: Workbook, heading: Heading, entries: list[dict[str, 
             Column("Gäller", 20),
         ],
         [_row(each) for each in entries],
-        notes=("Belopp i mnkr utan tecken: det som beslutet gäller, en kostnad eller en besparing.",) if entries else (),
+        notes=("Belopp i mnkr utan tecken: det som beslutet gäller, en kostnad eller en besparing.",)
+        if entries
+        else (),
     )
 
 

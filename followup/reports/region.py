@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
+from followup.analysis import asked_decisions, comparison, focus_areas, forecast, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
 from followup.analysis.plan import promises
 from followup.analysis.plan.target_values import as_measured, target_values
@@ -26,6 +26,7 @@ from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
+    from followup.analysis.asked_decisions import DecisionTable, SumTable
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.economy import EconomyRow, EconomyTable, LedgerTable
     from followup.analysis.forecast_accuracy import AccuracyTable, MissTable
@@ -72,6 +73,18 @@ class RegionReport(FollowUp):
         """The measurable targets of the region's plan, as those who carry them have measured them."""
         own = target_values(self.subject.targets, None, self.period)
         return as_measured(own, {code: report.target_values for code, report in self.reports.items()})
+
+    @cached_property
+    def decisions(self) -> DecisionTable:
+        """What the region and the committees ask to have decided, by deadline; see asked_decisions.decisions_of."""
+        of_committees = {code: report.sources.table("asked_decisions") for code, report in self.reports.items()}
+        own = {self.committee.code: self.sources.table("asked_decisions")}
+        return asked_decisions.decisions_of(own | of_committees)
+
+    @cached_property
+    def decision_sums(self) -> SumTable:
+        """Of each who decides, how many decisions there are and what their amounts sum to."""
+        return asked_decisions.by_decider(self.decisions)
 
     @cached_property
     def holders(self) -> tuple[Committee, ...]:
