@@ -134,11 +134,9 @@ def _decisions(block: Decisions) -> str:
 
 
 def _asked_html(entry: Asked) -> str:
-    way = _way("Siffrorna står i avsnittet ", entry.figures)
-    return (
-        f"{prose_html(entry.decision)}<p>{sentence_html(entry.facts)}</p><p>{text_html(consequence_of(entry))}</p>"
-        + (f"<p>{way}.</p>" if way else "")
-    )
+    way = _way(" Se avsnittet ", entry.figures)
+    facts = f"{sentence_html(entry.facts)}{way}." if way else sentence_html(entry.facts)
+    return f"{prose_html(entry.decision)}<p>{facts}</p><p>{text_html(consequence_of(entry))}</p>"
 
 
 def _way(words: str, pointer: Pointer) -> str:

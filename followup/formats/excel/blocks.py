@@ -87,7 +87,7 @@ def _asked(entry: Asked, sheet: Sheet) -> None:
         sheet.text(f"• {plain_of([part])}")
     sheet.text(plain_sentence(entry.facts))
     sheet.text(consequence_of(entry))
-    if way := _on_sheet("Siffrorna står på bladet ", entry.figures.place):
+    if way := _on_sheet("Se bladet ", entry.figures.place):
         sheet.text(f"{way}.")
 
 
