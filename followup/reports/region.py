@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis import asked_decisions, comparison, focus_areas, forecast, forecast_accuracy, goals
+from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
 from followup.analysis.plan import promises
 from followup.analysis.plan.target_values import as_measured, target_values
@@ -26,7 +26,6 @@ from followup.tables.budget_decisions import frame_movement
 from followup.tables.budget_frames import frame_lines
 
 if TYPE_CHECKING:
-    from followup.analysis.asked_decisions import DecisionTable, SumTable
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.economy import EconomyRow, EconomyTable, LedgerTable
     from followup.analysis.forecast_accuracy import AccuracyTable, MissTable
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from followup.ground.figure_table import FigureTable
     from followup.params.params import Committee
     from followup.reports.committee import Report
+    from followup.sources.sources import Sources
     from followup.workbooks.source_table import SourceTable
 
 
@@ -74,17 +74,9 @@ class RegionReport(FollowUp):
         own = target_values(self.subject.targets, None, self.period)
         return as_measured(own, {code: report.target_values for code, report in self.reports.items()})
 
-    @cached_property
-    def decisions(self) -> DecisionTable:
-        """What the region and the committees ask to have decided, by deadline; see asked_decisions.decisions_of."""
-        of_committees = {code: report.sources.table("asked_decisions") for code, report in self.reports.items()}
-        own = {self.committee.code: self.sources.table("asked_decisions")}
-        return asked_decisions.decisions_of(own | of_committees)
-
-    @cached_property
-    def decision_sums(self) -> SumTable:
-        """Of each who decides, how many decisions there are and what their amounts sum to."""
-        return asked_decisions.by_decider(self.decisions)
+    @property
+    def _asking(self) -> tuple[Sources, ...]:
+        return (self.sources, *(report.sources for report in self.reports.values()))
 
     @cached_property
     def holders(self) -> tuple[Committee, ...]:
@@ -281,18 +273,14 @@ class RegionReport(FollowUp):
     @cached_property
     def sickness_by_committee(self) -> StaffTable:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
-        table = self.sources.sickness
-        return region_staff.sickness_by_committee(
-            table, self._staffed(table), self.period, self.protection.sickness, self._new
-        )
+        table, hidden = self.sources.sickness, self.protection.sickness
+        return region_staff.sickness_by_committee(table, self._staffed(table), self.period, hidden, self._new)
 
     @cached_property
     def turnover_by_committee(self) -> StaffTable:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
-        table = self.sources.turnover
-        return region_staff.turnover_by_committee(
-            table, self._staffed(table), self.period, self.protection.turnover, self._new
-        )
+        table, hidden = self.sources.turnover, self.protection.turnover
+        return region_staff.turnover_by_committee(table, self._staffed(table), self.period, hidden, self._new)
 
     @cached_property
     def yearly_staff_measures(self) -> dict[tuple[str, str], YearlyTable]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from followup.ground.figure import Figure
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
-    from followup.sections.shared.needs import Addressed
+    from followup.sections.shared.needs import Asking
 
 
 def cover(report: ReportHead) -> Cover:
@@ -142,7 +142,7 @@ def _brief(*found: Sentence | None) -> Text:
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
 
 
-def decision_needed(report: Addressed) -> Block:
+def decision_needed(report: Asking) -> Block:
     """What the committee asks to have decided; said outright where it asks for nothing."""
     return decisions.asked(report)
 

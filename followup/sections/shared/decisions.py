@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.asked_decisions import decisions_of
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table
@@ -30,7 +29,7 @@ from followup.tables.asked_decisions import asks_the_same
 if TYPE_CHECKING:
     from followup.analysis.asked_decisions import DecisionTable
     from followup.document.prose import Prose
-    from followup.sections.shared.needs import Addressed
+    from followup.sections.shared.needs import Asking
     from followup.sources.sources import Sources
 
 ID = "behover-beslut"
@@ -42,14 +41,14 @@ MOST = 4
 _NOTHING = "Nämnden har inte begärt något beslut med anledning av rapporten."
 
 
-def own_decisions(sources: Sources) -> DecisionTable:
-    """What the report's own committee, or the region, asks for; empty without the sheet."""
-    return decisions_of({sources.committee.code: sources.table("asked_decisions")})
+def _own(report: Asking) -> DecisionTable:
+    """What the report's own committee, or the region itself, asks for; empty without the sheet."""
+    return report.decisions.where(lambda row: row.text("committee") == report.committee.code)
 
 
-def asked(report: Addressed, nothing: str = _NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
+def asked(report: Asking, nothing: str = _NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
     """The first MOST by deadline, and how many more there are below `heading`, with the `of_others` asked for there."""
-    found = own_decisions(report.sources)
+    found = _own(report)
     entries = tuple(_entry(report, found, str(name)) for name in found.names[:MOST])
     introduction = introduction_of(report.sources, found)
     more, rest = _more(len(found) - MOST, of_others), Pointer((heading,))
@@ -67,7 +66,7 @@ def _more(own: int, of_others: int) -> Sentence:
     return [f"Nämnderna begär {others} beslut"] if of_others else []
 
 
-def _entry(report: Addressed, found: DecisionTable, name: str) -> Asked:
+def _entry(report: Asking, found: DecisionTable, name: str) -> Asked:
     row = found.row(name)
     decider = who_decides(row.text("decided_by"), report.params, own=row.text("committee"))
     when: Sentence = [f"Beslutas av {decider} senast {swedish.day_of(row.text('due'))}."]
@@ -96,9 +95,9 @@ def introduction_of(sources: Sources, found: DecisionTable) -> Prose:
     return left
 
 
-def everything(report: Addressed) -> BlockSeries:
+def everything(report: Asking) -> BlockSeries:
     """All that is asked for as a table below a heading of its own, where the first page has only some of it."""
-    found = own_decisions(report.sources)
+    found = _own(report)
     if len(found) <= MOST:
         return BlockSeries()
     rows = tuple(
