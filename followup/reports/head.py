@@ -57,7 +57,7 @@ class ReportHead(AboutSubject):
     @cached_property
     def decisions(self) -> DecisionTable:
         """What is asked to be decided, by deadline: by the committee, or by the region and its committees."""
-        return asked_decisions.decisions_of({one.code: one.table("asked_decisions") for one in self._asking})
+        return asked_decisions.decisions_of({one.committee.code: one.table("asked_decisions") for one in self._asking})
 
     @cached_property
     def decision_sums(self) -> SumTable:

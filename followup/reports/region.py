@@ -3,8 +3,7 @@
     report = open_report("REGION", "2024-04")
     report.economy_by_holder["DNHS", "forecast_deviation"]
 
-A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes each table when it is first
-asked for, and decides nothing about looks.
+A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes a table when first asked.
 """
 
 from __future__ import annotations
