@@ -104,6 +104,7 @@ FRAGMENTS: dict[str, Block] = {
     "sammanfattning": samples.summary(),
     "att-ta-stallning-till": samples.attention(),
     "kommentar": samples.comment(),
+    "behover-beslut": samples.decisions(),
     "tabell": short_table(),
     "tabell-med-prosa": graded_table(),
     "diagram": samples.chart(values=(1.2, -0.3)),
