@@ -82,10 +82,10 @@ def test_as_text_it_is_complete():
         "Att besluta",
         "Nämnden har sett över sin plan.",
         "",
-        "– Minska utbudet på tre linjer. 2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. Om beslutet inte "
-        "fattas: Trafiken körs som i dag.",
-        "– Godkänna planen. Beslutas av regionfullmäktige senast den 30 september 2024. Om beslutet inte fattas: Den förra "
-        "planen gäller <b>vidare</b>.",
+        "– Minska utbudet på tre linjer. 2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. Om beslutet "
+        "inte fattas: Trafiken körs som i dag.",
+        "– Godkänna planen. Beslutas av regionfullmäktige senast den 30 september 2024. Om beslutet inte fattas: Den "
+        "förra planen gäller <b>vidare</b>.",
         "– Ytterligare två beslut",
     ]
 
