@@ -12,8 +12,9 @@ from nbformat import NotebookNode
 
 from followup.document.blocks import Block, Chart, Column, Comment, Cover, Gallery, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell, cell_of
-from followup.document.decisions import Asked, Decisions, Pointer, in_bold
+from followup.document.decisions import Asked, Decisions, in_bold
 from followup.document.markdown import plain_of, prose_of
+from followup.document.pointers import Pointer
 from followup.ground.figure import Cells, Figure
 from followup.ground.swedish import date_long, number
 

@@ -23,7 +23,7 @@ from followup.document.blocks import (
     Tiles,
     not_drawn,
 )
-from followup.document.decisions import Asked, Decisions, Pointer, consequence_of
+from followup.document.decisions import Asked, Decisions, consequence_of
 from followup.document.inline_html import (
     cell_html,
     escaped,
@@ -33,6 +33,7 @@ from followup.document.inline_html import (
     symbol_html,
     text_html,
 )
+from followup.document.pointers import Pointer
 from followup.document.table_html import below_html, table_html
 from followup.document.written import Passage
 

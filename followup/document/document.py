@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
-from followup.document.decisions import Linked, places_of
 from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
+from followup.document.pointers import Linked, places_of
 from followup.document.written import Passage, WrittenHeading
 from followup.ground.errors import Problem, ReportError
 

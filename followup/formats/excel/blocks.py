@@ -7,8 +7,9 @@ from functools import singledispatch
 
 from followup.document.blocks import Block, Chart, Comment, Composite, Heading, Table, Text, Tiles, not_drawn
 from followup.document.cells import plain_sentence
-from followup.document.decisions import Asked, Decisions, Place, consequence_of
+from followup.document.decisions import Asked, Decisions, consequence_of
 from followup.document.markdown import plain_of
+from followup.document.pointers import Place
 from followup.document.prose import Prose
 from followup.document.written import Passage
 from followup.formats.excel.sheet import Sheet

@@ -19,7 +19,8 @@ from followup.document.blocks import (
     Tiles,
     not_drawn,
 )
-from followup.document.decisions import Decisions, Pointer, consequence_of
+from followup.document.decisions import Decisions, consequence_of
+from followup.document.pointers import Pointer
 from followup.document.written import Passage
 from followup.formats.pdf.appendix import in_columns
 from followup.formats.pdf.cells import Json, printable_cell, printable_prose, printable_sentence

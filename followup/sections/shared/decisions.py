@@ -12,7 +12,8 @@ from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table
 from followup.document.cells import Sentence, cell_of
-from followup.document.decisions import Asked, Decisions, Pointer, in_bold
+from followup.document.decisions import Asked, Decisions, in_bold
+from followup.document.pointers import Pointer
 from followup.document.prose import items_of, marks_of
 from followup.document.tables import prose_cell, source_of, text_cell
 from followup.ground import swedish

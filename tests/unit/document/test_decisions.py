@@ -9,10 +9,11 @@ import openpyxl
 import samples
 
 from followup.document.block_html import block_html
-from followup.document.decisions import Place, in_bold, places_of
+from followup.document.decisions import in_bold
 from followup.document.document import read_document
 from followup.document.markdown import prose_of
 from followup.document.plain import block_text
+from followup.document.pointers import Place, places_of
 from followup.formats.csv.figures import figures_of
 from followup.formats.excel.workbook import workbook_bytes
 
