@@ -37,7 +37,7 @@ class Decisions(Linked):
     introduction: Prose = field(default_factory=list)
     entries: tuple[Asked, ...] = ()
     more: Sentence = field(default_factory=list)
-    rest: Pointer = Pointer()
+    rest: Pointer = field(default_factory=Pointer)
     role: Literal["attention", "info"] = "attention"
 
     def linked(self, places: Mapping[str, Place]) -> Decisions:
