@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from followup.ground.figure import KRONOR, Figure
 from followup.ground.wording import normalised
@@ -12,12 +14,12 @@ from followup.workbooks.source_table import SourceTable
 
 NO_AMOUNT = "beslutet gäller inget belopp"
 
-_ALIKE = 0.85
+_ALIKE = 0.8
 # How a committee begins: the decision is the same without it.
 _OPENING = re.compile(r"^(?:nämnden|regionstyrelsen|regionen)\s+(?:behöver|ska|bör|föreslås)\s+")
 _WORD = re.compile(r"\w+(?:,\d+)?")
-_NUMBER = re.compile(r"\d+(?:,\d+)?")
-_LONGEST = 2_000
+# Of a longer text the beginning decides: anything may stand in a cell, and all are compared with all.
+_LONGEST = 600
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,21 +58,25 @@ def _decision(row: SourceTable) -> AskedDecision:
 
 
 def asks_the_same(one: str, other: str) -> bool:
-    """Whether two texts ask for the same decision: nearly the same words, and no other number.
+    """Whether two texts ask for the same decision: nearly the same words in the same order, and no other number.
 
     A text that says how much where the other does not is the same; 3 procent and 5 procent are two.
     """
-    ours, theirs = (_words(text) for text in (one, other))
-    if not ours or not theirs:
+    ours, theirs = sorted((_words(one), _words(other)), key=len)
+    if not ours or not (_numbers(ours) <= _numbers(theirs) or _numbers(theirs) <= _numbers(ours)):
         return False
-    numbers = [set(_NUMBER.findall(text)) for text in (ours, theirs)]
-    if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+    if 2 * len(ours) >= len(theirs) and f" {' '.join(ours)} " in f" {' '.join(theirs)} ":
+        return True
+    least = _ALIKE * (len(ours) + len(theirs)) / 2
+    if len(ours) < least or (Counter(ours) & Counter(theirs)).total() < least:
         return False
-    if ours in theirs or theirs in ours:
-        return min(len(ours), len(theirs)) >= 0.5 * max(len(ours), len(theirs))
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
 
 
-def _words(text: str) -> str:
-    return _OPENING.sub("", " ".join(_WORD.findall(normalised(text[:_LONGEST]))))
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_OPENING.sub("", normalised(text[:_LONGEST]))))
+
+
+def _numbers(words: tuple[str, ...]) -> set[str]:
+    return {word for word in words if word[0].isdigit()}
