@@ -36,7 +36,8 @@ def everything(report: RegionReport) -> BlockSeries:
     texts = _texts(report)
     if not len(report.decisions) and not texts:
         return BlockSeries()
-    sums = (_sums(report),) if len(report.decisions) else ()
+    # Without amounts there is nothing to sum.
+    sums = (_sums(report),) if any(not one.is_missing for one in report.decisions.figures("amount")) else ()
     return BlockSeries((Heading("avsnitt-beslut", HEADING), _table(report, texts), *sums))
 
 

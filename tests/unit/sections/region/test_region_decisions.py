@@ -80,6 +80,12 @@ def test_the_first_page_has_the_region_s_own_and_how_many_the_committees_ask_for
     assert (block.more, block.rest.headings) == (["Nämnderna begär två beslut"], ("Beslut som begärs",))
 
 
+def test_decisions_about_no_money_have_no_sums(monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ROWS", {"REGION": ROWS["REGION"]})
+    _, table = decisions.everything(a_report())
+    assert [row.key for row in table.rows] == ["REGION-1"]
+
+
 def test_nobody_asks_for_anything(monkeypatch):
     monkeypatch.setattr(f"{__name__}.ROWS", {})
     report = a_report()
