@@ -24,8 +24,8 @@ KINDS: tuple[type[Block], ...] = (
     Comment,
     Table,
     Chart,
-    Gallery,
     Decisions,
+    Gallery,
 )
 
 _BY_NAME = {kind.kind: kind for kind in KINDS}

@@ -35,8 +35,8 @@ SAMPLES: dict[str, Block] = {
         samples.comment(),
         samples.economy(),
         samples.chart(),
-        samples.gallery(),
         samples.decisions(),
+        samples.gallery(),
     )
 }
 # Each format's dispatch, with what it leaves to others: the cover is a sheet, and a page, of its own.
