@@ -14,6 +14,7 @@ from typing import Any
 _SECTIONS = {
     "budget_changes": "sections.shared.budget_changes",
     "comparison": "sections.shared.comparison",
+    "decisions": "sections.shared.decisions",
     "economy": "sections.committee.economy",
     "finance": "sections.region.finance",
     "financial_goals": "sections.region.financial_goals",

@@ -5,12 +5,16 @@ Figures and texts are invented and hang together loosely; nothing is read from d
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import nbformat
 from nbformat import NotebookNode
 
 from followup.document.blocks import Block, Chart, Column, Comment, Cover, Gallery, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell, cell_of
+from followup.document.decisions import Asked, Decisions, in_bold
 from followup.document.markdown import plain_of, prose_of
+from followup.document.pointers import Pointer
 from followup.ground.figure import Cells, Figure
 from followup.ground.swedish import date_long, number
 
@@ -122,6 +126,35 @@ def attention() -> Text:
             ],
             ["Målet ”Fler unga når gymnasieexamen” bedöms inte uppnås och saknar beslutad åtgärd."],
         ),
+    )
+
+
+def decisions() -> Decisions:
+    """Two decisions, of which one has an amount, and the way to a part of the report."""
+    per_class = Pointer(("Finns inte", "Per kontoklass"))
+    return Decisions(
+        id="behover-beslut",
+        title="Att besluta",
+        introduction=prose_of("Nämnden har sett över sin *plan*."),
+        entries=(
+            Asked(
+                in_bold(prose_of("Minska utbudet på tre linjer.")),
+                [
+                    replace(cell_of(figure(2.5)), text="2,5 miljoner kronor"),
+                    ". Beslutas av nämnden senast den 19 juni 2024.",
+                ],
+                "Trafiken körs som i dag.",
+                per_class,
+            ),
+            Asked(
+                in_bold(prose_of("Godkänna planen.")),
+                ["Beslutas av regionfullmäktige senast den 30 september 2024."],
+                "Den förra planen gäller <b>vidare</b>.",
+                Pointer(("Finns inte",)),
+            ),
+        ),
+        more=["Ytterligare två beslut"],
+        rest=Pointer(("Målstyrning",)),
     )
 
 
@@ -338,7 +371,7 @@ def sample_notebook(example: bool = True) -> NotebookNode:
             code_cell('committee = "DNKS"'),
             code_cell("rapport.omslag", cover(example)),
             code_cell("rapport.nyckeltal", tiles()),
-            code_cell("rapport.sammanfattning", summary(), comment(), attention()),
+            code_cell("rapport.sammanfattning", summary(), comment(), attention(), decisions()),
             markdown_cell("## Sammanfattning\n\nNämndens läge i korthet, med *egna* ord\noch siffror."),
             code_cell("rapport.diagram", chart()),
             markdown_cell("## Målstyrning"),

@@ -20,6 +20,7 @@ from followup.checks.budget import (
     unclaimed_frames,
 )
 from followup.checks.common.limit_problems import limit_problems
+from followup.checks.decisions import decision_amounts, decision_dates, repeated_decisions
 from followup.checks.forecast import (
     earlier_forecasts,
     forecast_booked,
@@ -177,6 +178,9 @@ RULES: tuple[Rule, ...] = (
     measure_effects.RULE,
     repeated_rows.RULE,
     assignment_dates.RULE,
+    decision_amounts.RULE,
+    decision_dates.RULE,
+    repeated_decisions.RULE,
     forecast_history_rows.RULE,
     forecast_history_amounts.RULE,
     comment_items.RULE,

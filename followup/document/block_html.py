@@ -23,6 +23,7 @@ from followup.document.blocks import (
     Tiles,
     not_drawn,
 )
+from followup.document.decisions import Asked, Decisions, consequence_of
 from followup.document.inline_html import (
     cell_html,
     escaped,
@@ -32,6 +33,7 @@ from followup.document.inline_html import (
     symbol_html,
     text_html,
 )
+from followup.document.pointers import Pointer
 from followup.document.table_html import below_html, table_html
 from followup.document.written import Passage
 
@@ -122,6 +124,31 @@ def _comment(comment: Comment) -> str:
         + (f"<figcaption>{_title(comment.title)}</figcaption>" if comment.title else "")
         + f"<blockquote>{prose_html(comment.prose)}</blockquote></figure>"
     )
+
+
+@block_html.register
+def _decisions(block: Decisions) -> str:
+    drawing = symbol_html("triangle", "watch") if block.role == "attention" else ""
+    entries = "".join(f"<li>{_asked_html(entry)}</li>" for entry in block.entries)
+    rest = f"<p>{sentence_html(block.more)}{_way(', i avsnittet ', block.rest)}.</p>" if block.more else ""
+    return (
+        f'<div class="text {escaped(block.role)} decisions" id="{escaped(block.id)}">'
+        f"{_title(block.title, drawing)}{prose_html(block.introduction)}"
+        + (f"<ul>{entries}</ul>" if entries else "")
+        + f"{rest}</div>"
+    )
+
+
+def _asked_html(entry: Asked) -> str:
+    way = _way(" Se avsnittet ", entry.figures)
+    facts = f"{sentence_html(entry.facts)}{way}." if way else sentence_html(entry.facts)
+    return f"{prose_html(entry.decision)}<p>{facts}</p><p>{text_html(consequence_of(entry))}</p>"
+
+
+def _way(words: str, pointer: Pointer) -> str:
+    """A link to where the pointer leads, after some words; nothing where it leads nowhere."""
+    place = pointer.place
+    return f'{words}<a href="#{escaped(place.anchor)}">{text_html(place.text)}</a>' if place.anchor else ""
 
 
 block_html.register(Table, table_html)

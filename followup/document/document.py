@@ -11,12 +11,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from followup.document.absent import absent_in, without_absent
 from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
 from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
+from followup.document.pointers import Linked, places_of
 from followup.document.written import Passage, WrittenHeading
 from followup.ground.errors import Problem, ReportError
 
@@ -40,6 +42,12 @@ class Document:
     def everything(self) -> tuple[Block, ...]:
         """All blocks, those of the appendix last: what a file has that is not printed."""
         return (*self.items, *self.appendix)
+
+    @property
+    def first_page(self) -> Document:
+        """What stands before the first section; it points at nothing outside itself."""
+        before = takewhile(lambda item: not isinstance(item, Heading), self.items)
+        return replace(self, items=_linked(list(before)), appendix=())
 
     @property
     def title(self) -> str:
@@ -71,7 +79,7 @@ def read_document(notebook: Any) -> Document:
     taken |= {slug(APPENDIX_TITLE)} if appendix else set()
     return Document(
         covers[0],
-        tuple(_with_named_headings([*items, *told], taken)),
+        _linked(list(_with_named_headings([*items, *told], taken))),
         tuple(_with_named_headings(appendix, taken, level=2)),
     )
 
@@ -173,6 +181,12 @@ def _with_named_headings(items: list[Block], taken: set[str], level: int = 1) ->
         named = replace(item, id=_free(item.id or slug(item.text), taken))
         taken.add(named.id)
         yield named
+
+
+def _linked(items: list[Block]) -> tuple[Block, ...]:
+    """The items, those that point at headings with the way to them."""
+    places = places_of([(item.level, item.text, item.id) for item in items if isinstance(item, Heading)])
+    return tuple(item.linked(places) if isinstance(item, Linked) else item for item in items)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from followup.document.blocks import Block, Chart, Comment, Cover, Gallery, Heading, Table, Text, Tiles
 from followup.document.content import build_reader, content_of
+from followup.document.decisions import Decisions
 from followup.ground.errors import ReportError
 
 KINDS: tuple[type[Block], ...] = (
@@ -23,6 +24,7 @@ KINDS: tuple[type[Block], ...] = (
     Comment,
     Table,
     Chart,
+    Decisions,
     Gallery,
 )
 

@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from followup.example import story
+from followup.example.asked_decisions import amount_of
 from followup.example.committee_amounts import Amounts, filled, unsigned
 from followup.example.committee_year import texts_in_year
 from followup.example.workbook_file import Value
@@ -42,14 +43,16 @@ _NOT_CARRIED = ("comment",)
 def texts_of(committee: str, period: str) -> dict[str, Any]:
     """What the committee writes in the period (`2024-08`), amounts filled in.
 
-    `status`, `handed_in_by`, `summary`, `decision_needed`; `forecast_comments` by activity and account class; `goals`
-    by code as [assessment, trend, motivation]; lists of `assignments`, `measures` and `comments`. Raises
+    `status`, `handed_in_by`, `summary`; `forecast_comments` by activity and account class; `goals` by code as
+    [assessment, trend, motivation]; lists of `decisions`, `assignments`, `measures` and `comments`. Raises
     FileNotFoundError for a committee that leaves no workbook in the period.
     """
     texts = _written(committee, period)
     whole = replace(amounts_of(committee, period), counted=_counted(texts))
     texts["summary"] = filled(texts["summary"], whole).strip()
-    texts["decision_needed"] = filled(texts.get("decision_needed") or "", whole).strip()
+    texts["decisions"] = [
+        each | {"amount": amount_of(each, committee, period, texts["measures"])} for each in texts.get("decisions", [])
+    ]
     texts["forecast_comments"] = {
         activity: {name: filled(comment, amounts_of(committee, period, activity)) for name, comment in comments.items()}
         for activity, comments in texts.get("forecast_comments", {}).items()

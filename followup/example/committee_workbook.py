@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from followup.example import story
 from followup.example.activities import ACTIVITIES
+from followup.example.asked_decisions import add_decisions
 from followup.example.committee_texts import committee_name, goal_names, promise_rows, texts_of
 from followup.example.ledger import by_class, class_budgets
 from followup.example.plan.measures import add_target_values
@@ -58,9 +59,10 @@ def committee_workbook(committee: str, period: str) -> Workbook:
             ("Lämnad av", texts["handed_in_by"]),
             ("Lämnad den", date.fromisoformat(handed_in)),
             ("Sammanfattning", texts["summary"]),
-            ("Behöver beslut", texts["decision_needed"] or None),
+            ("Behöver beslut", None),
         ],
     )
+    add_decisions(workbook, heading("Förslag till beslut, belopp i mnkr"), texts["decisions"])
     _add_forecast(workbook, heading, committee, period, texts)
     _add_history(workbook, heading, committee, period, texts)
     _add_goals(workbook, heading, period, texts)

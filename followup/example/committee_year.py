@@ -2,7 +2,7 @@
 
 handed_in_by: controller, Hallands sjukhus
 summary: {2023-02: …, 2023-04: …}            second paragraph; the first is made of the story's amounts
-decision_needed: {2023-08: …}                periods that need none are left out
+decisions: {2023-08: [{decision, …}]}        see `asked_decisions`; periods that need none are left out
 goals:                                       assessments of April, August and December, the trend, what was done
   "1.1": [Bedöms uppnås, Bedöms uppnås, Uppnått, Förbättras, "…"]
 assignments: [{assignment, goal, responsible, due, status: [April's, August's, December's]}]
@@ -71,7 +71,7 @@ def texts_in_year(year: dict[str, Any], committee: str, period: str) -> dict[str
         "status": "Fastställd",
         "handed_in_by": year["handed_in_by"],
         "summary": f"{_opening(month)}\n\n{year['summary'][period].strip()}",
-        "decision_needed": year.get("decision_needed", {}).get(period, ""),
+        "decisions": year.get("decisions", {}).get(period, []),
         "forecast_comments": {} if month == 12 else year.get("forecast_comments", {}),
         "goals": _goals(year.get("goals", {}), month),
         "assignments": _with_status(year.get("assignments", []), month) if month in _ASSESSED else [],

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from followup.example import region_finance, story
 from followup.example.activities import ACTIVITIES
+from followup.example.asked_decisions import add_decisions
 from followup.example.committee_amounts import Amounts
 from followup.example.ledger import class_budgets
 from followup.example.shared_workbooks import FICTIONAL
@@ -113,9 +114,10 @@ def region_workbook(period: str) -> Workbook:
             ("Lämnad av", "ekonomidirektör, Region Halland"),
             ("Lämnad den", date.fromisoformat(handed_in)),
             ("Sammanfattning", filled(texts["summary"], period)),
-            ("Behöver beslut", filled(texts.get("decision_needed", ""), period) or None),
+            ("Behöver beslut", None),
         ],
     )
+    add_decisions(workbook, heading("Förslag till beslut, belopp i mnkr"), texts.get("decisions", []))
     add_table(
         workbook,
         "Kommentarer",

@@ -54,6 +54,7 @@ class ReportTables(Generic[T]):
     investments = ReadBy("committee", "region")
     # What one hands in.
     cover = ReadBy("committee", "region", "plan_follow_up")
+    asked_decisions = ReadBy("committee", "region")
     comments = ReadBy("committee", "region")
     forecast = ReadBy("committee")
     forecast_history = ReadBy("committee")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis import economy
+from followup.analysis import asked_decisions, economy
 from followup.analysis.people import staff_protection
 from followup.analysis.plan.target_values import target_values
 from followup.ground.period import Period
@@ -14,6 +14,7 @@ from followup.params.subject import AboutSubject
 from followup.tables.financial_history import CheckedRatio, checked_ratios
 
 if TYPE_CHECKING:
+    from followup.analysis.asked_decisions import DecisionTable, SumTable
     from followup.analysis.economy import AccumulatedTable, EconomyRow, MonthTable
     from followup.analysis.people.staff_protection import StaffProtection
     from followup.analysis.plan.target_values import TargetValueTable
@@ -47,6 +48,21 @@ class ReportHead(AboutSubject):
     def target_values(self) -> TargetValueTable:
         """The measurable targets that the report answers for beside what has been measured: see target_values."""
         return target_values(self.subject.targets, self.sources.table("plan_target_values"), self.period)
+
+    @property
+    def _asking(self) -> tuple[Sources, ...]:
+        """What those handed in who may ask for decisions here."""
+        return (self.sources,)
+
+    @cached_property
+    def decisions(self) -> DecisionTable:
+        """What is asked to be decided, by deadline: by the committee, or by the region and its committees."""
+        return asked_decisions.decisions_of({one.committee.code: one.table("asked_decisions") for one in self._asking})
+
+    @cached_property
+    def decision_sums(self) -> SumTable:
+        """Of each who decides, how many decisions there are and what their amounts sum to."""
+        return asked_decisions.by_decider(self.decisions)
 
     def scale(self, name: str) -> tuple[Grade, ...]:
         """The grades of a scale in params/scales.yml."""

@@ -3,8 +3,7 @@
     report = open_report("REGION", "2024-04")
     report.economy_by_holder["DNHS", "forecast_deviation"]
 
-A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes each table when it is first
-asked for, and decides nothing about looks.
+A rolled-up figure is the sum of the unrounded parts. As a committee's `Report` it computes a table when first asked.
 """
 
 from __future__ import annotations
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from followup.ground.figure_table import FigureTable
     from followup.params.params import Committee
     from followup.reports.committee import Report
+    from followup.sources.sources import Sources
     from followup.workbooks.source_table import SourceTable
 
 
@@ -72,6 +72,10 @@ class RegionReport(FollowUp):
         """The measurable targets of the region's plan, as those who carry them have measured them."""
         own = target_values(self.subject.targets, None, self.period)
         return as_measured(own, {code: report.target_values for code, report in self.reports.items()})
+
+    @property
+    def _asking(self) -> tuple[Sources, ...]:
+        return (self.sources, *(report.sources for report in self.reports.values()))
 
     @cached_property
     def holders(self) -> tuple[Committee, ...]:
@@ -268,18 +272,14 @@ class RegionReport(FollowUp):
     @cached_property
     def sickness_by_committee(self) -> StaffTable:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
-        table = self.sources.sickness
-        return region_staff.sickness_by_committee(
-            table, self._staffed(table), self.period, self.protection.sickness, self._new
-        )
+        table, hidden = self.sources.sickness, self.protection.sickness
+        return region_staff.sickness_by_committee(table, self._staffed(table), self.period, hidden, self._new)
 
     @cached_property
     def turnover_by_committee(self) -> StaffTable:
         """Rows: committees, then TOTAL. Columns: region_staff.COLUMNS, per cent and percentage points."""
-        table = self.sources.turnover
-        return region_staff.turnover_by_committee(
-            table, self._staffed(table), self.period, self.protection.turnover, self._new
-        )
+        table, hidden = self.sources.turnover, self.protection.turnover
+        return region_staff.turnover_by_committee(table, self._staffed(table), self.period, hidden, self._new)
 
     @cached_property
     def yearly_staff_measures(self) -> dict[tuple[str, str], YearlyTable]:

@@ -175,8 +175,8 @@ def test_contents_bookmarks_and_headings() -> None:
     headings = [node["/S"] for node in structure(content) if re.fullmatch(r"/H\d", node["/S"])]
     assert headings[0] == "/H1"
     assert headings.count("/H1") == 1
-    # Two blocks' titles, Innehåll and five sections; two subsections and a block's title.
-    assert (headings.count("/H2"), headings.count("/H3")) == (8, 3)
+    # Three blocks' titles, Innehåll and five sections; two subsections and a block's title.
+    assert (headings.count("/H2"), headings.count("/H3")) == (9, 3)
     titles = [entry.title for entry in reader(content).outline if not isinstance(entry, list)]
     assert titles[0] == "Sammanfattning"
     assert re.search(r"Ekonomi[ .]+3 Per kontoklass[ .]+3", text_of(content))
@@ -185,6 +185,18 @@ def test_contents_bookmarks_and_headings() -> None:
 def charts_of(document: Document) -> list[Chart]:
     alone = [item for item in document.items if isinstance(item, Chart)]
     return alone + [chart for item in document.items if isinstance(item, Gallery) for chart in item.charts]
+
+
+def test_a_decision_leads_to_the_page_of_its_figures() -> None:
+    content = sample()[1]
+    text = text_of(content)
+    assert "Beslutas av nämnden senast den 19 juni 2024. Se avsnittet Per kontoklass, sida 3." in text
+    # A heading that the report does not have is not pointed at.
+    assert "senast den 30 september 2024. Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>." in text
+    assert re.search(r"Ytterligare två beslut, i avsnittet Målstyrning, sida \d\.", text)
+    # The heading is for those who find their way by headings, and not in the contents.
+    titles = [entry.title for entry in reader(content).outline if not isinstance(entry, list)]
+    assert "Att besluta" not in titles
 
 
 def test_every_picture_has_its_alternative_text() -> None:

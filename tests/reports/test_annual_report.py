@@ -17,7 +17,10 @@ FORECAST_WORDS = re.compile(
     r"|kommer att|beräknat förslag|ännu inte",
     re.IGNORECASE,
 )
-WRITTEN_BY_PEOPLE = {"goals-assessments", "assignments", "measures", "quality-definitions", "staff-definitions"}
+WRITTEN_BY_PEOPLE = {
+    *("decision-needed", "decisions-everything", "goals-assessments", "assignments", "measures"),
+    *("quality-definitions", "staff-definitions"),
+}
 # Rules that hold all year.
 RULES = {"reading-rules", "warnings"}
 

@@ -26,7 +26,7 @@ FLOW = [
     ["checks.common"],
     ["checks.ledger", "checks.indicators", "checks.texts"],
     ["checks.forecast"],
-    ["checks.budget", "checks.investments", "checks.rows", "checks.staff"],
+    ["checks.budget", "checks.decisions", "checks.investments", "checks.rows", "checks.staff"],
     ["checks.region", "checks.swaps"],
     ["checks"],
     ["sources"],

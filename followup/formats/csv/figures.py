@@ -44,6 +44,7 @@ from followup.document.blocks import (
     not_drawn,
 )
 from followup.document.cells import Cell, Sentence, plain_sentence
+from followup.document.decisions import Decisions, asked_in_words
 from followup.document.written import Passage
 from followup.ground.characters import printable
 
@@ -127,6 +128,13 @@ def _text(text: Text) -> Iterator[FigureRow]:
     for name, sentences in (("paragraph", text.paragraphs), ("item", text.items)):
         for number, sentence in enumerate(sentences, start=1):
             yield from _in_sentence(sentence, text.id, f"{name}-{number}", "figure", plain_sentence(sentence))
+
+
+@figures_of.register
+def _decisions(block: Decisions) -> Iterator[FigureRow]:
+    for number, entry in enumerate(block.entries, start=1):
+        yield from _in_sentence(entry.facts, block.id, f"item-{number}", "figure", asked_in_words(entry))
+    yield from _in_sentence(block.more, block.id, "more", "figure", plain_sentence(block.more))
 
 
 @figures_of.register

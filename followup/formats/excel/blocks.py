@@ -7,7 +7,9 @@ from functools import singledispatch
 
 from followup.document.blocks import Block, Chart, Comment, Composite, Heading, Table, Text, Tiles, not_drawn
 from followup.document.cells import plain_sentence
+from followup.document.decisions import Asked, Decisions, consequence_of
 from followup.document.markdown import plain_of
+from followup.document.pointers import Place
 from followup.document.prose import Prose
 from followup.document.written import Passage
 from followup.formats.excel.sheet import Sheet
@@ -67,6 +69,34 @@ def _text(text: Text, sheet: Sheet) -> None:
         sheet.text(plain_sentence(sentence))
     for sentence in text.items:
         sheet.text(f"• {plain_sentence(sentence)}")
+
+
+@write_block.register
+def _decisions(block: Decisions, sheet: Sheet) -> None:
+    sheet.gap()
+    sheet.text(block.title, "label")
+    _prose(block.introduction, sheet)
+    for entry in block.entries:
+        _asked(entry, sheet)
+    if block.more:
+        sheet.text(f"{plain_sentence(block.more)}{_on_sheet(', på bladet ', block.rest.place)}.")
+
+
+def _asked(entry: Asked, sheet: Sheet) -> None:
+    """A row for each of its sentences, and a blank one between decisions."""
+    for part in entry.decision:
+        sheet.text(f"• {plain_of([part])}")
+    sheet.text(plain_sentence(entry.facts))
+    sheet.text(consequence_of(entry))
+    if way := _on_sheet("Se bladet ", entry.figures.place):
+        sheet.text(f"{way}.")
+
+
+def _on_sheet(words: str, place: Place) -> str:
+    """The sheet of a place, and the heading there, after some words; nothing where there is none."""
+    if not place.section:
+        return ""
+    return f"{words}{place.section}" + ("" if place.section == place.text else f", under {place.text}")
 
 
 @write_block.register

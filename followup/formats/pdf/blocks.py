@@ -19,6 +19,8 @@ from followup.document.blocks import (
     Tiles,
     not_drawn,
 )
+from followup.document.decisions import Decisions, consequence_of
+from followup.document.pointers import Pointer
 from followup.document.written import Passage
 from followup.formats.pdf.cells import Json, printable_cell, printable_prose, printable_sentence
 from followup.formats.pdf.fonts import drawable, in_lines, in_narrow, text_width
@@ -53,7 +55,13 @@ def _composite(block: Composite) -> list[Json]:
 
 @typeset.register
 def _heading(heading: Heading) -> list[Json]:
-    return [{"kind": "heading", "level": heading.level, "text": in_narrow(drawable(heading.text))}]
+    text = in_narrow(drawable(heading.text))
+    return [{"kind": "heading", "level": heading.level, "text": text, "anchor": _anchor(heading.id)}]
+
+
+def _anchor(name: str) -> str:
+    """The label of a heading, which no other label is like."""
+    return f"avsnitt:{name}"
 
 
 @typeset.register
@@ -87,6 +95,34 @@ def _text(text: Text) -> list[Json]:
         "breakable": _is_long([paragraphs, points]),
     }
     return [found]
+
+
+@typeset.register
+def _decisions(block: Decisions) -> list[Json]:
+    entries = [
+        {
+            "decision": printable_prose(entry.decision, in_lines),
+            "facts": printable_sentence(entry.facts, in_lines),
+            "consequence": in_lines(drawable(consequence_of(entry))),
+            "figures": _pointer(entry.figures),
+        }
+        for entry in block.entries
+    ]
+    found = {
+        "kind": "decisions",
+        "role": block.role,
+        "title": in_narrow(drawable(block.title)),
+        "introduction": printable_prose(block.introduction, in_lines),
+        "entries": entries,
+        "more": printable_sentence(block.more, in_lines),
+        "rest": _pointer(block.rest),
+    }
+    return [found | {"breakable": _is_long(found)}]
+
+
+def _pointer(pointer: Pointer) -> Json:
+    place = pointer.place
+    return {"anchor": _anchor(place.anchor) if place.anchor else "", "text": in_narrow(drawable(place.text))}
 
 
 @typeset.register

@@ -6,12 +6,9 @@ Typst sets templates/report.typ with the document as data. Same document, same b
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 from typing import Any
 
-from followup.document.blocks import Heading
 from followup.document.document import Document, document_date
 from followup.formats.csv.figures import figures_csv
 from followup.formats.pdf.data import pdf_data
@@ -28,8 +25,7 @@ def page_bytes(document: Document) -> bytes:
 
     As long as its texts: two pages if a committee asks for very much. Raises ReportError as `pdf_bytes`.
     """
-    before = takewhile(lambda item: not isinstance(item, Heading), document.items)
-    return pdf_bytes(replace(document, items=tuple(before), appendix=()))
+    return pdf_bytes(document.first_page)
 
 
 def pdf_bytes(document: Document) -> bytes:

@@ -17,13 +17,14 @@ from followup.document.tables import grade_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.sections.committee import headline, promises
-from followup.sections.shared import sentences
+from followup.sections.shared import decisions, sentences
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
     from followup.document.tables import Sourced
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
+    from followup.sections.shared.needs import Asking
 
 
 def cover(report: ReportHead) -> Cover:
@@ -127,16 +128,9 @@ def _brief(*found: Sentence | None) -> Text:
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
 
 
-def decision_needed(report: Sourced) -> Block:
+def decision_needed(report: Asking) -> Block:
     """What the committee asks to have decided; said outright where it asks for nothing."""
-    asked = report.sources.cover.text("decision_needed")
-    if asked.strip():
-        return Comment("behover-beslut", "Behöver beslut", markdown.prose_of(asked), role="attention")
-    return Text(
-        id="behover-beslut",
-        title="Behöver beslut",
-        paragraphs=(["Nämnden har inte begärt något beslut med anledning av rapporten."],),
-    )
+    return decisions.asked(report)
 
 
 def own_summary(report: Sourced) -> Comment:

@@ -1,4 +1,4 @@
-"""Committees with a deficit: how large, what they do about it, why, and what they ask to have decided."""
+"""Committees with a deficit: how large, what they do about it, and why; and what each has handed in."""
 
 from __future__ import annotations
 
@@ -94,28 +94,6 @@ def explanations(report: RegionReport) -> Block:
         columns=(Column("label", "Nämnd", "text", 1.4), Column("explanation", "Kommentarens början", "prose", 4.2)),
         rows=tuple(rows),
         notes=("Hela förklaringen står i nämndens egen rapport.",),
-        source=_source(report),
-    )
-
-
-def decisions(report: RegionReport) -> Block:
-    """What the region and each committee ask to have decided."""
-    rows = []
-    for code, sources in [(report.committee.code, report.sources), *_own_sources(report)]:
-        asked = sources.cover.text("decision_needed")
-        if asked.strip():
-            rows.append(Row(code, (Cell(report.name_of(code, short=True)), prose_cell(asked))))
-    if not rows:
-        nothing: Sentence = ["Varken regionen eller någon nämnd har begärt något beslut med anledning av rapporten."]
-        return Text(id="behover-beslut", title="Behöver beslut", paragraphs=(nothing,))
-    silent = [code for code, sources in _own_sources(report) if not sources.cover.text("decision_needed").strip()]
-    names = swedish.list_of(report.name_of(code, short=True) for code in silent)
-    return Table(
-        id="behover-beslut",
-        caption="Behöver beslut",
-        columns=(Column("label", "Vem som begär", "text", 1.2), Column("decision", "Beslut som begärs", "prose", 4.6)),
-        rows=tuple(rows),
-        notes=(f"Inget beslut begärs av {names}.",) if silent else (),
         source=_source(report),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from followup.sections.region import (
     comments,
     committees,
+    decisions,
     economy,
     first_page,
     focus_areas,
@@ -22,6 +23,7 @@ from followup.sections.region import (
 __all__ = [
     "comments",
     "committees",
+    "decisions",
     "economy",
     "first_page",
     "focus_areas",

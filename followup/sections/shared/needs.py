@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from followup.document.tables import Sourced
 
 if TYPE_CHECKING:
+    from followup.analysis.asked_decisions import DecisionTable
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.people.staff import StaffTable, YearsTable
     from followup.analysis.plan.target_values import TargetValueTable
@@ -28,6 +29,13 @@ class Addressed(Sourced, Protocol):
 
     @property
     def params(self) -> Params: ...
+
+
+class Asking(Addressed, Protocol):
+    """A report whose committee, or region, asks for decisions."""
+
+    @property
+    def decisions(self) -> DecisionTable: ...
 
 
 class Compared(Addressed, Protocol):

@@ -29,6 +29,7 @@ def test_the_sample_in_reading_order() -> None:
         "sammanfattande-meningar",
         "namndens-kommentar",
         "att-ta-stallning-till",
+        "behover-beslut",
         "sammanfattning",
         "prose",
         "avvikelse-per-manad",

@@ -14,6 +14,7 @@ import samples
 from followup.document import kinds
 from followup.document.block_html import block_html
 from followup.document.blocks import Block, Composite, Cover, Gallery, Heading, Table, Text
+from followup.document.decisions import Decisions
 from followup.document.document import Document, read_document
 from followup.document.kinds import KINDS, block_of
 from followup.document.plain import block_text, lines_of
@@ -34,6 +35,7 @@ SAMPLES: dict[str, Block] = {
         samples.comment(),
         samples.economy(),
         samples.chart(),
+        samples.decisions(),
         samples.gallery(),
     )
 }
@@ -48,8 +50,8 @@ FORMATS: dict[str, tuple[Any, set[type[Block]]]] = {
 
 
 def test_a_kind_has_a_name_of_its_own_and_a_drawn_one_an_example_here() -> None:
-    # What is made of others is drawn as they are; a gallery has drawings of its own.
-    drawn = [kind for kind in KINDS if kind is Gallery or not issubclass(kind, Composite)]
+    # What is made of others is drawn as they are; these two have drawings of their own.
+    drawn = [kind for kind in KINDS if kind in (Gallery, Decisions) or not issubclass(kind, Composite)]
     assert [kind.kind for kind in drawn] == list(SAMPLES)
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 

@@ -14,7 +14,8 @@ from followup.ground.paths import PROJECT
 from followup.params.loading import load_params
 
 SHEETS = [
-    *("Rapport", "Kommentarer", "Prognos övriga", "Fokusområden", "Resultaträkning", "Balansräkning", "Balanskrav"),
+    *("Rapport", "Beslut", "Kommentarer", "Prognos övriga", "Fokusområden"),
+    *("Resultaträkning", "Balansräkning", "Balanskrav"),
 ]
 TEXTS = yaml.safe_load((PROJECT / "followup" / "example" / "region_texts.yml").read_text(encoding="utf-8"))
 

@@ -89,9 +89,9 @@ def test_what_is_known_is_said_to_be_read_already() -> None:
     assert found.questions == 0
     assert found.summary[-1] == "Inget behöver ändras: arbetsboken läses som den är."
     assert [one.name for one in found.known] == [
-        *("cover", "forecast", "forecast_history", "goals", "assignments", "measures", "comments"),
+        *("cover", "asked_decisions", "forecast", "forecast_history", "goals", "assignments", "measures", "comments"),
     ]
-    assert found.text.splitlines()[3:5] == [
+    assert found.text.splitlines()[5:7] == [
         "# Bladet ”Prognos” läses redan: forecast i params/layouts/namnd.yml.",
         "# Provläst: 30 rader lästa, 2 summor stämmer, inga fel.",
     ]
