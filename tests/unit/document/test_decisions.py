@@ -36,7 +36,7 @@ def test_of_two_headings_with_one_text_the_first():
 
 def test_the_page_links_to_them_and_the_list_has_a_heading():
     html = block_html(samples.decisions().linked(places_of(HEADINGS)))
-    assert '<h2 class="text-title">' in html
+    assert '<p class="text-title">' in html
     assert '2024. Se avsnittet <a href="#per-kontoklass">Per kontoklass</a>.</p>' in html
     assert '<p>Ytterligare två beslut, i avsnittet <a href="#malstyrning">Målstyrning</a>.</p>' in html
     assert html.count("<a ") == 2
