@@ -1,0 +1,136 @@
+"""A Word file around a body: styles, language, properties, headers and footers; and its bytes, the same every time.
+
+python-docx keeps the parts and how they are related. It stamps the time of saving on each, so the archive is ours.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from followup.formats.docx.styles import LANGUAGE, settings_xml, styles_xml
+from followup.formats.docx.wordml import NAMESPACES, Look, Paragraph, field, run
+from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH
+from followup.ground.characters import printable
+from followup.ground.palette import palette
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from docx.document import Document as WordFile
+    from docx.opc.oxml import BaseOxmlElement
+
+    from followup.document.blocks import Cover
+
+ORGANISATION = "Region Halland"
+# The first moment that an archive can tell.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_STORED = (".png",)
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+# What python-docx's template has and this file does not need: a thumbnail of another document, its number of pages …
+_LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """An empty document, and what its sections say to have its headers and footers: on upright and on turned pages."""
+
+    word: WordFile
+    upright: str
+    turned: str
+
+
+def new_file(cover: Cover, day: datetime, title: str, status: str = "") -> NewFile:
+    """An empty document of ours; `status` ("Utkast") stands in its properties and on every page."""
+    import docx
+
+    word = docx.Document()
+    for holder in (word.part.package, word.part):
+        for name, relation in list(holder.rels.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in _LEFT_OUT:
+                del holder.rels[name]
+    fill(word.styles.element, styles_xml())
+    fill(word.settings.element, settings_xml())
+    properties = word.core_properties
+    properties.title, properties.subject, properties.language = printable(title), printable(cover.span), LANGUAGE
+    properties.author = properties.last_modified_by = printable(cover.committee)
+    properties.comments = "Exempeldata" if cover.example else ""
+    properties.keywords, properties.content_status = "", status
+    properties.created = properties.modified = day.replace(tzinfo=None)
+    properties.revision = 1
+    upright, turned = (_heads_and_feet(word, cover, status, width) for width in (TEXT_WIDTH, LANDSCAPE_WIDTH))
+    return NewFile(word, upright, turned)
+
+
+def fill(element: BaseOxmlElement, content: str) -> None:
+    """Puts what `content` says, as XML, in the place of all that the element has."""
+    from docx.oxml import parse_xml
+
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>")))
+
+
+def _heads_and_feet(word: WordFile, cover: Cover, status: str, width: float) -> str:
+    """Makes headers and footers for pages with text of this width, in points; what a section says to have them."""
+    section = word.add_section()
+    section.different_first_page_header_footer = True
+    shown = " · ".join(mark for mark in (status, "Exempeldata" if cover.example else "") if mark)
+    mark = f"{_TAB}{run(shown, Look(bold=True, colour=palette().bad))}" if shown else ""
+    running = run(" · ".join((cover.committee, cover.title, cover.span)))
+    extracted = f" · uppgifter hämtade {cover.data_date}" if cover.extracted else ""
+    numbers = run("sida ") + field("PAGE", run("1")) + run(" av ") + field("NUMPAGES", run("1"))
+    contents = {
+        "header": (section.header, "Header", running + mark),
+        "first header": (section.first_page_header, "Header", run(ORGANISATION) + mark),
+        "footer": (section.footer, "Footer", run(f"{ORGANISATION}{extracted}") + _TAB + numbers),
+        "first footer": (section.first_page_footer, "Footer", run(f"{ORGANISATION}{extracted}") + _TAB + numbers),
+    }
+    references = ""
+    for name, (place, style, content) in contents.items():
+        place.is_linked_to_previous = False
+        fill(place.part.element, Paragraph(style, content, tab=width).xml)
+        kind = "first" if name.startswith("first") else "default"
+        relation = next(rid for rid, part in word.part.related_parts.items() if part is place.part)
+        references += f'<w:{name.split()[-1]}Reference w:type="{kind}" r:id="{relation}"/>'
+    return references
+
+
+def saved(word: WordFile) -> bytes:
+    """The file's bytes: parts in the order of their names, without any moment of its own."""
+    package = word.part.package
+    parts = {str(part.partname): part for part in package.iter_parts()}
+    contents: dict[str, bytes] = {"/[Content_Types].xml": _types({name: parts[name].content_type for name in parts})}
+    contents["/_rels/.rels"] = _bytes(package.rels.xml)
+    for name in sorted(parts):
+        part = parts[name]
+        contents[name] = part.blob
+        if part.rels:
+            contents[str(part.partname.rels_uri)] = _bytes(part.rels.xml)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in contents.items():
+            entry = zipfile.ZipInfo(name.removeprefix("/"), _MOMENT)
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, content)
+    return target.getvalue()
+
+
+def _types(types: dict[str, str]) -> bytes:
+    named = "".join(
+        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>" for name, kind in sorted(types.items())
+    )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="{_TYPES}"><Default Extension="rels" '
+        f'ContentType="{relations}"/><Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
+    ).encode()
+
+
+def _bytes(xml: str | bytes) -> bytes:
+    return xml if isinstance(xml, bytes) else xml.encode("utf-8")
