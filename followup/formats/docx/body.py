@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from followup.formats.docx.lists import Lists
-from followup.formats.docx.package import NewFile, fill
+from followup.formats.docx.package import NewFile, fill, saved
 from followup.formats.docx.wordml import PLAIN, TWIPS, Box, Look, Paragraph, run
 from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH
 
@@ -37,7 +37,7 @@ class _Section:
 
 
 class Body:
-    """Write with the methods in reading order, then `close`."""
+    """Write with the methods in reading order; `saved` comes last."""
 
     def __init__(self, file: NewFile, drawn: Mapping[str, Drawn]) -> None:
         self.file = file
@@ -120,8 +120,8 @@ class Body:
         if isinstance(last := elements[-1], Paragraph):
             elements[-1] = replace(last, keep_next=True)
 
-    def close(self) -> None:
-        """Puts all that was written into the file."""
+    def saved(self) -> bytes:
+        """The bytes of the file with all that was written."""
         before: Shape = self._sections[0].shape
         found: list[str] = []
         for number, section in enumerate(self._sections):
@@ -132,8 +132,8 @@ class Body:
                 elements, properties = _ended(elements, properties), ""
             found += [one if isinstance(one, str) else one.xml for one in elements]
             found.append(properties)
-        fill(self.word.element.body, "".join(found))
         fill(self.word.part.numbering_part.element, self.lists.xml)
+        return saved(self.word, "".join(found))
 
 
 def _goes_along(element: Element) -> bool:

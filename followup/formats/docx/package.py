@@ -100,15 +100,16 @@ def _heads_and_feet(word: WordFile, cover: Cover, status: str, width: float) -> 
     return references
 
 
-def saved(word: WordFile) -> bytes:
-    """The file's bytes: parts in the order of their names, without any moment of its own."""
+def saved(word: WordFile, body: str) -> bytes:
+    """The file's bytes with this XML as its body: parts in the order of their names, without any moment of its own."""
     package = word.part.package
     parts = {str(part.partname): part for part in package.iter_parts()}
     contents: dict[str, bytes] = {"/[Content_Types].xml": _types({name: parts[name].content_type for name in parts})}
     contents["/_rels/.rels"] = _bytes(package.rels.xml)
     for name in sorted(parts):
         part = parts[name]
-        contents[name] = part.blob
+        # A report's body is megabytes: it is not made into objects only to be written out again.
+        contents[name] = _document(body) if part is word.part else part.blob
         if part.rels:
             contents[str(part.partname.rels_uri)] = _bytes(part.rels.xml)
     target = io.BytesIO()
@@ -130,6 +131,11 @@ def _types(types: dict[str, str]) -> bytes:
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="{_TYPES}"><Default Extension="rels" '
         f'ContentType="{relations}"/><Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
     ).encode()
+
+
+def _document(body: str) -> bytes:
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f"{head}\n<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
 
 
 def _bytes(xml: str | bytes) -> bytes:

@@ -16,7 +16,7 @@ from followup.document.written import Passage
 from followup.formats.docx.blocks import write_block, write_table
 from followup.formats.docx.body import Body
 from followup.formats.docx.inline import cell_runs
-from followup.formats.docx.package import new_file, saved
+from followup.formats.docx.package import new_file
 from followup.formats.docx.pictures import drawn
 from followup.formats.docx.wordml import Look, Paragraph, field, run
 from followup.ground.palette import palette
@@ -49,8 +49,7 @@ def report_bytes(document: Document) -> bytes:
         body.heading(APPENDIX, 2, _APPENDIX_NAME)
         for table in body.appendix:
             write_table(table, body, data=True)
-    body.close()
-    return saved(body.word)
+    return body.saved()
 
 
 def write_cover(cover: Cover, body: Body) -> None:
@@ -68,7 +67,7 @@ def write_cover(cover: Cover, body: Body) -> None:
 
 
 def _contents(blocks: list[Block], body: Body) -> None:
-    """The headings of level 2 and 3 as links, in a field that Word makes anew, then with numbers of pages."""
+    """The headings of level 2 and 3 as links, on the second page, in a field that Word makes anew when it is asked to."""
     headings = [(block.level, block.text, block.id) for block in blocks if isinstance(block, Heading)]
     if any(body.drawn):
         headings.append((2, APPENDIX, _APPENDIX_NAME))
@@ -77,10 +76,9 @@ def _contents(blocks: list[Block], body: Body) -> None:
     body.add(Paragraph("TOCHeading", run("Innehåll"), keep_next=True))
     entries = [(f"TOC{level}", body.inner_link(name, text)) for level, text, name in headings if level < 4]
     begin, _, end = field('TOC \\o "2-3" \\h \\z \\u', "|").partition("|")
-    body.shape("columns")
     for number, (style, content) in enumerate(entries):
         shown = begin * (number == 0) + content + end * (number == len(entries) - 1)
-        body.add_here(Paragraph(style, shown))
+        body.add(Paragraph(style, shown))
 
 
 def _with_introductions(blocks: list[Block]) -> Iterator[tuple[Block, bool]]:

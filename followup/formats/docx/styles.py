@@ -26,6 +26,7 @@ class _Style:
     above: float | None = None
     below: float | None = None
     keep_next: bool = False
+    new_page: bool = False
     level: int | None = None
     indent: float = 0.0
 
@@ -45,7 +46,7 @@ def _styles() -> tuple[_Style, ...]:
         _Style("Heading3", "heading 3", size=13, bold=True, above=16, below=6, level=3),
         _Style("Heading4", "heading 4", size=11.5, colour=brand, bold=True, above=12, below=4, level=4),
         _Style("Heading5", "heading 5", size=11, bold=True, above=10, below=4, level=5),
-        _Style("TOCHeading", "TOC Heading", size=13, colour=brand, bold=True, above=18, below=6, keep_next=True),
+        _Style("TOCHeading", "TOC Heading", size=13, colour=brand, bold=True, below=6, keep_next=True, new_page=True),
         _Style("TOC2", "toc 2", above=4, below=0, bold=True),
         _Style("TOC3", "toc 3", above=1, below=0, indent=14),
         _Style("Subtitle", "Subtitle", size=15, below=8),
@@ -104,6 +105,7 @@ def _xml(style: _Style) -> str:
 
 def _paragraph(style: _Style) -> str:
     found = "<w:keepNext/><w:keepLines/>" if style.keep_next or style.level else ""
+    found += "<w:pageBreakBefore/>" if style.new_page else ""
     found += "<w:suppressAutoHyphens/>" if style.level else ""
     spaces = (("before", style.above), ("after", style.below))
     spacing = "".join(f' w:{side}="{round(space * 20)}"' for side, space in spaces if space is not None)

@@ -116,3 +116,13 @@ def _bar(box: Box) -> str:
     colour, width = (palette().watch, 24) if box == "attention" else (palette().brand, 10)
     line = f'w:val="single" w:sz="{width}" w:space="{_BAR_GAP}" w:color="{colour.removeprefix("#")}"'
     return f"<w:pBdr><w:left {line}/></w:pBdr>"
+
+
+def placeholder(words: str) -> str:
+    """Words that a click selects whole, for somebody to write over."""
+    shown = run(words, Look(style="PlaceholderText"))
+    name = escaped(words.strip("[]"))
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:showingPlcHdr/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+    )
