@@ -29,6 +29,7 @@ from followup.formats.docx.tables import table_xml
 from followup.formats.docx.wordml import Box, Look, Paragraph, run
 from followup.formats.pdf.tables import laid_out
 
+_LINK = Look(style="Hyperlink")
 # The columns of the first page's key figures.
 _DETAILS = (
     Column("label", "Nyckeltal", "text", 3),
@@ -97,29 +98,29 @@ def _table(table: Table, body: Body) -> None:
     write_table(table, body)
 
 
-def write_table(table: Table, body: Body, data: bool = False) -> None:
+def write_table(table: Table, body: Body, chart: Chart | None = None) -> None:
     """Caption, unit line, table, notes and source, on a turned page if the table is too wide for an upright one.
 
-    A `data` table is one of the appendix: small, in a column if it is narrow, with its name for links, and its source
-    stands at its chart.
+    A table of the appendix is small, and in a column if it is narrow. It leads back to its `chart`, where its source
+    stands.
     """
-    geometry = laid_out(table, data=data)
-    below = [*table.notes, *([] if data or not table.source else [table.source])]
-    narrow = data and geometry["total_width"] <= COLUMN_WIDTH
+    geometry = laid_out(table, data=chart is not None)
+    narrow = chart is not None and geometry["total_width"] <= COLUMN_WIDTH
     body.shape("turned" if geometry["landscape"] else "columns" if narrow else "upright")
-    caption = body.marked(table.id, run(table.caption)) if data else run(table.caption)
-    body.add_here(Paragraph("Caption", caption, keep_next=True))
+    body.add_here(Paragraph("Caption", body.marked(table.id, run(table.caption)), keep_next=True))
     if table.unit_line:
         body.add_here(Paragraph("UnitLine", run(table.unit_line), keep_next=True))
-    body.add_here(table_xml(table, geometry, body.lists, body.linked, followed=bool(below)))
-    body.add_here(*_notes(below))
+    source = body.inner_link(chart.id, "Till diagrammet", _LINK) if chart else run(table.source)
+    below = _notes([*map(run, table.notes), source])
+    body.add_here(table_xml(table, geometry, body.lists, body.linked, followed=bool(below)), *below)
 
 
 @write_block.register
 def _chart(chart: Chart, body: Body) -> None:
     body.shape("upright")
     _picture(chart, body)
-    body.add_here(*_notes([*chart.notes, chart.source]), _to_data("Siffrorna bakom diagrammet: ", chart, body))
+    to_data = _to_data("Siffrorna bakom diagrammet: ", chart, body)
+    body.add_here(*_notes([*map(run, (*chart.notes, chart.source)), to_data]))
 
 
 @write_block.register
@@ -133,27 +134,29 @@ def _gallery(gallery: Gallery, body: Body) -> None:
     for chart in gallery.charts:
         _picture(chart, body, followed=not shared)
         if not shared:
-            body.add_here(*_notes([*chart.notes, chart.source]))
+            body.add_here(*_notes(map(run, (*chart.notes, chart.source))))
     body.shape("upright")
     first = gallery.charts[0]
-    below = _notes([*first.notes, first.source] if shared else [])
-    body.add(*below, _to_data("Siffrorna bakom diagrammen: ", first, body))
+    below = map(run, (*first.notes, first.source)) if shared else ()
+    body.add(*_notes([*below, _to_data("Siffrorna bakom diagrammen: ", first, body)]))
 
 
 def _picture(chart: Chart, body: Body, followed: bool = True) -> None:
     """`followed`: what stands below is the chart's own, and stays with it."""
     found = body.drawn[chart.id]
-    body.appendix.append(chart.data)
+    body.appendix.append(chart)
     picture = picture_run(body.word, chart, found.png, found.width, len(body.appendix))
-    body.add_here(Paragraph("Caption", run(chart.title), keep_next=True))
+    body.add_here(Paragraph("Caption", body.marked(chart.id, run(chart.title)), keep_next=True))
     if chart.unit_line:
         body.add_here(Paragraph("UnitLine", run(chart.unit_line), keep_next=True))
     body.add_here(Paragraph("Picture", picture, keep_next=followed))
 
 
-def _notes(texts: Iterable[str]) -> list[Paragraph]:
-    return [Paragraph("Note", run(text)) for text in texts if text]
+def _notes(runs: Iterable[str]) -> list[Paragraph]:
+    """What stands below a table or a chart, on one page."""
+    shown = [one for one in runs if one]
+    return [Paragraph("Note", one, keep_next=number < len(shown)) for number, one in enumerate(shown, 1)]
 
 
-def _to_data(words: str, chart: Chart, body: Body) -> Paragraph:
-    return Paragraph("Note", run(words) + body.inner_link(chart.data.id, "bilagan", Look(style="Hyperlink")))
+def _to_data(words: str, chart: Chart, body: Body) -> str:
+    return run(words) + body.inner_link(chart.data.id, "bilagan", _LINK)

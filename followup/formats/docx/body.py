@@ -16,7 +16,7 @@ from followup.formats.docx.wordml import PLAIN, TWIPS, Box, Look, Paragraph, run
 from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH
 
 if TYPE_CHECKING:
-    from followup.document.blocks import Table
+    from followup.document.blocks import Chart
     from followup.formats.docx.pictures import Drawn
 
 Shape = Literal["upright", "turned", "columns"]
@@ -42,14 +42,15 @@ class Body:
     def __init__(self, file: NewFile, drawn: Mapping[str, Drawn]) -> None:
         self.file = file
         self.word = file.word
-        # The charts by their ids, and what the appendix will have: the tables behind those that have been written.
+        # The charts as they are drawn, by their ids, and those that have been written: their numbers are the appendix.
         self.drawn = drawn
-        self.appendix: list[Table] = []
+        self.appendix: list[Chart] = []
         self.lists = Lists()
         # That of the heading that was written last: a block's own title is one level below.
         self.level = 1
         self._sections = [_Section("upright")]
         self._bookmarks: dict[str, str] = {}
+        self._marks = 0
 
     def add(self, *elements: Element) -> None:
         """On an upright page."""
@@ -75,8 +76,8 @@ class Body:
         """The runs with a bookmark around them, which links to the id `name` lead to."""
         if not name:
             return content
-        number = len(self._bookmarks)
-        mark = self.bookmark(name)
+        number, mark = self._marks, self.bookmark(name)
+        self._marks += 1
         return f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def bookmark(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The draft of a tjänsteskrivelse: the letter that a report goes to its committee with, made of the report's own blocks.
+"""The draft of a tjänsteskrivelse: the letter that a report goes to its committee with, made of the report's blocks.
 
 It has the headings of Region Halland's own letters. What the report does not say is left to fill in: nothing is made
 up, and no figure stands here that is not the report's. Same document, same bytes.
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 DRAFT = "Utkast"
 _READ_IT = (
-    "Texten är hämtad ur rapporten. Läs den, fyll i det som står inom hakparentes och ta bort det som inte ska vara med."
+    "Texten är hämtad ur rapporten. Läs den, fyll i det som står inom hakparentes och ta bort det som inte ska vara "
+    "med."
 )
 # The first page's blocks, by the ids that links to them have.
 SUMMARY, DECISIONS, KEY_FIGURES = "i-korthet", "behover-beslut", "nyckeltal"

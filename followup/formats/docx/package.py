@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ORGANISATION = "Region Halland"
 # The first moment that an archive can tell.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
+_LONGEST_PROPERTY = 255
 _STORED = (".png",)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 # What python-docx's template has and this file does not need: a thumbnail of another document, its number of pages …
@@ -56,14 +57,18 @@ def new_file(cover: Cover, day: datetime, title: str, status: str = "") -> NewFi
     fill(word.styles.element, styles_xml())
     fill(word.settings.element, settings_xml())
     properties = word.core_properties
-    properties.title, properties.subject, properties.language = printable(title), printable(cover.span), LANGUAGE
-    properties.author = properties.last_modified_by = printable(cover.committee)
+    properties.title, properties.subject, properties.language = _short(title), _short(cover.span), LANGUAGE
+    properties.author = properties.last_modified_by = _short(cover.committee)
     properties.comments = "Exempeldata" if cover.example else ""
     properties.keywords, properties.content_status = "", status
     properties.created = properties.modified = day.replace(tzinfo=None)
     properties.revision = 1
     upright, turned = (_heads_and_feet(word, cover, status, width) for width in (TEXT_WIDTH, LANDSCAPE_WIDTH))
     return NewFile(word, upright, turned)
+
+
+def _short(text: str) -> str:
+    return printable(text)[:_LONGEST_PROPERTY]
 
 
 def fill(element: BaseOxmlElement, content: str) -> None:

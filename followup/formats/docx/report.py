@@ -47,8 +47,8 @@ def report_bytes(document: Document) -> bytes:
             body.keep_with_next()
     if body.appendix:
         body.heading(APPENDIX, 2, _APPENDIX_NAME)
-        for table in body.appendix:
-            write_table(table, body, data=True)
+        for chart in body.appendix:
+            write_table(chart.data, body, chart)
     return body.saved()
 
 
@@ -67,7 +67,7 @@ def write_cover(cover: Cover, body: Body) -> None:
 
 
 def _contents(blocks: list[Block], body: Body) -> None:
-    """The headings of level 2 and 3 as links, on the second page, in a field that Word makes anew when it is asked to."""
+    """The headings of level 2 and 3 as links, on a new page, in a field that Word makes anew when it is asked to."""
     headings = [(block.level, block.text, block.id) for block in blocks if isinstance(block, Heading)]
     if any(body.drawn):
         headings.append((2, APPENDIX, _APPENDIX_NAME))

@@ -1,4 +1,4 @@
-"""A table block as a table of Word: repeated headers, widths that fit, no merged cell, and an alternative text.
+"""A table block as a table of Word: repeated headers, widths that fit, cells that are not merged, alternative texts.
 
 The widths and the size of type are those of the PDF. Word's usual face is narrower, so that it can be larger here.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from followup.document.cells import Cell
 from followup.formats.docx.inline import Linked, cell_runs, prose_paragraphs
 from followup.formats.docx.lists import Lists
 from followup.formats.docx.wordml import TWIPS, Look, Paragraph, escaped, run
+from followup.formats.pdf.fonts import text_width
 from followup.ground.palette import palette
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _LARGER = 1.06
 # A row of a table that may be divided over pages stays with so many that follow.
 _FIRST_ROWS = 2
 _LAST_ROWS = 2
+# The heading of a group takes so many lines of the first column, or goes over all columns.
+_MOST_LINES = 2
 
 
 def table_xml(table: Table, laid_out: dict[str, Any], lists: Lists, linked: Linked, followed: bool = False) -> str:
@@ -35,10 +37,14 @@ def table_xml(table: Table, laid_out: dict[str, Any], lists: Lists, linked: Link
         [_header(column, width, size) for column, width in zip(table.columns, widths, strict=True)],
         "<w:cantSplit/><w:tblHeader/>",
     )
+    merged = _merged(table, laid_out["widths"][0] - 2 * laid_out["inset_x"], size)
     kept = _kept(table, laid_out["breakable"], followed)
     rows = []
     for row, shown, keep_next in zip(table.rows, printed, kept, strict=True):
-        cells = _cells(row, table.columns, widths, size, lists, linked, keep_next)
+        if row.role == "group":
+            cells = _group(row, widths, size, merged)
+        else:
+            cells = _cells(row, table.columns, widths, size, lists, linked, keep_next)
         rows.append(_row(cells, "" if shown["breakable"] else "<w:cantSplit/>"))
     caption, description = escaped(table.caption), escaped(_description(table))
     return (
@@ -88,29 +94,47 @@ def _header(column: Column, width: int, size: float) -> str:
     return _cell(shown, width, borders, '<w:vAlign w:val="bottom"/>')
 
 
+def _merged(table: Table, room: float, size: float) -> bool:
+    """Whether the headings of a table's groups go over all its columns: where the first has no room for one of them.
+
+    Elsewhere their cells are not merged, since a reader aloud loses its way in merged cells.
+    """
+    texts = [row.cells[0].text for row in table.rows if row.role == "group"]
+    return any(text_width(text, True) * size > _MOST_LINES * room for text in texts)
+
+
+def _group(row: Row, widths: list[int], size: float, merged: bool) -> list[str]:
+    (cell,) = row.cells
+    texts = [cell_runs(cell, Look(bold=True, size=size))]
+    if not merged:
+        texts += [""] * (len(widths) - 1)
+    shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(palette().tint)}"/>'
+    return [
+        _cell(Paragraph(STYLE, text, keep_next=True).xml, width, _line_below(), shading, len(widths) if merged else 1)
+        for text, width in zip(texts, [sum(widths)] if merged else widths, strict=True)
+    ]
+
+
+def _line_below() -> str:
+    return f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_hex(palette().line)}"/>'
+
+
 def _cells(
     row: Row, columns: tuple[Column, ...], widths: list[int], size: float, lists: Lists, linked: Linked, keep_next: bool
 ) -> list[str]:
-    colours = palette()
-    borders, after = f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_hex(colours.line)}"/>', ""
+    borders = _line_below()
     if row.role == "total":
-        line = f'w:val="single" w:sz="8" w:space="0" w:color="{_hex(colours.ink)}"'
+        line = f'w:val="single" w:sz="8" w:space="0" w:color="{_hex(palette().ink)}"'
         borders = f"<w:top {line}/><w:bottom {line}/>"
-    look = Look(bold=row.role != "body", size=size)
-    cells = list(row.cells)
-    if row.role == "group":
-        # The others are empty: in merged cells a reader aloud loses its way.
-        cells += [Cell("")] * (len(columns) - len(cells))
-        after = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(colours.tint)}"/>'
+    look = Look(bold=row.role == "total", size=size)
     found = []
-    for cell, column, width in zip(cells, columns, widths, strict=True):
-        right = column.kind == "number" and row.role != "group"
+    for cell, column, width in zip(row.cells, columns, widths, strict=True):
         if cell.prose:
             paragraphs = [*prose_paragraphs(cell.prose, lists, linked, STYLE, look)]
         else:
-            paragraphs = [Paragraph(STYLE, cell_runs(cell, look), right=right)]
+            paragraphs = [Paragraph(STYLE, cell_runs(cell, look), right=column.kind == "number")]
         shown = "".join(replace(one, keep_next=keep_next).xml for one in paragraphs)
-        found.append(_cell(shown, width, borders, after))
+        found.append(_cell(shown, width, borders))
     return found
 
 
@@ -118,8 +142,7 @@ def _hex(colour: str) -> str:
     return colour.removeprefix("#")
 
 
-def _cell(content: str, width: int, borders: str, after: str = "") -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{borders}</w:tcBorders>{after}</w:tcPr>'
-        f"{content}</w:tc>"
-    )
+def _cell(content: str, width: int, borders: str, after: str = "", span: int = 1) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    look = f"<w:tcBorders>{borders}</w:tcBorders>{after}"
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{look}</w:tcPr>{content}</w:tc>'

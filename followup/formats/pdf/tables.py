@@ -221,10 +221,11 @@ def _evened(columns: list[Json], needs: list[_Need], room: float) -> list[_Need]
     least, most = max(need.least for need in numbers), max(need.most for need in numbers)
     if least * len(numbers) > _LARGEST_SHARE_OF_NUMBERS * room:
         return needs
-    return [
+    evened = [
         replace(need, least=least, best=least, most=most) if column["kind"] == "number" else need
         for column, need in zip(columns, needs, strict=True)
     ]
+    return evened if sum(need.least for need in evened) <= room else needs
 
 
 def _shared_out(needs: list[_Need], room: float, data: bool) -> list[float]:
