@@ -112,7 +112,7 @@ def write_table(table: Table, body: Body, chart: Chart | None = None) -> None:
         body.add_here(Paragraph("UnitLine", run(table.unit_line), keep_next=True))
     source = body.inner_link(chart.id, "Till diagrammet", _LINK) if chart else run(table.source)
     below = _notes([*map(run, table.notes), source])
-    body.add_here(table_xml(table, geometry, body.lists, body.linked, followed=bool(below)), *below)
+    body.add_here(table_xml(table, geometry, body.lists, body.linked, bool(below), in_column=narrow), *below)
 
 
 @write_block.register

@@ -9,10 +9,9 @@ import io
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from followup.formats.docx.styles import LANGUAGE, settings_xml, styles_xml
-from followup.formats.docx.wordml import NAMESPACES, Look, Paragraph, field, run
+from followup.formats.docx.wordml import NAMESPACES, Look, Paragraph, escaped, field, run
 from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH
 from followup.ground.characters import printable
 from followup.ground.palette import palette
@@ -129,7 +128,7 @@ def saved(word: WordFile, body: str) -> bytes:
 
 def _types(types: dict[str, str]) -> bytes:
     named = "".join(
-        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>" for name, kind in sorted(types.items())
+        f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>' for name, kind in sorted(types.items())
     )
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (

@@ -27,22 +27,32 @@ _LAST_ROWS = 2
 _MOST_LINES = 2
 
 
-def table_xml(table: Table, laid_out: dict[str, Any], lists: Lists, linked: Linked, followed: bool = False) -> str:
-    """The table as XML; `laid_out` is the PDF's of the same table. `followed`: notes below it belong to it."""
+def table_xml(
+    table: Table,
+    laid_out: dict[str, Any],
+    lists: Lists,
+    linked: Linked,
+    followed: bool = False,
+    in_column: bool = False,
+) -> str:
+    """The table as XML; `laid_out` is the PDF's of the same table. `followed`: notes below it belong to it.
+
+    In a column of a page no row is held to the next, since LibreOffice 7.4 falls over that.
+    """
     size = round(laid_out["size"] * _LARGER * 2) / 2
     widths = [round(width * TWIPS) for width in laid_out["widths"]]
     printed = laid_out["rows"] + laid_out["footer"]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header = _row(
-        [_header(column, width, size) for column, width in zip(table.columns, widths, strict=True)],
+        [_header(column, width, size, not in_column) for column, width in zip(table.columns, widths, strict=True)],
         "<w:cantSplit/><w:tblHeader/>",
     )
     merged = _merged(table, laid_out["widths"][0] - 2 * laid_out["inset_x"], size)
-    kept = _kept(table, laid_out["breakable"], followed)
+    kept = [False] * len(table.rows) if in_column else _kept(table, laid_out["breakable"], followed)
     rows = []
     for row, shown, keep_next in zip(table.rows, printed, kept, strict=True):
         if row.role == "group":
-            cells = _group(row, widths, size, merged)
+            cells = _group(row, widths, size, merged, keep_next)
         else:
             cells = _cells(row, table.columns, widths, size, lists, linked, keep_next)
         rows.append(_row(cells, "" if shown["breakable"] else "<w:cantSplit/>"))
@@ -86,11 +96,11 @@ def _row(cells: list[str], properties: str) -> str:
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
-def _header(column: Column, width: int, size: float) -> str:
+def _header(column: Column, width: int, size: float, keep_next: bool) -> str:
     line = f'w:val="single" w:sz="{{}}" w:space="0" w:color="{_hex(palette().brand)}"'
     borders = f"<w:top {line.format(10)}/><w:bottom {line.format(6)}/>"
     content = run(column.label, Look(bold=True, size=size))
-    shown = Paragraph(STYLE, content, keep_next=True, right=column.kind == "number").xml
+    shown = Paragraph(STYLE, content, keep_next=keep_next, right=column.kind == "number").xml
     return _cell(shown, width, borders, '<w:vAlign w:val="bottom"/>')
 
 
@@ -103,14 +113,14 @@ def _merged(table: Table, room: float, size: float) -> bool:
     return any(text_width(text, True) * size > _MOST_LINES * room for text in texts)
 
 
-def _group(row: Row, widths: list[int], size: float, merged: bool) -> list[str]:
+def _group(row: Row, widths: list[int], size: float, merged: bool, keep_next: bool) -> list[str]:
     (cell,) = row.cells
     texts = [cell_runs(cell, Look(bold=True, size=size))]
     if not merged:
         texts += [""] * (len(widths) - 1)
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(palette().tint)}"/>'
     return [
-        _cell(Paragraph(STYLE, text, keep_next=True).xml, width, _line_below(), shading, len(widths) if merged else 1)
+        _cell(Paragraph(STYLE, text, keep_next).xml, width, _line_below(), shading, len(widths) if merged else 1)
         for text, width in zip(texts, [sum(widths)] if merged else widths, strict=True)
     ]
 
