@@ -18,13 +18,25 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-# The order in which the format asks for them, of those that stand here.
-PARAGRAPH = ("pStyle", "keepNext", "numPr", "pBdr", "tabs", "ind", "jc", "sectPr")
-RUN = ("rStyle", "rFonts", "b", "i", "color", "sz")
-CELL = ("tcW", "gridSpan", "tcBorders", "shd", "vAlign")
-TABLE = ("tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
-SECTION = ("headerReference", "footerReference", "type", "pgSz", "pgMar", "cols", "titlePg")
-ORDERS = {"pPr": PARAGRAPH, "rPr": RUN, "tcPr": CELL, "tblPr": TABLE, "sectPr": SECTION}
+# The order in which the format asks for what we write; an element that is not here is asked to be put here.
+ORDERS = {
+    name: tuple(order.split())
+    for name, order in {
+        "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr tabs suppressAutoHyphens spacing ind jc "
+        "outlineLvl sectPr",
+        "rPr": "rStyle rFonts b i color sz szCs u lang",
+        "tcPr": "tcW gridSpan tcBorders shd vAlign",
+        "tblPr": "tblStyle tblW tblInd tblLayout tblCellMar tblLook tblCaption tblDescription",
+        "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg",
+        "sdtPr": "alias showingPlcHdr text",
+        "style": "name basedOn next qFormat pPr rPr tblPr",
+        "abstractNum": "multiLevelType lvl",
+        "lvl": "start numFmt lvlText lvlJc pPr rPr",
+        "numbering": "abstractNum num",
+        "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit characterSpacingControl compat "
+        "themeFontLang decimalSymbol listSeparator",
+    }.items()
+}
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -150,8 +162,9 @@ def _order(tree: ET.Element) -> Iterator[str]:
     for name, order in ORDERS.items():
         for element in tree.iter(f"{W}{name}"):
             tags = [child.tag.removeprefix(W) for child in element]
-            if all(tag in order for tag in tags) and tags != sorted(tags, key=order.index):
-                yield f"{name}: {tags}"
+            unknown = sorted(set(tags) - set(order))
+            if unknown or tags != sorted(tags, key=order.index):
+                yield f"{name}: {unknown or tags}"
 
 
 def _empty(body: ET.Element) -> Iterator[str]:

@@ -69,6 +69,54 @@ def test_nothing_is_wrong_with_the_file(made: Any) -> None:
     assert faults(made(document_of())) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new", "told"),
+    [
+        (
+            "word/document.xml",
+            '<w:p><w:pPr><w:pStyle w:val="Subtitle"/></w:pPr>',
+            "<w:p><w:pPr/></w:p>",
+            "ett tomt stycke, ",
+        ),
+        ("word/document.xml", 'w:name="a_ekonomi"', 'w:name="a_malstyrning"', "bokmärket a_ekonomi saknas"),
+        (
+            "word/document.xml",
+            '<w:pStyle w:val="Note"/><w:keepNext/>',
+            '<w:keepNext/><w:pStyle w:val="Note"/>',
+            "pPr: [",
+        ),
+        ("word/document.xml", "<w:tblHeader/>", "", ": rubrikraden är inte märkt"),
+        (
+            "word/document.xml",
+            'w:val="Heading3"',
+            'w:val="Heading4"',
+            "rubriken Indikatorer över tid hoppar över en nivå",
+        ),
+        ("word/document.xml", 'w:val="Heading1"', 'w:val="Heading2"', "dokumentet har inte en rubrik på nivå 1, först"),
+        ("word/document.xml", ' descr="', ' title="', "en bild saknar alternativ text"),
+        (
+            "word/_rels/document.xml.rels",
+            'Target="media/drawing1.svg"',
+            'Target="media/bort.svg"',
+            "word/media/bort.svg saknas",
+        ),
+        ("word/_rels/document.xml.rels", 'Id="rId', 'Id="annan', "leder ingenstans"),
+        ("word/styles.xml", 'w:styleId="Note"', 'w:styleId="Annan"', "formatmallen Note saknas"),
+        ("word/settings.xml", "<w:autoHyphenation/>", "<w:mirrorMargins/>", "settings: ['mirrorMargins']"),
+    ],
+)
+def test_a_fault_is_found(part: str, old: str, new: str, told: str) -> None:
+    parts = parts_of(sample()[1])
+    text = parts[part].decode()
+    assert old in text
+    parts[part] = text.replace(old, new if "stycke" not in told else new + old).encode()
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert any(told in fault for fault in faults(target.getvalue()))
+
+
 def test_headings_are_headings_and_a_block_s_title_is_one_below() -> None:
     assert headings(sample()[1]) == [
         (1, "Uppföljningsrapport 1 2024"),

@@ -127,14 +127,15 @@ def saved(word: WordFile, body: str) -> bytes:
 
 
 def _types(types: dict[str, str]) -> bytes:
-    named = "".join(
-        f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>' for name, kind in sorted(types.items())
-    )
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="{_TYPES}"><Default Extension="rels" '
-        f'ContentType="{relations}"/><Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
-    ).encode()
+    endings = {"rels": relations, "xml": "application/xml"}
+    # Pictures by their ending, all others by name.
+    endings |= {name.rpartition(".")[2]: kind for name, kind in types.items() if kind.startswith("image/")}
+    named = {name: kind for name, kind in types.items() if not kind.startswith("image/")}
+    found = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in sorted(endings.items())]
+    found += [f'<Override PartName="{escaped(name)}" ContentType="{kind}"/>' for name, kind in sorted(named.items())]
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}\n<Types xmlns="{_TYPES}">{"".join(found)}</Types>'.encode()
 
 
 def _document(body: str) -> bytes:
