@@ -310,6 +310,18 @@ def test_lists_are_lists_with_the_numbers_that_were_typed() -> None:
     assert link.runs[0].style.name == "Hyperlink"
 
 
+def test_an_address_is_written_as_the_format_allows() -> None:
+    prose: Any = [{"p": [{"a": ["länk"], "href": "https://www.regionhalland.se/år|100%/%C3%A5[1]?q=å&b=1#x"}]}]
+    (link,) = opened(report_bytes(document_of(Comment("c", "", prose)))).paragraphs[-1].hyperlinks
+    assert link.url == "https://www.regionhalland.se/%C3%A5r%7C100%25/%C3%A5%5B1%5D?q=%C3%A5&b=1#x"
+
+
+def test_an_item_without_words_keeps_its_place() -> None:
+    prose: Any = [{"ul": [[], [{"p": ["ord"]}]]}, {"ol": [[{"ul": [[{"p": ["inre"]}]]}]], "marks": ["1."]}]
+    items = opened(report_bytes(document_of(Comment("c", "", prose)))).paragraphs[-3:]
+    assert [(one.text, one._p.pPr.numPr.ilvl.val) for one in items] == [("", 0), ("ord", 0), ("inre", 1)]
+
+
 def test_an_address_that_is_not_safe_is_text() -> None:
     prose: Any = [{"p": [{"a": ["klicka"], "href": "javascript:alert(1)"}]}]
     data = report_bytes(document_of(Comment("c", "Kommentar", prose)))

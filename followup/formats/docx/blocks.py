@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
 
+from followup.document.block_html import ATTENTION_TITLE
 from followup.document.blocks import (
     Block,
     Chart,
@@ -74,7 +75,7 @@ def _comment(comment: Comment, body: Body) -> None:
 def _text(text: Text, body: Body) -> None:
     box: Box = "attention" if text.role == "attention" else ""
     style = "Summary" if text.role == "summary" else "Normal"
-    body.label(text.title or ("Att ta ställning till" if box else ""), box)
+    body.label(text.title or (ATTENTION_TITLE if box else ""), box)
     body.add(*(Paragraph(style, sentence_runs(one), box=box) for one in text.paragraphs))
     if text.items:
         item = (body.lists.bullets(), 0)

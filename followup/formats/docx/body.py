@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 from followup.formats.docx.lists import Lists
 from followup.formats.docx.package import NewFile, fill, saved
@@ -26,6 +27,7 @@ DEEPEST_HEADING = 5
 COLUMN_WIDTH, _COLUMN_GAP = (TEXT_WIDTH - 18) / 2, 18.0
 PAPER = (595.3, 841.9)  # A4, in points
 _LONGEST_BOOKMARK = 40
+_IN_ADDRESSES = "%/:?#@!$&'()*+,;=~"
 
 
 @dataclass
@@ -96,10 +98,11 @@ class Body:
         return f'<w:hyperlink w:anchor="{self.bookmark(name)}" w:history="1">{run(text, look)}</w:hyperlink>'
 
     def linked(self, address: str) -> str:
-        """The relationship of an outer link."""
+        """The relationship of an outer link, to an address as Word allows it: a file with another is not opened."""
         from docx.opc.constants import RELATIONSHIP_TYPE
 
-        return self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        allowed = quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address), safe=_IN_ADDRESSES)
+        return self.word.part.relate_to(allowed, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def shape(self, shape: Shape) -> None:
         """What is written from now on stands on pages of this shape. Onto a turned page its headings come along."""

@@ -56,7 +56,8 @@ def prose_paragraphs(
             numbers = lists.numbered(marks_of(node), level)
         for item, number in zip(items_of(node), numbers, strict=True):
             inner = min(level + 1, DEEPEST_LIST)
-            first, *others = list(prose_paragraphs(item, lists, linked, style, look, box, inner))
+            nothing = Paragraph(style, "", box=box)
+            first, *others = list(prose_paragraphs(item, lists, linked, style, look, box, inner)) or [nothing]
             # An item that begins with a list of its own has that list's mark.
             yield first if first.item else replace(first, item=(number, level), indent=0.0)
             yield from others

@@ -69,7 +69,7 @@ def write_cover(cover: Cover, body: Body) -> None:
 def _contents(blocks: list[Block], body: Body) -> None:
     """The headings of level 2 and 3 as links, on a new page, in a field that Word makes anew when it is asked to."""
     headings = [(block.level, block.text, block.id) for block in blocks if isinstance(block, Heading)]
-    if any(body.drawn):
+    if body.drawn:
         headings.append((2, APPENDIX, _APPENDIX_NAME))
     if sum(level == 2 for level, _, _ in headings) < _FEWEST_SECTIONS:
         return
