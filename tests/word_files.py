@@ -18,6 +18,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+ASKED_FOR = ("/header", "/footer", "/image", "/hyperlink")
 # The order in which the format asks for what we write; an element that is not here is asked to be put here.
 ORDERS = {
     name: tuple(order.split())
@@ -121,6 +122,9 @@ def _relations(parts: dict[str, bytes], trees: dict[str, ET.Element]) -> Iterato
         if source in trees:
             named = {value for one in trees[source].iter() for key, value in one.attrib.items() if key.startswith(R)}
             yield from (f"{source}: {one} leder ingenstans" for one in sorted(named - known))
+            # A part that is asked for by name, and no section or picture does.
+            asked = {one.get("Id") for one in tree if one.get("Type", "").endswith(ASKED_FOR)}
+            yield from (f"{source}: ingen frågar efter {one}" for one in sorted(map(str, asked - named)))
     yield from (f"{name}: ingen leder hit" for name in sorted(set(parts) - reached))
 
 

@@ -20,6 +20,7 @@ import samples
 from docx.document import Document as WordFile
 from docx.shared import Emu
 from docx.table import Table as WordTable
+from openxml_audit import OpenXmlValidator
 from word_files import W, alternatives, body_of, faults, headings, parts_of, style_of, text_of, whole_text
 
 from followup.document.blocks import Block, Chart, Column, Comment, Composite, Gallery, Row, Table, Text, Tiles
@@ -512,6 +513,30 @@ def test_what_a_report_does_not_say_is_left_to_fill_in() -> None:
     placeholders = list(body_of(memo_bytes(document_of(own))).iter(f"{W}sdt"))
     assert all(one.find(f"{W}sdtPr/{W}showingPlcHdr") is not None for one in placeholders)
     assert len(placeholders) == 12
+
+
+def found_by_another(data: bytes, folder: Path) -> list[str]:
+    """What a validator of the format's schemas finds."""
+    path = folder / "rapport.docx"
+    path.write_bytes(data)
+    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+
+
+def test_a_validator_of_the_schemas_finds_nothing(tmp_path: Path) -> None:
+    wide = (Column("a", "Post", "text", 3), *(Column(f"k{at}", f"Kolumn nummer {at}") for at in range(14)))
+    row = Row("r", (Cell("Nettokostnad"), *(Cell("−1\u00a0234,5", value=1.0),) * 14))
+    document = sample()[0]
+    more = (Table("bred", "Bred", wide, (row,)), Comment("marken", "Kommentar", prose_of(MARKS)))
+    for data in (report_bytes(replace(document, items=(*document.items, *more))), memo_bytes(document)):
+        assert found_by_another(data, tmp_path) == []
+    # What it would say.
+    parts = parts_of(sample()[1])
+    wrong = parts["word/document.xml"].replace(b"<w:cantSplit/><w:tblHeader/>", b"<w:tblHeader/><w:jc/>", 1)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in (parts | {"word/document.xml": wrong}).items():
+            archive.writestr(name, content)
+    assert found_by_another(target.getvalue(), tmp_path) != []
 
 
 @pytest.mark.skipif(not shutil.which("lowriter"), reason="LibreOffice Writer is not here")

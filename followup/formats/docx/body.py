@@ -158,11 +158,12 @@ def _properties(shape: Shape, before: Shape, file: NewFile, first: bool) -> str:
     width, height = reversed(PAPER) if turned else PAPER
     orientation = ' w:orient="landscape"' if turned else ""
     columns = f' w:num="2" w:space="{round(_COLUMN_GAP * TWIPS)}"' if shape == "columns" else ' w:space="708"'
-    side = (width - (LANDSCAPE_WIDTH if turned else TEXT_WIDTH)) / 2
+    text = LANDSCAPE_WIDTH if turned else TEXT_WIDTH
+    side = (width - text) / 2
     margins = {"top": 68, "right": side, "bottom": 62, "left": side, "header": 34, "footer": 28, "gutter": 0}
     edges = " ".join(f'w:{name}="{round(points * TWIPS)}"' for name, points in margins.items())
     return (
-        f'<w:sectPr>{file.turned if turned else file.upright}<w:type w:val="'
+        f'<w:sectPr>{file.references(text)}<w:type w:val="'
         f'{"nextPage" if "turned" in (shape, before) else "continuous"}"/>'
         f'<w:pgSz w:w="{round(width * TWIPS)}" w:h="{round(height * TWIPS)}"{orientation}/><w:pgMar {edges}/>'
         f"<w:cols{columns}/>{'<w:titlePg/>' if first else ''}</w:sectPr>"

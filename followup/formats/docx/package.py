@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from followup.formats.docx.styles import LANGUAGE, settings_xml, styles_xml
-from followup.formats.docx.wordml import NAMESPACES, Look, Paragraph, escaped, field, run
-from followup.formats.pdf.tables import LANDSCAPE_WIDTH, TEXT_WIDTH
+from followup.formats.docx.wordml import NAMESPACES, Look, Paragraph, computed, escaped, run
 from followup.ground.characters import printable
 from followup.ground.palette import palette
 
@@ -35,13 +34,20 @@ _LEFT_OUT = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-@dataclass(frozen=True)
+@dataclass
 class NewFile:
-    """An empty document, and what its sections say to have its headers and footers: on upright and on turned pages."""
+    """An empty document whose pages have headers and footers, made when a page of some width is asked for."""
 
     word: WordFile
-    upright: str
-    turned: str
+    cover: Cover
+    status: str
+    _references: dict[float, str] = field(default_factory=dict)
+
+    def references(self, width: float) -> str:
+        """What a section says to have the headers and footers of pages whose text is so wide, in points."""
+        if width not in self._references:
+            self._references[width] = _heads_and_feet(self.word, self.cover, self.status, width)
+        return self._references[width]
 
 
 def new_file(cover: Cover, day: datetime, title: str, status: str = "") -> NewFile:
@@ -62,8 +68,7 @@ def new_file(cover: Cover, day: datetime, title: str, status: str = "") -> NewFi
     properties.keywords, properties.content_status = "", status
     properties.created = properties.modified = day.replace(tzinfo=None)
     properties.revision = 1
-    upright, turned = (_heads_and_feet(word, cover, status, width) for width in (TEXT_WIDTH, LANDSCAPE_WIDTH))
-    return NewFile(word, upright, turned)
+    return NewFile(word, cover, status)
 
 
 def _short(text: str) -> str:
@@ -80,14 +85,13 @@ def fill(element: BaseOxmlElement, content: str) -> None:
 
 
 def _heads_and_feet(word: WordFile, cover: Cover, status: str, width: float) -> str:
-    """Makes headers and footers for pages with text of this width, in points; what a section says to have them."""
     section = word.add_section()
     section.different_first_page_header_footer = True
     shown = " · ".join(mark for mark in (status, "Exempeldata" if cover.example else "") if mark)
     mark = f"{_TAB}{run(shown, Look(bold=True, colour=palette().bad))}" if shown else ""
     running = run(" · ".join((cover.committee, cover.title, cover.span)))
     extracted = f" · uppgifter hämtade {cover.data_date}" if cover.extracted else ""
-    numbers = run("sida ") + field("PAGE", run("1")) + run(" av ") + field("NUMPAGES", run("1"))
+    numbers = run("sida ") + computed("PAGE", run("1")) + run(" av ") + computed("NUMPAGES", run("1"))
     contents = {
         "header": (section.header, "Header", running + mark),
         "first header": (section.first_page_header, "Header", run(ORGANISATION) + mark),

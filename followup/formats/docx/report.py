@@ -18,7 +18,7 @@ from followup.formats.docx.body import Body
 from followup.formats.docx.inline import cell_runs
 from followup.formats.docx.package import new_file
 from followup.formats.docx.pictures import drawn
-from followup.formats.docx.wordml import Look, Paragraph, field, run
+from followup.formats.docx.wordml import Look, Paragraph, computed, run
 from followup.ground.palette import palette
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _contents(blocks: list[Block], body: Body) -> None:
         return
     body.add(Paragraph("TOCHeading", run("Innehåll"), keep_next=True))
     entries = [(f"TOC{level}", body.inner_link(name, text)) for level, text, name in headings if level < 4]
-    begin, _, end = field('TOC \\o "2-3" \\h \\z \\u', "|").partition("|")
+    begin, _, end = computed('TOC \\o "2-3" \\h \\z \\u', "|").partition("|")
     for number, (style, content) in enumerate(entries):
         shown = begin * (number == 0) + content + end * (number == len(entries) - 1)
         body.add(Paragraph(style, shown))

@@ -70,7 +70,7 @@ def line_break() -> str:
     return "<w:r><w:br/></w:r>"
 
 
-def field(instruction: str, shown: str = "") -> str:
+def computed(instruction: str, shown: str = "") -> str:
     """A field that Word fills in, such as the number of the page."""
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {instruction} '
