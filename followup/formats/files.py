@@ -51,6 +51,14 @@ FILES: tuple[ReportFile, ...] = (
     PAGE,
     ReportFile("pdf", "rapport.pdf", "PDF", "Rapporten som PDF", "followup.formats.pdf.file:pdf_bytes"),
     ReportFile("side", "sida.pdf", "Beslutssida", "En sida för mötet (PDF)", "followup.formats.pdf.file:page_bytes"),
+    ReportFile("docx", "rapport.docx", "Word", "Rapporten i Word", "followup.formats.docx.report:report_bytes"),
+    ReportFile(
+        "memo",
+        "tjansteskrivelse.docx",
+        "Tjänsteskrivelse",
+        "Utkast till tjänsteskrivelse (Word)",
+        "followup.formats.docx.memo:memo_bytes",
+    ),
     ReportFile(
         "excel", "rapport.xlsx", "Excel", "Tabellerna i Excel", "followup.formats.excel.workbook:workbook_bytes"
     ),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PACKAGES = ("followup.document", "followup.charts", "followup.sections", "followup.formats")
 _MODULES = (
     "papermill",
+    "docx",
     "IPython.core.completer",
     "IPython.core.completerlib",
     "IPython.core.magics.ast_mod",

@@ -10,6 +10,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import docx
 import nbformat
 import openpyxl
 import pypdf
@@ -152,6 +153,14 @@ def test_a_new_block_is_a_module_and_a_line(program: Program) -> None:
     text = " ".join(" ".join(one.extract_text().split()) for one in pages)
     assert sentence.replace("\u00a0", " ") in text
     assert "Det som iakttagelsen bygger på" in text
+
+    word = docx.Document(folder / "rapport.docx")
+    assert sentence in [paragraph.text for paragraph in word.paragraphs]
+    assert ["Nettokostnad", "−0,6"] in [
+        [cell.text for cell in row.cells] for table in word.tables for row in table.rows
+    ]
+    captions = [paragraph.text for paragraph in word.paragraphs if paragraph.style.name == "Caption"]
+    assert "Det som iakttagelsen bygger på" in captions
 
     sheets = openpyxl.load_workbook(folder / "rapport.xlsx").worksheets[:-1]
     rows = [[cell.value for cell in row] for sheet in sheets for row in sheet.iter_rows()]

@@ -42,6 +42,7 @@ FLOW = [
     ["formats"],
     ["formats.csv"],
     ["formats.html", "formats.pdf", "formats.excel"],
+    ["formats.docx"],
     ["review"],
     ["run"],
     ["command"],

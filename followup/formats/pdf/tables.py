@@ -19,6 +19,8 @@ TEXT_WIDTH = 482.0
 LANDSCAPE_WIDTH = 728.0
 # The first size at which every word fits is taken.
 SIZES = (9.0, 8.5, 8.0, 7.5)
+# Of what stands behind a chart, in a Word file: three series of months, or two of years for every region, side by side.
+DATA_SIZES = (7.0, 6.5)
 _SMALLEST = 4.0
 
 _LINE_PITCH = 1.17
@@ -27,7 +29,9 @@ _LEADING = 0.46
 _STROKE = 0.4
 _SYMBOL = 1.1
 _GAP = 8.0
-_INSET_Y = 3.2
+_DATA_GAP = 2.0
+_CAPTION_SIZE = 8.0
+_ROOM_FOR_CAPTION = 84.0
 # A third of a page: no table shorter than that is divided, so that no page is left emptier.
 _KEPT_TOGETHER = 235.0
 _WHOLE_PAGE = 640.0
@@ -57,26 +61,28 @@ class _Need:
     grows: bool
 
 
-def laid_out(table: Table) -> Json:
+def laid_out(table: Table, data: bool = False) -> Json:
     """A table as the template reads it, with sizes, widths, `landscape`, `breakable` and printable texts.
 
-    The last rows, which must not be divided, stand in `footer`, the others in `rows`.
+    The last rows, which must not be divided, stand in `footer`, the others in `rows`. A `data` table is one
+    behind a chart in a Word file: small, and no wider than it needs to be.
     """
-    columns = printable_columns(table.columns, _GAP)
+    columns = printable_columns(table.columns, _DATA_GAP if data else _GAP)
     rows = [printable_row(row) for row in table.rows]
     caption = in_narrow(drawable(table.caption))
-    fit = _fit(columns, rows)
+    fit = _fit(columns, rows, data)
     if fit.forced:
         rows = [row | {"cells": [wrapping(cell) for cell in row["cells"]]} for row in rows]
     for position, (column, width) in enumerate(zip(columns, fit.widths, strict=True)):
         texts = [row["cells"][position]["text"] for row in rows if row["role"] != "group"]
         room = width - 2 * fit.inset_x - column["gap"]
         column["hyphenate"] = any(_longest_word(text, True) * fit.size > room for text in (column["label"], *texts))
-    heights = [_height(row, fit) + 2 * _INSET_Y for row in rows]
+    inset_y = 2.4 if data else 3.2
+    heights = [_height(row, fit) + 2 * inset_y for row in rows]
     height = sum(heights) + 60
     for row, row_height in zip(rows, heights, strict=True):
         row["breakable"] = row_height > _TALLEST_WHOLE_ROW
-    breakable = height > _KEPT_TOGETHER
+    breakable = height > (_WHOLE_PAGE if data else _KEPT_TOGETHER)
     first_footer = _first_of_last_rows(rows, heights) if breakable else _first_of_last_totals(rows)
     return {
         "id": table.id,
@@ -90,9 +96,10 @@ def laid_out(table: Table) -> Json:
         "source": in_narrow(drawable(table.source)),
         "size": fit.size,
         "widths": fit.widths,
+        "total_width": round(max(sum(fit.widths), _caption_width(caption)), 2),
         "landscape": fit.room > TEXT_WIDTH,
         "inset_x": fit.inset_x,
-        "inset_y": _INSET_Y,
+        "inset_y": inset_y,
         # Caption, header row and the first three rows: less than that is not worth beginning a page's end with.
         "head_height": round(min(sum(heights[:3]) + 65, _KEPT_TOGETHER), 2),
         "breakable": breakable,
@@ -135,7 +142,7 @@ class _Fit:
     forced: bool = False
 
 
-def _fit(columns: list[Json], rows: list[Json]) -> _Fit:
+def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
     """The first size at which everything fits, on an upright page if possible."""
     body = [row for row in rows if row["role"] != "group"]
     cells = [[row["cells"][position] for row in body] for position in range(len(columns))]
@@ -144,19 +151,20 @@ def _fit(columns: list[Json], rows: list[Json]) -> _Fit:
     def needs_at(size: float) -> list[_Need]:
         return [_need(column, found, bold, size) for column, found in zip(columns, cells, strict=True)]
 
+    sizes = DATA_SIZES if data else SIZES
     for room in (TEXT_WIDTH, LANDSCAPE_WIDTH):
         fits = []
-        for size in SIZES:
+        for size in sizes:
             needs = needs_at(size)
             if sum(need.least for need in needs) <= room:
-                widths = _shared_out(_evened(columns, needs, room), room)
+                widths = _shared_out(_evened(columns, needs, room), room, data)
                 fits.append(_Fit(room, size, _inset_x(size), widths))
                 if len(columns) < _MANY_COLUMNS or widths[0] * _MOST_LABEL_LINES >= needs[0].best:
                     return fits[-1]
         if fits:
             # A matrix: the labels are long at every size, and shortest in the smallest type.
             return fits[-1]
-    size = max(_SMALLEST, SIZES[-1] * LANDSCAPE_WIDTH / sum(need.least for need in needs_at(SIZES[-1])))
+    size = max(_SMALLEST, sizes[-1] * LANDSCAPE_WIDTH / sum(need.least for need in needs_at(sizes[-1])))
     needs = needs_at(size)
     least = sum(need.least for need in needs)
     widths = [round(need.least * LANDSCAPE_WIDTH / least - 0.005, 2) for need in needs]
@@ -197,6 +205,12 @@ def _longest_word(text: str, bold: bool) -> float:
     return max((text_width(word, bold) for word in re.split(r"[ \n\u200b]+|(?<=[-/])", text)), default=0.0)
 
 
+def _caption_width(caption: str) -> float:
+    """What a narrow table's caption asks for, so that it does not become a tower of single words."""
+    line = min(text_width(caption, True) * _CAPTION_SIZE, _ROOM_FOR_CAPTION)
+    return max(line, _longest_word(caption, True) * _CAPTION_SIZE)
+
+
 def _evened(columns: list[Json], needs: list[_Need], room: float) -> list[_Need]:
     """The needs with all number columns alike, where that leaves the texts their room: columns of figures are
     compared with each other, and the eye wants them at the same distance."""
@@ -206,13 +220,14 @@ def _evened(columns: list[Json], needs: list[_Need], room: float) -> list[_Need]
     least, most = max(need.least for need in numbers), max(need.most for need in numbers)
     if least * len(numbers) > _LARGEST_SHARE_OF_NUMBERS * room:
         return needs
-    return [
+    evened = [
         replace(need, least=least, best=least, most=most) if column["kind"] == "number" else need
         for column, need in zip(columns, needs, strict=True)
     ]
+    return evened if sum(need.least for need in evened) <= room else needs
 
 
-def _shared_out(needs: list[_Need], room: float) -> list[float]:
+def _shared_out(needs: list[_Need], room: float, data: bool) -> list[float]:
     """Widths that sum to the room there is, or to less where the columns need less."""
     widths = [need.least for need in needs]
     numbers = [position for position, need in enumerate(needs) if not need.grows]
@@ -224,7 +239,7 @@ def _shared_out(needs: list[_Need], room: float) -> list[float]:
     _raise_towards(widths, {position: needs[position].best for position in texts}, needs, room)
     _raise_towards(widths, {position: needs[position].most for position in numbers}, needs, room)
     left = room - sum(widths)
-    if left > 1:
+    if left > 1 and not data:
         wide = len(needs) > 3 or sum(widths) > 0.6 * room
         extra = left if wide else max(0.0, 0.5 * room - sum(widths))
         shares = [1.0 if position else 1.6 for position in range(len(needs))]

@@ -20,6 +20,7 @@ from followup.document.kinds import KINDS, block_of
 from followup.document.plain import block_text, lines_of
 from followup.document.written import Passage, WrittenHeading
 from followup.formats.csv.figures import figures, figures_of
+from followup.formats.docx.blocks import write_block as write_in_word
 from followup.formats.excel.blocks import write_block
 from followup.formats.pdf.blocks import typeset
 from followup.formats.pdf.data import pdf_data
@@ -46,6 +47,7 @@ FORMATS: dict[str, tuple[Any, set[type[Block]]]] = {
     "figures": (figures_of, set()),
     "pdf": (typeset, {Cover}),
     "excel": (write_block, {Cover}),
+    "docx": (write_in_word, {Cover}),
 }
 
 

@@ -6,7 +6,7 @@ from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
 from followup.document.inline_html import cell_html
 from followup.formats.pdf.data import _with_introductions
-from followup.formats.pdf.tables import laid_out
+from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
 
 
 def table(rows: int, columns: int = 2, total: bool = False, label: str = "januari 2024", value: str = "1,0") -> Table:
@@ -48,3 +48,16 @@ def test_a_short_introduction_stays_with_what_it_introduces():
 def test_a_day_alone_in_a_cell_is_not_broken():
     assert cell_html(Cell("2024-11-01")) == "<time>2024-11-01</time>"
     assert cell_html(Cell("senast 2024-11-01")) == "senast 2024-11-01"
+
+
+def test_number_columns_of_one_width_never_make_a_table_wider_than_the_page():
+    """The plan's measured targets: one wide and one narrow column of numbers between columns of text."""
+    texts = ("Minskade koldioxidutsläpp genom transporter", "minst 500 ton per år", "varje år 2017–2020", "", "", "")
+    wide = Row("a", (*map(Cell, texts), Cell("Värde saknas"), Cell("höstterminen 2018, Katrinebergs folkhögskola")))
+    amount = Row(
+        "b", tuple(map(Cell, ("Energi", "minst 3", "2018", "214\xa0000\xa0kWh\xa0per\xa0år", "+2", "1", "", "")))
+    )
+    kinds = ("text", "text", "text", "number", "number", "number", "status", "prose")
+    columns = tuple(Column(f"k{number}", f"Kolumn {number}", kind) for number, kind in enumerate(kinds))
+    for rows in ((wide, amount), (amount, amount)):
+        assert sum(laid_out(Table("t", "Mätbara mål", columns, rows))["widths"]) <= TEXT_WIDTH

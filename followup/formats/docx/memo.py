@@ -1,0 +1,110 @@
+"""The draft of a tjänsteskrivelse: the letter that a report goes to its committee with, made of the report's blocks.
+
+It has the headings of Region Halland's own letters. What the report does not say is left to fill in: nothing is made
+up, and no figure stands here that is not the report's. Same document, same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from followup.document.blocks import Block, Comment, Cover, Tiles
+from followup.document.document import document_date
+from followup.formats.docx.blocks import write_block
+from followup.formats.docx.body import Body
+from followup.formats.docx.inline import cell_runs
+from followup.formats.docx.package import new_file
+from followup.formats.docx.wordml import Look, Paragraph, placeholder, run
+from followup.ground.palette import palette
+from followup.ground.regions import REGION
+from followup.ground.swedish import MILLIONS
+
+if TYPE_CHECKING:
+    from followup.document.document import Document
+
+DRAFT = "Utkast"
+_READ_IT = (
+    "Texten är hämtad ur rapporten. Läs den, fyll i det som står inom hakparentes och ta bort det som inte ska vara "
+    "med."
+)
+# The first page's blocks, by the ids that links to them have.
+VERDICT, SUMMARY, DECISIONS, KEY_FIGURES = "omdome", "i-korthet", "behover-beslut", "nyckeltal"
+OWN_SUMMARIES = ("namndens-sammanfattning", "regionens-sammanfattning")
+
+
+def memo_bytes(document: Document) -> bytes:
+    """The docx file. Raises ReportError if the document's date is unreadable or a block has no drawing."""
+    cover = document.cover
+    title = f"Tjänsteskrivelse om {cover.title}, {cover.committee}"
+    body = Body(new_file(cover, document_date(document), title, status=DRAFT), {})
+    blocks = {block.id: block for block in document.items}
+    _head(cover, body)
+    body.heading("Ärendet", 2)
+    body.add(Paragraph("Normal", _matter(cover)))
+    body.heading("Förslag till beslut", 2)
+    _proposal(cover, body)
+    _from_report(body, blocks.get(DECISIONS), "[skriv vilka beslut som behövs]")
+    body.heading("Sammanfattning", 2)
+    if verdict := blocks.get(VERDICT):
+        write_block(verdict, body)
+    _from_report(body, blocks.get(SUMMARY), "[sammanfatta ärendet]")
+    body.heading("Bakgrund", 2)
+    own = next((blocks[name] for name in OWN_SUMMARIES if name in blocks), None)
+    _from_report(body, own, "[beskriv bakgrunden]")
+    body.heading("Ekonomiska konsekvenser av beslutet", 2)
+    body.add(Paragraph("Normal", placeholder("[beskriv vad förslaget till beslut kostar och hur det betalas]")))
+    amounts = _amounts(blocks.get(KEY_FIGURES))
+    if amounts:
+        write_block(amounts, body)
+    body.heading("Underskrift", 2)
+    for words in ("[förvaltning]", "[namn och befattning]", "[namn och befattning]"):
+        body.add(Paragraph("Normal", placeholder(words)))
+    body.heading("Bilaga", 2)
+    body.add(_item(body, run(f"{cover.title}, {cover.committee}")))
+    body.heading("Beslutet ska skickas till", 2)
+    body.add(_item(body, placeholder("[mottagare]")))
+    return body.saved()
+
+
+def _head(cover: Cover, body: Body) -> None:
+    red = Look(bold=True, colour=palette().bad)
+    body.add(Paragraph("CoverLine", run(f"{DRAFT}. ", red) + run(_READ_IT)))
+    if cover.example:
+        body.add(Paragraph("CoverLine", run("Exempeldata", red)))
+    body.heading(f"Tjänsteskrivelse: {cover.title}", 1)
+    body.add(Paragraph("Subtitle", run(cover.committee)))
+    for label, words in (("Datum", "[datum]"), ("Diarienummer", "[diarienummer]"), ("Handläggare", "[handläggare]")):
+        body.add(Paragraph("CoverLine", run(f"{label}: ") + placeholder(words)))
+
+
+def _matter(cover: Cover) -> str:
+    """`Ärendet gäller Uppföljningsrapport 1 2024 för Driftnämnd Kultur och skola, januari–april 2024. Lämnad …`"""
+    handed_in = f" {cover.handed_in.rstrip('.')}." if cover.handed_in else ""
+    about = f"Ärendet gäller {cover.title} för {cover.committee}, {cover.span}.{handed_in} Status: "
+    return run(about) + cell_runs(cover.status, Look(bold=True)) + run(".")
+
+
+def _proposal(cover: Cover, body: Body) -> None:
+    """What the committee is to decide of the report itself: the words are whoever signs it's to choose."""
+    who = placeholder("[beslutande organ]") if cover.committee_code == REGION else run(cover.committee)
+    body.add(Paragraph("Normal", who + run(" beslutar att"), keep_next=True))
+    body.add(_item(body, placeholder("[godkänna eller anteckna]") + run(f" {cover.title}")))
+
+
+def _from_report(body: Body, block: Block | None, words: str) -> None:
+    """The report's block, or what is to be written where the report has none."""
+    if block is None or (isinstance(block, Comment) and not block.prose):
+        body.add(Paragraph("Normal", placeholder(words)))
+    else:
+        write_block(block, body)
+
+
+def _amounts(block: Block | None) -> Tiles | None:
+    """The key figures that are amounts."""
+    tiles = tuple(tile for tile in block.tiles if tile.main.unit == MILLIONS) if isinstance(block, Tiles) else ()
+    return replace(block, tiles=tiles) if isinstance(block, Tiles) and tiles else None
+
+
+def _item(body: Body, content: str) -> Paragraph:
+    return Paragraph("Normal", content, item=(body.lists.bullets(), 0))

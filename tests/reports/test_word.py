@@ -1,0 +1,122 @@
+"""The Word files of real reports: whole as files, with every figure and every text of the page, and no other number."""
+
+import csv
+import re
+from collections import Counter
+
+import html5lib
+from word_files import alternatives, body_of, faults, headings, text_of, whole_text
+
+from followup.formats.docx.report import APPENDIX
+
+FILES = ("rapport.docx", "tjansteskrivelse.docx")
+# What the page has and the Word file has not: what opens the numbers of a chart there. It has its own way to them.
+ON_THE_PAGE = ("Siffrorna i diagrammet", "Period", "Status")
+SIGNS = str.maketrans("", "", "●▲◆○↗→↘")
+LEAVES = ("h1", "h2", "h3", "h4", "p", "li", "td", "th", "figcaption", "caption", "dd")
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", text.translate(SIGNS))
+
+
+def numbers(text):
+    """All numbers as they are shown: `1 234,5`, `2024`, `3`. Signs and units are left to the figures."""
+    return {squeezed(found) for found in re.findall(r"\d(?:[\d\u00a0]*\d)?(?:,\d+)?", text)}
+
+
+def page_of(folder):
+    return html5lib.parse((folder / "rapport.html").read_bytes(), namespaceHTMLElements=False)
+
+
+def parts_of(element, *tags):
+    """The parts of these kinds, in order."""
+    return [one for one in element.iter() if one.tag in tags]
+
+
+def lines_of(element):
+    """The texts of a part, each by itself."""
+    for part in element.iter():
+        yield from (line for line in (part.text, part.tail if part is not element else "") if line and line.strip())
+
+
+def text_of_page(element):
+    """The text as it is read, pictures by their alternative text, with a line end after each part."""
+    parts = []
+    for one in element.iter():
+        if one.tag not in ("style", "title"):
+            parts += ["\n" if one.tag in (*LEAVES, "br", "div", "tr") else "", one.text or "", one.get("alt", "")]
+        parts.append(one.tail or "")
+    return "".join(parts)
+
+
+def test_nothing_is_wrong_with_the_files(report_folder):
+    for name in FILES:
+        assert faults((report_folder / name).read_bytes()) == [], name
+
+
+def test_every_figure_stands_in_the_text_as_often_as_it_is_listed(report_folder):
+    text = squeezed(whole_text((report_folder / "rapport.docx").read_bytes()))
+    with (report_folder / "figures.csv").open(encoding="utf-8", newline="") as file:
+        listed = Counter(squeezed(row["shown"]) for row in csv.DictReader(file))
+    for shown, times in listed.items():
+        assert text.count(shown) >= times, shown
+
+
+def test_no_number_stands_there_that_the_page_does_not_have(report_folder):
+    known = numbers(text_of_page(page_of(report_folder)))
+    for name in FILES:
+        data = (report_folder / name).read_bytes()
+        said = "\n".join((whole_text(data), *alternatives(data)))
+        assert sorted(numbers(said) - known) == [], name
+
+
+def test_every_text_of_the_page_stands_there_under_its_heading(report_folder):
+    data = (report_folder / "rapport.docx").read_bytes()
+    text = squeezed(whole_text(data))
+    page = page_of(report_folder)
+    for place in parts_of(page, "header", "main"):
+        for one in parts_of(place, *LEAVES):
+            for line in lines_of(one) if one.get("class") != "banner" else ():
+                assert line.strip() in ON_THE_PAGE or squeezed(line) in text, line
+    # The page's own headings stand there in their order, among them those that are titles of blocks here.
+    found = iter(headings(data))
+    for one in parts_of(page, "h1", "h2", "h3", "h4"):
+        wanted = (int(one.tag[1]), " ".join("".join(one.itertext()).split()))
+        assert wanted in ((level, " ".join(text.split())) for level, text in found), wanted
+
+
+def test_every_table_of_the_page_is_a_table_there_with_the_same_cells_in_the_same_order(report_folder):
+    data = (report_folder / "rapport.docx").read_bytes()
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    _, *found = [
+        [[squeezed(text_of(cell)) for cell in row.iter(f"{word}tc")] for row in table.iter(f"{word}tr")]
+        for table in body_of(data).iter(f"{word}tbl")
+    ]
+    shown, behind_charts = [], []
+    page = page_of(report_folder)
+    inside = {id(table) for details in page.iter("details") for table in details.iter("table")}
+    for table in page.iter("table"):
+        rows = [[squeezed("".join(cell.itertext())) for cell in parts_of(row, "th", "td")] for row in table.iter("tr")]
+        (behind_charts if id(table) in inside else shown).append(rows)
+    assert len(found) == len(shown) + len(behind_charts)
+    for table, rows in zip(found, shown + behind_charts, strict=True):
+        assert len(table) == len(rows)
+        for cells, wanted in zip(table, rows, strict=True):
+            # The row that heads a group has one cell on the page; the numbers of a list are text there.
+            assert [re.sub(r"^(?:\d+[.)])+", "", cell) for cell in cells if cell] == [
+                re.sub(r"^(?:\d+[.)])+", "", cell) for cell in wanted if cell
+            ]
+    assert (APPENDIX in whole_text(data)) == bool(behind_charts)
+
+
+def test_the_letter_says_what_the_first_page_says(report_folder):
+    data = (report_folder / "tjansteskrivelse.docx").read_bytes()
+    text = squeezed(whole_text(data))
+    page = page_of(report_folder)
+    ids = {name: one for one in page.iter() if (name := one.get("id"))}
+    for name in ("i-korthet", "behover-beslut", "namndens-sammanfattning", "regionens-sammanfattning"):
+        for one in parts_of(ids[name], "p", "li", "td") if name in ids else ():
+            for line in lines_of(one):
+                assert squeezed(line) in text, line
+    assert "i-korthet" in ids
