@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Cover
+from followup.document.icons import icon_files
 from followup.formats.pdf.appendix import shelves_of
 from followup.formats.pdf.blocks import typeset
 from followup.formats.pdf.cells import Json, printable_cell
@@ -40,6 +41,7 @@ def pdf_data(document: Document, day: date) -> Json:
             "running": _running_head(cover),
         },
         "date": [day.year, day.month, day.day],
+        "icons": icon_files(),
         "geometry": {"text_width": TEXT_WIDTH, "shelf_gap": SHELF_GAP},
         "first_page": items[:first_heading],
         "items": _with_their_headings(_with_introductions(items[first_heading:])),
