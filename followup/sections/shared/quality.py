@@ -75,17 +75,17 @@ def variation(report: Report) -> Block:
         id="variation",
         caption="Variation i det som mäts varje månad",
         columns=(
-            Column("label", "Indikator", "text", 2.5),
-            Column("variation", "Variation", "status", 1.6),
+            Column("label", "Indikator", "text", 2.4),
+            Column("variation", "Variation", "status", 1.9),
             Column("assurance", "Målvärdet nås", "status", 1.3),
             Column("reached", f"Nått av de {report.params.rules.points_for_limits} senaste", "number", 1.0),
             Column("mean", "Medelvärde", "number", 1.1),
-            Column("lower", "Undre gräns", "number", 1.1),
-            Column("upper", "Övre gräns", "number", 1.1),
-            Column("since", "Gränser från", "text", 1.1),
+            Column("lower", "Undre gräns", "number", 1.0),
+            Column("upper", "Övre gräns", "number", 1.0),
+            Column("since", "Gränser från", "text", 1.3),
         ),
         rows=tuple(_variation_row(report, row) for row in monthly),
-        notes=_variation_notes(report),
+        notes=(_signal_note(report),),
         source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
     )
 
@@ -113,33 +113,34 @@ def _code_cell(report: Report, scale: str, code: str) -> Cell:
     return grade_cell(report.scale(scale), code) if code else text_cell("")
 
 
-def _variation_notes(report: Report) -> tuple[str, ...]:
-    texts = report.params.texts
+def _signal_note(report: Report) -> str:
+    """What the words of the table mean."""
     words = {
         grade.code: grade.short or grade.word for name in ("variation", "assurance") for grade in report.scale(name)
     }
     special = [words[f"{kind}_high"].lower() for kind in ("improvement", "concern", "change")]
-    return (
-        texts.variation_signals.filled(
-            SignalWords(
-                common_cause=words["common_cause"],
-                no_variation=words["no_variation"],
-                special=swedish.list_of(special, "eller").capitalize(),
-                passes=words["passes"].lower(),
-                fails=words["fails"].lower(),
-                hit_or_miss=words["hit_or_miss"].lower(),
-                recent=swedish.in_words(RECENT),
-            )
-        ),
-        texts.variation_limits.filled(
-            LimitWords(
-                values=str(report.params.rules.points_for_limits),
-                factor=swedish.number(LIMIT_FACTOR, 2),
-                range_factor=swedish.number(RANGE_FACTOR, 3),
-            )
-        ),
-        texts.variation_and_nhs,
+    return report.params.texts.variation_signals.filled(
+        SignalWords(
+            common_cause=words["common_cause"],
+            no_variation=words["no_variation"],
+            special=swedish.list_of(special, "eller").capitalize(),
+            passes=words["passes"].lower(),
+            fails=words["fails"].lower(),
+            hit_or_miss=words["hit_or_miss"].lower(),
+            recent=swedish.in_words(RECENT),
+        )
     )
+
+
+def _limit_notes(report: Report) -> tuple[str, str]:
+    """How the limits are reckoned, so that anyone can, and what NHS England does otherwise."""
+    texts = report.params.texts
+    words = LimitWords(
+        values=str(report.params.rules.points_for_limits),
+        factor=swedish.number(LIMIT_FACTOR, 2),
+        range_factor=swedish.number(RANGE_FACTOR, 3),
+    )
+    return texts.variation_limits.filled(words), texts.variation_and_nhs
 
 
 def trends(report: Report) -> Block:
@@ -172,11 +173,13 @@ def trends(report: Report) -> Block:
 
 
 def definitions(report: Report) -> Block:
-    """How each indicator is defined, how often it is measured and where it comes from."""
-    return definitions_table("definitioner", [row.fact("indicator", Indicator) for _, row in report.quality.rows()])
+    """How each indicator is defined, how often it is measured and where it comes from; how limits are reckoned."""
+    indicators = [row.fact("indicator", Indicator) for _, row in report.quality.rows()]
+    limits = any(behaviour.has_limits for behaviour in report.behaviours.values())
+    return definitions_table("definitioner", indicators, notes=_limit_notes(report) if limits else ())
 
 
-def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
+def definitions_table(block_id: str, indicators: Sequence[Indicator], notes: tuple[str, ...] = ()) -> Block:
     """One row per indicator: definition, frequency and source."""
     if not indicators:
         return Text(id=block_id, paragraphs=(["Det finns inga indikatorer att beskriva."],))
@@ -201,6 +204,7 @@ def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
             )
             for indicator in indicators
         ),
+        notes=notes,
     )
 
 

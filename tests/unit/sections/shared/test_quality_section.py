@@ -104,7 +104,8 @@ def test_only_what_is_measured_every_month_has_variation(params):
 
 def test_the_notes_say_the_rules(params):
     found = report(params, [indicator("A")], months("A", VARYING))
-    signals, limits, nhs = quality.variation(found).notes
+    (signals,) = quality.variation(found).notes
+    limits, nhs = quality.definitions(found).notes
     assert signals.startswith(
         "Normal variation ryms mellan gränserna. Förbättring, försämring eller förändring är mer än så: ett värde "
         "utanför dem, sju värden i rad på samma sida om medelvärdet eller åt samma håll, eller minst två av tre i rad "
@@ -114,7 +115,11 @@ def test_the_notes_say_the_rules(params):
     assert "medelvärdet plus och minus 2,66 gånger den genomsnittliga skillnaden mellan ett värde och nästa" in limits
     assert "med mer än 3,267 gånger den genomsnittliga skillnaden i hela serien" in limits
     assert "Gränserna räknas om från det första av 12 värden i rad" in limits
-    assert nhs.startswith("Reglerna och symbolerna är de som NHS England, den engelska sjukvårdens ledning, använder")
+    few = report(params, [indicator("A")], months("A", VARYING[:11]))
+    assert quality.definitions(few).notes == ()
+    assert nhs.startswith(
+        "Reglerna och symbolerna för variation är de som NHS England, den engelska sjukvårdens ledning, använder"
+    )
 
 
 def test_a_series_with_limits_has_a_chart_with_limits_and_another_has_not(params):
