@@ -67,7 +67,7 @@ ICONS = tuple(_DRAWINGS)
 
 
 def drawing(name: str, tone: str, paper: str) -> str:
-    """What stands inside an SVG whose box is 24 by 24; the colours as `#00664D`."""
+    """What stands inside an SVG whose box is 24 by 24, in two colours."""
     return _DRAWINGS[name].replace("TONE", tone).replace("PAPER", paper)
 
 

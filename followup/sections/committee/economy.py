@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.economy import NET
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tables import AMOUNTS, DEVIATIONS, ROUNDED, FigureColumn, figure_table, source_of
 from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
@@ -101,7 +101,7 @@ def outcome_by_class(report: Report) -> Table:
         shared.outcome_columns(report.period),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(f"{UNROUNDED} {_change_note(report)}",),
+        notes=(f"{ROUNDED} {_change_note(report)}",),
         source=source_of(report, "ledger"),
     )
 
@@ -123,7 +123,7 @@ def forecast_by_class(report: Report) -> Table:
         _forecast_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(UNROUNDED,),
+        notes=(ROUNDED,),
         source=source_of(report, "ledger", "forecast"),
     )
 
@@ -148,7 +148,7 @@ def against_forecast(report: Report) -> Block:
         ),
         totals=(NET,),
         unit_line=f"{AMOUNTS} Avvikelse med plus betyder att utfallet blev bättre.",
-        notes=(UNROUNDED,),
+        notes=(ROUNDED,),
         source=source_of(report, "ledger", "forecast"),
     )
 

@@ -31,9 +31,7 @@ def amount(figure: Figure) -> Cell:
 
 def size(figure: Figure) -> Cell:
     """The size of an amount or a change, without its sign: `10,4 mnkr`."""
-    value = figure.value
-    bare = figure if value is None else replace(figure, value=abs(value))
-    return cell_of(bare, prose=True)
+    return cell_of(figure if figure.is_missing or figure.as_shown(1) >= 0 else -figure, prose=True)
 
 
 def deviation_sentence(report: Report) -> Sentence:
@@ -58,9 +56,9 @@ def forecast_sentence(report: FollowUp) -> Sentence:
     if change.is_missing or not report.previous_occasion:
         return [*start, "."]
     earlier = Period.parse(report.previous_occasion).month_name
-    if swedish.rounded(swedish.in_millions(change.value or 0), 1) == 0:
+    if change.as_shown(1) == 0:
         return [*start, f", oförändrat mot prognosen i {earlier}."]
-    word = "bättre" if (change.value or 0) > 0 else "sämre"
+    word = "bättre" if change.as_shown(1) > 0 else "sämre"
     return [*start, ", ", size(change), f" {word} än prognosen i {earlier}."]
 
 
@@ -71,9 +69,9 @@ def miss_sentence(report: FollowUp) -> Sentence | None:
         return None
     month = Period.parse(report.forecast_occasion).month_name
     forecast = amount(report.net["forecast_deviation"])
-    if swedish.rounded(swedish.in_millions(miss.value or 0), 1) == 0:
+    if miss.as_shown(1) == 0:
         return [f"Utfallet blev detsamma som prognosen i {month}, en avvikelse på ", forecast, "."]
-    word = "bättre" if (miss.value or 0) > 0 else "sämre"
+    word = "bättre" if miss.as_shown(1) > 0 else "sämre"
     return ["Utfallet blev ", size(miss), f" {word} än prognosen i {month}, som var en avvikelse på ", forecast, "."]
 
 
@@ -87,8 +85,8 @@ def extremes_sentence(report: Report) -> Sentence | None:
         return None
     worst = min(known, key=lambda name: known[name].value or 0.0)
     best = max(known, key=lambda name: known[name].value or 0.0)
-    below = swedish.rounded(swedish.in_millions(known[worst].value or 0.0), 1) < 0
-    above = swedish.rounded(swedish.in_millions(known[best].value or 0.0), 1) > 0
+    below = known[worst].as_shown(1) < 0
+    above = known[best].as_shown(1) > 0
     if below and above:
         lead = f"Störst underskott {had} {worst} ("
         return [lead, amount(known[worst]), f") och störst överskott {best} (", amount(known[best]), ")."]

@@ -123,8 +123,8 @@ def test_the_region_s_table_names_the_focus_areas_without_indicators():
             *(("N1", "N2"), 2022, date(2024, 10, 8)),
             "Källa: Kolada, värden för 2022–2023. Publicerat 6 mars 2024 till 1 september 2024.",
         ),
-        # The values of 2024 are yet to come, so that day says nothing of what is shown; neither does that of 2023 beside
-        # a value of 2022.
+        # The values of 2024 are yet to come, so that day says nothing of what is shown; neither does that of 2023
+        # beside a value of 2022.
         (
             *(("N1", "N2"), 2024, date(2024, 10, 8)),
             "Källa: Kolada, värden för 2022–2023. Publicerat 6 mars 2024 för 1 av 2 nyckeltal.",
