@@ -109,9 +109,13 @@ def _kinds(behaviour: Behaviour, grades: Sequence[Grade]) -> list[tuple[str, str
     """Mark, colour and word of each kind of signal that occurs."""
     present = set(behaviour.points.texts("variation"))
     found = {
-        words.kind_of(grade.code): (_MARKS[words.kind_of(grade.code)], theme.TONES[grade.tone], words.short(grade))
+        words.signal_kind(grade.code): (
+            _MARKS[words.signal_kind(grade.code)],
+            theme.TONES[grade.tone],
+            words.short(grade),
+        )
         for grade in grades
-        if grade.code in present and words.kind_of(grade.code) in _MARKS
+        if grade.code in present and words.signal_kind(grade.code) in _MARKS
     }
     return [found[kind] for kind in _MARKS if kind in found]
 
@@ -203,9 +207,9 @@ def _draw_limits(canvas: Canvas, one: Stretch, span: tuple[float, float]) -> Non
 def _draw_points(canvas: Canvas, behaviour: Behaviour, indicator: Indicator, grades: Sequence[Grade]) -> None:
     """A small dot for normal variation, its mark for every signal."""
     looks = {
-        grade.code: marker(_MARKS[words.kind_of(grade.code)], theme.TONES[grade.tone], 7)
+        grade.code: marker(_MARKS[words.signal_kind(grade.code)], theme.TONES[grade.tone], 7)
         for grade in grades
-        if words.kind_of(grade.code) in _MARKS
+        if words.signal_kind(grade.code) in _MARKS
     }
     plain = marker("circle", theme.BRAND, 4) | {"markeredgewidth": 0}
     rows = [

@@ -28,7 +28,7 @@ _RULES = {
 }
 
 
-def kind_of(code: str) -> str:
+def signal_kind(code: str) -> str:
     """`improvement` of `improvement_low`: the code of the scale `variation` without the direction of the values."""
     return code.removesuffix("_high").removesuffix("_low")
 
@@ -119,7 +119,7 @@ def _earlier_sentences(behaviour: Behaviour, grades: Sequence[Grade]) -> list[st
     last = measured.present(behaviour.points)[-1][0]
     names = behaviour.points.names
     codes = behaviour.points.only(names[: names.index(last)]).texts("variation")
-    words = {kind_of(grade.code): short(grade) for grade in grades}
-    kinds = [kind_of(code) for code in codes]
+    words = {signal_kind(grade.code): short(grade) for grade in grades}
+    kinds = [signal_kind(code) for code in codes]
     told = [f"{swedish.in_words(kinds.count(kind))} {words[kind]}" for kind in _SPECIAL if kind in kinds]
     return [f"Av de tidigare värdena visar {swedish.list_of(told)}."] if told else []

@@ -101,15 +101,8 @@ def outcome_by_class(report: Report) -> Table:
         shared.outcome_columns(report.period),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(f"{ROUNDED} {_change_note(report)}",),
+        notes=(f"{ROUNDED} {shared.growth_note(report.period)}",),
         source=source_of(report, "ledger"),
-    )
-
-
-def _change_note(report: Report) -> str:
-    return tense_of(report.period).told(
-        "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",
-        f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {report.period.year - 1}.",
     )
 
 
@@ -173,9 +166,15 @@ def by_activity(report: Report) -> Table:
         _activity_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
+        notes=(ROUNDED, *_growth_notes(report)),
         source=source_of(report, "ledger", "forecast"),
         label_width=2.2,
     )
+
+
+def _growth_notes(report: Report) -> tuple[str, ...]:
+    # Only of a year that is over is the growth among the columns.
+    return (shared.growth_note(report.period),) if report.period.is_year_end else ()
 
 
 def activity_deviations(report: Report) -> Chart:

@@ -28,7 +28,9 @@ def by_holder(report: RegionReport) -> Table:
     tense = tense_of(report.period)
     when = tense.told(f", {report.period.span} och helår", f" {report.period.year}")
     note = tense.told(
-        _without_report(report), "Utfall mot prognos med plus betyder att året slutade bättre än prognosen."
+        _without_report(report),
+        "Utfall mot prognos med plus betyder att året slutade bättre än prognosen. "
+        + shared.growth_note(report.period),
     )
     return committee_table(
         report,
@@ -76,7 +78,7 @@ def comparison(report: RegionReport) -> Table:
         report.economy_by_holder,
         columns,
         unit_line=AMOUNTS,
-        notes=("Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",),
+        notes=(shared.growth_note(report.period),),
         source=_sources(report),
     )
 

@@ -118,7 +118,7 @@ def _notes(report: Compared) -> Iterator[str]:
     yield (
         "Platsen är bland de regioner som har ett värde det året; lika värden delar plats."
         + (" Där varken högt eller lågt är bäst är plats 1 det högsta värdet." if neutral else "")
-        + " Plats och skillnad är egna beräkningar på oavrundade tal."
+        + " Platsen är en egen beräkning på oavrundade tal, och skillnaden på de tal som visas."
     )
     older = [
         (row.fact("indicator", ComparedIndicator).name, row.text("year"))

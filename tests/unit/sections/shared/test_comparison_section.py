@@ -106,7 +106,8 @@ def test_the_table_has_a_heading_for_each_group():
 def test_what_is_missing_is_said():
     assert comparison.table(report()).notes == (
         "Platsen är bland de regioner som har ett värde det året; lika värden delar plats. Där varken högt eller lågt "
-        "är bäst är plats 1 det högsta värdet. Plats och skillnad är egna beräkningar på oavrundade tal.",
+        "är bäst är plats 1 det högsta värdet. Platsen är en egen beräkning på oavrundade "
+        "tal, och skillnaden på de tal som visas.",
         "Värde för 2023 saknas, och det senaste dessförinnan visas, för Mått N2 (2022) och Mått N4 (inget år).",
         "Mått N2 mäts på nytt sätt.",
     )
