@@ -1,7 +1,7 @@
 """The limits of normal variation (XmR): which values they are made of, and where they are made anew.
 
 The rules are told to the reader (params/texts.yml, `variation_limits`), so that who has the printed values gets the
-printed limits. docs/variation.md has them beside those of NHS England's "Making Data Count".
+printed limits. docs/decisions/0013-variation.md has them beside those of NHS England's "Making Data Count".
 
 - Counted are the values as they are shown, in the order in which they were measured; a month without value is passed
   over. Mean and limits have one decimal more, and everything is judged on what is shown.

@@ -64,7 +64,11 @@ def numbers(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: 
 
     Whoever has this table has all that the limits are made of: which months are not counted, and where stretches begin.
     """
-    signs = {grade.code: Cell(grade.word, symbol=grade.symbol, tone=grade.tone) for grade in grades}
+    # The marks of the plot: an icon is taller than a row of this table.
+    signs = {
+        grade.code: Cell(grade.word, symbol=_MARKS.get(words.signal_kind(grade.code), "none"), tone=grade.tone)
+        for grade in grades
+    }
     nothing = Cell(swedish.MISSING)
     lone = set(behaviour.lone)
     rows = [

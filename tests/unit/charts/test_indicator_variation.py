@@ -97,7 +97,7 @@ def test_numbers_have_the_variation_as_a_word_and_end_with_the_limits():
         "Målvärde",
     ]
     assert [column.kind for column in chart.data.columns] == ["text", "number", "status"]
-    assert chart.data.rows[12].cells[2].symbol == "improvement_high"
+    assert chart.data.rows[12].cells[2].symbol == "circle"
     assert chart.id == measured.chart_id(Indicator()) == "diagram-indikator-a1"
 
 
