@@ -22,8 +22,15 @@ DIFFERENCES = (
     ("year_budget", "frame", "difference"),
     ("r0013", "r0000", "difference"),
 )
-# Where a deviation is the budget less what is spent.
-INVESTMENTS = (("year_budget", "outcome", "deviation"), ("year_budget", "forecast", "forecast_deviation"))
+# Where a deviation is another difference, by the beginning of the table's name.
+OTHERS = {
+    "investering": (
+        ("year_budget", "outcome", "deviation"),
+        ("year_budget", "forecast", "forecast_deviation"),
+        ("budget", "forecast", "deviation"),
+    ),
+    "driftbudget": (("forecast", "budget", "deviation"),),
+}
 
 
 def number(shown: str) -> Decimal:
@@ -42,7 +49,7 @@ def tables(folder: Path) -> dict[str, dict[str, dict[str, dict[str, str]]]]:
 
 def test_a_named_difference_is_that_of_the_numbers_that_are_shown(report_folder):
     for name, rows in tables(report_folder).items():
-        kinds = INVESTMENTS if name.startswith("investering") else DIFFERENCES
+        kinds = next((kinds for start, kinds in OTHERS.items() if name.startswith(start)), DIFFERENCES)
         for row, cells in rows.items():
             for first, second, difference in kinds:
                 if not {first, second, difference} <= set(cells):
