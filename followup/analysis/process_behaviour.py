@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from followup.analysis.indicators import IndicatorTable, SeriesTable, reaches
 from followup.analysis.variation_limits import Limits, limits_of, lone_values, stretch_starts
 from followup.analysis.variation_signals import Signal, outside, signals
-from followup.ground.figure import Figure, joined
+from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.ground.rounding import rounded
@@ -22,6 +22,8 @@ from followup.params.indicator import Indicator
 
 # So many of the latest values must agree with the limits before a target is said to be reached always or seldom.
 RECENT = 6
+
+_NO_TARGET = Figure.missing("inget målvärde", COUNT)
 
 PointColumn = Literal["value", "rule", "side", "variation", "counted"]
 PointTable = FigureTable[PointColumn]
@@ -56,14 +58,15 @@ class Behaviour:
     `points`: one row per month from the first to the last of the series, named `2024-03` …, columns `value` (figure),
     `rule` ("" for normal variation), `side`, `variation` and `counted` (False for a lone value and for a gap).
     `stretches`, oldest first, at least one. `variation` and `assurance` are codes of the scales with those names, ""
-    where they are not asked for. `reached` of the `asked` latest values reach the target, where there is one.
+    where they are not asked for. `reached`, a count, is how many of the `asked` latest values reach the target; missing
+    without one.
     """
 
     points: PointTable
     stretches: tuple[Stretch, ...]
     variation: str
     assurance: str
-    reached: int = 0
+    reached: Figure = _NO_TARGET
     asked: int = 0
 
     @property
@@ -150,7 +153,11 @@ def behaviour(series: SeriesTable, target: Figure, indicator: Indicator, fewest:
     asks = target.value is not None and indicator.direction != "neutral"
     met = [reaches(value, target.known, indicator.direction) for value in shown] if asks else []
     assurance = assurance_of(limits, target.value, indicator.direction, met[-RECENT:])
-    return Behaviour(points, tuple(stretches), variation, assurance, sum(met[-fewest:]), len(met[-fewest:]))
+    if not asks:
+        return Behaviour(points, tuple(stretches), variation, assurance)
+    origin = joined((*(months[month].origin for month in names[-fewest:]), target.origin))
+    reached = Figure(float(sum(met[-fewest:])), COUNT, origin)
+    return Behaviour(points, tuple(stretches), variation, assurance, reached, len(met[-fewest:]))
 
 
 def behaviours(quality: IndicatorTable, series_of: Callable[[str], SeriesTable], fewest: int) -> dict[str, Behaviour]:

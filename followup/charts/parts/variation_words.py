@@ -60,11 +60,12 @@ def _reached(behaviour: Behaviour, target: Figure, indicator: Indicator) -> str:
         return f"{aim} nås stadigt"
     if behaviour.assurance == "fails":
         return f"{aim} nås sällan"
-    if not behaviour.reached:
+    reached = int(behaviour.reached.known)
+    if not reached:
         return f"{aim} nåddes inte någon av de {behaviour.asked} senaste gångerna"
-    if behaviour.reached == behaviour.asked:
+    if reached == behaviour.asked:
         return f"{aim} nåddes alla de {behaviour.asked} senaste gångerna"
-    return f"{aim} nåddes {behaviour.reached} av de {behaviour.asked} senaste gångerna"
+    return f"{aim} nåddes {reached} av de {behaviour.asked} senaste gångerna"
 
 
 def alt(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Sequence[Grade]) -> str:
@@ -87,7 +88,7 @@ def alt(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Sequ
         sentences.append(f"Målvärdet, en streckad linje, är {measured.target_text(target, indicator)}.")
         sentences += [_TARGET_PLACE[code] for code in (behaviour.assurance,) if code in _TARGET_PLACE]
         if behaviour.assurance not in ("", "no_target"):
-            sentences.append(f"Det nåddes {behaviour.reached} av de {behaviour.asked} senaste gångerna.")
+            sentences.append(f"Det nåddes {behaviour.reached.known:.0f} av de {behaviour.asked} senaste gångerna.")
     return " ".join(sentences)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.process_behaviour import RECENT
 from followup.analysis.variation_limits import LIMIT_FACTOR, RANGE_FACTOR
 from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
-from followup.document.cells import Cell
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
@@ -102,7 +102,7 @@ def _variation_row(report: Report, row: IndicatorRow) -> Row:
             Cell(label(indicator)),
             _code_cell(report, "variation", behaviour.variation if current else ""),
             _code_cell(report, "assurance", behaviour.assurance if current else ""),
-            text_cell(str(behaviour.reached) if current and behaviour.asked else ""),
+            cell_of(behaviour.reached, 0) if current else text_cell(""),
             *(value_cell(figure, indicator, more=1) for figure in (now.mean, now.lower, now.upper)),
             measured_cell(now.first, indicator),
         ),

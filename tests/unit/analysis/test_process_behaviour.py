@@ -343,7 +343,8 @@ def test_the_summary_of_the_package_s_first_page():
     one = of_series(RQM, 1200)
     assert (one.variation, one.assurance) == ("common_cause", "hit_or_miss")
     # Reached in May, June and September 2017 and before that in the first year: 1169, 1117, 1085, 1197 of the last 12.
-    assert (one.reached, one.asked) == (4, 12)
+    assert (one.reached.value, one.asked) == (4, 12)
+    assert [str(cells) for cells in one.reached.origin] == ["indikatorer.xlsx, Utfall!D17:D28"]
 
 
 def test_limits_are_figures_of_all_points_that_are_counted():
@@ -413,12 +414,12 @@ def test_a_lasting_shift_makes_the_limits_anew_and_the_message_follows_it():
         ("2022-04", "2023-03", 70.5),
         ("2023-04", "2024-03", 62.5),
     ]
-    assert (one.variation, one.assurance, one.reached) == ("common_cause", "passes", 12)
+    assert (one.variation, one.assurance, one.reached.value) == ("common_cause", "passes", 12)
     assert one.points.texts("variation") == ["common_cause"] * 24
     # Half a year after it the old limits stand, and the target is not said to be reached seldom.
     early = of_series([70, 71] * 6 + [62, 63] * 3, 66)
     assert (len(early.stretches), early.variation, early.assurance) == (1, "improvement_low", "hit_or_miss")
-    assert (early.reached, early.asked) == (6, 12)
+    assert (early.reached.value, early.asked) == (6, 12)
 
 
 def test_a_line_in_params_makes_the_limits_anew():
