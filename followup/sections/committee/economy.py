@@ -166,7 +166,7 @@ def by_activity(report: Report) -> Table:
         _activity_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(ROUNDED, *_growth_notes(report)),
+        notes=_growth_notes(report),
         source=source_of(report, "ledger", "forecast"),
         label_width=2.2,
     )
