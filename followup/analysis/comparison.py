@@ -89,13 +89,14 @@ def standing_in(
     present = {code: figure for code, figure in of_year.items() if code != country and not figure.is_missing}
     origin = joined(figure.origin for figure in present.values())
     ahead = [figure for figure in present.values() if _is_ahead(figure, value, indicator.direction)]
+    difference = value.change_from(nation)
     return {
         "indicator": indicator,
         "year": year,
         "value": value,
         "country": nation,
-        "difference": value.change_from(nation),
-        "standing": _standing(value, nation, indicator.direction),
+        "difference": difference,
+        "standing": _standing(difference, indicator),
         "rank": Figure(float(len(ahead) + 1), COUNT, origin),
         "tied": sum(figure.value == value.value for figure in present.values()) - 1,
         "regions": Figure(float(len(present)), COUNT, origin),
@@ -108,9 +109,11 @@ def _is_ahead(other: Figure, own: Figure, direction: str) -> bool:
     return other.value < own.value if direction == "lower" else other.value > own.value
 
 
-def _standing(value: Figure, nation: Figure, direction: str) -> str:
-    if value.value is None or nation.value is None or direction == "neutral":
+def _standing(difference: Figure, indicator: ComparedIndicator) -> str:
+    """By the difference to the country as it is shown: what is 0,0 is equal."""
+    if difference.is_missing or indicator.direction == "neutral":
         return ""
-    if value.value == nation.value:
+    shown = difference.as_shown(indicator.decimals, millions=False)
+    if shown == 0:
         return "equal"
-    return "better" if (value.value > nation.value) == (direction == "higher") else "worse"
+    return "better" if (shown > 0) == (indicator.direction == "higher") else "worse"

@@ -17,6 +17,10 @@ from followup.workbooks.source_table import SourceTable
 NET = "Nettokostnad"
 REST = "Övriga verksamheter"
 
+# Kronor that a percentage of growth is reckoned on at least: the last digit of an amount in mnkr is 2 per cent of it.
+LEAST_BASE = 5_000_000
+SMALL_BASE = "för litet belopp i fjol"
+
 # What the ledger alone can tell.
 LedgerColumn = Literal[
     "outcome",  # January to the period's month
@@ -157,8 +161,13 @@ def _growth(outcome: Figure, previous_year: Figure, year_budget: Figure) -> Figu
 
 
 def growth_of(outcome: Figure, previous_year: Figure) -> Figure:
-    """The growth since last year in per cent; missing where a net cost has become a surplus or the other way round."""
+    """The growth since last year in per cent; missing where a net cost has become a surplus or the other way round.
+
+    Also of less than LEAST_BASE last year: of what is near zero, a percentage is large and no news.
+    """
     growth = (outcome - previous_year).per(previous_year)
+    if previous_year.value is not None and abs(previous_year.value) < LEAST_BASE:
+        return Figure(None, PERCENT, growth.origin, SMALL_BASE)
     if (outcome.value or 0.0) * (previous_year.value or 0.0) < 0:
         return Figure(None, PERCENT, growth.origin, "beloppet har bytt tecken")
     return growth

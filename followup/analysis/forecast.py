@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, get_args
 
 from followup.ground.figure import Figure
@@ -14,6 +16,9 @@ OCCASION_COLUMNS: tuple[OccasionColumn, ...] = get_args(OccasionColumn)
 HistoryColumn = Literal[OccasionColumn, "change"]
 OccasionTable = FigureTable[OccasionColumn]
 HistoryTable = FigureTable[HistoryColumn]
+
+# Half of the last decimal that a history in mnkr has at least, in kronor.
+_WRITTEN = 50_000
 
 
 def occasions(forecast_history: SourceTable, period: Period) -> OccasionTable:
@@ -30,13 +35,19 @@ def occasions(forecast_history: SourceTable, period: Period) -> OccasionTable:
     return FigureTable.of(ordered, OCCASION_COLUMNS)
 
 
-def history(forecast_history: SourceTable, period: Period) -> HistoryTable:
+def history(forecast_history: SourceTable, period: Period, own: Mapping[str, Figure] | None = None) -> HistoryTable:
     """As `occasions`, of this year and of the year before; with `change` since the occasion before in the same year.
 
-    The change is missing for a year's first occasion, since a new year is a new budget.
+    The change is missing for a year's first occasion, since a new year is a new budget. `own` are the deviations that
+    the report itself reckons, by occasion: one that the history says the same of is shown as the rest of the report
+    shows it, by its terms.
     """
     told = occasions(forecast_history, period)
     told = told.only(name for name in told.names if Period.parse(str(name)).year >= period.year - 1)
+    for occasion, figure in (own or {}).items():
+        if occasion in told and _says_the_same(told[occasion, "deviation"], figure):
+            deviation = replace(told[occasion, "deviation"], terms=figure.terms)
+            told = told.with_row(occasion, {"report": told.text(occasion, "report"), "deviation": deviation})
     names = [str(name) for name in told.names]
     changes = []
     for occasion in names:
@@ -45,3 +56,9 @@ def history(forecast_history: SourceTable, period: Period) -> HistoryTable:
         changes.append(told[occasion, "deviation"] - told[earlier, "deviation"] if earlier else first)
     columns: tuple[HistoryColumn, ...] = get_args(HistoryColumn)
     return told.with_columns({"change": changes}, columns)
+
+
+def _says_the_same(written: Figure, reckoned: Figure) -> bool:
+    if written.value is None or reckoned.value is None:
+        return False
+    return abs(written.value - reckoned.value) <= _WRITTEN

@@ -10,6 +10,7 @@ from followup.analysis.goals import counted
 from followup.ground.figure import Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
+from followup.ground.rounding import rounded
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -33,19 +34,27 @@ def series(values: SourceTable, indicator: Indicator, period: Period) -> SeriesT
     return FigureTable.of(dict(sorted(rows.items())), get_args(ValueColumn))
 
 
-def grade(value: Figure, target: Figure, direction: str, near_percent: float) -> str:
-    """A code of the scale `indicator`, for a value that is current.
+def reaches(value: float, target: float, direction: str) -> bool:
+    """Whether a value reaches the target, for a direction that is `higher` or `lower`; at the target counts."""
+    better = value > target if direction == "higher" else value < target
+    return better or math.isclose(value, target, rel_tol=1e-9, abs_tol=1e-12)
 
-    At the target counts as meeting it. Near is within `near_percent` of the target's size on the wrong side. A neutral
-    indicator has no better or worse and is never graded, even if a target stands in the workbook.
+
+def grade(value: Figure, target: Figure, direction: str, near_percent: float, decimals: int) -> str:
+    """A code of the scale `indicator`, for a value that is current and shown with `decimals`.
+
+    What is shown is graded: 87.96 is 88,0 to the reader and meets 88. At the target counts as meeting it. Near is
+    within `near_percent` of the target's size on the wrong side. A neutral indicator has no better or worse and is
+    never graded, even if a target stands in the workbook.
     """
     if value.value is None:
         return "no_value"
     if target.value is None or direction == "neutral":
         return "no_target"
-    shortfall = target.value - value.value if direction == "higher" else value.value - target.value
-    if shortfall <= 0:
+    shown = float(rounded(value.value, decimals))
+    if reaches(shown, target.value, direction):
         return "meets"
+    shortfall = abs(target.value - shown)
     near = abs(target.value) * near_percent / 100
     # 4.2 − 4.0 is not 0.2 in binary: a value exactly at the limit must not fall on the wrong side of it.
     return "near" if shortfall <= near or math.isclose(shortfall, near) else "misses"
@@ -73,7 +82,7 @@ def assessed_indicators(
         nothing = [("", Figure.missing(unit=indicator.unit))] * 2
         (previous_measured, previous), (measured, value) = [*nothing, *known][-2:]
         target = targets.where(indicator=indicator.code).figure("target").in_unit(indicator.unit)
-        code = grade(value, target, indicator.direction, near_percent)
+        code = grade(value, target, indicator.direction, near_percent, indicator.decimals)
         if measured and period.months_since(Period.parse(measured)) > current_within_months[indicator.frequency]:
             code = "stale"
         rows[indicator.code] = {

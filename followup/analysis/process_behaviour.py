@@ -1,76 +1,54 @@
 """Process behaviour (XmR): what in a monthly series is normal variation, and what is a signal that something changed.
 
-The rules are those of NHS England's "Making Data Count" as the R package NHSRplotthedots (0.2.2) implements them:
-
-- The mean is that of all points up to the period. The limits stand 2.66 average moving ranges from it. A moving range
-  of 3.267 averages or more is left out once, and the average is then computed anew.
-- A point outside the limits is a signal, and so is every point of a trend of seven (six changes in a row, all up or
-  all down), of seven in a row on one side of the mean, and both or all points of the outer third among three in a row
-  on the same side of the mean, if there are at least two. A point on the mean is on neither side. A point on a limit
-  is inside. The first of these that holds names the point, in this order: outside, trend, outer third, one side.
-- A point outside the limits is not in the outer third. A turning point that ends one trend and begins another belongs
-  to the later one.
-- The latest point decides what is said of the series.
-
-A month without a value is a gap: no moving range is taken across it, and no run, trend or group of three goes on.
+The limits and where they are made anew: followup.analysis.variation_limits; the signals: variation_signals. The latest
+point decides what is said of the series. Whether the target is reached is said by the limits that hold now and by the
+latest values: a target that has just been reached is never said to be reached seldom.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, get_args
 
-from followup.analysis.indicators import IndicatorTable, SeriesTable
-from followup.ground.figure import Figure, joined
+from followup.analysis.indicators import IndicatorTable, SeriesTable, reaches
+from followup.analysis.variation_limits import Limits, limits_of, lone_values, stretch_starts
+from followup.analysis.variation_signals import Signal, outside, signals
+from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
+from followup.ground.rounding import rounded
 from followup.params.indicator import Indicator
 
-# 3 / 1.128: three sigma, where a moving range of two is 1.128 sigma on the average.
-LIMIT_FACTOR = 2.66
-# The upper limit of moving ranges themselves (Nelson 1982, Journal of Quality Technology 14:3).
-RANGE_FACTOR = 3.267
-RUN = 7
+# So many of the latest values must agree with the limits before a target is said to be reached always or seldom.
+RECENT = 6
 
-OUTSIDE, TREND, OUTER_THIRD, ONE_SIDE = "outside", "trend", "outer_third", "one_side"
+_NO_TARGET = Figure.missing("inget målvärde", COUNT)
 
-Values = Sequence[float | None]
-
-PointColumn = Literal["value", "rule", "side", "variation"]
+PointColumn = Literal["value", "rule", "side", "variation", "counted"]
 PointTable = FigureTable[PointColumn]
 
 
-@dataclass(frozen=True)
-class Limits:
-    """The mean of a series and the limits of its normal variation, in the unit of the series."""
+@dataclass(frozen=True, eq=False)
+class Stretch:
+    """Months whose limits are the same: `first` to `last` (`2024-03`), and the figures of mean and limits.
 
-    mean: float
-    lower: float
-    upper: float
+    The figures are in the unit of the series, as they are shown, and their cells are those of the values that are
+    counted. `values` is how many these are. `reason` is what params say of why the stretch begins, "" for the first
+    and for one that begins with a lasting shift.
+    """
 
-    def side(self, value: float) -> int:
-        """1 above the mean, −1 below, 0 on it."""
-        return _sign(value, self.mean)
+    first: str
+    last: str
+    mean: Figure
+    lower: Figure
+    upper: Figure
+    values: int
+    reason: str = ""
 
-    def is_outside(self, value: float) -> bool:
-        return _sign(value, self.upper) > 0 or _sign(value, self.lower) < 0
-
-    def is_outer_third(self, value: float) -> bool:
-        """Between the limit and two thirds of the way to it; not on the inner border, and not outside."""
-        inner = (self.upper - self.mean) * 2 / 3
-        beyond = _sign(value, self.mean + inner) > 0 or _sign(value, self.mean - inner) < 0
-        return beyond and not self.is_outside(value)
-
-
-@dataclass(frozen=True)
-class Signal:
-    """A point that is no normal variation: by which rule, and its side: 1 high or rising, −1 low or falling."""
-
-    rule: str
-    side: int
+    @property
+    def has_limits(self) -> bool:
+        return not self.mean.is_missing
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,172 +56,162 @@ class Behaviour:
     """What is known of one indicator's variation.
 
     `points`: one row per month from the first to the last of the series, named `2024-03` …, columns `value` (figure),
-    `rule` ("" for normal variation), `side` and `variation`. `mean`, `lower` and `upper` are figures in the unit of the
-    series whose cells are those of all points; missing where there are no limits. `variation` and `assurance` are
-    codes of the scales with those names, "" where they are not asked for.
+    `rule` ("" for normal variation), `side`, `variation` and `counted` (False for a lone value and for a gap).
+    `stretches`, oldest first, at least one. `variation` and `assurance` are codes of the scales with those names, ""
+    where they are not asked for. `reached`, a count, is how many of the `asked` latest values reach the target; missing
+    without one.
     """
 
     points: PointTable
-    mean: Figure
-    lower: Figure
-    upper: Figure
+    stretches: tuple[Stretch, ...]
     variation: str
     assurance: str
+    reached: Figure = _NO_TARGET
+    asked: int = 0
+
+    @property
+    def now(self) -> Stretch:
+        """The stretch whose limits hold at the end of the series."""
+        return self.stretches[-1]
 
     @property
     def has_limits(self) -> bool:
-        return not self.mean.is_missing
+        return self.now.has_limits
+
+    @property
+    def lone(self) -> tuple[str, ...]:
+        """The months whose values are not counted."""
+        rows = self.points.rows()
+        return tuple(str(name) for name, row in rows if not row["value"].is_missing and not row.fact("counted", bool))
+
+    @property
+    def ends_with_lone(self) -> bool:
+        """Whether the latest value is not counted: whether it stays there is not known yet."""
+        present = [str(name) for name, figure in self.points.column("value").items() if not figure.is_missing]
+        return bool(present) and present[-1] in self.lone
 
 
-def _sign(value: float, border: float) -> int:
-    # A mean of equal values may miss them by the last bit, which makes nobody leave the middle.
-    if math.isclose(value, border, rel_tol=1e-9, abs_tol=1e-12):
-        return 0
-    return 1 if value > border else -1
-
-
-def limits_of(values: Values) -> Limits | None:
-    """Mean and limits of all values; None where no two values stand beside each other."""
-    known = [value for value in values if value is not None]
-    ranges = [abs(later - earlier) for earlier, later in pairwise(values) if earlier is not None and later is not None]
-    if not ranges:
-        return None
-    mean, average = _mean(known), _mean(ranges)
-    # Ranges that all are 0 have no outlier, and the limits then stand at the mean.
-    kept = [size for size in ranges if size < RANGE_FACTOR * average] or ranges
-    reach = LIMIT_FACTOR * _mean(kept)
-    return Limits(mean, mean - reach, mean + reach)
-
-
-def _mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values)
-
-
-def signals(values: Values, limits: Limits) -> list[Signal | None]:
-    """One entry per value: its signal, or None for normal variation and for a gap."""
-    trends, thirds, runs = _trends(values), _outer_thirds(values, limits), _runs(values, limits)
-    found: list[Signal | None] = []
-    for value, trend, third, run in zip(values, trends, thirds, runs, strict=True):
-        if value is None:
-            found.append(None)
-        elif limits.is_outside(value):
-            found.append(Signal(OUTSIDE, limits.side(value)))
-        elif trend:
-            found.append(Signal(TREND, trend))
-        elif third:
-            found.append(Signal(OUTER_THIRD, third))
-        else:
-            found.append(Signal(ONE_SIDE, run) if run else None)
-    return found
-
-
-def _trends(values: Values) -> list[int]:
-    """1 or −1 for each point of seven that all rise or all fall, 0 for the others."""
-    found = [0] * len(values)
-    for start in range(len(values) - RUN + 1):
-        seven = [value for value in values[start : start + RUN] if value is not None]
-        if len(seven) < RUN:
-            continue
-        changes = {_sign(later, earlier) for earlier, later in pairwise(seven)}
-        if changes in ({1}, {-1}):
-            found[start : start + RUN] = [*changes] * RUN
-    return found
-
-
-def _runs(values: Values, limits: Limits) -> list[int]:
-    """1 or −1 for each point of seven in a row above or below the mean, 0 for the others."""
-    sides = [0 if value is None else limits.side(value) for value in values]
-    found = [0] * len(values)
-    for start in range(len(values) - RUN + 1):
-        seven = set(sides[start : start + RUN])
-        if seven in ({1}, {-1}):
-            found[start : start + RUN] = [*seven] * RUN
-    return found
-
-
-def _outer_thirds(values: Values, limits: Limits) -> list[int]:
-    """1 or −1 for each point in the outer third that has company there among three in a row on its side."""
-    sides = [0 if value is None else limits.side(value) for value in values]
-    outer = [value is not None and limits.is_outer_third(value) for value in values]
-    found = [0] * len(values)
-    for start in range(len(values) - 2):
-        three = range(start, start + 3)
-        if abs(sum(sides[place] for place in three)) == 3 and sum(outer[place] for place in three) >= 2:
-            for place in three:
-                if outer[place]:
-                    found[place] = sides[place]
-    return found
-
-
-def variation_of(signal: Signal | None, direction: str) -> str:
+def variation_of(signal: Signal | None, limits: Limits, direction: str) -> str:
     """A code of the scale `variation` for one point, by the indicator's direction."""
     if signal is None:
-        return "common_cause"
+        return "no_variation" if limits.have_no_width else "common_cause"
+    way = "high" if signal.side > 0 else "low"
     if direction == "neutral":
-        return "special_neutral"
-    return "improvement" if (signal.side > 0) == (direction == "higher") else "concern"
+        return f"change_{way}"
+    kind = "improvement" if (signal.side > 0) == (direction == "higher") else "concern"
+    return f"{kind}_{way}"
 
 
-def assurance_of(limits: Limits, target: float | None, direction: str) -> str:
-    """A code of the scale `assurance`: on which side of the limits the target stands. On a limit it is inside."""
+def assurance_of(limits: Limits, target: float | None, direction: str, recent: Sequence[bool]) -> str:
+    """A code of the scale `assurance`, by the limits that hold now and whether the `recent` values reach the target.
+
+    It passes where the whole of the normal variation reaches the target and all of the recent values do, and fails
+    where neither does.
+    """
     if target is None or direction == "neutral":
         return "no_target"
-    above, below = _sign(target, limits.upper) > 0, _sign(target, limits.lower) < 0
-    if not (above or below):
-        return "hit_and_miss"
-    return "passes" if below == (direction == "higher") else "fails"
+    ends = {reaches(limits.lower, target, direction), reaches(limits.upper, target, direction)}
+    if ends == {True} and all(recent):
+        return "passes"
+    return "fails" if ends == {False} and not any(recent) else "hit_or_miss"
 
 
-def behaviour(series: SeriesTable, target: Figure, direction: str, frequency: str, fewest: int) -> Behaviour:
+def behaviour(series: SeriesTable, target: Figure, indicator: Indicator, fewest: int) -> Behaviour:
     """The behaviour of one indicator's `series` (rows `2024-03` …, column `value`), oldest first.
 
-    Only what is measured every month has limits, and only from `fewest` values on: with fewer, `variation` is
-    `too_few`.
+    Only what is measured every month has limits, and a stretch only with `fewest` values or more: with fewer, its
+    points are `too_few`.
     """
-    monthly = frequency == "month"
+    monthly = indicator.frequency == "month"
     months = _by_month(series) if monthly else {str(name): one for name, one in series.column("value").items()}
-    figures = list(months.values())
-    values = [figure.value for figure in figures]
-    present = [figure for figure in figures if not figure.is_missing]
-    origin = joined(figure.origin for figure in present)
-    limits = limits_of(values) if monthly and len(present) >= fewest else None
+    names = [month for month, figure in months.items() if not figure.is_missing]
+    shown = [float(rounded(months[month].known, indicator.decimals)) for month in names]
+    skipped = {names[place] for place in lone_values(shown)} if monthly and len(shown) >= fewest else set()
+    values = {month: value for month, value in zip(names, shown, strict=True) if month not in skipped}
+    judged: dict[str, tuple[Signal | None, str]] = {}
+    stretches: list[Stretch] = []
+    limits: Limits | None = None
+    for first, last, reason in _spans(list(months), values, indicator, fewest) if monthly else []:
+        inside = {month: value for month, value in values.items() if first <= month <= last}
+        limits = limits_of([*inside.values()], indicator.decimals) if len(inside) >= fewest else None
+        stretches.append(_stretch(first, last, reason, months, [*inside], limits))
+        if limits is None:
+            judged |= {month: (None, "too_few") for month in names if first <= month <= last}
+            continue
+        found = dict(zip(inside, signals([*inside.values()], limits), strict=True))
+        alone = {month: value for month, value in zip(names, shown, strict=True) if month in skipped}
+        found |= {month: outside(value, limits) for month, value in alone.items() if first <= month <= last}
+        judged |= {month: (one, variation_of(one, limits, indicator.direction)) for month, one in found.items()}
+    if not stretches:
+        why = "för få mätvärden" if monthly else "räknas inte"
+        nothing = Figure.missing(why, indicator.unit, joined(figure.origin for figure in months.values()))
+        stretches = [Stretch(min(months, default=""), max(months, default=""), nothing, nothing, nothing, 0)]
+    variation = judged[names[-1]][1] if names and monthly else "too_few" if monthly else ""
+    points = _points(months, judged, skipped, variation if variation in ("too_few", "") else "common_cause")
     if limits is None:
-        code = "too_few" if monthly else ""
-        unit = figures[0].unit if figures else ""
-        missing = Figure.missing("för få mätvärden" if monthly else "räknas inte", unit, origin)
-        return Behaviour(
-            _points(months, [None] * len(months), [code] * len(months)), missing, missing, missing, code, ""
-        )
-    found = signals(values, limits)
-    variations = [variation_of(signal, direction) for signal in found]
-    latest = max(place for place, value in enumerate(values) if value is not None)
-    unit = present[0].unit
-    mean, lower, upper = (Figure(value, unit, origin) for value in (limits.mean, limits.lower, limits.upper))
-    assurance = assurance_of(limits, target.value, direction)
-    return Behaviour(_points(months, found, variations), mean, lower, upper, variations[latest], assurance)
+        return Behaviour(points, tuple(stretches), variation, "")
+    asks = target.value is not None and indicator.direction != "neutral"
+    met = [reaches(value, target.known, indicator.direction) for value in shown] if asks else []
+    assurance = assurance_of(limits, target.value, indicator.direction, met[-RECENT:])
+    if not asks:
+        return Behaviour(points, tuple(stretches), variation, assurance)
+    origin = joined((*(months[month].origin for month in names[-fewest:]), target.origin))
+    reached = Figure(float(sum(met[-fewest:])), COUNT, origin)
+    return Behaviour(points, tuple(stretches), variation, assurance, reached, len(met[-fewest:]))
 
 
 def behaviours(quality: IndicatorTable, series_of: Callable[[str], SeriesTable], fewest: int) -> dict[str, Behaviour]:
     """Each assessed indicator's behaviour by its code; `quality` is `indicators.assessed_indicators`."""
-    found = {}
-    for code, row in quality.rows():
-        indicator = row.fact("indicator", Indicator)
-        found[str(code)] = behaviour(
-            series_of(str(code)), row["target"], indicator.direction, indicator.frequency, fewest
-        )
-    return found
+    return {
+        str(code): behaviour(series_of(str(code)), row["target"], row.fact("indicator", Indicator), fewest)
+        for code, row in quality.rows()
+    }
 
 
-def _points(months: Mapping[str, Figure], found: Sequence[Signal | None], variations: Sequence[str]) -> PointTable:
-    rows = {
-        month: {
+def _spans(
+    months: Sequence[str], values: Mapping[str, float], indicator: Indicator, fewest: int
+) -> list[tuple[str, str, str]]:
+    """First and last month of each stretch, and why params begin it."""
+    reasons = {one.first: one.reason for one in indicator.new_limits if months and months[0] < one.first <= months[-1]}
+    counted = list(values)
+    if not counted:
+        return []
+    fixed: dict[int, str] = {}
+    for first in sorted(reasons):
+        place = sum(month < first for month in counted)
+        if 0 < place < len(counted):
+            fixed[place] = first
+    starts = stretch_starts([*values.values()], fewest, indicator.decimals, fixed)
+    firsts = [months[0] if place == 0 else fixed.get(place, counted[place]) for place in starts]
+    ends = [months[months.index(later) - 1] for later in firsts[1:]] + [*months[-1:]]
+    return [(first, last, reasons.get(first, "")) for first, last in zip(firsts, ends, strict=True)]
+
+
+def _stretch(
+    first: str, last: str, reason: str, months: Mapping[str, Figure], counted: Sequence[str], limits: Limits | None
+) -> Stretch:
+    origin = joined(months[month].origin for month in counted)
+    unit = months[first].unit
+    if limits is None:
+        nothing = Figure.missing("för få mätvärden", unit, origin)
+        return Stretch(first, last, nothing, nothing, nothing, len(counted), reason)
+    mean, lower, upper = (Figure(value, unit, origin) for value in (limits.mean, limits.lower, limits.upper))
+    return Stretch(first, last, mean, lower, upper, len(counted), reason)
+
+
+def _points(
+    months: Mapping[str, Figure], judged: Mapping[str, tuple[Signal | None, str]], skipped: set[str], without: str
+) -> PointTable:
+    rows = {}
+    for month, figure in months.items():
+        signal, variation = judged.get(month, (None, without))
+        rows[month] = {
             "value": figure,
             "rule": signal.rule if signal else "",
             "side": signal.side if signal else 0,
             "variation": variation,
+            "counted": not figure.is_missing and month not in skipped,
         }
-        for (month, figure), signal, variation in zip(months.items(), found, variations, strict=True)
-    }
     return FigureTable.of(rows, get_args(PointColumn))
 
 

@@ -87,7 +87,7 @@ def title(net: Net) -> str:
     difference = forecast - proposed
     if amounts.shown(difference) == 0:
         return "Nämndens prognos är lika stor som den beräknade"
-    word = "bättre" if (difference.value or 0) > 0 else "sämre"
+    word = "bättre" if amounts.value_shown(difference) > 0 else "sämre"
     return f"Nämndens prognos är {amounts.size(difference)} {word} än den beräknade"
 
 

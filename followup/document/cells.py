@@ -83,8 +83,11 @@ def cell_of(
         text = swedish.PROTECTED if why == swedish.PROTECTED_WHY else swedish.MISSING
         return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
     value = swedish.in_millions(given) if millions else float(given)
+    # The exact value of a difference may round to another than what its shown terms make.
+    if (shown := figure.as_shown(decimals, millions)) != swedish.rounded(value, decimals):
+        value = float(shown)
     if prose and millions:
-        text = swedish.prose_amount(given, decimals, plus=signed)
+        text = swedish.prose_amount(1_000_000 * value, decimals, plus=signed)
     elif prose:
         text = swedish.joined(swedish.in_prose(value, decimals, plus=signed), "procent" if unit == PERCENT else unit)
     else:

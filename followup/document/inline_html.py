@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from followup.document.cells import Cell, Sentence
+from followup.document.icons import ICONS
+from followup.document.icons import drawing as icon_drawing
 from followup.document.prose import Inline, Prose, marks_of
 from followup.ground.characters import printable
 from followup.ground.palette import palette
@@ -44,7 +46,12 @@ def symbol_html(symbol: str, tone: str) -> str:
     """The drawing that stands beside a graded word, hidden from screen readers; empty for the symbol "none"."""
     if symbol in ("", "none"):
         return ""
-    drawing = _SYMBOLS[symbol].format(palette().tones[tone or "neutral"])
+    colours = palette()
+    color = colours.tones[tone or "neutral"]
+    if symbol in ICONS:
+        inner = icon_drawing(symbol, color, colours.paper)
+        return f'<svg class="icon" aria-hidden="true" width="22" height="22" viewBox="0 0 24 24">{inner}</svg>'
+    drawing = _SYMBOLS[symbol].format(color)
     return f'<svg aria-hidden="true" width="12" height="12" viewBox="0 0 16 16">{drawing}</svg>'
 
 

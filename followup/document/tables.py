@@ -21,9 +21,7 @@ SIGNS = "Intäkter visas med plus, kostnader med minus."
 BETTER = "En avvikelse med plus är bättre än budget."
 AMOUNTS = f"Belopp i mnkr. {SIGNS}"
 DEVIATIONS = f"{AMOUNTS} {BETTER}"
-# Under every table whose differences can look wrong beside their rounded terms.
-UNROUNDED = "Skillnader är räknade på oavrundade tal."
-# Under those about people, whose digits that are not shown stand nowhere.
+# Under every table with differences: followup.ground.figure, `as_shown`.
 ROUNDED = "Skillnader är räknade på de avrundade tal som visas."
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Literal
 
-from followup.ground.rounding import NBSP, rounded, written
+from followup.ground.rounding import NBSP, in_millions, rounded, written
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -98,6 +99,8 @@ class Figure:
 
     What is told of people is rounded when it is made, so that nobody's hours can be had from the digits that are not
     shown: `per` of `people` is a rounded ratio. A figure with `people` left in it cannot be shown; see `showable`.
+
+    A difference knows its two `terms`, and is shown as the difference between what is shown of them: `as_shown`.
     """
 
     value: float | None
@@ -105,6 +108,7 @@ class Figure:
     origin: Origin = ()
     why: str = ""
     people: People = ""
+    terms: tuple[Figure, Figure] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def missing(cls, why: str = "saknas", unit: str = KRONOR, origin: Origin = ()) -> Figure:
@@ -128,7 +132,12 @@ class Figure:
         if not parts:
             return cls.missing(unit=units[0])
         people = max((part.people for part in parts), key=("", "ratio", "count").index)
-        return cls(math.fsum(part.value or 0.0 for part in parts), units[0], origin, people=people)
+        total = cls(math.fsum(part.value or 0.0 for part in parts), units[0], origin, people=people)
+        pairs = [part.terms for part in parts if part.terms]
+        if people or len(pairs) < len(parts):
+            return total
+        # A sum of differences is the difference between two sums, and is shown as theirs.
+        return replace(total, terms=(cls.sum(one for one, _ in pairs), cls.sum(other for _, other in pairs)))
 
     @property
     def is_missing(self) -> bool:
@@ -165,13 +174,14 @@ class Figure:
         raise TypeError("A figure is neither true nor false: ask is_missing or compare its value.")
 
     def __neg__(self) -> Figure:
-        return self if self.value is None else replace(self, value=-self.value)
+        return self if self.value is None else replace(self, value=-self.value, terms=self.terms and self.terms[::-1])
 
     def __add__(self, other: Figure) -> Figure:
         return Figure.sum((self, other))
 
     def __sub__(self, other: Figure) -> Figure:
-        return Figure.sum((self, -other))
+        found = Figure.sum((self, -other))
+        return replace(found, terms=None if found.people or found.value is None else (self, other))
 
     def change_from(self, earlier: Figure) -> Figure:
         """This figure − `earlier`, where two percentages differ by percentage points."""
@@ -193,7 +203,24 @@ class Figure:
         if self.value is None:
             return self
         people: People = "count" if self.people == "count" else ""
-        return replace(self, value=float(rounded(self.value, decimals)), people=people)
+        return replace(self, value=float(rounded(self.value, decimals)), people=people, terms=None)
+
+    def as_shown(self, decimals: int, millions: bool = True) -> Decimal:
+        """What a reader sees: rounded to `decimals`, kronor in millions of kronor unless not `millions`.
+
+        A difference is that of its terms as they are shown, so that nobody who subtracts finds another. Raises
+        ValueError for a missing figure.
+        """
+        if self.terms:
+            first, second = (term.as_shown(decimals, millions) for term in self.terms)
+            return first - second
+        scaled = in_millions(self.known) if millions and self.unit == KRONOR else self.known
+        return rounded(scaled, decimals)
+
+    @property
+    def alone(self) -> Figure:
+        """A difference as an amount of its own, whose terms no reader sees: rounded by its own value."""
+        return replace(self, terms=None)
 
     @property
     def showable(self) -> Figure:

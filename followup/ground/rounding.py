@@ -27,6 +27,11 @@ def rounded(value: float, decimals: int) -> Decimal:
     return abs(found) if found == 0 else found
 
 
+def in_millions(kronor: float) -> float:
+    """Kronor as millions of kronor, by moving the decimal point and not by dividing."""
+    return float(Decimal(repr(float(kronor))).scaleb(-6))
+
+
 def unsigned(size: Decimal) -> str:
     """`1 234,5` from −1234.5: no-break space between thousands, decimal comma, no sign."""
     return f"{abs(size):,f}".replace(",", NBSP).replace(".", ",")

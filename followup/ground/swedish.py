@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from followup.ground.figure import COUNT, PERCENT
 from followup.ground.period import MONTHS
 from followup.ground.rounding import MINUS as MINUS
 from followup.ground.rounding import NBSP as NBSP
+from followup.ground.rounding import in_millions as in_millions
 from followup.ground.rounding import rounded as rounded
 from followup.ground.rounding import unsigned, written
 from followup.ground.wording import listed
@@ -26,11 +26,6 @@ PROTECTED_WHY = "skyddad uppgift"
 OR_REVEALED = "eftersom uppgifter om ett fåtal anställda annars skulle röjas"
 
 MILLIONS = "mnkr"
-
-
-def in_millions(kronor: float) -> float:
-    """Kronor as mnkr, by moving the decimal point and not by dividing."""
-    return float(Decimal(repr(float(kronor))).scaleb(-6))
 
 
 def number(value: float, decimals: int = 1) -> str:

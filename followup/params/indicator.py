@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from followup.ground.errors import ReportError
+from followup.ground.period import Period
 from followup.params.params_problems import Entry, fault
 
 Frequency = Literal["month", "tertial", "year", "biennial"]
@@ -76,11 +78,31 @@ def _committee_choice(value: Any) -> tuple[str, ...] | Literal["all"]:
     raise fault("Nämnderna kan inte läsas.", "En lista av nämndkoder väntas, eller all.", "Skriv till exempel [DNHS].")
 
 
+def _month(text: Any) -> str:
+    try:
+        found = Period.parse(str(text))
+    except ReportError:
+        found = None
+    if found is None or found.is_plan:
+        raise fault(f"Månaden ”{text}” kan inte läsas.", "En månad skrivs 2024-04.", "Rätta månaden.")
+    return str(found)
+
+
+class NewLimits(Entry):
+    """From the month `first` on the limits of normal variation are made anew, for a `reason` that the report tells."""
+
+    first: Annotated[str, BeforeValidator(_month)]
+    reason: str
+
+
 class Indicator(Entry):
     """An indicator: what it measures, in which unit, how often, and whether higher or lower is better.
 
     One of area economy, and no other, has the `measure` that it is computed from, and may have a `note` that is printed
     below its table.
+
+    `new_limits` say from when its monthly values are another process than before, so that the limits of their normal
+    variation are made anew; a lasting shift does that by itself (followup.analysis.variation_limits).
 
     `minimum` and `maximum`, in its unit, are what a value can be at all; without them its unit says: see `range`.
     """
@@ -99,6 +121,7 @@ class Indicator(Entry):
     committees: Annotated[tuple[str, ...] | Literal["all"], BeforeValidator(_committee_choice)]
     measure: EconomicMeasure | None = None
     note: str = ""
+    new_limits: tuple[NewLimits, ...] = ()
 
     @property
     def range(self) -> tuple[float, float]:

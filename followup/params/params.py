@@ -86,7 +86,28 @@ class Grade(Entry):
     code: str
     word: str
     short: str = ""
-    symbol: Literal["circle", "triangle", "diamond", "ring", "up", "level", "down", "none"]
+    symbol: Literal[
+        "circle",
+        "triangle",
+        "diamond",
+        "ring",
+        "up",
+        "level",
+        "down",
+        "none",
+        # followup/document/icons.py draws these.
+        "common_cause",
+        "no_variation",
+        "improvement_high",
+        "improvement_low",
+        "concern_high",
+        "concern_low",
+        "change_high",
+        "change_low",
+        "passes",
+        "fails",
+        "hit_or_miss",
+    ]
     tone: Literal["good", "watch", "bad", "neutral"]
     synonyms: tuple[str, ...] = ()
 

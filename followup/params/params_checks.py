@@ -120,6 +120,13 @@ def _indicators(params: Params, file: YamlFile, indicators: Sequence[Indicator])
                 "för annat än mnkr.",
                 "Rätta minimum eller maximum.",
             )
+        if indicator.new_limits and indicator.frequency != "month":
+            yield file.problem(
+                ("indicators", position, "new_limits"),
+                f"Indikatorn {quoted(indicator.code)} har new_limits men mäts inte varje månad.",
+                "Gränser för normal variation räknas bara för det som mäts varje månad (frequency: month).",
+                "Ta bort new_limits.",
+            )
         yield from _economic(file, ("indicators", position), indicator)
         if indicator.committees == "all":
             continue

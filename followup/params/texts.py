@@ -39,16 +39,25 @@ class NearTargetWords:
 
 
 @dataclass(frozen=True)
-class VariationWords:
-    """How many values the limits need, and the words of the scales of variation and assurance."""
+class LimitWords:
+    """How many values the limits of normal variation need, and the factors of their distance: `12`, `2,66`, `3,267`."""
 
     values: str
+    factor: str
+    range_factor: str
+
+
+@dataclass(frozen=True)
+class SignalWords:
+    """The words of the scales of variation and assurance, and how many of the latest values are asked: `sex`."""
+
     common_cause: str
+    no_variation: str
     special: str
-    better_or_worse: str
     passes: str
     fails: str
-    hit_and_miss: str
+    hit_or_miss: str
+    recent: str
 
 
 @dataclass(frozen=True)
@@ -129,7 +138,9 @@ class Texts(Entry):
     goals_assessed_of_year: FixedText
     roll_up: FilledText[RollUpWords]
     near_target: FilledText[NearTargetWords]
-    normal_variation: FilledText[VariationWords]
+    variation_limits: FilledText[LimitWords]
+    variation_signals: FilledText[SignalWords]
+    variation_and_nhs: FixedText
     indicators_of_region: FixedText
     kolada_definitions: FixedText
     protected: FilledText[ProtectionWords]

@@ -86,7 +86,9 @@ class Report(FollowUp):
 
     @cached_property
     def forecast_history(self) -> HistoryTable:
-        return forecast.history(self.sources.forecast_history, self.period)
+        own = {self.previous_occasion: self.previous_forecast_deviation}
+        own[str(self.period)] = self.net["deviation" if self.period.is_year_end else "forecast_deviation"]
+        return forecast.history(self.sources.forecast_history, self.period, own)
 
     @cached_property
     def forecast_support(self) -> SupportTable:

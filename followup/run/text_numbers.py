@@ -146,12 +146,13 @@ def _headline(text: OwnText, sentence: str, amount: TextAmount, net: Any) -> str
         match = pattern.search(before)
         if not match or not _OWN_BEFORE.search(before[: match.start()]) or net[column].value is None:
             continue
-        value = in_millions(net[column].value)
+        told = net[column]
+        value, shown = in_millions(told.known), float(told.as_shown(1))
         sign = amount.sign or (-1 if _SHORTFALL.search(match[0]) else 1 if _SURPLUS.search(match[0]) else 0)
-        if amount.is_near(value) and (not sign or sign * value >= 0 or not amount.size):
+        if (amount.is_near(value) or amount.is_near(shown)) and (not sign or sign * value >= 0 or not amount.size):
             return ""
-        shown = joined(in_prose(in_millions(net[column].value)), MILLIONS)
-        return f"Texten anger {quoted(amount.written)} där rapporten visar {name} {shown}."
+        told_as = joined(in_prose(shown), MILLIONS)
+        return f"Texten anger {quoted(amount.written)} där rapporten visar {name} {told_as}."
     return ""
 
 

@@ -46,6 +46,16 @@ def ledger(data: Path, period: str) -> list[dict[str, object]]:
     return _rows(_folder(data, period) / "utfall.xlsx", "Huvudbok", "Period")
 
 
+def difference(first: float, second: float) -> float:
+    """Of two amounts in mnkr: exact, unless a reader who subtracts what is shown of them would find another."""
+    exact, shown = first - second, _tenths(first) - _tenths(second)
+    return exact if _tenths(exact) == shown else float(shown)
+
+
+def _tenths(amount: float) -> Decimal:
+    return Decimal(f"{amount:.12g}").quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
 def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, committee: str) -> dict[Key, float]:
     """Both tables per account class: nine figures for each class and for the net cost."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -70,12 +80,16 @@ def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, commi
             sums[name]["previous_forecast"] -= 1e6 * _text_number(previous)
     found: dict[Key, float] = {}
     for name, part in sums.items():
-        part["deviation"] = part["outcome"] - part["budget"]
-        part["forecast_deviation"] = part["forecast"] - part["year_budget"]
-        part["forecast_change"] = part["forecast"] - part["previous_forecast"]
+        for third, first, second in (
+            ("deviation", "outcome", "budget"),
+            ("forecast_deviation", "forecast", "year_budget"),
+            ("forecast_change", "forecast", "previous_forecast"),
+        ):
+            part[third] = 1e6 * difference(part[first] / 1e6, part[second] / 1e6)
         for column in ("outcome", "budget", "deviation", "previous_year"):
             found["utfall-kontoklass", name, column] = part[column] / 1e6
-        if abs(part["year_budget"]) > 0.005:  # a share of a net that is 0 over the year is not shown
+        # A share of a net that is 0 over the year is not shown, nor growth since less than 5 mnkr.
+        if abs(part["year_budget"]) > 0.005 and abs(part["previous_year"]) >= 5e6:
             change = 100 * (part["outcome"] - part["previous_year"]) / part["previous_year"]
             found["utfall-kontoklass", name, "change"] = change
         for column in ("year_budget", "forecast", "forecast_deviation", "previous_forecast", "forecast_change"):

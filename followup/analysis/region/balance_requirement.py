@@ -58,9 +58,9 @@ def statement(result: Mapping[str, Figure], lines: SourceTable) -> RequirementTa
 def _to_restore(balance: Figure, exceptional: Figure) -> Figure:
     """What of a negative balance the exceptional reasons do not cover; 0 for a balance that is not negative."""
     if balance.value is not None and balance.value >= 0:
-        return replace(balance, value=0.0)
+        return replace(balance.alone, value=0.0)
     return _at_most_zero(balance + exceptional)
 
 
 def _at_most_zero(figure: Figure) -> Figure:
-    return figure if figure.value is None else replace(figure, value=min(0.0, figure.value))
+    return figure if figure.value is None else replace(figure.alone, value=min(0.0, figure.value))

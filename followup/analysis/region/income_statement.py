@@ -72,7 +72,9 @@ def statement(
     """
     revenue, depreciation = (_class_row(classes, name) for name in names)
     own: dict[str, Figure] = {column: net[column] for column in _GIVEN}
-    costs: dict[str, Figure] = {column: own[column] - revenue[column] - depreciation[column] for column in _LEDGER}
+    costs: dict[str, Figure] = {
+        column: (own[column] - revenue[column] - depreciation[column]).alone for column in _LEDGER
+    }
     unknown: dict[str, Figure] = {column: Figure.missing(_NO_FORECAST) for column in _GIVEN[4:]}
     rows: dict[str, dict[str, Figure]] = {
         REVENUE: revenue | unknown,

@@ -27,8 +27,7 @@ def known(figures: Iterable[Figure]) -> list[float]:
 
 def shown(figure: Figure, decimals: int = 1) -> Decimal | None:
     """The figure as its reader sees it, rounded, in mnkr or its own unit; None if it is missing."""
-    value = drawn(figure)
-    return None if value is None else swedish.rounded(value, decimals)
+    return None if drawn(figure) is None else figure.as_shown(decimals)
 
 
 def value_shown(figure: Figure, decimals: int = 1) -> Decimal:
@@ -41,9 +40,9 @@ def value_shown(figure: Figure, decimals: int = 1) -> Decimal:
 
 def label(figure: Figure, signed: bool = False, decimals: int = 1) -> str:
     """Beside a mark: `−10,4`, or why there is no number (`saknas`, `visas inte` for a protected one)."""
-    value = drawn(figure)
-    if value is None:
+    if drawn(figure) is None:
         return "visas inte" if figure.why == swedish.PROTECTED_WHY else "saknas"
+    value = float(figure.as_shown(decimals))
     return swedish.signed(value, decimals) if signed else swedish.number(value, decimals)
 
 
@@ -70,7 +69,7 @@ def _told(figure: Figure, decimals: int, plus: bool) -> str:
 
 def size(figure: Figure, decimals: int = 1) -> str:
     """The magnitude in a sentence, without its sign: `10,4 mnkr`."""
-    return plain(-figure if (figure.value or 0) < 0 else figure, decimals)
+    return plain(-figure if not figure.is_missing and figure.as_shown(decimals) < 0 else figure, decimals)
 
 
 def in_sentence(name: str) -> str:

@@ -40,9 +40,13 @@ def when(label: object, indicator: Indicator) -> str:
     return period.month_and_year
 
 
-def value_text(figure: Figure, indicator: Indicator) -> str:
-    """`83,4 %`, but `74` for an index: "74 index" is no Swedish, and the unit line says that it is one."""
-    return swedish.with_unit(figure.known, indicator.decimals, "" if indicator.unit == "index" else indicator.unit)
+def value_text(figure: Figure, indicator: Indicator, more: int = 0) -> str:
+    """`83,4 %`, but `74` for an index: "74 index" is no Swedish, and the unit line says that it is one.
+
+    `more` decimals than the indicator has are for what is reckoned from its values.
+    """
+    unit = "" if indicator.unit == "index" else indicator.unit
+    return swedish.with_unit(figure.known, indicator.decimals + more, unit)
 
 
 def latest_text(frame: SeriesTable, indicator: Indicator) -> str:

@@ -166,7 +166,7 @@ class Sheet:
         cover = self._cover
         example = "Exempeldata" if cover.example else ""
         sheet.set_header(_header(f"{cover.committee} · {cover.title} · {cover.span}", example))
-        sheet.set_footer("&LVärdena i cellerna är oavrundade, utom de om anställda&Rsida &P av &N")
+        sheet.set_footer("&LVärdena i cellerna är oavrundade, utom skillnader och de om anställda&Rsida &P av &N")
 
     def _table_row(self, row: Row, columns: Sequence[Column]) -> None:
         if row.role == "group":

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Cover
+from followup.document.icons import icon_files
 from followup.formats.pdf.blocks import typeset
 from followup.formats.pdf.cells import Json, printable_cell
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
@@ -41,6 +42,7 @@ def pdf_data(document: Document, day: date) -> Json:
             "running": _running_head(cover),
         },
         "date": [day.year, day.month, day.day],
+        "icons": icon_files(),
         "geometry": {"text_width": TEXT_WIDTH},
         "first_page": items[:first_heading],
         "items": _with_their_headings(_with_introductions(items[first_heading:])),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from followup.document.blocks import Table
+from followup.document.icons import ICONS
 from followup.formats.pdf.cells import Json, printable_columns, printable_row, wrapping
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
 
@@ -28,6 +29,7 @@ _LINE_PITCH = 1.17
 _LEADING = 0.46
 _STROKE = 0.4
 _SYMBOL = 1.1
+_ICON = 1.85
 _GAP = 8.0
 _DATA_GAP = 2.0
 _CAPTION_SIZE = 8.0
@@ -181,7 +183,8 @@ def _need(column: Json, cells: list[Json], bold: list[bool], size: float) -> _Ne
     header_line = text_width(column["label"], True)
     widest, longest_word = 0.0, 0.0
     for cell, strong in zip(cells, bold, strict=True):
-        symbol = _SYMBOL if cell.get("symbol", "none") != "none" else 0.0
+        name = cell.get("symbol", "none")
+        symbol = 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
         widest = max(widest, text_width(cell["text"], strong) + symbol)
         longest_word = max(longest_word, _longest_word(cell["text"], strong) + symbol)
     insets = 2 * _inset_x(size) + column["gap"] + 1.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.economy import NET
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tables import AMOUNTS, DEVIATIONS, ROUNDED, FigureColumn, figure_table, source_of
 from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
@@ -101,15 +101,8 @@ def outcome_by_class(report: Report) -> Table:
         shared.outcome_columns(report.period),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(f"{UNROUNDED} {_change_note(report)}",),
+        notes=(f"{ROUNDED} {shared.growth_note(report.period)}",),
         source=source_of(report, "ledger"),
-    )
-
-
-def _change_note(report: Report) -> str:
-    return tense_of(report.period).told(
-        "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",
-        f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {report.period.year - 1}.",
     )
 
 
@@ -123,7 +116,7 @@ def forecast_by_class(report: Report) -> Table:
         _forecast_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(UNROUNDED,),
+        notes=(ROUNDED,),
         source=source_of(report, "ledger", "forecast"),
     )
 
@@ -148,7 +141,7 @@ def against_forecast(report: Report) -> Block:
         ),
         totals=(NET,),
         unit_line=f"{AMOUNTS} Avvikelse med plus betyder att utfallet blev bättre.",
-        notes=(UNROUNDED,),
+        notes=(ROUNDED,),
         source=source_of(report, "ledger", "forecast"),
     )
 
@@ -173,9 +166,15 @@ def by_activity(report: Report) -> Table:
         _activity_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
+        notes=_growth_notes(report),
         source=source_of(report, "ledger", "forecast"),
         label_width=2.2,
     )
+
+
+def _growth_notes(report: Report) -> tuple[str, ...]:
+    # Only of a year that is over is the growth among the columns.
+    return (shared.growth_note(report.period),) if report.period.is_year_end else ()
 
 
 def activity_deviations(report: Report) -> Chart:

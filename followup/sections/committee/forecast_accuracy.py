@@ -8,7 +8,7 @@ from followup.analysis.forecast_accuracy import by_occasion, direction, mean_abs
 from followup.analysis.forecast_support import HINDSIGHT_COLUMNS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import UNROUNDED, source_of, text_cell
+from followup.document.tables import ROUNDED, source_of, text_cell
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -53,7 +53,7 @@ def given(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten, prognosen eller beräkningen.",
-        notes=(f"{UNROUNDED} {report.params.texts.forecast_in_hindsight}",),
+        notes=(f"{ROUNDED} {report.params.texts.forecast_in_hindsight}",),
         source=source_of(report, "forecast_history", "ledger"),
     )
 
@@ -127,7 +127,7 @@ def _direction_sentence(errors: list[Figure]) -> Sentence:
     }
     known = [error for error in errors if not error.is_missing]
     several = len(known) > 1
-    hits = [error for error in known if swedish.rounded(swedish.in_millions(error.value or 0), 1) == 0]
+    hits = [error for error in known if error.as_shown(1) == 0]
     if several and hits and len(hits) < len(known):
         way = direction([error for error in known if error not in hits])
         worse = {"low": "bättre", "high": "sämre", "mixed": "ibland bättre och ibland sämre"}[way]
@@ -143,7 +143,7 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
     last_year = mean_absolute(of_year(report.forecast_accuracy, before).figures("error"))
     if last_year.is_missing:
         return ([f"För {before} saknas prognoser att jämföra med."],)
-    change = swedish.rounded(swedish.in_millions((this_year - last_year).value or 0), 1)
+    change = (this_year - last_year).as_shown(1)
     word = (
         "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "ungefär lika träffsäkra som"
     )
@@ -157,7 +157,7 @@ def _against_computed(report: Report, frame: AccuracyTable, this_year: Figure) -
     mean = mean_absolute(report.computed_misses.figures("run_rate"))
     if mean.is_missing or not set(frame.names) <= set(computed.names):
         return ()
-    change = swedish.rounded(swedish.in_millions((this_year - mean).value or 0), 1)
+    change = (this_year - mean).as_shown(1)
     word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"
     if change > 0:
         word = "längre från utfallet än"

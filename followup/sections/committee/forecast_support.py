@@ -12,7 +12,7 @@ from followup.analysis.forecast_accuracy import mean_absolute
 from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import UNROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.params.texts import IntervalWords, RunRateWords
@@ -47,7 +47,7 @@ def proposal(report: Report) -> Table:
         COLUMNS[:2] if early else COLUMNS,
         totals=(NET,),
         unit_line="Belopp i mnkr. Plus är bättre än budget.",
-        notes=(UNROUNDED,) if early else (f"{UNROUNDED} {_NOT_A_SUM}",),
+        notes=(ROUNDED,) if early else (f"{ROUNDED} {_NOT_A_SUM}",),
         source=source_of(report, "ledger", "forecast"),
     )
 
@@ -100,9 +100,9 @@ def _compared(net: FigureRow[DeviationColumn]) -> Sentence:
             f" {word} än intervallets gräns. Nämnden behöver förklara vad som förändras under resten av året.",
         ]
     difference = forecast - net["run_rate"]
-    if swedish.rounded(swedish.in_millions(difference.value or 0), 1) == 0:
+    if difference.as_shown(1) == 0:
         return [*lead, "är lika stor som förslaget."]
-    word = "bättre" if (difference.value or 0) > 0 else "sämre"
+    word = "bättre" if difference.as_shown(1) > 0 else "sämre"
     return [*lead, "är ", size(difference), f" {word} än förslaget."]
 
 

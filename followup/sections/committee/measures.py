@@ -9,7 +9,6 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
 from followup.document.tense import tense_of
-from followup.ground import swedish
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
@@ -87,14 +86,14 @@ def balance(report: Report) -> Text:
         return Text(id="prognos-i-balans", title="Prognos i balans", paragraphs=(nothing,))
     decided, proposed = (effect_of(frame, decision) for decision in ("decided", "proposed"))
     sentences: list[Sentence] = [_forecast_sentence(deviation, decided)]
-    if swedish.rounded(swedish.in_millions(deviation.value), 1) < 0:
+    if deviation.as_shown(1) < 0:
         sentences.append(_remaining_sentence(deviation, proposed))
     return Text(id="prognos-i-balans", title="Prognos i balans", paragraphs=tuple(sentences))
 
 
 def _forecast_sentence(deviation: Figure, decided: Figure) -> Sentence:
     shown = cell_of(deviation, signed=True, prose=True)
-    balanced = swedish.rounded(swedish.in_millions(deviation.value or 0.0), 1)
+    balanced = deviation.as_shown(1)
     start: Sentence = ["Prognosen är en ekonomi i balans"]
     if balanced:
         start = [f"Prognosen är ett {'överskott' if balanced > 0 else 'underskott'}, ", shown]
@@ -107,9 +106,9 @@ def _forecast_sentence(deviation: Figure, decided: Figure) -> Sentence:
 def _remaining_sentence(deviation: Figure, proposed: Figure) -> Sentence:
     if proposed.is_missing:
         return ["Nämnden har inte föreslagit åtgärder för att nå en budget i balans."]
-    rest = deviation + proposed
+    rest = deviation - -proposed
     effect = cell_of(proposed, signed=True, prose=True)
-    if swedish.rounded(swedish.in_millions(rest.value or 0.0), 1) >= 0:
+    if rest.as_shown(1) >= 0:
         return ["Om de föreslagna åtgärderna, ", effect, ", beslutas och får full effekt slutar året i balans."]
     shown = cell_of(-rest, prose=True)
     start: Sentence = ["De föreslagna åtgärderna, ", effect, ", räcker inte till balans: det återstår ", shown]

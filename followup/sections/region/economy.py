@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.region.region_economy import DIFFERENCE, PRINTED, ROWS_SUM, TOTAL
 from followup.document.blocks import Chart, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import AMOUNTS, DEVIATIONS, UNROUNDED, FigureColumn, figure_table
+from followup.document.tables import AMOUNTS, DEVIATIONS, ROUNDED, FigureColumn, figure_table
 from followup.document.tables import source_of as _source_of
 from followup.document.tense import tense_of
 from followup.ground import swedish
@@ -28,7 +28,9 @@ def by_holder(report: RegionReport) -> Table:
     tense = tense_of(report.period)
     when = tense.told(f", {report.period.span} och helår", f" {report.period.year}")
     note = tense.told(
-        _without_report(report), "Utfall mot prognos med plus betyder att året slutade bättre än prognosen."
+        _without_report(report),
+        "Utfall mot prognos med plus betyder att året slutade bättre än prognosen. "
+        + shared.growth_note(report.period),
     )
     return committee_table(
         report,
@@ -37,7 +39,7 @@ def by_holder(report: RegionReport) -> Table:
         report.misses_by_holder if tense.is_past else report.economy_by_holder,
         _holder_columns(report),
         unit_line=DEVIATIONS,
-        notes=(f"{UNROUNDED} {note}",),
+        notes=(f"{ROUNDED} {note}",),
         source=_sources(report),
     )
 
@@ -76,7 +78,7 @@ def comparison(report: RegionReport) -> Table:
         report.economy_by_holder,
         columns,
         unit_line=AMOUNTS,
-        notes=("Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol.",),
+        notes=(shared.growth_note(report.period),),
         source=_sources(report),
     )
 
@@ -139,7 +141,7 @@ def printed_difference(report: RegionReport) -> Text:
     paragraphs: list[Sentence] = []
     if difference.value is None:
         paragraphs.append([f"Budgetramarna för {year} är tillsammans ", _shown(report, rows), "."])
-    elif swedish.rounded(swedish.in_millions(difference.value), _decimals(report)) == 0:
+    elif difference.as_shown(_decimals(report)) == 0:
         paragraphs.append(
             [f"Budgetramarna för {year} är tillsammans den tryckta summan, ", _shown(report, printed), "."]
         )
@@ -200,7 +202,7 @@ def _shown(report: RegionReport, figure: Figure) -> Cell:
 def _cause(report: RegionReport, difference: Figure) -> str:
     """What the difference can come of: rounding moves each row, and the total, by half of the last decimal at most."""
     most = (len(report.frames) - 2) * 0.5 * 10.0 ** -_decimals(report)
-    if abs(swedish.in_millions(difference.value or 0.0)) <= most:
+    if abs(difference.as_shown(_decimals(report))) <= most:
         return "ryms i att raderna är avrundade"
     return "är större än vad avrundade rader kan ge"
 

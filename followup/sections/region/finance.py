@@ -12,9 +12,8 @@ from followup.analysis.region import balance_sheet as balance
 from followup.analysis.region import income_statement as statement
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import BETTER, SIGNS, UNROUNDED, FigureColumn, figure_table, prose_cell, source_of
+from followup.document.tables import BETTER, ROUNDED, SIGNS, FigureColumn, figure_table, prose_cell, source_of
 from followup.document.tense import tense_of
-from followup.ground import swedish
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _against(lead: str, difference: Figure, than: str, other: Figure) -> Sentenc
     """`Det är 544 mnkr bättre än budget, minus 641 mnkr.` Nothing where there is nothing to compare with."""
     if difference.value is None:
         return []
-    shown = swedish.rounded(swedish.in_millions(difference.value), 0)
+    shown = difference.as_shown(0)
     compared = cell_of(other, 0, prose=True)
     if shown == 0:
         return [f"{lead}lika med {than.removeprefix('än ')}", compared, "."]
@@ -110,7 +109,7 @@ def income_statement(report: RegionReport) -> Table:
         totals=totals,
         unit_line=f"{WHOLE} {SIGNS} {BETTER}",
         notes=(
-            UNROUNDED,
+            ROUNDED,
             "Försäljning mellan nämnderna ingår i både verksamhetens intäkter och dess kostnader.",
             *_forecast_note(report),
         ),

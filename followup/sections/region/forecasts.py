@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Text
 from followup.document.cells import Sentence, cell_of
-from followup.document.tables import UNROUNDED, FigureColumn, figure_table
+from followup.document.tables import ROUNDED, FigureColumn, figure_table
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def of_year(report: RegionReport) -> Block:
         "Prognos lämnad efter",
         columns,
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten eller prognosen.",
-        notes=(UNROUNDED, report.params.texts.forecasts_summed),
+        notes=(ROUNDED, report.params.texts.forecasts_summed),
         source=_source(report),
     )
 

@@ -51,11 +51,11 @@ def _result(report: RegionReport) -> Sentence:
         unknown = f"{year} års resultat för {name}" if past else f"Årets resultat för {name}"
         return [f"{unknown} går inte att säga: {figure.why}."]
     # In whole millions, as the income statement has it.
-    shown = swedish.rounded(swedish.in_millions(figure.value), 0)
+    shown = figure.as_shown(0)
     what = "ett resultat på noll" if not shown else f"ett {'överskott' if shown > 0 else 'underskott'} på "
     lead = f"{name} slutade {year} med {what}" if past else f"{name} räknar med {what}"
     sentence: Sentence = [lead, *([size(figure, 0)] if shown else []), "" if past else " i år"]
-    apart = swedish.rounded(swedish.in_millions(deviation.value), 0) if deviation.value is not None else None
+    apart = None if deviation.is_missing else deviation.as_shown(0)
     if apart is None:
         return [*sentence, "."]
     if not apart:

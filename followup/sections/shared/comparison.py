@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,7 @@ def _notes(report: Compared) -> Iterator[str]:
     yield (
         "Platsen är bland de regioner som har ett värde det året; lika värden delar plats."
         + (" Där varken högt eller lågt är bäst är plats 1 det högsta värdet." if neutral else "")
-        + " Plats och skillnad är egna beräkningar på oavrundade tal."
+        + " Platsen är en egen beräkning på oavrundade tal, och skillnaden på de tal som visas."
     )
     older = [
         (row.fact("indicator", ComparedIndicator).name, row.text("year"))
@@ -136,21 +137,35 @@ def _notes(report: Compared) -> Iterator[str]:
 
 
 def _source(report: Compared) -> str:
-    """With the first and the last day on which the indicators were published, and how many have no known day."""
-    days = [report.sources.kolada.published_on(str(kpi)) for kpi in report.comparison.names]
-    known = sorted(day for day in days if day)
-    if not known:
-        return "Källa: Kolada. Uppgift om publicering saknas."
-    first, last = swedish.date_long(known[0]), swedish.date_long(known[-1])
-    span = first if first == last else f"{first} till {last}"
-    if len(known) == len(days):
-        return f"Källa: Kolada. Publicerat {span}."
-    return f"Källa: Kolada. Publicerat {span} för {len(known)} av {len(days)} nyckeltal; för övriga saknas datum."
+    """With the years of the values, and the first and the last day on which they were published where that is known."""
+    rows = report.comparison.rows()
+    years = sorted({year for _, row in rows if (year := row.text("year"))})
+    span = f", värden för {years[0] if years[0] == years[-1] else f'{years[0]}–{years[-1]}'}" if years else ""
+    days = sorted(day for kpi in report.comparison.names if (day := _published(report, str(kpi))))
+    if not days:
+        return f"Källa: Kolada{span}."
+    first, last = swedish.date_long(days[0]), swedish.date_long(days[-1])
+    told = f"Källa: Kolada{span}. Publicerat {first if first == last else f'{first} till {last}'}"
+    count = len(report.comparison.names)
+    return f"{told}." if len(days) == count else f"{told} för {len(days)} av {count} nyckeltal."
 
 
 def _source_of_one(report: Compared, kpi: str) -> str:
-    day = report.sources.kolada.published_on(kpi)
+    day = _published(report, kpi)
     return f"Källa: Kolada, {kpi}." + (f" Publicerat {swedish.date_long(day)}." if day else "")
+
+
+def _published(report: Compared, kpi: str) -> date | None:
+    """When the value that is shown was published; None where that is not known, or is later than the report.
+
+    Kolada's catalogue tells one day, that of the latest publication: it says something of the value that is shown only
+    if that is the latest, and a report tells nothing that was not known on its own day.
+    """
+    sources, year = report.sources, report.comparison.text(kpi, "year")
+    day, definition = sources.kolada.published_on(kpi), sources.kolada.definitions.get(kpi)
+    if day is None or definition is None or str(definition.published_year) != year:
+        return None
+    return day if day <= sources.data_date else None
 
 
 def charts(report: Compared) -> Block:
@@ -202,7 +217,7 @@ def _gallery(report: Compared, block_id: str, heading: str, members: Iterable[tu
 
 
 def definitions(report: Compared) -> Block:
-    """What each indicator measures, in Kolada's words, and when its values were published."""
+    """What each indicator measures, in Kolada's words, and which year the value that is shown is of."""
     if _nothing(report):
         return Text(role="absent", id="jamforelse-definitioner")
     found = report.sources.kolada.definitions
@@ -212,7 +227,7 @@ def definitions(report: Compared) -> Block:
         columns=(
             Column("label", "Nyckeltal", "text", 2.0),
             Column("definition", "Koladas beskrivning", "prose", 4.0),
-            Column("published", "Publicering", "text", 1.6),
+            Column("year", "Värdet är från", "text", 0.9),
         ),
         rows=tuple(
             Row(
@@ -220,7 +235,7 @@ def definitions(report: Compared) -> Block:
                 (
                     Cell(f"{row.fact('indicator', ComparedIndicator).name} ({kpi})"),
                     text_cell(_first_sentence(found[kpi].description) if kpi in found else ""),
-                    text_cell(_publication(report, str(kpi))),
+                    text_cell(row.text("year")),
                 ),
             )
             for kpi, row in report.comparison.rows()
@@ -228,16 +243,6 @@ def definitions(report: Compared) -> Block:
         notes=(report.params.texts.kolada_definitions,),
         source=_source(report),
     )
-
-
-def _publication(report: Compared, kpi: str) -> str:
-    kolada = report.sources.kolada
-    if day := kolada.published_on(kpi):
-        return swedish.date_long(day)
-    definition = kolada.definitions.get(kpi)
-    if definition and definition.published_on:
-        return f"nästa {swedish.date_long(definition.published_on)}, {definition.published_year} års värden"
-    return ""
 
 
 def _first_sentence(description: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from followup.analysis.economy import LEAST_BASE
 from followup.document.blocks import Chart
 from followup.document.tables import FigureColumn
+from followup.document.tense import tense_of
+from followup.ground import swedish
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
@@ -25,6 +28,15 @@ def last_year_columns(period: Period) -> tuple[FigureColumn, ...]:
         FigureColumn("previous_year", f"Utfall {period.year - 1}"),
         FigureColumn("change", "Förändring, %", signed=True),
     )
+
+
+def growth_note(period: Period) -> str:
+    """What the growth of `last_year_columns` says, and where it is left out."""
+    meaning = tense_of(period).told(
+        "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol",
+        f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {period.year - 1}",
+    )
+    return f"{meaning}. Den visas inte när beloppet då var under {swedish.amount(LEAST_BASE, 0)}."
 
 
 def outcome_columns(period: Period) -> tuple[FigureColumn, ...]:

@@ -28,10 +28,10 @@ def label(indicator: Indicator) -> str:
     return f"{indicator.name} ({unit}{DIRECTIONS[indicator.direction]})"
 
 
-def value_cell(figure: Figure, indicator: Indicator) -> Cell:
-    """A value with the indicator's decimals; of units, only per cent stands in the cell."""
+def value_cell(figure: Figure, indicator: Indicator, more: int = 0) -> Cell:
+    """A value with the indicator's decimals, and `more`; of units, only per cent stands in the cell."""
     # A long unit in every cell would leave no room for the names, and "75 index" says no more than 75.
-    return cell_of(figure, indicator.decimals, scale="", with_unit=indicator.unit == PERCENT)
+    return cell_of(figure, indicator.decimals + more, scale="", with_unit=indicator.unit == PERCENT)
 
 
 def measured_cell(period: str, indicator: Indicator) -> Cell:

@@ -9,7 +9,6 @@ from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, figure_rows, source_of
 from followup.document.tense import Tense, tense_of
-from followup.ground import swedish
 from followup.sections.shared import comments
 from followup.sections.shared.sentences import size
 
@@ -77,7 +76,7 @@ def year_outcome(report: Report) -> Text:
     budget, deviation = cell_of(total["year_budget"], prose=True), total["deviation"]
     if deviation.value is None:
         sentence += [". Årsbudgeten var ", budget, "."]
-    elif swedish.rounded(swedish.in_millions(deviation.value), 1) == 0:
+    elif deviation.as_shown(1) == 0:
         sentence += [", lika mycket som årsbudgeten."]
     else:
         word = "mindre" if deviation.value > 0 else "mer"

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from followup.analysis.process_behaviour import RECENT
+from followup.analysis.variation_limits import LIMIT_FACTOR, RANGE_FACTOR
 from followup.document.blocks import Block, Column, Gallery, Row, Table, Text
-from followup.document.cells import Cell
+from followup.document.cells import Cell, cell_of
 from followup.document.tables import grade_cell, source_line, text_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.params.indicator import Indicator
-from followup.params.texts import NearTargetWords, VariationWords
+from followup.params.texts import LimitWords, NearTargetWords, SignalWords
 from followup.sections.shared import comments
 from followup.sections.shared.indicator_cells import FREQUENCIES, label, measured_cell, value_cell
 
@@ -64,7 +66,7 @@ def indicators(report: Report) -> Block:
 
 
 def variation(report: Report) -> Block:
-    """What is measured every month: its grade, its variation, whether the target can be counted on, and its limits."""
+    """What is measured every month: its variation, whether the target can be counted on, and its limits now."""
     monthly = [row for _, row in report.quality.rows() if row.fact("indicator", Indicator).frequency == "month"]
     if not monthly:
         nothing = "Ingen av nämndens indikatorer mäts varje månad, och variation räknas bara för sådana."
@@ -73,16 +75,17 @@ def variation(report: Report) -> Block:
         id="variation",
         caption="Variation i det som mäts varje månad",
         columns=(
-            Column("label", "Indikator", "text", 2.6),
-            Column("grade", "Bedömning", "status", 1.5),
-            Column("variation", "Variation", "status", 1.5),
-            Column("assurance", "Målvärdet nås", "status", 1.2),
+            Column("label", "Indikator", "text", 2.4),
+            Column("variation", "Variation", "status", 1.9),
+            Column("assurance", "Målvärdet nås", "status", 1.3),
+            Column("reached", f"Nått av de {report.params.rules.points_for_limits} senaste", "number", 1.0),
             Column("mean", "Medelvärde", "number", 1.1),
             Column("lower", "Undre gräns", "number", 1.0),
             Column("upper", "Övre gräns", "number", 1.0),
+            Column("since", "Gränser från", "text", 1.3),
         ),
         rows=tuple(_variation_row(report, row) for row in monthly),
-        notes=(_variation_note(report),),
+        notes=(_signal_note(report),),
         source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
     )
 
@@ -92,14 +95,16 @@ def _variation_row(report: Report, row: IndicatorRow) -> Row:
     behaviour = report.behaviours[indicator.code]
     # What varied long ago says nothing of today.
     current = row.text("grade") not in ("stale", "no_value")
+    now = behaviour.now
     return Row(
         indicator.code,
         (
             Cell(label(indicator)),
-            grade_cell(report.scale(tense_of(report.period).told("indicator", "indicator_outcome")), row.text("grade")),
             _code_cell(report, "variation", behaviour.variation if current else ""),
             _code_cell(report, "assurance", behaviour.assurance if current else ""),
-            *(value_cell(figure, indicator) for figure in (behaviour.mean, behaviour.lower, behaviour.upper)),
+            cell_of(behaviour.reached, 0) if current else text_cell(""),
+            *(value_cell(figure, indicator, more=1) for figure in (now.mean, now.lower, now.upper)),
+            measured_cell(now.first, indicator),
         ),
     )
 
@@ -108,20 +113,34 @@ def _code_cell(report: Report, scale: str, code: str) -> Cell:
     return grade_cell(report.scale(scale), code) if code else text_cell("")
 
 
-def _variation_note(report: Report) -> str:
-    words = {grade.code: grade.word for name in ("variation", "assurance") for grade in report.scale(name)}
-    special = [words[code].lower() for code in ("improvement", "concern", "special_neutral")]
-    return report.params.texts.normal_variation.filled(
-        VariationWords(
-            values=str(report.params.rules.points_for_limits),
+def _signal_note(report: Report) -> str:
+    """What the words of the table mean."""
+    words = {
+        grade.code: grade.short or grade.word for name in ("variation", "assurance") for grade in report.scale(name)
+    }
+    special = [words[f"{kind}_high"].lower() for kind in ("improvement", "concern", "change")]
+    return report.params.texts.variation_signals.filled(
+        SignalWords(
             common_cause=words["common_cause"],
+            no_variation=words["no_variation"],
             special=swedish.list_of(special, "eller").capitalize(),
-            better_or_worse=swedish.list_of(special[:2], "eller"),
             passes=words["passes"].lower(),
             fails=words["fails"].lower(),
-            hit_and_miss=words["hit_and_miss"].lower(),
+            hit_or_miss=words["hit_or_miss"].lower(),
+            recent=swedish.in_words(RECENT),
         )
     )
+
+
+def _limit_notes(report: Report) -> tuple[str, str]:
+    """How the limits are reckoned, so that anyone can, and what NHS England does otherwise."""
+    texts = report.params.texts
+    words = LimitWords(
+        values=str(report.params.rules.points_for_limits),
+        factor=swedish.number(LIMIT_FACTOR, 2),
+        range_factor=swedish.number(RANGE_FACTOR, 3),
+    )
+    return texts.variation_limits.filled(words), texts.variation_and_nhs
 
 
 def trends(report: Report) -> Block:
@@ -154,11 +173,13 @@ def trends(report: Report) -> Block:
 
 
 def definitions(report: Report) -> Block:
-    """How each indicator is defined, how often it is measured and where it comes from."""
-    return definitions_table("definitioner", [row.fact("indicator", Indicator) for _, row in report.quality.rows()])
+    """How each indicator is defined, how often it is measured and where it comes from; how limits are reckoned."""
+    indicators = [row.fact("indicator", Indicator) for _, row in report.quality.rows()]
+    limits = any(behaviour.has_limits for behaviour in report.behaviours.values())
+    return definitions_table("definitioner", indicators, notes=_limit_notes(report) if limits else ())
 
 
-def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
+def definitions_table(block_id: str, indicators: Sequence[Indicator], notes: tuple[str, ...] = ()) -> Block:
     """One row per indicator: definition, frequency and source."""
     if not indicators:
         return Text(role="absent", id=block_id)
@@ -183,6 +204,7 @@ def definitions_table(block_id: str, indicators: Sequence[Indicator]) -> Block:
             )
             for indicator in indicators
         ),
+        notes=notes,
     )
 
 

@@ -37,8 +37,7 @@ def without_unit(cell: Cell) -> Cell:
 
 def size(figure: Figure, decimals: int = 1) -> Cell:
     """The size of an amount or a change, without its sign: `10,4 miljoner kronor`."""
-    value = figure.value
-    bare = figure if value is None else replace(figure, value=abs(value))
+    bare = figure if figure.is_missing or figure.as_shown(decimals) >= 0 else -figure
     return cell_of(bare, decimals, prose=True)
 
 

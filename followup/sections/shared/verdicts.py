@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.document.cells import Sentence
-from followup.ground import swedish
 from followup.sections.shared.sentences import size, without_unit
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ MOST_NAMED = 3
 
 def sign_of(figure: Figure) -> int:
     """−1, 0 or 1 of an amount in kronor as a reader sees it, in mnkr with one decimal; 0 if it is missing."""
-    shown = swedish.rounded(swedish.in_millions(figure.value or 0.0), 1)
+    shown = 0 if figure.is_missing else figure.as_shown(1)
     return (shown > 0) - (shown < 0)
 
 

@@ -1,5 +1,7 @@
 """Economy by class, activity and month. The sums in these tests are worked out by hand."""
 
+import pytest
+
 from followup.analysis import economy
 from followup.analysis.economy import EconomyRow
 from followup.ground.figure import Figure
@@ -7,6 +9,13 @@ from followup.ground.period import Period
 from tests.tables import source_table
 
 APRIL = Period(2024, 2)  # two months keep the tables short
+
+
+@pytest.fixture(autouse=True)
+def amounts_are_of_few_kronor(monkeypatch):
+    """The growth of small amounts has a rule of its own, which these sums are no test of."""
+    monkeypatch.setattr(economy, "LEAST_BASE", 0)
+
 
 LEDGER = source_table("""
     period   activity     account_class      outcome  budget  previous_year
@@ -92,9 +101,18 @@ def test_the_deviation_accumulates_month_by_month_and_stops_where_the_outcome_do
 
 
 def test_growth_is_not_shown_where_the_amount_has_changed_sign():
-    grown = economy.growth_of(Figure(2.0e6), Figure(-3.0e6))
+    grown = economy.growth_of(Figure(20e6), Figure(-30e6))
     assert (grown.value, grown.why) == (None, "beloppet har bytt tecken")
-    assert economy.growth_of(Figure(-4.0e6), Figure(-2.0e6)).value == 100
+    assert economy.growth_of(Figure(-40e6), Figure(-20e6)).value == 100
+
+
+def test_growth_of_what_is_near_zero_is_not_shown(monkeypatch):
+    monkeypatch.undo()
+    # 1,3 mnkr last year and 3,0 now are +131,7 per cent and no news.
+    grown = economy.growth_of(Figure(-3.0e6), Figure(-1.294865e6))
+    assert (grown.value, grown.why, grown.unit) == (None, "för litet belopp i fjol", "%")
+    assert economy.growth_of(Figure(-6.0e6), Figure(-4_999_999.0)).is_missing
+    assert economy.growth_of(Figure(-6.0e6), Figure(-5.0e6)).value == 20
 
 
 def test_growth_of_a_net_that_is_zero_over_the_year_is_not_shown():

@@ -102,3 +102,15 @@ def test_a_miss_is_the_outcome_less_the_last_forecast_row_by_row():
         "Kostnader": dict.fromkeys(COLUMNS, Figure(0.0)) | {"outcome": Figure(-7e6), "forecast": Figure.missing()},
     }
     assert [figure.value for figure in missed(table_of(rows)).figures("miss")] == [2e6, None]
+
+
+def test_what_the_report_reckons_itself_is_shown_as_it_shows_it():
+    # −120.04 in the history rounds to −120,0; forecast and budget, as they are shown, differ by 120,1.
+    written = source_table(
+        "report  period  deviation\nUppföljning  2024-02  -90000000\nUppföljning  2024-04  -120040000"
+    )
+    reckoned = Figure(-5_720_080_000.0) - Figure(-5_600_040_000.0)
+    told = history(written, Period(2024, 4), {"2024-04": reckoned, "2024-02": Figure(-95e6) - Figure(0.0)})
+    assert [float(one.as_shown(1)) for one in told.figures("deviation")] == [-90.0, -120.1]
+    assert told["2024-04", "deviation"].value == -120_040_000
+    assert float(told["2024-04", "change"].as_shown(1)) == -30.1

@@ -56,10 +56,14 @@ def test_goals_are_counted_by_grade_and_focus_area_with_the_cells_behind():
         (12.0, 10.0, "neutral", "no_target"),
         (12.0, None, "higher", "no_target"),
         (None, 10.0, "higher", "no_value"),
+        # What is shown is graded: 87,96 is 88,0 to the reader, and 87,94 is 87,9.
+        (87.96, 88.0, "higher", "meets"),
+        (87.94, 88.0, "higher", "near"),
+        (4.04, 4.0, "lower", "meets"),
     ],
 )
 def test_an_indicator_is_graded_at_and_around_its_target(value, target, direction, expected):
-    assert indicators.grade(Figure(value, "%"), Figure(target, "%"), direction, 5.0) == expected
+    assert indicators.grade(Figure(value, "%"), Figure(target, "%"), direction, 5.0, 1) == expected
 
 
 def _indicator(frequency: str) -> Indicator:

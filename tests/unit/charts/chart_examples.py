@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from followup.analysis import comparison, process_behaviour
@@ -36,6 +36,7 @@ from followup.document.tense import PAST
 from followup.ground.figure import COUNT, Cells, Figure
 from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
+from followup.params.indicator import NewLimits
 from followup.params.kolada_params import ComparedIndicator
 from tests.figure_tables import lined_up, table_of
 
@@ -112,12 +113,13 @@ def history(rows: dict[str, float | None]) -> FigureTable[str]:
 
 @dataclass(frozen=True)
 class Grade:
-    """As a grade of params: code, word, symbol, tone."""
+    """As a grade of params: code, word, symbol, tone, and the word in a sentence."""
 
     code: str
     word: str
     symbol: str
     tone: str
+    short: str = ""
 
 
 GRADES = (
@@ -194,6 +196,8 @@ class Indicator:
     unit: str = "%"
     decimals: int = 1
     frequency: str = "month"
+    direction: str = "higher"
+    new_limits: tuple[NewLimits, ...] = ()
 
 
 YEARLY = Indicator(frequency="year")
@@ -211,12 +215,19 @@ MONTHLY = {
 }  # fmt: skip
 
 
-VARIATION = (
-    Grade("improvement", "Förbättring", "circle", "good"),
-    Grade("concern", "Försämring", "diamond", "bad"),
-    Grade("special_neutral", "Förändring", "triangle", "neutral"),
-    Grade("common_cause", "Normal variation", "ring", "neutral"),
-    Grade("too_few", "För få mätvärden", "none", "neutral"),
+VARIATION = tuple(
+    Grade(code, word, code, tone, short)
+    for code, word, short, tone in (
+        ("improvement_high", "Förbättring, högre", "Förbättring", "good"),
+        ("improvement_low", "Förbättring, lägre", "Förbättring", "good"),
+        ("concern_high", "Försämring, högre", "Försämring", "bad"),
+        ("concern_low", "Försämring, lägre", "Försämring", "bad"),
+        ("change_high", "Förändring, högre", "Förändring", "neutral"),
+        ("change_low", "Förändring, lägre", "Förändring", "neutral"),
+        ("common_cause", "Normal variation", "", "neutral"),
+        ("no_variation", "Ingen variation", "", "neutral"),
+        ("too_few", "För få mätvärden", "", "neutral"),
+    )
 )
 
 
@@ -231,12 +242,20 @@ def variation(
 ) -> Chart:
     """The small process-behaviour chart of months in per cent."""
     aim = percent(target)
-    behaviour = process_behaviour.behaviour(monthly(numbers), aim, direction, "month", 12)
+    one = replace(one, direction=direction)
+    behaviour = process_behaviour.behaviour(monthly(numbers), aim, one, 12)
     return indicator_variation.chart(behaviour, aim, one, VARIATION, source=SOURCE)
 
 
 # Twelve months around 85, a month far above, then seven below.
 VARYING = [85, 86, 84.5, 85.5, 86, 84, 85, 86.5, 84.5, 85, 86, 85, 95, 84, 83.5, 84.5, 83, 84, 83.5, 82.9]
+
+# A year around 79, two around 84 with a typing error, and a slow fall at the end.
+STEPPED = [
+    *(79, 78.5, 79.5, 80, 79, 78, 79.2, 79.8, 78.8, 79.1, 79.9, 78.7),
+    *(84, 83.5, 84.5, 85, 84, 83, 84.2, 84.8, 83.8, 84.1, 84.9, 83.7),
+    *(84.3, 83.9, 84.6, 8.4, 84.4, 83.6, 83.2, 82.9, 82.5, 82.1, 81.8, 81.2),
+]
 
 
 def compared(
@@ -511,6 +530,7 @@ EXAMPLES = {
     "indicator-stopped": lambda: indicator({**MONTHLY, "2024-04": None}, None),
     "indicator-huge": lambda: indicator({"2024-03": 1e12, "2024-04": 0.0001}, 90),
     "variation": lambda: variation(VARYING, 90),
+    "variation-step": lambda: variation(STEPPED, 82),
     "variation-gap": lambda: variation([*VARYING[:9], None, *VARYING[10:], None], 80),
     "variation-neutral": lambda: variation([1000.0 + 40 * step for step in range(36)], None, "neutral"),
     "variation-equal": lambda: variation([100.0] * 14, 95),

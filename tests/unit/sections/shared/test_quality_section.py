@@ -69,22 +69,25 @@ def rows(block) -> list[list[str]]:
 VARYING = [85, 86, 84] * 5
 
 
-def test_the_words_stand_beside_the_grade_with_the_limits(params):
+def test_the_words_stand_with_the_limits(params):
     found = report(params, [indicator("A")], months("A", VARYING))
-    # Mean 85; moving ranges 1, 2, 1 …: 19 in 14.
-    assert rows(quality.variation(found)) == [
-        ["Mått A (högt är bra)", "Når inte målvärdet", "Normal variation", "Sällan", "85,0 %", "81,4 %", "88,6 %"]
+    block = quality.variation(found)
+    # Mean 85; moving ranges 1, 2, 1 …: 19 in 14, which is 3.61 on each side.
+    assert rows(block) == [
+        ["Mått A (högt är bra)", "Normal variation", "Sällan", "0", "85,00 %", "81,39 %", "88,61 %", "februari 2023"]
     ]
+    assert [column.label for column in block.columns][3] == "Nått av de 12 senaste"
+    assert [cell.symbol for cell in block.rows[0].cells[1:3]] == ["common_cause", "fails"]
 
 
 def test_too_few_values_are_said(params):
     found = report(params, [indicator("A")], months("A", VARYING[:11]))
-    assert rows(quality.variation(found))[0][2:] == ["För få mätvärden", "–", "–", "–", "–"]
+    assert rows(quality.variation(found))[0][1:] == ["För få mätvärden", *["–"] * 5, "juni 2023"]
 
 
 def test_what_is_not_current_is_not_judged(params):
     found = report(params, [indicator("A")], months("A", VARYING, last=(2024, 1)))
-    assert rows(quality.variation(found))[0][1:4] == ["Inte aktuellt", "–", "–"]
+    assert rows(quality.variation(found))[0][1:4] == ["–", "–", "–"]
 
 
 def test_only_what_is_measured_every_month_has_variation(params):
@@ -99,17 +102,23 @@ def test_only_what_is_measured_every_month_has_variation(params):
     )
 
 
-def test_the_note_says_the_rules(params):
+def test_the_notes_say_the_rules(params):
     found = report(params, [indicator("A")], months("A", VARYING))
-    assert quality.variation(found).notes == (
-        "Gränserna räknas från och med 12 mätvärden: medelvärdet plus och minus 2,66 gånger den genomsnittliga "
-        "skillnaden mellan två månader. Normal variation ryms mellan dem. Förbättring, försämring eller förändring är "
-        "mer än så: ett värde utanför gränserna, sju värden i rad på samma sida om medelvärdet eller åt samma håll, "
-        "eller två av tre nära samma gräns. Målvärdet nås stadigt när hela den normala variationen ligger på dess "
-        "goda sida, sällan när den ligger på den andra, annars ibland. Gränserna bygger på hela serien: när de senaste "
-        "värdena visar förbättring eller försämring säger de mindre om hur målvärdet nås framöver. Gränserna tar inte "
-        "hänsyn till årstiden: ett mått som alltid är lågt eller högt på sommaren får vida gränser, och sommaren kan "
-        "hamna utanför dem. Reglerna är de som NHS, den engelska hälso- och sjukvården, använder.",
+    (signals,) = quality.variation(found).notes
+    limits, nhs = quality.definitions(found).notes
+    assert signals.startswith(
+        "Normal variation ryms mellan gränserna. Förbättring, försämring eller förändring är mer än så: ett värde "
+        "utanför dem, sju värden i rad på samma sida om medelvärdet eller åt samma håll, eller minst två av tre i rad "
+        "i den yttre tredjedelen mot samma gräns."
+    )
+    assert "Målvärdet nås stadigt när båda gränserna och alla de sex senaste värdena når det" in signals
+    assert "medelvärdet plus och minus 2,66 gånger den genomsnittliga skillnaden mellan ett värde och nästa" in limits
+    assert "med mer än 3,267 gånger den genomsnittliga skillnaden i hela serien" in limits
+    assert "Gränserna räknas om från det första av 12 värden i rad" in limits
+    few = report(params, [indicator("A")], months("A", VARYING[:11]))
+    assert quality.definitions(few).notes == ()
+    assert nhs.startswith(
+        "Reglerna och symbolerna för variation är de som NHS England, den engelska sjukvårdens ledning, använder"
     )
 
 
