@@ -22,7 +22,7 @@ BETTER = "En avvikelse med plus är bättre än budget."
 AMOUNTS = f"Belopp i mnkr. {SIGNS}"
 DEVIATIONS = f"{AMOUNTS} {BETTER}"
 # Under every table with differences: followup.ground.figure, `as_shown`.
-ROUNDED = "Skillnader är räknade på de avrundade tal som visas."
+ROUNDED = "Skillnader är räknade på de tal som visas."
 
 
 @dataclass(frozen=True)

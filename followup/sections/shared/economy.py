@@ -32,11 +32,9 @@ def last_year_columns(period: Period) -> tuple[FigureColumn, ...]:
 
 def growth_note(period: Period) -> str:
     """What the growth of `last_year_columns` says, and where it is left out."""
-    meaning = tense_of(period).told(
-        "Förändring är hur mycket beloppet har ökat (+) eller minskat (−) sedan i fjol",
-        f"Förändring är hur mycket beloppet ökade (+) eller minskade (−) jämfört med {period.year - 1}",
-    )
-    return f"{meaning}. Den visas inte när beloppet då var under {swedish.amount(LEAST_BASE, 0)}."
+    since = tense_of(period).told("sedan i fjol", f"sedan {period.year - 1}")
+    least = swedish.amount(LEAST_BASE, 0)
+    return f"Förändring är beloppets ökning (+) eller minskning (−) {since}, om det då var minst {least}."
 
 
 def outcome_columns(period: Period) -> tuple[FigureColumn, ...]:
