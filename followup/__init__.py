@@ -1,4 +1,4 @@
-"""Follow-up reports for a region's committees: from spreadsheets to HTML, PDF and Excel.
+"""Follow-up reports for a region's committees: from spreadsheets to HTML, PDF, Word and Excel.
 
 A notebook needs this module alone. `open_report` reads one committee's report for one period, and each section of the
 report is a module of functions from that report to the blocks that are shown. Start reading in `followup.reports.open`.
