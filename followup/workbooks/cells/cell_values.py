@@ -33,13 +33,12 @@ LONGEST_TEXT = 20_000
 MISSING_WORDS = {"-", "--", "...", "..", "saknas", "uppgift saknas", "ej tillgängligt", "n/a", "na", "e/t"}
 # What spreadsheet programs show, in Swedish and English, where a formula has failed: here pasted as a text.
 ERROR_WORD = re.compile(
-    r"#(?:REF!|REFERENS!|VALUE!|VÄRDEFEL!|VÄRDE!|DIV/0!|DIVISION/0!|NAME\?|NAMN\?|N/A|SAKNAS!|NULL!|SKÄRNING!|NUM!|"
-    r"OGILTIGT!|SPILL!|EXPANSION!|CALC!|BERÄKNA!|GETTING_DATA|FIELD!|FÄLT!|BLOCKED!|ERROR!|FEL!|#{2,30})"
-    r"|(?:Err|Fel):[0-9]{3}",
+    r"#(?:REF!|REFERENS!|VALUE!|VÄRDEFEL!|VÄRDE!|DIV/0!|DIVISION/0!|NAME\?|NAMN\?|N/A|SAKNAS!|NULL!|SKÄRNING!|NUM!|FEL!|"
+    r"OGILTIGT!|SPILL!|EXPANSION!|CALC!|BERÄKNA!|GETTING_DATA|FIELD!|FÄLT!|BLOCKED!|ERROR!|#{2,30})|(?:Err|Fel):[0-9]{3}",
     re.IGNORECASE,
 )
 _DASHES_ONLY = {"-", "--"}
-# The remedy for a date that is stored as a bare number: a whole column of them is mended at once.
+# For a date that is stored as a bare number: a whole column of them is mended at once.
 NO_DATE_FORMAT = "Ge cellen ett datumformat."
 # How a date is written, without one that somebody may copy.
 _AS_DATE = "Skriv årtal, månad och dag med siffror och bindestreck emellan."
