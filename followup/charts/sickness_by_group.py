@@ -7,7 +7,7 @@ figure of a group that is too small to be shown is missing with the reason "skyd
 
 from __future__ import annotations
 
-from followup.analysis.people.staff import YearsColumn, YearsTable
+from followup.analysis.people.staff import SEXES, YearsColumn, YearsTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.picture import Picture
@@ -67,13 +67,18 @@ def title(frame: YearsTable, tense: Tense = PRESENT) -> str:
     if len(names) == len(present) > 1:
         all_of_them = "Alla grupper som visas" if some_hidden else "Alla grupper"
         return f"{all_of_them} {tense.has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
-    listed = amounts.listed([name for name, _ in names])
+    groups_named = swedish.list_of(group_in_sentence(name) for name, _ in names)
     if some_hidden and len(present) > 1:
-        those = swedish.list_of(amounts.in_sentence(name) for name, _ in names)
-        return f"Bland de grupper som visas {tense.has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"Bland de grupper som visas {tense.has} {groups_named} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+    start = f"{groups_named[:1].upper()}{groups_named[1:]} {tense.has}"
     if len(present) == 1:
-        return f"{listed} {tense.has} {amounts.plain(names[0][1])} sjukfrånvaro"
-    return f"{listed} {tense.has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"{start} {amounts.plain(names[0][1])} sjukfrånvaro"
+    return f"{start} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+
+
+def group_in_sentence(name: str) -> str:
+    """`kvinnor`, `åldersgruppen minst 50 år`: an age alone is nobody who has sick leave."""
+    return amounts.in_sentence(name) if name in SEXES.values() else f"åldersgruppen {amounts.in_sentence(name)}"
 
 
 def alt(frame: YearsTable, period: Period) -> str:

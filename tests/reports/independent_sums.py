@@ -46,6 +46,16 @@ def ledger(data: Path, period: str) -> list[dict[str, object]]:
     return _rows(_folder(data, period) / "utfall.xlsx", "Huvudbok", "Period")
 
 
+def forecasts(data: Path, period: str, committee: str) -> list[tuple[str, float]]:
+    """The activity and the forecast net cost in mnkr of every row of the committee's own sheet."""
+    found = []
+    for row in _rows(_folder(data, period) / f"{committee}.xlsx", "Prognos", "Verksamhet"):
+        if row["Kontoklass"] is not None:  # the sheet's own total row has none
+            activity, _, forecast, *_ = row.values()
+            found.append((str(activity), _text_number(forecast)))
+    return found
+
+
 def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, committee: str) -> dict[Key, float]:
     """Both tables per account class: nine figures for each class and for the net cost."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))

@@ -145,7 +145,7 @@ def record(report: Report) -> Block:
         for occasion, row in frame.rows()
     ]
     mean = cell_of(mean_absolute(frame.figures("error")))
-    rows.append(Row("medel", (Cell("Felets storlek i medeltal"), Cell(""), Cell(""), mean), role="total"))
+    rows.append(Row("medel", (Cell("Felets storlek i genomsnitt"), Cell(""), Cell(""), mean), role="total"))
     return Table(
         id="tidigare-prognoser",
         caption=f"Så blev utfallet efter prognoserna i {month} tidigare år",
