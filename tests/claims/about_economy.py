@@ -74,7 +74,9 @@ def largest_first(facts: Facts, table: str) -> bool:
     known = {name: abs(rounded(value or 0.0)) for name, value in activities(facts).items()}
     forecasts = facts.activity_forecasts()
     sizes = [max(known[name], abs(rounded(forecasts.get(name) or 0.0)) if not facts.is_past else 0) for name in names]
-    return sizes == sorted(sizes, reverse=True) or [known[name] for name in names] == sorted((known[name] for name in names), reverse=True)
+    return sizes == sorted(sizes, reverse=True) or [known[name] for name in names] == sorted(
+        (known[name] for name in names), reverse=True
+    )
 
 
 def months_told(facts: Facts, where: str, count: str, whole: str) -> bool:
@@ -85,7 +87,11 @@ def months_told(facts: Facts, where: str, count: str, whole: str) -> bool:
         return False
     if count:
         return where == "över" and number(count) == over < len(signs)
-    wanted = {"över": over == len(signs), "under": signs.count(-1) == len(signs), "enligt": signs.count(0) == len(signs)}
+    wanted = {
+        "över": over == len(signs),
+        "under": signs.count(-1) == len(signs),
+        "enligt": signs.count(0) == len(signs),
+    }
     return wanted.get(where, over == 0)
 
 
@@ -109,7 +115,9 @@ def class_told(facts: Facts, block: str, who: str, does: str, amount: str) -> bo
     down = does in ("drar ned", "drog ned")
     if not is_word(does, whole, does if not down else "", does if down else ""):
         return False
-    return among(who, "min" if down else "max", figures, amount) and is_(amount, (min if down else max)(v for v in figures.values() if v is not None))
+    return among(who, "min" if down else "max", figures, amount) and is_(
+        amount, (min if down else max)(v for v in figures.values() if v is not None)
+    )
 
 
 def both(facts: Facts, table: str, *columns: str) -> dict[str, tuple[Value, ...]]:

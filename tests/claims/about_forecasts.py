@@ -25,14 +25,16 @@ def years_told(facts: Facts, said: str, table: str, column: str) -> bool:
     """`2023: minus 2,0 mnkr i februari … 2024: …`: every year's forecasts."""
     parts = re.findall(r"(20\d\d): (.+?)(?=\. 20\d\d:|$)", said)
     keys = {row[:4] for row in facts.keyed(table, column)}
-    return {year for year, _ in parts} == keys and all(course(text, facts.months(table, column, year)) for year, text in parts)
+    return {year for year, _ in parts} == keys and all(
+        course(text, facts.months(table, column, year)) for year, text in parts
+    )
 
 
 def interval_side(facts: Facts, direction: str) -> bool:
     """Whether the committee's forecast lies above the computed interval, below it, or inside."""
-    low, high = (facts.f("beraknat-forslag", "Nettokostnad", column) for column in ("low", "high"))
+    low, high = (facts.computed()[name] for name in ("low", "high"))
     forecast = facts.net("forecast_deviation")
-    if low is None or high is None or forecast is None:
+    if forecast is None:
         return False
     wanted = "sämre" if forecast < low else "bättre" if forecast > high else "inom"
     return direction == wanted
@@ -57,7 +59,9 @@ def nearest(facts: Facts, months: str, distance: str) -> bool:
 
 def mean_error(facts: Facts, year: str) -> Value:
     """The mean size of a year's errors; None where the year is not known."""
-    known = [value for value in facts.keyed("prognosfel", f"fel-{year}").values()][:-1] if facts.has("prognosfel") else []
+    known = (
+        [value for value in facts.keyed("prognosfel", f"fel-{year}").values()][:-1] if facts.has("prognosfel") else []
+    )
     sizes = [abs(value) for value in known if value is not None]
     return sum(sizes) / len(sizes) if sizes and len(sizes) == len(known) else None
 

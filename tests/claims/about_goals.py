@@ -30,7 +30,10 @@ _COLUMNS = ("on_track", "uncertain", "off_track", "not_assessed")
 def goals(facts: Facts) -> Counter[str]:
     """How many goals have which assessment: of the committee, or of the region."""
     if facts.committee == "REGION":
-        return facts.counted("malmatris", "region")
+        place = 1 if facts.is_past else 0
+        short = {"Ja": GOOD, "Oklart": UNCERTAIN, "Delvis": UNCERTAIN, "Nej": BAD, "Saknas": (UNKNOWN[0], UNKNOWN[0])}
+        counted = facts.counted("malmatris", "region")
+        return Counter({short[word][place]: n for word, n in counted.items()})
     if not facts.has("mal") or "rows" not in facts.blocks["mal"]:
         return Counter()
     return facts.counted("mal", "assessment")
@@ -148,12 +151,18 @@ def promises_worst_first(facts: Facts) -> bool:
 
 def decided_area(facts: Facts, area: str, grade: str, proposal: str) -> bool:
     """The decided grade of a focus area, and the computed one beside it."""
-    rows = {row["cells"][0]["text"]: [cell["text"] for cell in row["cells"]] for row in facts.blocks["fokusomraden"]["rows"]}
+    rows = {
+        row["cells"][0]["text"]: [cell["text"] for cell in row["cells"]] for row in facts.blocks["fokusomraden"]["rows"]
+    }
     return grade in rows[area] and proposal in rows[area] and grade != proposal
 
 
 def _stewardship(facts: Facts, row: str) -> str:
-    rows = {one["key"]: one["cells"][1]["text"] for one in facts.blocks["god-ekonomisk-hushallning"]["rows"] if len(one["cells"]) > 1}
+    rows = {
+        one["key"]: one["cells"][1]["text"]
+        for one in facts.blocks["god-ekonomisk-hushallning"]["rows"]
+        if len(one["cells"]) > 1
+    }
     return rows[row]
 
 
@@ -170,8 +179,15 @@ def half_told(facts: Facts, row: str, said: str) -> bool:
 
 def whole_told(facts: Facts, said: str) -> bool:
     """The whole, which is the worse of the halves."""
-    halves = [next(place for place, grade in enumerate(GRADES) if _stewardship(facts, row) in grade) for row in ("finansiella", "verksamhet")]
-    words = ({"bedöms uppnås", "uppnåddes"}, {"det är osäkert om", "delvis uppnåddes"}, {"inte bedöms uppnås", "inte uppnåddes"})
+    halves = [
+        next(place for place, grade in enumerate(GRADES) if _stewardship(facts, row) in grade)
+        for row in ("finansiella", "verksamhet")
+    ]
+    words = (
+        {"bedöms uppnås", "uppnåddes"},
+        {"det är osäkert om", "delvis uppnåddes"},
+        {"inte bedöms uppnås", "inte uppnåddes"},
+    )
     return said in words[max(halves)]
 
 

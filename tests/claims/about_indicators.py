@@ -27,13 +27,17 @@ def _is_low_good(facts: Facts, block: str) -> bool:
 
 
 def _rank(facts: Facts, block: str, year: str) -> tuple[int, int, bool]:
-    values = {code: value for code, value in _values(facts, block, year).items() if value is not None and code != COUNTRY}
+    values = {
+        code: value for code, value in _values(facts, block, year).items() if value is not None and code != COUNTRY
+    }
     own = values[REGION]
     better = sum(value < own if _is_low_good(facts, block) else value > own for value in values.values())
     return better + 1, len(values), list(values.values()).count(own) > 1
 
 
-def compared(facts: Facts, block: str, year: str, value: str, standing: str, shared: str, place: str, count: str) -> bool:
+def compared(
+    facts: Facts, block: str, year: str, value: str, standing: str, shared: str, place: str, count: str
+) -> bool:
     """The region's value, how it stands to the country's, and its place among all that have one."""
     known = _values(facts, block, year)
     own, country = known[REGION], known[COUNTRY]
@@ -48,9 +52,23 @@ def compared(facts: Facts, block: str, year: str, value: str, standing: str, sha
     return [number(place), number(count)] == [rank, regions] and (shared == "delad plats") == is_tied
 
 
-def compared_alt(facts: Facts, block: str, first: str, start: str, last: str, end: str, year: str, low: str, high: str, place: str, count: str) -> bool:
+def compared_alt(
+    facts: Facts,
+    block: str,
+    first: str,
+    start: str,
+    last: str,
+    end: str,
+    year: str,
+    low: str,
+    high: str,
+    place: str,
+    count: str,
+) -> bool:
     """Where the region's line begins and ends, the span of the others, and the place."""
-    if first and not (is_(first, _values(facts, block, start)[REGION]) and is_(last, _values(facts, block, end)[REGION])):
+    if first and not (
+        is_(first, _values(facts, block, start)[REGION]) and is_(last, _values(facts, block, end)[REGION])
+    ):
         return False
     others = [v for code, v in _values(facts, block, year).items() if v is not None and code not in (REGION, COUNTRY)]
     rank, regions, _ = _rank(facts, block, year)

@@ -16,6 +16,13 @@ def _shown(facts: Facts, group: str, column: str) -> Value:
     return facts.f("sjukfranvaro", group, column)
 
 
+def sickness(facts: Facts, column: str) -> Value:
+    """Sick leave of all, from the table that the report has: of groups, of measures, or of committees."""
+    rows = {"sjukfranvaro": "Totalt", "medarbetare": "Sjukfrånvaro, alla", "sjukfranvaro-namnder": "REGION"}
+    table = next(one for one in rows if facts.has(one) and "rows" in facts.blocks[one])
+    return facts.f(table, rows[table], column)
+
+
 def groups(facts: Facts, column: str) -> Known:
     """The groups by sex and age."""
     return {group: _shown(facts, group, column) for group in (*SEXES, *AGES)}
@@ -38,7 +45,9 @@ def changed(_: Facts, now: str, change: str, direction: str, value: Value, befor
     difference = float(rounded(value) - rounded(before))
     if not change:
         return same(difference, 0.0)
-    return is_(change.removesuffix(" procentenheter"), abs(difference)) and is_word(direction, difference, "högre", "lägre")
+    return is_(change.removesuffix(" procentenheter"), abs(difference)) and is_word(
+        direction, difference, "högre", "lägre"
+    )
 
 
 def moved(_: Facts, change: str, direction: str, now: Value, before: Value, is_same: bool) -> bool:
@@ -96,4 +105,4 @@ def turnover_told(facts: Facts, now: str, change: str, direction: str) -> bool:
     return is_(now, values[0]) and (not change or number(change) > 0) and (bool(change) == bool(direction))
 
 
-NAMES = (groups, ages, bare_groups, changed, moved, gap_changed, most_changed, some_missing, turnover_told)
+NAMES = (sickness, groups, ages, bare_groups, changed, moved, gap_changed, most_changed, some_missing, turnover_told)

@@ -64,9 +64,8 @@ def status_tile(facts: Facts, label: str, count: str, whole: str, lines: str) ->
 
 def _deviations(facts: Facts, block: str) -> dict[str, int]:
     table = _table(facts, block)
-    heads = _heads(facts, table)
-    columns = [facts.col(table, key) for key, label in heads.items() if label in _WORSE]
-    return {name: int(sum(column[name] or 0 for column in columns)) for name in facts.col(table, "all")}
+    columns = [facts.col(table, key) for key, label in _heads(facts, table).items() if label in _WORSE]
+    return {name: int(sum(column[name] or 0 for column in columns)) for name in columns[0]}
 
 
 def deviating(facts: Facts, block: str) -> int:
@@ -120,7 +119,10 @@ def developed(facts: Facts, count: str, whole: str, how: str, change: str, month
 
 def development_told(facts: Facts, said: str) -> bool:
     """`Februari 2018 119 klara eller enligt plan, 0 som avviker och 262 övriga; …`."""
-    told = (f"{when} {a} klara eller enligt plan, {b} som avviker och {c} övriga" for when, (a, b, c) in _groups(facts).items())
+    told = (
+        f"{when} {a} klara eller enligt plan, {b} som avviker och {c} övriga"
+        for when, (a, b, c) in _groups(facts).items()
+    )
     return said.lower() == "; ".join(told).lower()
 
 
@@ -143,7 +145,9 @@ def sizes_told(facts: Facts, said: str) -> bool:
 def followed_told(facts: Facts, said: str) -> bool:
     """What is followed up, level by level, adds up to the tile, and is no more than there is of the level."""
     told = {noun: int(n) for n, noun in _COUNTED.findall(said)}
-    return sum(told.values()) == number(_followed(facts)) and all(n <= _sizes(facts).get(noun, n) for noun, n in told.items())
+    return sum(told.values()) == number(_followed(facts)) and all(
+        n <= _sizes(facts).get(noun, n) for noun, n in told.items()
+    )
 
 
 def _followed(facts: Facts) -> str:
@@ -165,14 +169,11 @@ def rows_of(facts: Facts, table: str, role: str = "body") -> list[str]:
     return [row["key"] for row in facts.blocks[table]["rows"] if row["role"] == role]
 
 
-def first_column(facts: Facts, table: str) -> str:
-    """A table's first column of numbers."""
-    return next(one["key"] for one in facts.blocks[table]["columns"] if one["kind"] == "number")
-
-
-def frames_column(facts: Facts) -> str:
-    """The year's column of the table of frames."""
-    return facts.year
+def planned_investments(facts: Facts) -> float:
+    """The year's column of the table of investments, summed without its totals; of the region's printed plan, its first."""
+    if facts.has("investeringsbudget"):
+        return facts.total("investeringsbudget", "year_0")
+    return facts.total("investeringsplan", "kolumn-1")
 
 
 def frame_tile(facts: Facts) -> str:
@@ -182,7 +183,12 @@ def frame_tile(facts: Facts) -> str:
 
 def with_target(facts: Facts) -> int:
     """How many indicators have a target for the year."""
-    return sum(value is not None for value in facts.col("planens-indikatorer" if facts.has("planens-indikatorer") else "indikatorer", "target").values())
+    return sum(
+        value is not None
+        for value in facts.col(
+            "planens-indikatorer" if facts.has("planens-indikatorer") else "indikatorer", "target"
+        ).values()
+    )
 
 
 def parts(facts: Facts, table: str, column: str) -> Known:
@@ -210,6 +216,6 @@ def frames_changed(facts: Facts, direction: str, change: str, first: str, last: 
 
 NAMES = (
     statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan, developed,
-    development_told, sizes_told, followed_told, levels_told, rows_of, first_column, frames_column, frame_tile,
+    development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments, frame_tile,
     with_target, parts, del_name, whole_name, frames_changed,
 )  # fmt: skip

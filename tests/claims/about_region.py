@@ -48,20 +48,23 @@ def deficits_in_order(facts: Facts) -> bool:
 
 def drafts(facts: Facts) -> list[str]:
     """Whose report is a draft."""
-    rows = facts.blocks["inlamnat"]["rows"]
-    return [row["cells"][0]["text"] for row in rows if row["cells"][1]["text"] == "Utkast"]
+    rows = {row["key"]: row["cells"][0]["text"] for row in facts.blocks["namnder"]["rows"]}
+    return [rows[code] for code, status in facts.reporting().items() if status == "Utkast"]
 
 
 def forecast_of_reporting(facts: Facts) -> float:
-    """The forecast of those who leave a report: everybody in the table of reports."""
-    reporting = {row["cells"][0]["text"] for row in facts.blocks["inlamnat"]["rows"]}
-    return sum(value or 0.0 for name, value in facts.col("namnder", "forecast_deviation").items() if name in reporting)
+    """The forecast of those who leave a report: everybody who has handed in a workbook."""
+    return sum(facts.f("namnder", code, "forecast_deviation") or 0.0 for code in facts.reporting())
 
 
 def previous_forecast(facts: Facts, month: str) -> Value:
     """The forecast before this one, of all holders: the tile's own small print is all that says it."""
     values = facts.figures()
-    return next(value for (block, row, column), value in values.items() if (block, row, column) == ("nyckeltal", "2", "line-1") and month)
+    return next(
+        value
+        for (block, row, column), value in values.items()
+        if (block, row, column) == ("nyckeltal", "2", "line-1") and month
+    )
 
 
 def balance_told(facts: Facts, balance: str, reasons: str, left: str) -> bool:

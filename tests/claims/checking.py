@@ -30,7 +30,23 @@ _SUBJECTS = (
     about_plans,
     about_indicators,
 )
-_OF_FACTS = ("f", "col", "keyed", "months", "total", "words", "tile", "net", "period", "year", "month", "is_past", "committee")
+_OF_FACTS = (
+    "f",
+    "col",
+    "keyed",
+    "months",
+    "total",
+    "words",
+    "tile",
+    "net",
+    "period",
+    "year",
+    "month",
+    "is_past",
+    "committee",
+    "computed",
+    "reporting",
+)
 
 
 def known_names(facts: Facts) -> dict[str, Any]:
@@ -85,5 +101,7 @@ def problems_of_page(period: Path, data: Path, forms: Sequence[Form]) -> list[st
     return [
         problem
         for code in codes
-        for problem in problems([one for one in statements if one.block == code], Facts(period / (code or first), data), forms)
+        for problem in problems(
+            [one for one in statements if one.block == code], Facts(period / (code or first), data), forms
+        )
     ]

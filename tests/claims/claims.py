@@ -33,7 +33,7 @@ def number(text: str) -> Decimal:
 
 def rounded(value: float, decimals: int = 1) -> Decimal:
     """Half upwards, away from zero, as a person does; a trace of binary arithmetic does not count."""
-    return Decimal(repr(round(value, 9))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return Decimal(repr(round(float(value), 9))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def _decimals(text: str) -> int:
@@ -146,7 +146,9 @@ def course(text: str, months: Mapping[str, Value]) -> bool:
 def told(text: str, figures: Mapping[str, tuple[Value, ...]], form: str, every: bool = True) -> bool:
     """A list of names with their values, each written as `form` ("{} {} (prognos {})"): of all, or of some."""
     amount = f"({KINDS['amount']}|{KINDS['percent']}|saknas|visas inte)"
-    shape = "".join(amount if part == "{}" else re.escape(part) for part in re.split(r"(\{\})", form.removeprefix("{}")))
+    shape = "".join(
+        amount if part == "{}" else re.escape(part) for part in re.split(r"(\{\})", form.removeprefix("{}"))
+    )
     seen = 0
     for name, values in figures.items():
         found = re.search(rf"(?:^|[ (])(?i:{re.escape(name)}){shape}", text)

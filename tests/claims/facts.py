@@ -7,14 +7,18 @@ from the example's workbooks; nothing of the code under test is used. Amounts ar
 from __future__ import annotations
 
 import csv
+import math
+import statistics
 from collections import Counter, defaultdict
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from scipy import stats
+
 from tests.claims.grammar import MONTHS
 from tests.claims.statements import blocks_of, plain
-from tests.reports.independent_sums import forecasts, ledger
+from tests.reports.independent_sums import forecasts, ledger, status_of
 
 Known = dict[str, float | None]
 NET = "Nettokostnad"
@@ -97,11 +101,20 @@ class Facts:
 
     def net(self, column: str) -> float | None:
         """A figure of the committee as a whole, or of the region."""
+        if self.committee == "REGION" and column == "forecast_change":
+            now, before = self._values["namnder", "REGION", "forecast_deviation"], self._previous
+            return None if now is None or before is None else now - before
         if self.committee == "REGION":
             return self._values["namnder", "REGION", column]
         tables = ("utfall-kontoklass", "prognos-kontoklass", "sista-prognosen")
         found = [self._values[one, NET, column] for one in tables if (one, NET, column) in self._values]
         return found[0]
+
+    @property
+    def _previous(self) -> float | None:
+        """The region's forecast before this one: of the chart, or of the tile where the report has no such chart."""
+        chart = ("diagram-ackumulerad-avvikelse-siffror", "foregaende", "avvikelse")
+        return self._values[chart if chart in self._values else ("nyckeltal", "2", "line-1")]
 
     @cached_property
     def _ledger(self) -> list[dict[str, Any]]:
@@ -126,6 +139,37 @@ class Facts:
             if self._is_so_far(row):
                 found[str(row["Period"])] += (float(row["Utfall"]) - float(row["Budget"])) / 1e6
         return {month: (value >= 0.05) - (value <= -0.05) for month, value in found.items()}
+
+    def reporting(self) -> dict[str, str]:
+        """The committees that have handed in a workbook for the period, each with its status."""
+        folder = self.data / self.year / self.period
+        codes = [path.stem for path in folder.glob("*.xlsx") if path.stem.isupper() and path.stem != "REGION"]
+        return {code: status_of(folder / f"{code}.xlsx") for code in codes}
+
+    def computed(self) -> dict[str, float]:
+        """What the ledger gives for the year: the deviation at the same rate, its interval, and as last year."""
+        month, kept = int(self.period[-2:]), ("Budget", "Utfall", "Utfall föregående år")
+        deviations: dict[str, float] = defaultdict(float)
+        so_far: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        whole: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        for row in self._ledger:
+            budget, outcome, before = (float(row[name] or 0.0) / 1e6 for name in kept)
+            if self._is_so_far(row):
+                deviations[str(row["Period"])] += budget - outcome
+                so_far[row["Kontoklass"]][0] += outcome
+                so_far[row["Kontoklass"]][1] += before
+            whole[row["Kontoklass"]][0] += budget
+            whole[row["Kontoklass"]][1] += before
+        values = list(deviations.values())
+        found = {"run_rate": sum(values) / month * 12}
+        if month < 3:
+            return found
+        spread = statistics.stdev(values) * math.sqrt(12 * (12 - month) / month) * stats.t.ppf(0.9, month - 1)
+        found |= {"low": found["run_rate"] - spread, "high": found["run_rate"] + spread}
+        seasonal = sum(
+            now / share * whole[name][1] if (share := before) else 0.0 for name, (now, before) in so_far.items()
+        )
+        return found | {"seasonal": sum(budget for budget, _ in whole.values()) - seasonal}
 
     def activity_budgets(self) -> Known:
         """The budget so far of every activity, from the ledger."""

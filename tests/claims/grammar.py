@@ -55,7 +55,9 @@ def pattern_of(words: str) -> re.Pattern[str]:
         if part["mark"]:
             found.append(_MARKS[part["mark"]])
         else:
-            inside = "|".join(map(re.escape, part["words"].split("|"))) if part["words"] else KINDS[part["kind"] or "text"]
+            inside = (
+                "|".join(map(re.escape, part["words"].split("|"))) if part["words"] else KINDS[part["kind"] or "text"]
+            )
             found.append(f"(?P<{part['name']}>{inside})")
     return re.compile("".join([*found, re.escape(words[at:])]))
 

@@ -46,7 +46,9 @@ def blocks_of(folder: Path) -> list[dict[str, Any]]:
 
 def plain(sentence: Any) -> str:
     """A sentence of texts and figures, or a text, with plain spaces."""
-    parts = [sentence] if isinstance(sentence, str) else [one if isinstance(one, str) else one["text"] for one in sentence]
+    parts = (
+        [sentence] if isinstance(sentence, str) else [one if isinstance(one, str) else one["text"] for one in sentence]
+    )
     return "".join(parts).replace("\u00a0", " ").strip()
 
 

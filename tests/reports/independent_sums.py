@@ -56,6 +56,12 @@ def forecasts(data: Path, period: str, committee: str) -> list[tuple[str, float]
     return found
 
 
+def status_of(path: Path) -> str:
+    """What a committee says of its own report: `Klar`, `Utkast`."""
+    sheet = openpyxl.load_workbook(path, read_only=True)["Rapport"]
+    return next(str(value) for name, value, *_ in sheet.iter_rows(values_only=True) if name == "Status")
+
+
 def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, committee: str) -> dict[Key, float]:
     """Both tables per account class: nine figures for each class and for the net cost."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
