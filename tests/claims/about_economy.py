@@ -6,6 +6,7 @@ import re
 
 from tests.claims.claims import Value, among, is_, is_word, listed, number, rounded, same, size
 from tests.claims.facts import Facts, Known
+from tests.reports.independent_sums import planned_investments
 
 _REST = re.compile(r" \(bland övriga\)")
 CHART = "diagram-avvikelse-per-verksamhet-siffror"
@@ -139,6 +140,11 @@ def invested(facts: Facts, how: str, amount: str) -> bool:
     return size(amount, difference) and is_word(how, difference, "över", "under")
 
 
+def investment_plan(facts: Facts) -> float:
+    """The year's part of the region's decided plan of investments."""
+    return planned_investments(facts.data, facts.year)
+
+
 def del_part(_: Facts, text: str) -> str:
     """The committee's part of the region's plan of investments; empty where it has none."""
     found = re.search(r"nämnden för (.+)\.$", text)
@@ -147,5 +153,5 @@ def del_part(_: Facts, text: str) -> str:
 
 NAMES = (
     activities, bare_activities, large, explained_told, one_told, ascending, largest_first, months_told, spans, so_far,
-    class_told, both, single, invested, del_part,
+    class_told, both, single, invested, del_part, investment_plan,
 )  # fmt: skip

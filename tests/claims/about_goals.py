@@ -7,7 +7,8 @@ from collections import Counter
 
 from tests.claims.claims import listed, number
 from tests.claims.facts import Facts
-from tests.claims.grammar import KINDS
+from tests.claims.grammar import KINDS, MONTHS
+from tests.reports.independent_sums import promises
 
 # The words of a grade in the table, and how a sentence says it, during the year and when it is over.
 GOOD = ("Bedöms uppnås", "Uppnått")
@@ -111,12 +112,10 @@ def areas_all_met(facts: Facts) -> list[str]:
 
 
 def _promises(facts: Facts) -> Counter[str]:
-    """The promises by status: those that the table has, and those that were done before it."""
-    found = facts.counted("loften", "status") if facts.has("loften") else Counter()
-    for said in items(facts, "loften-i-korthet"):
-        if said.startswith("Klart tidigare under året: "):
-            found["Klart"] += said.count(" (") or 1
-    return found
+    """The promises by status: of a committee out of its workbook, of the region as its table has them."""
+    if facts.committee == "REGION":
+        return facts.counted("loften", "status")
+    return Counter(promises(facts.data, facts.period, facts.committee).values())
 
 
 def items(facts: Facts, block: str) -> list[str]:
@@ -126,13 +125,21 @@ def items(facts: Facts, block: str) -> list[str]:
 
 def promises_told(facts: Facts, done: str, whole: str, only: str) -> bool:
     """How many promises are done of how many, or whether the only one is."""
-    if not facts.has("loften"):
-        # A monthly report has no table of them: the sentence is all that it says.
-        return bool(only) or number(done) <= number(whole)
     found = _promises(facts)
     if only:
         return sum(found.values()) == 1 and (only == "klart") == (found["Klart"] == 1)
     return [number(done), number(whole)] == [found["Klart"], sum(found.values())]
+
+
+def late_promises(facts: Facts, said: str) -> bool:
+    """`Försenat: L2 och L6.`: everything that is cancelled, late or without a status, by its code."""
+    known = promises(facts.data, facts.period, facts.committee)
+    told = [
+        f"{status}: {listed(codes)}."
+        for status in ("Avfört", "Försenat", "Status saknas")
+        if (codes := [code for code, word in known.items() if word == status])
+    ]
+    return said == " ".join(told)
 
 
 def promise_statuses(facts: Facts, said: str) -> bool:
@@ -149,12 +156,15 @@ def promises_worst_first(facts: Facts) -> bool:
     return places == sorted(places)
 
 
-def decided_area(facts: Facts, area: str, grade: str, proposal: str) -> bool:
+def decided_area(facts: Facts, area: str, grade: str, proposal: str, who: str, when: str) -> bool:
     """The decided grade of a focus area, and the computed one beside it."""
     rows = {
         row["cells"][0]["text"]: [cell["text"] for cell in row["cells"]] for row in facts.blocks["fokusomraden"]["rows"]
     }
-    return grade in rows[area] and proposal in rows[area] and grade != proposal
+    day = re.fullmatch(rf"(\d+) ({'|'.join(MONTHS)}) (\d{{4}})", when)
+    iso = f"{day[3]}-{MONTHS.index(day[2]) + 1:02d}-{int(day[1]):02d}" if day else ""
+    _, _, computed, decided, why = rows[area]
+    return [proposal, grade] == [computed, decided] and grade != proposal and why.endswith(f"Beslutat av {who}, {iso}.")
 
 
 def _stewardship(facts: Facts, row: str) -> str:
@@ -193,5 +203,5 @@ def whole_told(facts: Facts, said: str) -> bool:
 
 NAMES = (
     goals, goals_told, goals_title, goals_in_words, grades_told, areas_told, areas_of, areas_all_met, items,
-    promises_told, promise_statuses, promises_worst_first, decided_area, half_told, whole_told,
+    promises_told, late_promises, promise_statuses, promises_worst_first, decided_area, half_told, whole_told,
 )  # fmt: skip

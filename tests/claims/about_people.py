@@ -6,6 +6,7 @@ import re
 
 from tests.claims.claims import Value, is_, is_word, less, listed, number, rounded, same
 from tests.claims.facts import Facts, Known
+from tests.reports.independent_sums import turnover
 
 SEXES = ("Kvinnor", "Män")
 AGES = ("Högst 29 år", "30–49 år", "Minst 50 år")
@@ -100,9 +101,11 @@ def some_missing(facts: Facts, table: str) -> bool:
 
 
 def turnover_told(facts: Facts, now: str, change: str, direction: str) -> bool:
-    """Turnover is a figure of this sentence alone: its two numbers and the direction must be possible together."""
-    values = [value for (block, *_), value in facts.figures().items() if block == "personalomsattning"]
-    return is_(now, values[0]) and (not change or number(change) > 0) and (bool(change) == bool(direction))
+    """Leavers of the months so far per permanent employee, this year and last, out of the staff's workbook."""
+    value, before = (
+        turnover(facts.data, facts.period, facts.committee, year) for year in (int(facts.year), int(facts.year) - 1)
+    )
+    return is_(now, value) and changed(facts, now, change, direction, value, before)
 
 
 NAMES = (sickness, groups, ages, bare_groups, changed, moved, gap_changed, most_changed, some_missing, turnover_told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tests.claims.claims import Value, is_word, listed, number, size
+from tests.claims.claims import Value, is_, is_word, listed, number, size
 from tests.claims.facts import Facts, Known
 
 _GOOD = ("Klart", "Enligt plan", "Uppnått", "Bedöms uppnås")
@@ -134,8 +134,13 @@ def _sizes(facts: Facts) -> dict[str, int]:
 
 def sizes_told(facts: Facts, said: str) -> bool:
     """`9 delmål, 2 avsnitt och 301 aktiviteter`: each level of the table as many as its rows add up to."""
+    if said != listed(f"{n} {noun}" for n, noun in _COUNTED.findall(said)):
+        return False
+    if facts.has("mal-och-namnder"):
+        table = "mal-och-namnder"
+        return said == f"{len(rows_of(facts, table, 'group'))} fokusområden och {len(rows_of(facts, table))} mål"
     if not facts.has("planens-storlek") or "rows" not in facts.blocks["planens-storlek"]:
-        return bool(_COUNTED.findall(said))
+        return True
     known, roots = _sizes(facts), len(facts.col("planens-storlek", next(iter(_heads(facts, "planens-storlek")))))
     told = {noun: int(n) for n, noun in _COUNTED.findall(said)}
     outermost = sum(n for noun, n in told.items() if noun not in known)
@@ -160,8 +165,10 @@ def levels_told(facts: Facts, count: str, lines: str) -> bool:
     counts = [int(n) for n, _ in _COUNTED.findall(lines.replace(" · ", ", "))]
     if "poster" in facts.blocks["nyckeltal"]["tiles"][0]["label"].lower() and sum(counts) != number(count):
         return False
-    chart = "diagram-planens-storlek-siffror"
-    return not facts.has(chart) or facts.committee == "REGION" or number(count) == facts.total(chart, "antal")
+    table, chart = "mal-och-namnder", "diagram-planens-storlek-siffror"
+    if facts.has(table):
+        return number(count) == len(rows_of(facts, table)) and counts == [len(rows_of(facts, table, "group"))]
+    return not facts.has(chart) or number(count) == facts.total(chart, "antal")
 
 
 def rows_of(facts: Facts, table: str, role: str = "body") -> list[str]:
@@ -179,6 +186,19 @@ def planned_investments(facts: Facts) -> float:
 def frame_tile(facts: Facts) -> str:
     """The tile of the frame, or of the printed operating budget."""
     return facts.tile(f"Budgetram {facts.year}, nettokostnad") or facts.tile(f"Driftbudget {facts.year}, nettokostnad")
+
+
+def is_thousands(facts: Facts, text: str, value: float) -> bool:
+    """A frame, of a table that has it in mnkr or, in an older plan, in tkr."""
+    table = facts.blocks["budgetramar"]
+    return is_(text, value / 1000 if "tkr" in table.get("unit_line", "") else value)
+
+
+def tax_rate(facts: Facts) -> float:
+    """The year's rate in the plan's table."""
+    table = facts.blocks["skattesatser"]
+    key = next(one["key"] for one in table["columns"] if one["label"] == facts.year)
+    return facts.total("skattesatser", key)
 
 
 def with_target(facts: Facts) -> int:
@@ -217,5 +237,5 @@ def frames_changed(facts: Facts, direction: str, change: str, first: str, last: 
 NAMES = (
     statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan, developed,
     development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments, frame_tile,
-    with_target, parts, del_name, whole_name, frames_changed,
+    with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
 )  # fmt: skip

@@ -95,7 +95,14 @@ def used_told(facts: Facts, block: str, said: str) -> bool:
     return [year for _, year in told] == list(used) and all(is_(text, used[year]) for text, year in told)
 
 
+def printed_told(facts: Facts, block: str, said: str) -> bool:
+    """`10,3 (2021) och 10,1 (2022)`: printed values of the chart's own table."""
+    told = re.findall(r"((?:minus )?\d[\d ]*,\d) \((20\d\d)\)", said)
+    printed = facts.keyed(f"{block}-siffror", "printed")
+    return len(told) > 0 and all(is_(text, printed[year]) for text, year in told)
+
+
 NAMES = (
     result, deficits_told, largest_deficit, deficits_in_order, drafts, forecast_of_reporting, previous_forecast,
-    balance_told, financial_goal, used_told,
+    balance_told, financial_goal, used_told, printed_told,
 )  # fmt: skip

@@ -46,6 +46,7 @@ _OF_FACTS = (
     "committee",
     "computed",
     "reporting",
+    "has",
 )
 
 

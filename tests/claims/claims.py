@@ -71,7 +71,9 @@ def among(text: str, pick: str, figures: Mapping[str, Value], shown: str = "", d
     known = {name: rounded(value, decimals) for name, value in figures.items() if value is not None}
     extreme = (min if pick == "min" else max)(known.values())
     alike = [name for name, value in known.items() if value == extreme]
-    return named(text, alike) and (not shown or abs(number(shown)) == abs(extreme))
+    if shown[:1] in ("+", "−") or shown.startswith(("minus ", "plus ")):
+        return named(text, alike) and number(shown) == extreme
+    return named(text, alike) and (not shown or number(shown) == abs(extreme))
 
 
 def worst(text: str, figures: Mapping[str, Value], shown: str) -> bool:
@@ -163,11 +165,16 @@ def told(text: str, figures: Mapping[str, tuple[Value, ...]], form: str, every: 
     return seen > 0
 
 
+def shown_of(figures: Mapping[str, tuple[Value, ...]]) -> dict[str, tuple[Value, ...]]:
+    """Those with a figure at all."""
+    return {name: values for name, values in figures.items() if any(value is not None for value in values)}
+
+
 NAMES = {
     one.__name__: one
     for one in (
         abs, all, any, bool, float, int, len, list, max, min, sorted, sum, zip,
         number, rounded, is_, size, listed, named, among, worst, best, none_below, below, above, is_word, is_better, less, same,
-        course, told,
+        course, told, shown_of,
     )
 }  # fmt: skip
