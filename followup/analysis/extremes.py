@@ -44,6 +44,22 @@ def best(figures: Mapping[str, Figure]) -> Extreme | None:
     return found if found and (shown(found.figure) or 0) > 0 else None
 
 
+def highest(figures: Mapping[str, Figure]) -> Extreme:
+    """Who has the highest figure of all that are known. Raises ValueError if none is."""
+    return _known(_least(figures, -1))
+
+
+def lowest(figures: Mapping[str, Figure]) -> Extreme:
+    """Who has the lowest figure of all that are known. Raises ValueError if none is."""
+    return _known(_least(figures, 1))
+
+
+def _known(found: Extreme | None) -> Extreme:
+    if found is None:
+        raise ValueError("no figure is known")
+    return found
+
+
 def below_zero(figures: Mapping[str, Figure]) -> tuple[str, ...]:
     """Those with a deficit, in the order in which they came."""
     return tuple(name for name, figure in figures.items() if (shown(figure) or 0) < 0)

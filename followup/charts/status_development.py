@@ -56,13 +56,13 @@ def title(frame: FigureTable[str], noun: str) -> str:
     counted = [(row.text("name").split()[0], *plan_statuses.groups(row)) for _, row in frame.rows()]
     (first, was, *_), (_, now, *rest) = counted[0], counted[-1]
     whole = now + sum(rest)
-    said = f"{now} av {whole} {noun} {'är klar' if now == 1 else 'är klara'} eller enligt plan"
+    said = f"{now} av {whole} {noun} klara eller enligt plan"
     if len(counted) == 1:
         return said
     if now == was:
-        return f"{said}, lika många som i {first}"
+        return f"{said}, oförändrat sedan {first}"
     change = swedish.in_words(abs(now - was), common=True)
-    return f"{said}, {change} {'fler' if now > was else 'färre'} än i {first}"
+    return f"{said}, {change} {'fler' if now > was else 'färre'} sedan {first}"
 
 
 def alt(frame: FigureTable[str]) -> str:

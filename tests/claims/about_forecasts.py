@@ -94,7 +94,7 @@ def accuracy(facts: Facts, count: str, distance: str, directions: str) -> bool:
     for word in ("bättre", "sämre"):
         if f"{word} än alla prognoserna" in directions:
             told[word] = len(errors)
-        elif found := re.search(rf"{word} än (\w+) av prognoserna", directions):
+        elif found := re.search(rf"{word} än (\w+)(?: av prognoserna)?(?=;| och|$)", directions):
             told[word] = int(number(found[1]))
     if directions == "Alla prognoserna träffade utfallet":
         told["träff"] = len(errors)

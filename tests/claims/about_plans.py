@@ -113,7 +113,7 @@ def developed(facts: Facts, count: str, whole: str, how: str, change: str, month
         return False
     if not how:
         return len(_groups(facts)) == 1
-    told = now[0] == was if how == "lika många" else is_word(how, now[0] - was, "fler", "färre", 0)
+    told = now[0] == was if how == "oförändrat" else is_word(how, now[0] - was, "fler", "färre", 0)
     return told and number(change or "noll") == abs(now[0] - was) and first.lower().startswith(month)
 
 

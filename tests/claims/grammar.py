@@ -42,14 +42,14 @@ KINDS = {
     "year": r"20\d\d",
     "shown": r"[−+]?\d[\d ]*(?:,\d+)?(?: %| mnkr)?|–|skyddas",
 }
-_PART = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|=(?P<words>[^}]+))?\}|(?P<mark>[\[\]<>|])")
+PART = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|=(?P<words>[^}]+))?\}|(?P<mark>[\[\]<>|])")
 _MARKS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
 
 def pattern_of(words: str) -> re.Pattern[str]:
     """The regular expression of a form's words."""
     found, at = [], 0
-    for part in _PART.finditer(words):
+    for part in PART.finditer(words):
         found.append(re.escape(words[at : part.start()]))
         at = part.end()
         if part["mark"]:

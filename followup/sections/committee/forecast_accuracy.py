@@ -131,7 +131,8 @@ def _direction_sentence(errors: list[Figure]) -> Sentence:
     sides = [(better, "bättre"), (worse, "sämre")]
     if not hits and not (better and worse):
         return [f"Året slutade {'bättre' if better else 'sämre'} än alla prognoserna."]
-    said = [f"{word} än {swedish.in_words(count, common=True)} av prognoserna" for count, word in sides if count]
+    first, *second = [f"{word} än {swedish.in_words(count, common=True)}" for count, word in sides if count]
+    said = [f"{first} av prognoserna", *second]
     hit = f"; {swedish.in_words(hits, common=True)} träffade utfallet" if hits else ""
     return [f"Året slutade {swedish.list_of(said)}{hit}."]
 

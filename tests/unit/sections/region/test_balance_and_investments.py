@@ -24,29 +24,28 @@ def lines(block) -> list[str]:
             -120e6,
             {"decided": 28e6, "proposed": 21e6},
             [
-                "Prognosen är ett underskott, minus 120,0 mnkr. Beslutade åtgärder ingår med plus 28,0 mnkr.",
-                "De föreslagna åtgärderna, plus 21,0 mnkr, räcker inte till balans: det återstår 99,0 mnkr att "
-                "åtgärda.",
+                "Prognosen är ett underskott på 120,0 mnkr. Beslutade åtgärder ingår med 28,0 mnkr.",
+                "De föreslagna åtgärderna på 21,0 mnkr räcker inte till balans: 99,0 mnkr återstår att åtgärda.",
             ],
         ),
         (
             -2e6,
             {"proposed": 3e6},
             [
-                "Prognosen är ett underskott, minus 2,0 mnkr. Det finns inga beslutade åtgärder.",
-                "Om de föreslagna åtgärderna, plus 3,0 mnkr, beslutas och får full effekt slutar året i balans.",
+                "Prognosen är ett underskott på 2,0 mnkr. Det finns inga beslutade åtgärder.",
+                "Om de föreslagna åtgärderna på 3,0 mnkr beslutas och får full effekt slutar året i balans.",
             ],
         ),
         (
             -2e6,
             {},
             [
-                "Prognosen är ett underskott, minus 2,0 mnkr. Det finns inga beslutade åtgärder.",
-                "Nämnden har inte föreslagit åtgärder för att nå en budget i balans.",
+                "Prognosen är ett underskott på 2,0 mnkr. Det finns inga beslutade åtgärder.",
+                "Nämnden har inte föreslagit några åtgärder mot underskottet.",
             ],
         ),
-        (1.5e6, {}, ["Prognosen är ett överskott, plus 1,5 mnkr. Det finns inga beslutade åtgärder."]),
-        (0.0, {"decided": 1e6}, ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med plus 1,0 mnkr."]),
+        (1.5e6, {}, ["Prognosen är ett överskott på 1,5 mnkr. Det finns inga beslutade åtgärder."]),
+        (0.0, {"decided": 1e6}, ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med 1,0 mnkr."]),
         (None, {}, ["Prognos saknas, och det går inte att bedöma om året slutar i balans."]),
     ],
 )

@@ -54,22 +54,22 @@ class TestSummary:
             outcome=-96.5, deviation=197.4, budget=-293.9, forecast=-446, forecast_deviation=195, year_budget=-641
         )
         assert words(finance.summary(report(APRIL, result=row))) == [
-            "Resultatet för januari–april 2024 är minus 97 mnkr. Det är 197 mnkr bättre än budget för samma månader, "
-            "minus 294 mnkr. Årets resultat bedöms bli minus 446 mnkr. Det är 195 mnkr bättre än årsbudgeten, minus "
-            "641 mnkr."
+            "Resultatet för januari–april 2024 är minus 96,5 mnkr. Det är 197,4 mnkr bättre än budget för samma "
+            "månader, minus 293,9 mnkr. Årets resultat bedöms bli minus 446,0 mnkr. Det är 195,0 mnkr bättre än "
+            "årsbudgeten, minus 641,0 mnkr."
         ]
 
     def test_when_the_year_is_over(self):
         row = result(outcome=0.8, deviation=641.8, year_budget=-641, forecast_change=-12.4, previous_forecast=13.2)
         assert words(finance.summary(report(DECEMBER, result=row))) == [
-            "Årets resultat för 2024 blev 1 mnkr. Det är 642 mnkr bättre än budget, som var minus 641 mnkr. Utfallet "
-            "blev 12 mnkr sämre än årets sista prognos, 13 mnkr."
+            "Årets resultat för 2024 blev 0,8 mnkr. Det är 641,8 mnkr bättre än budget, som var minus 641,0 mnkr. "
+            "Utfallet blev 12,4 mnkr sämre än den sista prognosen av årets resultat, 13,2 mnkr."
         ]
 
     def test_without_a_difference_and_without_a_forecast(self):
-        row = result(outcome=5, deviation=0.4, budget=4.6, forecast=None, forecast_deviation=None, year_budget=-641)
+        row = result(outcome=5, deviation=0.04, budget=4.96, forecast=None, forecast_deviation=None, year_budget=-641)
         assert words(finance.summary(report(APRIL, result=row))) == [
-            "Resultatet för januari–april 2024 är 5 mnkr. Det är lika med budget för samma månader, 5 mnkr. "
+            "Resultatet för januari–april 2024 är 5,0 mnkr. Det är lika med budget för samma månader, 5,0 mnkr. "
             "Prognosen för årets resultat är okänd: saknas."
         ]
 
@@ -90,18 +90,18 @@ class TestBalanceRequirement:
             (
                 APRIL,
                 {"balance": -546, "exceptional": 546, "remaining": 0},
-                "Balanskravsresultatet bedöms bli minus 546 mnkr. Regionen åberopar synnerliga skäl för 546 mnkr. "
+                "Balanskravsresultatet bedöms bli minus 546,0 mnkr. Regionen åberopar synnerliga skäl för 546,0 mnkr. "
                 "Inget är kvar att återställa.",
             ),
             (
                 DECEMBER,
                 {"balance": -30, "exceptional": 0, "remaining": -35},
-                "Balanskravsresultatet blev minus 30 mnkr. Kvar att återställa är 35 mnkr.",
+                "Balanskravsresultatet blev minus 30,0 mnkr. Kvar att återställa är 35,0 mnkr.",
             ),
             (
                 DECEMBER,
                 {"balance": 12, "exceptional": 0, "remaining": 0},
-                "Balanskravsresultatet blev 12 mnkr. Inget är kvar att återställa.",
+                "Balanskravsresultatet blev 12,0 mnkr. Inget är kvar att återställa.",
             ),
             (
                 APRIL,
