@@ -59,9 +59,8 @@ def nearest(facts: Facts, months: str, distance: str) -> bool:
 
 def mean_error(facts: Facts, year: str) -> Value:
     """The mean size of a year's errors; None where the year is not known."""
-    known = (
-        [value for value in facts.keyed("prognosfel", f"fel-{year}").values()][:-1] if facts.has("prognosfel") else []
-    )
+    # The last row is the mean of the others.
+    known = list(facts.keyed("prognosfel", f"fel-{year}").values())[:-1]
     sizes = [abs(value) for value in known if value is not None]
     return sum(sizes) / len(sizes) if sizes and len(sizes) == len(known) else None
 

@@ -115,7 +115,16 @@ def _promises(facts: Facts) -> Counter[str]:
     """The promises by status: of a committee out of its workbook, of the region as its table has them."""
     if facts.committee == "REGION":
         return facts.counted("loften", "status")
-    return Counter(promises(facts.data, facts.period, facts.committee).values())
+    return Counter(_of_the_year(facts).values())
+
+
+def _of_the_year(facts: Facts) -> dict[str, str]:
+    """The latest status of each promise: what was done in an earlier report of the year need not be told again."""
+    found: dict[str, str] = {}
+    for folder in sorted((facts.data / facts.year).glob(f"{facts.year}-*")):
+        if folder.name <= facts.period and (folder / f"{facts.committee}.xlsx").exists():
+            found |= promises(facts.data, folder.name, facts.committee)
+    return found
 
 
 def items(facts: Facts, block: str) -> list[str]:

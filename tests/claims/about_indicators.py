@@ -172,7 +172,7 @@ def _moved(direction: str, size: str, values: list[float]) -> bool:
 
 
 def _reached(facts: Facts, block: str, title: str, rows: dict[str, Value]) -> bool:
-    """`nås ibland` where the target lies within the limits; `stadigt` and `sällan` where it lies outside, by direction."""
+    """`nås ibland` where the target lies within the limits; `stadigt` or `sällan` where it lies outside."""
     found = re.search(r"nås (stadigt|ibland|sällan)", title)
     low, high, target = (rows.get(name) for name in ("undre", "ovre", "mal"))
     is_low = _is_low_good_of(facts, block)

@@ -77,7 +77,7 @@ def gap_changed(facts: Facts, direction: str, change: str) -> bool:
 
 
 def most_changed(facts: Facts, direction: str, where: str, size: str) -> bool:
-    """`bland kvinnor och i åldersgruppen minst 50 år`: everybody whose rate has risen, or fallen, as much as the most."""
+    """`bland kvinnor och i åldersgruppen minst 50 år`: everybody whose rate has changed as much as the most."""
     changes = {
         group: rounded(now) - rounded(before)
         for group in (*SEXES, *AGES)

@@ -161,7 +161,7 @@ def _followed(facts: Facts) -> str:
 
 
 def levels_told(facts: Facts, count: str, lines: str) -> bool:
-    """The tile of what is followed up: as many as the chart of the plan's size has, and its lines add up or are above."""
+    """The tile of what is followed up: as many as the chart of the plan's size has, and its lines add up."""
     counts = [int(n) for n, _ in _COUNTED.findall(lines.replace(" · ", ", "))]
     if "poster" in facts.blocks["nyckeltal"]["tiles"][0]["label"].lower() and sum(counts) != number(count):
         return False
@@ -177,7 +177,7 @@ def rows_of(facts: Facts, table: str, role: str = "body") -> list[str]:
 
 
 def planned_investments(facts: Facts) -> float:
-    """The year's column of the table of investments, summed without its totals; of the region's printed plan, its first."""
+    """The year's column of the table of investments, summed without its totals; of the region's plan, its first."""
     if facts.has("investeringsbudget"):
         return facts.total("investeringsbudget", "year_0")
     return facts.total("investeringsplan", "kolumn-1")

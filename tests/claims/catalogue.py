@@ -36,9 +36,9 @@ En nämnds egna texter, tabellernas celler och vad som står i `params/texts.yml
 Så läses formen: ‹belopp› är något som rapporten fyller i, (har/hade) är ett av orden, och [det som står inom
 klammer] skrivs bara ibland. I rutorna skiljer en punkt (·) rubriken, talet och raderna under.
 
-Formerna ligger i `tests/claims/forms`. Testet i `tests/claims` läser varje mening i varje byggd rapport, räknar ut för sig
-vad den påstår och fäller en mening som inte stämmer eller som ingen form känner igen. Ändra en mening i koden, och
-ändra formen: se [DEVELOPERS.md](../DEVELOPERS.md).
+Formerna ligger i `tests/claims/forms`. Testet i `tests/claims` läser varje mening i varje byggd rapport, räknar ut för
+sig vad den påstår och fäller en mening som inte stämmer eller som ingen form känner igen. Den som ändrar en mening i
+koden ändrar också formen: se [DEVELOPERS.md](../DEVELOPERS.md).
 """
 
 

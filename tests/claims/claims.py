@@ -174,7 +174,7 @@ NAMES = {
     one.__name__: one
     for one in (
         abs, all, any, bool, float, int, len, list, max, min, sorted, sum, zip,
-        number, rounded, is_, size, listed, named, among, worst, best, none_below, below, above, is_word, is_better, less, same,
-        course, told, shown_of,
+        number, rounded, is_, size, listed, named, among, worst, best, none_below, below, above, is_word, is_better,
+        less, same, course, told, shown_of,
     )
 }  # fmt: skip

@@ -1,9 +1,9 @@
 """Every statement that a built report makes by itself, read out of its files with nothing of ours.
 
 A statement is a text with the place where it stands: `tile` (label, figure and lines, parted by " · "), `sentence`,
-`title` and `alt` of a picture, `caption` of a table that says an order, and `index` (a cell of the period's page with its
-heading). What people wrote, headings, a table's cells, explanations below tables and what a picture's axis holds are no
-statements. No-break spaces are plain ones here.
+`title` and `alt` of a picture, `caption` of a table that says an order, and `index` (a cell of the period's page with
+its heading). What people wrote, headings, a table's cells, explanations below tables and what a picture's axis holds
+are no statements. No-break spaces are plain ones here.
 """
 
 from __future__ import annotations
