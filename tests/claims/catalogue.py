@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from tests.claims.grammar import PART, Form, TextForm, form_of, forms
+from tests.claims.grammar import PART, StatementForm, TextForm, form_of, forms
 from tests.claims.statements import Statement, index_statements, statements_of
 from tests.conftest import SAMPLE, run_followup
 
@@ -51,7 +51,7 @@ def sample_statements(output: Path) -> Iterator[Statement]:
         yield from index_statements(output / period)
 
 
-def examples(statements: Iterable[Statement], known: list[Form]) -> dict[str, Statement]:
+def examples(statements: Iterable[Statement], known: list[StatementForm]) -> dict[str, Statement]:
     """The first statement of each form, by the form's name."""
     found: dict[str, Statement] = {}
     for one in statements:
@@ -87,7 +87,7 @@ def catalogue(output: Path) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _entry(form: Form, found: Statement | None) -> Iterator[str]:
+def _entry(form: StatementForm, found: Statement | None) -> Iterator[str]:
     yield f"### {form.name}\n"
     yield f"{_WHERE[form.where]}. {form.when}\n"
     yield from (f"- Form: {shown(words)}" for words in form.says)

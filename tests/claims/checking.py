@@ -18,7 +18,7 @@ from tests.claims import (
     claims,
 )
 from tests.claims.facts import Facts
-from tests.claims.grammar import Form, form_of
+from tests.claims.grammar import StatementForm, form_of
 from tests.claims.statements import Statement, index_statements, statements_of
 
 _SUBJECTS = (
@@ -58,7 +58,7 @@ def known_names(facts: Facts) -> dict[str, Any]:
     return claims.NAMES | about | {name: getattr(facts, name) for name in _OF_FACTS}
 
 
-def wrong(statement: Statement, form: Form, parts: dict[str, str], facts: Facts) -> list[str]:
+def wrong(statement: Statement, form: StatementForm, parts: dict[str, str], facts: Facts) -> list[str]:
     """The expressions of a form that do not hold of a statement."""
     names = known_names(facts) | {"text": statement.text, "block": statement.block} | parts
     return [one for one in form.holds if not _holds(one, names)]
@@ -72,7 +72,7 @@ def _holds(expression: str, names: dict[str, Any]) -> bool:
         raise AssertionError(f"{expression}: {type(error).__name__} {error}") from error
 
 
-def problems(statements: Sequence[Statement], facts: Facts, forms: Sequence[Form]) -> list[str]:
+def problems(statements: Sequence[Statement], facts: Facts, forms: Sequence[StatementForm]) -> list[str]:
     """What is wrong with the statements: one of no known form, or one that the figures do not bear out."""
     found = []
     for one in statements:
@@ -88,12 +88,12 @@ def problems(statements: Sequence[Statement], facts: Facts, forms: Sequence[Form
     return found
 
 
-def problems_of_report(folder: Path, data: Path, forms: Sequence[Form]) -> list[str]:
+def problems_of_report(folder: Path, data: Path, forms: Sequence[StatementForm]) -> list[str]:
     """What is wrong with what a built report says."""
     return problems(statements_of(folder), Facts(folder, data), forms)
 
 
-def problems_of_page(period: Path, data: Path, forms: Sequence[Form]) -> list[str]:
+def problems_of_page(period: Path, data: Path, forms: Sequence[StatementForm]) -> list[str]:
     """What is wrong with what a period's page says."""
     statements = index_statements(period)
     codes = dict.fromkeys(one.block for one in statements)

@@ -92,7 +92,7 @@ class Form:
         return self.where == statement.place and re.fullmatch(self.block, statement.block) is not None
 
 
-class TextForm(Form):
+class TextForm(StatementForm):
     """The texts of params/texts.yml, alone or several after each other: they stand there, and are not said again."""
 
     @cached_property
@@ -102,7 +102,7 @@ class TextForm(Form):
         return (re.compile(f"(?:{any_text})(?: (?:{any_text}))*"),)
 
 
-def forms(folder: Path = FORMS) -> list[Form]:
+def forms(folder: Path = FORMS) -> list[StatementForm]:
     """All forms, file by file in the order of their names; last the explaining texts, which claim nothing."""
     found = [form for path in sorted(folder.glob("*.yml")) for form in _read(yaml.safe_load(path.read_text("utf-8")))]
     texts = yaml.safe_load((PROJECT / "params" / "texts.yml").read_text("utf-8"))
@@ -110,20 +110,20 @@ def forms(folder: Path = FORMS) -> list[Form]:
     return [*found, TextForm("Förklarande texter", "texter", "sentence", ".*", tuple(texts.values()), when)]
 
 
-def _read(content: dict[str, Any]) -> Iterator[Form]:
+def _read(content: dict[str, Any]) -> Iterator[StatementForm]:
     for one in content["forms"]:
         several = {
             name: tuple([value] if isinstance(value, str) else value)
             for name, value in one.items()
             if name in ("says", "holds")
         }
-        form = Form(group=content["group"], **{"block": ".*", **one, **several})
+        form = StatementForm(group=content["group"], **{"block": ".*", **one, **several})
         if form.where not in PLACES:
             raise ValueError(f"{form.name}: {form.where}")
         yield form
 
 
-def form_of(statement: Statement, known: Sequence[Form]) -> tuple[Form, dict[str, str]] | None:
+def form_of(statement: Statement, known: Sequence[StatementForm]) -> tuple[StatementForm, dict[str, str]] | None:
     """The first form that a statement has, and the statement's parts; None of one that nobody has taught."""
     for form in known:
         if form.is_of(statement) and (parts := form.parts(statement.text)) is not None:
