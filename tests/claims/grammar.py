@@ -63,7 +63,7 @@ def pattern_of(words: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True)
-class Form:
+class StatementForm:
     """One form; `group` is the heading under which it stands in docs/meningar.md."""
 
     group: str
