@@ -35,7 +35,7 @@ FALSE = [
     ("DNHS", "alt", "Linjediagram över nettokostnaden", "januari,", "mars,"),
     ("REGION", "title", "störst underskott i prognosen", "Hallands sjukhus", "Kollektivtrafik"),
     ("REGION", "sentence", "av budgetens 13 nämnder och poster", "Fem", "Fyra"),
-    ("REGION", "sentence", "är nämndernas prognos", "plus ", "minus "),
+    ("REGION", "sentence", "summan av nämndernas prognos", "minus ", "plus "),
     ("REGION", "sentence", "Resultatet för", "bättre", "sämre"),
     ("REGION", "caption", "det största först", "största", "minsta"),
 ]

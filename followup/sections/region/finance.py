@@ -36,9 +36,9 @@ def summary(report: RegionReport) -> Text:
             _level(f"Årets resultat för {report.period.year} blev ", row["outcome"], "Årets resultat är okänt"),
             _against("Det är ", row["deviation"], "än budget, som var ", row["year_budget"]),
             _against(
-                "Utfallet blev ",
+                "Det är ",
                 row["forecast_change"],
-                "än den sista prognosen av årets resultat, ",
+                "än den sista prognosen, som var ",
                 row["previous_forecast"],
             ),
         ]

@@ -39,13 +39,13 @@ def parts(report: RegionReport) -> Text:
         nothing = "Prognosen för hela regionen kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
     sentence: Sentence = [
-        "Prognosen för hela regionen, ",
+        "Prognosen för hela regionen är ",
         cell_of(whole, signed=True, prose=True),
-        ", är nämndernas prognos, ",
+        ". Den är summan av nämndernas prognos, ",
         cell_of(own, signed=True, prose=True),
         ", och prognosen för de poster som inte lämnar någon egen rapport, ",
         cell_of(others, signed=True, prose=True),
-        ", tillsammans.",
+        ".",
     ]
     return Text(id="prognosens-delar", paragraphs=(sentence,))
 

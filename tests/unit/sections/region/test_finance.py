@@ -63,7 +63,7 @@ class TestSummary:
         row = result(outcome=0.8, deviation=641.8, year_budget=-641, forecast_change=-12.4, previous_forecast=13.2)
         assert words(finance.summary(report(DECEMBER, result=row))) == [
             "Årets resultat för 2024 blev 0,8 mnkr. Det är 641,8 mnkr bättre än budget, som var minus 641,0 mnkr. "
-            "Utfallet blev 12,4 mnkr sämre än den sista prognosen av årets resultat, 13,2 mnkr."
+            "Det är 12,4 mnkr sämre än den sista prognosen, som var 13,2 mnkr."
         ]
 
     def test_without_a_difference_and_without_a_forecast(self):
@@ -185,7 +185,7 @@ class TestStewardship:
     def test_the_conclusion_has_the_report_s_tense(self, period, grades, told):
         found = Stewardship(*grades, {}, {})
         law = (
-            "God ekonomisk hushållning innebär enligt kommunallagen att såväl finansiella som verksamhetsmässiga mål "
+            "God ekonomisk hushållning innebär enligt kommunallagen att både de finansiella målen och verksamhetens mål "
             "uppnås."
         )
         assert words(stewardship.conclusion(report(period, stewardship=found))) == [f"{law} {told[0]}", told[1]]
