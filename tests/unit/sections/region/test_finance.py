@@ -185,7 +185,7 @@ class TestStewardship:
     def test_the_conclusion_has_the_report_s_tense(self, period, grades, told):
         found = Stewardship(*grades, {}, {})
         law = (
-            "God ekonomisk hushållning innebär enligt kommunallagen att både de finansiella målen och verksamhetens mål "
-            "uppnås."
+            "God ekonomisk hushållning innebär enligt kommunallagen att både de finansiella målen och verksamhetens "
+            "mål uppnås."
         )
         assert words(stewardship.conclusion(report(period, stewardship=found))) == [f"{law} {told[0]}", told[1]]
