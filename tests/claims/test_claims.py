@@ -31,7 +31,7 @@ FALSE = [
     ("DNHS", "sentence", "Av nämndens", "osäkra", "osäkra och ett bedöms inte uppnås"),
     ("DNHS", "sentence", "redovisar", "minus 48,3", "minus 48,4"),
     ("DNHS", "tile", "Prognos för helåret", "−120,0", "+120,0"),
-    ("DNHS", "alt", "Vattenfallsdiagram", "minus 99,0", "minus 98,0"),
+    ("DNHS", "alt", "till det som återstår", "minus 99,0", "minus 98,0"),
     ("DNHS", "alt", "Linjediagram över nettokostnaden", "januari,", "mars,"),
     ("REGION", "title", "störst underskott i prognosen", "Hallands sjukhus", "Kollektivtrafik"),
     ("REGION", "sentence", "av budgetens 13 nämnder och poster", "Fem", "Fyra"),
