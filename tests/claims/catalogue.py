@@ -33,12 +33,12 @@ Den här sidan är gjord av programmet (`make docs`). Den har alla meningar, rub
 rapporterna skriver av sig själva, med regeln för när de skrivs och ett exempel. Exemplen kommer ur exempelrapporterna.
 En nämnds egna texter, tabellernas celler och vad som står i `params/texts.yml` finns inte här.
 
-Så läses formen: ‹belopp› är något som rapporten fyller i, (har/hade) är ett av orden, och [det som står inom
-klammer] skrivs bara ibland. I rutorna skiljer en punkt (·) rubriken, talet och raderna under.
+Så läses formen: ‹belopp› är något som rapporten fyller i, (har/hade) är ett av orden, och {det som står inom
+klammer} skrivs bara ibland. I rutorna skiljer en punkt (·) rubriken, talet och raderna under.
 
 Formerna ligger i `tests/claims/forms`. Testet i `tests/claims` läser varje mening i varje byggd rapport, räknar ut för
 sig vad den påstår och fäller en mening som inte stämmer eller som ingen form känner igen. Den som ändrar en mening i
-koden ändrar också formen: se [DEVELOPERS.md](../DEVELOPERS.md).
+koden ändrar också formen: se DEVELOPERS.md.
 """
 
 
@@ -61,8 +61,8 @@ def examples(statements: Iterable[Statement], known: list[StatementForm]) -> dic
 
 
 def shown(words: str) -> str:
-    """A form's words for a reader: `‹vem› (har/hade) störst underskott, ‹hur›[ var]`."""
-    inside = {"[": "[", "]": "]", "<": "(", ">": ")", "|": "/"}
+    """A form's words for a reader: `‹vem› (har/hade) störst underskott, ‹hur›{ var}`."""
+    inside = {"[": "{", "]": "}", "<": "(", ">": ")", "|": "/"}
 
     def told(part: object) -> str:
         if part["mark"]:  # type: ignore[index]

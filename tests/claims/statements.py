@@ -1,9 +1,9 @@
 """Every statement that a built report makes by itself, read out of its files with nothing of ours.
 
 A statement is a text with the place where it stands: `tile` (label, figure and lines, parted by " · "), `sentence`,
-`title` and `alt` of a picture, `caption` of a table that says an order, and `index` (a cell of the period's page with
-its heading). What people wrote, headings, a table's cells, explanations below tables and what a picture's axis holds
-are no statements. No-break spaces are plain ones here.
+`title` and `alt` of a picture, `caption` of a table or the line below a picture's title, where they claim something,
+and `index` (a cell of the period's page with its heading). What people wrote, headings, a table's cells, explanations
+below tables and what a picture's axis holds are no statements. No-break spaces are plain ones here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ import html5lib
 
 MIME = "application/vnd.followup.block+json"
 PLACES = ("tile", "sentence", "title", "alt", "caption", "index")
-_ORDER = re.compile(r"\bförst$")
+# What makes a caption, or the line below a title, more than a label. `Högst 90 dagar` is an indicator's name.
+_CLAIMS = re.compile(
+    r"\bförst$|\b(störst|minst|flest|fler|färre|bättre|sämre|bäst|sämst|mest)\b(?! 50 år)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ def _said(block: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         case "chart":
             yield "title", block["title"]
             yield "alt", block["alt"]
-        case "table" if _ORDER.search(block["caption"]):
+            yield from (("caption", one) for one in (block["unit_line"],) if _CLAIMS.search(one))
+        case "table" if _CLAIMS.search(block["caption"]):
             yield "caption", block["caption"]
 
 
