@@ -7,9 +7,11 @@ year), both in kr where + is better than the budget. At most ten rows are drawn;
 
 from __future__ import annotations
 
+from followup.analysis import extremes
 from followup.charts.parts import amounts
 from followup.charts.parts.deviations import (
     DeviationTable,
+    deviation_heads,
     deviation_layout,
     deviation_table,
     draw_deviations,
@@ -58,9 +60,7 @@ def worst_first(frame: DeviationTable) -> DeviationTable:
 
 def numbers(frame: DeviationTable, tense: Tense = PRESENT) -> Table:
     """Both deviations of each activity in mnkr."""
-    deviation = tense.told("Avvikelse hittills", "Årets avvikelse")
-    forecast = tense.told("Prognosavvikelse", "Sista prognosens avvikelse")
-    return deviation_table(ID, "per verksamhet", "Verksamhet", (deviation, forecast), frame)
+    return deviation_table(ID, "per verksamhet", "Verksamhet", deviation_heads(tense), frame)
 
 
 def title(frame: DeviationTable, tense: Tense = PRESENT, every: DeviationTable | None = None) -> str:
@@ -68,27 +68,25 @@ def title(frame: DeviationTable, tense: Tense = PRESENT, every: DeviationTable |
 
     Where the deviation of some is missing, it speaks of the others alone.
     """
-    asked = frame if every is None else every
-    present = [(str(name), figure) for name, figure in asked.column("deviation").items() if not figure.is_missing]
+    asked = {str(name): figure for name, figure in (frame if every is None else every).column("deviation").items()}
+    present = {name: figure for name, figure in asked.items() if not figure.is_missing}
     if not present:
         return "Avvikelser per verksamhet saknas"
-    shown = [amounts.value_shown(figure) for _, figure in present]
-    least = min(shown)
-    if least >= 0:
+    worst = extremes.worst(present)
+    if worst is None:
         none = "Ingen verksamhet" if len(present) == len(asked) else "Ingen verksamhet med känd avvikelse"
-        if max(shown) == min(shown) == 0:
+        if extremes.best(present) is None:
             return f"{none} {tense.told('avviker', 'avvek')} från budget"
         return f"{none} {tense.has} underskott mot budget"
-    worst = [(name, figure) for (name, figure), value in zip(present, shown, strict=True) if value == least]
-    size = amounts.size(worst[0][1])
-    if len(worst) > 2:
-        number = swedish.in_words(len(worst), common=True).capitalize()
+    size = amounts.size(worst.figure)
+    if len(worst.names) > 2:
+        number = swedish.in_words(len(worst.names), common=True).capitalize()
         return f"{number} verksamheter {tense.has} störst underskott, {size} var"
     drawn = set(map(str, frame.names))
-    names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name, _ in worst)
-    if len(worst) == 2:
+    names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name in worst.names)
+    if len(worst.names) == 2:
         return f"{names} {tense.has} störst underskott, {size} var"
-    return f"{names} {tense.has} {'störst ' if len(present) > 1 else ''}underskott, {size}"
+    return f"{names} {tense.has} {'störst ' if worst.of > 1 else ''}underskott, {size}"
 
 
 def alt(frame: DeviationTable, tense: Tense = PRESENT) -> str:
@@ -100,7 +98,7 @@ def alt(frame: DeviationTable, tense: Tense = PRESENT) -> str:
         f"först; staplar till vänster om nollinjen är underskott och en romb visar {diamond}."
     ]
     parts = [
-        f"{name} {amounts.words(now)} (prognos {amounts.words(forecast)})"
+        f"{name} {amounts.words(now)} ({tense.told('prognos', 'sista prognosen')} {amounts.words(forecast)})"
         for name, (now, forecast) in frame.each("deviation", "forecast_deviation")
     ]
     if parts:
@@ -110,7 +108,7 @@ def alt(frame: DeviationTable, tense: Tense = PRESENT) -> str:
 
 def layout(frame: DeviationTable, tense: Tense = PRESENT) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
-    return deviation_layout((tense.told("Hittills", "Utfall"), "Prognos"), frame)
+    return deviation_layout((tense.told("Hittills", "Året"), tense.told("Prognos", "Sista prognosen")), frame)
 
 
 def draw(frame: DeviationTable, tense: Tense = PRESENT) -> str:

@@ -7,10 +7,12 @@ budget. The largest deficit in the forecast is drawn first; of a year that is ov
 
 from __future__ import annotations
 
+from followup.analysis import extremes
 from followup.charts.parts import amounts
 from followup.charts.parts.deviations import (
     Deviation,
     DeviationTable,
+    deviation_heads,
     deviation_layout,
     deviation_table,
     draw_deviations,
@@ -21,6 +23,7 @@ from followup.charts.parts.rows import RowLayout
 from followup.document.blocks import Chart, Table
 from followup.document.tense import PRESENT, Tense
 from followup.ground import swedish
+from followup.ground.figure import Figure
 
 ID = "diagram-avvikelse-per-namnd"
 
@@ -49,26 +52,31 @@ def worst_first(frame: DeviationTable, tense: Tense) -> DeviationTable:
 
 
 def _heads(tense: Tense) -> tuple[str, str]:
-    return ("Utfall", "Sista prognosen") if tense.is_past else ("Hittills", "Prognos")
+    return ("Året", "Sista prognosen") if tense.is_past else ("Hittills", "Prognos")
 
 
 def numbers(frame: DeviationTable, tense: Tense) -> Table:
     """Both deviations of each holder in mnkr."""
-    return deviation_table(ID, "per nämnd", "Nämnd", _heads(tense), frame)
+    return deviation_table(ID, "per nämnd", "Nämnd", deviation_heads(tense), frame)
 
 
 def title(frame: DeviationTable, tense: Tense) -> str:
-    """Which holder has the largest deficit, and how large it is."""
-    known = [(str(name), figure) for name, figure in frame.column(_leading(tense)).items() if not figure.is_missing]
+    """Which holder has the largest deficit, and how large it is; all of them where several have it."""
+    known = _known(frame, tense)
     if not known:
         return tense.told("Nämndernas prognoser saknas", "Nämndernas avvikelser saknas")
-    name, worst = known[0]
-    if amounts.value_shown(worst) >= 0:
+    worst = extremes.worst(known)
+    if worst is None:
         if len(known) < len(frame):
             return f"Ingen nämnd med {tense.told('känd prognos räknar med', 'känt utfall hade')} underskott"
         return tense.told("Ingen nämnd räknar med underskott", "Ingen nämnd hade underskott")
     where = tense.told("har störst underskott i prognosen", "hade störst underskott")
-    return f"{name} {where}, {amounts.size(worst)}"
+    each = " var" if len(worst.names) > 1 else ""
+    return f"{swedish.list_of(worst.names)} {where}, {amounts.size(worst.figure)}{each}"
+
+
+def _known(frame: DeviationTable, tense: Tense) -> dict[str, Figure]:
+    return {str(name): one for name, one in frame.column(_leading(tense)).items() if not one.is_missing}
 
 
 def alt(frame: DeviationTable, tense: Tense) -> str:
@@ -81,9 +89,8 @@ def alt(frame: DeviationTable, tense: Tense) -> str:
     )
     if not len(frame):
         return lead
-    column = frame.figures(_leading(tense))
-    known = [figure for figure in column if not figure.is_missing]
-    below = sum(amounts.value_shown(figure) < 0 for figure in known)
+    known = _known(frame, tense)
+    below = len(extremes.below_zero(known))
     unknown = f", och för {len(frame) - len(known)} saknas uppgift" if len(known) < len(frame) else ""
     word = tense.told("prognos", "sista prognosen")
     parts = [

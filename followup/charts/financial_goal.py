@@ -114,7 +114,7 @@ def title(goal: GoalAssessment) -> str:
     count = swedish.in_words(goal.years[-1] - goal.years[0] if goal.measure == SOLIDITY else len(goal.years))
     if goal.measure == SOLIDITY:
         return f"{now} procent, {count} år tidigare {_prose(goal.over_time)}"
-    return f"{now} procent, i snitt {_prose(goal.over_time)} på {count} år"
+    return f"{now} procent, i genomsnitt {_prose(goal.over_time)} på {count} år"
 
 
 def _prose(figure: Figure) -> str:

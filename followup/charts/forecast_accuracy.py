@@ -22,12 +22,13 @@ ID = "diagram-prognoser-mot-utfall"
 YearForecasts = FigureTable[Literal["forecast", "outcome"]]
 
 
-def chart(frame: YearForecasts, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
-    """The block that the notebook shows."""
+def chart(frame: YearForecasts, *, source: str, notes: tuple[str, ...] = (), whose: str = "") -> Chart:
+    """The block that the notebook shows. `whose` forecasts they are, "nämndernas", where others are told of too."""
     picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame))
     return picture.told(
-        title=title(frame),
-        unit_line="Årets prognoser och utfall, avvikelse mot årsbudget, mnkr",
+        title=title(frame, whose),
+        unit_line=f"{_named('prognoser', whose) if whose else 'Årets prognoser'} och utfall, avvikelse mot årsbudget, "
+        "mnkr",
         alt=alt(frame),
         source=source,
         notes=notes,
@@ -60,7 +61,7 @@ def numbers(frame: YearForecasts) -> Table:
     )
 
 
-def title(frame: YearForecasts) -> str:
+def title(frame: YearForecasts, whose: str = "") -> str:
     """Which forecast came nearest to the outcome."""
     errors = [(month, error) for month, error in _errors(frame) if not error.is_missing]
     if not errors:
@@ -69,12 +70,21 @@ def title(frame: YearForecasts) -> str:
     nearest = min(distances)
     names = [month for (month, _), distance in zip(errors, distances, strict=True) if distance == nearest]
     if len(errors) > 1 and len(names) == len(errors):
-        return "Alla prognoser träffade utfallet" if nearest == 0 else "Prognoserna låg lika långt från utfallet"
-    which = f"{'Prognosen' if len(names) == 1 else 'Prognoserna'} i {swedish.list_of(names)}"
+        if nearest == 0:
+            return f"Alla {f'{whose} ' if whose else ''}prognoser träffade utfallet"
+        return f"{_named('prognoser', whose) if whose else 'Prognoserna'} låg lika långt från utfallet"
+    nouns = ("prognosen", "prognoserna") if not whose else ("prognos", "prognoser")
+    which = f"{_named(nouns[len(names) > 1], whose)} i {swedish.list_of(names)}"
     if nearest == 0:
         return f"{which} träffade utfallet"
     away = amounts.size(next(error for month, error in errors if month == names[0]))
     return f"{which} kom närmast, {away} från utfallet" if len(errors) > 1 else f"{which} låg {away} från utfallet"
+
+
+def _named(noun: str, whose: str) -> str:
+    """`Prognosen`, `Nämndernas prognos`."""
+    named = f"{whose} {noun}".strip()
+    return f"{named[:1].upper()}{named[1:]}"
 
 
 def alt(frame: YearForecasts) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import seaborn as sns
 
+from followup.analysis.goals import NOT_ASSESSED
 from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas, Margins, marker
 from followup.charts.parts.picture import Picture
@@ -76,7 +77,7 @@ def _totals(frame: FigureTable[str], grades: Sequence[Grade]) -> list[int]:
 
 
 def title(frame: FigureTable[str], grades: Sequence[Grade], tense: Tense = PRESENT) -> str:
-    """How many goals have the best grade, or were attained."""
+    """How many goals have the best grade, or were attained, and how many nobody has assessed."""
     totals = _totals(frame, grades)
     whole = sum(totals)
     if whole == 0:
@@ -85,13 +86,17 @@ def title(frame: FigureTable[str], grades: Sequence[Grade], tense: Tense = PRESE
     if whole == 1:
         word = next(grade.word for grade, count in zip(grades, totals, strict=True) if count)
         return f"Nämndens enda mål: {amounts.in_sentence(word)}"
-    if totals[0] == whole:
-        return f"Alla {swedish.in_words(whole)} mål {best}"
-    if totals[0] == 0:
-        return f"Inget av {swedish.in_words(whole)} mål {best}"
-    # Both in letters or both in digits.
+    unknown = sum(count for grade, count in zip(grades, totals, strict=True) if grade.code == NOT_ASSESSED)
+    # All in letters or all in digits.
     write = swedish.in_words if whole <= 12 else str
-    return f"{write(totals[0]).capitalize()} av {write(whole)} mål {best}"
+    if unknown == whole:
+        return f"Inget av {write(whole)} mål {tense.is_} bedömt"
+    if totals[0] == whole:
+        return f"Alla {write(whole)} mål {best}"
+    left = f", {write(unknown)} {tense.told('saknar', 'saknade')} bedömning" if unknown else ""
+    if totals[0] == 0:
+        return f"Inget av {write(whole)} mål {best}{left}"
+    return f"{write(totals[0]).capitalize()} av {write(whole)} mål {best}{left}"
 
 
 def alt(frame: FigureTable[str], grades: Sequence[Grade], tense: Tense = PRESENT) -> str:

@@ -92,14 +92,14 @@ def title(forecast_deviation: Figure, frame: EffectTable) -> str:
     remaining = _remaining(forecast_deviation, frame)
     after = amounts.value_shown(remaining)
     if before < 0 <= after:
-        return f"Föreslagna åtgärder täcker hela underskottet på {amounts.size(forecast_deviation)}"
+        return f"Föreslagna åtgärder skulle täcka hela underskottet på {amounts.size(forecast_deviation)}"
     if before < after < 0:
         start = amounts.size(forecast_deviation).removesuffix(f"{swedish.NBSP}mnkr")
-        return f"Föreslagna åtgärder minskar underskottet från {start} till {amounts.size(remaining)}"
+        return f"Föreslagna åtgärder skulle minska underskottet från {start} till {amounts.size(remaining)}"
     if before == after:
-        return f"Föreslagna åtgärder ändrar inte prognosen, {amounts.words(forecast_deviation)}"
+        return f"Föreslagna åtgärder skulle inte ändra prognosen, {amounts.words(forecast_deviation)}"
     start = amounts.words(forecast_deviation).removesuffix(f"{swedish.NBSP}mnkr")
-    return f"Föreslagna åtgärder ändrar prognosen från {start} till {amounts.words(remaining)}"
+    return f"Föreslagna åtgärder skulle ändra prognosen från {start} till {amounts.words(remaining)}"
 
 
 def alt(forecast_deviation: Figure, frame: EffectTable) -> str:

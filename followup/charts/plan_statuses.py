@@ -115,9 +115,11 @@ def alt(frame: FigureTable[str], grades: Sequence[Grade], many: str) -> str:
     parts = sorted(
         ((groups(row)[1], f"{code} {row.text('name')}") for code, row in frame.rows()), key=lambda one: -one[0]
     )
-    named = [f"{name} ({count})" for count, name in parts[:3] if count]
+    # Three at most, and none of those that have as many as one that is left out.
+    left_out = parts[3][0] if len(parts) > 3 else 0
+    named = [f"{name} ({count})" for count, name in parts[:3] if count > left_out]
     if named:
-        sentences.append(f"Mest avviker från planen i {swedish.list_of(named)}.")
+        sentences.append(f"Flest avvikelser från planen har {swedish.list_of(named)}.")
     return " ".join(sentences)
 
 

@@ -26,13 +26,13 @@ STANDINGS = {"better": "bättre än riket", "worse": "sämre än riket", "equal"
 def chart(
     frame: RegionTable, row: ComparisonRow, names: dict[str, str], *, source: str, notes: tuple[str, ...] = ()
 ) -> Chart:
-    """The small block; the name stands in the unit line, the region's standing in the title."""
+    """The small block; the title names the indicator and says how the region stands."""
     indicator = row.fact("indicator", ComparedIndicator)
     shown = _shown(frame, row)
     picture = Picture(_id(indicator), draw(shown, row, names), HEIGHT, numbers(shown, row, names), width=WIDTH)
     return picture.told(
         title=title(row),
-        unit_line=f"{indicator.name}, {indicator.unit}",
+        unit_line=_unit_line(shown, indicator),
         alt=alt(shown, row, names),
         source=source,
         notes=notes,
@@ -81,14 +81,23 @@ def _text(figure: Figure, indicator: ComparedIndicator) -> str:
     return swedish.with_unit(figure.known, indicator.decimals, unit)
 
 
+def _unit_line(frame: RegionTable, indicator: ComparedIndicator) -> str:
+    """`Procent, 2020–2023`: what is measured stands in the title."""
+    years = _all_years(frame)
+    span = [f"{years[0]}–{years[-1]}" if len(years) > 1 else years[0]] if years else []
+    unit = "Procent" if indicator.unit == PERCENT else f"{indicator.unit[:1].upper()}{indicator.unit[1:]}"
+    return ", ".join([unit, *span])
+
+
 def title(row: ComparisonRow) -> str:
-    """The latest value, its year, its standing to the country and its place."""
+    """What is measured, the latest value with its year, its standing to the country and its place."""
+    indicator = row.fact("indicator", ComparedIndicator)
     if not row.text("year"):
-        return "Värde saknas"
-    start = f"{_text(row['value'], row.fact('indicator', ComparedIndicator))} {row.text('year')}"
+        return f"{indicator.name}: värde saknas"
+    start = f"{indicator.name} {row.text('year')}: {_text(row['value'], indicator)}"
     if row.text("standing"):
-        return f"{start}: {STANDINGS[row.text('standing')]}, {place_text(row)}"
-    return f"{start}: {place_text(row)}"
+        return f"{start}, {STANDINGS[row.text('standing')]}, {place_text(row)}"
+    return f"{start}, {place_text(row)}"
 
 
 def place_text(row: ComparisonRow) -> str:

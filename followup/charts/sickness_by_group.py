@@ -7,7 +7,8 @@ figure of a group that is too small to be shown is missing with the reason "skyd
 
 from __future__ import annotations
 
-from followup.analysis.people.staff import YearsColumn, YearsTable
+from followup.analysis import extremes
+from followup.analysis.people.staff import SEXES, YearsColumn, YearsTable
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.picture import Picture
@@ -61,19 +62,24 @@ def title(frame: YearsTable, tense: Tense = PRESENT) -> str:
         if any(figure.why == swedish.PROTECTED_WHY for _, figure in groups):
             return "Gruppernas sjukfrånvaro är skyddad och visas inte"
         return "Sjukfrånvaro per grupp saknas"
-    highest = max(amounts.value_shown(figure) for _, figure in present)
-    names = [(name, figure) for name, figure in present if amounts.value_shown(figure) == highest]
+    highest = extremes.highest(dict(present))
+    shown = amounts.plain(highest.figure)
     some_hidden = len(present) < len(groups)
-    if len(names) == len(present) > 1:
+    if len(highest.names) == len(present) > 1:
         all_of_them = "Alla grupper som visas" if some_hidden else "Alla grupper"
-        return f"{all_of_them} {tense.has} lika hög sjukfrånvaro, {amounts.plain(names[0][1])}"
-    listed = amounts.listed([name for name, _ in names])
+        return f"{all_of_them} {tense.has} lika hög sjukfrånvaro, {shown}"
+    named = swedish.list_of(map(group_in_sentence, highest.names))
     if some_hidden and len(present) > 1:
-        those = swedish.list_of(amounts.in_sentence(name) for name, _ in names)
-        return f"Bland de grupper som visas {tense.has} {those} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"Bland de grupper som visas {tense.has} {named} högst sjukfrånvaro, {shown}"
+    start = f"{named[:1].upper()}{named[1:]} {tense.has}"
     if len(present) == 1:
-        return f"{listed} {tense.has} {amounts.plain(names[0][1])} sjukfrånvaro"
-    return f"{listed} {tense.has} högst sjukfrånvaro, {amounts.plain(names[0][1])}"
+        return f"{start} {shown} sjukfrånvaro"
+    return f"{start} högst sjukfrånvaro, {shown}"
+
+
+def group_in_sentence(name: str) -> str:
+    """`kvinnor`, `åldersgruppen minst 50 år`: an age alone is nobody who has sick leave."""
+    return amounts.in_sentence(name) if name in SEXES.values() else f"åldersgruppen {amounts.in_sentence(name)}"
 
 
 def alt(frame: YearsTable, period: Period) -> str:

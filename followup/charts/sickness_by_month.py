@@ -61,7 +61,7 @@ def title(frame: YearsTable, period: Period) -> str:
     # Of the rounded values, as every change of a ratio of people in the tables.
     change = amounts.value_shown(now - before)
     if change == 0:
-        return f"{start}, lika mycket som i fjol"
+        return f"{start}, lika hög som ett år tidigare"
     word = "upp" if change > 0 else "ned"
     return f"{start}, {word} {swedish.number(abs(float(change)))} procentenheter på ett år"
 

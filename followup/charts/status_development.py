@@ -27,7 +27,7 @@ def chart(frame: FigureTable[str], grades: Sequence[Grade], noun: str, *, source
     rows = plan_statuses.layout(frame, grades, frame.texts("name"))
     picture = Picture(ID, plan_statuses.draw(frame, rows, ID), rows.height, numbers(frame, grades))
     return picture.told(
-        title=title(frame),
+        title=title(frame, noun),
         unit_line=f"Antal {noun} vid varje uppföljning",
         alt=alt(frame),
         source=source,
@@ -51,17 +51,18 @@ def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
     )
 
 
-def title(frame: FigureTable[str]) -> str:
+def title(frame: FigureTable[str], noun: str) -> str:
     """How many more, or fewer, are done or go as planned than in the year's first follow-up."""
     counted = [(row.text("name").split()[0], *plan_statuses.groups(row)) for _, row in frame.rows()]
     (first, was, *_), (_, now, *rest) = counted[0], counted[-1]
     whole = now + sum(rest)
-    said = f"{now} av {whole} klara eller enligt plan"
+    said = f"{now} av {whole} {noun} klara eller enligt plan"
     if len(counted) == 1:
         return said
     if now == was:
-        return f"{said}, lika många som i {first}"
-    return f"{said}, {abs(now - was)} {'fler' if now > was else 'färre'} än i {first}"
+        return f"{said}, oförändrat sedan {first}"
+    change = swedish.in_words(abs(now - was), common=True)
+    return f"{said}, {change} {'fler' if now > was else 'färre'} sedan {first}"
 
 
 def alt(frame: FigureTable[str]) -> str:

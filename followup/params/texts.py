@@ -124,7 +124,6 @@ class Texts(Entry):
     reading_goals_of_committee: FixedText
     reading_goals_of_region: FixedText
     reading_indicators: FixedText
-    reading_accounts: FixedText
     checksums: FixedText
     reading_plan_example: FixedText
     reading_plan_signs: FixedText

@@ -6,6 +6,7 @@ is: (table, row, column). Amounts in mnkr with revenue + and cost −, shares in
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -54,6 +55,45 @@ def difference(first: float, second: float) -> float:
 
 def _tenths(amount: float) -> Decimal:
     return Decimal(f"{amount:.12g}").quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def forecasts(data: Path, period: str, committee: str) -> list[tuple[str, float]]:
+    """The activity and the forecast net cost in mnkr of every row of the committee's own sheet."""
+    found = []
+    for row in _rows(_folder(data, period) / f"{committee}.xlsx", "Prognos", "Verksamhet"):
+        if row["Kontoklass"] is not None:  # the sheet's own total row has none
+            activity, _, forecast, *_ = row.values()
+            found.append((str(activity), _text_number(forecast)))
+    return found
+
+
+def turnover(data: Path, period: str, committee: str, year: int) -> float | None:
+    """Leavers of the months so far in per cent of the mean number of permanent employees; None where it has none."""
+    rows = [
+        (float(row["Avgångar"]), float(row["Antal tillsvidareanställda"]))  # type: ignore[arg-type]
+        for row in _rows(_folder(data, period) / "personal.xlsx", "Personalomsättning", "Månad")
+        if row["Nämnd"] == committee and str(row["Månad"])[:4] == str(year) and str(row["Månad"])[-2:] <= period[-2:]
+    ]
+    return _percent(sum(left for left, _ in rows), sum(staff for _, staff in rows) / len(rows)) if rows else None
+
+
+def planned_investments(data: Path, year: str) -> float:
+    """What the decided plan of investments has for its first year, its rows summed without their total."""
+    rows = _rows(data / year / "budget.xlsx", "Investeringsplan", "Investeringar totalt")
+    return sum(float(row[year]) for row in rows if row["Investeringar totalt"] != "Summa investeringar totalt")  # type: ignore[arg-type]
+
+
+def promises(data: Path, period: str, committee: str) -> dict[str, str]:
+    """The status of each of the plan's promises (L1, L2 …) that the committee reports on."""
+    rows = _rows(_folder(data, period) / f"{committee}.xlsx", "Uppdrag", "Uppdrag")
+    named = ((re.match(r"L\d+(?= )", str(row["Uppdrag"])), row["Status"]) for row in rows)
+    return {found[0]: str(status) for found, status in named if found}
+
+
+def status_of(path: Path) -> str:
+    """What a committee says of its own report: `Klar`, `Utkast`."""
+    sheet = openpyxl.load_workbook(path, read_only=True)["Rapport"]
+    return next(str(value) for name, value, *_ in sheet.iter_rows(values_only=True) if name == "Status")
 
 
 def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, committee: str) -> dict[Key, float]:

@@ -86,9 +86,9 @@ def test_every_forecast_of_the_year_is_held_against_the_outcome(small):
     texts = told(**small)
     # |−0.33| + |−1.83| + |−0.33| + |−1.83| over four: 1.08. One per cent too much every month is found at once.
     assert texts["forecasts-judgement"].splitlines()[1:] == [
-        "Årets fyra prognoser skilde sig i medeltal 1,1 mnkr från utfallet. Året slutade sämre än varje prognos.",
+        "Årets fyra prognoser skilde sig i genomsnitt 1,1 mnkr från utfallet. Året slutade sämre än alla prognoserna.",
         "För 2023 saknas prognoser att jämföra med.",
-        "Nämndens prognoser låg längre från utfallet än det beräknade förslaget (samma takt), som i medeltal hade "
+        "Nämndens prognoser låg längre från utfallet än det beräknade förslaget (samma takt), som i genomsnitt hade "
         "skilt sig 0,0 mnkr.",
     ]
     assert [line.split()[-5:] for line in texts["forecasts-given"].splitlines() if line.startswith("Månads")] == [

@@ -13,6 +13,7 @@ from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.rows import NumberColumn, RowLayout, draw_baseline
 from followup.document.blocks import Table
+from followup.document.tense import Tense
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 
@@ -25,6 +26,13 @@ def in_order(frame: DeviationTable, leading: Deviation) -> DeviationTable:
     values = [amounts.drawn(figure) for figure in frame.figures(leading)]
     order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
     return frame.only(frame.names[place] for place in order)
+
+
+def deviation_heads(tense: Tense) -> tuple[str, str]:
+    """What the two deviations are called in a table, where nothing above the columns says that they are deviations."""
+    if tense.is_past:
+        return "Årets avvikelse", "Sista prognosens avvikelse"
+    return "Avvikelse hittills", "Prognosavvikelse"
 
 
 def deviation_table(chart_id: str, of: str, head: str, heads: tuple[str, str], frame: DeviationTable) -> Table:

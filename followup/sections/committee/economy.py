@@ -41,7 +41,7 @@ def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
 
 def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
     if report.period.is_year_end:
-        return (*shared.outcome_columns(report.period), FigureColumn("forecast", "Sista prognosen"))
+        return (*shared.outcome_columns(report.period), FigureColumn("forecast", "Sista prognosen, nettokostnad"))
     year = report.period.year
     return (
         *shared.AGAINST_BUDGET,

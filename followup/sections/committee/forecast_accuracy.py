@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.forecast_accuracy import by_occasion, direction, mean_absolute, of_year
+from followup.analysis.forecast_accuracy import by_occasion, mean_absolute, of_year
 from followup.analysis.forecast_support import HINDSIGHT_COLUMNS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
@@ -25,6 +25,7 @@ DIRECTIONS = {
     "exact": "rätt",
     "": swedish.MISSING,
 }
+_HIT = "Prognosen träffade utfallet."
 _NONE = "Nämnden lämnade inga prognoser under året att jämföra utfallet med."
 
 
@@ -78,7 +79,7 @@ def judgement(report: Report) -> Text:
     if this_year.is_missing:
         nothing = "Utfallet eller prognoserna är inte kompletta, och träffsäkerheten gick inte att beräkna."
         return Text(id="prognosernas-traffsakerhet", paragraphs=([nothing],))
-    many = f"Årets {swedish.in_words(len(frame))} prognoser skilde sig i medeltal "
+    many = f"Årets {swedish.in_words(len(frame))} prognoser skilde sig i genomsnitt "
     lead = many if len(frame) > 1 else "Årets enda prognos skilde sig "
     sentence: Sentence = [lead, cell_of(this_year, prose=True), " från utfallet. "]
     sentence += _direction_sentence(errors)
@@ -108,7 +109,7 @@ def by_month(report: Report) -> Block:
         columns=(
             Column("label", "Prognos lämnad i", "text", 1.8),
             *(Column(f"fel-{year}", str(year), "number", 0.9) for year in years),
-            Column("mean_absolute", "Felets storlek i medeltal", "number", 1.2),
+            Column("mean_absolute", "Felets storlek i genomsnitt", "number", 1.2),
             Column("direction", "Prognosen var", "text", 1.6),
         ),
         rows=tuple(rows),
@@ -119,23 +120,21 @@ def by_month(report: Report) -> Block:
 
 
 def _direction_sentence(errors: list[Figure]) -> Sentence:
-    told = {
-        "low": "Året slutade bättre än varje prognos.",
-        "high": "Året slutade sämre än varje prognos.",
-        "mixed": "Året slutade bättre än någon prognos och sämre än någon annan.",
-        "exact": "Varje prognos träffade utfallet.",
-    }
-    known = [error for error in errors if not error.is_missing]
-    several = len(known) > 1
-    hits = [error for error in known if error.as_shown(1) == 0]
-    if several and hits and len(hits) < len(known):
-        way = direction([error for error in known if error not in hits])
-        worse = {"low": "bättre", "high": "sämre", "mixed": "ibland bättre och ibland sämre"}[way]
-        count = swedish.in_words(len(hits), common=True)
-        return [f"{count.capitalize()} av dem träffade utfallet; efter de andra slutade året {worse}."]
-    one = {"low": "Året slutade bättre än prognosen.", "high": "Året slutade sämre än prognosen."}
-    way = direction(errors)
-    return [told[way] if several else one.get(way, "Prognosen träffade utfallet.")]
+    """How many of the forecasts the year ended better than, worse than, or as; said of all of them where it is all."""
+    known = [error.as_shown(1) for error in errors if not error.is_missing]
+    better, worse = sum(error > 0 for error in known), sum(error < 0 for error in known)
+    hits = len(known) - better - worse
+    if len(known) == 1:
+        return [f"Året slutade {'bättre' if better else 'sämre'} än prognosen." if not hits else _HIT]
+    if hits == len(known):
+        return ["Alla prognoserna träffade utfallet."]
+    sides = [(better, "bättre"), (worse, "sämre")]
+    if not hits and not (better and worse):
+        return [f"Året slutade {'bättre' if better else 'sämre'} än alla prognoserna."]
+    first, *second = [f"{word} än {swedish.in_words(count, common=True)}" for count, word in sides if count]
+    said = [f"{first} av prognoserna", *second]
+    hit = f"; {swedish.in_words(hits, common=True)} träffade utfallet" if hits else ""
+    return [f"Året slutade {swedish.list_of(said)}{hit}."]
 
 
 def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...]:
@@ -147,7 +146,7 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
     word = (
         "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "ungefär lika träffsäkra som"
     )
-    lead = f"De var {word} prognoserna {before}, som skilde sig i medeltal "
+    lead = f"De var {word} prognoserna {before}, som skilde sig i genomsnitt "
     return ([lead, cell_of(last_year, prose=True), "."],)
 
 
@@ -161,5 +160,5 @@ def _against_computed(report: Report, frame: AccuracyTable, this_year: Figure) -
     word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"
     if change > 0:
         word = "längre från utfallet än"
-    start = f"Nämndens prognoser låg {word} det beräknade förslaget (samma takt), som i medeltal hade skilt sig "
+    start = f"Nämndens prognoser låg {word} det beräknade förslaget (samma takt), som i genomsnitt hade skilt sig "
     return ([start, cell_of(mean, prose=True), "."],)

@@ -77,9 +77,9 @@ def _told(report: Report) -> tuple[Sentence, ...]:
     proposed: Sentence = ["Om avvikelsen fortsätter i samma takt blir den ", amount(net["run_rate"]), " för helåret"]
     if not net["low"].is_missing:
         proposed += [f", och sannolikt ({LEVEL} procent) mellan ", amount(net["low"]), " och ", amount(net["high"])]
-    proposed.append(". ")
+    proposed.append(".")
     if not net["seasonal"].is_missing:
-        proposed += ["Om årets utfall fördelar sig över månaderna som i fjol blir den ", amount(net["seasonal"]), ". "]
+        proposed += [" Om årets utfall fördelar sig över månaderna som i fjol blir den ", amount(net["seasonal"]), "."]
     return (proposed, _compared(net))
 
 
@@ -145,7 +145,7 @@ def record(report: Report) -> Block:
         for occasion, row in frame.rows()
     ]
     mean = cell_of(mean_absolute(frame.figures("error")))
-    rows.append(Row("medel", (Cell("Felets storlek i medeltal"), Cell(""), Cell(""), mean), role="total"))
+    rows.append(Row("medel", (Cell("Felets storlek i genomsnitt"), Cell(""), Cell(""), mean), role="total"))
     return Table(
         id="tidigare-prognoser",
         caption=f"Så blev utfallet efter prognoserna i {month} tidigare år",

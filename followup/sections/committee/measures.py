@@ -10,6 +10,7 @@ from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
 from followup.document.tense import tense_of
 from followup.ground.figure import Figure
+from followup.sections.shared.sentences import size
 
 if TYPE_CHECKING:
     from followup.analysis.measures import MeasureTable
@@ -92,36 +93,33 @@ def balance(report: Report) -> Text:
 
 
 def _forecast_sentence(deviation: Figure, decided: Figure) -> Sentence:
-    shown = cell_of(deviation, signed=True, prose=True)
     balanced = deviation.as_shown(1)
     start: Sentence = ["Prognosen är en ekonomi i balans"]
     if balanced:
-        start = [f"Prognosen är ett {'överskott' if balanced > 0 else 'underskott'}, ", shown]
+        start = [f"Prognosen är ett {'överskott' if balanced > 0 else 'underskott'} på ", size(deviation)]
     if decided.is_missing:
         return [*start, ". Det finns inga beslutade åtgärder."]
-    effect = cell_of(decided, signed=True, prose=True)
-    return [*start, ". Beslutade åtgärder ingår med ", effect, "."]
+    return [*start, ". Beslutade åtgärder ingår med ", cell_of(decided, prose=True), "."]
 
 
 def _remaining_sentence(deviation: Figure, proposed: Figure) -> Sentence:
     if proposed.is_missing:
-        return ["Nämnden har inte föreslagit åtgärder för att nå en budget i balans."]
+        return ["Nämnden har inte föreslagit några åtgärder mot underskottet."]
     rest = deviation - -proposed
-    effect = cell_of(proposed, signed=True, prose=True)
+    effect = cell_of(proposed, prose=True)
     if rest.as_shown(1) >= 0:
-        return ["Om de föreslagna åtgärderna, ", effect, ", beslutas och får full effekt slutar året i balans."]
+        return ["Om de föreslagna åtgärderna på ", effect, " beslutas och får full effekt slutar året i balans."]
     shown = cell_of(-rest, prose=True)
-    start: Sentence = ["De föreslagna åtgärderna, ", effect, ", räcker inte till balans: det återstår ", shown]
-    return [*start, " att åtgärda."]
+    return ["De föreslagna åtgärderna på ", effect, " räcker inte till balans: ", shown, " återstår att åtgärda."]
 
 
 def _without_bridge(deviation: Figure, proposed: MeasureTable) -> Sentence:
-    deficit = deviation.value is not None and deviation.value < 0
+    deficit = not deviation.is_missing and deviation.as_shown(1) < 0
     if not len(proposed):
         if deficit:
             return ["Prognosen är ett underskott, och nämnden föreslår inga ytterligare åtgärder mot det."]
         return ["Nämnden har inte föreslagit några åtgärder utöver de beslutade."]
-    effect = cell_of(effect_of(proposed, "proposed"), signed=True, prose=True)
+    effect = cell_of(effect_of(proposed, "proposed"), prose=True)
     if deviation.value is None:
         return ["Prognos saknas. Föreslagna åtgärder har en sammanlagd effekt på ", effect, "."]
     return ["Prognosen är inget underskott. Föreslagna åtgärder skulle förbättra den med ", effect, "."]

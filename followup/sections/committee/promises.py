@@ -92,10 +92,11 @@ def in_a_sentence(report: Report) -> Sentence | None:
 def _done(report: Report, of: str) -> Sentence:
     """`2 av 5 löften ur Mål och budget 2024–2028 är klara.`"""
     done, number = report.promise_counts[DONE], len(report.promises)
-    word = "klart" if 1 in (number, done.value) else "klara"
     verb = tense_of(report.period).is_
     whole = cell_of(Figure(float(number), COUNT, done.origin), 0)
-    return [cell_of(done, 0), " av ", whole, f" {swedish.plural(number, 'löfte', 'löften')} {of} {verb} {word}."]
+    if number == 1:
+        return [whole, f" löfte {of} {verb} {'klart' if done.value else 'inte klart'}."]
+    return [cell_of(done, 0), " av ", whole, f" löften {of} {verb} {'klart' if done.value == 1 else 'klara'}."]
 
 
 def _counted(report: Report) -> Text:

@@ -53,8 +53,9 @@ def news(report: PlanReport) -> BlockSeries:
     named = swedish.list_of(
         f"{swedish.lowered(status_cell(report, code).text)} {count}" for code, count in counted.items()
     )
-    words = swedish.counted(len(report.status_changes), "post har", "poster har")
-    told = Text(id=ID, paragraphs=([f"{words} en annan status än i {before}. De är nu: {named}."],))
+    assert report.plan is not None  # it has entries that are followed
+    words = swedish.counted(len(report.status_changes), *followed_words(report.plan))
+    told = Text(id=ID, paragraphs=([f"{words} har en annan status än i {before}. Nu är de: {named}."],))
     apart = report.status_changes.where(lambda row: bool({row.text("before"), row.text("status")} & set(WORSE)))
     if not len(apart):
         return BlockSeries((told,))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from followup.analysis.plan.plan_hierarchy import followed_by_level
 from followup.document.blocks import Cover, Text, Tile, Tiles
 from followup.document.cells import Sentence, cell_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
-from followup.sections.plan.entries import counted_by_level
+from followup.sections.plan.entries import counted_by_level, followed_words
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
@@ -65,13 +66,16 @@ def _followed(report: PlanReport) -> list[Tile]:
     found = []
     plan = report.plan
     if plan is not None:
+        followed = followed_by_level(plan)
         inner = plan.level(plan.followed)
-        outermost: list[Sentence] = [
-            counted_by_level(plan, {level.code: report.size[level.code]})
-            for level in plan.levels
-            if level.code != inner.code and level.code in {root.level for root in plan.roots}
+        outermost = {root.level for root in plan.roots} - {inner.code}
+        # Of several levels they are entries, as in the rest of the document, and which they are stands below.
+        several = followed if len(followed) > 1 else {code: report.size[code] for code in outermost}
+        lines: list[Sentence] = [
+            counted_by_level(plan, {level.code: several[level.code]}) for level in plan.levels if level.code in several
         ]
-        found.append(Tile(inner.plural, cell_of(report.size[inner.code], 0), tuple(outermost)))
+        label = f"{followed_words(plan)[1].capitalize()} som följs upp"
+        found.append(Tile(label, cell_of(Figure.sum(followed.values(), COUNT), 0), tuple(lines)))
     if report.goals and report.region_plan not in report.plans:
         areas = len({goal.focus_area for goal in report.goals})
         noun = swedish.plural(areas, "fokusområde", "fokusområden")
@@ -147,13 +151,11 @@ def _undecided(report: PlanReport) -> Sentence:
 
 def _followed_entries(report: PlanReport) -> Sentence:
     """Where the entries stand that are followed up, if that is on several levels."""
-    from followup.analysis.plan.plan_hierarchy import followed_by_level
-
     plan = report.plan
     found = followed_by_level(plan) if plan else {}
     if plan is None or len(found) < 2:
         return []
-    return ["En post följs upp där den står: ", *counted_by_level(plan, found), "."]
+    return ["De poster som följs upp är ", *counted_by_level(plan, found), "."]
 
 
 def _goals(report: PlanReport) -> Sentence:

@@ -74,7 +74,8 @@ def in_brief(report: PlanReport) -> Text:
             items.append(worst)
     if counts[NO_STATUS].value:
         missing = cell_of(counts[NO_STATUS], 0)
-        items.append([missing, f" av {len(report.statuses)} poster saknar status i underlaget."])
+        words = swedish.plural(len(report.statuses), *followed_words(report.plan))
+        items.append([missing, f" av {len(report.statuses)} {words} saknar status i underlaget."])
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(items))
 
 
@@ -90,13 +91,14 @@ def _shares(report: PlanReport) -> list[Inline]:
 
 def _worst_root(report: PlanReport) -> Sentence:
     """Where most went otherwise than planned."""
+    assert report.plan is not None  # it has entries that are followed
     (code, most), *others = Counter(report.worse.texts("root")).most_common()
     if others and others[0][1] == most:
         return []
     row = report.statuses_by_root.row(code)
     total = Figure.sum((row[name] for name in WORSE if name in row.entries), COUNT)
-    number = swedish.plural(int(total.value or 0), "post", "poster")
-    return [f"Mest avviker från planen inom {code}, {row.text('name')}: ", cell_of(total, 0), f" {number}."]
+    number = swedish.plural(int(total.value or 0), *followed_words(report.plan))
+    return [f"Flest avvikelser från planen har {code}, {row.text('name')}: ", cell_of(total, 0), f" {number}."]
 
 
 def chart(report: PlanReport) -> Block:

@@ -62,8 +62,10 @@ def deficits(report: RegionReport) -> Block:
 
 def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
     columns = (
-        FigureColumn("deviation", "Avvikelse", signed=True),
-        FigureColumn("forecast_deviation", tense.told("Prognos", "Sista prognosen"), signed=True),
+        FigureColumn("deviation", tense.told("Avvikelse hittills", "Årets avvikelse"), signed=True),
+        FigureColumn(
+            "forecast_deviation", tense.told("Prognosens avvikelse", "Sista prognosens avvikelse"), signed=True
+        ),
         FigureColumn("decided", "Beslutade åtgärder", signed=True),
     )
     if tense.is_past:

@@ -143,7 +143,11 @@ def printed_difference(report: RegionReport) -> Text:
         paragraphs.append([f"Budgetramarna för {year} är tillsammans ", _shown(report, rows), "."])
     elif difference.as_shown(_decimals(report)) == 0:
         paragraphs.append(
-            [f"Budgetramarna för {year} är tillsammans den tryckta summan, ", _shown(report, printed), "."]
+            [
+                f"Budgetramarna för {year} är tillsammans ",
+                _shown(report, printed),
+                ", lika mycket som den tryckta summan.",
+            ]
         )
     else:
         paragraphs.append(

@@ -1,7 +1,4 @@
-"""Resultat och ställning: the region's income statement, balance sheet and balance requirement.
-
-The region's amounts are shown in whole mnkr.
-"""
+"""Resultat och ställning: the region's income statement, balance sheet and balance requirement."""
 
 from __future__ import annotations
 
@@ -12,19 +9,18 @@ from followup.analysis.region import balance_sheet as balance
 from followup.analysis.region import income_statement as statement
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import BETTER, ROUNDED, SIGNS, FigureColumn, figure_table, prose_cell, source_of
+from followup.document.tables import DEVIATIONS, ROUNDED, FigureColumn, figure_table, prose_cell, source_of
 from followup.document.tense import tense_of
 from followup.ground.figure import Figure
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
-WHOLE = "Belopp i hela mnkr."
 _NO_REQUIREMENT = "Ingen balanskravsutredning är lämnad för perioden."
 
 
 def _column(key: str, label: str, signed: bool = False, width: float = 1.0) -> FigureColumn:
-    return FigureColumn(key, label, signed=signed, decimals=0, width=width)
+    return FigureColumn(key, label, signed=signed, width=width)
 
 
 def _result_name(report: RegionReport) -> str:
@@ -38,7 +34,12 @@ def summary(report: RegionReport) -> Text:
         sentences = [
             _level(f"Årets resultat för {report.period.year} blev ", row["outcome"], "Årets resultat är okänt"),
             _against("Det är ", row["deviation"], "än budget, som var ", row["year_budget"]),
-            _against("Utfallet blev ", row["forecast_change"], "än årets sista prognos, ", row["previous_forecast"]),
+            _against(
+                "Det är ",
+                row["forecast_change"],
+                "än den sista prognosen, som var ",
+                row["previous_forecast"],
+            ),
         ]
     else:
         sentences = [
@@ -56,19 +57,19 @@ def summary(report: RegionReport) -> Text:
 def _level(lead: str, figure: Figure, unknown: str) -> Sentence:
     if figure.is_missing:
         return [f"{unknown}: {figure.why}."]
-    return [lead, cell_of(figure, 0, prose=True), "."]
+    return [lead, cell_of(figure, prose=True), "."]
 
 
 def _against(lead: str, difference: Figure, than: str, other: Figure) -> Sentence:
-    """`Det är 544 mnkr bättre än budget, minus 641 mnkr.` Nothing where there is nothing to compare with."""
+    """`Det är 544,0 mnkr bättre än budget, minus 641,0 mnkr.` Nothing where there is nothing to compare with."""
     if difference.value is None:
         return []
-    shown = difference.as_shown(0)
-    compared = cell_of(other, 0, prose=True)
+    shown = difference.as_shown(1)
+    compared = cell_of(other, prose=True)
     if shown == 0:
         return [f"{lead}lika med {than.removeprefix('än ')}", compared, "."]
     word = "bättre" if shown > 0 else "sämre"
-    size = cell_of(difference if shown > 0 else -difference, 0, prose=True)
+    size = cell_of(difference if shown > 0 else -difference, prose=True)
     return [lead, size, f" {word} {than}", compared, "."]
 
 
@@ -107,7 +108,7 @@ def income_statement(report: RegionReport) -> Table:
         "Post",
         columns,
         totals=totals,
-        unit_line=f"{WHOLE} {SIGNS} {BETTER}",
+        unit_line=DEVIATIONS,
         notes=(
             ROUNDED,
             "Försäljning mellan nämnderna ingår i både verksamhetens intäkter och dess kostnader.",
@@ -137,7 +138,7 @@ def balance_sheet(report: RegionReport) -> Table:
             _column("change", "Förändring", signed=True),
         ),
         totals=balance.SUMS,
-        unit_line=WHOLE,
+        unit_line="Belopp i mnkr.",
         notes=("Ansvarsförbindelsen är pensioner intjänade före 1998 och står utanför balansräkningen.",),
         source=source_of(report, "balance_sheet"),
         label_width=3.2,
@@ -149,9 +150,8 @@ def key_ratios(report: RegionReport) -> Table:
     frame = report.finance.key_ratios
     rows = []
     for name, row in frame.rows():
-        decimals = 0 if name == balance.LIQUID_FUNDS else 1
         unit = "mnkr" if name == balance.LIQUID_FUNDS else "procent"
-        cells = [cell_of(row[column], decimals, signed=column == "change") for column in balance.COLUMNS]
+        cells = [cell_of(row[column], signed=column == "change") for column in balance.COLUMNS]
         rows.append(Row(str(name), (Cell(f"{name}, {unit}"), *cells)))
     return Table(
         id="finansiella-nyckeltal",
@@ -183,7 +183,7 @@ def balance_requirement(report: RegionReport) -> Block:
             str(name),
             (
                 Cell(str(name)),
-                *(cell_of(row[column], 0) for column in columns),
+                *(cell_of(row[column]) for column in columns),
                 prose_cell(row.text("reason")) if row.text("reason") else Cell(""),
             ),
             role="total" if name in requirement.SUMS else "body",
@@ -200,7 +200,7 @@ def balance_requirement(report: RegionReport) -> Block:
             Column("reason", "Regionens skäl", "prose", 3.0),
         ),
         rows=tuple(rows),
-        unit_line=f"{WHOLE} Ett underskott har minustecken.",
+        unit_line="Belopp i mnkr. Ett underskott har minustecken.",
         notes=(report.params.texts.balance_requirement,),
         source=source_of(report, "ledger", "income_statement", "balance_requirement"),
     )
@@ -215,15 +215,15 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     if result.value is None:
         return Text(id="balanskrav-slutsats", paragraphs=([f"Balanskravsresultatet är inte känt: {result.why}."],))
     lead = tense_of(report.period).told("Balanskravsresultatet bedöms bli ", "Balanskravsresultatet blev ")
-    sentence: Sentence = [lead, cell_of(result, 0, prose=True), "."]
+    sentence: Sentence = [lead, cell_of(result, prose=True), "."]
     covered = found[requirement.EXCEPTIONAL]
     if result.value < 0 and covered.value:
-        sentence += [" Regionen åberopar synnerliga skäl för ", cell_of(covered, 0, prose=True), "."]
+        sentence += [" Regionen åberopar synnerliga skäl för ", cell_of(covered, prose=True), "."]
     left = found[requirement.REMAINING]
     if left.value is None:
         sentence += [f" Vad som är kvar att återställa är inte känt: {left.why}."]
     elif left.value == 0:
         sentence += [" Inget är kvar att återställa."]
     else:
-        sentence += [" Kvar att återställa är ", cell_of(-left, 0, prose=True), "."]
+        sentence += [" Kvar att återställa är ", cell_of(-left, prose=True), "."]
     return Text(id="balanskrav-slutsats", paragraphs=(sentence,))

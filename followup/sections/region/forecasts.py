@@ -27,7 +27,7 @@ def path(report: RegionReport) -> Block:
         frame,
         source=_source(report),
         notes=(report.params.texts.forecasts_summed,),
-        name="De rapporterande nämndernas prognos",
+        name="Nämndernas prognos",
     )
 
 
@@ -36,14 +36,14 @@ def parts(report: RegionReport) -> Text:
     whole = report.net["forecast_deviation"]
     own, others = report.forecast_parts
     if whole.is_missing or others.is_missing:
-        nothing = "Regionens prognos kan inte delas upp, eftersom en prognos saknas."
+        nothing = "Prognosen för hela regionen kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
     sentence: Sentence = [
-        "Regionens prognos, ",
+        "Prognosen för hela regionen är ",
         cell_of(whole, signed=True, prose=True),
-        ", är summan av de rapporterande nämndernas, ",
+        ". Den är summan av nämndernas prognos, ",
         cell_of(own, signed=True, prose=True),
-        ", och prognosen för dem som inte lämnar egen rapport, ",
+        ", och prognosen för de poster som inte lämnar någon egen rapport, ",
         cell_of(others, signed=True, prose=True),
         ".",
     ]
@@ -57,13 +57,13 @@ def of_year(report: RegionReport) -> Block:
         nothing = "Nämnderna lämnade inga prognoser under året att jämföra utfallet med."
         return Text(id="arets-prognoser", title="Årets prognoser", paragraphs=([nothing],))
     columns = (
-        FigureColumn("forecast", "Prognos", signed=True),
-        FigureColumn("outcome", "Utfall", signed=True),
+        FigureColumn("forecast", "Nämndernas prognos", signed=True),
+        FigureColumn("outcome", "Nämndernas utfall", signed=True),
         FigureColumn("error", "Utfall minus prognos", signed=True),
     )
     return figure_table(
         "arets-prognoser",
-        f"De rapporterande nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
+        f"Nämndernas samlade prognoser och utfallet {report.period.year}, avvikelse mot årsbudget",
         frame.renamed({str(when): Period.parse(str(when)).month_name.capitalize() for when in frame.names}),
         "Prognos lämnad efter",
         columns,
@@ -80,7 +80,7 @@ def picture(report: RegionReport) -> Block:
     frame = report.forecast_accuracy
     if not len(frame):
         return Text(role="absent", id="prognoser-diagram")
-    return drawing.chart(frame, source=_source(report))
+    return drawing.chart(frame, source=_source(report), whose="nämndernas")
 
 
 def _source(report: RegionReport) -> str:

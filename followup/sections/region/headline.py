@@ -50,17 +50,16 @@ def _result(report: RegionReport) -> Sentence:
     if figure.value is None:
         unknown = f"{year} års resultat för {name}" if past else f"Årets resultat för {name}"
         return [f"{unknown} går inte att säga: {figure.why}."]
-    # In whole millions, as the income statement has it.
-    shown = figure.as_shown(0)
+    shown = figure.as_shown(1)
     what = "ett resultat på noll" if not shown else f"ett {'överskott' if shown > 0 else 'underskott'} på "
     lead = f"{name} slutade {year} med {what}" if past else f"{name} räknar med {what}"
-    sentence: Sentence = [lead, *([size(figure, 0)] if shown else []), "" if past else " i år"]
-    apart = None if deviation.is_missing else deviation.as_shown(0)
+    sentence: Sentence = [lead, *([size(figure)] if shown else []), "" if past else " i år"]
+    apart = None if deviation.is_missing else deviation.as_shown(1)
     if apart is None:
         return [*sentence, "."]
     if not apart:
         return [*sentence, ", lika mycket som i budgeten."]
-    return [*sentence, ", ", size(deviation, 0), f" {'bättre' if apart > 0 else 'sämre'} än budget."]
+    return [*sentence, ", ", size(deviation), f" {'bättre' if apart > 0 else 'sämre'} än budget."]
 
 
 def points(report: RegionReport) -> list[Sentence]:

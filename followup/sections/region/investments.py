@@ -71,7 +71,7 @@ def _columns(report: RegionReport) -> tuple[FigureColumn, ...]:
     budget, outcome = FigureColumn("year_budget", "Årsbudget"), FigureColumn("outcome", "Utfall")
     if report.period.is_year_end:
         deviation = FigureColumn("deviation", "Avvikelse", signed=True)
-        return (budget, outcome, deviation, FigureColumn("forecast", "Sista prognosen"))
+        return (budget, outcome, deviation, FigureColumn("forecast", "Sista prognosen, belopp"))
     deviation = FigureColumn("forecast_deviation", "Avvikelse", signed=True)
     return (budget, outcome, FigureColumn("forecast", "Prognos"), deviation)
 

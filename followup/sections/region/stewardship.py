@@ -92,7 +92,7 @@ def conclusion(report: RegionReport) -> Text:
     financial = _half(report, "De finansiella målen", found.financial)
     operations = _half(report, "verksamhetens mål", found.operations)
     law = (
-        "God ekonomisk hushållning innebär enligt kommunallagen att såväl finansiella som verksamhetsmässiga mål "
+        "God ekonomisk hushållning innebär enligt kommunallagen att både de finansiella målen och verksamhetens mål "
         "uppnås."
     )
     sentences: tuple[Sentence, ...] = ([f"{law} {financial}, och {operations}."], whole_in_words(report))

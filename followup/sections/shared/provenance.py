@@ -129,6 +129,5 @@ def reading_rules(report: ReportHead) -> Text:
         texts.reading_missing,
         texts.reading_large_deviation.filled(large),
         f"{goals}{texts.reading_indicators}",
-        *([texts.reading_accounts] if report.committee.is_region else []),
     )
     return Text(id="lasanvisning", title="Så läser du rapporten", items=tuple([item] for item in items))

@@ -35,10 +35,10 @@ def without_unit(cell: Cell) -> Cell:
     return replace(cell, text=cell.text.split(f"{swedish.NBSP}milj")[0])
 
 
-def size(figure: Figure, decimals: int = 1) -> Cell:
+def size(figure: Figure) -> Cell:
     """The size of an amount or a change, without its sign: `10,4 miljoner kronor`."""
-    bare = figure if figure.is_missing or figure.as_shown(decimals) >= 0 else -figure
-    return cell_of(bare, decimals, prose=True)
+    bare = figure if figure.is_missing or figure.as_shown(1) >= 0 else -figure
+    return cell_of(bare, prose=True)
 
 
 def findings_sentences(findings: Sequence[Finding], tense: Tense = PRESENT, occasion: str = "") -> list[Sentence]:

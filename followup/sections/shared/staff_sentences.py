@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from followup.analysis import extremes
 from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TURNOVER, YEARS_COLUMNS, difference
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tense import tense_of
@@ -77,17 +78,26 @@ def _ages(report: Report) -> Sentence:
     known = {name: figure for name, figure in rates.items() if figure.value is not None}
     if len(known) < 2:
         return _not_shown("Sjukfrånvaron efter ålder", rates.values())
-    high, low = (pick(known, key=lambda name: known[name].value or 0.0) for pick in (max, min))
+    high, low = extremes.highest(known), extremes.lowest(known)
     verb = tense_of(report.period).is_
     hidden = [name for name in rates if name not in known]
+    if high.names == low.names:
+        those = "De åldersgrupper som visas" if hidden else "Alla åldersgrupper"
+        return [f"{those} {tense_of(report.period).has} lika hög sjukfrånvaro, ", _rate(high.figure), "."]
     if hidden:
         names = swedish.list_of(_in_sentence(name) for name in hidden)
-        lead = f"Bland de åldersgrupper som visas {verb} sjukfrånvaron högst i gruppen {_in_sentence(high)}, "
-        start: Sentence = [lead, _rate(known[high])]
+        lead = f"Bland de åldersgrupper som visas {verb} sjukfrånvaron högst i {_groups(high.names)}, "
+        start: Sentence = [lead, _rate(high.figure)]
         end = f" Gruppen {names} visas inte."
-        return [*start, f", och lägst i gruppen {_in_sentence(low)}, ", _rate(known[low]), f".{end}"]
-    start = [f"I åldersgruppen {_in_sentence(high)} {verb} sjukfrånvaron högst, ", _rate(known[high])]
-    return [*start, f", och i gruppen {_in_sentence(low)} lägst, ", _rate(known[low]), "."]
+        return [*start, f", och lägst i {_groups(low.names)}, ", _rate(low.figure), f".{end}"]
+    start = [f"I ålders{_groups(high.names)} {verb} sjukfrånvaron högst, ", _rate(high.figure)]
+    return [*start, f", och i {_groups(low.names)} lägst, ", _rate(low.figure), "."]
+
+
+def _groups(names: Sequence[str]) -> str:
+    """`gruppen minst 50 år`, `grupperna 30–49 år och minst 50 år`: all that share the place."""
+    noun = swedish.plural(len(names), "gruppen", "grupperna")
+    return f"{noun} {swedish.list_of(_in_sentence(name) for name in names)}"
 
 
 def _most_changed(report: Report) -> list[Sentence]:

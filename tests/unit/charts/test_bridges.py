@@ -8,12 +8,12 @@ from followup.charts import class_bridge, measures_bridge
 @pytest.mark.parametrize(
     ("forecast", "effects", "title"),
     [
-        (-22, MEASURES, "Föreslagna åtgärder minskar underskottet från 22,0 till 8,5 mnkr"),
-        (-22, {"A": 22}, "Föreslagna åtgärder täcker hela underskottet på 22,0 mnkr"),
-        (-22, {"A": 30}, "Föreslagna åtgärder täcker hela underskottet på 22,0 mnkr"),
-        (-22, {"A": -2}, "Föreslagna åtgärder ändrar prognosen från minus 22,0 till minus 24,0 mnkr"),
-        (3, {"A": 2}, "Föreslagna åtgärder ändrar prognosen från plus 3,0 till plus 5,0 mnkr"),
-        (-22, {"A": 0}, "Föreslagna åtgärder ändrar inte prognosen, minus 22,0 mnkr"),
+        (-22, MEASURES, "Föreslagna åtgärder skulle minska underskottet från 22,0 till 8,5 mnkr"),
+        (-22, {"A": 22}, "Föreslagna åtgärder skulle täcka hela underskottet på 22,0 mnkr"),
+        (-22, {"A": 30}, "Föreslagna åtgärder skulle täcka hela underskottet på 22,0 mnkr"),
+        (-22, {"A": -2}, "Föreslagna åtgärder skulle ändra prognosen från minus 22,0 till minus 24,0 mnkr"),
+        (3, {"A": 2}, "Föreslagna åtgärder skulle ändra prognosen från plus 3,0 till plus 5,0 mnkr"),
+        (-22, {"A": 0}, "Föreslagna åtgärder skulle inte ändra prognosen, minus 22,0 mnkr"),
         (-22, {"A": 1, "B": None}, "Effekten saknas för en av två föreslagna åtgärder"),
         (-22, {}, "Inga åtgärder är föreslagna mot underskottet på 22,0 mnkr"),
         (3, {}, "Inga åtgärder är föreslagna"),

@@ -3,6 +3,7 @@ from chart_examples import EXAMPLES, HOSTILE, activities
 from reading import plain, texts
 
 from followup.charts import deviation_by_activity
+from followup.document.tense import PAST
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,13 @@ def test_alt_tells_every_row():
         "akutkliniken minus 12,3 mnkr (prognos minus 28,0 mnkr), Operations- och intensivvårdskliniken minus 3,2 mnkr "
         "(prognos plus 1,5 mnkr), Kvinnokliniken 0,0 mnkr (prognos 0,0 mnkr), Övriga verksamheter plus 1,1 mnkr "
         "(prognos saknas) och Gemensamma verksamheter och sjukhusledning plus 4,8 mnkr (prognos plus 4,5 mnkr)."
+    )
+
+
+def test_alt_of_a_year_that_is_over_says_which_forecast_it_was():
+    chart = deviation_by_activity.chart(activities({"Akut": (-1.0, -2.0)}), source="Källa.", tense=PAST)
+    assert plain(chart.alt).endswith(
+        "en romb visar den sista prognosen som lämnades. Akut minus 1,0 mnkr (sista prognosen minus 2,0 mnkr)."
     )
 
 

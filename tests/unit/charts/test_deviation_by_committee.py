@@ -18,6 +18,11 @@ ROWS = {
     [
         (ROWS, PRESENT, "Hallands sjukhus har störst underskott i prognosen, 120,0 mnkr"),
         (ROWS, PAST, "Hallands sjukhus hade störst underskott, 48,3 mnkr"),
+        (
+            {"Psykiatri": (0, -2.04), "Kultur": (0, -1.96), "Närsjukvård": (-9, -1.9)},
+            PRESENT,
+            "Psykiatri och Kultur har störst underskott i prognosen, 2,0 mnkr var",
+        ),
         ({"Psykiatri": (-1, 0.04)}, PRESENT, "Ingen nämnd räknar med underskott"),
         ({"Psykiatri": (-0.04, -5)}, PAST, "Ingen nämnd hade underskott"),
         ({"Psykiatri": (-1, None)}, PRESENT, "Nämndernas prognoser saknas"),
@@ -69,3 +74,14 @@ def test_numbers_keep_hostile_names_and_their_cells():
 
 def test_nothing_is_drawn_of_nothing():
     assert deviation_by_committee.chart(activities({}), source=SOURCE).data.rows == ()
+
+
+def test_the_numbers_say_that_they_are_deviations_and_which_forecast_it_was():
+    heads = {
+        tense.is_past: [column.label for column in deviation_by_committee.numbers(activities(ROWS), tense).columns]
+        for tense in (PRESENT, PAST)
+    }
+    assert heads == {
+        False: ["Nämnd", "Avvikelse hittills", "Prognosavvikelse"],
+        True: ["Nämnd", "Årets avvikelse", "Sista prognosens avvikelse"],
+    }

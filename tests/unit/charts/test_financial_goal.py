@@ -8,12 +8,12 @@ from followup.charts import financial_goal
 @pytest.mark.parametrize(
     ("goal", "title"),
     [
-        (assessed_goal(now=-3.3), "Resultatet väntas bli minus 3,3 procent, i snitt 4,9 på fem år"),
-        (assessed_goal(now=0.04, kind="outcome"), "Resultatet blev 0,0 procent, i snitt 4,9 på fem år"),
+        (assessed_goal(now=-3.3), "Resultatet väntas bli minus 3,3 procent, i genomsnitt 4,9 på fem år"),
+        (assessed_goal(now=0.04, kind="outcome"), "Resultatet blev 0,0 procent, i genomsnitt 4,9 på fem år"),
         (assessed_goal(now=2.0, over_time=None), "Resultatet väntas bli 2,0 procent"),
         (
             assessed_goal("self_financing", 69.2, over_time=154.2, kind="outcome"),
-            "Självfinansieringsgraden blev 69,2 procent, i snitt 154,2 på fem år",
+            "Självfinansieringsgraden blev 69,2 procent, i genomsnitt 154,2 på fem år",
         ),
         (
             assessed_goal("solidity", 20.5, over_time=5.7, kind="period"),

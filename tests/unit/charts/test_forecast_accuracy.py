@@ -22,6 +22,19 @@ def test_title(outcome, forecasts, title):
     assert plain(forecast_accuracy.title(accuracy(outcome, forecasts))) == title
 
 
+@pytest.mark.parametrize(
+    ("forecasts", "title"),
+    [
+        ({"2024-02": -4.0, "2024-04": -7.5}, "Nämndernas prognos i april kom närmast, 0,5 mnkr från utfallet"),
+        ({"2024-02": -9.0, "2024-04": -7.0}, "Nämndernas prognoser låg lika långt från utfallet"),
+        ({"2024-02": -8.0, "2024-04": -7.0}, "Nämndernas prognos i februari träffade utfallet"),
+        ({"2024-02": -8.0, "2024-04": -8.0}, "Alla nämndernas prognoser träffade utfallet"),
+    ],
+)
+def test_whose_forecasts_they_are_is_said_where_others_are_told_of_too(forecasts, title):
+    assert plain(forecast_accuracy.title(accuracy(-8.0, forecasts), "nämndernas")) == title
+
+
 def test_alt():
     assert plain(EXAMPLES["accuracy-gaps"]().alt) == (
         "Punktdiagram med en rad för varje prognos: prognosen som ofylld romb och årets utfall som fylld punkt, "
@@ -37,7 +50,7 @@ def test_numbers():
 def test_the_other_charts_of_a_year_that_is_over_are_told_in_the_past_tense():
     activities, goals, classes = (EXAMPLES[f"{name}-year"]() for name in ("activities", "goals", "classes"))
     assert plain(activities.title) == "Medicin- och akutkliniken hade störst underskott, 12,3 mnkr"
-    assert goals.title == "12 av 21 mål uppnåddes"
+    assert goals.title == "12 av 21 mål uppnåddes, 1 saknade bedömning"
     assert plain(classes.title) == "Personalkostnader drog ned resultatet mest, minus 30,5 mnkr"
     assert plain(classes.alt).endswith("Summan blev minus 22,0 mnkr.")
     assert [row.cells[0].text for row in classes.data.rows][-1] == "Årets avvikelse"

@@ -8,11 +8,14 @@ from followup.charts import goal_assessments
 @pytest.mark.parametrize(
     ("counts", "title"),
     [
-        ((7, 3, 1, 1), "Sju av tolv mål bedöms uppnås"),
-        ((12, 6, 2, 1), "12 av 21 mål bedöms uppnås"),
+        ((7, 4, 1, 0), "Sju av tolv mål bedöms uppnås"),
+        ((7, 3, 1, 1), "Sju av tolv mål bedöms uppnås, ett saknar bedömning"),
+        ((12, 6, 2, 1), "12 av 21 mål bedöms uppnås, 1 saknar bedömning"),
         ((1, 1, 0, 0), "Ett av två mål bedöms uppnås"),
         ((3, 0, 0, 0), "Alla tre mål bedöms uppnås"),
         ((0, 2, 1, 0), "Inget av tre mål bedöms uppnås"),
+        ((0, 0, 0, 12), "Inget av tolv mål är bedömt"),
+        ((0, 0, 2, 10), "Inget av tolv mål bedöms uppnås, tio saknar bedömning"),
         ((0, 0, 0, 1), "Nämndens enda mål: bedömning saknas"),
         ((0, 0, 0, 0), "Nämnden har inga mål att bedöma"),
     ],

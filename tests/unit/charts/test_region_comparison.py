@@ -6,11 +6,11 @@ from reading import plain, texts
 @pytest.mark.parametrize(
     ("one", "title"),
     [
-        (compared(), "86,8 % 2023: bättre än riket, plats 2 av 3"),
-        (compared(direction="lower"), "86,8 % 2023: sämre än riket, plats 2 av 3"),
-        (compared(direction="neutral"), "86,8 % 2023: plats 2 av 3"),
+        (compared(), "Väntande högst 90 dagar 2023: 86,8 %, bättre än riket, plats 2 av 3"),
+        (compared(direction="lower"), "Väntande högst 90 dagar 2023: 86,8 %, sämre än riket, plats 2 av 3"),
+        (compared(direction="neutral"), "Väntande högst 90 dagar 2023: 86,8 %, plats 2 av 3"),
         # A long unit stands below the title and is not said twice.
-        (compared(unit="kr/invånare", decimals=0), "87 2023: bättre än riket, plats 2 av 3"),
+        (compared(unit="kr/invånare", decimals=0), "Väntande högst 90 dagar 2023: 87, bättre än riket, plats 2 av 3"),
     ],
 )
 def test_title(one, title):
@@ -19,7 +19,7 @@ def test_title(one, title):
 
 def test_title_of_a_shared_place_and_of_the_country_s_value():
     chart = regions({"2022": [80, 80, 70, 90], "2023": [81, 81, 81, 90]})
-    assert plain(chart.title) == "81,0 % 2023: som riket, delad plats 2 av 3"
+    assert plain(chart.title) == "Väntande högst 90 dagar 2023: 81,0 %, som riket, delad plats 2 av 3"
 
 
 def test_alt_of_lines():
@@ -43,7 +43,7 @@ def test_alt_of_a_single_year_in_another_unit():
 @pytest.mark.parametrize("name", ["regions-none", "regions-nothing"])
 def test_nothing_to_show(name):
     chart = EXAMPLES[name]()
-    assert chart.title == "Värde saknas"
+    assert chart.title == "Väntande högst 90 dagar: värde saknas"
     assert chart.alt == "Liten punktrad över väntande högst 90 dagar. Region Halland har inget värde."
 
 
@@ -56,11 +56,11 @@ def test_numbers_are_all_that_is_drawn():
         ["Stockholm", "61,0", "60,2", "–", "58,3"],
         ["Uppsala", "–", "88,0", "–", "88,5"],
     ]
-    assert chart.unit_line == "Väntande högst 90 dagar, %"
+    assert chart.unit_line == "Procent, 2020–2023"
 
 
 def test_the_last_five_years_up_to_the_region_s_latest():
     years = {str(year): [80.0 + year % 5, 70, 60, 90] for year in range(2015, 2023)}
     chart = regions({**years, "2023": [None, 70, 60, 90]})
     assert [column.label for column in chart.data.columns][1:] == ["2018", "2019", "2020", "2021", "2022"]
-    assert plain(chart.title) == "82,0 % 2022: bättre än riket, plats 2 av 3"
+    assert plain(chart.title) == "Väntande högst 90 dagar 2022: 82,0 %, bättre än riket, plats 2 av 3"

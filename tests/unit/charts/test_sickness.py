@@ -13,7 +13,7 @@ from tests.figure_tables import replaced
         ([7, 7, 6, 6.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 6,1 procent, upp 0,5 procentenheter på ett år"),
         ([7, 7, 6, 5.1], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,1 procent, ned 0,5 procentenheter på ett år"),
         # The frame's values are rounded, and so the change is that of what is shown.
-        ([7, 7, 6, 5.6], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,6 procent, lika mycket som i fjol"),
+        ([7, 7, 6, 5.6], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,6 procent, lika hög som ett år tidigare"),
         ([7, 7, 6, 5.7], [7, 7, 7, 5.6], "Sjukfrånvaron i april var 5,7 procent, upp 0,1 procentenheter på ett år"),
         ([7, 7, 6, None], [7, 7, None], "Sjukfrånvaron i mars var 6,0 procent"),
         ([], [7, 7], "Sjukfrånvaron för januari–april 2024 saknas"),
@@ -76,7 +76,7 @@ def test_numbers_by_month():
         ({"Kvinnor": (7, 7), "Män": (7, 7)}, "Alla grupper har lika hög sjukfrånvaro, 7,0 procent"),
         (
             {"Kvinnor": (7, 7), "Minst 50 år": (7, 7), "Män": (6, 7)},
-            "Kvinnor och minst 50 år har högst sjukfrånvaro, 7,0 procent",
+            "Kvinnor och åldersgruppen minst 50 år har högst sjukfrånvaro, 7,0 procent",
         ),
         ({"Kvinnor": (7, 7), "Män": (None, None), "Totalt": (9, 9)}, "Kvinnor har 7,0 procent sjukfrånvaro"),
         ({"Kvinnor": (None, None), "Totalt": (9, 9)}, "Gruppernas sjukfrånvaro är skyddad och visas inte"),

@@ -106,7 +106,7 @@ def test_only_the_same_occasion_of_earlier_years_is_recorded():
     found = forecast_support.record(history({"2023-04": 1e6, "2023-08": 2e6, "2023-12": 5e6, "2024-08": 1e6}))
     assert [[cell.text for cell in row.cells] for row in found.rows] == [
         ["Augusti 2023", "+2,0", "+5,0", "+3,0"],
-        ["Felets storlek i medeltal", "", "", "3,0"],
+        ["Felets storlek i genomsnitt", "", "", "3,0"],
     ]
 
 
@@ -122,18 +122,27 @@ def test_a_first_forecast_has_no_record():
         (
             {"2023-10": 1e6, "2023-12": 5e6, "2024-08": 1e6, "2024-10": 2e6, "2024-12": 3e6},
             [
-                "Årets två prognoser skilde sig i medeltal 1,5 miljoner kronor från utfallet. Året slutade bättre än "
-                "varje "
-                "prognos.",
-                "De var mer träffsäkra än prognoserna 2023, som skilde sig i medeltal 4 miljoner kronor.",
+                "Årets två prognoser skilde sig i genomsnitt 1,5 miljoner kronor från utfallet. Året slutade bättre "
+                "än alla "
+                "prognoserna.",
+                "De var mer träffsäkra än prognoserna 2023, som skilde sig i genomsnitt 4 miljoner kronor.",
             ],
         ),
         (
             {"2024-02": 4e6, "2024-08": 3e6, "2024-10": 3e6, "2024-12": 3e6},
             [
-                "Årets tre prognoser skilde sig i medeltal 0,3 miljoner kronor från utfallet. Två av dem träffade "
-                "utfallet; efter "
-                "de andra slutade året sämre.",
+                "Årets tre prognoser skilde sig i genomsnitt 0,3 miljoner kronor från utfallet. Året slutade sämre "
+                "än en av "
+                "prognoserna; två träffade utfallet.",
+                "För 2023 saknas prognoser att jämföra med.",
+            ],
+        ),
+        (
+            {"2024-02": 4e6, "2024-04": 1e6, "2024-08": 2e6, "2024-10": 3e6, "2024-12": 3e6},
+            [
+                "Årets fyra prognoser skilde sig i genomsnitt 1 miljon kronor från utfallet. Året slutade bättre än "
+                "två av "
+                "prognoserna och sämre än en; en träffade utfallet.",
                 "För 2023 saknas prognoser att jämföra med.",
             ],
         ),

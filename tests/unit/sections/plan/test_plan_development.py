@@ -58,7 +58,7 @@ def test_every_follow_up_is_counted():
         *(5, 1, 2, 1, 1)
     ]
     chart = development.chart(report(FEBRUARY, APRIL))
-    assert chart.title == "3 av 5 klara eller enligt plan, 1 fler än i februari"
+    assert chart.title == "3 av 5 poster klara eller enligt plan, en fler sedan februari"
 
 
 def test_what_has_changed_stands_from_what_to_what():
@@ -81,7 +81,7 @@ def test_what_has_changed_stands_from_what_to_what():
 def test_in_brief_it_is_a_count_and_what_has_begun_or_ceased_to_deviate():
     told, table = development.news(report(FEBRUARY, APRIL))
     assert block_text(told).replace("\u00a0", " ") == (
-        "4 poster har en annan status än i februari 2018. De är nu: klart 1, enligt plan 2 och avfört 1."
+        "4 poster har en annan status än i februari 2018. Nu är de: klart 1, enligt plan 2 och avfört 1."
     )
     assert [row[0] for row in rows(table)] == [
         *("Delmål 1: Attraktivitet", "1.2 Landsbygd", "Delmål 2: Konkurrenskraft", "2.1.1 Forum")

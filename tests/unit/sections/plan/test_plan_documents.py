@@ -128,7 +128,7 @@ def test_a_plan_is_told_in_brief(small):
         "I korthet\n"
         "– Provplan har 3 delmål, 3 prioriteringar och 3 aktiviteter.\n"
         "– Av underlaget framgår inte vem som har beslutat Provplan.\n"
-        "– En post följs upp där den står: 1 delmål, 1 prioritering och 3 aktiviteter.\n"
+        "– De poster som följs upp är 1 delmål, 1 prioritering och 3 aktiviteter.\n"
         "– Planen anger ingen budgetram för 2018."
     )
 
@@ -137,7 +137,7 @@ def test_the_plan_of_2018_is_told_with_its_frame():
     found = text(plan_first_page.in_brief(report("RS", "2018")))
     assert "– Budgetramen för 2018 är en nettokostnad på 344,3 miljoner kronor." in found
     assert [tile.main.text.replace("\u00a0", " ") for tile in plan_first_page.tiles(report("RS", "2018")).tiles] == [
-        "301",
+        "381",
         "344,3 mnkr",
     ]
 
@@ -521,7 +521,7 @@ def test_a_follow_up_is_told_in_brief(followed):
     assert text(plan_statuses.in_brief(followed)) == (
         "I korthet\n"
         "– Planen har 5 poster som följs upp. Status: klart 1, försenat 1 och status saknas 3.\n"
-        "– Mest avviker från planen inom 2, Konkurrenskraft: 1 post.\n"
+        "– Flest avvikelser från planen har 2, Konkurrenskraft: 1 post.\n"
         "– 3 av 5 poster saknar status i underlaget."
     )
     assert [tile.main.text for tile in plan_statuses.tiles(followed).tiles] == ["1 av 5", "0 av 5", "1 av 5", "3 av 5"]

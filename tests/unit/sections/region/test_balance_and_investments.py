@@ -24,36 +24,29 @@ def lines(block) -> list[str]:
             -120e6,
             {"decided": 28e6, "proposed": 21e6},
             [
-                "Prognosen är ett underskott, minus 120 miljoner kronor. Beslutade åtgärder ingår med plus 28 "
-                "miljoner kronor.",
-                "De föreslagna åtgärderna, plus 21 miljoner kronor, räcker inte till balans: det återstår 99 "
-                "miljoner kronor att "
-                "åtgärda.",
+                "Prognosen är ett underskott på 120 miljoner kronor. Beslutade åtgärder ingår med 28 miljoner kronor.",
+                "De föreslagna åtgärderna på 21 miljoner kronor räcker inte till balans: 99 miljoner kronor återstår "
+                "att åtgärda.",
             ],
         ),
         (
             -2e6,
             {"proposed": 3e6},
             [
-                "Prognosen är ett underskott, minus 2 miljoner kronor. Det finns inga beslutade åtgärder.",
-                "Om de föreslagna åtgärderna, plus 3 miljoner kronor, beslutas och får full effekt slutar året i "
-                "balans.",
+                "Prognosen är ett underskott på 2 miljoner kronor. Det finns inga beslutade åtgärder.",
+                "Om de föreslagna åtgärderna på 3 miljoner kronor beslutas och får full effekt slutar året i balans.",
             ],
         ),
         (
             -2e6,
             {},
             [
-                "Prognosen är ett underskott, minus 2 miljoner kronor. Det finns inga beslutade åtgärder.",
-                "Nämnden har inte föreslagit åtgärder för att nå en budget i balans.",
+                "Prognosen är ett underskott på 2 miljoner kronor. Det finns inga beslutade åtgärder.",
+                "Nämnden har inte föreslagit några åtgärder mot underskottet.",
             ],
         ),
-        (1.5e6, {}, ["Prognosen är ett överskott, plus 1,5 miljoner kronor. Det finns inga beslutade åtgärder."]),
-        (
-            0.0,
-            {"decided": 1e6},
-            ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med plus 1 miljon kronor."],
-        ),
+        (1.5e6, {}, ["Prognosen är ett överskott på 1,5 miljoner kronor. Det finns inga beslutade åtgärder."]),
+        (0.0, {"decided": 1e6}, ["Prognosen är en ekonomi i balans. Beslutade åtgärder ingår med 1 miljon kronor."]),
         (None, {}, ["Prognos saknas, och det går inte att bedöma om året slutar i balans."]),
     ],
 )

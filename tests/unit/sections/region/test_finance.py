@@ -54,23 +54,23 @@ class TestSummary:
             outcome=-96.5, deviation=197.4, budget=-293.9, forecast=-446, forecast_deviation=195, year_budget=-641
         )
         assert words(finance.summary(report(APRIL, result=row))) == [
-            "Resultatet för januari–april 2024 är minus 97 miljoner kronor. Det är 197 miljoner kronor bättre än "
-            "budget för samma månader, "
-            "minus 294 miljoner kronor. Årets resultat bedöms bli minus 446 miljoner kronor. Det är 195 miljoner "
-            "kronor bättre än årsbudgeten, minus "
-            "641 miljoner kronor."
+            "Resultatet för januari–april 2024 är minus 96,5 miljoner kronor. Det är 197,4 miljoner kronor bättre än "
+            "budget för samma "
+            "månader, minus 293,9 miljoner kronor. Årets resultat bedöms bli minus 446 miljoner kronor. Det är 195 "
+            "miljoner kronor bättre än "
+            "årsbudgeten, minus 641 miljoner kronor."
         ]
 
     def test_when_the_year_is_over(self):
         row = result(outcome=0.8, deviation=641.8, year_budget=-641, forecast_change=-12.4, previous_forecast=13.2)
         assert words(finance.summary(report(DECEMBER, result=row))) == [
-            "Årets resultat för 2024 blev 1 miljon kronor. Det är 642 miljoner kronor bättre än budget, som var "
-            "minus 641 miljoner kronor. Utfallet "
-            "blev 12 miljoner kronor sämre än årets sista prognos, 13 miljoner kronor."
+            "Årets resultat för 2024 blev 0,8 miljoner kronor. Det är 641,8 miljoner kronor bättre än budget, som "
+            "var minus 641 miljoner kronor. "
+            "Det är 12,4 miljoner kronor sämre än den sista prognosen, som var 13,2 miljoner kronor."
         ]
 
     def test_without_a_difference_and_without_a_forecast(self):
-        row = result(outcome=5, deviation=0.4, budget=4.6, forecast=None, forecast_deviation=None, year_budget=-641)
+        row = result(outcome=5, deviation=0.04, budget=4.96, forecast=None, forecast_deviation=None, year_budget=-641)
         assert words(finance.summary(report(APRIL, result=row))) == [
             "Resultatet för januari–april 2024 är 5 miljoner kronor. Det är lika med budget för samma månader, 5 "
             "miljoner kronor. "
@@ -190,7 +190,7 @@ class TestStewardship:
     def test_the_conclusion_has_the_report_s_tense(self, period, grades, told):
         found = Stewardship(*grades, {}, {})
         law = (
-            "God ekonomisk hushållning innebär enligt kommunallagen att såväl finansiella som verksamhetsmässiga mål "
-            "uppnås."
+            "God ekonomisk hushållning innebär enligt kommunallagen att både de finansiella målen och verksamhetens "
+            "mål uppnås."
         )
         assert words(stewardship.conclusion(report(period, stewardship=found))) == [f"{law} {told[0]}", told[1]]

@@ -38,8 +38,8 @@ def verdict(period: Period, result: float | None, apart: float | None) -> str:
     [
         (
             APRIL,
-            -446.2,
-            194.8,
+            -446.0,
+            195.0,
             "Region Prov räknar med ett underskott på 446 miljoner kronor i år, 195 miljoner kronor bättre än budget.",
         ),
         (
@@ -48,7 +48,7 @@ def verdict(period: Period, result: float | None, apart: float | None) -> str:
             -12.0,
             "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget.",
         ),
-        (APRIL, 0.2, 0.3, "Region Prov räknar med ett resultat på noll i år, lika mycket som i budgeten."),
+        (APRIL, 0.02, 0.03, "Region Prov räknar med ett resultat på noll i år, lika mycket som i budgeten."),
         (APRIL, 5.0, None, "Region Prov räknar med ett överskott på 5 miljoner kronor i år."),
         (APRIL, None, None, "Årets resultat för Region Prov går inte att säga: skatterna saknas."),
         (DECEMBER, None, None, "2024 års resultat för Region Prov går inte att säga: skatterna saknas."),

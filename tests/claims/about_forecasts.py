@@ -1,0 +1,139 @@
+"""Claims about forecasts, how they turned out, and what measures would leave; each takes the report's facts first."""
+
+from __future__ import annotations
+
+import re
+
+from tests.claims.claims import Value, course, is_, is_word, named, number, rounded, same
+from tests.claims.facts import Facts
+
+HISTORY = "diagram-prognoshistorik-siffror"
+TURNED_OUT = "diagram-prognoser-mot-utfall-siffror"
+
+
+def forecast_moved(facts: Facts, direction: str, month: str, start: str, end: str) -> bool:
+    """The year's last forecast against the one just before it, as both are shown."""
+    *_, (earlier, before), (_, now) = facts.months(HISTORY, "avvikelse").items()
+    if before is None or now is None:
+        return False
+    change = rounded(now) - rounded(before)
+    wanted = "oförändrad" if change == 0 else "förbättrats" if change > 0 else "försämrats"
+    return earlier == month and direction == wanted and is_(end, now) and (not start or is_(start, before))
+
+
+def years_told(facts: Facts, said: str, table: str, column: str) -> bool:
+    """`2023: minus 2,0 mnkr i februari … 2024: …`: every year's forecasts."""
+    parts = re.findall(r"(20\d\d): (.+?)(?=\. 20\d\d:|$)", said)
+    keys = {row[:4] for row in facts.keyed(table, column)}
+    return {year for year, _ in parts} == keys and all(
+        course(text, facts.months(table, column, year)) for year, text in parts
+    )
+
+
+def interval_side(facts: Facts, direction: str) -> bool:
+    """Whether the committee's forecast lies above the computed interval, below it, or inside."""
+    low, high = (facts.computed()[name] for name in ("low", "high"))
+    forecast = facts.net("forecast_deviation")
+    if forecast is None:
+        return False
+    wanted = "sämre" if forecast < low else "bättre" if forecast > high else "inom"
+    return direction == wanted
+
+
+def last(facts: Facts, table: str, column: str) -> Value:
+    """The last row's figure."""
+    return list(facts.keyed(table, column).values())[-1]
+
+
+def _errors(facts: Facts) -> dict[str, float]:
+    outcomes, given = (facts.months(TURNED_OUT, column) for column in ("utfall", "prognos"))
+    return {month: float(outcomes[month] or 0.0) - float(value or 0.0) for month, value in given.items()}
+
+
+def nearest(facts: Facts, months: str, distance: str) -> bool:
+    """Which forecasts came nearest to the outcome, and how near; without a distance they hit it."""
+    sizes = {month: abs(rounded(error)) for month, error in _errors(facts).items()}
+    least = min(sizes.values())
+    return named(months, [m for m, size in sizes.items() if size == least]) and number(distance or "noll") == least
+
+
+def mean_error(facts: Facts, year: str) -> Value:
+    """The mean size of a year's errors; None where the year is not known."""
+    # The last row is the mean of the others.
+    known = list(facts.keyed("prognosfel", f"fel-{year}").values())[:-1]
+    sizes = [abs(value) for value in known if value is not None]
+    return sum(sizes) / len(sizes) if sizes and len(sizes) == len(known) else None
+
+
+def mean_of(facts: Facts, table: str, column: str) -> Value:
+    """The mean size of a column."""
+    values = [abs(value) for value in facts.keyed(table, column).values() if value is not None]
+    return sum(values) / len(values)
+
+
+def nearer(_: Facts, words: str, own: Value, other: Value, near: str, far: str) -> bool:
+    """Which of two means is the smaller, as a reader sees their difference."""
+    if own is None or other is None:
+        return False
+    if same(own, other):
+        return words not in (near, far)
+    return is_word(words, own - other, far, near)
+
+
+def accuracy(facts: Facts, count: str, distance: str, directions: str) -> bool:
+    """How far the forecasts were from the outcome, and how many it was better than, worse than, and the same as."""
+    errors = [rounded(error) for error in _errors(facts).values()]
+    better, worse = sum(error > 0 for error in errors), sum(error < 0 for error in errors)
+    if number(count or "ett") != len(errors) or not is_(distance, mean_of(facts, TURNED_OUT, "skillnad")):
+        return False
+    if len(errors) == 1:
+        words = ("Prognosen träffade utfallet", "Året slutade bättre än prognosen", "Året slutade sämre än prognosen")
+        return directions == words[1 if better else 2 if worse else 0]
+    told = {"bättre": 0, "sämre": 0, "träff": 0}
+    for word in ("bättre", "sämre"):
+        if f"{word} än alla prognoserna" in directions:
+            told[word] = len(errors)
+        elif found := re.search(rf"{word} än (\w+)(?: av prognoserna)?(?=;| och|$)", directions):
+            told[word] = int(number(found[1]))
+    if directions == "Alla prognoserna träffade utfallet":
+        told["träff"] = len(errors)
+    elif found := re.search(r"; (\w+) träffade utfallet", directions):
+        told["träff"] = int(number(found[1]))
+    return list(told.values()) == [better, worse, len(errors) - better - worse]
+
+
+def _effects(facts: Facts, decision: str) -> list[Value]:
+    if not facts.has("atgarder") or "rows" not in facts.blocks["atgarder"]:
+        return []
+    told = zip(facts.words("atgarder", "decision"), facts.keyed("atgarder", "effect").items(), strict=False)
+    return [value for word, (key, value) in told if word == decision and key.startswith("atgard-")]
+
+
+def proposed(facts: Facts) -> float:
+    """The effect in the year of the measures that are proposed."""
+    return sum(value or 0.0 for value in _effects(facts, "Föreslagen"))
+
+
+def decided(facts: Facts) -> float:
+    """The effect in the year of the measures that are decided."""
+    return sum(value or 0.0 for value in _effects(facts, "Beslutad"))
+
+
+def has_proposed(facts: Facts) -> bool:
+    """Whether a measure is proposed."""
+    return bool(_effects(facts, "Föreslagen"))
+
+
+def measures_told(facts: Facts, what: str, start: str, end: str) -> bool:
+    """What the proposed measures would do to the deficit."""
+    before = facts.net("forecast_deviation") or 0.0
+    after = before + proposed(facts)
+    if what == "inte ändra":
+        return same(before, after) and is_(end, before)
+    return rounded(before) < rounded(after) < 0 and is_(start, -before) and is_(end, -after)
+
+
+NAMES = (
+    forecast_moved, years_told, interval_side, last, nearest, mean_error, mean_of, nearer, accuracy, proposed, decided,
+    has_proposed, measures_told,
+)  # fmt: skip

@@ -1,0 +1,108 @@
+"""Claims about the region's committees, its result and its financial goals; each takes the report's facts first."""
+
+from __future__ import annotations
+
+import re
+
+from tests.claims.claims import Value, below, is_, number, rounded, size
+from tests.claims.facts import Facts
+
+_RESULTS = ("Årets resultat", "Periodens resultat")
+
+
+def result(facts: Facts, column: str) -> Value:
+    """The last line of the income statement."""
+    found = facts.keyed("resultatrakning", column)
+    return next(found[name] for name in _RESULTS if name in found)
+
+
+def _in_deficit(facts: Facts) -> dict[str, float]:
+    """Every holder with a deficit so far or in the forecast, of a year that is over in the outcome, and how large."""
+    columns = ("deviation",) if facts.is_past else ("deviation", "forecast_deviation")
+    found: dict[str, float] = {}
+    for column in columns:
+        figures = facts.col("namnder", column)
+        for name in below(figures):
+            found[name] = min(found.get(name, 0.0), figures[name] or 0.0)
+    return found
+
+
+def deficits_told(facts: Facts, count: str, whole: str, amount: str) -> bool:
+    """How many have a deficit of how many, and how large the largest is."""
+    found = _in_deficit(facts)
+    told = [number(count), number(whole)] == [len(found), len(facts.col("namnder", "deviation"))]
+    return told and (not amount or is_(amount, min(found.values())))
+
+
+def largest_deficit(facts: Facts) -> list[str]:
+    """Who has the largest."""
+    found = _in_deficit(facts)
+    return [name for name, value in found.items() if rounded(value) == rounded(min(found.values()))]
+
+
+def deficits_in_order(facts: Facts) -> bool:
+    """The table has them all, the largest first."""
+    found = _in_deficit(facts)
+    return list(facts.col("underskott", "deviation")) == sorted(found, key=lambda name: found[name])
+
+
+def drafts(facts: Facts) -> list[str]:
+    """Whose report is a draft."""
+    rows = {row["key"]: row["cells"][0]["text"] for row in facts.blocks["namnder"]["rows"]}
+    return [rows[code] for code, status in facts.reporting().items() if status == "Utkast"]
+
+
+def forecast_of_reporting(facts: Facts) -> float:
+    """The forecast of those who leave a report: everybody who has handed in a workbook."""
+    return sum(facts.f("namnder", code, "forecast_deviation") or 0.0 for code in facts.reporting())
+
+
+def previous_forecast(facts: Facts, month: str) -> Value:
+    """The forecast before this one, of all holders: the tile's own small print is all that says it."""
+    values = facts.figures()
+    return next(
+        value
+        for (block, row, column), value in values.items()
+        if (block, row, column) == ("nyckeltal", "2", "line-1") and month
+    )
+
+
+def balance_told(facts: Facts, balance: str, reasons: str, left: str) -> bool:
+    """What the balance requirement comes to, what is excused, and what is left, by the statement's own lines."""
+    found = facts.keyed("balanskrav", "amount" if facts.is_past else "forecast")
+    total, excused = found["Balanskravsresultat"], found["Synnerliga skäl att inte återställa"]
+    rest = (total or 0.0) + (excused or 0.0) + (found["Underskott från tidigare år att återställa"] or 0.0)
+    told = is_(balance, total) and (not reasons or size(reasons, excused))
+    return told and (size(left, rest) if left else rounded(min(rest, 0.0)) == 0)
+
+
+def financial_goal(facts: Facts, block: str, now: str, mean: str, earlier: str) -> bool:
+    """The year's value; the mean of five years with this one, or the value four years before."""
+    used = [value for value in facts.keyed(f"{block}-siffror", "used").values() if value is not None]
+    if not is_(now, used[-1]):
+        return False
+    if earlier:
+        return is_(earlier, used[-5])
+    goal = {"diagram-resultatandel": "result_share", "diagram-sjalvfinansiering": "self_financing"}[block]
+    shown = facts.f("finansiella-mal", goal, "over_time")
+    return is_(mean, shown) and abs(sum(used[-5:]) / 5 - (shown or 0.0)) < 0.1
+
+
+def used_told(facts: Facts, block: str, said: str) -> bool:
+    """`1,0 (2018) och minus 3,3 (2024, prognos)`: every value that the goal is assessed on."""
+    told = re.findall(r"((?:minus )?\d[\d ]*,\d) \((20\d\d)", said)
+    used = {row[:4]: value for row, value in facts.keyed(f"{block}-siffror", "used").items() if value is not None}
+    return [year for _, year in told] == list(used) and all(is_(text, used[year]) for text, year in told)
+
+
+def printed_told(facts: Facts, block: str, said: str) -> bool:
+    """`10,3 (2021) och 10,1 (2022)`: printed values of the chart's own table."""
+    told = re.findall(r"((?:minus )?\d[\d ]*,\d) \((20\d\d)\)", said)
+    printed = facts.keyed(f"{block}-siffror", "printed")
+    return len(told) > 0 and all(is_(text, printed[year]) for text, year in told)
+
+
+NAMES = (
+    result, deficits_told, largest_deficit, deficits_in_order, drafts, forecast_of_reporting, previous_forecast,
+    balance_told, financial_goal, used_told, printed_told,
+)  # fmt: skip
