@@ -6,8 +6,12 @@ report is a module of functions from that report to the blocks that are shown. S
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Any
+
+# What openpyxl writes must not depend on which other packages are installed: with lxml it orders attributes otherwise.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 # The name that a notebook uses, and the module that it stands for. By hand, for the rooms do not tell: they also have
 # sentences and cells that no notebook calls, and `economy` and `staff` are names in two of them.

@@ -51,7 +51,7 @@ def amounts_of(code: str, period: str) -> Amounts:
     first = period.endswith("-02")
     return Amounts(
         Period.parse(period),
-        sum(story.committee_deviation(one, period) for one in codes),
+        region_finance.shown_deviation(period) if code == REGION else story.committee_deviation(code, period),
         sum(story.committee_forecast(one, period) for one in codes),
         None if first else sum(story.committee_previous_forecast(one, period) for one in codes),
     )

@@ -32,7 +32,7 @@ def test_cells_sentences_and_charts_show_the_same():
     difference = OUTCOME - BUDGET
     cell = cell_of(difference, signed=True)
     assert (cell.text, cell.value) == ("−0,3", -0.3)
-    assert cell_of(difference, prose=True, signed=True).text == "minus\xa00,3\xa0mnkr"
+    assert cell_of(difference, prose=True, signed=True).text == "minus\xa00,3\xa0miljoner kronor"
     assert (amounts.label(difference, signed=True), amounts.size(difference)) == ("−0,3", "0,3\xa0mnkr")
     assert amounts.shown(difference) == Decimal("-0.3")
 
