@@ -123,6 +123,7 @@ def test_headings_are_headings_and_a_block_s_title_is_one_below() -> None:
         (1, "Uppföljningsrapport 1 2024"),
         (2, "Nämndens egen kommentar"),
         (2, "Behöver beslut"),
+        (2, "Att besluta"),
         (2, "Sammanfattning"),
         (2, "Målstyrning"),
         (2, "Kvalitetsstyrning"),
