@@ -46,8 +46,8 @@ def test_no_placeholder_is_left_and_no_amount_is_written_by_hand(period):
 
 
 def test_amounts_of_the_region_are_those_of_all_holders_as_a_report_shows_them():
-    # The story's own sums for 2024-08: −31.5 accumulated, −98.0 in the forecast, −103.0 in April. The report shows −8 943,0
-    # and −8 911,6, outcome and budget of the ledger's rounded months: a difference of −31,4.
+    # The story's own sums for 2024-08: −31.5 accumulated, −98.0 in the forecast, −103.0 in April.
+    # The report shows outcome −8 943,0 and budget −8 911,6 of the ledger's rounded months, and so −31,4.
     words = amounts_of("REGION", "2024-08").words()
     assert words["deviation"].replace("\xa0", " ") == "minus 31,4 mnkr"
     assert filled("{REGION:forecast}, {REGION:change}; {DNHS:forecast}", "2024-08").replace("\xa0", " ") == (
