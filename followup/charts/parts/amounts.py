@@ -64,7 +64,7 @@ def _told(figure: Figure, decimals: int, plus: bool) -> str:
     """In a title and an alt text the unit is that of the axis: mnkr, and not the prose's miljoner kronor."""
     if figure.unit != KRONOR:
         return cell_of(figure, decimals, signed=plus, prose=True).text
-    return swedish.joined(swedish.in_prose(drawn(figure) or 0.0, decimals, plus), swedish.MILLIONS)
+    return swedish.joined(swedish.in_prose(float(figure.as_shown(decimals)), decimals, plus), swedish.MILLIONS)
 
 
 def size(figure: Figure, decimals: int = 1) -> str:

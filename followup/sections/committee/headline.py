@@ -122,4 +122,4 @@ def record(report: Report) -> list[Sentence]:
     way = {"low": "bättre", "high": "sämre"}.get(direction(errors), "")
     year = "året" if one else "åren"
     ended = f"; {year} slutade {way} än prognosen" if way else ""
-    return [[f"{which} slog fel med {'' if one else 'i medeltal '}", size(mean), f"{ended}."]]
+    return [[f"{which} slog {'' if one else 'i medeltal '}fel med ", size(mean), f"{ended}."]]
