@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.claims.claims import Value, below, is_, number, rounded, size
+from tests.claims.claims import Value, below, is_, rounded, size
 from tests.claims.facts import Facts
 
 _RESULTS = ("Årets resultat", "Periodens resultat")

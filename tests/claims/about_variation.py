@@ -143,7 +143,7 @@ def title_holds(facts: Facts, block: str, text: str, target: Value) -> bool:
 
 
 def alt_holds(facts: Facts, block: str, text: str, target: Value) -> bool:
-    """Limits and where they are made anew, what the latest and the earlier values show, and how often the target is met."""
+    """Limits and their steps, what the latest and the earlier values show, and how often the target is reached."""
     one = Variation(facts, block)
     return (
         one.are_printed()

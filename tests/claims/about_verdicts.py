@@ -81,7 +81,7 @@ def causes_told(facts: Facts, what: str, said: str, of_classes: bool) -> bool:
 
 
 def record_told(facts: Facts, month: str, years: str, amount: str, direction: str) -> bool:
-    """How far the forecasts of the same month were from the outcome in the years before, out of the sheet's own rows."""
+    """How far earlier years' forecasts of the same month were from the outcome, out of the sheet's own rows."""
     told = forecast_record(facts.data, facts.period, facts.committee)
     before = sorted({period[:4] for period in told if period[:4] < facts.year and period[5:] == "12"})
     errors = {

@@ -201,9 +201,11 @@ class Facts:
         return [whole - sum(by_month[one] for one in range(1, last + 1)) * 12 / last for last in months]
 
     def previous_month(self) -> str:
-        """The month of the year's report before this one."""
-        folders = sorted((self.data / self.year).glob(f"{self.year}-*/{self.committee}.xlsx"))
-        earlier = [path.parent.name for path in folders if path.parent.name < self.period]
+        """The month of the year's report before this one; of who has none, the region's, which has its forecast."""
+        for code in (self.committee, "REGION"):
+            folders = sorted((self.data / self.year).glob(f"{self.year}-*/{code}.xlsx"))
+            if earlier := [path.parent.name for path in folders if path.parent.name < self.period]:
+                break
         return MONTHS[int(earlier[-1][5:]) - 1] if earlier else ""
 
     @property
