@@ -107,7 +107,7 @@ def operations(period: str) -> tuple[float, float]:
 
 
 def shown_deviation(period: str) -> float:
-    """The ledger's net deviation to the period in mnkr as a report shows it, of the outcome and budget that it shows."""
+    """The ledger's net deviation to the period, mnkr, as a report shows it: of the outcome and budget that it shows."""
     month = Period.parse(period).month
     rows = [row for row in ledger_rows(period) if row.month <= month]
     outcome, budget = -sum(row.outcome or 0.0 for row in rows), -sum(row.budget for row in rows)
