@@ -7,8 +7,10 @@ All figures are kronor with revenue + and cost −, so a deviation above 0 is be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal, get_args
 
+from followup.analysis.extremes import rank
 from followup.ground.figure import PERCENT, Figure
 from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
@@ -173,5 +175,9 @@ def growth_of(outcome: Figure, previous_year: Figure) -> Figure:
     return growth
 
 
-def _size(figure: Figure) -> float:
-    return abs(figure.value) if figure.value is not None else -1.0
+def _size(figure: Figure) -> tuple[Decimal, float]:
+    """What is larger as a reader sees it comes first; what is missing comes last."""
+    if figure.is_missing:
+        return Decimal(-1), 0.0
+    seen, value = rank(figure)
+    return abs(seen), abs(value)

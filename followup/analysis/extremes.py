@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from followup.ground import swedish
-from followup.ground.figure import KRONOR, Figure
+from followup.ground.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -26,10 +25,15 @@ class Extreme:
 
 def shown(figure: Figure) -> Decimal | None:
     """A figure as its reader sees it, rounded to one decimal, kronor in mnkr; None if it is missing."""
-    if figure.value is None:
-        return None
-    value = swedish.in_millions(figure.value) if figure.unit == KRONOR else figure.showable.value
-    return None if value is None else swedish.rounded(value, 1)
+    return None if figure.value is None else figure.showable.as_shown(1)
+
+
+def rank(figure: Figure) -> tuple[Decimal, float]:
+    """What figures stand in order by: as a reader sees them, and those that look alike by their values.
+
+    A missing one is as one of nothing.
+    """
+    return shown(figure) or Decimal(0), figure.value or 0.0
 
 
 def worst(figures: Mapping[str, Figure]) -> Extreme | None:

@@ -112,7 +112,7 @@ def draw(frame: AccumulatedTable, forecast: Figure, previous_forecast: Figure, p
     scale = axis.scale_of([*bars.values(), *heights], zero=True)
     ends = _ends(frame, diamonds, period)
     right = theme.widest([text for _, text in ends], theme.SEMIBOLD) + 18
-    texts = {month: swedish.signed(value) for month, value in bars.items() if month != 12}
+    texts = {month: amounts.label(frame[month, "deviation"], signed=True) for month in bars if month != 12}
     slot = (theme.WIDTH - right - _ZERO) / 12
     every = all(_half(texts, month) + _half(texts, month + 1) + 2 <= slot for month in texts)
     margins = Margins(_ZERO if every else axis.left_margin(scale), right, 22, 40)

@@ -71,13 +71,18 @@ def mean_of(facts: Facts, table: str, column: str) -> Value:
     return sum(values) / len(values)
 
 
+def same_rate_mean(facts: Facts) -> Value:
+    """The mean size of what the year's forecasts at the same rate would have missed, out of the ledger."""
+    misses = facts.misses_at_same_rate([int(row[5:]) for row in facts.keyed("arets-prognoser", "run_rate")])
+    return sum(map(abs, misses)) / len(misses)
+
+
 def nearer(_: Facts, words: str, own: Value, other: Value, near: str, far: str) -> bool:
     """Which of two means is the smaller, as a reader sees their difference."""
     if own is None or other is None:
         return False
-    if same(own, other):
-        return words not in (near, far)
-    return is_word(words, own - other, far, near)
+    difference = float(rounded(own) - rounded(other))
+    return words not in (near, far) if same(difference, 0.0) else is_word(words, difference, far, near)
 
 
 def accuracy(facts: Facts, count: str, distance: str, directions: str) -> bool:
@@ -135,5 +140,5 @@ def measures_told(facts: Facts, what: str, start: str, end: str) -> bool:
 
 NAMES = (
     forecast_moved, years_told, interval_side, last, nearest, mean_error, mean_of, nearer, accuracy, proposed, decided,
-    has_proposed, measures_told,
+    has_proposed, measures_told, same_rate_mean,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tests.claims import about_variation
 from tests.claims.claims import Value, is_, is_word, number, rounded
 from tests.claims.facts import Facts
 
@@ -111,9 +112,6 @@ _TOLD = {
     rf"till {_NUMBER}[^;.]*; lägst": lambda values, rows: values[-1],
     rf"lägst {_NUMBER}": lambda values, rows: min(values),
     rf"högst {_NUMBER}[^;.]*\.": lambda values, rows: max(values),
-    rf"Medelvärdet är {_NUMBER}": lambda values, rows: rows["medel"],
-    rf"ligger mellan {_NUMBER}": lambda values, rows: rows["undre"],
-    rf"ligger mellan [^.]*? och {_NUMBER}": lambda values, rows: rows["ovre"],
     rf"streckad linje, är {_NUMBER}": lambda values, rows: rows["mal"],
 }
 
@@ -141,7 +139,10 @@ def indicator_shown(facts: Facts, block: str, title: str) -> bool:
         and (not target or is_(target[1].strip(), rows["mal"]))
         and _met(facts, block, text, values[-1], rows.get("mal"))
         and (not moved or _moved(moved[1] or "", (moved[2] or "").strip(), values))
-        and _reached(facts, block, text, rows)
+        and (
+            not about_variation.has_limits(facts, block)
+            or about_variation.title_holds(facts, block, title, rows["mal"])
+        )
     )
 
 
@@ -171,18 +172,6 @@ def _moved(direction: str, size: str, values: list[float]) -> bool:
     return is_(size, abs(change)) and is_word(direction, change, "upp", "ned", 9) if direction else abs(change) < 1e-9
 
 
-def _reached(facts: Facts, block: str, title: str, rows: dict[str, Value]) -> bool:
-    """`nås ibland` where the target lies within the limits; `stadigt` or `sällan` where it lies outside."""
-    found = re.search(r"nås (stadigt|ibland|sällan)", title)
-    low, high, target = (rows.get(name) for name in ("undre", "ovre", "mal"))
-    is_low = _is_low_good_of(facts, block)
-    if not found or low is None or high is None or target is None or is_low is None:
-        return not found or target is not None
-    is_passed = high <= target if is_low else low >= target
-    is_failed = low > target if is_low else high < target
-    return found[1] == ("stadigt" if is_passed else "sällan" if is_failed else "ibland")
-
-
 def indicator_alt(facts: Facts, block: str, text: str) -> bool:
     """Every value of the series, its limits and its target that the text tells, and the first and the last of them."""
     values, rows = list(_series(facts, block).values()), facts.keyed(f"{block}-siffror", "varde")
@@ -191,6 +180,8 @@ def indicator_alt(facts: Facts, block: str, text: str) -> bool:
     bare = _without(facts, block, text)
     told = {pattern: found[1].strip() for pattern in _TOLD if (found := re.search(pattern, bare))}
     if len(values) > 1 and not {*list(_TOLD)[:2]} <= set(told):
+        return False
+    if about_variation.has_limits(facts, block) and not about_variation.alt_holds(facts, block, text, rows["mal"]):
         return False
     return all(is_(number, _TOLD[pattern](values, rows)) for pattern, number in told.items())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.claims.claims import Value, below, is_, number, rounded, size
+from tests.claims.claims import Value, below, is_, rounded, size
 from tests.claims.facts import Facts
 
 _RESULTS = ("Årets resultat", "Periodens resultat")
@@ -27,19 +27,6 @@ def _in_deficit(facts: Facts) -> dict[str, float]:
     return found
 
 
-def deficits_told(facts: Facts, count: str, whole: str, amount: str) -> bool:
-    """How many have a deficit of how many, and how large the largest is."""
-    found = _in_deficit(facts)
-    told = [number(count), number(whole)] == [len(found), len(facts.col("namnder", "deviation"))]
-    return told and (not amount or is_(amount, min(found.values())))
-
-
-def largest_deficit(facts: Facts) -> list[str]:
-    """Who has the largest."""
-    found = _in_deficit(facts)
-    return [name for name, value in found.items() if rounded(value) == rounded(min(found.values()))]
-
-
 def deficits_in_order(facts: Facts) -> bool:
     """The table has them all, the largest first."""
     found = _in_deficit(facts)
@@ -57,14 +44,13 @@ def forecast_of_reporting(facts: Facts) -> float:
     return sum(facts.f("namnder", code, "forecast_deviation") or 0.0 for code in facts.reporting())
 
 
-def previous_forecast(facts: Facts, month: str) -> Value:
-    """The forecast before this one, of all holders: the tile's own small print is all that says it."""
-    values = facts.figures()
-    return next(
-        value
-        for (block, row, column), value in values.items()
-        if (block, row, column) == ("nyckeltal", "2", "line-1") and month
+def previous_forecast(facts: Facts) -> Value:
+    """The forecast before this one, of all holders: the income statement's, less the year's budget."""
+    before, budget = (
+        facts.f("resultatrakning", "Verksamhetens nettokostnad", column)
+        for column in ("previous_forecast", "year_budget")
     )
+    return None if before is None or budget is None else float(rounded(before) - rounded(budget))
 
 
 def balance_told(facts: Facts, balance: str, reasons: str, left: str) -> bool:
@@ -103,6 +89,6 @@ def printed_told(facts: Facts, block: str, said: str) -> bool:
 
 
 NAMES = (
-    result, deficits_told, largest_deficit, deficits_in_order, drafts, forecast_of_reporting, previous_forecast,
+    result, deficits_in_order, drafts, forecast_of_reporting, previous_forecast,
     balance_told, financial_goal, used_told, printed_told,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from tests.claims import (
     about_people,
     about_plans,
     about_region,
+    about_verdicts,
     claims,
 )
 from tests.claims.facts import Facts
@@ -29,6 +30,7 @@ _SUBJECTS = (
     about_region,
     about_plans,
     about_indicators,
+    about_verdicts,
 )
 _OF_FACTS = (
     "f",
@@ -47,6 +49,8 @@ _OF_FACTS = (
     "computed",
     "reporting",
     "has",
+    "name",
+    "previous_month",
 )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from scipy import stats
 
+from tests.claims.claims import rounded
 from tests.claims.grammar import MONTHS
 from tests.claims.statements import blocks_of, plain
 from tests.reports.independent_sums import forecasts, ledger, status_of
@@ -126,19 +127,21 @@ class Facts:
 
     def activities(self) -> Known:
         """The deviation so far of every activity, from the ledger: also of those that the report sums into one row."""
-        found: dict[str, float] = defaultdict(float)
+        return self._shown_deviations("Verksamhet")
+
+    def _shown_deviations(self, column: str) -> Known:
+        """Budget less outcome so far by what a column of the ledger says: the difference of the two as shown."""
+        found: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for row in self._ledger:
             if self._is_so_far(row):
-                found[str(row["Verksamhet"])] += (float(row["Budget"]) - float(row["Utfall"])) / 1e6
-        return dict(found)
+                found[str(row[column])][0] += float(row["Budget"]) / 1e6
+                found[str(row[column])][1] += float(row["Utfall"]) / 1e6
+        return {name: float(rounded(budget) - rounded(outcome)) for name, (budget, outcome) in found.items()}
 
     def months_over_budget(self) -> dict[str, int]:
         """For each month so far 1 if its net cost was above the budget, −1 if below, 0 if as the budget, in mnkr."""
-        found: dict[str, float] = defaultdict(float)
-        for row in self._ledger:
-            if self._is_so_far(row):
-                found[str(row["Period"])] += (float(row["Utfall"]) - float(row["Budget"])) / 1e6
-        return {month: (value >= 0.05) - (value <= -0.05) for month, value in found.items()}
+        found = self._shown_deviations("Period")
+        return {month: (value < 0) - (value > 0) for month, value in found.items() if value is not None}
 
     def reporting(self) -> dict[str, str]:
         """The committees that have handed in a workbook for the period, each with its status."""
@@ -181,12 +184,34 @@ class Facts:
 
     def activity_forecasts(self) -> Known:
         """The forecast deviation of every activity: the committee's own sheet against the ledger's budget."""
-        found: dict[str, float] = defaultdict(float)
+        budgets: dict[str, float] = defaultdict(float)
+        given: dict[str, float] = defaultdict(float)
         for row in self._ledger:
-            found[str(row["Verksamhet"])] += float(row["Budget"]) / 1e6
+            budgets[str(row["Verksamhet"])] += float(row["Budget"]) / 1e6
         for activity, amount in forecasts(self.data, self.period, self.committee):
-            found[activity] -= amount
-        return dict(found)
+            given[activity] += amount
+        return {name: float(rounded(budget) - rounded(given[name])) for name, budget in budgets.items()}
+
+    def misses_at_same_rate(self, months: list[int]) -> list[float]:
+        """The year's deviation less what the first months of it made at the same rate, for each count of months."""
+        by_month: dict[int, float] = defaultdict(float)
+        for row in self._ledger:
+            by_month[int(str(row["Period"])[-2:])] += (float(row["Budget"]) - float(row["Utfall"])) / 1e6
+        whole = sum(by_month.values())
+        return [whole - sum(by_month[one] for one in range(1, last + 1)) * 12 / last for last in months]
+
+    def previous_month(self) -> str:
+        """The month of the year's report before this one; of who has none, the region's, which has its forecast."""
+        for code in (self.committee, "REGION"):
+            folders = sorted((self.data / self.year).glob(f"{self.year}-*/{code}.xlsx"))
+            if earlier := [path.parent.name for path in folders if path.parent.name < self.period]:
+                break
+        return MONTHS[int(earlier[-1][5:]) - 1] if earlier else ""
+
+    @property
+    def name(self) -> str:
+        """Whose report it is."""
+        return str(self.blocks["forsta-sidan"]["committee"])
 
     def figures(self) -> dict[tuple[str, str, str], float | None]:
         """All figures, by table, row and column."""

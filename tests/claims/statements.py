@@ -73,12 +73,34 @@ def _said(block: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield "tile", " · ".join(plain(part) for part in (tile["label"], [tile["main"]], *tile["lines"]))
         case "text":
             yield from (("sentence", one) for one in (*block["paragraphs"], *block["items"]))
+        case "decisions":
+            yield from (("sentence", " · ".join(_asked(one))) for one in block["entries"])
+            if not block["entries"] and block["role"] == "info":
+                yield from (("sentence", "".join(map(plain, one["p"]))) for one in block["introduction"])
+            yield "sentence", block["more"]
         case "chart":
             yield "title", block["title"]
             yield "alt", block["alt"]
             yield from (("caption", one) for one in (block["unit_line"],) if _CLAIMS.search(one))
         case "table" if _CLAIMS.search(block["caption"]):
             yield "caption", block["caption"]
+
+
+def _asked(entry: dict[str, Any]) -> Iterator[str]:
+    """What is asked, its amount, who decides and when, and what happens otherwise, as a reader meets them."""
+    yield "".join(_bare(entry["decision"]))
+    yield plain(entry["facts"])
+    yield f"Om beslutet inte fattas: {entry['consequence']}"
+
+
+def _bare(prose: Any) -> Iterator[str]:
+    """The words of a prose without its marks."""
+    if isinstance(prose, str):
+        yield prose
+    elif isinstance(prose, dict):
+        yield from (word for part in prose.values() for word in _bare(part))
+    else:
+        yield from (word for part in prose for word in _bare(part))
 
 
 def index_statements(period: Path) -> list[Statement]:

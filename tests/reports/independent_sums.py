@@ -90,6 +90,49 @@ def promises(data: Path, period: str, committee: str) -> dict[str, str]:
     return {found[0]: str(status) for found, status in named if found}
 
 
+def asked_decisions(data: Path, period: str, committee: str) -> list[dict[str, object]]:
+    """The rows of the sheet Beslut; none in a workbook without it."""
+    return _sheet(_folder(data, period) / f"{committee}.xlsx", "Beslut", "Förslag till beslut")
+
+
+def forecast_record(data: Path, period: str, committee: str) -> dict[str, float]:
+    """Every forecast deviation and, of a December, every outcome that the committee tells of, in mnkr by period."""
+    rows = _sheet(_folder(data, period) / f"{committee}.xlsx", "Prognoshistorik", "Period")
+    return {str(row["Period"]): _text_number(list(row.values())[2]) for row in rows}
+
+
+def proposed_effect(data: Path, period: str, committee: str) -> float:
+    """The effect in the year of the measures that the committee proposes, in mnkr."""
+    rows = _sheet(_folder(data, period) / f"{committee}.xlsx", "Åtgärder", "Åtgärd")
+    return sum(_text_number(list(row.values())[3]) for row in rows if row["Beslutsläge"] in ("Föreslagen", "Förslag"))
+
+
+def indicator_targets(data: Path, year: str, committee: str) -> dict[str, float | None]:
+    """The year's targets of the committee's quality indicators by code; None where none is set."""
+    found = {}
+    for row in _rows(data / year / "malvarden.xlsx", "Målvärden", "Indikator"):
+        if row["Nämnd"] == committee:
+            target = row[f"Målvärde {year}"]
+            found[str(row["Indikator"])] = None if target is None else _text_number(target)
+    return found
+
+
+def indicator_values(data: Path, period: str, committee: str) -> dict[str, dict[str, float]]:
+    """What has been measured to the period's end, by the indicator's code and by month."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in _rows(_folder(data, period) / "indikatorer.xlsx", "Utfall", "Indikator"):
+        month = str(row["Mätperiod"])
+        if row["Nämnd"] == committee and row["Värde"] is not None and month <= period:
+            found[str(row["Indikator"])][month] = _text_number(row["Värde"])
+    return found
+
+
+def _sheet(path: Path, sheet: str, first_heading: str) -> list[dict[str, object]]:
+    """As `_rows`; none of a workbook without the sheet."""
+    has_it = sheet in openpyxl.load_workbook(path, read_only=True).sheetnames
+    return _rows(path, sheet, first_heading) if has_it else []
+
+
 def status_of(path: Path) -> str:
     """What a committee says of its own report: `Klar`, `Utkast`."""
     sheet = openpyxl.load_workbook(path, read_only=True)["Rapport"]

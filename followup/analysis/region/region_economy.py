@@ -19,6 +19,7 @@ from followup.analysis.economy import (
     growth_of,
     ledger_row,
 )
+from followup.analysis.extremes import rank
 from followup.analysis.measures import MeasureTable, effect_of
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
@@ -41,8 +42,6 @@ PathTable = FigureTable[PathColumn]
 PrintedTable = FigureTable[str]
 
 _FORECASTS = ("forecast", "forecast_deviation", "previous_forecast", "forecast_change")
-# Kronor: what is smaller is 0,0 mnkr to a reader, and no deficit.
-SMALLEST_SHOWN = 50_000
 
 
 def holder_row(
@@ -87,10 +86,8 @@ def in_deficit(holders: EconomyTable, columns: Sequence[DeviationColumn] = DEVIA
     The larger of a holder's deficits decides the order. TOTAL is left out.
     """
     parts = holders.without(TOTAL)
-    worst = {code: min((row[name].value or 0.0 for name in columns), default=0.0) for code, row in parts.rows()}
-    return parts.only(
-        sorted((code for code, value in worst.items() if value <= -SMALLEST_SHOWN), key=worst.__getitem__)
-    )
+    worst = {code: min(rank(row[name]) for name in columns) for code, row in parts.rows()}
+    return parts.only(sorted((code for code, (seen, _) in worst.items() if seen < 0), key=worst.__getitem__))
 
 
 def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, MeasureTable]) -> EffectTable:

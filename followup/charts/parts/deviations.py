@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from followup.analysis.extremes import rank
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.bars import draw_signed_bars
 from followup.charts.parts.canvas import Canvas, marker
@@ -23,8 +24,8 @@ DeviationTable = FigureTable[Deviation]
 
 def in_order(frame: DeviationTable, leading: Deviation) -> DeviationTable:
     """The rows by one of the deviations, the largest deficit first and those without a figure last."""
-    values = [amounts.drawn(figure) for figure in frame.figures(leading)]
-    order = sorted(range(len(values)), key=lambda place: (values[place] is None, values[place] or 0.0))
+    figures = frame.figures(leading)
+    order = sorted(range(len(figures)), key=lambda place: (figures[place].is_missing, rank(figures[place])))
     return frame.only(frame.names[place] for place in order)
 
 

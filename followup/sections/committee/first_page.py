@@ -76,8 +76,9 @@ def _forecast_tile(report: Report) -> Tile:
 
 
 def _quality_tile(report: Report) -> Tile:
-    label = tense_of(report.period).told("Indikatorer som når målvärdet", "Indikatorer som nådde målvärdet")
-    grades, counts = report.scale("indicator"), report.quality_by_grade
+    tense = tense_of(report.period)
+    label = tense.told("Indikatorer som når målvärdet", "Indikatorer som nådde målvärdet")
+    grades, counts = report.scale(tense.told("indicator", "indicator_outcome")), report.quality_by_grade
     if not len(report.quality):
         return Tile(label, Cell(swedish.MISSING), (["Nämnden har inga kvalitetsindikatorer"],))
     lines: tuple[Sentence, ...] = tuple(

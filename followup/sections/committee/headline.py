@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET
+from followup.analysis.extremes import rank
 from followup.analysis.forecast_accuracy import direction, mean_absolute
 from followup.analysis.forecast_support import LEVEL, deviations, side_of
 from followup.analysis.measures import effect_of
@@ -66,7 +67,7 @@ def causes(report: Report) -> list[Sentence]:
     for table, where in tables:
         figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
         named = [(name, figure) for name, figure in figures.items() if sign_of(figure) == sign]
-        named.sort(key=lambda one: -abs(one[1].value or 0.0))
+        named.sort(key=lambda one: rank(one[1]), reverse=sign > 0)
         # One activity is the whole, and nobody knows whether what is missing is larger.
         if len(figures) > 1 and named and not any(figure.is_missing for figure in figures.values()):
             found.append(largest(f"{word}{IN_MILLIONS} {where} ", named[:MOST_NAMED]))
@@ -122,4 +123,4 @@ def record(report: Report) -> list[Sentence]:
     way = {"low": "bättre", "high": "sämre"}.get(direction(errors), "")
     year = "året" if one else "åren"
     ended = f"; {year} slutade {way} än prognosen" if way else ""
-    return [[f"{which} slog fel med {'' if one else 'i medeltal '}", size(mean), f"{ended}."]]
+    return [[f"{which} slog {'' if one else 'i medeltal '}fel med ", size(mean), f"{ended}."]]

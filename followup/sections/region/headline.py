@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from followup.analysis.extremes import rank
 from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Text
@@ -87,7 +88,7 @@ def balances(report: RegionReport) -> dict[str, Figure]:
 def in_deficit(report: RegionReport) -> list[str]:
     """The codes of the holders whose balance is a deficit, the largest first."""
     found = balances(report)
-    return sorted((code for code, one in found.items() if sign_of(one) < 0), key=lambda code: found[code].value or 0)
+    return sorted((code for code, one in found.items() if sign_of(one) < 0), key=lambda code: rank(found[code]))
 
 
 def deficit_count(report: RegionReport) -> Figure:

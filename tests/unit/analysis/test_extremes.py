@@ -42,3 +42,15 @@ def test_highest_and_lowest_of_rates_whatever_their_sign():
     rates = {"Kvinnor": Figure(7.04, "%"), "Män": Figure(7.0, "%"), "Minst 50 år": Figure(6.9, "%")}
     assert extremes.highest(rates).names == ("Kvinnor", "Män")
     assert extremes.lowest(rates).names == ("Minst 50 år",)
+
+
+def test_differences_stand_in_the_order_of_what_is_shown():
+    # 483,6 less 483,9 is shown as −0,3 although it is −0.36; 0,4 less 0,8 as −0,4 although it is −0.31.
+    found = {
+        "Medicin": Figure(483.57e6) - Figure(483.93e6),
+        "Akut": Figure(0.44e6) - Figure(0.75e6),
+    }
+    assert sorted(found, key=lambda name: extremes.rank(found[name])) == ["Akut", "Medicin"]
+    worst = extremes.worst(found)
+    assert worst is not None
+    assert worst.names == ("Akut",)

@@ -3,6 +3,9 @@ from chart_examples import EXAMPLES, PERIOD, kr, months
 from reading import plain, texts
 
 from followup.charts import accumulated_deviation
+from followup.charts.parts.canvas import Canvas
+from followup.ground.figure import Figure
+from followup.ground.period import Period
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,18 @@ def test_alt_of_a_whole_year_is_summed_up():
         "Avvikelsen är minus 102,1 mnkr i januari och plus 80,0 mnkr i december. Helårsprognosen, en fylld romb vid "
         "december, är plus 79,5 mnkr; föregående prognos, en ofylld romb, var plus 81,0 mnkr."
     )
+
+
+def test_a_bar_is_labelled_with_the_difference_of_what_is_shown(monkeypatch):
+    written = []
+    monkeypatch.setattr(Canvas, "write", lambda canvas, x, y, text, **look: written.append(text))
+    # 483,6 less 483,9 is −0,3 to a reader, and −0.36 exactly.
+    frame = months(deviation=[0.0]).with_columns(
+        {"deviation": [Figure(483.57e6) - Figure(483.93e6), *[Figure.missing()] * 11]}, ["deviation"]
+    )
+    accumulated_deviation.draw(frame, kr(-1.0), kr(None), Period(2024, 1))
+    assert "−0,3" in written
+    assert "−0,4" not in written
 
 
 def test_numbers_end_with_the_forecasts():

@@ -35,6 +35,7 @@ def test_cells_sentences_and_charts_show_the_same():
     assert cell_of(difference, prose=True, signed=True).text == "minus\xa00,3\xa0miljoner kronor"
     assert (amounts.label(difference, signed=True), amounts.size(difference)) == ("−0,3", "0,3\xa0mnkr")
     assert amounts.shown(difference) == Decimal("-0.3")
+    assert amounts.words(difference) == "minus\xa00,3\xa0mnkr"
 
 
 def test_an_exact_value_stays_exact_where_it_shows_the_same():

@@ -178,13 +178,13 @@ def record(*errors: tuple[int, float]) -> list[str]:
         (
             ((2022, -30.0), (2023, -45.4)),
             [
-                "Prognoserna i april 2022 och 2023 slog fel med i medeltal 37,7 miljoner kronor; åren slutade sämre än "
+                "Prognoserna i april 2022 och 2023 slog i medeltal fel med 37,7 miljoner kronor; åren slutade sämre än "
                 "prognosen."
             ],
         ),
         (
             ((2022, 30.0), (2023, -40.0)),
-            ["Prognoserna i april 2022 och 2023 slog fel med i medeltal 35 miljoner kronor."],
+            ["Prognoserna i april 2022 och 2023 slog i medeltal fel med 35 miljoner kronor."],
         ),
         (((2023, 2.0),), ["Prognosen i april 2023 slog fel med 2 miljoner kronor; året slutade bättre än prognosen."]),
         (((2023, 0.0),), ["Prognosen i april 2023 träffade utfallet."]),
