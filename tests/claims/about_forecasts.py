@@ -139,6 +139,6 @@ def measures_told(facts: Facts, what: str, start: str, end: str) -> bool:
 
 
 NAMES = (
-    forecast_moved, years_told, interval_side, last, nearest, mean_error, mean_of, nearer, accuracy, proposed, decided,
+    forecast_moved, years_told, interval_side, last, nearest, mean_error, nearer, accuracy, proposed, decided,
     has_proposed, measures_told, same_rate_mean,
 )  # fmt: skip

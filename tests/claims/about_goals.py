@@ -7,7 +7,7 @@ from collections import Counter
 
 from tests.claims.claims import listed, number
 from tests.claims.facts import Facts
-from tests.claims.grammar import KINDS, MONTHS
+from tests.claims.grammar import MONTHS
 from tests.reports.independent_sums import promises
 
 # The words of a grade in the table, and how a sentence says it, during the year and when it is over.
@@ -58,20 +58,6 @@ def goals_title(facts: Facts, count: str, whole: str, unknown: str) -> bool:
     met, *_, missing = by_grade(facts)
     told = number(whole) if count == "Alla" else number(count)
     return [told, number(whole)] == [met, sum(by_grade(facts))] and number(unknown or "noll") == missing
-
-
-def goals_in_words(facts: Facts, whole: str, said: str) -> bool:
-    """A sentence such as `bedöms nio uppnås, fyra är osäkra och två bedöms inte uppnås; för ett saknas bedömning`."""
-    found = [0, 0, 0, 0]
-    for part in re.split(r"; |, | och ", said):
-        counts = re.findall(rf"\b{KINDS['count']}\b", part)
-        if len(counts) != 1:
-            return False
-        grade = 3 if "bedömning" in part else 2 if "inte" in part or "inget" in part else 0
-        if re.search("osäk|delvis", part):
-            grade = 1
-        found[grade] += int(number(counts[0])) if counts[0] != "inget" else sum(by_grade(facts))
-    return found == by_grade(facts) and number(whole) == sum(found)
 
 
 def grades_told(facts: Facts, said: str) -> bool:
@@ -211,6 +197,6 @@ def whole_told(facts: Facts, said: str) -> bool:
 
 
 NAMES = (
-    goals, goals_told, goals_title, goals_in_words, grades_told, areas_told, areas_of, areas_all_met, items,
+    goals, goals_told, goals_title, grades_told, areas_told, areas_of, areas_all_met, items,
     promises_told, late_promises, promise_statuses, promises_worst_first, decided_area, half_told, whole_told,
 )  # fmt: skip

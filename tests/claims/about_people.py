@@ -108,4 +108,4 @@ def turnover_told(facts: Facts, now: str, change: str, direction: str) -> bool:
     return is_(now, value) and changed(facts, now, change, direction, value, before)
 
 
-NAMES = (sickness, groups, ages, bare_groups, changed, moved, gap_changed, most_changed, some_missing, turnover_told)
+NAMES = (sickness, groups, ages, bare_groups, moved, gap_changed, most_changed, some_missing, turnover_told)

@@ -243,6 +243,6 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
 
 
 NAMES = (
-    year_balance, balance_said, moved_since, causes_told, record_told, quality_told, decision_told, more_told,
+    balance_said, moved_since, causes_told, record_told, quality_told, decision_told, more_told,
     earliest_first, year_result_told, holders, holders_told, largest_holders, uncovered_told, financial_goals_told,
 )  # fmt: skip

@@ -82,12 +82,6 @@ def worst(text: str, figures: Mapping[str, Value], shown: str) -> bool:
     return among(text, "min", figures, shown) and rounded(min(known)) < 0
 
 
-def best(text: str, figures: Mapping[str, Value], shown: str) -> bool:
-    """Those named, and nobody else, have the largest surplus, and it is a surplus of this size."""
-    known = [value for value in figures.values() if value is not None]
-    return among(text, "max", figures, shown) and rounded(max(known)) > 0
-
-
 def none_below(figures: Mapping[str, Value]) -> bool:
     """Nobody has a deficit, and everybody is known."""
     return all(value is not None and rounded(value) >= 0 for value in figures.values())
@@ -174,7 +168,7 @@ NAMES = {
     one.__name__: one
     for one in (
         abs, all, any, bool, float, int, len, list, max, min, sorted, sum, zip,
-        number, rounded, is_, size, listed, named, among, worst, best, none_below, below, above, is_word, is_better,
+        number, rounded, is_, size, listed, named, among, worst, none_below, below, above, is_word, is_better,
         less, same, course, told, shown_of,
     )
 }  # fmt: skip
