@@ -24,6 +24,7 @@ def test_the_forecast_comes_first_and_its_comments_before_the_rest(october):
         "## Ekonomi",
         "## Verksamhetsmått",
         "## Om underlaget",
+        "### Arbetsböcker",  # of the appendix
     ]
     order = list(october)
     assert order.index("economy-forecast") < order.index("economy-comment") < order.index("month-activities-heading")

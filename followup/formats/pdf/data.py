@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from followup.document.document import Document
 
 _LONGEST_INTRODUCTION = 400
+# A report of a few pages, such as a monthly one, is turned over rather than looked up.
+_FEWEST_LISTED = 7
 _RUNNING_SIZE = 8.0
 _RUNNING_ROOM = 2 * (TEXT_WIDTH - 90)
 
@@ -76,7 +78,7 @@ def _second_column(items: list[Json]) -> int | None:
     ]
     lines = len(headings)
     sections = [(abs(lines - 2 * before), number) for before, (number, level) in enumerate(headings) if level == 2]
-    return min(sections[1:])[1] if len(sections) > 1 else None
+    return min(sections[1:])[1] if len(sections) > 1 and lines >= _FEWEST_LISTED else None
 
 
 def _with_introductions(items: list[Json]) -> list[Json]:
