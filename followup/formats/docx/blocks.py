@@ -102,7 +102,10 @@ def _asked(entry: Asked, body: Body, box: Box) -> list[Paragraph]:
     decision = prose_paragraphs([{"ul": [entry.decision]}], body.lists, body.linked, box=box)
     way = _way(" Se avsnittet ", entry.figures, body)
     facts = sentence_runs(entry.facts) + (way + run(".") if way else "")
-    found = [*decision, *(Paragraph("Normal", one, indent=STEP, box=box) for one in (facts, run(consequence_of(entry))))]
+    found = [
+        *decision,
+        *(Paragraph("Normal", one, indent=STEP, box=box) for one in (facts, run(consequence_of(entry)))),
+    ]
     return [replace(one, keep_next=number < len(found)) for number, one in enumerate(found, 1)]
 
 
