@@ -10,8 +10,8 @@ from word_files import W, alternatives, body_of, faults, style_of, text_of, whol
 from followup.formats.docx.report import APPENDIX
 
 FILES = ("rapport.docx", "tjansteskrivelse.docx")
-# What the page has and the Word file has not: what opens the numbers of a chart there, which has its own way to them, and
-# what introduces the page's appendix: the Word file is for printing too.
+# What the page has and the Word file has not: what opens the numbers of a chart, to which Word has its own way, and the
+# words above the appendix of the page, which Word has too, on paper.
 ON_THE_PAGE = (
     "Siffrorna i diagrammet",
     "Period",

@@ -84,7 +84,7 @@ class Paragraph:
     """A paragraph of a style. `content` is its runs as XML; `section` the properties of the section that it ends.
 
     `item` is the number of a list and the level in it, `tab` where a tabulator leads to the right margin, in points.
-    Paragraphs of the same `box` have one bar at their left, the indented ones too: it stands where the first line begins.
+    Paragraphs of the same `box` have one bar at their left, the indented ones too: a first line begins beside it.
     """
 
     style: str
