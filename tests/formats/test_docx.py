@@ -25,6 +25,7 @@ from word_files import W, alternatives, body_of, faults, headings, parts_of, sty
 
 from followup.document.blocks import Block, Chart, Column, Comment, Composite, Gallery, Row, Table, Text, Tiles
 from followup.document.cells import Cell
+from followup.document.decisions import Decisions
 from followup.document.document import Document, read_document
 from followup.document.markdown import prose_of
 from followup.document.written import Passage, WrittenHeading
@@ -312,6 +313,45 @@ def test_lists_are_lists_with_the_numbers_that_were_typed() -> None:
     assert link.runs[0].style.name == "Hyperlink"
 
 
+def test_a_decision_is_a_point_of_a_list_that_leads_to_where_its_figures_stand() -> None:
+    body = body_of(sample()[1])
+    paragraphs = list(body.iter(f"{W}p"))
+    first = next(at for at, one in enumerate(paragraphs) if text_of(one) == "Att besluta")
+    block = paragraphs[first : first + 9]
+    assert [text_of(one) for one in block] == [
+        "Att besluta",
+        "Nämnden har sett över sin plan.",
+        "Minska utbudet på tre linjer.",
+        "2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. Se avsnittet Per kontoklass.",
+        "Om beslutet inte fattas: Trafiken körs som i dag.",
+        "Godkänna planen.",
+        "Beslutas av regionfullmäktige senast den 30 september 2024.",
+        "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
+        "Ytterligare två beslut, i avsnittet Målstyrning.",
+    ]
+    assert [at for at, one in enumerate(block) if one.find(f"{W}pPr/{W}numPr") is not None] == [2, 5]
+    # A decision stays on one page: all but its last paragraph are kept with the next.
+    assert [at for at, one in enumerate(block) if one.find(f"{W}pPr/{W}keepNext") is None] == [1, 4, 7, 8]
+    links = {text_of(link): link.get(f"{W}anchor") for one in block for link in one.iter(f"{W}hyperlink")}
+    marks = {text_of(one): [mark.get(f"{W}name") for mark in one.iter(f"{W}bookmarkStart")] for one in paragraphs}
+    assert list(links) == ["Per kontoklass", "Målstyrning"]
+    assert all(marks[text] == [anchor] for text, anchor in links.items())
+    # One bar along all of it: what is indented begins, with a tabulator, where the rest does.
+    assert all(one.find(f"{W}pPr/{W}pBdr/{W}left") is not None for one in block)
+    for at in (3, 4, 6, 7):
+        indents = block[at].find(f"{W}pPr/{W}ind")
+        assert indents is not None
+        assert indents.get(f"{W}left") == indents.get(f"{W}hanging") == "300"
+        assert [one.tag for one in block[at].find(f"{W}r")] == [f"{W}tab"]
+
+
+def test_that_nothing_is_asked_for_is_said_without_a_bar() -> None:
+    nothing = Decisions("behover-beslut", "Behöver beslut", prose_of("Inget beslut begärs."), role="info")
+    body = body_of(report_bytes(document_of(nothing)))
+    assert [text_of(one) for one in body.iter(f"{W}p")][-2:] == ["Behöver beslut", "Inget beslut begärs."]
+    assert list(body.iter(f"{W}pBdr")) == []
+
+
 def test_an_address_is_written_as_the_format_allows() -> None:
     prose: Any = [{"p": [{"a": ["länk"], "href": "https://www.regionhalland.se/år|100%/%C3%A5[1]?q=å&b=1#x"}]}]
     (link,) = opened(report_bytes(document_of(Comment("c", "", prose)))).paragraphs[-1].hyperlinks
@@ -454,17 +494,20 @@ def memo_lines(document: Document) -> list[str]:
 
 def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> None:
     summary = replace(samples.summary(), id="i-korthet", title="I korthet")
-    decisions = replace(samples.attention(), id="behover-beslut")
+    verdict = Text("omdome", role="verdict", title="Omdöme", paragraphs=(["Nämnden väntar ett underskott."],))
     own = replace(samples.comment(), id="namndens-sammanfattning", title="Nämndens sammanfattning")
-    document = document_of(samples.tiles(), summary, decisions, own, samples.economy())
+    read = sample()[0]
+    (decisions,) = (block for block in read.items if isinstance(block, Decisions))
+    document = document_of(samples.tiles(), verdict, summary, decisions, own, samples.economy())
     data = memo_bytes(document)
     assert faults(data) == []
     assert headings(data) == [
         (1, "Tjänsteskrivelse: Uppföljningsrapport 1 2024"),
         (2, "Ärendet"),
         (2, "Förslag till beslut"),
-        (3, "Behöver beslut"),
+        (3, "Att besluta"),
         (2, "Sammanfattning"),
+        (3, "Omdöme"),
         (3, "I korthet"),
         (2, "Bakgrund"),
         (3, "Nämndens sammanfattning"),
@@ -486,6 +529,22 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
     assert lines[about + 3 : about + 5] == [
         "Driftnämnd Kultur och skola beslutar att",
         "[godkänna eller anteckna] Uppföljningsrapport 1 2024",
+    ]
+    # The report's decisions lead to headings that the letter does not have.
+    assert lines[about + 6 : about + 14] == [
+        "Nämnden har sett över sin plan.",
+        "Minska utbudet på tre linjer.",
+        "2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024.",
+        "Om beslutet inte fattas: Trafiken körs som i dag.",
+        "Godkänna planen.",
+        "Beslutas av regionfullmäktige senast den 30 september 2024.",
+        "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
+        "Ytterligare två beslut.",
+    ]
+    # What the year is expected to end with is in the summary, and a consequence too.
+    assert [lines[at - 1] for at, line in enumerate(lines) if line == "Nämnden väntar ett underskott."] == [
+        "Omdöme",
+        "[beskriv vad förslaget till beslut kostar och hur det betalas]",
     ]
     # The amounts among the key figures; the goals are no consequence of a decision.
     (table,) = opened(data).tables

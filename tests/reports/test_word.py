@@ -5,15 +5,24 @@ import re
 from collections import Counter
 
 import html5lib
-from word_files import alternatives, body_of, faults, headings, text_of, whole_text
+from word_files import W, alternatives, body_of, faults, style_of, text_of, whole_text
 
 from followup.formats.docx.report import APPENDIX
 
 FILES = ("rapport.docx", "tjansteskrivelse.docx")
-# What the page has and the Word file has not: what opens the numbers of a chart there. It has its own way to them.
-ON_THE_PAGE = ("Siffrorna i diagrammet", "Period", "Status")
+# What the page has and the Word file has not: what opens the numbers of a chart, to which Word has its own way, and the
+# words above the appendix of the page, which Word has too, on paper.
+ON_THE_PAGE = (
+    "Siffrorna i diagrammet",
+    "Period",
+    "Status",
+    "Det här är till för att slå upp. Den tryckta rapporten har ingen bilaga.",
+)
 SIGNS = str.maketrans("", "", "●▲◆○↗→↘")
-LEAVES = ("h1", "h2", "h3", "h4", "p", "li", "td", "th", "figcaption", "caption", "dd")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+LEAVES = (*HEADINGS, "p", "li", "td", "th", "figcaption", "caption", "dd")
+# What leads on from a decision, around the name of a section. The letter has no sections to lead to.
+WAYS = (" Se avsnittet {}.", ", i avsnittet {}")
 
 
 def squeezed(text):
@@ -50,6 +59,30 @@ def text_of_page(element):
     return "".join(parts)
 
 
+def titles_of(data):
+    """(style, text) of all headings and captions of the Word file, in order."""
+    found = ((style_of(one), " ".join(text_of(one).split())) for one in body_of(data).iter(f"{W}p"))
+    return [(style, text) for style, text in found if style == "Caption" or style.startswith("Heading")]
+
+
+def titles_of_page(page):
+    """The page's headings as the Word file has them: the title of a chart is its caption there."""
+    charts = {id(one) for figure in page.iter("figure") if figure.get("class") == "chart" for one in figure.iter()}
+    for one in parts_of(page, *HEADINGS):
+        style = "Caption" if id(one) in charts else f"Heading{one.tag[1]}"
+        yield style, " ".join("".join(one.itertext()).split())
+
+
+def without_ways(element):
+    """The text of a part of the page, without its ways to other parts."""
+    text = "".join(element.itertext())
+    for link in element.iter("a"):
+        if link.get("href").startswith("#"):
+            (way,) = (way for one in WAYS if (way := one.format("".join(link.itertext()))) in text)
+            text = text.replace(way, "", 1)
+    return text
+
+
 def test_nothing_is_wrong_with_the_files(report_folder):
     for name in FILES:
         assert faults((report_folder / name).read_bytes()) == [], name
@@ -79,19 +112,17 @@ def test_every_text_of_the_page_stands_there_under_its_heading(report_folder):
         for one in parts_of(place, *LEAVES):
             for line in lines_of(one) if one.get("class") != "banner" else ():
                 assert line.strip() in ON_THE_PAGE or squeezed(line) in text, line
-    # The page's own headings stand there in their order, among them those that are titles of blocks here.
-    found = iter(headings(data))
-    for one in parts_of(page, "h1", "h2", "h3", "h4"):
-        wanted = (int(one.tag[1]), " ".join("".join(one.itertext()).split()))
-        assert wanted in ((level, " ".join(text.split())) for level, text in found), wanted
+    # The page's headings stand there in their order, among the captions of tables and what Word has besides.
+    found = iter(titles_of(data))
+    for wanted in titles_of_page(page):
+        assert wanted in found, wanted
 
 
 def test_every_table_of_the_page_is_a_table_there_with_the_same_cells_in_the_same_order(report_folder):
     data = (report_folder / "rapport.docx").read_bytes()
-    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     _, *found = [
-        [[squeezed(text_of(cell)) for cell in row.iter(f"{word}tc")] for row in table.iter(f"{word}tr")]
-        for table in body_of(data).iter(f"{word}tbl")
+        [[squeezed(text_of(cell)) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        for table in body_of(data).iter(f"{W}tbl")
     ]
     shown, behind_charts = [], []
     page = page_of(report_folder)
@@ -115,8 +146,8 @@ def test_the_letter_says_what_the_first_page_says(report_folder):
     text = squeezed(whole_text(data))
     page = page_of(report_folder)
     ids = {name: one for one in page.iter() if (name := one.get("id"))}
-    for name in ("i-korthet", "behover-beslut", "namndens-sammanfattning", "regionens-sammanfattning"):
-        for one in parts_of(ids[name], "p", "li", "td") if name in ids else ():
-            for line in lines_of(one):
-                assert squeezed(line) in text, line
+    for name in ("omdome", "i-korthet", "behover-beslut", "namndens-sammanfattning", "regionens-sammanfattning"):
+        for one in parts_of(ids[name], *HEADINGS, "p", "li", "td") if name in ids else ():
+            said = without_ways(one)
+            assert squeezed(said) in text, said
     assert "i-korthet" in ids

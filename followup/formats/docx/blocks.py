@@ -22,9 +22,12 @@ from followup.document.blocks import (
     not_drawn,
 )
 from followup.document.cells import Cell, plain_sentence
+from followup.document.decisions import Asked, Decisions, consequence_of
+from followup.document.pointers import Pointer
 from followup.document.written import Passage
 from followup.formats.docx.body import COLUMN_WIDTH, Body
 from followup.formats.docx.inline import prose_paragraphs, sentence_runs
+from followup.formats.docx.lists import STEP
 from followup.formats.docx.pictures import picture_run
 from followup.formats.docx.tables import table_xml
 from followup.formats.docx.wordml import Box, Look, Paragraph, run
@@ -80,6 +83,36 @@ def _text(text: Text, body: Body) -> None:
     if text.items:
         item = (body.lists.bullets(), 0)
         body.add(*(Paragraph(style, sentence_runs(one), item=item, box=box) for one in text.items))
+
+
+@write_block.register
+def _decisions(block: Decisions, body: Body) -> None:
+    box: Box = "attention" if block.role == "attention" else ""
+    body.label(block.title, box)
+    body.add(*prose_paragraphs(block.introduction, body.lists, body.linked, box=box))
+    for entry in block.entries:
+        body.add(*_asked(entry, body, box))
+    if block.more:
+        rest = _way(", i avsnittet ", block.rest, body) + run(".")
+        body.add(Paragraph("Normal", sentence_runs(block.more) + rest, box=box))
+
+
+def _asked(entry: Asked, body: Body, box: Box) -> list[Paragraph]:
+    """A point of the list, on one page: the decision, and below it the facts and what happens without it."""
+    decision = prose_paragraphs([{"ul": [entry.decision]}], body.lists, body.linked, box=box)
+    way = _way(" Se avsnittet ", entry.figures, body)
+    facts = sentence_runs(entry.facts) + (way + run(".") if way else "")
+    found = [
+        *decision,
+        *(Paragraph("Normal", one, indent=STEP, box=box) for one in (facts, run(consequence_of(entry)))),
+    ]
+    return [replace(one, keep_next=number < len(found)) for number, one in enumerate(found, 1)]
+
+
+def _way(words: str, pointer: Pointer, body: Body) -> str:
+    """A link to where the pointer leads, after some words; nothing where it leads nowhere."""
+    place = pointer.place
+    return run(words) + body.inner_link(place.anchor, place.text, _LINK) if place.anchor else ""
 
 
 @write_block.register

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Comment, Cover, Tiles
+from followup.document.blocks import Block, Comment, Cover, Text, Tiles
 from followup.document.document import document_date
+from followup.document.pointers import Linked
 from followup.formats.docx.blocks import write_block
 from followup.formats.docx.body import Body
 from followup.formats.docx.inline import cell_runs
@@ -38,7 +39,8 @@ def memo_bytes(document: Document) -> bytes:
     cover = document.cover
     title = f"Tjänsteskrivelse om {cover.title}, {cover.committee}"
     body = Body(new_file(cover, document_date(document), title, status=DRAFT), {})
-    blocks = {block.id: block for block in document.items}
+    # The letter has none of the headings that the report's blocks point at.
+    blocks = {block.id: block.linked({}) if isinstance(block, Linked) else block for block in document.items}
     _head(cover, body)
     body.heading("Ärendet", 2)
     body.add(Paragraph("Normal", _matter(cover)))
@@ -54,6 +56,9 @@ def memo_bytes(document: Document) -> bytes:
     _from_report(body, own, "[beskriv bakgrunden]")
     body.heading("Ekonomiska konsekvenser av beslutet", 2)
     body.add(Paragraph("Normal", placeholder("[beskriv vad förslaget till beslut kostar och hur det betalas]")))
+    if isinstance(verdict, Text):
+        # What the year is expected to end with: the key figures do not say it again.
+        write_block(replace(verdict, title="", role="info"), body)
     amounts = _amounts(blocks.get(KEY_FIGURES))
     if amounts:
         write_block(amounts, body)

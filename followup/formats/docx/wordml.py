@@ -84,7 +84,7 @@ class Paragraph:
     """A paragraph of a style. `content` is its runs as XML; `section` the properties of the section that it ends.
 
     `item` is the number of a list and the level in it, `tab` where a tabulator leads to the right margin, in points.
-    Paragraphs of the same `box` have one bar at their left.
+    Paragraphs of the same `box` have one bar at their left, the indented ones too: a first line begins beside it.
     """
 
     style: str
@@ -107,9 +107,14 @@ class Paragraph:
         found += _bar(self.box) if self.box else ""
         if self.tab:
             found += f'<w:tabs><w:tab w:val="right" w:pos="{round(self.tab * TWIPS)}"/></w:tabs>'
-        found += f'<w:ind w:left="{round(self.indent * TWIPS)}"/>' if self.indent else ""
+        content = self.content
+        if self.indent:
+            left = round(self.indent * TWIPS)
+            hanging = f' w:hanging="{left}"' if self.box else ""
+            found += f'<w:ind w:left="{left}"{hanging}/>'
+            content = f"<w:r><w:tab/></w:r>{content}" if self.box else content
         found += '<w:jc w:val="right"/>' if self.right else ""
-        return f"<w:p><w:pPr>{found}{self.section}</w:pPr>{self.content}</w:p>"
+        return f"<w:p><w:pPr>{found}{self.section}</w:pPr>{content}</w:p>"
 
 
 def _bar(box: Box) -> str:
