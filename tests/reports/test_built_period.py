@@ -76,5 +76,5 @@ def test_the_notebook_is_the_report(built_period):
         shown = blocks_of(built_period / code / "rapport.ipynb")
         charts = {block["id"] for block in shown if block["kind"] == "chart"}
         assert len(charts) >= 6
-        assert [block["kind"] for block in shown[:3]] == ["cover", "tiles", "text"]
+        assert [block["kind"] for block in shown[:4]] == ["cover", "text", "tiles", "text"]
         assert all(chart["alt"] and chart["title"] and chart["source"] for chart in shown if chart["kind"] == "chart")

@@ -137,11 +137,13 @@ def test_a_new_block_is_a_module_and_a_line(program: Program) -> None:
     folder = program.report
 
     # Four months of (8,0 + 8,75 − 1,0 − 0,5) mnkr, 1 % above budget.
-    sentence = "Nämnden avviker med minus\u00a00,6\u00a0mnkr."
+    sentence = "Nämnden avviker med minus\u00a00,6\u00a0miljoner kronor."
     page = (folder / "rapport.html").read_text(encoding="utf-8")
     opening = '<div class="finding" id="iakttagelse"><div class="text info" id="iakttagelse-mening">'
     _, _, shown = page.partition(opening)
-    assert shown.startswith('<p>Nämnden avviker med <span class="value">minus\u00a00,6\u00a0mnkr</span>.</p></div>')
+    assert shown.startswith(
+        '<p>Nämnden avviker med <span class="value">minus\u00a00,6\u00a0miljoner kronor</span>.</p></div>'
+    )
     assert shown.index('<div class="table" id="iakttagelse-siffror">') < 200
 
     notebook = nbformat.read(folder / "rapport.ipynb", as_version=4)
@@ -243,7 +245,7 @@ def test_a_new_section_is_a_module_a_name_and_a_cell(program: Program) -> None:
     page = (program.report / "rapport.html").read_text(encoding="utf-8")
     # Twelve months of 8,0 + 8,75 mnkr.
     assert "Störst är personalkostnader med" in page
-    assert ">minus\u00a0201,0\u00a0mnkr<" in page.partition("Störst är personalkostnader med")[2][:120]
+    assert ">minus\u00a0201\u00a0miljoner kronor<" in page.partition("Störst är personalkostnader med")[2][:120]
 
 
 ROUND = '''
