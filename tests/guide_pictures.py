@@ -88,12 +88,12 @@ def _of_workbook(copy: Path, folder: Path, picture: Path) -> None:
 def _opened(name: str, part: bytes) -> bytes:
     if name == "xl/workbook.xml":
         # LibreOffice prints the sheets that are shown.
-        part = part.replace(b' state="visible"', b"").replace(b'activeTab="0"', b'activeTab="1"')
+        part = part.replace(b' state="visible"', b"").replace(b'activeTab="0"', b'activeTab="2"')
         return re.sub(rb'<sheet (?=[^>]*name="(?!Prognos"))', rb'<sheet state="hidden" ', part)
     if name.endswith(".vml"):
         part = part.replace(b"visibility:hidden", b"visibility:visible", 1)
         return part.replace(b"<x:MoveWithCells/>", b"<x:Visible/><x:MoveWithCells/>", 1)
-    if name == "xl/worksheets/sheet2.xml":
+    if name == "xl/worksheets/sheet3.xml":
         part = re.sub(rb"<sheetPr[^>]*?(?:/>|>.*?</sheetPr>)", b"", part, flags=re.DOTALL)
         part = re.sub(rb"(<worksheet[^>]*>)", rb'\1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>', part, count=1)
         page = b'<pageSetup paperSize="9" orientation="landscape" fitToHeight="0" cellComments="asDisplayed"/>'

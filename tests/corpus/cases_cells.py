@@ -195,7 +195,7 @@ case(
     files=parts(
         BOOK,
         lambda name, text: (
-            text.replace('<row r="8"', '<row r="8" ht="0" customHeight="1"') if name.endswith("sheet2.xml") else text
+            text.replace('<row r="8"', '<row r="8" ht="0" customHeight="1"') if name.endswith("sheet3.xml") else text
         ),
     ),
 )(untouched)
@@ -205,7 +205,7 @@ case(
     files=parts(
         BOOK,
         lambda name, text: (
-            re.sub(r'(<col [^>]*width=)"[^"]*"', r'\1"0"', text) if name.endswith("sheet2.xml") else text
+            re.sub(r'(<col [^>]*width=)"[^"]*"', r'\1"0"', text) if name.endswith("sheet3.xml") else text
         ),
     ),
 )(untouched)

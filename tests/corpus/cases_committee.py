@@ -300,6 +300,8 @@ def _(books: Books) -> None:
 @case("true: handed in two months after the period")
 def _(books: Books) -> None:
     cover(books, "Lämnad den")[1] = date(2024, 6, 28)
+    # What is asked then is not of a day that is past.
+    books.body(BOOK, "Beslut")[0][2] = date(2024, 9, 10)
 
 
 @case("true: the period on the cover as words")
@@ -324,3 +326,6 @@ def _(books: Books) -> None:
         rows.remove(row)
     total = next(row for row in rows if row[0] == "Summa")
     total[3:5] = books.body(own("DNHS"), "Åtgärder")[0][3:5]
+    # What is asked of the proposed ones is asked no more.
+    decisions = books.rows(own("DNHS"), "Beslut")
+    decisions.remove(books.body(own("DNHS"), "Beslut")[0])

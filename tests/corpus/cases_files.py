@@ -185,7 +185,7 @@ case(
     "a sheet's part is missing",
     stops="DNKS.xlsx",
     most_errors=2,
-    files=lambda data: without_part(data / BOOK, "xl/worksheets/sheet2.xml"),
+    files=lambda data: without_part(data / BOOK, "xl/worksheets/sheet3.xml"),
 )(untouched)
 case(
     "the styles are missing",
@@ -208,7 +208,7 @@ case(
     "an unclosed tag in a sheet",
     stops="DNKS.xlsx",
     most_errors=2,
-    files=parts(BOOK, lambda name, text: text.replace("</sheetData>", "") if name.endswith("sheet2.xml") else text),
+    files=parts(BOOK, lambda name, text: text.replace("</sheetData>", "") if name.endswith("sheet3.xml") else text),
 )(untouched)
 case("last period's workbook is damaged", warns="inte jämförd", files=cut(EARLIER, 0.5))(untouched)
 case("last period's ledger is damaged", warns="inte jämförd", files=cut(f"{YEAR}/{BEFORE}/utfall.xlsx", 0.5))(untouched)

@@ -14,6 +14,7 @@ import tests.corpus
 from followup.ground.errors import Problem, Severity
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
+from followup.ground.wording import quoted
 from followup.params.loading import load_params
 from followup.params.subject import subject_of
 from followup.reports.open import open_report
@@ -52,7 +53,7 @@ def confirmed_params(folder: Path, errors: list[Problem]) -> Path:
     shutil.copytree(PROJECT / "params", folder)
     lines = ["confirmations:"]
     for one in errors:
-        assert f"med regeln {one.rule} och värdet ”{one.value}”" in one.message, one.message
+        assert f"med regeln {one.rule} och värdet {quoted(one.value)}" in one.message, one.message
         lines += [
             f"  - workbook: {json.dumps(one.workbook)}",
             f"    sheet: {json.dumps(one.sheet)}",
