@@ -48,11 +48,23 @@ def test_the_contents_of_the_page_lead_to_it():
 
 
 def test_the_pdf_lists_levels_two_and_three():
-    found = document(samples.markdown_cell("## Planen"), heading(1, "Vård"), samples.markdown_cell("## Budget"))
+    parts = [heading(number, f"Del {number}") for number in range(1, 5)]
+    found = document(
+        samples.markdown_cell("## Planen"), *parts, samples.markdown_cell("## Budget"), heading(5, "Ramar")
+    )
     data = pdf_data(found, date(2024, 1, 1))
     assert [(item["level"], item["text"], item["second_column"]) for item in data["items"]] == [
-        *((2, "Planen", False), (3, "Vård", False), (2, "Budget", True))
+        (2, "Planen", False),
+        *((3, f"Del {number}", False) for number in range(1, 5)),
+        (2, "Budget", True),
+        (3, "Ramar", False),
     ]
+    assert data["has_contents"]
+
+
+def test_a_report_of_a_few_sections_has_no_contents():
+    found = document(samples.markdown_cell("## Planen"), heading(1, "Vård"), samples.markdown_cell("## Budget"))
+    assert not pdf_data(found, date(2024, 1, 1))["has_contents"]
 
 
 def test_a_heading_may_not_skip_a_level():

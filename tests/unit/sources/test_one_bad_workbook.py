@@ -32,7 +32,7 @@ from tests.workbooks import DNKS, DNKT, INDICATORS, LEDGER, edit
 pytestmark = pytest.mark.slow
 
 APRIL = Period(2024, 4)
-FORECAST = "xl/worksheets/sheet3.xml"
+FORECAST = "xl/worksheets/sheet2.xml"
 
 
 def errors(found: tuple[Problem, ...]) -> list[str]:
