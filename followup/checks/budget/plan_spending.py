@@ -52,13 +52,15 @@ def _row(case: Case, row: SourceTable, name: str, budget: str, before: SourceTab
             continue
         # An investment may well be put off, and an outcome is small when the year is young.
         is_whole = not is_investment and (column == "forecast" or case.period.is_year_end)
+        found = (
+            f"{word.capitalize()} för {quoted(name)} är {kronor_text(amount)}. Årets budget är {kronor_text(planned)}."
+        )
         if abs(amount) > _most(case, planned) or (is_whole and abs(planned) > _most(case, amount)):
             doubted = True
             yield _problem(
                 row,
                 column,
-                f"{word.capitalize()} för {quoted(name)} är {kronor_text(amount)}. Årets budget är "
-                f"{kronor_text(planned)}.",
+                found,
                 f"Beloppet väntas vara högst {spelled(case.limit(CODE, 'times'))} gånger större eller mindre än "
                 "budgeten.",
                 "Står det i en annan enhet? Skriv det i mnkr.",
@@ -66,15 +68,7 @@ def _row(case: Case, row: SourceTable, name: str, budget: str, before: SourceTab
             )
         elif _is_turned(case, amount, planned, is_investment=is_investment):
             doubted = True
-            yield _problem(
-                row,
-                column,
-                f"{word.capitalize()} för {quoted(name)} är {kronor_text(amount)}. Årets budget är "
-                f"{kronor_text(planned)}.",
-                "Beloppet har samma tecken som budgeten.",
-                "Byt tecken på det.",
-                amount,
-            )
+            yield _problem(row, column, found, "Beloppet har samma tecken som budgeten.", "Byt tecken på det.", amount)
     if not doubted:
         yield from _accumulated(case, row, name, before)
 
