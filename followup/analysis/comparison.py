@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.ground.figure import COUNT, Cells, Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
+from followup.ground.reading import Conditions, Reading
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def by_region(values: SourceTable, indicator: ComparedIndicator, latest: int) ->
     for number, region, year, value in found[["region", "year", "value"]].itertuples():
         if int(year) <= latest and value == value:
             origin = (Cells(values.workbook, values.sheet, letter, ((number, number),)),)
-            figures.setdefault(year, {})[region] = Figure(value, indicator.unit, origin)
+            asked: Conditions = (("kpi", (indicator.kpi,)), ("region", (str(region),)), ("year", (str(year),)))
+            figures.setdefault(year, {})[region] = Figure(
+                value, indicator.unit, origin, made=Reading(unit=indicator.unit, rows=asked)
+            )
     years = [str(year) for year in range(int(min(figures)), int(max(figures)) + 1)] if figures else []
     regions = sorted({region for row in figures.values() for region in row})
     missing = Figure.missing(unit=indicator.unit)

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from followup.analysis import economy
 from followup.analysis.forecast import OccasionTable
 from followup.analysis.forecast_support import HINDSIGHT_COLUMNS, HindsightTable
-from followup.ground.figure import KRONOR, Figure
+from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
 
@@ -72,10 +72,7 @@ def by_occasion(turned: AccuracyTable) -> FigureTable[str]:
 def mean_absolute(errors: Sequence[Figure]) -> Figure:
     """The mean size of the errors that are known, without sign; missing if none is."""
     known = [error for error in errors if error.value is not None]
-    total = Figure.sum(error if (error.value or 0.0) >= 0 else -error for error in known)
-    if total.value is None:
-        return Figure.missing(unit=KRONOR)
-    return Figure(total.value / len(known), total.unit, total.origin)
+    return Figure.mean(error if (error.value or 0.0) >= 0 else -error for error in known)
 
 
 def direction(errors: Sequence[Figure]) -> str:

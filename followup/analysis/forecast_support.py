@@ -17,11 +17,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from statistics import stdev
 from typing import Literal, get_args
 
 from followup.analysis.economy import NET, MonthTable, by_month
-from followup.ground.figure import Figure, joined
+from followup.ground.figure import Figure, Made, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
 from followup.workbooks.source_table import SourceTable
@@ -103,7 +104,7 @@ def _row(monthly: MonthTable, period: Period) -> dict[str, Figure]:
         absent = Figure.missing(f"utfall saknas för {', '.join(gaps)}" if gaps else "årets budget är inte komplett")
         return {"year_budget": budget} | dict.fromkeys(("run_rate", "seasonal", "low", "high"), absent)
     monthly_deviations = [monthly[month, "outcome"] - monthly[month, "budget"] for month in period.months]
-    run_rate = budget + _scaled(Figure.sum(monthly_deviations), 12 / period.month)
+    run_rate = budget + Figure.sum(monthly_deviations).times(Fraction(12, period.month))
     low, high = _interval(run_rate, monthly_deviations)
     return {
         "year_budget": budget,
@@ -124,11 +125,12 @@ def _seasonal(monthly: MonthTable, period: Period) -> Figure:
     if outcome.value is None or last_year.value is None or reached.value is None:
         return Figure.missing("fjolårets utfall är inte komplett", origin=origin)
     if outcome.value == 0 and last_year.value == 0:
-        return Figure(0.0, outcome.unit, origin)
+        return Figure(0.0, outcome.unit, origin, made=Made("sum", (outcome, last_year)))
     # Of a share outside 0-1 the amounts have had both signs: then it says nothing about a season.
     if last_year.value == 0 or not 0 < reached.value / last_year.value <= 1:
         return Figure.missing("fjolåret ger ingen andel att räkna med", origin=origin)
-    return Figure(outcome.value * last_year.value / reached.value, outcome.unit, origin)
+    made = Made("proportion", (outcome, last_year, reached))
+    return Figure(outcome.value * last_year.value / reached.value, outcome.unit, origin, made=made)
 
 
 def _interval(run_rate: Figure, monthly_deviations: Sequence[Figure]) -> tuple[Figure, Figure]:
@@ -138,11 +140,8 @@ def _interval(run_rate: Figure, monthly_deviations: Sequence[Figure]) -> tuple[F
         absent = Figure.missing(TOO_EARLY)
         return absent, absent
     half = _T90[months - 1] * stdev(values) * math.sqrt(12 * (12 - months) / months)
+    made = Made("computed", (run_rate,))
     return (
-        Figure(run_rate.value - half, run_rate.unit, run_rate.origin),
-        Figure(run_rate.value + half, run_rate.unit, run_rate.origin),
+        Figure(run_rate.value - half, run_rate.unit, run_rate.origin, made=made),
+        Figure(run_rate.value + half, run_rate.unit, run_rate.origin, made=made),
     )
-
-
-def _scaled(figure: Figure, factor: float) -> Figure:
-    return figure if figure.value is None else Figure(figure.value * factor, figure.unit, figure.origin)

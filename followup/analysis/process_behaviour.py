@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from followup.analysis.indicators import IndicatorTable, SeriesTable, reaches
 from followup.analysis.variation_limits import Limits, limits_of, lone_values, stretch_starts
 from followup.analysis.variation_signals import Signal, outside, signals
-from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure import COUNT, Figure, Made, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.ground.rounding import rounded
@@ -195,7 +195,8 @@ def _stretch(
     if limits is None:
         nothing = Figure.missing("för få mätvärden", unit, origin)
         return Stretch(first, last, nothing, nothing, nothing, len(counted), reason)
-    mean, lower, upper = (Figure(value, unit, origin) for value in (limits.mean, limits.lower, limits.upper))
+    made = Made("computed", tuple(months[month] for month in counted))
+    mean, lower, upper = (Figure(value, unit, origin, made=made) for value in (limits.mean, limits.lower, limits.upper))
     return Stretch(first, last, mean, lower, upper, len(counted), reason)
 
 

@@ -8,6 +8,19 @@ from followup.document.content import Content, Json
 from followup.document.prose import Prose
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, PERCENT, Figure
+from followup.ground.formula import Making, making_of
+
+
+@dataclass(frozen=True)
+class Made(Content):
+    """How a figure is made of its cells: `followup.ground.formula` has the words.
+
+    `parts` has the unit, "flipped" or "", and the rows' conditions of each of the cell's origins, in their order.
+    """
+
+    operation: str = ""
+    formula: str = ""
+    parts: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -15,9 +28,9 @@ class Cell(Content):
     """One entry of a table, a tile or a sentence.
 
     `text` is what every reader sees ("−10,4"). A number also has `value`, unrounded and in `unit`, and `decimals`;
-    `origin` is its cells as (workbook, sheet, address). `symbol` and `tone` mark a graded word: the symbol is drawn
-    beside the text and never stands alone. A cell with `prose` shows that instead of `text`, which then is its plain
-    form.
+    `origin` is its cells as (workbook, sheet, address), and `made` how it is made of them. `symbol` and `tone` mark a
+    graded word: the symbol is drawn beside the text and never stands alone. A cell with `prose` shows that instead of
+    `text`, which then is its plain form.
     """
 
     text: str
@@ -28,6 +41,7 @@ class Cell(Content):
     tone: str = ""
     prose: Prose | None = None
     origin: tuple[tuple[str, str, str], ...] = ()
+    made: Made | None = None
     # A missing figure (text "–" or "skyddas") is still a figure: it is listed in figures.csv with its reason.
     why_missing: str = ""
 
@@ -45,6 +59,8 @@ class Cell(Content):
                 found[name] = value
         if self.origin:
             found["origin"] = [list(cells) for cells in self.origin]
+        if self.made:
+            found["made"] = self.made.as_json()
         return found
 
 
@@ -74,18 +90,21 @@ def cell_of(
     "–", or "skyddas" where it is withheld, with the reason in `why_missing`. Raises ValueError for a figure that
     tells too much of people; see `Figure.showable`.
     """
-    origin = tuple((cells.workbook, cells.sheet, cells.address) for cells in figure.origin)
     millions = figure.unit == KRONOR and scale == swedish.MILLIONS
     unit = swedish.MILLIONS if millions else figure.unit
     given = figure.value if millions else figure.showable.value
     if given is None:
         why = figure.why or "saknas"
         text = swedish.PROTECTED if why == swedish.PROTECTED_WHY else swedish.MISSING
-        return Cell(text, unit=unit, decimals=decimals, origin=origin, why_missing=why)
+        origin, made = _made(making_of(figure))
+        return Cell(text, unit=unit, decimals=decimals, origin=origin, made=made, why_missing=why)
     value = swedish.in_millions(given) if millions else float(given)
     # The exact value of a difference may round to another than what its shown terms make.
     if (shown := figure.as_shown(decimals, millions)) != swedish.rounded(value, decimals):
         value = float(shown)
+        origin, made = _made(making_of(figure, millions, decimals))
+    else:
+        origin, made = _made(making_of(figure, millions))
     if prose and millions:
         text = swedish.prose_amount(1_000_000 * value, decimals, plus=signed)
     elif prose:
@@ -93,4 +112,10 @@ def cell_of(
     else:
         text = (swedish.signed if signed else swedish.number)(value, decimals)
         text = swedish.joined(text, unit) if with_unit else text
-    return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin)
+    return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin, made=made)
+
+
+def _made(making: Making) -> tuple[tuple[tuple[str, str, str], ...], Made]:
+    origin = tuple((part.cells.workbook, part.cells.sheet, part.cells.address) for part in making.parts)
+    parts = tuple((part.unit, "flipped" if part.flipped else "", part.rows) for part in making.parts)
+    return origin, Made(making.operation, making.formula, parts)

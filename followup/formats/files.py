@@ -63,7 +63,21 @@ FILES: tuple[ReportFile, ...] = (
         "excel", "rapport.xlsx", "Excel", "Tabellerna i Excel", "followup.formats.excel.workbook:workbook_bytes"
     ),
     NOTEBOOK,
+    ReportFile(
+        "swedish",
+        "siffror.csv",
+        "Siffror (svensk CSV)",
+        "Alla siffror för Excel (svensk CSV)",
+        "followup.formats.csv.swedish:swedish_csv",
+    ),
     FIGURES,
+    ReportFile(
+        "metadata",
+        "csv-metadata.json",
+        "Beskrivning av CSV-filerna",
+        "Beskrivning av CSV-filerna (CSVW)",
+        "followup.formats.csv.metadata:metadata_json",
+    ),
 )
 FORMATS = tuple(file for file in FILES if file.made_by)
 

@@ -2,8 +2,9 @@
 
 Every number that a report shows is a `Figure`: a value in its unit and the spreadsheet cells behind it. Arithmetic on
 figures joins their cells, so the origin of a deviation is the cells of the outcome and of the budget without anyone
-keeping a list. Missing is missing: a sum or a difference with a missing part is missing, never 0. Kronor and per cent
-have no sum: figures of different units are never added, missing ones neither.
+keeping a list. It also remembers what it was made of, and how, which `ground/formula.py` tells. Missing is missing: a
+sum or a difference with a missing part is missing, never 0. Kronor and per cent have no sum: figures of different units
+are never added, missing ones neither.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
+from followup.ground.reading import Operation, Reading
 from followup.ground.rounding import NBSP, in_millions, rounded, written
 
 Ranges = tuple[tuple[int, int], ...]
@@ -43,6 +46,16 @@ class Cells:
     def of(cls, workbook: str, sheet: str, column: str, rows: Iterable[int]) -> Cells:
         """From row numbers in any order."""
         return cls(workbook, sheet, column, _ranges(rows))
+
+    @classmethod
+    def of_ranges(cls, column: Cells, ranges: Iterable[tuple[int, int]]) -> Cells:
+        """Ranges of rows in any order, in the column of some cells."""
+        return cls(column.workbook, column.sheet, column.column, _merged(ranges))
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return sum(last - first + 1 for first, last in self.rows)
 
     @property
     def address(self) -> str:
@@ -91,6 +104,15 @@ def joined(origins: Iterable[Origin]) -> Origin:
 
 
 @dataclass(frozen=True)
+class Made:
+    """An operation on figures; `number` is what a multiple is multiplied by and how many decimals are kept."""
+
+    operation: Operation
+    of: tuple[Figure, ...]
+    number: Fraction | int = 1
+
+
+@dataclass(frozen=True)
 class Figure:
     """A value, its unit and its cells.
 
@@ -101,6 +123,8 @@ class Figure:
     shown: `per` of `people` is a rounded ratio. A figure with `people` left in it cannot be shown; see `showable`.
 
     A difference knows its two `terms`, and is shown as the difference between what is shown of them: `as_shown`.
+
+    `made` is how its cells were read, or the figures that it was made of; None for a number of rows that were counted.
     """
 
     value: float | None
@@ -109,6 +133,7 @@ class Figure:
     why: str = ""
     people: People = ""
     terms: tuple[Figure, Figure] | None = field(default=None, compare=False, repr=False)
+    made: Reading | Made | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def missing(cls, why: str = "saknas", unit: str = KRONOR, origin: Origin = ()) -> Figure:
@@ -132,12 +157,23 @@ class Figure:
         if not parts:
             return cls.missing(unit=units[0])
         people = max((part.people for part in parts), key=("", "ratio", "count").index)
-        total = cls(math.fsum(part.value or 0.0 for part in parts), units[0], origin, people=people)
+        made = parts[0].made if len(parts) == 1 else Made("sum", tuple(parts))
+        total = cls(math.fsum(part.value or 0.0 for part in parts), units[0], origin, people=people, made=made)
         pairs = [part.terms for part in parts if part.terms]
         if people or len(pairs) < len(parts):
             return total
         # A sum of differences is the difference between two sums, and is shown as theirs.
         return replace(total, terms=(cls.sum(one for one, _ in pairs), cls.sum(other for _, other in pairs)))
+
+    @classmethod
+    def mean(cls, figures: Iterable[Figure]) -> Figure:
+        """The mean of the unrounded values; missing if any of them is, and of nothing. Raises as `sum`."""
+        parts = list(figures)
+        total = cls.sum(parts)
+        if total.value is None:
+            return total
+        made = Made("average", tuple(parts))
+        return cls(total.value / len(parts), total.unit, total.origin, people=total.people, made=made)
 
     @property
     def is_missing(self) -> bool:
@@ -174,14 +210,18 @@ class Figure:
         raise TypeError("A figure is neither true nor false: ask is_missing or compare its value.")
 
     def __neg__(self) -> Figure:
-        return self if self.value is None else replace(self, value=-self.value, terms=self.terms and self.terms[::-1])
+        if self.value is None:
+            return self
+        turned = self.terms and self.terms[::-1]
+        return replace(self, value=-self.value, terms=turned, made=Made("negated", (self,)))
 
     def __add__(self, other: Figure) -> Figure:
         return Figure.sum((self, other))
 
     def __sub__(self, other: Figure) -> Figure:
         found = Figure.sum((self, -other))
-        return replace(found, terms=None if found.people or found.value is None else (self, other))
+        made = Made("difference", (self, other))
+        return replace(found, terms=None if found.people or found.value is None else (self, other), made=made)
 
     def change_from(self, earlier: Figure) -> Figure:
         """This figure − `earlier`, where two percentages differ by percentage points."""
@@ -195,15 +235,31 @@ class Figure:
             return Figure(None, unit, origin, self.why or whole.why)
         if whole.value == 0:
             return Figure(None, unit, origin, "går inte att beräkna")
-        ratio = Figure(100 * self.value / whole.value, unit, origin)
+        ratio = Figure(100 * self.value / whole.value, unit, origin, made=Made("share", (self, whole), 100))
         return ratio.rounded(PEOPLE_DECIMALS) if self.people or whole.people else ratio
+
+    def times(self, number: Fraction, unit: str = "") -> Figure:
+        """The value × `number`, in another unit if one is given; missing where it is."""
+        unit = unit or self.unit
+        if self.value is None:
+            return self.in_unit(unit)
+        value = self.value * float(number) if number >= 1 else self.value / float(1 / number)
+        return replace(self, value=value, unit=unit, terms=None, made=Made("multiple", (self,), number))
+
+    @property
+    def at_most_zero(self) -> Figure:
+        """The figure itself if it is below 0, else 0: what is left of a deficit."""
+        if self.value is None:
+            return self
+        return replace(self.alone, value=min(0.0, self.value), made=Made("at_most_zero", (self,)))
 
     def rounded(self, decimals: int) -> Figure:
         """The value with so many decimals. A ratio of people may then be shown, a count of them never."""
         if self.value is None:
             return self
         people: People = "count" if self.people == "count" else ""
-        return replace(self, value=float(rounded(self.value, decimals)), people=people, terms=None)
+        value, made = float(rounded(self.value, decimals)), Made("rounded", (self,), decimals)
+        return replace(self, value=value, people=people, terms=None, made=made)
 
     def as_shown(self, decimals: int, millions: bool = True) -> Decimal:
         """What a reader sees: rounded to `decimals`, kronor in millions of kronor unless not `millions`.

@@ -127,6 +127,11 @@ class ColumnLayout(Entry):
         return self.unit in ("stated", "row")
 
     @property
+    def is_converted(self) -> bool:
+        """Whether its numbers are read as others than stand in the sheet, but for one unit and sign for all."""
+        return self.unit == "row" or self.from_accumulated or self.spread is not None
+
+    @property
     def factor(self) -> float:
         """What a number in the sheet is multiplied by: kronor per unit and the sign of a ledger."""
         if self.type != "amount":

@@ -16,7 +16,15 @@ from followup.ground.wording import normalised
 from followup.params.plan.file import CountEntry, DecidedEntry, DefinitionEntry, IndicatorEntry, PlanFile, RemarkEntry
 from followup.params.plan.nodes import Level, Node, nodes_of
 from followup.params.plan.promises import Promise, promise_of
-from followup.params.plan.tables import FRAMES, BudgetChange, PlanTable, budget_change, line_origin, plan_table
+from followup.params.plan.tables import (
+    FRAMES,
+    BudgetChange,
+    PlanTable,
+    budget_change,
+    line_origin,
+    plan_table,
+    read_in_params,
+)
 from followup.params.plan.targets import Target, target_of
 from followup.params.yaml_file import YamlFile
 
@@ -187,7 +195,7 @@ def _plan(stem: str, files: Mapping[str, YamlFile], entry: PlanFile, based_on: P
     hierarchy_file = files[f"plans/{based_on.year}.yml"] if based_on else file
     tax_rate = None
     if entry.tax_rate is not None:
-        tax_rate = Figure(entry.tax_rate, PERCENT, line_origin(file, "tax_rate", ("tax_rate",)))
+        tax_rate = read_in_params(entry.tax_rate, PERCENT, line_origin(file, "tax_rate", ("tax_rate",)))
     names = (
         "year",
         "more_years",

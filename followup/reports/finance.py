@@ -31,6 +31,7 @@ from followup.analysis.region.financial_goals import (
 from followup.analysis.region.region_investments import TOTAL
 from followup.ground.figure import PERCENT, Figure
 from followup.ground.figure_table import FigureTable
+from followup.ground.reading import Reading
 
 if TYPE_CHECKING:
     from followup.analysis.economy import EconomyRow, LedgerTable
@@ -178,7 +179,7 @@ class RegionFinance:
         """The assessments as a table. Rows: measures. Columns: `target`, `now`, `over_time`, `met_*`, `grade`."""
         rows = {
             measure: {
-                "target": Figure(goal.target, PERCENT),
+                "target": Figure(goal.target, PERCENT, made=Reading(unit=PERCENT)),
                 "now": goal.now,
                 "over_time": goal.over_time,
                 "met_now": goal.met_now,

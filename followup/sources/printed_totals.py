@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from followup.ground.figure import KRONOR, Cells, Figure
 from followup.ground.places import row_of
+from followup.ground.reading import Reading
 from followup.workbooks.cache import cached_workbook
 from followup.workbooks.read_workbook import ReadingOrder
 
@@ -31,5 +32,6 @@ def printed_totals(subject: Subject, layout: str) -> dict[str, dict[str, Figure]
             column = table.as_read(filled.tables[name]).columns[total.column]
             unit = KRONOR if column.type == "amount" else column.unit
             origin = (Cells.of(workbook.name, table.sheet, total.letter, [row_of(total.row)]),)
-            found[name][total.column] = Figure(total.stated * column.factor, unit, origin)
+            made = Reading(column.factor, column.unit)
+            found[name][total.column] = Figure(total.stated * column.factor, unit, origin, made=made)
     return found

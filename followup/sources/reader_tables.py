@@ -187,6 +187,9 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
     units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
     people: dict[str, People] = {column: entry.people for column, entry in numeric.items() if entry.people}
     differences = frozenset(name for name, entry in numeric.items() if entry.from_accumulated)
+    headings = {column: entry.shown_header for column, entry in layout.columns.items()}
+    committee = layout.column_of_type("committee")
+    own = [str(code) for code in rows[committee].unique()] if committee and committee in rows else []
     return SourceTable(
         table.name,
         workbook,
@@ -200,4 +203,11 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
         table.before,
         differences,
         table.filled,
+        factors={column: entry.factor for column, entry in numeric.items()},
+        written_units={column: entry.unit for column, entry in numeric.items()},
+        headings=headings,
+        converted=table.converted,
+        corrected=frozenset(one.cell for one in table.corrections),
+        # The rows of a shared sheet that are one committee's.
+        conditions=((headings[committee], (own[0],)),) if len(own) == 1 else (),
     )

@@ -22,7 +22,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from followup.ground.figure import PERCENT, Figure, joined
+from followup.ground.figure import KRONOR, PERCENT, Figure, Made, joined
+from followup.ground.reading import Reading
 from followup.ground.wording import normalised, quoted, spelled
 from followup.tables.trend import trend_of
 from followup.workbooks.source_table import SourceTable
@@ -106,8 +107,8 @@ def known_value(history: SourceTable, measure: str, year: int, kind: str, source
         return None
     is_amount = row.text("unit") == "mnkr"
     factor = 1e6 if is_amount else 1.0
-    figure = row.figure("value")
-    amount = Figure((figure.value or 0.0) * factor, "kr" if is_amount else PERCENT, figure.origin)
+    figure, made = row.figure("value"), Reading(factor, row.text("unit"), rows=row.conditions)
+    amount = Figure((figure.value or 0.0) * factor, KRONOR if is_amount else PERCENT, figure.origin, made=made)
     return Known(amount, 0.5 * 10.0 ** -(row.figure("decimals").value or 0) * factor)
 
 
@@ -155,8 +156,7 @@ def _result_share(one: CheckedRatio, result: Known | None, base: Known | None) -
     printed = one.printed
     if printed.low <= 0 <= printed.high:
         return one  # a share of 0,0 may be one of any base
-    origin = joined((result.figure.origin, printed.figure.origin))
-    one = replace(one, implied=Figure(100 * result.value / printed.value, "kr", origin))
+    one = replace(one, implied=result.figure.per(printed.figure, KRONOR))
     if (one.implied.value or 0) < 0:
         found = f"{_name(one)} är tryckt som {_percent(printed.figure)}, men resultatet är {_mnkr(result.figure)}."
         return replace(one, verdict=CONTRADICTS, found=found, expected="Andelen har samma tecken som resultatet.")
@@ -173,7 +173,12 @@ def _self_financing(
         return _compared(replace(one, computed=funds.figure.per(investments.figure)), _quotients(funds, investments))
     printed = one.printed
     origin = joined((printed.figure.origin, result.figure.origin, investments.figure.origin))
-    implied = Figure(printed.value / 100 * investments.value - result.value, "kr", origin)
+    implied = Figure(
+        printed.value / 100 * investments.value - result.value,
+        KRONOR,
+        origin,
+        made=Made("computed", (printed.figure, investments.figure, result.figure)),
+    )
     one = replace(one, least=result.figure.per(investments.figure), implied=implied)
     if printed.high >= min(_quotients(result, investments)):
         return replace(one, verdict=AGREES)

@@ -86,7 +86,9 @@ class ReadTable:
     Where blocks of a table stand side by side, such as months, the numbers of rows are those of `ground/places.py`, and
     `blocks` are each column's letters, one for each block. `units` are the columns' as they were read; `before` gives
     the row of the month before, for a row whose amounts are a difference. `filled` are the rows of the sheet whose word
-    stands in another row's cell, by column: a row of the sheet to that row.
+    stands in another row's cell, by column: a row of the sheet to that row. `converted` are the columns of numbers that
+    do not stand in the sheet as they were read, but for their unit and sign: spread over months, less the month before,
+    or in a unit that each row states.
     """
 
     name: str
@@ -105,6 +107,7 @@ class ReadTable:
     units: dict[str, str] = field(default_factory=dict)
     before: dict[int, int] = field(default_factory=dict)
     filled: dict[str, dict[int, int]] = field(default_factory=dict)
+    converted: frozenset[str] = frozenset()
 
     def letters_of(self, column: str) -> tuple[str, ...]:
         """Every letter of a column: one, or one for each block."""

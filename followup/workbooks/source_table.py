@@ -18,6 +18,7 @@ import pandas as pd
 from followup.ground.figure import KRONOR, Cells, Figure, Origin, People
 from followup.ground.period import Period
 from followup.ground.places import address, block_of, place, row_of
+from followup.ground.reading import EMPTY, ROW, Change, Conditions, Reading, narrowed
 from followup.ground.wording import column_index
 
 
@@ -31,6 +32,10 @@ class SourceTable:
     when the sheet is a form, and `people` what each column that is about people may tell of them. `blocks`, `before`
     and `filled` are those of the `ReadTable`, and `differences` the columns whose amounts are a row's less those of the
     one before.
+
+    For a figure to tell how it was made: each numeric column's `factors` and `written_units`, which are those of the
+    sheet; the columns that are `converted`, and the cells that are `corrected` (their addresses); and the `conditions`
+    that the rows were chosen by, with the `headings` of columns.
     """
 
     name: str
@@ -45,27 +50,37 @@ class SourceTable:
     before: dict[int, int] = field(default_factory=dict)
     differences: frozenset[str] = frozenset()
     filled: dict[str, dict[int, int]] = field(default_factory=dict)
+    factors: dict[str, float] = field(default_factory=dict)
+    written_units: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    converted: frozenset[str] = frozenset()
+    corrected: frozenset[str] = frozenset()
+    conditions: Conditions = ()
 
     def __len__(self) -> int:
         return len(self.frame)
 
     def where(self, **conditions: Any) -> SourceTable:
         """The rows that meet every condition: equal to a scalar, or one of a list, tuple, set or range."""
-        chosen = np.ones(len(self.frame), dtype=bool)
+        chosen, met = np.ones(len(self.frame), dtype=bool), self.conditions
         for column, wanted in conditions.items():
-            values = self.frame[column]
+            values, heading = self.frame[column], self.headings.get(column, column)
             if isinstance(wanted, list | tuple | set | frozenset | range):
-                chosen &= values.isin([_plain(value) for value in wanted]).to_numpy()
+                several = [_plain(value) for value in wanted]
+                met = narrowed(met, heading, [_said(value) for value in several])
+                chosen &= values.isin(several).to_numpy()
             else:
                 wanted = _plain(wanted)
+                met = narrowed(met, heading, [_said(wanted)])
                 # Arrays compare many times faster than series, and tables are small.
                 chosen &= values.isna().to_numpy() if wanted is None else values.to_numpy() == wanted
-        return replace(self, frame=self.frame.take(np.flatnonzero(chosen)))
+        return replace(self, frame=self.frame.take(np.flatnonzero(chosen)), conditions=met)
 
     def rows(self) -> Iterator[SourceTable]:
         """Each row as a table of one row."""
-        for position in range(len(self.frame)):
-            yield replace(self, frame=self.frame.iloc[position : position + 1])
+        for position, number in enumerate(self.frame.index):
+            met = narrowed(self.conditions, ROW, [str(row_of(int(number)))])
+            yield replace(self, frame=self.frame.iloc[position : position + 1], conditions=met)
 
     def values(self, column: str) -> list[Any]:
         """The distinct values of a column in order of appearance, missing ones left out."""
@@ -141,7 +156,18 @@ class SourceTable:
         values, unit, origin = self.frame[column].to_numpy(dtype=np.float64), self.unit(column), self.cells(column)
         if not len(values) or np.isnan(values).any():
             return Figure.missing(unit=unit, origin=origin)
-        return Figure(math.fsum(values), unit, origin, people=self.people.get(column, ""))
+        made = self.reading(column, origin)
+        return Figure(math.fsum(values), unit, origin, people=self.people.get(column, ""), made=made)
+
+    def reading(self, column: str, origin: Origin) -> Reading:
+        """How these cells of a column were read."""
+        change: Change = "converted" if column in self.converted else ""
+        if self.corrected and any(
+            self.address(column, int(row)) in self.corrected for row in self.frame.index if origin
+        ):
+            change = "corrected"
+        unit = self.written_units.get(column, self.unit(column))
+        return Reading(self.factors.get(column, 1.0), unit, change, self.conditions)
 
     def figure(self, column: str) -> Figure:
         """The value of exactly one row; missing without rows. Raises ValueError for several rows."""
@@ -155,6 +181,13 @@ class SourceTable:
             raise ValueError(f"{self.name}: one row was expected for {column}, there are {len(self.frame)}")
         value = self.frame[column].iloc[0] if len(self.frame) else None
         return "" if value is None or value != value else str(value)
+
+
+def _said(value: Any) -> str:
+    """A value as a condition names it: `2024` for the year 2024.0."""
+    if value is None:
+        return EMPTY
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _plain(value: Any) -> Any:

@@ -151,6 +151,7 @@ def read_table(
             if cells
         },
         before={shape.placed(row): shape.placed(other) for row, other in before.items()},
+        converted=frozenset(column for column, entry in written.columns.items() if entry.is_converted),
     )
 
 

@@ -178,7 +178,7 @@ def test_the_printed_page(book: Workbook) -> None:
     assert sheet.oddFooter.right.text == "sida &P av &N"
     # Several tables: the title stays, not a header that belongs to one of them.
     assert book["Ekonomi"].freeze_panes == "A2"
-    assert book["Figurer"].auto_filter.ref == f"A1:K{book['Figurer'].max_row}"
+    assert book["Figurer"].auto_filter.ref == f"A1:R{book['Figurer'].max_row}"
 
 
 def test_a_long_name_with_ampersands_fits_the_page_header() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup.document.blocks import Block, Column, Row, Table, Text
-from followup.document.cells import Cell
+from followup.document.cells import Cell, Made
 from followup.document.document import Document, read_document
 from followup.formats.csv.figures import COLUMNS, figures, figures_csv
 from followup.ground.characters import printable
@@ -36,7 +36,9 @@ def one_cell(cell: Cell, label: str = "Personal") -> dict[str, str]:
 
 def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
     origin = (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H9,H12"), ("2024/budget.xlsx", "Ram", "C4"))
-    assert one_cell(Cell("−10,4", value=-10.4321, unit="mnkr", decimals=1, origin=origin)) == {
+    parts = (("kr", "flipped", "Verksamhet=A;B & Period=2024-01..2024-04"), ("mnkr", "", ""))
+    made = Made("difference", "S1 * -1 / 1000000 - S2", parts)
+    assert one_cell(Cell("−10,4", value=-10.4321, unit="mnkr", decimals=1, origin=origin, made=made)) == {
         "table": "t",
         "row": "rad",
         "column": "utfall",
@@ -48,6 +50,13 @@ def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
         "workbook": "2024/2024-04/utfall.xlsx;2024/budget.xlsx",
         "sheet": "Huvudbok;Ram",
         "cells": "H5:H9,H12;C4",
+        "operation": "difference",
+        "formula": "S1 * -1 / 1000000 - S2",
+        "flipped": "yes;no",
+        "source_unit": "kr;mnkr",
+        "filter": "Verksamhet=A%3BB & Period=2024-01..2024-04;",
+        "section": "Första sidan",
+        "address": "rapport.html#t",
     }
 
 
@@ -164,4 +173,8 @@ def test_every_figure_of_a_report_is_listed() -> None:
 
 def test_the_file_is_rfc_4180() -> None:
     text = figures_csv(document_of(Text(id="x", paragraphs=(['Ett "citat", ', Cell("1", value=1.0)],))))
-    assert text == ",".join(COLUMNS) + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,\r\n'
+    assert (
+        text
+        == ",".join(COLUMNS)
+        + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,,,,,,,Första sidan,rapport.html#x\r\n'
+    )

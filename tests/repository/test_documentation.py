@@ -40,8 +40,8 @@ def test_the_documents_name_every_make_target(target: str) -> None:
 
 
 LISTS = {
-    "README.md": r"^\| `(\w+\.\w+)` \| ",
-    "docs/anvandarguide.md": r"^\| `(\w+\.\w+)` \| ",
+    "README.md": r"^\| `([\w-]+\.\w+)` \| ",
+    "docs/anvandarguide.md": r"^\| `([\w-]+\.\w+)` \| ",
     "output/README.md": r"^    2024-04/DNKS/(\S+) ",
 }
 

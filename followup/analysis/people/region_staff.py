@@ -15,7 +15,7 @@ from followup.analysis.people import staff
 from followup.analysis.people.disclosure import WHOLE
 from followup.analysis.people.staff import COLUMNS, StaffTable
 from followup.analysis.people.staff_protection import Protection, Withheld
-from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Figure, joined
+from followup.ground.figure import PERCENT, PERCENTAGE_POINTS, Figure, Made, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from followup.ground.regions import REGION
@@ -150,7 +150,8 @@ def _weighted(of_year: SourceTable, unit: str) -> Figure:
             return Figure.missing(f"värde saknas för {row.text('committee')}", unit)
         products.append(value.value * count.value)
         weights.append(count.value)
-        parts += [value.origin, count.origin]
+        parts += [value, count]
     if not weights:
         return Figure.missing(unit=unit)
-    return Figure(math.fsum(products) / math.fsum(weights), unit, joined(parts), people="ratio")
+    origin, made = joined(part.origin for part in parts), Made("weighted", tuple(parts))
+    return Figure(math.fsum(products) / math.fsum(weights), unit, origin, people="ratio", made=made)

@@ -8,7 +8,7 @@ spells (60 days or more) is per cent of the hours of *absence*. What may not be 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.people.disclosure import WHOLE
@@ -129,7 +129,7 @@ def turnover(table: SourceTable, period: Period, withheld: Withheld) -> Figure:
     leavers, employees = part.total("leavers"), part.total("permanent_employees")
     if employees.value is None:
         return Figure.missing(unit=PERCENT)
-    return leavers.per(replace(employees, value=employees.value / len(period.months)))
+    return leavers.per(employees.times(Fraction(1, len(period.months))))
 
 
 def yearly_measure(

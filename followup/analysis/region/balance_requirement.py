@@ -8,7 +8,6 @@ Source: the income statement and sheet `Balanskrav` of the region's workbook.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal, get_args
 
 from followup.ground.figure import Figure
@@ -47,7 +46,7 @@ def statement(result: Mapping[str, Figure], lines: SourceTable) -> RequirementTa
         balance = adjusted + rows[RESERVE][column]
         restored = _to_restore(balance, rows[EXCEPTIONAL][column])
         left = rows[EARLIER][column] + (restored if (balance.value or 0) < 0 else balance)
-        found = {ADJUSTED: adjusted, BALANCE: balance, TO_RESTORE: restored, REMAINING: _at_most_zero(left)}
+        found = {ADJUSTED: adjusted, BALANCE: balance, TO_RESTORE: restored, REMAINING: left.at_most_zero}
         for name, figure in found.items():
             rows.setdefault(name, {})[column] = figure
     reasons = {name: lines.where(line=code).text("reason") for code, name in REQUIREMENT.items()}
@@ -58,9 +57,5 @@ def statement(result: Mapping[str, Figure], lines: SourceTable) -> RequirementTa
 def _to_restore(balance: Figure, exceptional: Figure) -> Figure:
     """What of a negative balance the exceptional reasons do not cover; 0 for a balance that is not negative."""
     if balance.value is not None and balance.value >= 0:
-        return replace(balance.alone, value=0.0)
-    return _at_most_zero(balance + exceptional)
-
-
-def _at_most_zero(figure: Figure) -> Figure:
-    return figure if figure.value is None else replace(figure.alone, value=min(0.0, figure.value))
+        return balance.at_most_zero
+    return (balance + exceptional).at_most_zero

@@ -139,8 +139,7 @@ def assessed(measure: str, history: GoalHistory, year: int, rules: FinancialGoal
         met = now.value > target and now.value >= (over_time.value or 0.0)
     else:
         values = [*(figure for _, figure in known), now]
-        total = Figure.sum(values, PERCENT)
-        over_time = Figure((total.value or 0.0) / len(values), PERCENT, total.origin)
+        over_time = Figure.mean(values)
         met_now, met = now.value >= target, (over_time.value or 0.0) >= target
     grade = OFF_TRACK if not met else ON_TRACK if met_now else UNCERTAIN
     return GoalAssessment(measure, target, now, kind, over_time, years, met_now, met, grade)

@@ -1,7 +1,8 @@
-"""figures.csv: every figure of the report with its unit and the spreadsheet cells it is made of.
+"""figures.csv: every figure of the report with its unit, the spreadsheet cells it is made of, and how.
 
 The file is for machines and for whoever wants to check: comma, CRLF and quotes as RFC 4180 says, UTF-8 without a byte
-order mark. (Excel opens it by Data > From text; the workbook's sheet "Figurer" has the same rows ready to read.)
+order mark. siffror.csv and the workbook's sheet "Figurer" have the same rows ready to read; `metadata` describes the
+columns to programs.
 
 Grain: one row per figure and place where it is shown. Columns:
 
@@ -10,8 +11,11 @@ label               the row's label, the tile's label or the whole sentence
 value               unrounded, in `unit`, with a decimal point; empty if the figure is missing; rounded of people
 shown               what the reader sees
 unit, why_missing
-workbook, sheet, cells   the origin; several parts are separated by ";" in the same order in all three, and where ";" or
-                    "%" stands in a name it is written %3B or %25
+workbook, sheet, cells   the parts that it is made of; several are separated by ";" in the same order in all lists, and
+                    where ";" or "%" stands in a name it is written %3B or %25
+operation, formula  how it is made of them: `followup.ground.formula`
+flipped, source_unit, filter   of each part: "yes" where the sign is turned, the sheet's unit, and which rows they are
+section, address    where in the report it stands
 
 Labels come from workbooks. A spreadsheet program that opens the file would take a text that begins with = + - @, or
 their full-width forms, for a formula; and a Swedish Excel divides the file at ";" and line ends, whatever the quotes
@@ -43,8 +47,9 @@ from followup.document.blocks import (
     Tiles,
     not_drawn,
 )
-from followup.document.cells import Cell, Sentence, plain_sentence
+from followup.document.cells import Cell, Made, Sentence, plain_sentence
 from followup.document.decisions import Decisions, asked_in_words
+from followup.document.document import APPENDIX_TITLE
 from followup.document.written import Passage
 from followup.ground.characters import printable
 
@@ -66,8 +71,16 @@ class FigureRow(TypedDict):
     workbook: str
     sheet: str
     cells: str
+    operation: str
+    formula: str
+    flipped: str
+    source_unit: str
+    filter: str
+    section: str
+    address: str
 
 
+PAGE_NAME, FIRST_PAGE = "rapport.html", "Första sidan"
 COLUMNS = tuple(FigureRow.__annotations__)
 # Before the first letter of a part that a program would run. Spaces and quotes are passed over: a program that divides
 # at ";" takes them away. The last four are full-width forms.
@@ -78,7 +91,19 @@ _NUMBER = re.compile(r"[+-]?\d[\d\s]*(?:,\d+)?(?:\s(?:%|[a-zåäö]+))?")
 
 def figures(document: Document) -> list[FigureRow]:
     """The rows of figures.csv in reading order. Raises ReportError for a kind of block that is not known here."""
-    return [row for item in document.everything for row in figures_of(item)]
+    found: list[FigureRow] = []
+    for part, items in ((FIRST_PAGE, document.items), (APPENDIX_TITLE, document.appendix)):
+        section = heading = part
+        for item in items:
+            if isinstance(item, Heading) and item.level <= 3:
+                # The appendix is a section of its own, whose headings are those below it.
+                is_section = item.level == 2 and part == FIRST_PAGE
+                heading = item.text if is_section else f"{section} / {item.text}"
+                section = item.text if is_section else section
+            for row in figures_of(item):
+                row["section"] = heading
+                found.append(row)
+    return found
 
 
 def figures_csv(document: Document) -> str:
@@ -86,17 +111,22 @@ def figures_csv(document: Document) -> str:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    writer.writerows(harmless_rows(document))
+    return target.getvalue()
+
+
+def harmless_rows(document: Document) -> Iterator[list[str]]:
+    """The rows as texts that no spreadsheet program runs, the value with all its digits and a decimal point."""
     for row in figures(document):
         texts = {name: _harmless(str(value)) for name, value in row.items() if name != "value"}
         if _NUMBER.fullmatch(row["shown"]):
             texts["shown"] = row["shown"]
-        writer.writerow([_number(row["value"]) if name == "value" else texts[name] for name in COLUMNS])
-    return target.getvalue()
+        yield [_number(row["value"]) if name == "value" else texts[name] for name in COLUMNS]
 
 
 @singledispatch
 def figures_of(block: Block) -> Iterator[FigureRow]:
-    """The figures of a block. Raises ReportError for a kind that is not known here, so that none is left out."""
+    """The figures of a block, without their section. Raises ReportError for a kind that is not known here."""
     raise not_drawn(block)
 
 
@@ -162,6 +192,7 @@ def _in_row(row: Row, table: Table) -> Iterator[FigureRow]:
 
 
 def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> FigureRow:
+    made = cell.made or Made()
     workbook, sheet, cells = (";".join(_in_list(part[place]) for part in cell.origin) for place in range(3))
     return {
         "table": table,
@@ -175,6 +206,13 @@ def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> Figure
         "workbook": workbook,
         "sheet": sheet,
         "cells": cells,
+        "operation": made.operation,
+        "formula": made.formula,
+        "flipped": ";".join("yes" if flipped else "no" for _, flipped, _ in made.parts),
+        "source_unit": ";".join(_in_list(unit) for unit, _, _ in made.parts),
+        "filter": ";".join(_in_list(rows) for _, _, rows in made.parts),
+        "section": "",
+        "address": f"{PAGE_NAME}#{table}",
     }
 
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Cover, Heading
 from followup.document.document import APPENDIX_TITLE, document_date
-from followup.formats.csv.figures import COLUMNS, figures
+from followup.formats.csv.columns import ALL
+from followup.formats.csv.figures import figures
 from followup.formats.excel.blocks import write_block
-from followup.formats.excel.sheet import TEXT_COLUMN, Sheet, Styles
+from followup.formats.excel.sheet import Sheet, Styles
 from followup.ground.characters import printable
 
 if TYPE_CHECKING:
@@ -25,19 +26,6 @@ if TYPE_CHECKING:
 FIRST_SHEET = "Första sidan"
 FIGURES_SHEET = "Figurer"
 _LONGEST_NAME = 31
-_FIGURE_HEADINGS = {
-    "table": "Tabell",
-    "row": "Rad",
-    "column": "Kolumn",
-    "label": "Benämning",
-    "value": "Värde",
-    "shown": "Visas som",
-    "unit": "Enhet",
-    "why_missing": "Varför värdet saknas",
-    "workbook": "Arbetsbok",
-    "sheet": "Blad",
-    "cells": "Celler",
-}
 
 Section = tuple[str, list[Block]]
 
@@ -124,7 +112,7 @@ def _first_sheet(sheet: Sheet, document: Document, sections: list[Section], name
 def _figures_sheet(sheet: Sheet, document: Document) -> None:
     """figures.csv, ready to filter."""
     sheet.listing(
-        [_FIGURE_HEADINGS[name] for name in COLUMNS],
+        [column.heading for column in ALL],
         [list(row.values()) for row in figures(document)],
-        widths=[26, 18, 18, min(TEXT_COLUMN, 44), 14, 14, 14, 20, 26, 18, 26],
+        widths=[column.width for column in ALL],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
+from followup.ground.reading import Reading
 from followup.params.column_layout import KRONOR_PER_WORD
 from followup.params.plan.entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
@@ -18,6 +19,11 @@ def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:
     """The line of an entry as cells: `params/plans/2018.yml, driftbudget!rad 512`. `part` is what it belongs to."""
     name, line = file.place(path)
     return (Cells.of(name, part, "rad ", [line]),)
+
+
+def read_in_params(value: float, unit: str, origin: Origin) -> Figure:
+    """A number as it stands in a file of params."""
+    return Figure(value, unit, origin, made=Reading(unit=unit))
 
 
 @dataclass(frozen=True)
@@ -173,7 +179,9 @@ def _figure(value: float | str | None, unit: str, sign: str, origin: Origin) -> 
     if not isinstance(value, int | float):
         return Figure.missing(value or "saknas", shown_unit, origin)
     if unit not in KRONOR_PER:
-        return Figure(float(value), unit, origin)
+        return read_in_params(float(value), unit, origin)
     # Rounded to the öre: 380.1 * 1 000 000 is not a whole number of kronor in binary.
-    kronor = round(value * KRONOR_PER[unit], 2)
-    return Figure(-kronor if sign == "ledger" else kronor, KRONOR, origin)
+    kronor, factor = round(value * KRONOR_PER[unit], 2), float(KRONOR_PER[unit])
+    if sign == "ledger":
+        kronor, factor = -kronor, -factor
+    return Figure(kronor, KRONOR, origin, made=Reading(factor, unit))

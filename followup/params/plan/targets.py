@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from followup.ground.figure import Figure
 from followup.params.plan.file import PlanFile
 from followup.params.plan.nodes import Node, carriers_of
-from followup.params.plan.tables import line_origin
+from followup.params.plan.tables import line_origin, read_in_params
 from followup.params.yaml_file import YamlFile
 
 
@@ -38,11 +38,13 @@ def target_of(file: YamlFile, plan: PlanFile, number: int, nodes: Mapping[str, N
     one = plan.targets[number]
     origin = line_origin(file, "targets", ("targets", number))
     carriers = carriers_of(plan, one.committees) or (nodes[one.entry].committees if one.entry else ())
-    most = Figure.missing("ingen övre gräns", one.unit) if one.most is None else Figure(one.most, one.unit, origin)
+    most = (
+        Figure.missing("ingen övre gräns", one.unit) if one.most is None else read_in_params(one.most, one.unit, origin)
+    )
     names = ("code", "name", "entry", "reach", "decimals", "since", "year", "base", "quote", "place")
     return Target(
         committees=carriers,
-        value=Figure(one.value, one.unit, origin),
+        value=read_in_params(one.value, one.unit, origin),
         most=most,
         **{name: getattr(one, name) for name in names},
     )

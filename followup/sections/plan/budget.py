@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET
@@ -14,7 +15,7 @@ from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.document import slug
 from followup.document.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
 from followup.ground import swedish
-from followup.ground.figure import KRONOR, Figure
+from followup.ground.figure import KRONOR, Figure, Made
 from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
 from followup.params.plan.tables import FRAMES, KRONOR_PER
@@ -278,7 +279,8 @@ def in_unit(figure: Figure, unit: str) -> Figure:
     if figure.unit != KRONOR or unit not in KRONOR_PER:
         return figure
     value = None if figure.value is None else round(figure.value / KRONOR_PER[unit], 6)
-    return Figure(value, unit, figure.origin, figure.why)
+    made = Made("multiple", (figure,), Fraction(1, KRONOR_PER[unit]))
+    return Figure(value, unit, figure.origin, figure.why, made=made)
 
 
 def _in_unit(table: FrameTable, unit: str) -> FrameTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from followup.analysis import budget_changes
@@ -188,9 +189,7 @@ def _sum_in_words(lines: list[Figure]) -> str:
 
 
 def _in_thousands(amount: Figure) -> Figure:
-    if amount.value is None:
-        return amount.in_unit(THOUSANDS)
-    return Figure(amount.value / 1_000, THOUSANDS, amount.origin)
+    return amount.times(Fraction(1, 1_000), THOUSANDS)
 
 
 def _none(report: Addressed, what: str) -> str:

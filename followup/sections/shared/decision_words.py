@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.analysis.asked_decisions import EXECUTIVE
@@ -53,4 +54,4 @@ def in_millions(amount: Figure) -> Cell:
     decimals = next((few for few in (0, 1) if rounded(millions, few) == rounded(millions, 2)), 2)
     cell = cell_of(amount, decimals)
     unit = "miljon kronor" if cell.text == "1" else "miljoner kronor"
-    return Cell(swedish.joined(cell.text, unit), cell.value, cell.unit, decimals, origin=cell.origin)
+    return replace(cell, text=swedish.joined(cell.text, unit))

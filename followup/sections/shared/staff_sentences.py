@@ -10,7 +10,7 @@ from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TURNOVE
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.ground.figure import PEOPLE_DECIMALS, Figure, joined
+from followup.ground.figure import PEOPLE_DECIMALS, Figure
 from followup.sections.shared.sentences import size
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def _sexes_since(report: Report) -> list[Sentence]:
     now, before = (report.sickness_differences.figures(year)[0] for year in YEARS_COLUMNS)
     if now.is_missing or before.is_missing:
         return []
-    origin = joined((now.origin, before.origin))
-    grown = Figure(abs(now.value or 0.0) - abs(before.value or 0.0), now.unit, origin).rounded(PEOPLE_DECIMALS)
+    grown = (_size(now) - _size(before)).rounded(PEOPLE_DECIMALS)
     if _zero(grown):
         return [[f"Skillnaden mellan könen {tense_of(report.period).is_} oförändrad mot {_since(report)}."]]
     if (now.value or 0.0) * (before.value or 0.0) < 0:
@@ -71,6 +70,10 @@ def _sexes_since(report: Report) -> list[Sentence]:
     lead = f"Skillnaden mellan könen {tense_of(report.period).told(now_word, past_word)} med "
     joint = tense_of(report.period).told("sedan", "jämfört med")
     return [[lead, size(grown), f" {joint} {_since(report)}."]]
+
+
+def _size(gap: Figure) -> Figure:
+    return -gap if gap.known < 0 else gap
 
 
 def _ages(report: Report) -> Sentence:

@@ -1,0 +1,68 @@
+"""The columns of figures.csv and of siffror.csv, which has the same rows: their names, headings and what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name in figures.csv, its heading in siffror.csv and in the workbook, and what it holds, in Swedish.
+
+    A `list` has an entry for each part of the formula, in the same order as the other lists.
+    """
+
+    name: str
+    heading: str
+    holds: str
+    kind: Literal["text", "number", "list", "address"] = "text"
+    width: float = 18
+
+
+ALL = (
+    Column("table", "Tabell", "Id i rapporten för tabellen, diagrammet, nyckeltalen eller texten.", width=26),
+    Column("row", "Rad", "Radens nyckel; i en text dess ordning."),
+    Column("column", "Kolumn", "Kolumnens nyckel; i en text figure."),
+    Column("label", "Benämning", "Radens benämning, eller hela meningen som siffran står i.", width=44),
+    Column("value", "Värde", "Oavrundat, men för anställda avrundat; tomt om det saknas.", "number", 14),
+    Column("shown", "Visas som", "Det som läsaren ser.", width=14),
+    Column("unit", "Enhet", "Värdets enhet, till exempel mnkr eller %.", width=14),
+    Column("why_missing", "Varför värdet saknas", "Skälet, om värdet saknas.", width=20),
+    Column("workbook", "Arbetsbok", "Filen som varje del kommer ur.", "list", 26),
+    Column("sheet", "Blad", "Bladet i filen; tomt för en textfil.", "list"),
+    Column("cells", "Celler", "Cellerna; i en fil i params raderna.", "list", 26),
+    Column(
+        "operation",
+        "Räknesätt",
+        "Det som gjordes sist: read (läst), sum (summa), difference (skillnad), share (andel), average (medelvärde), "
+        "multiple (gånger ett tal), proportion (uppräknat med en andel), weighted (vägt medelvärde), count (antal "
+        "rader) eller computed (räknat så som rapportens text säger).",
+        width=14,
+    ),
+    Column(
+        "formula",
+        "Formel",
+        "Så blir värdet till: S1 är summan av den första delens celler som de står, S2 av den andras. round(S1, 1) "
+        "avrundar till en decimal, vid hälften från noll. corrected och converted är det som lästes ur celler som en "
+        "rättelse eller layouten ändrar, count antalet rader och computed det som bara rapportens text förklarar.",
+        width=34,
+    ),
+    Column(
+        "flipped",
+        "Tecknet vänt",
+        "yes (ja) om delens tecken vänds, som när kostnader står med plus.",
+        "list",
+        12,
+    ),
+    Column("source_unit", "Enhet i källan", "Den enhet som delens celler står i.", "list", 14),
+    Column(
+        "filter",
+        "Rader",
+        "Vilka rader delen består av: rubrik=värde, där & betyder och, | betyder eller och .. betyder till och med.",
+        "list",
+        44,
+    ),
+    Column("section", "Avsnitt", "Avsnittet i rapporten, och underavsnittet efter ett snedstreck.", width=26),
+    Column("address", "Adress", "Stället i rapporten på webben.", "address", 34),
+)

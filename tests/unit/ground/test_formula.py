@@ -1,0 +1,113 @@
+"""A formula says how a figure is made of its cells; each is worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from followup.ground.figure import COUNT, KRONOR, PERCENT, Cells, Figure, Made
+from followup.ground.formula import Making, making_of
+from followup.ground.reading import Change, Conditions, Reading
+
+FORECAST = "2024/2024-04/DNKS.xlsx"
+
+
+def read(
+    value: float, column: str, rows: range, factor: float = -1.0, change: Change = "", conditions: Conditions = ()
+) -> Figure:
+    """A sum of cells of the ledger, where costs stand with plus."""
+    made = Reading(factor, "kr", change, conditions)
+    return Figure(value, KRONOR, (Cells.of("utfall.xlsx", "Huvudbok", column, rows),), made=made)
+
+
+OUTCOME, BUDGET = read(-120.0, "H", range(5, 8)), read(-100.0, "G", range(5, 8))
+
+
+def told(making: Making) -> tuple[str, str, list[tuple[str, str, bool, str]]]:
+    parts = [(part.cells.address, part.unit, part.flipped, part.rows) for part in making.parts]
+    return making.operation, making.formula, parts
+
+
+def test_one_cell_is_read_and_several_are_summed() -> None:
+    assert told(making_of(read(-7.0, "H", range(5, 6)))) == ("read", "S1 * -1", [("H5", "kr", True, "")])
+    assert told(making_of(OUTCOME, millions=True)) == ("sum", "S1 * -1 / 1000000", [("H5:H7", "kr", True, "")])
+
+
+def test_a_difference_subtracts_what_is_smaller_as_it_stands() -> None:
+    operation, formula, parts = told(making_of(OUTCOME - BUDGET, millions=True))
+    assert (operation, formula) == ("difference", "(S2 - S1) / 1000000")
+    assert parts == [("H5:H7", "kr", True, ""), ("G5:G7", "kr", True, "")]
+
+
+def test_sums_of_sums_are_one_sum_of_the_cells_of_a_column() -> None:
+    more = read(-30.0, "H", range(20, 22))
+    whole = Figure.sum([OUTCOME, more]) - BUDGET
+    assert making_of(whole).formula == "S2 - S1"
+    assert [part.cells.address for part in making_of(whole).parts] == ["H5:H7,H20:H21", "G5:G7"]
+
+
+def test_a_cell_that_is_added_twice_is_counted_twice() -> None:
+    overlapping = read(-60.0, "H", range(7, 9))
+    making = making_of(OUTCOME + overlapping)
+    assert (making.formula, [part.cells.address for part in making.parts]) == ("(S1 + S2) * -1", ["H5:H7", "H7:H8"])
+    assert making_of(OUTCOME + OUTCOME).formula == "S1 * -2"
+    assert told(making_of(OUTCOME - OUTCOME))[1:] == ("0", [])
+    # What is subtracted from itself is no part, and the others are numbered anew.
+    assert told(making_of(OUTCOME - (OUTCOME - BUDGET)))[1:] == ("S1 * -1", [("G5:G7", "kr", True, "")])
+
+
+def test_units_are_weighed_against_each_other() -> None:
+    forecast = Figure(-5e6, KRONOR, (Cells.of(FORECAST, "Prognos", "C", [7]),), made=Reading(-1e6, "mnkr"))
+    making = making_of(forecast - BUDGET, millions=True)
+    assert making.formula == "S2 / 1000000 - S1"
+    assert [(part.unit, part.flipped) for part in making.parts] == [("mnkr", True), ("kr", True)]
+
+
+def test_what_is_turned_again_has_the_sign_of_its_cells() -> None:
+    operation, formula, parts = told(making_of(-OUTCOME))
+    assert (operation, formula, parts) == ("sum", "S1", [("H5:H7", "kr", False, "")])
+
+
+def test_shares_means_and_proportions() -> None:
+    assert told(making_of((OUTCOME - BUDGET).per(BUDGET)))[:2] == ("share", "(S1 - S2) / S2 * 100")
+    assert told(making_of(Figure.mean([OUTCOME, BUDGET])))[:2] == ("average", "(S1 + S2) * -1 / 2")
+    assert told(making_of(OUTCOME.times(Fraction(12, 4))))[:2] == ("multiple", "S1 * -3")
+    # Another unit is no operation.
+    thousands = making_of(OUTCOME.times(Fraction(1, 1000), "tkr"))
+    assert (thousands.operation, thousands.formula) == ("sum", "S1 * -1 / 1000")
+    season = Figure(1.0, KRONOR, (), made=Made("proportion", (OUTCOME, BUDGET, OUTCOME + BUDGET)))
+    assert told(making_of(season))[:2] == ("proportion", "S1 * S2 / (S1 + S2) * -1")
+    weighted = Figure(1.0, PERCENT, (), made=Made("weighted", (OUTCOME, -BUDGET)))
+    assert told(making_of(weighted))[:2] == ("weighted", "((S1 * -1) * S2) / (S2)")
+
+
+def test_rounding_and_what_is_left_of_a_deficit() -> None:
+    assert told(making_of(OUTCOME.per(BUDGET).rounded(1)))[:2] == ("share", "round(S1 / S2 * 100, 1)")
+    assert told(making_of((OUTCOME - BUDGET).at_most_zero))[:2] == ("difference", "min(S2 - S1, 0)")
+    assert (OUTCOME - BUDGET).at_most_zero.value == -20.0
+    assert (BUDGET - OUTCOME).at_most_zero.value == 0.0
+
+
+def test_a_difference_as_it_is_shown_is_that_of_its_rounded_terms() -> None:
+    shown = making_of(OUTCOME - BUDGET, millions=True, shown_decimals=1)
+    assert shown.formula == "round(S1 * -1 / 1000000, 1) - round(S2 * -1 / 1000000, 1)"
+    nested = (OUTCOME - BUDGET) - (BUDGET - OUTCOME)
+    assert making_of(nested, shown_decimals=0).formula == (
+        "round(S1 * -1, 0) - round(S2 * -1, 0) - (round(S2 * -1, 0) - round(S1 * -1, 0))"
+    )
+
+
+def test_what_cells_alone_do_not_give_says_so() -> None:
+    corrected, converted = (read(-1.0, "H", range(5, 6), change=change) for change in ("corrected", "converted"))
+    assert making_of(corrected + converted).formula == "(corrected(S1) + converted(S1)) * -1"
+    assert told(making_of(Figure(3.0, COUNT, OUTCOME.origin))) == ("count", "count(S1)", [("H5:H7", "", False, "")])
+    low = Figure(1.0, KRONOR, (), made=Made("computed", (OUTCOME, BUDGET)))
+    assert told(making_of(low))[:2] == ("computed", "computed(S1, S2)")
+    assert told(making_of(OUTCOME - low, millions=True))[:2] == ("difference", "(S1 + computed(S1, S2)) * -1 / 1000000")
+    # Made without saying how: the cells are all that is known.
+    assert told(making_of(replace(OUTCOME, made=None)))[:2] == ("computed", "computed(S1)")
+
+
+def test_a_missing_figure_has_cells_and_no_formula() -> None:
+    missing = Figure.missing("saknas", KRONOR, OUTCOME.origin)
+    assert told(making_of(missing)) == ("", "", [("H5:H7", "", False, "")])
