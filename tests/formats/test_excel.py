@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,9 +19,12 @@ from followup.document.cells import Cell
 from followup.document.document import Document, read_document
 from followup.document.written import WrittenHeading
 from followup.formats.csv.figures import figures
-from followup.formats.excel.sheet import number_format
+from followup.formats.excel.heights import WrappedText, height_of, lines
+from followup.formats.excel.styles import number_format
 from followup.formats.excel.workbook import workbook_bytes
 from followup.ground.errors import ReportError
+
+FRONT = ("Försättsblad", "Innehåll", "Noter")
 
 
 def document_of(*blocks: Block, headings: tuple[str, ...] = (), **cover: str) -> Document:
@@ -45,26 +49,31 @@ def book(document: Document) -> Workbook:
 
 def test_one_sheet_per_section(book: Workbook) -> None:
     sections = ["Sammanfattning", "Målstyrning", "Kvalitetsstyrning", "Ekonomi", "Om underlaget"]
-    assert book.sheetnames == ["Första sidan", *sections, "Figurer"]
+    assert book.sheetnames == [*FRONT, "Första sidan", *sections, "Figurer"]
+    assert book.active.title == "Försättsblad"
+    # A reader who begins at the first cell hears what the sheet is.
+    titles = ["Uppföljningsrapport 1 2024, Driftnämnd Kultur och skola", "Innehåll", "Noter", "Första sidan"]
+    assert [sheet["A1"].value for sheet in book.worksheets] == [*titles, *sections, "Alla siffror med källor"]
 
 
 def test_a_table_is_real_numbers_under_its_header(book: Workbook) -> None:
     sheet = book["Ekonomi"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     start = next(at for at, row in enumerate(rows) if row[0] == "Kontoklass")
-    assert rows[start - 2][0] == "Utfall, budget och prognos per kontoklass"
-    assert rows[start - 1][0] == "Belopp i mnkr. Plus är bättre än budget."
-    assert rows[start + 1] == ["Intäkter", *[None] * 6]
-    assert rows[start + 4] == ["Personal", -98.7, -101.2, 2.5, -95.1, -303.9, -306.4]
+    assert rows[start - 3][0].startswith("Utfall, budget och prognos per kontoklass")
+    assert rows[start - 2][0] == "Belopp i mnkr. Plus är bättre än budget."
+    assert rows[start - 1][0] == "Källa: 2024/2024-04/utfall.xlsx, blad Huvudbok, uttaget 2024-05-08."
+    # The heading over rows is a column, so that the table can be sorted; a heading has the unit of its column.
+    assert rows[start][:4] == ["Kontoklass", "Grupp", "Utfall jan–apr (mnkr)", "Budget jan–apr (mnkr)"]
+    assert rows[start + 2] == ["Personal", "Kostnader", -98.7, -101.2, 2.5, -95.1, -303.9, -306.4]
     # A missing figure is what the report shows, never 0 and never empty.
-    assert rows[start + 6] == ["Avskrivningar", -1.8, -1.8, 0, -1.7, -5, "–"]
-    assert rows[start + 10][0] == "Källa: 2024/2024-04/utfall.xlsx, blad Huvudbok, uttaget 2024-05-08."
+    assert rows[start + 4] == ["Avskrivningar", "Kostnader", -1.8, -1.8, 0, -1.7, -5, "–"]
 
 
 def test_every_figure_stands_in_the_workbook(document: Document, book: Workbook) -> None:
     """In its section as a number, in a sentence as the shown text, and in the sheet Figurer."""
     expected = figures(document)
-    listed = list(book["Figurer"].iter_rows(min_row=2, values_only=True))
+    listed = list(book["Figurer"].iter_rows(min_row=6, values_only=True))
     assert len(listed) == len(expected)
     for row, found in zip(expected, listed, strict=True):
         assert found[4] == (pytest.approx(row["value"], abs=1e-12) if row["value"] is not None else None)
@@ -129,16 +138,22 @@ def test_texts_are_never_formulas_links_or_numbers() -> None:
             committee="=cmd|x",
         )
     )
-    cells = [cell for row in book["Första sidan"].iter_rows() for cell in row if cell.value is not None]
+    cells = [
+        cell for name in ("Försättsblad", "Noter", "Första sidan") for row in book[name].iter_rows() for cell in row
+    ]
+    cells = [cell for cell in cells if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
-    assert {cell.value for cell in cells} >= {*hostile, "=1", "=2", "=3", "=4", "=5", "=7", "=8", "=9", "=10", "=cmd|x"}
-    assert [cell.value for cell in cells if cell.hyperlink] == ["Alla siffror med källor"]
+    said = {"=1", "=2", "=3", "=4", "=5", "=7", "=8", "=9 [not 1]", "=10", "=11", "=12", "=cmd|x"}
+    assert {cell.value for cell in cells} >= {*hostile, *said}
+    links = {cell.value for cell in cells if cell.hyperlink}
+    assert links == {"Bladet har 2\u00a0tabeller. Till innehållet"}
 
 
 def test_sheet_names_are_legal_and_different() -> None:
     headings = ("A/B: [vad?]*\\", "history", "x" * 40, "X" * 40, "figurer", "Första sidan", "'", "😀" * 40)
     names = opened(document_of(headings=headings)).sheetnames
-    assert names[1:-1] == [
+    assert names[3:-1] == [
+        "Första sidan",
         "A B vad",
         "Avsnitt",
         "x" * 31,
@@ -148,7 +163,7 @@ def test_sheet_names_are_legal_and_different() -> None:
         "Avsnitt (2)",
         "😀" * 15,
     ]
-    assert (names[0], names[-1]) == ("Första sidan", "Figurer (2)")
+    assert (names[:3], names[-1]) == (list(FRONT), "Figurer (2)")
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
@@ -167,9 +182,9 @@ def test_control_characters_do_not_break_the_file() -> None:
 
 def test_the_printed_page(book: Workbook) -> None:
     sheet = book["Målstyrning"]
-    assert sheet.freeze_panes == "A6"
-    assert sheet.print_title_rows == "$5:$5"
-    assert sheet.print_area == "'Målstyrning'!$A$1:$D$13"
+    assert sheet.freeze_panes == "A8"
+    assert sheet.print_title_rows == "$7:$7"
+    assert sheet.print_area == "'Målstyrning'!$A$1:$E$11"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0
@@ -178,7 +193,11 @@ def test_the_printed_page(book: Workbook) -> None:
     assert sheet.oddFooter.right.text == "sida &P av &N"
     # Several tables: the title stays, not a header that belongs to one of them.
     assert book["Ekonomi"].freeze_panes == "A2"
-    assert book["Figurer"].auto_filter.ref == f"A1:R{book['Figurer'].max_row}"
+    (listed,) = book["Figurer"].tables.values()
+    assert (listed.name, listed.ref, listed.autoFilter.ref) == (
+        "Tabell_figurer",
+        *[f"A5:R{book['Figurer'].max_row}"] * 2,
+    )
 
 
 def test_a_long_name_with_ampersands_fits_the_page_header() -> None:
@@ -195,7 +214,10 @@ def test_metadata_and_example_mark(book: Workbook) -> None:
         == f"{book.properties.modified:%Y-%m-%d %H:%M}"
         == "2024-05-08 00:00"
     )
-    assert "Exempeldata" in [row[0].value for row in book["Första sidan"].iter_rows()]
+    assert [one.value for one in book.custom_doc_props.props if one.name == "Language"] == ["sv-SE"]
+    facts = {row[0]: row[1] for row in book["Försättsblad"].iter_rows(values_only=True)}
+    assert (facts["Lämnad"], facts["Kontakt"]) == ("20\u00a0maj 2024", "controller, Kultur och skola")
+    assert (facts["Period"], facts["Data"], facts["Antal blad"]) == ("januari–april 2024", "Exempeldata", "10")
 
 
 def test_same_bytes_in_another_process(document: Document) -> None:
@@ -216,3 +238,98 @@ def test_an_unreadable_date_is_said_in_swedish() -> None:
         "rapportens omslag: Datumet ”8 maj” kan inte tolkas. Uttagsdatum skrivs som år, månad och dag, till exempel "
         "2024-05-08. Rätta uttagsdatum i underlaget och kör igen."
     )
+
+
+def test_every_table_is_marked_has_a_name_of_its_own_and_says_where_it_begins(book: Workbook) -> None:
+    marked = {table.name: (sheet, table) for sheet in book.worksheets for table in sheet.tables.values()}
+    assert len(marked) == sum(len(sheet.tables) for sheet in book.worksheets)
+    assert all(name.startswith("Tabell_") for name in marked)
+    for sheet, table in marked.values():
+        (header, *rows) = sheet[table.ref]
+        texts = [cell.value for cell in header]
+        assert texts == [column.name for column in table.tableColumns]
+        assert all(isinstance(text, str) and text for text in texts)
+        assert len({text.lower() for text in texts}) == len(texts)
+        assert table.headerRowCount in (None, 1)
+        assert header[0].column_letter == "A"
+        assert rows
+    listed = [row for row in book["Innehåll"].iter_rows(values_only=True) if row[3] and row[3].startswith("Tabell_")]
+    assert [row[3] for row in listed] == [name for name in marked if name not in ("Tabell_blad", "Tabell_tabeller")]
+    for caption, sheet, cell, _ in listed:
+        assert book[sheet][cell].value.startswith(caption)
+
+
+def test_the_contents_lead_everywhere_and_every_sheet_leads_back(book: Workbook) -> None:
+    links = [cell.hyperlink.location for row in book["Innehåll"].iter_rows() for cell in row if cell.hyperlink]
+    names = [name for name in book.sheetnames if name != "Innehåll"]
+    assert links[: len(names)] == [f"'{name}'!A1" for name in names]
+    assert len(links) == len(names) + sum(len(sheet.tables) for sheet in book.worksheets) - 2
+    for name in names[1:]:
+        assert book[name]["A2"].hyperlink.location == "'Innehåll'!A1"
+
+
+def test_notes_are_numbered_and_told_on_their_own_sheet(book: Workbook) -> None:
+    notes = {row[0]: row[1] for row in book["Noter"].iter_rows(values_only=True) if str(row[0]).startswith("not ")}
+    assert list(notes) == [f"not {number}" for number in range(1, len(notes) + 1)]
+    pointed = {
+        number
+        for sheet in book.worksheets[3:]
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+        for number in re.findall(r"\[(not \d+)\]", str(value))
+    }
+    assert pointed == set(notes)
+    assert len(set(notes.values())) == len(notes)
+
+
+def test_nothing_is_merged_or_hidden(book: Workbook) -> None:
+    for sheet in book.worksheets:
+        assert not sheet.merged_cells.ranges
+        assert sheet.sheet_state == "visible"
+        assert not any(one.hidden for one in (*sheet.row_dimensions.values(), *sheet.column_dimensions.values()))
+
+
+def test_rows_of_different_units_have_a_column_for_it() -> None:
+    columns = (Column("a", "Indikator", "text"), Column("b", "Värde"), Column("c", "Värde"))
+    rows = (
+        Row("r", (Cell("Väntetid"), Cell("62", value=62.0, unit="minuter"), Cell("–", why_missing="saknas"))),
+        Row("s", (Cell("Andel"), Cell("4,5", value=4.5, unit="%", decimals=1), Cell("3", value=3.0, unit="antal"))),
+    )
+    sheet = opened(document_of(Table("t", "T", columns, rows)))["Första sidan"]
+    found = list(sheet.iter_rows(min_row=5, values_only=True))
+    assert found == [
+        ("Indikator", "Enhet", "Värde", "Värde (2)"),
+        ("Väntetid", "minuter", 62, "–"),
+        ("Andel", "%", 4.5, 3),
+    ]
+
+
+def test_a_total_below_groups_is_that_of_all() -> None:
+    columns = (Column("a", "Post", "text"), Column("b", "Kr"))
+    groups = (
+        Row("x", (Cell("Före"), Cell("1", value=1.0))),
+        Row("g", (Cell("Vård"),), "group"),
+        Row("y", (Cell("Läkare"), Cell("2", value=2.0))),
+        Row("z", (Cell("Summa"), Cell("3", value=3.0)), "total"),
+    )
+    sheet = opened(document_of(Table("t", "T", columns, groups)))["Första sidan"]
+    assert [row[1] for row in sheet.iter_rows(min_row=5, values_only=True)] == ["Grupp", "Ingen", "Vård", "Alla"]
+
+
+def test_a_row_is_as_high_as_its_longest_text(book: Workbook) -> None:
+    # Of LibreOffice, which leaves a row that says nothing at the height of one line.
+    for sheet in book.worksheets[:-1]:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.alignment.wrap_text and not cell.hyperlink:
+                    width = sheet.column_dimensions[cell.column_letter].width
+                    # Letters are at most as wide as digits on the whole, and 12 points are larger than 11.
+                    needed = len(cell.value) / (width * 11 / 12 * 1.35)
+                    assert (sheet.row_dimensions[cell.row].height or 0) >= 12 * needed, (sheet.title, cell.coordinate)
+
+
+def test_lines_are_counted_by_words() -> None:
+    assert [lines(text, 10) for text in ("", "tio tecken", "elva tecken", "a" * 25, "a b c d e f")] == [1, 1, 2, 3, 2]
+    texts = [WrappedText(0, "en rad", 12), WrappedText(1, "rad\nrad\nrad", 12)]
+    assert height_of(texts, {0: 40, 1: 40}) == pytest.approx(3 * 12 * 1.26 + 2)
+    assert height_of([WrappedText(0, "ord " * 5000, 12)], {0: 20}) == 409

@@ -39,12 +39,15 @@ def swedish_csv(document: Document) -> str:
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
     writer.writerow([column.heading for column in ALL])
     for row in harmless_rows(document):
-        writer.writerow(in_swedish(dict(zip(COLUMNS, row, strict=True))).values())
+        found = dict(zip(COLUMNS, row, strict=True))
+        words = in_words(found["operation"], found["flipped"])
+        writer.writerow((found | words | {"value": found["value"].replace(".", ",")}).values())
     return _BYTE_ORDER_MARK + target.getvalue()
 
 
-def in_swedish(row: dict[str, str]) -> dict[str, str]:
-    """A row of figures.csv with its words and its decimal mark in Swedish."""
-    flipped = ";".join(_YES_NO.get(one, one) for one in row["flipped"].split(";"))
-    value = row["value"].replace(".", ",")
-    return row | {"value": value, "operation": OPERATIONS[row["operation"]], "flipped": flipped}
+def in_words(operation: str, flipped: str) -> dict[str, str]:
+    """What figures.csv says in English, in Swedish."""
+    return {
+        "operation": OPERATIONS[operation],
+        "flipped": ";".join(_YES_NO.get(one, one) for one in flipped.split(";")),
+    }

@@ -5,8 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import singledispatch
 
-from followup.document.blocks import Block, Chart, Comment, Composite, Heading, Table, Text, Tiles, not_drawn
-from followup.document.cells import plain_sentence
+from followup.document.blocks import (
+    Block,
+    Chart,
+    Column,
+    Comment,
+    Composite,
+    Heading,
+    Row,
+    Table,
+    Text,
+    Tiles,
+    not_drawn,
+)
+from followup.document.cells import Cell, plain_sentence
 from followup.document.decisions import Asked, Decisions, consequence_of
 from followup.document.markdown import plain_of
 from followup.document.pointers import Place
@@ -56,9 +68,13 @@ def _prose(prose: Prose, sheet: Sheet) -> None:
 
 @write_block.register
 def _tiles(block: Tiles, sheet: Sheet) -> None:
-    sheet.gap()
-    for tile in block.tiles:
-        sheet.tile(tile)
+    """A table: what each is, its figure, and its small print."""
+    columns = (Column("nyckeltal", "Nyckeltal", "text"), Column("varde", "Värde"), Column("mer", "Mer", "prose"))
+    rows = tuple(
+        Row(f"{number}", (Cell(tile.label), tile.main, Cell(". ".join(map(plain_sentence, tile.lines)))))
+        for number, tile in enumerate(block.tiles, start=1)
+    )
+    sheet.table(Table(block.id, "Nyckeltal", columns, rows))
 
 
 @write_block.register
@@ -83,9 +99,10 @@ def _decisions(block: Decisions, sheet: Sheet) -> None:
 
 
 def _asked(entry: Asked, sheet: Sheet) -> None:
-    """A row for each of its sentences, and a blank one between decisions."""
+    """A row for each of its sentences, and a blank one before the decision."""
+    sheet.gap()
     for part in entry.decision:
-        sheet.text(f"• {plain_of([part])}")
+        sheet.text(f"• {plain_of([part])}", "label")
     sheet.text(plain_sentence(entry.facts))
     sheet.text(consequence_of(entry))
     if way := _on_sheet("Se bladet ", entry.figures.place):

@@ -1,162 +1,189 @@
-"""One sheet of the report's workbook, written from the top down: titles, texts, tiles and tables."""
+"""One sheet of the report's workbook, written from the top down: a title, texts and marked tables."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Column, Cover, Row, Table, Tile
-from followup.document.cells import Cell, plain_sentence
+from followup.document.blocks import Column, Cover, Row, Table
+from followup.document.cells import Cell
+from followup.document.document import slug
+from followup.formats.excel.grids import grid_of
+from followup.formats.excel.heights import WrappedText, height_of
+from followup.formats.excel.styles import Styles, number_format, size_of
 from followup.ground.characters import printable
-from followup.ground.palette import palette
-from followup.ground.rounding import rounded
+from followup.ground.swedish import counted
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
 
 # Widths in characters. The first column holds the row labels and all running text.
-TEXT_COLUMN = 64
-_LABEL_COLUMN = 30
-_PROSE_COLUMN = 50
-_NUMBER_COLUMN = 13
+TEXT_COLUMN = 58.0
+_LABEL_COLUMN = 30.0
+_WORDS_COLUMN = 30.0
+_PROSE_COLUMN = 48.0
+_NUMBER_COLUMN = 13.0
+_LINK_COLUMN = 110.0
+_LONGEST_WORD = 46.0
+# One line of the body's size.
+_LINE = 16.5
 
 # An Excel cell holds 32 767 UTF-16 units and drops a longer text without a word.
 _LONGEST_TEXT = 32_767
 _CUT = " […] Texten är avkortad: en cell i Excel rymmer 32 767 tecken."
 _LONGEST_HEADER = 250
-
-_BRAND, _TINT, _QUIET, _LINE = palette().brand, palette().tint, palette().quiet, palette().line
-_MINUS = "\u2212"
-_AROUND_NUMBER = re.compile(r'([+−]|plus\b|minus\b)?\s?\d(?:\s?\d)*(?:,\d+)?([^"]{0,40})')
-
-_LOOKS: dict[str, dict[str, object]] = {
-    "title": {"bold": True, "font_size": 16, "font_color": _BRAND},
-    "subheading": {"bold": True, "font_size": 13, "font_color": _BRAND, "text_wrap": True},
-    "label": {"bold": True, "text_wrap": True},
-    "text": {"text_wrap": True},
-    "link": {"font_color": _BRAND, "underline": 1},
-    "quiet": {"font_size": 9, "font_color": _QUIET, "text_wrap": True},
-    "main": {"bold": True, "font_size": 13, "font_color": _BRAND, "align": "left"},
-    "header": {"bold": True, "text_wrap": True, "valign": "bottom", "top": 2, "bottom": 1, "border_color": _BRAND},
-    "body": {"text_wrap": True, "bottom": 4, "bottom_color": _LINE},
-    "total": {"text_wrap": True, "bold": True, "top": 1, "bottom": 1},
-    "group": {"bold": True, "bg_color": _TINT, "bottom": 4, "bottom_color": _LINE},
-}
+_LONGEST_NAME = 200
 
 
-class Styles:
-    """The workbook's formats, each made once: `styles("total", "0.0")`."""
+@dataclass
+class Shared:
+    """What the sheets of one workbook share: the names of its tables, its notes, and where each table stands."""
 
-    def __init__(self, book: Workbook) -> None:
-        @cache
-        def style(name: str, number_format: str = "", align: str = "") -> Format:
-            look = {"font_name": "Calibri", "font_size": 11, "valign": "top", **_LOOKS[name]}
-            if number_format:
-                look["num_format"] = number_format
-            if align:
-                look["align"] = align
-            return book.add_format(look)
+    names: set[str] = field(default_factory=set)
+    notes: dict[str, int] = field(default_factory=dict)
+    # Title, sheet, first cell and name of each table, in order.
+    tables: list[tuple[str, str, str, str]] = field(default_factory=list)
 
-        self._style = style
+    def table_name(self, text: str) -> str:
+        """A name that no other table has: `Tabell_utfall_kontoklass`."""
+        wanted = f"Tabell_{slug(text).replace('-', '_')}"[:_LONGEST_NAME]
+        name, count = wanted, 1
+        while name.lower() in self.names:
+            count += 1
+            name = f"{wanted}_{count}"
+        self.names.add(name.lower())
+        return name
 
-    def __call__(self, name: str, number_format: str = "", align: str = "") -> Format:
-        return self._style(name, number_format, align)
+    def note(self, text: str) -> str:
+        """How a heading points at a note: `[not 3]`."""
+        return f"[not {self.notes.setdefault(text, len(self.notes) + 1)}]"
 
 
 class Sheet:
-    """Writes below what was written last. `finish` comes last and sets widths, panes and the printed page."""
+    """Writes below what was written last. `finish` comes last and sets widths, heights, panes and the printed page."""
 
-    def __init__(self, book: Workbook, name: str, cover: Cover, styles: Styles) -> None:
+    def __init__(self, book: Workbook, name: str, cover: Cover, styles: Styles, shared: Shared) -> None:
         self._sheet = book.add_worksheet(name)
+        self.name = name
         self._styles = styles
         self._cover = cover
+        self.shared = shared
         self._row = 0
         self._columns = 1
         self._widths: dict[int, float] = {}
+        self._texts: dict[int, list[WrappedText]] = {}
         self._header_rows: list[int] = []
-        self._has_text = False
+        self._first_width = 0.0
+        self._contents = ""
+        self._ends_in_table = False
+
+    def activate(self) -> None:
+        """The sheet that is open first."""
+        self._sheet.activate()
 
     def gap(self) -> None:
         """An empty row, but not two and not at the top."""
         if self._row:
             self._row += 1
 
-    def title(self, text: str) -> None:
+    def title(self, text: str, contents: str = "") -> None:
+        """The sheet's title in its first cell. A sheet below the `contents` leads there from its second row."""
         self._write(0, text, "title")
-        self._row += 1
+        self._sheet.set_row(0, 27)
+        self._row += 2 if contents else 1
+        self._contents = contents
 
     def text(self, text: str, style: str = "text") -> None:
         """A paragraph in the first column; an empty text leaves no row."""
         if text:
             self._write(0, text, style)
-            self._has_text = self._has_text or len(text) > _LABEL_COLUMN
+            self._first_width = TEXT_COLUMN if len(text) > _LABEL_COLUMN else self._first_width
+            self._ends_in_table = False
             self._row += 1
 
-    def link(self, name: str, text: str) -> None:
-        """A link to another sheet of the workbook."""
-        quoted = name.replace("'", "''")
-        self._sheet.write_url(self._row, 0, f"internal:'{quoted}'!A1", self._styles("link"), _fitting(text))
-        self._row += 1
+    def table(self, table: Table, links: Sequence[tuple[str, str]] = ()) -> None:
+        """Caption with its notes' numbers, unit line and source, then the marked table, with an empty row above.
 
-    def tile(self, tile: Tile) -> None:
-        """A label with its figure beside it, and the small print below."""
-        self._write(0, tile.label, "label")
-        self._cell(1, tile.main, "main")
-        self._widen(1, 18)
-        self._columns = max(self._columns, 2)
-        self._row += 1
-        for line in tile.lines:
-            self.text(plain_sentence(line), "quiet")
-
-    def table(self, table: Table) -> None:
-        """Caption, unit line, header, rows, notes and source, with an empty row above."""
+        `links` are the sheet and the cell that each row's first entry leads to.
+        """
         self.gap()
-        self.text(table.caption, "label")
+        start = self._row
+        notes = " ".join(self.shared.note(one) for one in table.notes if one)
+        self.text(f"{table.caption} {notes}".strip(), "label")
         self.text(table.unit_line, "quiet")
-        for position, column in enumerate(table.columns):
-            self._write(position, column.label, "header", align="right" if column.kind == "number" else "left")
-            self._widen(position, _column_width(column, table.rows, position))
+        self.text(table.source, "quiet")
+        grid = grid_of(table)
+        for position, column in enumerate(grid.columns):
+            width = _column_width(column, grid.headings[position], grid.rows, position)
+            if links and position == 0:
+                # LibreOffice does not wrap a link.
+                width = max(width, min(_LINK_COLUMN, _longest(grid.rows, 0)))
+            self._widen(position, width)
+            align = "right" if column.kind == "number" else "left"
+            self._write(position, grid.headings[position], "header", align)
         self._header_rows.append(self._row)
-        self._columns = max(self._columns, len(table.columns))
+        self._columns = max(self._columns, len(grid.columns))
+        name = self.shared.table_name(table.id)
+        self.shared.tables.append((table.caption, self.name, f"A{start + 1}", name))
+        if grid.rows:
+            self._mark(name, grid.headings, [column.kind == "number" for column in grid.columns], len(grid.rows))
         self._row += 1
-        for row in table.rows:
-            self._table_row(row, table.columns)
-        for text in (*table.notes, table.source):
-            self.text(text, "quiet")
+        for number, row in enumerate(grid.rows):
+            self._table_row(row, grid.columns)
+            if links:
+                sheet, cell = links[number]
+                self._link(self._row - 1, sheet, cell, row.cells[0].text)
 
-    def listing(self, headings: Sequence[str], rows: Sequence[Sequence[object]], widths: Sequence[float]) -> None:
-        """A sheet that is one table of texts and numbers from its first row, with a filter; ends the sheet."""
+    def listing(
+        self,
+        name: str,
+        caption: str,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[object]],
+        widths: Sequence[float],
+    ) -> None:
+        """The sheet's one table, of texts and numbers that do not wrap, with a filter. Its title says what it is."""
+        self.gap()
         for position, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-            self._write(position, heading, "header", align="left")
             self._widths[position] = width
-        self._row = 1
+            self._write(position, heading, "header", "left")
+        self._header_rows.append(self._row)
+        self._columns = max(self._columns, len(headings))
+        marked = self.shared.table_name(name)
+        self.shared.tables.append((caption, self.name, "A1", marked))
+        if rows:
+            self._mark(marked, headings, [False] * len(headings), len(rows), has_filter=True)
+        plain = self._styles("plain")
         for row in rows:
+            self._row += 1
             for position, value in enumerate(row):
                 if isinstance(value, str):
                     if value:
-                        self._sheet.write_string(self._row, position, _fitting(value))
+                        self._sheet.write_string(self._row, position, _fitting(value), plain)
                 elif isinstance(value, int | float):
-                    self._sheet.write_number(self._row, position, value)
-            self._row += 1
-        self._columns = len(headings)
-        self._header_rows = [0]
-        self._sheet.autofilter(0, 0, max(self._row - 1, 0), len(headings) - 1)
-        self.finish()
+                    self._sheet.write_number(self._row, position, value, plain)
+        self._row += 1
 
     def finish(self) -> None:
         sheet, last_row = self._sheet, max(self._row - 1, 0)
-        if self._has_text:
-            self._widths[0] = TEXT_COLUMN
-        for position in range(self._columns):
-            sheet.set_column(position, position, self._widths.get(position, _LABEL_COLUMN))
-        # With one table near the top its header stays in view; otherwise the sheet's title does.
-        header = self._header_rows[0] if len(self._header_rows) == 1 else 99
-        sheet.freeze_panes(header + 1 if header < 6 else 1, 0)
-        if len(self._header_rows) == 1:
-            sheet.repeat_rows(self._header_rows[0])
+        if self._contents:
+            number = len(self._header_rows)
+            tables = f"Bladet har {counted(number, 'tabell', 'tabeller')}." if number else "Bladet har bara text."
+            self._link(1, self._contents, "A1", f"{tables} Till innehållet")
+            self._first_width = max(self._first_width, _LABEL_COLUMN)
+        self._widths[0] = max(self._widths.get(0, 0), self._first_width)
+        widths = {at: self._widths.get(at) or _LABEL_COLUMN for at in range(self._columns)}
+        for position, width in widths.items():
+            sheet.set_column(position, position, width)
+        for row, texts in self._texts.items():
+            sheet.set_row(row, max(_LINE, height_of(texts, widths)))
+        # With one table from near the top to the end its header stays in view; otherwise the sheet's title does.
+        header = self._header_rows[0] if len(self._header_rows) == 1 and self._ends_in_table else 99
+        stays = header if header < 8 else 0
+        sheet.freeze_panes(stays + 1, 0)
+        sheet.repeat_rows(stays)
         sheet.print_area(0, 0, last_row, self._columns - 1)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -168,15 +195,31 @@ class Sheet:
         sheet.set_header(_header(f"{cover.committee} · {cover.title} · {cover.span}", example))
         sheet.set_footer("&LVärdena i cellerna är oavrundade, utom skillnader och de om anställda&Rsida &P av &N")
 
+    def _link(self, row: int, sheet: str, cell: str, text: str) -> None:
+        """A link in the first cell of a row to a cell of a sheet."""
+        quoted = sheet.replace("'", "''")
+        self._sheet.write_url(row, 0, f"internal:'{quoted}'!{cell}", self._styles("link"), _fitting(text))
+        self._wraps(0, text, "link", row)
+
+    def _mark(
+        self, name: str, headings: Sequence[str], right: Sequence[bool], height: int, has_filter: bool = False
+    ) -> None:
+        """Marks the header that stands in this row, and the rows below it, as a table by a name."""
+        columns = [
+            {
+                "header": _fitting(heading),
+                "header_format": self._styles("header", align="right" if is_right else "left"),
+            }
+            for heading, is_right in zip(headings, right, strict=True)
+        ]
+        self._ends_in_table = True
+        options = {"name": name, "style": None, "autofilter": has_filter, "columns": columns}
+        self._sheet.add_table(self._row, 0, self._row + height, len(headings) - 1, options)
+
     def _table_row(self, row: Row, columns: Sequence[Column]) -> None:
-        if row.role == "group":
-            for position in range(len(columns)):
-                self._sheet.write_blank(self._row, position, None, self._styles("group"))
-            self._cell(0, row.cells[0], "group")
-        else:
-            style = "total" if row.role == "total" else "body"
-            for position, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
-                self._cell(position, cell, style, align="right" if column.kind == "number" else "left")
+        style = "total" if row.role == "total" else "body"
+        for position, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+            self._cell(position, cell, style, align="right" if column.kind == "number" else "left")
         self._row += 1
 
     def _cell(self, position: int, cell: Cell, style: str, align: str = "") -> None:
@@ -189,35 +232,31 @@ class Sheet:
     def _write(self, position: int, text: str, style: str, align: str = "") -> None:
         # Never write(): it makes formulas, numbers and links of what texts look like.
         self._sheet.write_string(self._row, position, _fitting(text), self._styles(style, align=align))
+        if style != "title":
+            self._wraps(position, text, style, self._row)
+
+    def _wraps(self, position: int, text: str, style: str, row: int) -> None:
+        self._texts.setdefault(row, []).append(WrappedText(position, text, *size_of(style)))
 
     def _widen(self, position: int, width: float) -> None:
         self._widths[position] = max(self._widths.get(position, 0), width)
 
 
-def number_format(cell: Cell) -> str:
-    """Excel's number format that shows the figure as the report does; Excel adds the reader's own separators.
-
-    What stands before and after the number in the text is in the format too: `"+"#,##0.0" mnkr"`.
-    """
-    digits = "#,##0" + ("." + "0" * cell.decimals if cell.decimals else "")
-    around = _AROUND_NUMBER.fullmatch(cell.text)
-    sign, after = around.groups() if around else ("", "")
-    after = f'"{after}"' if after else ""
-    plus = '"+"' if sign in ("+", "plus") else ""
-    # What rounds to zero has no sign; by the report's own rule, where half is rounded away from zero.
-    minus = f'"{_MINUS}"' if rounded(cell.value or 0.0, cell.decimals) != 0 else ""
-    return f"{plus}{digits}{after};{minus}{digits}{after};{digits}{after}"
-
-
-def _column_width(column: Column, rows: Sequence[Row], position: int) -> float:
-    texts = [row.cells[position].text for row in rows if row.role != "group"]
-    longest = max((len(line) for text in texts for line in text.split("\n")), default=0) + 3
-    word = max((len(word) for word in column.label.split(" ")), default=0) + 3
+def _column_width(column: Column, heading: str, rows: Sequence[Row], position: int) -> float:
+    longest = _longest(rows, position)
+    word = max((len(word) for word in re.split(r"[ \u00ad-]", heading)), default=0) * 1.2 + 3
+    if column.kind == "text":
+        words = (len(word) for row in rows for word in row.cells[position].text.split())
+        word = max(word, min(_LONGEST_WORD, max(words, default=0) * 1.05 + 2))
     if column.kind == "number":
         return max(_NUMBER_COLUMN, min(longest, _LABEL_COLUMN), word)
-    if column.kind == "prose":
-        return _PROSE_COLUMN
-    return max(12, min(longest, TEXT_COLUMN if position == 0 else _LABEL_COLUMN + 10), word)
+    most = TEXT_COLUMN if position == 0 else _PROSE_COLUMN if column.kind == "prose" else _WORDS_COLUMN
+    return max(12.0, min(longest, most), word)
+
+
+def _longest(rows: Sequence[Row], position: int) -> float:
+    lines = (len(line) for row in rows for line in row.cells[position].text.split("\n"))
+    return max(lines, default=0) * 1.1 + 3
 
 
 def _fitting(text: str) -> str:

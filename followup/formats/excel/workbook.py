@@ -1,9 +1,10 @@
-"""The report as an Excel workbook: one sheet per section, the same tables, real numbers, the numbers behind the charts.
+"""The report as an Excel workbook: a cover, contents, notes, a sheet per section and one of every figure.
 
 The value in a cell is the figure's own, unrounded (but for ratios of people) and in the unit that is shown: 4.5 for
 "4,5 %", with a number format that adds the per cent sign (Excel's own percentage format would need 0.045, and
 figures.csv would then differ). A missing figure is the text that the report shows, "–" or "skyddas". All other content
-is text and nothing is a formula, whatever it begins with. Same document, same bytes.
+is text and nothing is a formula, whatever it begins with. No cell is merged, no row or column hidden, and every table
+is marked as one. Same document, same bytes.
 """
 
 from __future__ import annotations
@@ -15,16 +16,26 @@ from typing import TYPE_CHECKING
 from followup.document.blocks import Block, Cover, Heading
 from followup.document.document import APPENDIX_TITLE, document_date
 from followup.formats.csv.columns import ALL
-from followup.formats.csv.figures import figures
+from followup.formats.csv.figures import FIRST_PAGE, figures
+from followup.formats.csv.swedish import in_words
 from followup.formats.excel.blocks import write_block
-from followup.formats.excel.sheet import Sheet, Styles
+from followup.formats.excel.front import (
+    CONTENTS_SHEET,
+    COVER_SHEET,
+    NOTES_SHEET,
+    contents_sheet,
+    cover_sheet,
+    notes_sheet,
+)
+from followup.formats.excel.sheet import Shared, Sheet
+from followup.formats.excel.styles import Styles
 from followup.ground.characters import printable
 
 if TYPE_CHECKING:
     from followup.document.document import Document
 
-FIRST_SHEET = "Första sidan"
-FIGURES_SHEET = "Figurer"
+FIGURES_SHEET, FIGURES_TITLE = "Figurer", "Alla siffror med källor"
+_FRONT = (COVER_SHEET, CONTENTS_SHEET, NOTES_SHEET)
 _LONGEST_NAME = 31
 
 Section = tuple[str, list[Block]]
@@ -47,24 +58,30 @@ def workbook_bytes(document: Document) -> bytes:
             "created": document_date(document).replace(tzinfo=None),
         }
     )
-    styles = Styles(book)
-    sections = _sections(document)
+    book.set_custom_property("Language", "sv-SE")
+    styles, shared, sections = Styles(book), Shared(), _sections(document)
     names = _sheet_names([title for title, _ in sections])
-    _first_sheet(Sheet(book, names[0], cover, styles), document, sections, names)
-    for name, (title, items) in list(zip(names, sections, strict=False))[1:]:
-        sheet = Sheet(book, name, cover, styles)
-        sheet.title(title)
+    sheets = [Sheet(book, name, cover, styles, shared) for name in names]
+    front, inner, last = sheets[: len(_FRONT)], sheets[len(_FRONT) : -1], sheets[-1]
+    cover_sheet(front[0], document, len(names))
+    for sheet, (title, items) in zip(inner, sections, strict=True):
+        sheet.title(title, CONTENTS_SHEET)
         for item in items:
             write_block(item, sheet)
         sheet.finish()
-    _figures_sheet(Sheet(book, names[-1], cover, styles), document)
+    _figures_sheet(last, document)
+    # What they list is known now.
+    notes_sheet(front[2])
+    titles = ["Vad arbetsboken är", CONTENTS_SHEET, NOTES_SHEET, *(title for title, _ in sections), FIGURES_TITLE]
+    contents_sheet(front[1], [pair for pair in zip(names, titles, strict=True) if pair[0] != CONTENTS_SHEET])
+    front[0].activate()
     book.close()
     return target.getvalue()
 
 
 def _sections(document: Document) -> list[Section]:
     """(title, items) per sheet; the first is the first page."""
-    sections: list[Section] = [(FIRST_SHEET, [])]
+    sections: list[Section] = [(FIRST_PAGE, [])]
     for item in document.items:
         if isinstance(item, Heading) and item.level == 2:
             sections.append((item.text, []))
@@ -74,9 +91,9 @@ def _sections(document: Document) -> list[Section]:
 
 
 def _sheet_names(titles: list[str]) -> list[str]:
-    """Names that Excel accepts, all different whatever their case, with that of the figures' sheet last."""
+    """Names that Excel accepts, all different whatever their case: those of the front, the sections and the figures."""
     names: list[str] = []
-    for title in [*titles, FIGURES_SHEET]:
+    for title in [*_FRONT, *titles, FIGURES_SHEET]:
         name = _shortened(re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\]", " ", printable(title))), _LONGEST_NAME)
         # Excel keeps the name "History" for itself.
         name = "Avsnitt" if name.lower() in ("", "history") else name
@@ -93,26 +110,15 @@ def _shortened(text: str, longest: int) -> str:
     return text.strip(" '").encode("utf-16-le")[: longest * 2].decode("utf-16-le", errors="ignore").strip(" '")
 
 
-def _first_sheet(sheet: Sheet, document: Document, sections: list[Section], names: list[str]) -> None:
-    cover = document.cover
-    sheet.title(cover.title)
-    for text in (cover.committee, cover.span, f"Status: {cover.status.text}", cover.handed_in):
-        sheet.text(text)
-    if cover.example:
-        sheet.text("Exempeldata", "label")
-    for item in sections[0][1]:
-        write_block(item, sheet)
-    sheet.gap()
-    sheet.text("Innehåll", "label")
-    for name, title in zip(names[1:], [*(title for title, _ in sections[1:]), "Alla siffror med källor"], strict=True):
-        sheet.link(name, title)
-    sheet.finish()
-
-
 def _figures_sheet(sheet: Sheet, document: Document) -> None:
     """figures.csv, ready to filter."""
+    sheet.title(FIGURES_TITLE, CONTENTS_SHEET)
+    sheet.text("Varje siffra i rapporten, en rad för varje ställe. Kolumnerna förklaras på bladet Noter.", "plain")
     sheet.listing(
+        "figurer",
+        FIGURES_TITLE,
         [column.heading for column in ALL],
-        [list(row.values()) for row in figures(document)],
-        widths=[column.width for column in ALL],
+        [list({**row, **in_words(row["operation"], row["flipped"])}.values()) for row in figures(document)],
+        [column.width for column in ALL],
     )
+    sheet.finish()

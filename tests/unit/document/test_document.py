@@ -90,7 +90,15 @@ def test_the_appendix_is_last_on_the_page_and_a_sheet_and_is_not_printed() -> No
     assert places == sorted(places)
     assert '<a href="#bilaga">Bilaga</a>' in page
     book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(document)))
-    assert book.sheetnames == ["Första sidan", "Bilaga", "Bilaga (2)", "Figurer"]
+    assert book.sheetnames == [
+        "Försättsblad",
+        "Innehåll",
+        "Noter",
+        "Första sidan",
+        "Bilaga",
+        "Bilaga (2)",
+        "Figurer",
+    ]
     assert book["Bilaga (2)"]["A1"].value == "Bilaga"
     assert "Så räknas det" in [row[0].value for row in book["Bilaga (2)"].iter_rows()]
     printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
