@@ -14,7 +14,7 @@ import review_samples
 import samples
 
 from followup.document.document import read_document
-from followup.formats.html.index_page import index_html
+from followup.formats.gathered.index_page import index_html
 from followup.formats.html.page import html_page
 
 pytestmark = pytest.mark.browser

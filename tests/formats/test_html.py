@@ -32,8 +32,8 @@ from followup.document.document import read_document
 from followup.document.kinds import block_of
 from followup.document.markdown import prose_of
 from followup.formats.files import FILES, NOTEBOOK, PAGE
+from followup.formats.gathered.index_page import index_html
 from followup.formats.html.exporter import FollowupHTMLExporter
-from followup.formats.html.index_page import index_html
 from followup.formats.html.page import html_page
 from followup.ground.errors import ReportError
 
