@@ -44,7 +44,8 @@
     target.scrollIntoView();
   }
 
-  for (const field of [search, who, topic]) field.addEventListener("input", show);
+  search.addEventListener("input", show);
+  for (const field of [who, topic]) field.addEventListener("change", show);
   document.getElementById("rensa").addEventListener("click", () => {
     for (const field of [search, who, topic]) field.value = "";
     for (const { box } of figures) box.open = false;

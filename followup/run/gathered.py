@@ -129,7 +129,7 @@ def _last_day(period: Period) -> date:
 def _own_workbooks(subject: Subject) -> list[str]:
     """The workbooks of the period that the report rests on: the region's does not wait for one committee's."""
     folder = f"{subject.period.year}/{subject.period}/"
-    others = {f"{folder}{one.code}.xlsx" for one in subject.reporting if one.code != subject.code}
+    others = {f"{folder}{code}.xlsx" for code in subject.params.committees if code != subject.code}
     return [name for name in lying_inputs(subject) if name.startswith(folder) and name not in others]
 
 

@@ -12,6 +12,8 @@ from followup.formats.summary import ComparedFigure, Summary
 from followup.ground.period import Period
 from followup.ground.regions import REGION
 
+State = Literal["built", "unchanged", "failed", "missing"]
+
 
 @dataclass(frozen=True)
 class Occasion:
@@ -51,7 +53,7 @@ class Entry:
 
     code: str
     name: str
-    status: Literal["built", "unchanged", "failed", "missing"]
+    status: State
     has_report: bool
     tiles: list[dict[str, Any]] | None = None
     report_status: dict[str, Any] | None = None
