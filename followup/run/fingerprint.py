@@ -53,7 +53,7 @@ PACKAGES = (
     "xlsxwriter",
 )
 # What no report is made of, below each folder: among it the pages over many reports, and what is said to senders.
-_APART_CODE = ("example/", "command/", "plan_import/", "review/", "formats/gathered/")
+_APART_CODE = ("example/", "command/", "plan_import/", "review/", "formats/gathered/", "run/gathered.py")
 _APART_PARAMS = ("senders.yml",)
 _APART_TEMPLATES = ("index.html.j2", "review.html.j2", "compare.html.j2", "compare.js", "gathered.css", "dark.yml")
 

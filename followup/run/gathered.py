@@ -89,15 +89,17 @@ class Gathered:
     def _entry(self, subject: Subject, outcome: Outcome | None) -> Entry:
         found = self.published[subject.period, subject.code].after(subject.code, outcome)
         entry = found.index_entry(subject.committee)
+        # A committee that reports once a year has no earlier forecasts to miss.
+        periods = [one for one in (*subject.earlier_in_year, subject.period) if (one, subject.code) in self.due]
         return replace(
             entry,
-            occasions=tuple(self._occasion(period, subject) for period in (*subject.earlier_in_year, subject.period)),
+            occasions=tuple(self._occasion(period, subject) for period in periods),
             late=None if entry.has_report else self._late(subject),
             changed=self._changed(subject, found),
         )
 
     def _occasion(self, period: Period, subject: Subject) -> Occasion:
-        found = self.published.get((period, subject.code), Published())
+        found = self.published[period, subject.code]
         return Occasion(
             period, deviation_of(summary_in(found.manifest), subject.code, period), is_built=found.has_report
         )

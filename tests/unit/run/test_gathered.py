@@ -138,6 +138,14 @@ def test_the_line_is_of_the_year_s_reports_as_they_were_published(output: Path, 
     assert "−7,0" not in page
 
 
+def test_a_committee_that_reports_once_a_year_misses_no_forecast(output: Path, data: Path) -> None:
+    december = Period(2024, 12)
+    outcome = compared("−2,0", -2.0, table="utfall-kontoklass", column="deviation")
+    publish(output, "2024-12", "GNHH", Summary(figures=(outcome,)))
+    page = gathered(output, data).index_page(december, {})
+    assert "Nettokostnadens avvikelse mot budget för helåret i mnkr: december −2,0 (utfall)." in page
+
+
 def test_a_failure_of_the_run_stands_on_the_period_s_page(output: Path, data: Path) -> None:
     page = gathered(output, data).index_page(APRIL, {"DNKS": Outcome("DNKS", Status.FAILED, fault="Klustret föll.")})
     assert "Klustret föll." in section(page, "fel")
