@@ -18,9 +18,9 @@ from followup.formats.gathered.series import Due, Line, OverTime, Value, over_ti
 from followup.formats.gathered.told import Told
 from followup.formats.html.page import render
 from followup.ground.paths import templates_folder
-from followup.ground.period import MONTHS, Period
+from followup.ground.period import Period
 from followup.ground.regions import REGION
-from followup.ground.swedish import counted, list_of
+from followup.ground.swedish import counted, list_of, month_short
 
 NAME = "jamfor.html"
 # So many committees are named in a note.
@@ -117,7 +117,7 @@ def _shown(figure: OverTime, due: Due, reports: Sequence[Told]) -> Shown:
         figure,
         _UNITS.get(figure.unit, figure.unit) or "utan enhet",
         _reach(figure),
-        tuple(MONTHS[month - 1] for month in months),
+        tuple(month_short(month) for month in months),
         tuple(_pictures(figure, first, last)),
         tuple(row for line in figure.lines for row in _rows(line, months, due - built)),
         tuple(_notes(figure)),
@@ -150,7 +150,8 @@ def _pictures(figure: OverTime, first: Period, last: Period) -> list[Picture]:
             upwards = shared or ranges([value.number for value in values if value.number is not None])
             svg = line_svg(points, across, upwards, _alternative(line, values, figure), turns)
         newest = line.values[-1]
-        found.append(Picture(line, svg, f"{newest.figure.text} i {newest.period.month_and_year}"))
+        when = f"({newest.figure.measured})" if newest.figure.measured else f"i {newest.period.month_and_year}"
+        found.append(Picture(line, svg, f"{newest.figure.text} {when}"))
     return found
 
 
@@ -185,7 +186,9 @@ def _cell(value: Value) -> str:
 
 
 def _notes(figure: OverTime) -> list[str]:
-    found = []
+    definitions = dict.fromkeys(line.values[-1].figure.definition for line in figure.lines)
+    # Several committees may follow one indicator; a definition that only one of them has is not said of all.
+    found = [f"Definition: {text}" for text in definitions if text and len(definitions) == 1]
     if figure.yearly:
         found.append("Uppgiften börjar om varje år. Linjen bryts därför vid årsskiftet.")
     changed: dict[Period, list[str]] = {}

@@ -45,9 +45,9 @@ def test_every_value_stands_in_the_table_as_its_report_shows_it_and_leads_there(
     # April has no report of either sort here, so no column.
     assert [text_of(cell) for cell in next(tree.iter("thead")).iter("th")] == [
         "Nämnd och år",
-        "februari",
-        "augusti",
-        "december",
+        "feb",
+        "aug",
+        "dec",
     ]
     assert rows == [
         ["Regionstyrelsen 2023", "", "", "5,9"],
@@ -80,6 +80,18 @@ def test_a_line_says_what_it_shows_and_one_value_is_no_line() -> None:
     assert drawn == [
         "Regionstyrelsen, december 2023 till augusti 2024, med 2\u00a0avbrott: lägst 5,9, högst 6,3, senast 6,3 (%)."
     ]
+
+
+def test_a_measured_value_says_of_when_it_is_and_what_it_is() -> None:
+    given = {"table": "indikatorer", "column": "value", "heading": "Senaste värde", "unit": "%"}
+    reports = [
+        told(f"{year}-08", "RS", compared(text, number, "N1", measured=f"{year - 1}", definition="Andel.", **given))
+        for year, text, number in ((2023, "87,4 %", 87.4), (2024, "86,8 %", 86.8))
+    ]
+    tree = tree_of(page_of(reports))
+    assert [text_of(node) for node in tree.iter("p") if node.get("class") == "newest"] == ["86,8 % (2023)"]
+    assert [text_of(cell) for cell in next(tree.iter("tbody")).iter("td")] == ["87,4 %2022", "86,8 %2023"]
+    assert [text_of(node) for node in tree.iter("p") if node.get("class") == "note"] == ["Definition: Andel."]
 
 
 def test_a_drawing_has_no_more_of_a_figure_than_the_digits_that_are_shown() -> None:
