@@ -57,6 +57,7 @@ class Shown:
     unit: str
     reach: str
     months: tuple[str, ...]
+    scale: str
     pictures: tuple[Picture, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
@@ -118,6 +119,7 @@ def _shown(figure: OverTime, due: Due, reports: Sequence[Told]) -> Shown:
         _UNITS.get(figure.unit, figure.unit) or "utan enhet",
         _reach(figure),
         tuple(month_short(month) for month in months),
+        _scale(figure),
         tuple(_pictures(figure, first, last)),
         tuple(row for line in figure.lines for row in _rows(line, months, due - built)),
         tuple(_notes(figure)),
@@ -134,6 +136,13 @@ def _reach(figure: OverTime) -> str:
     rows = [] if len(codes) == len(figure.lines) else [f"{len(figure.lines)} rader"]
     span = str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
     return ", ".join([list_of(who), *rows, span])
+
+
+def _scale(figure: OverTime) -> str:
+    """What whoever compares the lines must know, and what the upright lines are."""
+    if figure.unit in _SHARED:
+        return "Linjerna har samma skala. Lodräta streck är årsskiften, ett vågrätt är noll."
+    return "Varje linje har sin egen skala. Lodräta streck är årsskiften, ett vågrätt är noll."
 
 
 def _pictures(figure: OverTime, first: Period, last: Period) -> list[Picture]:

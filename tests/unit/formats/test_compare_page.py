@@ -94,6 +94,24 @@ def test_a_measured_value_says_of_when_it_is_and_what_it_is() -> None:
     assert [text_of(node) for node in tree.iter("p") if node.get("class") == "note"] == ["Definition: Andel."]
 
 
+def test_lines_of_shares_have_one_scale_and_of_amounts_each_its_own() -> None:
+    def height(reports: list[Told]) -> list[str]:
+        tree = tree_of(page_of(reports))
+        return [node.get("d", "") for node in tree.iter() if node.get("class") == "drawn"]
+
+    small, large = (("2024-02", "DNKS"), ("2024-08", "DNKS")), (("2024-02", "REGION"), ("2024-08", "REGION"))
+    numbers = dict(zip((*small, *large), (1.0, 2.0, 10.0, 20.0), strict=True))
+    amounts = [
+        told(period, code, compared("x", number, table="utfall-kontoklass", column="outcome"))
+        for (period, code), number in numbers.items()
+    ]
+    assert height(amounts) == ["M6 66L234 6"] * 2
+    assert "Varje linje har sin egen skala." in page_of(amounts)
+    shares = [told(*place, compared("x", number, "Totalt", **SICK)) for place, number in numbers.items()]
+    assert height(shares) == ["M6 66L234 62.8", "M6 37.6L234 6"]
+    assert "Linjerna har samma skala." in page_of(shares)
+
+
 def test_a_drawing_has_no_more_of_a_figure_than_the_digits_that_are_shown() -> None:
     # The numbers are those that the shown digits make: see the test of a summary's figure.
     numbers = [6.1, 6.3, 6.2]
