@@ -388,26 +388,3 @@ def sample_notebook(example: bool = True) -> NotebookNode:
             code_cell("rapport.om", info()),
         ]
     )
-
-
-def index_entries() -> list[dict[str, object]]:
-    """A period with a report of each status, one of them failed over an older report."""
-    content = tiles().as_json()["tiles"]
-    status = Cell("Klar", symbol="circle", tone="neutral").as_json()
-
-    def entry(code: str, name: str, state: str, **changed: object) -> dict[str, object]:
-        found = {"code": code, "name": name, "status": state, "tiles": content, "report_status": status}
-        return found | {"warnings": 0, "problems": [], "has_report": True} | changed
-
-    problem = {
-        "place": "2024/2024-04/DNPSH.xlsx, blad Prognos, cell C7",
-        "message": "Där står ”ca 12”. Ett belopp i mnkr väntades. Skriv beloppet som ett tal.",
-    }
-    return [
-        entry("RS", "Regionstyrelsen", "built"),
-        entry("DNHS", "Driftnämnd Hallands sjukhus", "unchanged", warnings=3),
-        entry("DNPSH", "Driftnämnd Psykiatri", "failed", problems=[problem]),
-        entry("DNKT", "Driftnämnd Kollektivtrafik", "failed", tiles=None, report_status=None, has_report=False),
-        entry("DNKS", "Driftnämnd Kultur och skola", "built", warnings=1),
-        entry("DNRGS", "Driftnämnd Regionservice", "missing", tiles=None, report_status=None, has_report=False),
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -71,11 +72,16 @@ class ReportKind:
 
 
 class CalendarPeriod(Entry):
-    """A period and the kind of report that is left for it; by all who leave it, or only by `committees`."""
+    """A period and the kind of report that is left for it; by all who leave it, or only by `committees`.
+
+    `due` is the day when its reports are to be there: after that the period's page says which are not. Without it they
+    are missed when the period's months are over.
+    """
 
     period: PeriodText
     kind: str
     committees: tuple[str, ...] = ()
+    due: date | None = None
 
 
 class Calendar(Entry):

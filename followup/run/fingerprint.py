@@ -52,24 +52,36 @@ PACKAGES = (
     "xlrd",
     "xlsxwriter",
 )
-# What no report is made of, below each folder: among it the page that links to them, and what is said to senders.
-_APART_CODE = ("example/", "command/", "plan_import/", "review/")
+# What no report is made of, below each folder: among it the pages over many reports, and what is said to senders.
+_APART_CODE = ("example/", "command/", "plan_import/", "review/", "formats/gathered/", "run/gathered.py")
 _APART_PARAMS = ("senders.yml",)
-_APART_TEMPLATES = ("index.html.j2", "review.html.j2")
+_APART_TEMPLATES = ("index.html.j2", "review.html.j2", "compare.html.j2", "compare.js", "gathered.css", "dark.yml")
 
 Fingerprint = dict[str, Any]
 
 
-def fingerprint(subject: Subject, notebook: Path, parameters: dict[str, str]) -> Fingerprint:
-    """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`."""
+def fingerprint(
+    subject: Subject, notebook: Path, parameters: dict[str, str], shared: Fingerprint | None = None
+) -> Fingerprint:
+    """`inputs` (workbook below data -> sha256), `params`, `notebook`, `templates`, `code`, `versions`, `parameters`.
+
+    `shared` is what `shared_parts` gave: whoever asks for many reports reads the program once.
+    """
     return {
         "inputs": {name: content_hash(subject.data / name) for name in lying_inputs(subject)},
-        "params": _tree_hash(params_folder(), "*.yml", _APART_PARAMS),
         "notebook": content_hash(notebook),
+        "parameters": dict(parameters),
+        **(shared or shared_parts()),
+    }
+
+
+def shared_parts() -> Fingerprint:
+    """The parts that every report has in common: `params`, `templates`, `code` and `versions`."""
+    return {
+        "params": _tree_hash(params_folder(), "*.yml", _APART_PARAMS),
         "templates": _tree_hash(templates_folder(), "*", _APART_TEMPLATES),
         "code": _tree_hash(PROJECT / "followup", "*.py", _APART_CODE),
         "versions": versions(),
-        "parameters": dict(parameters),
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup.document.blocks import Tiles
+from followup.formats.summary import summary_of
 from followup.run.fingerprint import Fingerprint, content_hash
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def manifest(
         "title": document.title,
         "cover": document.cover.as_json(),
         "tiles": [tile.as_json() for tile in tiles],
+        "summary": summary_of(document).as_json(),
         "warnings": warnings,
         "notes": notes,
         "fingerprint": fingerprint,

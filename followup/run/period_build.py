@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from followup.ground.errors import ReportError
 from followup.ground.paths import notebooks_folder, portable
 from followup.ground.regions import REGION
 from followup.run.failure import mark_text
+from followup.run.fingerprint import Fingerprint, fingerprint, shared_parts
+from followup.run.gathered import Gathered, publish_pages
 from followup.run.job import Job
 from followup.run.outcome import Outcome, Status
 from followup.run.publication import FAILED, FAULT_LOG, Workspace
-from followup.run.published import Published
 from followup.run.request import Request, WorkList
-from followup.run.review_files import PAGE as REVIEW
 
 if TYPE_CHECKING:
     from followup.params.subject import Subject
@@ -44,7 +45,8 @@ def build(work: WorkList, request: Request, progress: BuildProgress) -> Result:
     Raises ReportError when the output folder cannot be used at all.
     """
     with Workspace(work.output) as workspace:
-        jobs = [_job(subject, workspace, request) for subject in work.subjects]
+        shared = shared_parts()
+        jobs = [_job(subject, workspace, request, shared) for subject in work.subjects]
         outcomes: dict[str, Outcome] = {}
         due = []
         for job in jobs:
@@ -65,13 +67,13 @@ def build(work: WorkList, request: Request, progress: BuildProgress) -> Result:
                 for outcome in results:
                     outcomes[outcome.committee] = _published(workspace, work, outcome)
                     progress.finished(work.names[outcome.committee], outcomes[outcome.committee])
-        index = _publish_index(work, workspace, outcomes)
+        index = publish_pages(
+            workspace, Gathered(work.output, work.data, work.params, date.today()), work.period, outcomes
+        )
     return Result(tuple(outcomes[job.committee] for job in jobs), index)
 
 
-def _job(subject: Subject, workspace: Workspace, request: Request) -> Job:
-    from followup.run.fingerprint import fingerprint
-
+def _job(subject: Subject, workspace: Workspace, request: Request, shared: Fingerprint) -> Job:
     parameters = {"committee": subject.code, "period": str(subject.period), "data": portable(subject.data)}
     notebook = notebooks_folder() / subject.kind.notebook
     return Job(
@@ -82,7 +84,7 @@ def _job(subject: Subject, workspace: Workspace, request: Request) -> Job:
         subject.data,
         workspace.building / subject.code,
         parameters,
-        fingerprint(subject, notebook, parameters),
+        fingerprint(subject, notebook, parameters, shared),
         request.plain_kernel,
         None if subject.before is None else workspace.report_folder(str(subject.before), subject.code),
     )
@@ -162,19 +164,3 @@ def _published(workspace: Workspace, work: WorkList, outcome: Outcome) -> Outcom
 def _failed(outcome: Outcome, error: ReportError) -> Outcome:
     """What was already wrong, and that it could not be put in place; the same refusal is told once."""
     return replace(outcome, status=Status.FAILED, problems=tuple(dict.fromkeys((*outcome.problems, *error.problems))))
-
-
-def _publish_index(work: WorkList, workspace: Workspace, outcomes: Mapping[str, Outcome]) -> Path:
-    """The page over all committees that report, not only those of this run, whose `outcomes` are known best."""
-    from followup.formats.html.index_page import index_html
-
-    period = str(work.period)
-    entries = []
-    for subject in work.due:
-        found = Published.read(workspace.report_folder(period, subject.code))
-        known = found.after(subject.code, outcomes.get(subject.code))
-        entries.append(known.index_entry(subject.committee))
-    review = REVIEW if (workspace.output / period / REVIEW).is_file() else ""
-    return workspace.publish_index(
-        period, index_html(entries, work.kind.title, any(entry["example"] for entry in entries), review)
-    )

@@ -3,6 +3,8 @@
     output/.lock                         held while a run writes here; the system lets go of it when the process ends
     output/.building-<unique>/<nämnd>/   what a run is making, on the same file system as what it will replace
     output/<period>/<nämnd>/             the last good report
+    output/<period>/index.html           the period's page
+    output/jamfor.html                   the page that compares all periods
     output/<period>/.<nämnd>.previous/   for the moment between two renames only
 
 A run that is killed leaves at most a building folder and a report set aside. The next run removes the first and puts
@@ -110,12 +112,12 @@ class Workspace:
             for name in TRACES:
                 (self.report_folder(period, committee) / name).unlink(missing_ok=True)
 
-    def publish_index(self, period: str, text: str) -> Path:
-        """Writes `output/<period>/index.html` and returns its path."""
-        target = self.output / period / INDEX
+    def publish_page(self, name: str, text: str) -> Path:
+        """Writes a page, `2024-08/index.html` or `jamfor.html` below the output folder, and returns its path."""
+        target = self.output / name
         with writing(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            draft = self.building / INDEX
+            draft = self.building / target.name
             draft.write_text(text, encoding="utf-8", newline="\n")
             draft.replace(target)
         return target

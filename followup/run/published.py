@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from followup.formats.gathered.entry import Entry
+from followup.formats.gathered.told import summary_in
 from followup.ground.errors import Problem
 from followup.run.failure import read_failure, told
 from followup.run.manifest import read_manifest
@@ -39,20 +41,21 @@ class Published:
             return self
         return replace(self, failed=True, problems=told(committee, outcome))
 
-    def index_entry(self, committee: Committee) -> dict[str, Any]:
-        """The committee's line on the period's page, as `followup.formats.html.index_page` wants it."""
+    def index_entry(self, committee: Committee) -> Entry:
+        """The committee's line on the period's page, so far as its own folder tells it."""
         cover = self.manifest.get("cover", {})
-        return {
-            "code": committee.code,
-            "name": committee.name,
-            "status": "failed" if self.failed else "built" if self.has_report else "missing",
-            "tiles": self.manifest.get("tiles"),
-            "report_status": cover.get("status"),
-            "warnings": len(self.manifest.get("warnings", [])),
-            "problems": [{"place": problem.place, "message": problem.published.message} for problem in self.problems],
-            "has_report": self.has_report,
-            "example": cover.get("example", False),
-        }
+        return Entry(
+            committee.code,
+            committee.name,
+            "failed" if self.failed else "built" if self.has_report else "missing",
+            self.has_report,
+            self.manifest.get("tiles"),
+            cover.get("status"),
+            len(self.manifest.get("warnings", [])),
+            [{"place": problem.place, "message": problem.published.message} for problem in self.problems],
+            cover.get("example", False),
+            summary_in(self.manifest),
+        )
 
 
 def problems_of(entries: list[str]) -> tuple[Problem, ...]:

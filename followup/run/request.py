@@ -43,6 +43,7 @@ class WorkList:
     due: tuple[Subject, ...]
     data: Path
     output: Path
+    params: Params
 
     @property
     def committees(self) -> tuple[Committee, ...]:
@@ -82,7 +83,7 @@ def work_list(request: Request) -> WorkList:
     kind, due = params.kind_of(period), subjects_of(data, period, params)
     # As the user's own folder, not the project's: an output folder need not exist yet.
     output = Path(request.output).absolute()
-    return WorkList(period, kind, _chosen(request.committees, due, period, kind), due, data, output)
+    return WorkList(period, kind, _chosen(request.committees, due, period, kind), due, data, output, params)
 
 
 def _refuse_unused_options(request: Request) -> None:

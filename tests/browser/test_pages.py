@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import gathered_samples
 import pytest
 import review_samples
 import samples
+from browser_pages import axe, opened
 
 from followup.document.document import read_document
-from followup.formats.html.index_page import index_html
+from followup.formats.gathered.index_page import index_html
 from followup.formats.html.page import html_page
 
 pytestmark = pytest.mark.browser
 
 # Two pages with everything that blocks can hold, and some that the command made of the example data: a committee's, the
-# region's, a plan and the follow-up of one; and what a check has found.
-PAGES = ("rapport", "index", "DNHS", "REGION", "plan", "planuppfoljning", "perioden", "granskning")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if not program or not driver:
-        reason = "needs Chromium and chromedriver on the path (Debian: apt-get install chromium-driver)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from selenium import webdriver
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    profile = tmp_path_factory.mktemp("profile")
-    for flag in ("headless", "no-sandbox", "disable-gpu", "disable-background-networking", "no-first-run"):
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={profile}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(driver))
-    # A long page takes axe-core a while on a busy machine.
-    started.set_script_timeout(300)
-    yield started
-    started.quit()
+# region's, a plan and the follow-up of one; what a check has found; and what compares them all.
+PAGES = ("rapport", "index", "DNHS", "REGION", "plan", "planuppfoljning", "perioden", "granskning", "jamfor")
 
 
 @pytest.fixture(scope="module")
@@ -59,19 +31,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_output: Path, built_p
     shutil.copy(built_output / "2022" / "RS" / "rapport.html", folder / "plan.html")
     shutil.copy(built_output / "2022-12" / "RS" / "rapport.html", folder / "planuppfoljning.html")
     shutil.copy(built_period / "index.html", folder / "perioden.html")
+    shutil.copy(built_output / "jamfor.html", folder / "jamfor.html")
     page = html_page(read_document(samples.sample_notebook()))
     (folder / "rapport.html").write_text(page, encoding="utf-8")
-    index = index_html(samples.index_entries(), "Uppföljningsrapport 1 2024, januari–april", True)
+    index = index_html(gathered_samples.entries(), "Uppföljningsrapport 1 2024, januari–april", True)
     (folder / "index.html").write_text(index, encoding="utf-8")
     (folder / "granskning.html").write_text(review_samples.review(), encoding="utf-8")
     return folder
-
-
-def opened(browser: Any, folder: Path, page: str, width: int) -> None:
-    # A window has a least width; the emulated device has not.
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    browser.get((folder / f"{page}.html").as_uri())
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -79,14 +45,7 @@ def opened(browser: Any, folder: Path, page: str, width: int) -> None:
 def test_axe_finds_nothing(browser: Any, folder: Path, page: str, width: int) -> None:
     opened(browser, folder, page, width)
     browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
-    source = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
-    # The page's policy forbids scripts; the driver's own are not the page's.
-    browser.execute_script(source)
-    found = browser.execute_async_script(
-        "const done = arguments[arguments.length - 1];"
-        "axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}}).then(done)",
-        WCAG,
-    )
+    found = axe(browser)
     assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]] == []
     assert len(found["passes"]) > 20
 

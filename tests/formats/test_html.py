@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import gathered_samples
 import html5lib
 import nbformat
 import pytest
@@ -28,13 +29,16 @@ import samples
 from followup.document.block_html import block_html
 from followup.document.blocks import MIME, Block, Column, Row, Table, Text
 from followup.document.cells import Cell
+from followup.document.content import content_of
 from followup.document.document import read_document
 from followup.document.kinds import block_of
 from followup.document.markdown import prose_of
 from followup.formats.files import FILES, NOTEBOOK, PAGE
+from followup.formats.gathered.entry import Entry, Late
+from followup.formats.gathered.index_page import index_html
 from followup.formats.html.exporter import FollowupHTMLExporter
-from followup.formats.html.index_page import index_html
 from followup.formats.html.page import html_page
+from followup.formats.summary import Summary
 from followup.ground.errors import ReportError
 
 APPROVED = Path(__file__).parent / "approved"
@@ -63,8 +67,8 @@ def report_page(example: bool = True) -> str:
     return html_page(read_document(samples.sample_notebook(example)))
 
 
-def index_page(entries: list[dict[str, Any]] | None = None, title: str = "Uppföljningsrapport 1 2024") -> str:
-    return index_html(samples.index_entries() if entries is None else entries, title, True)
+def index_page(entries: list[Entry] | None = None, title: str = "Uppföljningsrapport 1 2024") -> str:
+    return index_html(gathered_samples.entries() if entries is None else entries, title, True, compares=True)
 
 
 PAGES = {"report": report_page, "index": index_page}
@@ -208,9 +212,20 @@ def test_hostile_text_in_every_field_of_the_pages_is_only_text() -> None:
                 output.data["text/html"] = block_html(block_of(output.data[MIME], 1))
     notebook.cells.append(samples.markdown_cell(f"## {HOSTILE}"))
     assert_harmless(parsed(html_page(read_document(notebook))))
+    code = HOSTILE.replace("\ud800", "")
     entries = [
-        hostile(entry) | {"code": HOSTILE.replace("\ud800", ""), "status": entry["status"]}
-        for entry in samples.index_entries()
+        replace(
+            entry,
+            code=code,
+            name=HOSTILE,
+            tiles=hostile(entry.tiles),
+            report_status=hostile(entry.report_status),
+            problems=hostile(entry.problems),
+            summary=content_of(Summary, hostile(entry.summary.as_json())),
+            changed=(HOSTILE,),
+            late=entry.late and Late(HOSTILE, (HOSTILE,)),
+        )
+        for entry in gathered_samples.entries()
     ]
     assert_harmless(parsed(index_page(entries, HOSTILE)))
 
@@ -329,45 +344,118 @@ def test_the_same_notebook_gives_the_same_bytes_in_another_process() -> None:
 # The index
 
 
-def row_texts(page: str) -> list[list[str]]:
-    body = next(elements(parsed(page), "tbody"))
-    return [[" ".join(text_of(cell).split()) for cell in row] for row in elements(body, "tr")]
+def rows_of(page: str) -> list[list[str]]:
+    """Every row of the page's tables, in order."""
+    bodies = elements(parsed(page), "tbody")
+    return [[" ".join(text_of(cell).split()) for cell in row] for body in bodies for row in elements(body, "tr")]
 
 
-def test_the_index_has_a_row_for_every_committee_whatever_happened_to_its_report() -> None:
-    rows = [[text.replace("\u00a0", " ") for text in row] for row in row_texts(index_page())]
+def test_the_index_has_the_region_first_and_then_the_worst_whatever_happened_to_its_report() -> None:
     figures = ["+3,1 mnkr", "−5,0 mnkr", "−2,0 mnkr", "9 mål"]
     none = ["–"] * 4
     files = "".join(file.label for file in FILES)
-    assert rows == [
-        ["Regionstyrelsen", *figures, "Klar", "0", files],
-        ["Driftnämnd Hallands sjukhus", *figures, "Klar", "3", files],
+
+    def said(name: str, more: str = "") -> str:
+        return f"{name}{name} räknar med en ekonomi i balans i år.{more}"
+
+    failed = "Rapporten kunde inte göras – se felen."
+    assert rows_of(index_page()) == [
+        [said("Region Halland"), "−7,5 mnkr", *figures, "Klar", files],
+        [said("Driftnämnd Hallands sjukhus"), "−5,0 mnkr", *figures, "Klar 3 varningar", files],
         [
-            "Driftnämnd PsykiatriRapporten kunde inte göras – se felen. En äldre rapport visas.",
+            said("Driftnämnd Psykiatri", f"{failed} En äldre rapport visas."),
+            "−2,0 mnkr",
             *figures,
             "Klar",
-            "–",
             files,
         ],
-        ["Driftnämnd KollektivtrafikRapporten kunde inte göras – se felen.", *none, "–", "–", "–"],
-        ["Driftnämnd Kultur och skola", *figures, "Klar", "1", files],
-        ["Driftnämnd RegionserviceRapporten är inte gjord.", *none, "–", "–", "–"],
+        [said("Regionstyrelsen"), "+2,5 mnkr", *figures, "Klar", files],
+        # What has no such figure comes last, in the registry's order.
+        [f"Driftnämnd Kollektivtrafik{failed}", "–", *none, "–", "–"],
+        [
+            said("Driftnämnd Kultur och skola", "Rapporten är inaktuell – se varför."),
+            "–",
+            *figures,
+            "Klar 1 varning",
+            files,
+        ],
+        ["Driftnämnd RegionserviceRapporten är inte gjord.", "–", *none, "–", "–"],
+    ]
+
+
+def test_the_index_says_what_its_order_is() -> None:
+    text = text_of(parsed(index_page()))
+    assert "Störst underskott i nettokostnaden för helåret först." in text
+    plain = [replace(entry, occasions=()) for entry in gathered_samples.entries()]
+    page = index_page(plain)
+    assert "I nämndförteckningens ordning." in text_of(parsed(page))
+    assert "Nettokostnadens avvikelse, helåret" not in page
+
+
+def test_the_line_of_the_year_s_forecasts_says_what_it_shows() -> None:
+    lines = [node.get("aria-label") for node in elements(parsed(index_page())) if node.get("role") == "img"]
+    start = "Nettokostnadens avvikelse mot budget för helåret i mnkr: "
+    assert lines == [
+        f"{start}februari −9,0; april −7,5.",
+        f"{start}februari: rapporten är inte gjord; april −5,0.",
+        f"{start}februari −1,0; april −2,0.",
+        f"{start}februari +3,0; april +2,5.",
+        f"{start}februari +1,0; april: rapporten är inte gjord.",
     ]
 
 
 def test_the_index_shows_each_error_with_its_place_and_counts_the_reports() -> None:
     text = text_of(parsed(index_page())).replace("\u00a0", " ")
-    assert "6 nämnder: 3 rapporter är gjorda, 2 kunde inte göras och 1 är inte gjord." in text
+    assert "6 nämnder och regionen: 4 rapporter är gjorda, 2 kunde inte göras och 1 är inte gjord." in text
     assert (
         "2024/2024-04/DNPSH.xlsx, blad Prognos, cell C7: Där står ”ca 12”. Ett belopp i mnkr väntades. Skriv beloppet "
         "som ett tal."
     ) in text
 
 
+def section_of(page: str, id: str) -> list[str]:
+    """The points of a section of the page, by its heading's id."""
+    tree = parsed(page)
+    section = next(node for node in elements(tree, "section") if node.get("aria-labelledby") == id)
+    return [" ".join(text_of(node).split()) for node in elements(section, "li")]
+
+
+def test_the_index_lists_what_is_asked_what_is_missing_and_what_has_changed() -> None:
+    page = index_page()
+    asked = section_of(page, "beslut")
+    facts = "2 miljoner kronor. Beslutas av nämnden senast den 12 juni 2024."
+    # The region asks for nothing itself, and says where the committees' are; those without a report ask nothing.
+    assert asked[0] == "Nämnderna begär två beslut: se avsnittet Beslut som begärs."
+    assert asked[1] == f"Besluta om åtgärderna. {facts} Se avsnittet Ekonomi"
+    assert len(asked) == 1 + 2 * 4
+    assert 'href="DNHS/rapport.html#ekonomi"' in page
+    assert section_of(page, "sena") == [
+        "Driftnämnd Regionservice: skulle ha varit klar den 20 maj 2024. Saknas i datamappen: 2024/2024-04/DNRGS.xlsx."
+    ]
+    assert section_of(page, "inaktuella") == ["Driftnämnd Kultur och skola: 2024/budget.xlsx har ändrats."]
+    assert '<a href="../jamfor.html">' in page
+
+
+def test_a_period_where_all_is_well_has_no_lists_of_faults() -> None:
+    page = index_page([replace(gathered_samples.entries()[0], summary=Summary())])
+    for id in ("fel", "beslut", "sena", "inaktuella"):
+        assert f'id="{id}"' not in page
+
+
+def test_what_has_changed_is_named_up_to_four_and_those_of_one_reason_together() -> None:
+    many = tuple(f"{number}.xlsx" for number in range(1, 8))
+    built = gathered_samples.entries()[:2]
+    page = index_page([replace(entry, changed=many) for entry in built])
+    assert section_of(page, "inaktuella") == [
+        "Driftnämnd Hallands sjukhus, Regionstyrelsen: 1.xlsx, 2.xlsx, 3.xlsx, 4.xlsx och 3 till har ändrats."
+    ]
+
+
 def test_a_tile_that_only_one_report_has_stands_in_a_column_of_its_own() -> None:
-    entries = json.loads(json.dumps(samples.index_entries()[:2]))
-    entries[1]["tiles"][0]["label"] = "Något annat"
-    first, second = row_texts(index_page(entries))
-    assert len(first) == len(second) == 9
-    assert (second[1], first[5]) == ("–", "–")
-    assert second[5].endswith("mnkr")
+    first, second = gathered_samples.entries()[:2]
+    tiles = json.loads(json.dumps(second.tiles))
+    tiles[0]["label"] = "Något annat"
+    worst, other = rows_of(index_page([first, replace(second, tiles=tiles)]))
+    assert len(worst) == len(other) == 9
+    assert (worst[2], worst[6]) == ("+3,1 mnkr", "–")
+    assert (other[2], other[6]) == ("–", "+3,1 mnkr")

@@ -42,7 +42,7 @@ FLOW = [
     ["formats"],
     ["formats.csv"],
     ["formats.html", "formats.pdf", "formats.excel"],
-    ["formats.docx"],
+    ["formats.docx", "formats.gathered"],
     ["review"],
     ["run"],
     ["command"],

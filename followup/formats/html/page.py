@@ -23,7 +23,7 @@ from followup.document.written import WrittenHeading
 from followup.formats.files import linked_files
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
-from followup.ground.palette import palette
+from followup.ground.palette import Palette, palette
 from followup.ground.paths import templates_folder
 
 if TYPE_CHECKING:
@@ -90,17 +90,18 @@ def _divided(sections: list[Section]) -> list[Section]:
     return sections
 
 
-def render(template: str, **values: Any) -> str:
+def render(template: str, sheet: str = "", script: str = "", **values: Any) -> str:
     """A template of templates/ with our style sheet in it and a policy that allows that style sheet and no other.
 
+    `sheet` is added to it. A page with a `script` of its own, which the template writes as it is, is allowed that one.
     A page with signs that the text's face lacks carries those of the symbols' face, and no more than those.
     """
 
     def rendered(style: str) -> str:
         page = _environment(templates_folder()).get_template(template)
-        return page.render(style=style, policy=_policy(style), **values)
+        return page.render(style=style, policy=_policy(style, script), script=script, **values)
 
-    style = _style(templates_folder())
+    style = _style(templates_folder()) + sheet
     page = rendered(style)
     signs = symbols_in(page)
     return rendered(style + symbol_face(signs)) if signs else page
@@ -132,12 +133,12 @@ def _environment(folder: Path) -> Environment:
 
 def _style(folder: Path) -> str:
     sheet = folder / "report.css"
-    return _colours() + _with_fonts(sheet.read_text(encoding="utf-8"), folder)
+    return colours(palette()) + _with_fonts(sheet.read_text(encoding="utf-8"), folder)
 
 
-def _colours() -> str:
-    """The palette as custom properties: `watch_tint` is --watch-tint."""
-    named = (f"--{name.replace('_', '-')}: {colour};" for name, colour in asdict(palette()).items())
+def colours(of: Palette) -> str:
+    """A palette as custom properties: `watch_tint` is --watch-tint."""
+    named = (f"--{name.replace('_', '-')}: {colour};" for name, colour in asdict(of).items())
     return f":root {{ {' '.join(named)} }}\n"
 
 
@@ -152,9 +153,13 @@ def _with_fonts(sheet: str, folder: Path) -> str:
     return re.sub(r"url\((fonts/[\w-]+\.woff2)\)", embedded, lean)
 
 
-def _policy(style: str) -> str:
-    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+def _policy(style: str, script: str) -> str:
+    scripts = f"script-src {_hash_of(script)}; " if script else ""
     return (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; "
+        f"default-src 'none'; img-src data:; style-src {_hash_of(style)}; {scripts}font-src data:; base-uri 'none'; "
         "form-action 'none'"
     )
+
+
+def _hash_of(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"

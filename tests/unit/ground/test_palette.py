@@ -9,6 +9,9 @@ from followup.ground.palette import palette, read_palette
 from followup.ground.paths import PROJECT
 
 FILE = PROJECT / "templates" / "palette.yml"
+DARK_FILE = FILE.with_name("dark.yml")
+DARK = read_palette(DARK_FILE)
+PALETTES = (palette(), DARK)
 WRITTEN = FILE.read_text(encoding="utf-8")
 # Not an anchor and not a character reference: a colour as CSS, Typst, Excel and matplotlib write it.
 COLOUR = re.compile(r"(?<![&\w])#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})(?!\w)")
@@ -27,24 +30,33 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.parametrize("found", PALETTES, ids=("light", "dark"))
 @pytest.mark.parametrize("name", ON_PAPER)
-def test_a_text_can_be_read_on_paper(name):
-    assert contrast(getattr(palette(), name), palette().paper) >= 4.5
+def test_a_text_can_be_read_on_paper(name, found):
+    assert contrast(getattr(found, name), found.paper) >= 4.5
 
 
+@pytest.mark.parametrize("found", PALETTES, ids=("light", "dark"))
 @pytest.mark.parametrize("surface", ["surface", "tint", "watch_tint"])
-def test_running_text_can_be_read_on_every_surface(surface):
-    found = palette()
+def test_running_text_can_be_read_on_every_surface(surface, found):
     assert min(contrast(text, getattr(found, surface)) for text in (found.ink, found.quiet, found.brand)) >= 4.5
 
 
-def test_small_print_has_seven_to_one():
-    assert contrast(palette().quiet, palette().paper) >= 7
+@pytest.mark.parametrize("found", PALETTES, ids=("light", "dark"))
+def test_small_print_has_seven_to_one(found):
+    assert contrast(found.quiet, found.paper) >= 7
 
 
 @pytest.mark.parametrize("name", ["context", "second", "third"])
-def test_an_area_of_a_chart_can_be_told_from_paper(name):
-    assert contrast(getattr(palette(), name), palette().paper) >= 3
+@pytest.mark.parametrize("found", PALETTES, ids=("light", "dark"))
+def test_an_area_of_a_chart_can_be_told_from_paper(name, found):
+    assert contrast(getattr(found, name), found.paper) >= 3
+
+
+@pytest.mark.parametrize("name", ["good", "watch", "bad", "muted", "brand"])
+@pytest.mark.parametrize("surface", ["paper", "surface"])
+def test_a_symbol_and_a_line_can_be_seen_on_a_dark_screen(name, surface):
+    assert contrast(getattr(DARK, name), getattr(DARK, surface)) >= 3
 
 
 def test_no_colour_stands_anywhere_else():
@@ -53,7 +65,7 @@ def test_no_colour_stands_anywhere_else():
     found = {
         path.relative_to(PROJECT).as_posix(): colours
         for path in files
-        if path != FILE and (colours := COLOUR.findall(path.read_text(encoding="utf-8")))
+        if path not in (FILE, DARK_FILE) and (colours := COLOUR.findall(path.read_text(encoding="utf-8")))
     }
     # The head of the module says how one is written, and its error.
     assert found == {"followup/ground/palette.py": ["#00664D"] * 2}

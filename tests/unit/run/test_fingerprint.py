@@ -32,6 +32,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "followup" / "example").mkdir(parents=True)
     (tmp_path / "followup" / "reports").mkdir()
     (tmp_path / "followup" / "review").mkdir()
+    (tmp_path / "followup" / "run").mkdir()
+    (tmp_path / "followup" / "formats" / "gathered").mkdir(parents=True)
     (tmp_path / "followup" / "reports" / "committee.py").write_text("1")
     (tmp_path / "followup" / "example" / "facts.py").write_text("1")
     (tmp_path / "data" / "2024" / "2024-04").mkdir(parents=True)
@@ -110,7 +112,19 @@ def test_the_same_contents_give_the_same_fingerprint(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["params/senders.yml", "templates/index.html.j2", "templates/review.html.j2", "followup/review/review.py"]
+    "path",
+    [
+        "params/senders.yml",
+        "templates/index.html.j2",
+        "templates/review.html.j2",
+        "templates/compare.html.j2",
+        "templates/compare.js",
+        "templates/gathered.css",
+        "templates/dark.yml",
+        "followup/review/review.py",
+        "followup/formats/gathered/series.py",
+        "followup/run/gathered.py",
+    ],
 )
 def test_what_no_report_shows_does_not_count(place: Path, path: str) -> None:
     before = taken(place)
