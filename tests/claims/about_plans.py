@@ -117,6 +117,15 @@ def developed(facts: Facts, count: str, whole: str, how: str, change: str, month
     return told and number(change or "noll") == abs(now[0] - was) and first.lower().startswith(month)
 
 
+def on_plan_since(facts: Facts, change: str, how: str, month: str) -> bool:
+    """How many more or fewer are done or as planned than at the follow-up before; nothing of the year's first."""
+    if not month:
+        return len(_groups(facts)) == 1
+    *_, (before, (was, *_)), (_, (now, *_)) = _groups(facts).items()
+    told = now == was if how == "lika många" else is_word(how, now - was, "fler", "färre", 0)
+    return told and number(change or "noll") == abs(now - was) and before.lower().startswith(month)
+
+
 def development_told(facts: Facts, said: str) -> bool:
     """`Februari 2018 119 klara eller enligt plan, 0 som avviker och 262 övriga; …`."""
     told = (
@@ -235,7 +244,7 @@ def frames_changed(facts: Facts, direction: str, change: str, first: str, last: 
 
 
 NAMES = (
-    statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan, developed,
-    development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments, frame_tile,
+    statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan, on_plan_since,
+    developed, development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments, frame_tile,
     with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
 )  # fmt: skip

@@ -11,6 +11,8 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
 from followup.sections.plan.entries import counted_by_level, followed_words
 from followup.sections.shared.covers import cover_of
+from followup.sections.shared.sentences import in_words
+from followup.sections.shared.verdicts import sign_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -162,7 +164,7 @@ def _goals(report: PlanReport) -> Sentence:
     if report.committee.is_region or not report.goals:
         return []
     title = report.region_plan.title if report.region_plan else ""
-    return [f"{title} ger nämnden ", cell_of(report.goal_count, 0), " mål att bidra till."]
+    return [f"{title} ger nämnden ", in_words(report.goal_count), " mål att bidra till."]
 
 
 def _money(report: PlanReport) -> Sentence:
@@ -177,6 +179,9 @@ def _money(report: PlanReport) -> Sentence:
         return [f"Driftbudgeten för {report.period.year} är en nettokostnad på ", net, "."]
     if report.frame.is_missing:
         return [f"Planen anger ingen budgetram för {report.period.year}."]
+    if sign_of(report.frame) == 0:
+        zero = cell_of(report.frame, prose=True)
+        return [f"Budgetramen för {report.period.year} är ", zero, ": intäkterna ska täcka kostnaderna."]
     return [
         f"Budgetramen för {report.period.year} är en nettokostnad på ",
         cell_of(-report.frame, prose=True),

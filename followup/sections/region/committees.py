@@ -139,10 +139,8 @@ def handed_in_sentence(report: RegionReport) -> Sentence:
     if not drafts:
         return [f"Alla {count} nämnder som ska rapportera har lämnat en färdig rapport."]
     names = swedish.list_of(report.name_of(code, short=True) for code in drafts)
-    return [
-        f"Alla {count} nämnder som ska rapportera har lämnat en rapport, men {names} har lämnat ett utkast, som kan "
-        "ändras."
-    ]
+    which = swedish.plural(len(drafts), f"Rapporten från {names} är", f"Rapporterna från {names} är")
+    return [f"Alla {count} nämnder som ska rapportera har gjort det. {which} utkast och kan ändras."]
 
 
 def first_words(sources: Sources) -> str:

@@ -39,11 +39,11 @@ def parts(report: RegionReport) -> Text:
         nothing = "Prognosen för hela regionen kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
     sentence: Sentence = [
-        "Prognosen för hela regionen är ",
+        "I prognosen avviker hela regionens nettokostnad från budgeten med ",
         cell_of(whole, signed=True, prose=True),
-        ". Den är summan av nämndernas prognos, ",
+        ". Det är summan av avvikelsen i nämndernas prognos, ",
         cell_of(own, signed=True, prose=True),
-        ", och prognosen för de poster som inte lämnar någon egen rapport, ",
+        ", och avvikelsen för dem som inte lämnar någon egen rapport, ",
         cell_of(others, signed=True, prose=True),
         ".",
     ]

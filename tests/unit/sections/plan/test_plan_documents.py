@@ -50,6 +50,7 @@ def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
     if plan is not None:
         others = tuple(one for one in params.all_plans if (one.owner, one.year) != (plan.owner, plan.year))
         params = params.model_copy(update={"all_plans": (*others, plan)})
+    tables = {"earlier_statuses": {}, **tables} if tables else tables
     sources = SimpleNamespace(
         subject=Subject(params.committees[committee], month, kind, Path("data"), params),
         is_example=bool(tables),
@@ -520,11 +521,34 @@ def test_the_tax_rate_has_two_decimals():
 def test_a_follow_up_is_told_in_brief(followed):
     assert text(plan_statuses.in_brief(followed)) == (
         "I korthet\n"
-        "– Planen har 5 poster som följs upp. Status: klart 1, försenat 1 och status saknas 3.\n"
-        "– Flest avvikelser från planen har 2, Konkurrenskraft: 1 post.\n"
-        "– 3 av 5 poster saknar status i underlaget."
+        "– 1 av 5 poster har status klart eller enligt plan.\n"
+        "– Flest avvikelser från planen finns i 2 Konkurrenskraft: 1 post."
     )
     assert [tile.main.text for tile in plan_statuses.tiles(followed).tiles] == ["1 av 5", "0 av 5", "1 av 5", "3 av 5"]
+
+
+@pytest.mark.parametrize(
+    ("february", "compared"),
+    [
+        # One of five now; two of five, none, and one of five before.
+        ("1.1.1  .  on_schedule  .  .\n 1.1.2  .  done  .  .", ", ett färre än i februari."),
+        ("1.1.2  .  delayed  .  .", ", ett fler än i februari."),
+        ("2.1.1  .  done  .  .", ", lika många som i februari."),
+    ],
+)
+def test_a_follow_up_is_compared_with_the_one_before(february, compared):
+    earlier = {Period(2018, 2): source_table(f"node  name  status  responsible  comment\n{february}")}
+    one = report("RS", "2018-12", plan_of(), plan_statuses=source_table(STATUSES), earlier_statuses=earlier)
+    assert text(plan_statuses.in_brief(one)).split("\n")[1] == (
+        f"– 1 av 5 poster har status klart eller enligt plan{compared}"
+    )
+
+
+def test_a_frame_of_nothing_is_told_by_what_it_means():
+    """Regionservice lives on what it sells: its frame in Mål och budget 2024–2028 is 0."""
+    assert "– Budgetramen för 2024 är 0 miljoner kronor: intäkterna ska täcka kostnaderna." in (
+        text(plan_first_page.in_brief(report("DNRGS", "2024")))
+    )
 
 
 def test_what_went_otherwise_than_planned_comes_first_and_what_is_unknown_is_said(followed):
