@@ -153,6 +153,6 @@ def has_decided(facts: Facts) -> bool:
 
 
 NAMES = (
-    forecast_moved, years_told, interval_side, interval_told, last, nearest, mean_error, nearer, accuracy, proposed, decided,
-    has_proposed, has_decided, measures_told, same_rate_mean,
+    forecast_moved, years_told, interval_side, interval_told, last, nearest, mean_error, nearer, accuracy, proposed,
+    decided, has_proposed, has_decided, measures_told, same_rate_mean,
 )  # fmt: skip

@@ -244,7 +244,7 @@ def frames_changed(facts: Facts, direction: str, change: str, first: str, last: 
 
 
 NAMES = (
-    statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan, on_plan_since,
-    developed, development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments, frame_tile,
-    with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
+    statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan,
+    on_plan_since, developed, development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments,
+    frame_tile, with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
 )  # fmt: skip
