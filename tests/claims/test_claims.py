@@ -65,7 +65,7 @@ FALSE = [
     ("REGION", "sentence", "Nämnderna begär", "sex", "fem"),
     ("REGION", "tile", "Nettokostnadens avvikelse", "+3,4", "+3,5"),
     ("REGION", "tile", "Nettokostnadens prognos", "Ändring −21,0", "Ändring −20,0"),
-    ("REGION", "sentence", "summan av avvikelsen i nämndernas prognos", "minus ", "plus "),
+    ("REGION", "sentence", "lika mycket som nämndernas", "minus ", "plus "),
     ("REGION", "sentence", "Resultatet för", "bättre", "sämre"),
     ("REGION", "caption", "det största först", "största", "minsta"),
 ]

@@ -15,7 +15,6 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.sections.plan.entries import followed_words, label_of, part_of, title_of
 from followup.sections.shared import promise_cells
-from followup.sections.shared.sentences import in_words
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -96,7 +95,8 @@ def _on_plan(report: PlanReport) -> Sentence:
     change = int(now.known - before.known)
     if not change:
         return [*said, f", lika många som i {month}."]
-    return [*said, ", ", in_words(_size_of(now - before)), f" {'fler' if change > 0 else 'färre'} än i {month}."]
+    shown = replace(cell_of(_size_of(now - before), 0), text=swedish.in_words(abs(change), common=True))
+    return [*said, ", ", shown, f" {'fler' if change > 0 else 'färre'} än i {month}."]
 
 
 def _good(counted: dict[str, Figure]) -> Figure:
