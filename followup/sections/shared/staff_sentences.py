@@ -23,6 +23,9 @@ _SLIGHT = 0.1
 
 def by_sex_and_age(report: Report) -> list[Sentence]:
     """Women and men, the ages, and the groups that have changed most since last year."""
+    groups = [report.sickness[name, "this_year"] for name in (*SEXES.values(), *AGE_GROUPS.values())]
+    if all(figure.why == PROTECTED for figure in groups):
+        return [_not_shown("Sjukfrånvaron efter kön och ålder", groups)]
     return [_sexes(report), *_sexes_since(report), _ages(report), *_most_changed(report)]
 
 

@@ -112,6 +112,13 @@ def test_a_small_group_is_not_shown_and_not_given_away():
     ]
 
 
+def test_where_no_group_is_shown_that_is_said_once():
+    few = (6.0, None, None, None, None, None)
+    assert told(few, few) == [
+        "Sjukfrånvaron efter kön och ålder visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas."
+    ]
+
+
 def test_what_has_changed_most_is_said_of_the_groups_that_are_shown():
     found = told((6.0, 6.3, 5.0, None, 6.0, None), (6.0, 6.0, 5.4, None, 6.0, None), 12)
     assert found[2:] == [
