@@ -136,7 +136,7 @@ def without_measure(report: RegionReport) -> Sentence | None:
     start: Sentence = ["Underskotten hos de nämnder som lämnar rapport är tillsammans ", size(whole)]
     if all(rows[code]["proposed"].is_missing for code in short):
         return [*start, ", och inga åtgärder föreslås utöver de beslutade."]
-    return [*start, "; om de föreslagna åtgärderna beslutas saknar ", size(left), " åtgärd."]
+    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna åtgärder beslutas."]
 
 
 def financial_goals(report: RegionReport) -> Sentence:

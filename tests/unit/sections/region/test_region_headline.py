@@ -131,8 +131,8 @@ def without_measure(**committees: tuple[float, float | None]) -> str | None:
     [
         (
             {"A": (-120.0, 21.0), "B": (-20.0, None), "C": (5.0, 1.0)},
-            "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor; om de föreslagna "
-            "åtgärderna beslutas saknar 119 miljoner kronor åtgärd.",
+            "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor. Av dem saknar 119 "
+            "miljoner kronor åtgärd, också om alla föreslagna åtgärder beslutas.",
         ),
         (
             {"A": (-120.0, None)},
