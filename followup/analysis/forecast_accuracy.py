@@ -84,9 +84,8 @@ def direction(errors: Sequence[Figure]) -> str:
     }
     if not signs:
         return ""
-    if signs == {0}:
-        return "exact"
-    return {1: "low", -1: "high"}.get(sum(signs), "mixed")
+    # One that hit makes them neither: what is said of all of them must be true of each.
+    return {1: "low", -1: "high", 0: "exact"}[signs.pop()] if len(signs) == 1 else "mixed"
 
 
 def _summary(errors: list[Figure]) -> dict[str, object]:

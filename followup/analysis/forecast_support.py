@@ -91,10 +91,14 @@ def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) 
 
 
 def side_of(forecast: Figure, low: Figure, high: Figure) -> str:
-    """Where a forecast lies against its interval: "below", "inside", "above", or "" where either is missing."""
-    if forecast.value is None or low.value is None or high.value is None:
+    """Where a forecast lies against its interval: "below", "inside", "above", or "" where either is missing.
+
+    As all three are shown: a forecast that a reader sees at the interval's end is inside it.
+    """
+    if forecast.is_missing or low.is_missing or high.is_missing:
         return ""
-    return "below" if forecast.value < low.value else "above" if forecast.value > high.value else "inside"
+    shown, least, most = (figure.as_shown(1) for figure in (forecast, low, high))
+    return "below" if shown < least else "above" if shown > most else "inside"
 
 
 def _row(monthly: MonthTable, period: Period) -> dict[str, Figure]:

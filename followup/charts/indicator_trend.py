@@ -35,7 +35,7 @@ def chart(
     source: str,
     notes: tuple[str, ...] = (),
 ) -> Chart:
-    """The small block; the name stands in the unit line, the level and its assessment in the title."""
+    """The small block; the name, the level and its assessment stand in the title."""
     picture = Picture(
         measured.chart_id(indicator),
         draw(frame, target, indicator),
@@ -72,21 +72,22 @@ def title(frame: SeriesTable, target: Figure, indicator: Indicator, grade: str =
     """The latest value with its assessment; where none is made, against the value before."""
     present = measured.present(frame)
     if not present:
-        return "Värde saknas"
+        return measured.titled(indicator, "värde saknas")
     latest = present[-1][1]
     start = measured.latest_text(frame, indicator)
     if target.value is not None and grade in _AGAINST_TARGET:
-        return f"{start}: {_AGAINST_TARGET[grade]} {measured.target_text(target, indicator)}"
+        aim = measured.target_text(target, indicator)
+        return measured.titled(indicator, start, f"{_AGAINST_TARGET[grade]} {aim}")
     if len(present) == 1:
-        return f"{start}: första mätningen"
+        return measured.titled(indicator, start, "första mätningen")
     earlier, before = present[-2]
     change = swedish.rounded(latest.known, indicator.decimals) - swedish.rounded(before.known, indicator.decimals)
     since = f"sedan {measured.when(earlier, indicator)}"
     if change == 0:
-        return f"{start}: oförändrat {since}"
+        return measured.titled(indicator, start, f"oförändrat {since}")
     unit = PERCENTAGE_POINTS if indicator.unit == PERCENT else indicator.unit
     size = swedish.with_unit(abs(float(change)), indicator.decimals, unit)
-    return f"{start}: {'upp' if change > 0 else 'ned'} {size} {since}"
+    return measured.titled(indicator, start, f"{'upp' if change > 0 else 'ned'} {size} {since}")
 
 
 def alt(frame: SeriesTable, target: Figure, indicator: Indicator) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.patches import Rectangle
 
-from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
+from followup.analysis.plan.plan_statuses import GOOD, NO_STATUS, WORSE
 from followup.charts.parts import amounts, data, theme
 from followup.charts.parts.canvas import Canvas
 from followup.charts.parts.picture import Picture
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ID = "diagram-status"
 _MISSING_WORD = "Status saknas"
 # Done or going as planned; otherwise than planned; not begun, or unknown. The first group is called by its words.
-_GOOD = ("done", "on_schedule", "on_track")
 _GROUPS = ("Avviker", "Övrigt")
 
 
@@ -61,7 +60,7 @@ def numbers(frame: FigureTable[str], grades: Sequence[Grade], many: str) -> Tabl
 
 def good_word(grades: Sequence[Grade]) -> str:
     """What the first group is called: `Klart eller enligt plan`, so that no group is named as one of its parts."""
-    first, *others = (grade.word for grade in grades if grade.code in _GOOD)
+    first, *others = (grade.word for grade in grades if grade.code in GOOD)
     return swedish.list_of([first, *map(amounts.in_sentence, others)], "eller")
 
 
@@ -70,7 +69,7 @@ def group_note(grades: Sequence[Grade]) -> str:
     words = [(grade.code, amounts.in_sentence(grade.word)) for grade in grades] + [(NO_STATUS, "status saknas")]
     of_group = (
         [word for code, word in words if code in WORSE],
-        [word for code, word in words if code not in (*_GOOD, *WORSE)],
+        [word for code, word in words if code not in (*GOOD, *WORSE)],
     )
     return " ".join(
         f"{group}: {swedish.list_of(found)}." for group, found in zip(_GROUPS, of_group, strict=True) if found
@@ -79,7 +78,7 @@ def group_note(grades: Sequence[Grade]) -> str:
 
 def groups(row: FigureRow[str]) -> tuple[int, int, int]:
     """Going as planned, otherwise than planned, and the rest."""
-    good = _sum(row, _GOOD)
+    good = _sum(row, GOOD)
     bad = _sum(row, WORSE)
     return good, bad, int(row["all"].value or 0) - good - bad
 

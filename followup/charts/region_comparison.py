@@ -9,7 +9,7 @@ years; with a single one the picture is a strip of that year's values.
 from __future__ import annotations
 
 from followup.analysis.comparison import ComparisonRow, RegionTable
-from followup.charts.parts import amounts, axis, data, lines, theme
+from followup.charts.parts import amounts, axis, data, lines, measured, theme
 from followup.charts.parts.canvas import Canvas, Margins
 from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
@@ -85,19 +85,23 @@ def _unit_line(frame: RegionTable, indicator: ComparedIndicator) -> str:
     """`Procent, 2020–2023`: what is measured stands in the title."""
     years = _all_years(frame)
     span = [f"{years[0]}–{years[-1]}" if len(years) > 1 else years[0]] if years else []
-    unit = "Procent" if indicator.unit == PERCENT else f"{indicator.unit[:1].upper()}{indicator.unit[1:]}"
-    return ", ".join([unit, *span])
+    return ", ".join([measured.unit_name(indicator.unit), *span])
 
 
 def title(row: ComparisonRow) -> str:
-    """What is measured, the latest value with its year, its standing to the country and its place."""
+    """What is measured, the latest value, and how it stands to the country's; its place is in the table beside."""
     indicator = row.fact("indicator", ComparedIndicator)
     if not row.text("year"):
         return f"{indicator.name}: värde saknas"
-    start = f"{indicator.name} {row.text('year')}: {_text(row['value'], indicator)}"
-    if row.text("standing"):
-        return f"{start}, {STANDINGS[row.text('standing')]}, {place_text(row)}"
-    return f"{start}, {place_text(row)}"
+    start = f"{indicator.name}: {_text(row['value'], indicator)}"
+    if row["country"].is_missing:
+        return f"{start}, {place_text(row)}"
+    country = _text(row["country"], indicator)
+    return (
+        f"{start}, {STANDINGS[row.text('standing')]} ({country})"
+        if row.text("standing")
+        else f"{start}, riket {country}"
+    )
 
 
 def place_text(row: ComparisonRow) -> str:

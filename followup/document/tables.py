@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from followup.params.params import Grade
     from followup.sources.sources import Sources
 
-SIGNS = "Intäkter visas med plus, kostnader med minus."
+SIGNS = "Intäkter visas utan tecken, kostnader med minus."
 BETTER = "En avvikelse med plus är bättre än budget."
 AMOUNTS = f"Belopp i mnkr. {SIGNS}"
 DEVIATIONS = f"{AMOUNTS} {BETTER}"

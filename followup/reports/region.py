@@ -130,19 +130,19 @@ class RegionReport(FollowUp):
 
     @cached_property
     def deficits(self) -> EconomyTable:
-        """The holders with a negative deviation or forecast, the largest first; of a year that is over, deviation."""
+        """The holders whose forecast is a deficit, the largest first; of a year that is over, whose outcome is."""
         return region_economy.in_deficit(self.economy_by_holder, self._deciding)
 
     @cached_property
     def without_deviation(self) -> tuple[str, ...]:
         """The holders of which nobody knows whether they have a deficit, since a figure that decides it is missing."""
         rows = self.economy_by_holder.without(TOTAL).rows()
-        return tuple(str(code) for code, row in rows if any(row[name].is_missing for name in self._deciding))
+        return tuple(str(code) for code, row in rows if row[self._deciding].is_missing)
 
     @property
-    def _deciding(self) -> tuple[DeviationColumn, ...]:
-        """What decides whether a holder has a deficit."""
-        return ("deviation",) if self.period.is_year_end else region_economy.DEVIATIONS
+    def _deciding(self) -> DeviationColumn:
+        """What decides whether a holder has a deficit, here as on the first page."""
+        return "deviation" if self.period.is_year_end else "forecast_deviation"
 
     @cached_property
     def measures_by_committee(self) -> EffectTable:

@@ -43,7 +43,7 @@ def large(facts: Facts, figures: Known) -> list[str]:
 def explained_told(facts: Facts, said: str) -> bool:
     """`nämnden som helhet (minus 2,2 mnkr), Radiologi i prognosen (minus 1,1 mnkr)`: each with its own figure."""
     known = activities(facts)
-    for name, amount in re.findall(r"(?:^|, )(.+?) \(([^()]*\d[^()]*)\)(?=, |$)", said):
+    for name, amount in re.findall(r"(?:^|, | och )(.+?) \(([^()]*\d[^()]*)\)(?=, | och |$)", said):
         if name.startswith("utfallet jämfört med prognosen"):
             value = facts.net("miss")
         elif name.removesuffix(" i prognosen") == "nämnden som helhet":

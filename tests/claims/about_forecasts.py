@@ -32,12 +32,21 @@ def years_told(facts: Facts, said: str, table: str, column: str) -> bool:
 
 def interval_side(facts: Facts, direction: str) -> bool:
     """Whether the committee's forecast lies above the computed interval, below it, or inside."""
-    low, high = (facts.computed()[name] for name in ("low", "high"))
-    forecast = facts.net("forecast_deviation")
-    if forecast is None:
+    low, high = (rounded(facts.computed()[name]) for name in ("low", "high"))
+    if facts.net("forecast_deviation") is None:
         return False
+    forecast = rounded(facts.net("forecast_deviation") or 0.0)
     wanted = "sämre" if forecast < low else "bättre" if forecast > high else "inom"
     return direction == wanted
+
+
+def interval_told(facts: Facts, what: str, start: str, end: str, under: str, over: str) -> bool:
+    """A deficit, or a surplus, of between the smaller and the larger end; or one of each, about zero."""
+    low, high = (rounded(facts.computed()[name]) for name in ("low", "high"))
+    if under:
+        return low < 0 < high and [number(under), number(over)] == [-low, high]
+    ends = [-high, -low] if what == "underskott" else [low, high]
+    return min(ends) >= 0 and [number(start), number(end)] == ends
 
 
 def last(facts: Facts, table: str, column: str) -> Value:
@@ -138,7 +147,12 @@ def measures_told(facts: Facts, what: str, start: str, end: str) -> bool:
     return rounded(before) < rounded(after) < 0 and is_(start, -before) and is_(end, -after)
 
 
+def has_decided(facts: Facts) -> bool:
+    """Whether a measure is decided."""
+    return bool(_effects(facts, "Beslutad"))
+
+
 NAMES = (
-    forecast_moved, years_told, interval_side, last, nearest, mean_error, nearer, accuracy, proposed, decided,
-    has_proposed, measures_told, same_rate_mean,
+    forecast_moved, years_told, interval_side, interval_told, last, nearest, mean_error, nearer, accuracy, proposed,
+    decided, has_proposed, has_decided, measures_told, same_rate_mean,
 )  # fmt: skip

@@ -123,17 +123,23 @@ def promises_told(facts: Facts, done: str, whole: str, only: str) -> bool:
     found = _promises(facts)
     if only:
         return sum(found.values()) == 1 and (only == "klart") == (found["Klart"] == 1)
-    return [number(done), number(whole)] == [found["Klart"], sum(found.values())]
+    told = number(whole) if done == "Alla" else number(done)
+    return [told, number(whole)] == [found["Klart"], sum(found.values())] and (done == "Alla") == (
+        told == number(whole)
+    )
 
 
 def late_promises(facts: Facts, said: str) -> bool:
-    """`Försenat: L2 och L6.`: everything that is cancelled, late or without a status, by its code."""
+    """`Försenat: L6 Specialiserad enhet för smärtbehandling.`: all that is cancelled, late or without a status.
+
+    By the words of the sheet Uppdrag, or by the code alone where they are more than three.
+    """
     known = promises(facts.data, facts.period, facts.committee)
-    told = [
-        f"{status}: {listed(codes)}."
-        for status in ("Avfört", "Försenat", "Status saknas")
-        if (codes := [code for code, word in known.items() if word == status])
-    ]
+    told = []
+    for status in ("Avfört", "Försenat", "Status saknas"):
+        late = [name for name, word in known.items() if word == status]
+        if late:
+            told.append(f"{status}: {listed(late if len(late) < 4 else [name.split()[0] for name in late])}.")
     return said == " ".join(told)
 
 
@@ -171,15 +177,19 @@ def _stewardship(facts: Facts, row: str) -> str:
     return rows[row]
 
 
-def half_told(facts: Facts, row: str, said: str) -> bool:
-    """`är osäkra` of the financial goals, or of the operations', as the table's total row says."""
+def halves_told(facts: Facts, said: str) -> bool:
+    """What the table's total rows say of the financial goals and of the operations', together where it is the same."""
     words = {
-        GOOD: ("bedöms uppnås", "har uppnåtts"),
-        UNCERTAIN: ("är osäkra", "har delvis uppnåtts"),
-        BAD: ("bedöms inte uppnås", "har inte uppnåtts"),
-        UNKNOWN: ("saknar en samlad bedömning",),
-    }
-    return any(said in forms for grade, forms in words.items() if _stewardship(facts, row) in grade)
+        "Bedöms uppnås": "{} bedöms uppnås", "Osäkert": "det är osäkert om {} uppnås",
+        "Bedöms inte uppnås": "{} bedöms inte uppnås", "Uppnått": "{} har uppnåtts",
+        "Delvis uppnått": "{} har delvis uppnåtts", "Inte uppnått": "{} har inte uppnåtts",
+        "Bedömning saknas": "{} saknar en samlad bedömning",
+    }  # fmt: skip
+    first, second = (words[_stewardship(facts, row)] for row in ("finansiella", "verksamhet"))
+    wanted = f"{first.format('de finansiella målen')}, och {second.format('verksamhetens mål')}"
+    if first == second:
+        wanted = first.format("de finansiella målen och verksamhetens mål")
+    return said.lower() == wanted and said[0].isupper()
 
 
 def whole_told(facts: Facts, said: str) -> bool:
@@ -189,14 +199,14 @@ def whole_told(facts: Facts, said: str) -> bool:
         for row in ("finansiella", "verksamhet")
     ]
     words = (
-        {"bedöms uppnås", "uppnåddes"},
-        {"det är osäkert om", "delvis uppnåddes"},
-        {"inte bedöms uppnås", "inte uppnåddes"},
+        {"uppnås", "uppnåddes"},
+        {"osäkert", "delvis"},
+        {"inte uppnås", "inte"},
     )
     return said in words[max(halves)]
 
 
 NAMES = (
     goals, goals_told, goals_title, grades_told, areas_told, areas_of, areas_all_met, items,
-    promises_told, late_promises, promise_statuses, promises_worst_first, decided_area, half_told, whole_told,
+    promises_told, late_promises, promise_statuses, promises_worst_first, decided_area, halves_told, whole_told,
 )  # fmt: skip

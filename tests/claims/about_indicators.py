@@ -22,9 +22,12 @@ def _decimals(facts: Facts, block: str) -> int:
 
 def _is_low_good(facts: Facts, block: str) -> bool:
     """Which way is good: of the table of comparisons, where the indicator says it in its name."""
+    return "lågt är bra" in _label(facts, block)
+
+
+def _label(facts: Facts, block: str) -> str:
     kpi = block.removeprefix("diagram-jamforelse-").upper()
-    label = next(row["cells"][0]["text"] for row in facts.blocks["jamforelse"]["rows"] if row["key"] == kpi)
-    return "lågt är bra" in label
+    return str(next(row["cells"][0]["text"] for row in facts.blocks["jamforelse"]["rows"] if row["key"] == kpi))
 
 
 def _rank(facts: Facts, block: str, year: str) -> tuple[int, int, bool]:
@@ -36,21 +39,31 @@ def _rank(facts: Facts, block: str, year: str) -> tuple[int, int, bool]:
     return better + 1, len(values), list(values.values()).count(own) > 1
 
 
+def _latest(facts: Facts, block: str) -> str:
+    """The last year in which the region has a value."""
+    years = [one["key"].removeprefix("ar") for one in facts.blocks[f"{block}-siffror"]["columns"][1:]]
+    return max(year for year in years if _values(facts, block, year)[REGION] is not None)
+
+
 def compared(
-    facts: Facts, block: str, year: str, value: str, standing: str, shared: str, place: str, count: str
+    facts: Facts, block: str, value: str, standing: str, told: str, shared: str, place: str, count: str
 ) -> bool:
-    """The region's value, how it stands to the country's, and its place among all that have one."""
-    known = _values(facts, block, year)
-    own, country = known[REGION], known[COUNTRY]
-    if not is_(value, own) or own is None:
+    """The region's latest value and how it stands to the country's; its place where the country has no value."""
+    year = _latest(facts, block)
+    own, country = _values(facts, block, year)[REGION], _values(facts, block, year)[COUNTRY]
+    if own is None or not is_(value, own):
         return False
-    rank, regions, is_tied = _rank(facts, block, year)
-    if standing and country is not None:
-        difference = rounded(own - country, _decimals(facts, block))
-        good = -difference if _is_low_good(facts, block) else difference
-        if standing != ("som riket" if good == 0 else "bättre än riket" if good > 0 else "sämre än riket"):
-            return False
-    return [number(place), number(count)] == [rank, regions] and (shared == "delad plats") == is_tied
+    if place:
+        rank, regions, is_tied = _rank(facts, block, year)
+        ranked = [number(place), number(count)] == [rank, regions] and (shared == "delad plats") == is_tied
+        return country is None and ranked
+    if country is None or not is_(told, country):
+        return False
+    if not standing:
+        return not re.search("(lågt|högt) är bra", _label(facts, block))
+    difference = rounded(own, _decimals(facts, block)) - rounded(country, _decimals(facts, block))
+    good = -difference if _is_low_good(facts, block) else difference
+    return standing == ("som riket" if good == 0 else "bättre än riket" if good > 0 else "sämre än riket")
 
 
 def compared_alt(
@@ -118,7 +131,7 @@ _TOLD = {
 
 def _without(facts: Facts, block: str, text: str) -> str:
     """A text without the indicator's name and unit, whose numbers are none of its own."""
-    unit = re.sub(r"^.*, ", "", str(facts.blocks[block]["unit_line"]).replace("\u00a0", " "))
+    unit = lowered(facts, str(facts.blocks[block]["unit_line"]).replace("\u00a0", " "))
     name = lowered(facts, name_of(facts, block))
     for words in filter(lambda one: re.search(r"\d", one), (name, name_of(facts, block), unit)):
         text = text.replace(words, "")

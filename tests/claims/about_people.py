@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tests.claims.claims import Value, is_, is_word, less, listed, number, rounded, same
 from tests.claims.facts import Facts, Known
@@ -11,6 +12,7 @@ from tests.reports.independent_sums import turnover
 SEXES = ("Kvinnor", "Män")
 AGES = ("Högst 29 år", "30–49 år", "Minst 50 år")
 _UP = ("har ökat", "ökat", "ökade")
+_SLIGHT = Decimal("0.1")
 
 
 def _shown(facts: Facts, group: str, column: str) -> Value:
@@ -64,26 +66,30 @@ def moved(_: Facts, change: str, direction: str, now: Value, before: Value, is_s
     )
 
 
-def gap_changed(facts: Facts, direction: str, change: str) -> bool:
-    """Whether the difference between women and men, as shown, has grown since last year."""
+def gap_changed(facts: Facts, direction: str, change: str, unchanged: str) -> bool:
+    """Whether the difference between women and men, as shown, has grown since last year; by 0.1 it hardly has."""
     this_year, last_year = (
         rounded(_shown(facts, "Kvinnor", column) or 0.0) - rounded(_shown(facts, "Män", column) or 0.0)
         for column in ("this_year", "last_year")
     )
     grown = abs(this_year) - abs(last_year)
     if not change:
-        return grown == 0
-    return number(change) == abs(grown) and (direction in _UP) == (grown > 0)
+        return grown == 0 if unchanged == "oförändrad" else abs(grown) == _SLIGHT
+    return number(change) == abs(grown) > _SLIGHT and (direction in _UP) == (grown > 0)
 
 
-def most_changed(facts: Facts, direction: str, where: str, size: str) -> bool:
-    """`bland kvinnor och i åldersgruppen minst 50 år`: everybody whose rate has changed as much as the most."""
-    changes = {
+def _changes(facts: Facts) -> dict[str, Decimal]:
+    return {
         group: rounded(now) - rounded(before)
         for group in (*SEXES, *AGES)
         if (now := _shown(facts, group, "this_year")) is not None
         and (before := _shown(facts, group, "last_year")) is not None
     }
+
+
+def most_changed(facts: Facts, direction: str, where: str, size: str) -> bool:
+    """`bland kvinnor och i åldersgruppen minst 50 år`: everybody whose rate has changed as much as the most."""
+    changes = _changes(facts)
     sign = 1 if direction in _UP else -1
     most = max(sign * change for change in changes.values())
     alike = [group.lower() for group, change in changes.items() if sign * change == most]
@@ -92,7 +98,12 @@ def most_changed(facts: Facts, direction: str, where: str, size: str) -> bool:
     words = [f"{word} {listed(sexes_named)}" for word in ("bland", "hos")] if sexes_named else [""]
     noun = "åldersgruppen" if len(ages_named) == 1 else "åldersgrupperna"
     told = [listed(filter(None, (first, f"i {noun} {listed(ages_named)}" if ages_named else ""))) for first in words]
-    return most > 0 and where in told and number(size) == most
+    return most > _SLIGHT and where in told and number(size) == most
+
+
+def none_changed(facts: Facts, limit: str) -> bool:
+    """No group that is shown has changed by more than the limit, or at all."""
+    return max(map(abs, _changes(facts).values())) == (number(limit) if limit else 0)
 
 
 def some_missing(facts: Facts, table: str) -> bool:
@@ -108,4 +119,15 @@ def turnover_told(facts: Facts, now: str, change: str, direction: str) -> bool:
     return is_(now, value) and changed(facts, now, change, direction, value, before)
 
 
-NAMES = (sickness, groups, ages, bare_groups, moved, gap_changed, most_changed, some_missing, turnover_told)
+NAMES = (
+    sickness,
+    groups,
+    ages,
+    bare_groups,
+    moved,
+    gap_changed,
+    most_changed,
+    none_changed,
+    some_missing,
+    turnover_told,
+)

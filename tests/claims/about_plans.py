@@ -117,6 +117,15 @@ def developed(facts: Facts, count: str, whole: str, how: str, change: str, month
     return told and number(change or "noll") == abs(now[0] - was) and first.lower().startswith(month)
 
 
+def on_plan_since(facts: Facts, change: str, how: str, month: str) -> bool:
+    """How many more or fewer are done or as planned than at the follow-up before; nothing of the year's first."""
+    if not month:
+        return len(_groups(facts)) == 1
+    *_, (before, (was, *_)), (_, (now, *_)) = _groups(facts).items()
+    told = now == was if how == "lika många" else is_word(how, now - was, "fler", "färre", 0)
+    return told and number(change or "noll") == abs(now - was) and before.lower().startswith(month)
+
+
 def development_told(facts: Facts, said: str) -> bool:
     """`Februari 2018 119 klara eller enligt plan, 0 som avviker och 262 övriga; …`."""
     told = (
@@ -147,17 +156,10 @@ def sizes_told(facts: Facts, said: str) -> bool:
     return all(n == known[noun] for noun, n in told.items() if noun in known and n != 1) and outermost <= roots
 
 
-def followed_told(facts: Facts, said: str) -> bool:
-    """What is followed up, level by level, adds up to the tile, and is no more than there is of the level."""
-    told = {noun: int(n) for n, noun in _COUNTED.findall(said)}
-    return sum(told.values()) == number(_followed(facts)) and all(
-        n <= _sizes(facts).get(noun, n) for noun, n in told.items()
-    )
-
-
-def _followed(facts: Facts) -> str:
-    tiles = facts.blocks["nyckeltal"]["tiles"]
-    return next(one["main"]["text"] for one in tiles if one["label"].endswith("som följs upp"))
+def goal_areas_told(facts: Facts, said: str) -> bool:
+    """The focus areas of the table of the committee's goals, or all: the plan of 2024–2028 has seven."""
+    areas = [row["cells"][0]["text"] for row in facts.blocks["mal"]["rows"] if row["role"] == "group"]
+    return said == ("alla planens fokusområden" if len(areas) == 7 else listed(areas))
 
 
 def levels_told(facts: Facts, count: str, lines: str) -> bool:
@@ -235,7 +237,7 @@ def frames_changed(facts: Facts, direction: str, change: str, first: str, last: 
 
 
 NAMES = (
-    statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan, developed,
-    development_told, sizes_told, followed_told, levels_told, rows_of, planned_investments, frame_tile,
-    with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
+    statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan,
+    on_plan_since, developed, development_told, sizes_told, goal_areas_told, levels_told, rows_of, planned_investments,
+    frame_tile, with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
 )  # fmt: skip

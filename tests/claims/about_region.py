@@ -17,14 +17,9 @@ def result(facts: Facts, column: str) -> Value:
 
 
 def _in_deficit(facts: Facts) -> dict[str, float]:
-    """Every holder with a deficit so far or in the forecast, of a year that is over in the outcome, and how large."""
-    columns = ("deviation",) if facts.is_past else ("deviation", "forecast_deviation")
-    found: dict[str, float] = {}
-    for column in columns:
-        figures = facts.col("namnder", column)
-        for name in below(figures):
-            found[name] = min(found.get(name, 0.0), figures[name] or 0.0)
-    return found
+    """Every holder with a deficit in the forecast, of a year that is over in the outcome, and how large."""
+    figures = facts.col("namnder", "deviation" if facts.is_past else "forecast_deviation")
+    return {name: figures[name] or 0.0 for name in below(figures)}
 
 
 def deficits_in_order(facts: Facts) -> bool:

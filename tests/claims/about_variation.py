@@ -126,7 +126,7 @@ def title_holds(facts: Facts, block: str, text: str, target: Value) -> bool:
     one = Variation(facts, block)
     latest = list(one.values)[-1]
     said = re.search(
-        r": (förbättring|försämring|förändring|normal variation|ingen variation)(, ett ensamt värde)?", text
+        r", (förbättring|försämring|förändring|normal variation|ingen variation)(, ett ensamt värde)?", text
     )
     if not said or said[1] != one.kind() or bool(said[2]) != (latest in one.lone):
         return False

@@ -21,7 +21,7 @@ from tests.reports.independent_sums import (
     proposed_effect,
 )
 
-_NAMED = re.compile(r"(.+?) \((\d[\d ]*(?:,\d+)?)\)(?:, | och |$)")
+_NAMED = re.compile(r"(.+?) \((\d[\d ]*(?:,\d+)?)( miljoner kronor| miljon kronor)?\)(?:, | och |$)")
 _AGES = {"month": 2, "tertial": 5, "year": 15, "biennial": 27}
 _GRADES = {
     "meets": ("Når målvärdet", "Nådde målvärdet"),
@@ -57,11 +57,13 @@ def moved_since(facts: Facts, amount: str, direction: str, month: str) -> bool:
 
 def _largest(said: str, figures: Known, sign: int) -> bool:
     """`A (42), B (27) och C (24)`: the three with most of the sign, or as many as there are, the most first."""
-    told = _NAMED.findall(said)
+    told = [(name, amount) for name, amount, _ in _NAMED.findall(said)]
+    units = [unit for *_, unit in _NAMED.findall(said)]
     known = {name: sign * rounded(value) for name, value in figures.items() if value is not None}
     most = sorted((value for value in known.values() if value > 0), reverse=True)[:3]
     return (
-        said == listed(f"{name} ({amount})" for name, amount in told)
+        said == listed(f"{name} ({amount}{unit})" for (name, amount), unit in zip(told, units, strict=True))
+        and units == [" miljon kronor" if told[0][1] == "1" else " miljoner kronor", *[""] * (len(told) - 1)]
         and [number(amount) for _, amount in told] == most
         and all(known[name] == number(amount) for name, amount in told)
     )
@@ -222,20 +224,20 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
     """Each of the three financial goals with its grade, as the table has them."""
     short = {"result_share": "resultatet", "self_financing": "självfinansieringen", "solidity": "soliditeten"}
     grades = {
-        "Bedöms uppnås": ("bedöms uppnås", "bedöms uppnås"),
-        "Osäkert": ("är osäkert", "är osäkra"),
-        "Bedöms inte uppnås": ("bedöms inte uppnås", "bedöms inte uppnås"),
-        "Uppnått": ("uppnåddes", "uppnåddes"),
-        "Delvis uppnått": ("uppnåddes delvis", "uppnåddes delvis"),
-        "Inte uppnått": ("uppnåddes inte", "uppnåddes inte"),
-        "Bedömning saknas": ("kan inte bedömas", "kan inte bedömas"),
+        "Bedöms uppnås": "{} bedöms uppnås",
+        "Osäkert": "det är osäkert om {} uppnås",
+        "Bedöms inte uppnås": "{} bedöms inte uppnås",
+        "Uppnått": "{} uppnåddes",
+        "Delvis uppnått": "{} uppnåddes delvis",
+        "Inte uppnått": "{} uppnåddes inte",
+        "Bedömning saknas": "{} kan inte bedömas",
     }
     by_grade: dict[str, list[str]] = {}
     keys = [row["key"] for row in facts.blocks["finansiella-mal"]["rows"]]
     for key, grade in zip(keys, facts.words("finansiella-mal", "assessment"), strict=True):
         by_grade.setdefault(grade, []).append(short[key])
     parts = [
-        f"{'målen' if len(names) > 1 else 'målet'} för {listed(names)} {grades[grade][len(names) > 1]}"
+        grades[grade].format(f"{'målen' if len(names) > 1 else 'målet'} för {listed(names)}")
         for grade, names in by_grade.items()
     ]
     wanted = listed(parts) if len(parts) < 3 else "; ".join(parts)

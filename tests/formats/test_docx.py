@@ -505,7 +505,7 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
         (1, "Tjänsteskrivelse: Uppföljningsrapport 1 2024"),
         (2, "Ärendet"),
         (2, "Förslag till beslut"),
-        (3, "Att besluta"),
+        (3, "Beslut som rapporten begär"),
         (2, "Sammanfattning"),
         (3, "Omdöme"),
         (3, "I korthet"),
@@ -523,8 +523,8 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
     )
     about = lines.index("Ärendet")
     assert lines[about + 1] == (
-        "Ärendet gäller Uppföljningsrapport 1 2024 för Driftnämnd Kultur och skola, januari–april 2024. Lämnad "
-        "20\u00a0maj 2024 av controller, Kultur och skola. Status: ●\u00a0Klar."
+        "Ärendet gäller Uppföljningsrapport 1 2024 för Driftnämnd Kultur och skola, januari–april 2024. "
+        "Rapporten är lämnad 20\u00a0maj 2024 av controller, Kultur och skola. Status: klar."
     )
     assert lines[about + 3 : about + 5] == [
         "Driftnämnd Kultur och skola beslutar att",

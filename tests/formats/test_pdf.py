@@ -214,6 +214,53 @@ def test_tables_have_headers_and_captions() -> None:
     assert kinds.count("/Caption") == 3 + 6
 
 
+def test_each_cell_of_a_table_with_groups_has_the_headers_that_are_its_own() -> None:
+    columns = (Column("a", "Post", "text", 3), Column("b", "Utfall"), Column("c", "Budget"))
+
+    def row(key: str, *texts: str, role: str = "body") -> Row:
+        return Row(key, tuple(map(Cell, texts)), role=role)
+
+    rows = (
+        row("g1", "Nya", role="group"), row("r1", "Vagn", "1", "2"), row("r2", "Tak", "3", "4"),
+        row("g2", "Gamla", role="group"), row("r3", "Bro", "5", "6"), row("s", "Summa", "9", "12", role="total"),
+    )  # fmt: skip
+    content = pdf_bytes(document_of(table_of(2, 1), Table("t", "Investeringar", columns, rows, source="Källa: prov.")))
+    # The table's cells are read row by row, and it is the last one that has any.
+    names = [
+        "Post",
+        "Utfall",
+        "Budget",
+        "Nya",
+        "Vagn",
+        "1",
+        "2",
+        "Tak",
+        "3",
+        "4",
+        "Gamla",
+        "Bro",
+        "5",
+        "6",
+        "Summa",
+        "9",
+        "12",
+    ]
+    cells = [node for node in structure(content) if node["/S"] in ("/TH", "/TD")][-len(names) :]
+    told = [next(one for one in cell["/A"] if one["/O"] == "/Table") for cell in cells]
+    by_id = {cell["/ID"]: name for cell, name in zip(cells, names, strict=True) if "/ID" in cell}
+    assert {name: one["/Scope"] for name, one in zip(names, told, strict=True) if "/Scope" in one} == {
+        "Post": "/Column", "Utfall": "/Column", "Budget": "/Column", "Nya": "/Row", "Gamla": "/Row",
+    }  # fmt: skip
+    assert {name: [by_id[one] for one in own["/Headers"]] for name, own in zip(names, told, strict=True)} == {
+        "Post": [], "Utfall": [], "Budget": [], "Nya": [], "Gamla": [],
+        "Vagn": ["Post", "Nya"], "1": ["Utfall", "Nya"], "2": ["Budget", "Nya"],
+        "Tak": ["Post", "Nya"], "3": ["Utfall", "Nya"], "4": ["Budget", "Nya"],
+        "Bro": ["Post", "Gamla"], "5": ["Utfall", "Gamla"], "6": ["Budget", "Gamla"],
+        "Summa": ["Post"], "9": ["Utfall"], "12": ["Budget"],
+    }  # fmt: skip
+    assert failed_rules(content) == []
+
+
 def test_same_bytes_twice_and_in_another_process() -> None:
     document, content = sample()
     assert pdf_bytes(document) == content

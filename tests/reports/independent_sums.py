@@ -84,10 +84,9 @@ def planned_investments(data: Path, year: str) -> float:
 
 
 def promises(data: Path, period: str, committee: str) -> dict[str, str]:
-    """The status of each of the plan's promises (L1, L2 …) that the committee reports on."""
+    """The status of each of the plan's promises (`L1 Medarbetarstöd` …) that the committee reports on."""
     rows = _rows(_folder(data, period) / f"{committee}.xlsx", "Uppdrag", "Uppdrag")
-    named = ((re.match(r"L\d+(?= )", str(row["Uppdrag"])), row["Status"]) for row in rows)
-    return {found[0]: str(status) for found, status in named if found}
+    return {str(row["Uppdrag"]): str(row["Status"]) for row in rows if re.match(r"L\d+ ", str(row["Uppdrag"]))}
 
 
 def asked_decisions(data: Path, period: str, committee: str) -> list[dict[str, object]]:

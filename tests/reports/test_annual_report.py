@@ -65,8 +65,8 @@ def test_the_sentences_of_the_first_page_are_in_the_past_tense(small):
         "kronor sämre än prognosen i oktober."
     ]
     assert texts["in-brief"].splitlines()[1:] == [
-        "– Störst underskott, i miljoner kronor, fanns i Skola (1) och Bibliotek (0,8).",
-        "– Störst underskott, i miljoner kronor, fanns per kontoklass i Personalkostnader (2).",
+        "– Störst underskott fanns i Skola (1 miljon kronor) och Bibliotek (0,8).",
+        "– Bland kontoklasserna fanns störst underskott i Personalkostnader (2 miljoner kronor).",
     ]
 
 

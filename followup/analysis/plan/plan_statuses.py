@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from followup.params.plans import Plan
 
 NO_STATUS = "no_status"
+# Done, or going as planned, in the words of one scale or another.
+GOOD = ("done", "on_schedule", "on_track")
 # What comes first in a follow-up: it went otherwise than planned, in the words of one scale or another.
 WORSE = ("delayed", "cancelled", "off_track")
 Column = Literal["root", "above", "name", "carried_over", "status", "responsible", "comment", "origin"]

@@ -34,7 +34,6 @@ EffectColumn = Literal["decided", "proposed", "gap"]
 PathColumn = Literal["deviation"]
 HeldColumn = Literal["frame", "year_budget", "difference"]
 DeviationColumn = Literal["deviation", "forecast_deviation"]
-DEVIATIONS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
 EffectTable = FigureTable[EffectColumn]
 HeldTable = FigureTable[HeldColumn]
 PathTable = FigureTable[PathColumn]
@@ -80,14 +79,11 @@ def by_account_class(ledger: SourceTable, period: Period) -> LedgerTable:
     return FigureTable.of(rows, LEDGER_COLUMNS)
 
 
-def in_deficit(holders: EconomyTable, columns: Sequence[DeviationColumn] = DEVIATIONS) -> EconomyTable:
-    """The holders with a figure below 0, as a reader sees it, in any of the columns, the largest deficit first.
-
-    The larger of a holder's deficits decides the order. TOTAL is left out.
-    """
+def in_deficit(holders: EconomyTable, column: DeviationColumn) -> EconomyTable:
+    """The holders, without TOTAL, that have a deficit in the column as a reader sees it, the largest first."""
     parts = holders.without(TOTAL)
-    worst = {code: min(rank(row[name]) for name in columns) for code, row in parts.rows()}
-    return parts.only(sorted((code for code, (seen, _) in worst.items() if seen < 0), key=worst.__getitem__))
+    place = {code: rank(row[column]) for code, row in parts.rows()}
+    return parts.only(sorted((code for code, (seen, _) in place.items() if seen < 0), key=place.__getitem__))
 
 
 def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, MeasureTable]) -> EffectTable:

@@ -23,8 +23,18 @@ def chart_id(indicator: Indicator) -> str:
 
 
 def unit_line(indicator: Indicator) -> str:
-    """`Tillgänglighet, %`: the name with its unit."""
-    return f"{indicator.name}, {indicator.unit}" if indicator.unit else indicator.name
+    """`Procent`, `Minuter`: what is measured stands in the title."""
+    return unit_name(indicator.unit)
+
+
+def unit_name(unit: str) -> str:
+    """A unit alone on a line: `Procent`, `Per 1 000 invånare`."""
+    return "Procent" if unit == PERCENT else f"{unit[:1].upper()}{unit[1:]}"
+
+
+def titled(indicator: Indicator, latest: str, *said: str) -> str:
+    """`Väntetid till läkare: 62 minuter, når målet 65`: first what is measured, then its value and what that means."""
+    return f"{indicator.name}: {', '.join([latest, *said])}"
 
 
 def present(frame: SeriesTable) -> list[tuple[RowName, Figure]]:

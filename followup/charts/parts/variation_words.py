@@ -43,10 +43,9 @@ def _word(grades: Sequence[Grade], code: str) -> str:
 
 
 def title(behaviour: Behaviour, target: Figure, indicator: Indicator, grades: Sequence[Grade]) -> str:
-    """The latest value with its kind of variation, and how often the target is reached."""
-    said = f"{measured.latest_text(behaviour.points, indicator)}: {_word(grades, behaviour.variation)}"
-    if behaviour.ends_with_lone:
-        said += ", ett ensamt värde"
+    """What is measured, its latest value with its kind of variation, and how often the target is reached."""
+    kind = [_word(grades, behaviour.variation), *(["ett ensamt värde"] if behaviour.ends_with_lone else [])]
+    said = measured.titled(indicator, measured.latest_text(behaviour.points, indicator), *kind)
     reached = _reached(behaviour, target, indicator)
     return f"{said}; {reached}" if reached else said
 

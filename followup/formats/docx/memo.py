@@ -10,16 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Comment, Cover, Text, Tiles
+from followup.document.decisions import Decisions
 from followup.document.document import document_date
 from followup.document.pointers import Linked
 from followup.formats.docx.blocks import write_block
 from followup.formats.docx.body import Body
-from followup.formats.docx.inline import cell_runs
 from followup.formats.docx.package import new_file
 from followup.formats.docx.wordml import Look, Paragraph, placeholder, run
 from followup.ground.palette import palette
 from followup.ground.regions import REGION
-from followup.ground.swedish import MILLIONS
+from followup.ground.swedish import MILLIONS, lowered
 
 if TYPE_CHECKING:
     from followup.document.document import Document
@@ -46,7 +46,7 @@ def memo_bytes(document: Document) -> bytes:
     body.add(Paragraph("Normal", _matter(cover)))
     body.heading("Förslag till beslut", 2)
     _proposal(cover, body)
-    _from_report(body, blocks.get(DECISIONS), "[skriv vilka beslut som behövs]")
+    _asked(body, blocks.get(DECISIONS))
     body.heading("Sammanfattning", 2)
     if verdict := blocks.get(VERDICT):
         write_block(verdict, body)
@@ -84,10 +84,12 @@ def _head(cover: Cover, body: Body) -> None:
 
 
 def _matter(cover: Cover) -> str:
-    """`Ärendet gäller Uppföljningsrapport 1 2024 för Driftnämnd Kultur och skola, januari–april 2024. Lämnad …`"""
-    handed_in = f" {cover.handed_in.rstrip('.')}." if cover.handed_in else ""
+    """`Ärendet gäller Uppföljningsrapport 1 2024 för Driftnämnd Kultur och skola, januari–april 2024. Rapporten …`"""
+    told = cover.handed_in.rstrip(".")
+    handed_in = f" Rapporten är {lowered(told)}." if told.startswith("Lämnad ") else f" {told}." if told else ""
     about = f"Ärendet gäller {cover.title} för {cover.committee}, {cover.span}.{handed_in} Status: "
-    return run(about) + cell_runs(cover.status, Look(bold=True)) + run(".")
+    # Without its symbol: this is running text.
+    return run(about) + run(lowered(cover.status.text), Look(bold=True)) + run(".")
 
 
 def _proposal(cover: Cover, body: Body) -> None:
@@ -95,6 +97,14 @@ def _proposal(cover: Cover, body: Body) -> None:
     who = placeholder("[beslutande organ]") if cover.committee_code == REGION else run(cover.committee)
     body.add(Paragraph("Normal", who + run(" beslutar att"), keep_next=True))
     body.add(_item(body, placeholder("[godkänna eller anteckna]") + run(f" {cover.title}")))
+
+
+def _asked(body: Body, block: Block | None) -> None:
+    """What the report asks for beside being approved; nothing where that is nothing."""
+    if block is None:
+        body.add(Paragraph("Normal", placeholder("[skriv vilka beslut som behövs]")))
+    elif isinstance(block, Decisions) and block.role == "attention":
+        write_block(replace(block, title="Beslut som rapporten begär", role="info"), body)
 
 
 def _from_report(body: Body, block: Block | None, words: str) -> None:

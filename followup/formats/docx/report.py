@@ -24,7 +24,7 @@ from followup.ground.palette import palette
 if TYPE_CHECKING:
     from followup.document.document import Document
 
-APPENDIX = "Bilaga: siffrorna bakom diagrammen"
+APPENDIX = "Siffrorna bakom diagrammen"
 _APPENDIX_NAME = "bilaga-siffrorna"
 _FEWEST_SECTIONS = 2
 _LONGEST_INTRODUCTION = 400
@@ -42,13 +42,14 @@ def report_bytes(document: Document) -> bytes:
     first_heading = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     for block in blocks[:first_heading]:
         write_block(block, body)
-    _contents(blocks, body)
+    _contents(blocks, body, _numbers_heading(document))
     for block, introduces in _with_introductions(blocks[first_heading:]):
         write_block(block, body)
         if introduces:
             body.keep_with_next()
     if body.appendix:
-        body.heading(APPENDIX, 2, _APPENDIX_NAME)
+        title, level = _numbers_heading(document)
+        body.heading(title, level, _APPENDIX_NAME)
         for chart in body.appendix:
             write_table(chart.data, body, chart)
     return body.saved()
@@ -68,11 +69,17 @@ def write_cover(cover: Cover, body: Body) -> None:
         body.add(Paragraph("CoverLine", run(cover.handed_in)))
 
 
-def _contents(blocks: list[Block], body: Body) -> None:
+def _numbers_heading(document: Document) -> tuple[str, int]:
+    """The heading over the charts' numbers and its level: a part of the appendix, or the appendix where that is all."""
+    return (APPENDIX, 3) if document.appendix else (f"{APPENDIX_TITLE}: {APPENDIX.lower()}", 2)
+
+
+def _contents(blocks: list[Block], body: Body, numbers: tuple[str, int]) -> None:
     """The headings of level 2 and 3 as links, on a new page, in a field that Word makes anew when it is asked to."""
     headings = [(block.level, block.text, block.id) for block in blocks if isinstance(block, Heading)]
     if body.drawn:
-        headings.append((2, APPENDIX, _APPENDIX_NAME))
+        title, level = numbers
+        headings.append((level, title, _APPENDIX_NAME))
     if sum(level == 2 for level, _, _ in headings) < _FEWEST_SECTIONS:
         return
     body.add(Paragraph("TOCHeading", run("Innehåll"), keep_next=True))

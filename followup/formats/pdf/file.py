@@ -13,6 +13,7 @@ from followup.document.document import Document, document_date
 from followup.formats.csv.figures import figures_csv
 from followup.formats.pdf.data import pdf_data
 from followup.formats.pdf.streams import with_plain_stream_ends
+from followup.formats.pdf.table_headers import with_headers_of_groups
 from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import templates_folder
 from followup.ground.typefaces import font_files
@@ -46,7 +47,7 @@ def pdf_bytes(document: Document) -> bytes:
     # Without its font Typst leaves all text out and is content; so are the validators.
     if fonts := [warning.message for warning in warnings if "font" in warning.message]:
         raise ReportError([_problem(fonts[0])])
-    return with_plain_stream_ends(found)
+    return with_plain_stream_ends(with_headers_of_groups(found))
 
 
 @cache

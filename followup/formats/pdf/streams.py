@@ -1,4 +1,4 @@
-"""The ends of a PDF's streams, made plain to every reader.
+"""Small changes to the bytes of a PDF that Typst has set, with the cross-reference table to match.
 
 Typst ends a stream with LF and `endstream`. One stream in 256 happens to end with the byte CR, and the two together
 look like the line end CRLF: a validator that measures the stream by its end then finds it one byte too short
@@ -8,7 +8,12 @@ look like the line end CRLF: a validator that measures the stream by its end the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+# From where to where, and what stands there instead.
+Edit = tuple[int, int, bytes]
 
 _MISREAD = re.compile(rb"\r(?=\nendstream\nendobj)")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) n")
@@ -16,18 +21,29 @@ _LAST = re.compile(rb"startxref\n(\d+)\n")
 
 
 def with_plain_stream_ends(content: bytes) -> bytes:
-    """The same PDF with CRLF before `endstream` where the stream's last byte is CR, and with offsets to match.
+    """The same PDF with CRLF before `endstream` where the stream's last byte is CR; no stream's data are changed."""
+    return edited(content, ((found.end(), found.end(), b"\r") for found in _MISREAD.finditer(content)))
 
-    `content` has one cross-reference table, not a stream, as Typst writes PDF 1.7. No stream's data are changed.
+
+def edited(content: bytes, edits: Iterable[Edit]) -> bytes:
+    """The same PDF with these places exchanged and its offsets moved; the edits come in order and do not overlap.
+
+    `content` has one cross-reference table, not a stream, as Typst writes PDF 1.7, and every edit lies before it.
     """
-    inserted = [match.end() for match in _MISREAD.finditer(content)]
-    if not inserted:
+    made = list(edits)
+    if not made:
         return content
+    ends = [end for _, end, _ in made]
+    shifts = [0, *accumulate(len(new) - (end - start) for start, end, new in made)]
 
     def moved(offset: bytes) -> int:
-        return int(offset) + bisect_left(inserted, int(offset))
+        return int(offset) + shifts[bisect_right(ends, int(offset))]
 
     table = content.rindex(b"\nxref\n")
-    body = _MISREAD.sub(b"\r\r", content[:table])
+    parts, at = [], 0
+    for start, end, new in made:
+        parts += [content[at:start], new]
+        at = end
     tail = _ENTRY.sub(lambda entry: b"%010d %b n" % (moved(entry[1]), entry[2]), content[table:])
-    return body + _LAST.sub(lambda last: b"startxref\n%d\n" % moved(last[1]), tail)
+    tail = _LAST.sub(lambda last: b"startxref\n%d\n" % moved(last[1]), tail)
+    return b"".join([*parts, content[at:table], tail])

@@ -14,6 +14,7 @@ from followup.ground.period import Period
 from followup.params.indicator import MEASURES
 from followup.sections.shared import comments
 from followup.sections.shared import economy as shared
+from followup.sections.shared.verdicts import sign_of
 
 if TYPE_CHECKING:
     from followup.reports.committee import Report
@@ -259,9 +260,14 @@ def frame_check(report: Report) -> Text:
         difference = (decided - booked).value
         same = difference is not None and abs(difference) <= report.params.rules.frame_tolerance
         frame = cell_of(-decided, prose=True)
-        sentence = [f"Beslutad budgetram för året {verb} en nettokostnad på ", frame]
+        nothing = sign_of(decided) == 0
+        sentence = [f"Beslutad budgetram för året {verb} {'' if nothing else 'en nettokostnad på '}", frame]
         if report.frame_movement is not None:
             sentence += [", varav beslut under året ", cell_of(-report.frame_movement, signed=True, prose=True)]
+        if nothing:
+            sentence.append(
+                tense_of(report.period).told(": intäkterna ska", ": intäkterna skulle") + " täcka kostnaderna"
+            )
         sentence.append(". ")
         agrees = f"Huvudbokens budget {tense_of(report.period).told('stämmer', 'stämde')} med ramen."
         sentence += [agrees] if same else [f"Huvudbokens budget {verb} ", shown, "."]

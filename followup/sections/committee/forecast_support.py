@@ -16,7 +16,7 @@ from followup.document.tables import ROUNDED, FigureColumn, figure_table, source
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.params.texts import IntervalWords, RunRateWords
-from followup.sections.shared.sentences import amount, size
+from followup.sections.shared.sentences import amount, size, without_unit
 
 if TYPE_CHECKING:
     from followup.analysis.forecast_support import DeviationColumn
@@ -76,7 +76,8 @@ def _told(report: Report) -> tuple[Sentence, ...]:
         return ([f"Inget förslag kan beräknas: {net['run_rate'].why}."],)
     proposed: Sentence = ["Om avvikelsen fortsätter i samma takt blir den ", amount(net["run_rate"]), " för helåret"]
     if not net["low"].is_missing:
-        proposed += [f", och sannolikt ({LEVEL} procent) mellan ", amount(net["low"]), " och ", amount(net["high"])]
+        low, high = without_unit(amount(net["low"])), amount(net["high"])
+        proposed += [f", och sannolikt ({LEVEL} procent) mellan ", low, " och ", high]
     proposed.append(".")
     if not net["seasonal"].is_missing:
         proposed += [" Om årets utfall fördelar sig över månaderna som i fjol blir den ", amount(net["seasonal"]), "."]

@@ -12,13 +12,13 @@ from followup.analysis.economy import NET
 from followup.analysis.extremes import rank
 from followup.analysis.forecast_accuracy import direction, mean_absolute
 from followup.analysis.forecast_support import LEVEL, deviations, side_of
-from followup.analysis.measures import effect_of
+from followup.analysis.measures import effect_of, with_decision
 from followup.document.blocks import Text
 from followup.document.cells import Sentence
 from followup.ground import swedish
 from followup.ground.period import Period
-from followup.sections.shared.sentences import IN_MILLIONS, amount, size
-from followup.sections.shared.verdicts import MOST_NAMED, balance, change, largest, sign_of
+from followup.sections.shared.sentences import size
+from followup.sections.shared.verdicts import MOST_NAMED, balance, between, change, largest, sign_of
 
 if TYPE_CHECKING:
     from followup.analysis.economy import Column
@@ -60,17 +60,20 @@ def causes(report: Report) -> list[Sentence]:
     past = report.period.is_year_end
     column: Column = "deviation" if past or report.net["forecast_deviation"].is_missing else "forecast_deviation"
     sign = sign_of(report.net[column]) or -1
-    word = "Störst överskott" if sign > 0 else "Störst underskott"
+    word = "störst överskott" if sign > 0 else "störst underskott"
     verb = "fanns" if past else "finns" if column == "deviation" else "väntas"
     found: list[Sentence] = []
-    tables = ((report.economy_by_activity, f"{verb} i"), (report.economy_by_class, f"{verb} per kontoklass i"))
-    for table, where in tables:
+    tables = (
+        (report.economy_by_activity, f"{word.capitalize()} {verb} i "),
+        (report.economy_by_class, f"Bland kontoklasserna {verb} {word} i "),
+    )
+    for table, lead in tables:
         figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
         named = [(name, figure) for name, figure in figures.items() if sign_of(figure) == sign]
         named.sort(key=lambda one: rank(one[1]), reverse=sign > 0)
         # One activity is the whole, and nobody knows whether what is missing is larger.
         if len(figures) > 1 and named and not any(figure.is_missing for figure in figures.values()):
-            found.append(largest(f"{word}{IN_MILLIONS} {where} ", named[:MOST_NAMED]))
+            found.append(largest(lead, named[:MOST_NAMED]))
     return found
 
 
@@ -80,13 +83,17 @@ def without_measure(report: Report) -> Sentence | None:
     if report.period.is_year_end or deviation.is_missing or sign_of(deviation) >= 0:
         return None
     proposed = effect_of(report.measures, "proposed")
+    if not len(with_decision(report.measures, "proposed")):
+        if len(report.measures):
+            return ["Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade, som är med i prognosen."]
+        return ["Nämnden har varken beslutat eller föreslagit åtgärder mot underskottet."]
     if proposed.is_missing:
-        return ["Nämnden föreslår inga åtgärder mot underskottet: ", size(deviation), " saknar åtgärd."]
+        return ["Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd."]
     left = deviation + proposed
     if sign_of(left) >= 0:
         return ["Föreslagna åtgärder på ", size(proposed), " täcker hela underskottet om de beslutas."]
-    start: Sentence = ["Föreslagna åtgärder ger ", size(proposed), "; sedan saknar "]
-    return [*start, size(left), " av underskottet fortfarande åtgärd."]
+    start: Sentence = ["Föreslagna åtgärder ger ", size(proposed), " om de beslutas; "]
+    return [*start, size(left), " av underskottet saknar åtgärd."]
 
 
 def trust(report: Report) -> list[Sentence]:
@@ -97,13 +104,9 @@ def trust(report: Report) -> list[Sentence]:
     net = deviations(report.forecast_support).row(NET)
     side = side_of(net["forecast"], net["low"], net["high"])
     if side:
-        where = {
-            "inside": "Prognosen är rimlig: den ligger inom",
-            "below": "Prognosen är sämre än huvudboken tyder på: den ligger under",
-            "above": "Prognosen är bättre än huvudboken tyder på: den ligger över",
-        }[side]
-        start: Sentence = [f"{where} det som månaderna hittills pekar mot, mellan ", amount(net["low"]), " och "]
-        found.append([*start, amount(net["high"]), f" ({LEVEL} procents sannolikhet)."])
+        where = {"inside": "stämmer med", "below": "är sämre än", "above": "är bättre än"}[side]
+        lead = f"Prognosen {where} det som månaderna hittills pekar mot: "
+        found.append([lead, *between(net["low"], net["high"]), f" (med {LEVEL} procents sannolikhet)."])
     return [*found, *record(report)]
 
 
@@ -121,6 +124,6 @@ def record(report: Report) -> list[Sentence]:
     if not sign_of(mean):
         return [[f"{which} träffade utfallet."]]
     way = {"low": "bättre", "high": "sämre"}.get(direction(errors), "")
-    year = "året" if one else "åren"
+    year = {1: "året", 2: "båda åren"}.get(len(known), f"alla {swedish.in_words(len(known))} åren")
     ended = f"; {year} slutade {way} än prognosen" if way else ""
     return [[f"{which} slog {'' if one else 'i medeltal '}fel med ", size(mean), f"{ended}."]]

@@ -15,7 +15,15 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.ground.period import Period
 from followup.params.plan.promises import Promise
-from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, name_of, status_cell, words_cell
+from followup.sections.shared.promise_cells import (
+    TIME_NOTE,
+    label_cell,
+    name_of,
+    share_done,
+    status_cell,
+    words_cell,
+)
+from followup.sections.shared.verdicts import MOST_NAMED
 from followup.tables.promise_rows import DONE
 
 if TYPE_CHECKING:
@@ -77,26 +85,27 @@ def words(report: Report) -> Block:
 
 
 def in_a_sentence(report: Report) -> Sentence | None:
-    """`2 av 5 löften i Mål och budget är klara. Försenat: L6.`, what is late by its code; None without promises."""
+    """`Två av fem löften i Mål och budget är klara. Försenat: L6 Specialiserad enhet för smärtbehandling.`
+
+    What is late is named, if it is no more than MOST_NAMED; None without promises.
+    """
     if not len(report.promises):
         return None
     grades = report.scale("assignment")
     sentence = _done(report, "i Mål och budget")
     for code in ("cancelled", "delayed", NO_STATUS):
-        codes = [str(name) for name, row in report.promises.rows() if row.text("status") == code]
-        if codes:
-            sentence = [*sentence, f" {status_cell(grades, code).text}: {swedish.list_of(codes)}."]
+        late = [row.fact("promise", Promise) for _, row in report.promises.rows() if row.text("status") == code]
+        if late:
+            names = [name_of(one) if len(late) <= MOST_NAMED else one.code for one in late]
+            sentence = [*sentence, f" {status_cell(grades, code).text}: {swedish.list_of(names)}."]
     return sentence
 
 
 def _done(report: Report, of: str) -> Sentence:
-    """`2 av 5 löften ur Mål och budget 2024–2028 är klara.`"""
-    done, number = report.promise_counts[DONE], len(report.promises)
-    verb = tense_of(report.period).is_
-    whole = cell_of(Figure(float(number), COUNT, done.origin), 0)
-    if number == 1:
-        return [whole, f" löfte {of} {verb} {'klart' if done.value else 'inte klart'}."]
-    return [cell_of(done, 0), " av ", whole, f" löften {of} {verb} {'klart' if done.value == 1 else 'klara'}."]
+    """`Två av fem löften ur Mål och budget 2024–2028 är klara.`"""
+    done, verb = report.promise_counts[DONE], tense_of(report.period).is_
+    whole = Figure(float(len(report.promises)), COUNT, done.origin)
+    return [*share_done(done, whole, f"{of} {verb}"), "."]
 
 
 def _counted(report: Report) -> Text:

@@ -13,7 +13,7 @@ from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.document import slug
-from followup.document.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
+from followup.document.tables import AMOUNTS, SIGNS, FigureColumn, figure_rows, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, Figure, Made
 from followup.ground.figure_table import FigureTable
@@ -234,7 +234,7 @@ def as_printed(plan: Plan, table: PlanTable) -> Table:
         )
     definitions = [f"{row.label}: {row.definition}" for row in table.rows if row.definition]
     money = {row.unit for row in table.rows} & KRONOR_PER.keys()
-    signs = " Intäkter visas med plus, kostnader med minus." if money and table.sign != "magnitude" else ""
+    signs = f" {SIGNS}" if money and table.sign != "magnitude" else ""
     return Table(
         id=f"{slug(table.id)}-{slug(plan.stem)}" if plan.table(table.id) and not plan.is_main else slug(table.id),
         caption=table.caption,

@@ -11,6 +11,7 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure, joined
 from followup.sections.plan.entries import counted_by_level, followed_words
 from followup.sections.shared.covers import cover_of
+from followup.sections.shared.verdicts import sign_of
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -130,8 +131,8 @@ def _indicators(report: PlanReport) -> list[Tile]:
 
 
 def in_brief(report: PlanReport) -> Text:
-    """What the plan holds, and where the committee's goals and money come from."""
-    found = (_size(report), _undecided(report), _followed_entries(report), _goals(report), _money(report))
+    """What the plan holds, and what the tiles do not say of the committee's goals and money."""
+    found = (_size(report), _undecided(report), _goals(report), _money(report))
     return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
 
 
@@ -149,36 +150,23 @@ def _undecided(report: PlanReport) -> Sentence:
     return [f"Av underlaget framgår inte vem som har beslutat {plan.title}."]
 
 
-def _followed_entries(report: PlanReport) -> Sentence:
-    """Where the entries stand that are followed up, if that is on several levels."""
-    plan = report.plan
-    found = followed_by_level(plan) if plan else {}
-    if plan is None or len(found) < 2:
-        return []
-    return ["De poster som följs upp är ", *counted_by_level(plan, found), "."]
-
-
 def _goals(report: PlanReport) -> Sentence:
-    if report.committee.is_region or not report.goals:
+    """Which areas the goals of the region's plan are in; how many goals stands in a tile."""
+    plan = report.region_plan
+    if report.committee.is_region or not report.goals or plan is None:
         return []
-    title = report.region_plan.title if report.region_plan else ""
-    return [f"{title} ger nämnden ", cell_of(report.goal_count, 0), " mål att bidra till."]
+    own, every = (dict.fromkeys(goal.focus_area for goal in goals) for goals in (report.goals, plan.goals))
+    if len(own) == len(every):
+        return [f"{plan.title} ger nämnden mål inom alla planens fokusområden."]
+    return [f"{plan.title} ger nämnden mål inom {swedish.list_of(own)}."]
 
 
 def _money(report: PlanReport) -> Sentence:
-    if report.committee.is_region:
-        whole = _whole_frame(report)
-        if whole.is_missing:
-            return []
-        shown = cell_of(whole, 0, prose=True)
-        return [f"Nämndernas budgetramar för {report.period.year} är tillsammans en nettokostnad på ", shown, "."]
-    if report.frame.is_missing and not report.operating_net.is_missing:
-        net = cell_of(-report.operating_net, prose=True)
-        return [f"Driftbudgeten för {report.period.year} är en nettokostnad på ", net, "."]
-    if report.frame.is_missing:
+    """That there is no frame, or what a frame of nothing means; any other stands in a tile."""
+    if report.committee.is_region or not (report.frame.is_missing or sign_of(report.frame) == 0):
+        return []
+    if not report.frame.is_missing:
+        return [f"Att budgetramen för {report.period.year} är noll betyder att intäkterna ska täcka kostnaderna."]
+    if report.operating_net.is_missing:
         return [f"Planen anger ingen budgetram för {report.period.year}."]
-    return [
-        f"Budgetramen för {report.period.year} är en nettokostnad på ",
-        cell_of(-report.frame, prose=True),
-        ".",
-    ]
+    return []

@@ -14,7 +14,7 @@ from followup.document.document import slug
 from followup.document.tables import prose_cell, text_cell
 from followup.ground import swedish
 from followup.sections.plan.entries import directly_under, followed_words, label_of, title_of
-from followup.sections.plan.statuses import codes_of, counts, in_brief, outer_word, status_cell, workbook_and_plan
+from followup.sections.plan.statuses import codes_of, counts, in_numbers, outer_word, status_cell, workbook_and_plan
 
 if TYPE_CHECKING:
     from followup.analysis.plan.plan_statuses import StatusRow, StatusTable
@@ -135,7 +135,7 @@ def _part(report: PlanReport) -> Iterator[Block]:
     stem = slug(report.plan.stem)
     yield Heading(f"uppfoljning-{stem}", f"Uppföljning av {report.plan.title}", level=2)
     found = everything(report)
-    shown = (in_brief(report), counts(report), worse(report), missing(report))
+    shown = (in_numbers(report), counts(report), worse(report), missing(report))
     for block in (*shown, *(found if isinstance(found, tuple) else (found,))):
         yield replace(block, id=f"{block.id}-{stem}")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.analysis.plan.plan_statuses import NO_STATUS, WORSE
+from followup.analysis.plan.plan_statuses import GOOD, NO_STATUS, WORSE
 from followup.document.blocks import Block, Column, Row, Table, Text, Tile, Tiles
 from followup.document.cells import Cell, Inline, Sentence, cell_of
 from followup.document.tables import source_line
@@ -54,29 +54,57 @@ def _of_all(cell: Cell, whole: int) -> Cell:
 
 
 def in_brief(report: PlanReport) -> Text:
-    """What became of what the plan follows up, and what is not known."""
+    """How much is done or goes as planned, how that has changed, and where most does not: the tiles have the counts."""
+    return _brief(report, _on_plan)
+
+
+def in_numbers(report: PlanReport) -> Text:
+    """As `in_brief`, of a plan that stands beside the report's own and has no tiles: with the count of each status."""
+    return _brief(report, _counted)
+
+
+def _brief(report: PlanReport, first: Callable[[PlanReport], Sentence]) -> Text:
     if report.plan is None or not len(report.statuses):
         return Text(id="i-korthet", role="summary", paragraphs=(["Planen har inget som följs upp."],))
-    counts = report.status_counts
-    whole = Figure(float(len(report.statuses)), COUNT, next(iter(counts.values())).origin)
-    items: list[Sentence] = [
-        [
-            "Planen har ",
-            cell_of(whole, 0),
-            f" {swedish.plural(len(report.statuses), *followed_words(report.plan))} som följs upp. Status: ",
-            *_shares(report),
-            ".",
-        ],
-    ]
-    if len(report.worse):
-        worst = _worst_root(report)
-        if worst:
-            items.append(worst)
-    if counts[NO_STATUS].value:
-        missing = cell_of(counts[NO_STATUS], 0)
-        words = swedish.plural(len(report.statuses), *followed_words(report.plan))
-        items.append([missing, f" av {len(report.statuses)} {words} saknar status i underlaget."])
-    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(items))
+    found = (first(report), _worst_root(report) if len(report.worse) else [])
+    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(one for one in found if one))
+
+
+def _whole_count(report: PlanReport) -> Figure:
+    return Figure(float(len(report.statuses)), COUNT, next(iter(report.status_counts.values())).origin)
+
+
+def _counted(report: PlanReport) -> Sentence:
+    assert report.plan is not None  # it has entries that are followed
+    words = swedish.plural(len(report.statuses), *followed_words(report.plan))
+    return ["Planen har ", cell_of(_whole_count(report), 0), f" {words} som följs upp. Status: ", *_shares(report), "."]
+
+
+def _on_plan(report: PlanReport) -> Sentence:
+    """`276 av 381 poster har status klart eller enligt plan, 25 färre än i augusti.`"""
+    assert report.plan is not None  # it has entries that are followed
+    words = swedish.plural(len(report.statuses), *followed_words(report.plan))
+    grades = [swedish.lowered(grade.word) for grade in report.grades if grade.code in GOOD]
+    *_, before, now = (None, *(_good(row.figures) for _, row in report.status_development.rows()))
+    assert now is not None  # the last row is this follow-up's
+    whole = cell_of(_whole_count(report), 0)
+    said: Sentence = [cell_of(now, 0), " av ", whole, f" {words} har status {swedish.list_of(grades, 'eller')}"]
+    if before is None:
+        return [*said, "."]
+    month = report.status_development.texts("name")[-2].split()[0].lower()
+    change = int(now.known - before.known)
+    if not change:
+        return [*said, f", lika många som i {month}."]
+    shown = replace(cell_of(_size_of(now - before), 0), text=swedish.in_words(abs(change), common=True))
+    return [*said, ", ", shown, f" {'fler' if change > 0 else 'färre'} än i {month}."]
+
+
+def _good(counted: dict[str, Figure]) -> Figure:
+    return Figure.sum((counted[code] for code in GOOD if code in counted), COUNT)
+
+
+def _size_of(change: Figure) -> Figure:
+    return change if change.known > 0 else -change
 
 
 def _shares(report: PlanReport) -> list[Inline]:
@@ -98,7 +126,7 @@ def _worst_root(report: PlanReport) -> Sentence:
     row = report.statuses_by_root.row(code)
     total = Figure.sum((row[name] for name in WORSE if name in row.entries), COUNT)
     number = swedish.plural(int(total.value or 0), *followed_words(report.plan))
-    return [f"Flest avvikelser från planen har {code}, {row.text('name')}: ", cell_of(total, 0), f" {number}."]
+    return [f"Flest avvikelser från planen finns i {code} {row.text('name')}: ", cell_of(total, 0), f" {number}."]
 
 
 def chart(report: PlanReport) -> Block:

@@ -25,16 +25,16 @@ SAYS_SOMETHING = 70
 
 
 def deficits(report: RegionReport) -> Block:
-    """Every holder with a negative deviation or forecast, the largest first, with the effect of its measures."""
+    """Every holder that expects a deficit, or had one, the largest first, with the effect of its measures."""
     found = report.deficits
     if not len(found):
         nothing = tense_of(report.period).told(
-            "Ingen nämnd har underskott, varken hittills eller i prognosen.",
+            "Ingen nämnd räknar med underskott.",
             "Ingen nämnd hade underskott.",
         )
         if report.without_deviation:
             names = swedish.list_of(report.name_of(code) for code in report.without_deviation)
-            has = tense_of(report.period).has
+            has = tense_of(report.period).told("räknar med", "hade")
             nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
         return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
     effects = report.measures_by_committee
@@ -51,7 +51,9 @@ def deficits(report: RegionReport) -> Block:
     return committee_table(
         report,
         "underskott",
-        "Nämnder med underskott, det största först",
+        tense_of(report.period).told(
+            "Nämnder som räknar med underskott, det största först", "Nämnder med underskott, det största först"
+        ),
         frame,
         _columns(tense_of(report.period)),
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget, en åtgärd med plus förbättrar resultatet.",
@@ -88,8 +90,7 @@ def explanations(report: RegionReport) -> Block:
         silent = "Nämnden har inte kommenterat sin ekonomi." if own else f"{name} {NO_REPORT}."
         rows.append(Row(str(code), (Cell(name), prose_cell(said) if said else Cell(silent))))
     if not rows:
-        nothing = "Ingen nämnd har underskott att förklara."
-        return Text(id="underskott-forklaringar", title="Nämndernas förklaringar", paragraphs=([nothing],))
+        return Text(role="absent", id="underskott-forklaringar")
     return Table(
         id="underskott-forklaringar",
         caption="Nämndernas egna förklaringar",
@@ -139,10 +140,8 @@ def handed_in_sentence(report: RegionReport) -> Sentence:
     if not drafts:
         return [f"Alla {count} nämnder som ska rapportera har lämnat en färdig rapport."]
     names = swedish.list_of(report.name_of(code, short=True) for code in drafts)
-    return [
-        f"Alla {count} nämnder som ska rapportera har lämnat en rapport, men {names} har lämnat ett utkast, som kan "
-        "ändras."
-    ]
+    which = swedish.plural(len(drafts), f"Rapporten från {names} är ett", f"Rapporterna från {names} är")
+    return [f"Alla {count} nämnder som ska rapportera har gjort det. {which} utkast och kan ändras."]
 
 
 def first_words(sources: Sources) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Text
-from followup.document.cells import Sentence, cell_of
+from followup.document.cells import Sentence
 from followup.document.tables import ROUNDED, FigureColumn, figure_table
 from followup.ground.period import Period
+from followup.sections.shared.sentences import amount
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -38,13 +39,18 @@ def parts(report: RegionReport) -> Text:
     if whole.is_missing or others.is_missing:
         nothing = "Prognosen för hela regionen kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
+    start = "I prognosen avviker hela regionens nettokostnad från budgeten med "
+    if others.as_shown(1) == 0:
+        rest = "de som inte lämnar någon egen rapport väntas tillsammans följa budgeten."
+        same: Sentence = [start, amount(whole), f", lika mycket som nämndernas: {rest}"]
+        return Text(id="prognosens-delar", paragraphs=(same,))
     sentence: Sentence = [
-        "Prognosen för hela regionen är ",
-        cell_of(whole, signed=True, prose=True),
-        ". Den är summan av nämndernas prognos, ",
-        cell_of(own, signed=True, prose=True),
-        ", och prognosen för de poster som inte lämnar någon egen rapport, ",
-        cell_of(others, signed=True, prose=True),
+        start,
+        amount(whole),
+        ". Det är summan av avvikelsen i nämndernas prognos, ",
+        amount(own),
+        ", och avvikelsen för dem som inte lämnar någon egen rapport, ",
+        amount(others),
         ".",
     ]
     return Text(id="prognosens-delar", paragraphs=(sentence,))

@@ -18,19 +18,20 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.sections.region import finance, stewardship
 from followup.sections.region.committees import handed_in_sentence
-from followup.sections.shared.sentences import IN_MILLIONS, in_words, size
+from followup.sections.shared.sentences import in_words, size
 from followup.sections.shared.verdicts import MOST_NAMED, largest, sign_of
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
 
 _GOALS = {RESULT_SHARE: "resultatet", SELF_FINANCING: "självfinansieringen", SOLIDITY: "soliditeten"}
-# The words of a goal's grade, of the year that goes on and of one that is over; of one goal and of several.
+# The words of a goal's grade, of the year that goes on and of one that is over. It is not a goal that is uncertain, but
+# whether it is reached.
 _MET = {
-    "on_track": (("bedöms uppnås", "bedöms uppnås"), ("uppnåddes", "uppnåddes")),
-    "uncertain": (("är osäkert", "är osäkra"), ("uppnåddes delvis", "uppnåddes delvis")),
-    "off_track": (("bedöms inte uppnås", "bedöms inte uppnås"), ("uppnåddes inte", "uppnåddes inte")),
-    "not_assessed": (("kan inte bedömas", "kan inte bedömas"), ("kan inte bedömas", "kan inte bedömas")),
+    "on_track": ("bedöms uppnås", "uppnåddes"),
+    "uncertain": ("", "uppnåddes delvis"),
+    "off_track": ("bedöms inte uppnås", "uppnåddes inte"),
+    "not_assessed": ("kan inte bedömas", "kan inte bedömas"),
 }
 
 
@@ -112,7 +113,7 @@ def deficits(report: RegionReport) -> list[Sentence]:
         number = replace(count, text="En" if len(found) == 1 else count.text.capitalize())
         told.append([number, f" av budgetens {whose} {verb} underskott."])
     if not unknown:
-        lead = f"Störst underskott{IN_MILLIONS} {'hade' if past else 'väntas hos'} "
+        lead = f"Störst underskott {'hade' if past else 'väntas hos'} "
         named = [(report.name_of(code, short=True), figures[code]) for code in found[:MOST_NAMED]]
         told.append(largest(lead, named))
     return told
@@ -132,10 +133,10 @@ def without_measure(report: RegionReport) -> Sentence | None:
     if not sign_of(left):
         return ["De nämnder som räknar med underskott föreslår åtgärder som täcker dem."]
     whole = Figure.sum(forecasts[code] for code in short)
-    start: Sentence = ["De rapporterande nämndernas underskott är tillsammans ", size(whole)]
+    start: Sentence = ["Underskotten hos de nämnder som lämnar rapport är tillsammans ", size(whole)]
     if all(rows[code]["proposed"].is_missing for code in short):
-        return [*start, ", och inga ytterligare åtgärder föreslås."]
-    return [*start, "; med föreslagna åtgärder saknar ", size(left), " åtgärd."]
+        return [*start, ", och inga åtgärder föreslås utöver de beslutade."]
+    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna åtgärder beslutas."]
 
 
 def financial_goals(report: RegionReport) -> Sentence:
@@ -146,7 +147,8 @@ def financial_goals(report: RegionReport) -> Sentence:
     past = report.period.is_year_end
     told = []
     for grade, names in by_grade.items():
-        several = len(names) > 1
-        told.append(f"{'målen' if several else 'målet'} för {swedish.list_of(names)} {_MET[grade][past][several]}")
+        which = f"{'målen' if len(names) > 1 else 'målet'} för {swedish.list_of(names)}"
+        words = _MET[grade][past]
+        told.append(f"{which} {words}" if words else f"det är osäkert om {which} uppnås")
     sentence = swedish.list_of(told) if len(told) < 3 else "; ".join(told)
     return [f"{sentence[0].upper()}{sentence[1:]}."]

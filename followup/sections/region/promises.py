@@ -9,12 +9,12 @@ from followup.analysis.plan.promises import counts
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table, Text
-from followup.document.cells import Cell, cell_of
+from followup.document.cells import Cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.params.plan.promises import Promise
-from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, status_cell
+from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, share_done, status_cell
 from followup.tables.promise_rows import DONE
 
 if TYPE_CHECKING:
@@ -32,20 +32,9 @@ def table(report: RegionReport) -> BlockSeries:
         return BlockSeries()
     done = counts(found)[DONE]
     whole = Figure(float(len(found)), COUNT, done.origin)
-    word = "klart" if 1 in (len(found), done.value) else "klara"
-    said = f" {swedish.plural(len(found), 'löfte', 'löften')} ur {report.main_plan.title} "
-    counted = Text(
-        id="loften-i-korthet",
-        paragraphs=(
-            [
-                cell_of(done, 0),
-                " av ",
-                cell_of(whole, 0),
-                said,
-                f"{tense_of(report.period).is_} {word} hos alla nämnder som bär dem.",
-            ],
-        ),
-    )
+    said = share_done(done, whole, f"ur {report.main_plan.title} {tense_of(report.period).is_}")
+    carried = swedish.plural(len(found), "det", "dem")
+    counted = Text(id="loften-i-korthet", paragraphs=([*said, f" hos alla nämnder som bär {carried}."],))
     example = " Exempeldata." if report.sources.is_example else ""
     register = Table(
         id="loften",

@@ -89,13 +89,14 @@ def _rule(report: RegionReport) -> str:
 def conclusion(report: RegionReport) -> Text:
     """The proposal in words: forecast in the course of the year, settled when it is over."""
     found = report.finance.stewardship
-    financial = _half(report, "De finansiella målen", found.financial)
-    operations = _half(report, "verksamhetens mål", found.operations)
     law = (
         "God ekonomisk hushållning innebär enligt kommunallagen att både de finansiella målen och verksamhetens mål "
         "uppnås."
     )
-    sentences: tuple[Sentence, ...] = ([f"{law} {financial}, och {operations}."], whole_in_words(report))
+    sentences: tuple[Sentence, ...] = (
+        [f"{law} {_halves(report, found.financial, found.operations)}."],
+        whole_in_words(report),
+    )
     return Text(id="god-ekonomisk-hushallning-slutsats", paragraphs=sentences)
 
 
@@ -103,23 +104,34 @@ def whole_in_words(report: RegionReport) -> Sentence:
     """What the computed proposal for the whole is, in a sentence."""
     found = report.finance.stewardship
     year = report.period.year
+    told = tense_of(report.period).told
+    what = "god ekonomisk hushållning"
     proposal = {
-        "on_track": tense_of(report.period).told(f"bedöms uppnås {year}", f"uppnåddes {year}"),
-        "uncertain": f"delvis uppnåddes {year}",
-        "off_track": tense_of(report.period).told(f"inte bedöms uppnås {year}", f"inte uppnåddes {year}"),
+        "on_track": told(f"bedöms {what} uppnås {year}", f"uppnåddes {what} {year}"),
+        "uncertain": told(f"är det osäkert om {what} uppnås {year}", f"uppnåddes {what} delvis {year}"),
+        "off_track": told(f"bedöms {what} inte uppnås {year}", f"uppnåddes {what} inte {year}"),
     }
-    if found.whole == "uncertain" and not report.period.is_year_end:
-        return [f"Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås {year}."]
     if found.whole in proposal:
-        return [f"Det beräknade förslaget är att god ekonomisk hushållning {proposal[found.whole]}."]
+        return [f"Enligt det beräknade förslaget {proposal[found.whole]}."]
     return [f"God ekonomisk hushållning {year} kan inte bedömas av underlaget."]
 
 
+def _halves(report: RegionReport, financial: str, operations: str) -> str:
+    """`Det är osäkert om de finansiella målen och verksamhetens mål uppnås`; each for itself where they differ."""
+    names = {"de finansiella målen": financial, "verksamhetens mål": operations}
+    if financial == operations:
+        names = {swedish.list_of(names): financial}
+    said = ", och ".join(_half(report, name, grade) for name, grade in names.items())
+    return f"{said[0].upper()}{said[1:]}"
+
+
 def _half(report: RegionReport, name: str, grade: str) -> str:
-    """`De finansiella målen bedöms uppnås`, `verksamhetens mål har delvis uppnåtts`."""
+    """`de finansiella målen bedöms uppnås`, `verksamhetens mål har delvis uppnåtts`."""
+    if grade == "uncertain" and not report.period.is_year_end:
+        return f"det är osäkert om {name} uppnås"
     words = {
         "on_track": tense_of(report.period).told("bedöms uppnås", "har uppnåtts"),
-        "uncertain": tense_of(report.period).told("är osäkra", "har delvis uppnåtts"),
+        "uncertain": "har delvis uppnåtts",
         "off_track": tense_of(report.period).told("bedöms inte uppnås", "har inte uppnåtts"),
         "not_assessed": "saknar en samlad bedömning",
     }

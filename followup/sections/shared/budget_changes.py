@@ -59,7 +59,11 @@ def frame(report: Addressed) -> Block:
         words: Sentence = [f"Planen för {report.period.year} anger ingen budgetram som beslut kan ändra."]
         if added:
             more = cell_of(_in_thousands(-Figure.sum(added)), 0, signed=True, with_unit=True)
-            words = [f"Underlagen för {report.period.year} anger ingen budgetram. Besluten ändrar den med ", more, "."]
+            words = [
+                f"Underlagen för {report.period.year} anger ingen budgetram. Besluten ändrar budgeten med ",
+                more,
+                ".",
+            ]
         return Text(id=f"{ID}-ram", title="Budgetram efter beslut", paragraphs=(words,))
     plan, rows = moved[0]
     amounts = {code: _in_thousands(-row["amount"]) for code, row in rows.rows()}

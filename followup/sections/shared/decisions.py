@@ -72,7 +72,7 @@ def _entry(report: Asking, found: DecisionTable, name: str) -> Asked:
     decider = who_decides(row.text("decided_by"), report.params, own=row.text("committee"))
     when: Sentence = [f"Beslutas av {decider} senast {swedish.day_of(row.text('due'))}."]
     amount = row["amount"]
-    facts = when if amount.is_missing else [in_millions(amount), ". ", *when]
+    facts = when if amount.is_missing else ["Gäller ", in_millions(amount), ". ", *when]
     decision = in_bold(markdown.prose_of(row.text("decision")))
     return Asked(decision, facts, row.text("consequence"), Pointer(PLACES[row.text("concerns")]))
 

@@ -69,8 +69,7 @@ def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
 def year_outcome(report: Report) -> Text:
     """What the year's investments came to, against their budget."""
     if not len(report.investments):
-        nothing: Sentence = ["Nämnden hade inga investeringar."]
-        return Text(role="absent", id="investeringar-utfall", paragraphs=(nothing,))
+        return Text(role="absent", id="investeringar-utfall")
     total = report.investments.row(TOTAL)
     sentence: Sentence = ["Nämnden investerade ", cell_of(total["outcome"], prose=True)]
     budget, deviation = cell_of(total["year_budget"], prose=True), total["deviation"]
@@ -85,16 +84,14 @@ def year_outcome(report: Report) -> Text:
 
 
 def share_of_plan(report: Report) -> Text:
-    """The committee's part of the region's investment plan for the year."""
-    plan = cell_of(report.sources.investment_plan.total("year_0"), prose=True)
+    """The committee's part of the region's investment plan for the year; nothing where it has none."""
     if not len(report.investments):
-        verb = tense_of(report.period).is_
-        sentence: Sentence = [f"Regionens investeringsplan för {report.period.year} {verb} ", plan, "."]
-    else:
-        own = cell_of(report.investments[TOTAL, "year_budget"], prose=True)
-        plan_words = f"Av regionens investeringsplan för {report.period.year}, "
-        sentence = [plan_words, plan, f", {tense_of(report.period).told('svarar', 'svarade')} nämnden för ", own, "."]
-    return Text(id="investeringsplan", paragraphs=(sentence,))
+        return Text(role="absent", id="investeringsplan")
+    plan = cell_of(report.sources.investment_plan.total("year_0"), prose=True)
+    own = cell_of(report.investments[TOTAL, "year_budget"], prose=True)
+    lead = f"Av regionens investeringsplan för {report.period.year}, "
+    verb = tense_of(report.period).told("svarar", "svarade")
+    return Text(id="investeringsplan", paragraphs=([lead, plan, f", {verb} nämnden för ", own, "."],))
 
 
 def progress(report: Report) -> Block:

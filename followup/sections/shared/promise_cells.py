@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.document import markdown
-from followup.document.cells import Cell
+from followup.document.cells import Cell, Sentence
 from followup.document.tables import grade_cell
 from followup.ground import swedish
+from followup.sections.shared.sentences import in_words
 
 if TYPE_CHECKING:
+    from followup.ground.figure import Figure
     from followup.params.params import Grade
     from followup.params.plan.promises import Promise
 
@@ -24,6 +27,21 @@ _MISSING = Cell("Status saknas", symbol="ring", tone="neutral")
 def status_cell(grades: Sequence[Grade], code: str) -> Cell:
     """The status as symbol and word; what has none says so."""
     return _MISSING if code == NO_STATUS else grade_cell(grades, code)
+
+
+def share_done(done: Figure, whole: Figure, of: str) -> Sentence:
+    """`Två av fem löften ur Mål och budget är klara` from the counts and `of`, `ur Mål och budget är`; no full stop."""
+    number, count = int(whole.known), int(done.known)
+    if number == 1:
+        return [_leading(whole, "Ett"), f" löfte {of} {'klart' if count else 'inte klart'}"]
+    if count == number:
+        return ["Alla ", in_words(whole), f" löften {of} klara"]
+    first = {0: "Inget", 1: "Ett"}.get(count, in_words(done).text.capitalize())
+    return [_leading(done, first), " av ", in_words(whole), f" löften {of} {'klara' if count > 1 else 'klart'}"]
+
+
+def _leading(count: Figure, word: str) -> Cell:
+    return replace(in_words(count), text=word)
 
 
 def name_of(promise: Promise) -> str:

@@ -21,18 +21,23 @@ if TYPE_CHECKING:
     pass
 
 
-# Once, before several amounts.
-IN_MILLIONS = ", i miljoner kronor,"
-
-
 def amount(figure: Figure) -> Cell:
     """A signed amount in running text: `minus 10,4 miljoner kronor`."""
     return cell_of(figure, signed=True, prose=True)
 
 
 def without_unit(cell: Cell) -> Cell:
-    """An amount of `amount` or `size` where the sentence has said IN_MILLIONS: `minus 10,4`."""
+    """An amount of `amount` or `size` beside another that has the unit: `minus 10,4`."""
     return replace(cell, text=cell.text.split(f"{swedish.NBSP}milj")[0])
+
+
+def unit_once(named: Sequence[tuple[str, Cell]]) -> Sentence:
+    """`A (41 miljoner kronor), B (28,5) och C (22)` of names with amounts in words: the first has the unit of all."""
+    found: Sentence = []
+    for place, (name, cell) in enumerate(named):
+        before = "" if place == 0 else " och " if place == len(named) - 1 else ", "
+        found += [f"{before}{name} (", without_unit(cell) if place else cell, ")"]
+    return found
 
 
 def size(figure: Figure) -> Cell:
@@ -55,10 +60,10 @@ def findings_sentences(findings: Sequence[Finding], tense: Tense = PRESENT, occa
 
 def explained_sentence(explained: Sequence[tuple[str, Figure]]) -> Sentence:
     """The large deviations that the committee has commented, each with its name and amount."""
-    sentence: Sentence = [f"Stora avvikelser{IN_MILLIONS} som nämnden förklarar i sin kommentar till ekonomin: "]
-    for place, (name, figure) in enumerate(explained):
-        sentence += [*([", "] if place else []), f"{name} (", without_unit(amount(figure)), ")"]
-    return [*sentence, "."]
+    lead = "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: "
+    if len(explained) == 1:
+        lead = "Nämnden förklarar den här stora avvikelsen i sin kommentar till ekonomin: "
+    return [lead, *unit_once([(name, amount(figure)) for name, figure in explained]), "."]
 
 
 def _name(finding: Finding) -> str:

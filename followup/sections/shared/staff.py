@@ -12,7 +12,6 @@ from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, 
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
-from followup.ground import swedish
 from followup.params.indicator import Indicator
 from followup.params.texts import ProtectionWords
 from followup.sections.shared import comments, staff_sentences
@@ -81,7 +80,7 @@ def in_brief(report: Report) -> Table:
 def sickness_by_month(report: WithSickLeave) -> Block:
     """Sick leave month by month against last year."""
     if _all_protected(report):
-        return _not_shown("sjukfranvaro-manader", "Sjukfrånvaron per månad")
+        return _protected("sjukfranvaro-manader")
     from followup.charts import sickness_by_month as drawing
 
     return drawing.chart(report.sickness_by_month, report.period, source=_source(report))
@@ -90,7 +89,7 @@ def sickness_by_month(report: WithSickLeave) -> Block:
 def sickness_by_group(report: Report) -> Block:
     """Sick leave by sex and age against last year."""
     if _all_protected(report):
-        return _not_shown("sjukfranvaro-grupper", "Sjukfrånvaron per grupp")
+        return _protected("sjukfranvaro-grupper")
     from followup.charts import sickness_by_group as drawing
 
     groups = report.sickness.only([TOTAL, *SEXES.values(), *AGE_GROUPS.values()])
@@ -100,7 +99,7 @@ def sickness_by_group(report: Report) -> Block:
 def differences(report: Report) -> Block:
     """How sick leave differs between women and men and between ages, this year and last."""
     if _all_protected(report):
-        return _not_shown("sjukfranvaro-skillnader", "Skillnader mellan grupper")
+        return _protected("sjukfranvaro-skillnader")
     return figure_table(
         "sjukfranvaro-skillnader",
         f"Skillnader i sjukfrånvaro mellan grupper, {report.period.span}",
@@ -220,8 +219,9 @@ def _all_protected(report: WithSickLeave) -> bool:
     return total["this_year"].why == total["last_year"].why == PROTECTED
 
 
-def _not_shown(block_id: str, what: str) -> Text:
-    return Text(id=block_id, paragraphs=([f"{what} visas inte, {swedish.OR_REVEALED}."],))
+def _protected(block_id: str) -> Text:
+    """What would show protected figures alone: that they are is told by the table of sick leave."""
+    return Text(role="absent", id=block_id)
 
 
 def _turnover_row(report: Report) -> Row:

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from followup.reports.committee import Report
 
 WOMEN, MEN = SEXES["women"], SEXES["men"]
+# The last step of what is shown, in percentage points: it may be rounding, and is no news.
+_SLIGHT = 0.1
 
 
 def by_sex_and_age(report: Report) -> list[Sentence]:
     """Women and men, the ages, and the groups that have changed most since last year."""
+    groups = [report.sickness[name, "this_year"] for name in (*SEXES.values(), *AGE_GROUPS.values())]
+    if all(figure.why == PROTECTED for figure in groups):
+        return [_not_shown("Sjukfrånvaron efter kön och ålder", groups)]
     return [_sexes(report), *_sexes_since(report), _ages(report), *_most_changed(report)]
 
 
@@ -61,8 +66,9 @@ def _sexes_since(report: Report) -> list[Sentence]:
     if now.is_missing or before.is_missing:
         return []
     grown = (_size(now) - _size(before)).rounded(PEOPLE_DECIMALS)
-    if _zero(grown):
-        return [[f"Skillnaden mellan könen {tense_of(report.period).is_} oförändrad mot {_since(report)}."]]
+    if _slight(grown):
+        how = "oförändrad" if _zero(grown) else "i stort sett oförändrad"
+        return [[f"Skillnaden mellan könen {tense_of(report.period).is_} {how} mot {_since(report)}."]]
     if (now.value or 0.0) * (before.value or 0.0) < 0:
         highest = "kvinnor" if (before.value or 0.0) > 0 else "män"
         return [[f"{_since(report).capitalize()} var det {highest} som hade högre sjukfrånvaro."]]
@@ -109,15 +115,17 @@ def _most_changed(report: Report) -> list[Sentence]:
     Where a group is not shown the sentence says that it speaks of the others.
     """
     changes = {name: report.sickness[name, "change"] for name in (*SEXES.values(), *AGE_GROUPS.values())}
-    known = {name: figure for name, figure in changes.items() if figure.value is not None and not _zero(figure)}
+    shown = [figure for figure in changes.values() if figure.value is not None]
+    known = {name: figure for name, figure in changes.items() if figure.value is not None and not _slight(figure)}
     some_hidden = any(figure.is_missing for figure in changes.values())
     if not known:
         if all(figure.is_missing for figure in changes.values()):
             return []
         whose = "Ingen av de visade gruppernas" if some_hidden else "Ingen grupps"
+        more = "" if all(map(_zero, shown)) else f" med mer än {swedish.number(_SLIGHT)} procentenheter"
         none = tense_of(report.period).told(
-            f"{whose} sjukfrånvaro har ändrats sedan {_since(report)}.",
-            f"{whose} sjukfrånvaro ändrades jämfört med {_since(report)}.",
+            f"{whose} sjukfrånvaro har ändrats{more} sedan {_since(report)}.",
+            f"{whose} sjukfrånvaro ändrades{more} jämfört med {_since(report)}.",
         )
         return [[none]]
     found: list[Sentence] = []
@@ -125,8 +133,8 @@ def _most_changed(report: Report) -> list[Sentence]:
         name = pick(known, key=lambda group: known[group].value or 0.0)
         if (known[name].value or 0.0) * wanted > 0:
             # Groups that are as high in the table are named together: one of them alone could not be seen to be first.
-            shown = swedish.rounded(known[name].value or 0.0, 1)
-            alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == shown]
+            most = swedish.rounded(known[name].value or 0.0, 1)
+            alike = [group for group in known if swedish.rounded(known[group].value or 0.0, 1) == most]
             verb = tense_of(report.period).told(now, past).format("sjukfrånvaron")
             if some_hidden:
                 since = tense_of(report.period).told(f"sedan {_since(report)}", f"jämfört med {_since(report)}")
@@ -168,6 +176,10 @@ def _rate(figure: Figure) -> Cell:
 
 def _zero(figure: Figure) -> bool:
     return swedish.rounded(figure.value or 0.0, 1) == 0
+
+
+def _slight(figure: Figure) -> bool:
+    return abs(swedish.rounded(figure.value or 0.0, 1)) <= swedish.rounded(_SLIGHT, 1)
 
 
 def _more(figure: Figure, more: str, less: str) -> str:

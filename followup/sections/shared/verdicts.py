@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from followup.document.cells import Sentence
-from followup.sections.shared.sentences import size, without_unit
+from followup.sections.shared.sentences import size, unit_once, without_unit
 
 if TYPE_CHECKING:
     from followup.ground.figure import Figure
@@ -27,6 +27,21 @@ def balance(figure: Figure) -> Sentence:
     return [f"ett {word} mot budget på ", size(figure)] if sign else ["en ekonomi i balans"]
 
 
+def between(low: Figure, high: Figure) -> Sentence:
+    """`ett underskott på mellan 128,9 och 160,9 miljoner kronor`, the smaller first, of a low and a high balance.
+
+    On either side of zero: `mellan ett underskott på 3,3 och ett överskott på 8,1 miljoner kronor`.
+    """
+    signs = (sign_of(low), sign_of(high))
+    if signs == (-1, 1):
+        return ["mellan ett underskott på ", without_unit(size(low)), " och ett överskott på ", size(high)]
+    if signs == (0, 0):
+        return ["en ekonomi i balans"]
+    if min(signs) < 0:
+        return ["ett underskott på mellan ", without_unit(size(high)), " och ", size(low)]
+    return ["ett överskott på mellan ", without_unit(size(low)), " och ", size(high)]
+
+
 def change(figure: Figure, than: str, same: str) -> Sentence:
     """`35 miljoner kronor sämre än prognosen i februari`, or `same`; + is better."""
     sign = sign_of(figure)
@@ -34,12 +49,5 @@ def change(figure: Figure, than: str, same: str) -> Sentence:
 
 
 def largest(lead: str, named: list[tuple[str, Figure]]) -> Sentence:
-    """`Störst underskott, i miljoner kronor, har A (41), B (28,5) och C (22).` of names in order, the largest first.
-
-    `lead` has the unit, which is then said once.
-    """
-    sentence: Sentence = [lead]
-    for place, (name, figure) in enumerate(named):
-        before = "" if place == 0 else " och " if place == len(named) - 1 else ", "
-        sentence += [f"{before}{name} (", without_unit(size(figure)), ")"]
-    return [*sentence, "."]
+    """`Störst underskott väntas i A (41 miljoner kronor), B (28,5) och C (22).` of names, the largest first."""
+    return [lead, *unit_once([(name, size(figure)) for name, figure in named]), "."]

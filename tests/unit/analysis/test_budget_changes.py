@@ -198,7 +198,7 @@ def test_the_decision_on_hallands_konstskola():
             "skillnaden betalas."
         ) in table.notes
     assert block_text(shown.frame(report(params, "DNKS", "2018-12"))).splitlines()[-1] == (
-        "Underlagen för 2018 anger ingen budgetram. Besluten ändrar den med +800\u00a0tkr."
+        "Underlagen för 2018 anger ingen budgetram. Besluten ändrar budgeten med +800\u00a0tkr."
     )
     assert params.plans[2018].frame_of("RS").value == -344_295_000
     assert block_text(shown.frame(report(params, "RS", "2018-12"))).splitlines()[-1] == (

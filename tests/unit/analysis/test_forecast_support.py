@@ -111,10 +111,13 @@ def test_the_committees_forecast_stands_beside_and_all_become_deviations():
     assert {cells.column for cells in net["run_rate"].origin} == {"C", "D"}
 
 
-def test_side_of_the_interval():
-    low, high = Figure(-10.0), Figure(-5.0)
-    assert [side_of(Figure(value), low, high) for value in (-11.0, -10.0, -7.0, -4.0)] == [
+def test_side_of_the_interval_as_all_of_it_is_shown():
+    # −10,3 and −8,0 mnkr: a forecast that is shown as one of them is inside.
+    low, high = Figure(-10.34e6), Figure(-8.04e6)
+    forecasts = (-10.4e6, -10.34e6, -9e6, -8e6, -7.9e6)
+    assert [side_of(Figure(value), low, high) for value in forecasts] == [
         "below",
+        "inside",
         "inside",
         "inside",
         "above",

@@ -9,28 +9,28 @@ from followup.params.indicator import NewLimits
 @pytest.mark.parametrize(
     ("numbers", "target", "direction", "title"),
     [
-        (VARYING, None, "higher", "82,9 %: försämring"),
-        (VARYING, None, "lower", "82,9 %: förbättring"),
-        (VARYING, None, "neutral", "82,9 %: förändring"),
-        ([85, 86, 84] * 5, 85, "higher", "84,0 %: normal variation; målet 85 % nåddes 8 av de 12 senaste gångerna"),
+        (VARYING, None, "higher", "82,9 %, försämring"),
+        (VARYING, None, "lower", "82,9 %, förbättring"),
+        (VARYING, None, "neutral", "82,9 %, förändring"),
+        ([85, 86, 84] * 5, 85, "higher", "84,0 %, normal variation; målet 85 % nåddes 8 av de 12 senaste gångerna"),
         (
             [85, 86, 84] * 5,
             86.5,
             "higher",
-            "84,0 %: normal variation; målet 86,5 % nåddes inte någon av de 12 senaste gångerna",
+            "84,0 %, normal variation; målet 86,5 % nåddes inte någon av de 12 senaste gångerna",
         ),
-        ([85, 86, 84] * 5, 84, "higher", "84,0 %: normal variation; målet 84 % nåddes alla de 12 senaste gångerna"),
-        ([100] * 14, 95, "higher", "100,0 %: ingen variation; målet 95 % nås stadigt"),
-        ([*[85, 86, 84] * 5, 860], None, "higher", "860,0 %: förbättring, ett ensamt värde"),
-        ([85, 86, 84] * 5, 70, "higher", "84,0 %: normal variation; målet 70 % nås stadigt"),
-        ([85, 86, 84] * 5, 70.5, "lower", "84,0 %: normal variation; målet 70,5 % nås sällan"),
+        ([85, 86, 84] * 5, 84, "higher", "84,0 %, normal variation; målet 84 % nåddes alla de 12 senaste gångerna"),
+        ([100] * 14, 95, "higher", "100,0 %, ingen variation; målet 95 % nås stadigt"),
+        ([*[85, 86, 84] * 5, 860], None, "higher", "860,0 %, förbättring, ett ensamt värde"),
+        ([85, 86, 84] * 5, 70, "higher", "84,0 %, normal variation; målet 70 % nås stadigt"),
+        ([85, 86, 84] * 5, 70.5, "lower", "84,0 %, normal variation; målet 70,5 % nås sällan"),
         # A target says nothing where no direction is better.
-        ([85, 86, 84] * 5, 70, "neutral", "84,0 %: normal variation"),
-        ([*[85, 86, 84] * 5, None], None, "higher", "84,0 % i mars 2023: normal variation"),
+        ([85, 86, 84] * 5, 70, "neutral", "84,0 %, normal variation"),
+        ([*[85, 86, 84] * 5, None], None, "higher", "84,0 % i mars 2023, normal variation"),
     ],
 )
 def test_title(numbers, target, direction, title):
-    assert plain(variation(numbers, target, direction).title) == title
+    assert plain(variation(numbers, target, direction).title) == f"Tillgänglighet inom 90 dagar: {title}"
 
 
 def test_alt_says_the_finding_and_the_rule():

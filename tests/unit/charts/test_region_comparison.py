@@ -6,20 +6,22 @@ from reading import plain, texts
 @pytest.mark.parametrize(
     ("one", "title"),
     [
-        (compared(), "Väntande högst 90 dagar 2023: 86,8 %, bättre än riket, plats 2 av 3"),
-        (compared(direction="lower"), "Väntande högst 90 dagar 2023: 86,8 %, sämre än riket, plats 2 av 3"),
-        (compared(direction="neutral"), "Väntande högst 90 dagar 2023: 86,8 %, plats 2 av 3"),
+        (compared(), "Väntande högst 90 dagar: 86,8 %, bättre än riket (67,8 %)"),
+        (compared(direction="lower"), "Väntande högst 90 dagar: 86,8 %, sämre än riket (67,8 %)"),
+        (compared(direction="neutral"), "Väntande högst 90 dagar: 86,8 %, riket 67,8 %"),
         # A long unit stands below the title and is not said twice.
-        (compared(unit="kr/invånare", decimals=0), "Väntande högst 90 dagar 2023: 87, bättre än riket, plats 2 av 3"),
+        (compared(unit="kr/invånare", decimals=0), "Väntande högst 90 dagar: 87, bättre än riket (68)"),
     ],
 )
 def test_title(one, title):
     assert plain(regions(ACROSS, one).title) == title
 
 
-def test_title_of_a_shared_place_and_of_the_country_s_value():
+def test_title_of_the_country_s_value_and_of_a_country_without_one():
     chart = regions({"2022": [80, 80, 70, 90], "2023": [81, 81, 81, 90]})
-    assert plain(chart.title) == "Väntande högst 90 dagar 2023: 81,0 %, som riket, delad plats 2 av 3"
+    assert plain(chart.title) == "Väntande högst 90 dagar: 81,0 %, som riket (81,0 %)"
+    alone = regions({"2022": [80, 80, 70, 90], "2023": [81, None, 81, 90]})
+    assert plain(alone.title) == "Väntande högst 90 dagar: 81,0 %, delad plats 2 av 3"
 
 
 def test_alt_of_lines():
@@ -63,4 +65,4 @@ def test_the_last_five_years_up_to_the_region_s_latest():
     years = {str(year): [80.0 + year % 5, 70, 60, 90] for year in range(2015, 2023)}
     chart = regions({**years, "2023": [None, 70, 60, 90]})
     assert [column.label for column in chart.data.columns][1:] == ["2018", "2019", "2020", "2021", "2022"]
-    assert plain(chart.title) == "Väntande högst 90 dagar 2022: 82,0 %, bättre än riket, plats 2 av 3"
+    assert plain(chart.title) == "Väntande högst 90 dagar: 82,0 %, bättre än riket (70,0 %)"

@@ -116,12 +116,13 @@ def test_nobody_knows_of_a_holder_whose_forecast_is_missing(report, monkeypatch)
 
 
 def test_deficits_come_largest_first_with_what_is_done_about_them(report):
-    assert list(report.deficits.names) == ["DNHS", "DNKT", "DNADH", "DNNSVH", "GNHH"]
+    # Hemsjukvård och hjälpmedel is behind its budget so far, but expects to keep it.
+    assert list(report.deficits.names) == ["DNHS", "DNKT", "DNADH", "DNNSVH"]
     # Its measures 2024-04: decided 12.0 + 6.5 + 5.0 + 4.5, proposed 8.0 + 13.0.
     row = report.measures_by_committee.row("DNHS")
     assert [mnkr(row[name]) for name in ("decided", "proposed", "gap")] == [28.0, 21.0, -99.0]
     table = region.committees.deficits(report)
-    assert [row.key for row in table.rows] == ["DNHS", "DNKT", "DNADH", "DNNSVH", "GNHH"]
+    assert [row.key for row in table.rows] == ["DNHS", "DNKT", "DNADH", "DNNSVH"]
     assert [cell.text for cell in table.rows[0].cells] == [
         "Hallands sjukhus",
         "−48,3",
@@ -130,7 +131,6 @@ def test_deficits_come_largest_first_with_what_is_done_about_them(report):
         "+21,0",
         "−99,0",
     ]
-    assert table.rows[-1].cells[3].why_missing == "lämnar ingen egen rapport"
 
 
 def test_forecasts_of_the_committees_summed_per_occasion(report):

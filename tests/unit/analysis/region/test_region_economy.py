@@ -99,10 +99,11 @@ def test_deficits_are_those_that_a_reader_sees_the_largest_first():
             "B": row(deviation=500_000.0, forecast_deviation=-9_000_000.0),
             "C": row(deviation=-49_999.0, forecast_deviation=0.0),
             "D": row(deviation=3_000_000.0, forecast_deviation=1_000_000.0),
-            "E": row(deviation=-50_000.0, forecast_deviation=0.0),
+            "E": row(deviation=-50_000.0, forecast_deviation=-1_000_000.0),
         }
     )
-    assert list(region_economy.in_deficit(region).names) == ["B", "A", "E"]
+    assert list(region_economy.in_deficit(region, "deviation").names) == ["A", "E"]
+    assert list(region_economy.in_deficit(region, "forecast_deviation").names) == ["B", "E"]
 
 
 def measures(**effects: float) -> FigureTable[str]:

@@ -36,7 +36,7 @@ def test_inside_the_interval():
     assert told(support()) == [
         "Om avvikelsen fortsätter i samma takt blir den minus 10 miljoner kronor för helåret, och sannolikt (80 "
         "procent) mellan "
-        "minus 14 miljoner kronor och minus 6 miljoner kronor. Om årets utfall fördelar sig över månaderna som i "
+        "minus 14 och minus 6 miljoner kronor. Om årets utfall fördelar sig över månaderna som i "
         "fjol blir den minus 9 "
         "miljoner kronor.",
         "Nämndens prognos, minus 8 miljoner kronor, ligger inom intervallet.",

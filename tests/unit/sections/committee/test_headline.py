@@ -115,12 +115,12 @@ def causes(net: float, activities: FigureTable[str], classes: FigureTable[str], 
 
 def test_the_three_largest_of_each_table_are_named():
     assert causes(-7, rows(Kök=-1.0, Städ=-2.5, Tvätt=-0.5, Vakt=-4.0, Växel=1.0), rows(Lön=-8.0, Intäkter=1.0)) == [
-        "Störst underskott, i miljoner kronor, väntas i Vakt (4), Städ (2,5) och Kök (1).",
-        "Störst underskott, i miljoner kronor, väntas per kontoklass i Lön (8).",
+        "Störst underskott väntas i Vakt (4 miljoner kronor), Städ (2,5) och Kök (1).",
+        "Bland kontoklasserna väntas störst underskott i Lön (8 miljoner kronor).",
     ]
     assert causes(3, rows(Kök=1.0, Städ=2.0), rows(Lön=3.0, Intäkter=0.0), month=12) == [
-        "Störst överskott, i miljoner kronor, fanns i Städ (2) och Kök (1).",
-        "Störst överskott, i miljoner kronor, fanns per kontoklass i Lön (3).",
+        "Störst överskott fanns i Städ (2 miljoner kronor) och Kök (1).",
+        "Bland kontoklasserna fanns störst överskott i Lön (3 miljoner kronor).",
     ]
 
 
@@ -128,11 +128,15 @@ def test_nothing_is_said_of_the_largest_where_one_is_unknown_or_alone():
     assert causes(-2, rows(Kök=-2.0, Städ=None), rows(Lön=-2.0)) == []
 
 
-def gap(deviation: float | None, *proposed: float) -> str | None:
+def gap(deviation: float | None, *proposed: float | None, decided: int = 0) -> str | None:
     measures = {
-        f"Åtgärd {number}": {"decision": "proposed", "effect": Figure(effect * 1e6)}
+        f"Åtgärd {number}": {
+            "decision": "proposed",
+            "effect": Figure.missing("saknas") if effect is None else Figure(effect * 1e6),
+        }
         for number, effect in enumerate(proposed)
     }
+    measures |= {f"Beslut {number}": {"decision": "decided", "effect": Figure(1e6)} for number in range(decided)}
     report = SimpleNamespace(
         period=Period(2024, 4),
         net={"forecast_deviation": MISSING if deviation is None else Figure(deviation * 1e6)},
@@ -148,10 +152,16 @@ def gap(deviation: float | None, *proposed: float) -> str | None:
         (
             -120.0,
             (15.0, 6.0),
-            "Föreslagna åtgärder ger 21 miljoner kronor; sedan saknar 99 miljoner kronor av underskottet fortfarande "
+            "Föreslagna åtgärder ger 21 miljoner kronor om de beslutas; 99 miljoner kronor av underskottet saknar "
             "åtgärd.",
         ),
-        (-120.0, (), "Nämnden föreslår inga åtgärder mot underskottet: 120 miljoner kronor saknar åtgärd."),
+        (-120.0, (), "Nämnden har varken beslutat eller föreslagit åtgärder mot underskottet."),
+        # A proposed measure without an effect is no lack of measures.
+        (
+            -120.0,
+            (15.0, None),
+            "Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd.",
+        ),
         (-3.0, (3.0,), "Föreslagna åtgärder på 3 miljoner kronor täcker hela underskottet om de beslutas."),
         (1.5, (1.0,), None),
         (None, (1.0,), None),
@@ -159,6 +169,43 @@ def gap(deviation: float | None, *proposed: float) -> str | None:
 )
 def test_what_no_measure_covers(deviation, proposed, expected):
     assert gap(deviation, *proposed) == expected
+
+
+def test_decided_measures_are_no_proposed_ones():
+    assert gap(-120.0, decided=2) == (
+        "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade, som är med i prognosen."
+    )
+
+
+def trusted(forecast: float, low: float, high: float) -> str:
+    """Deviations of the year in mnkr."""
+    figures = {"forecast": forecast, "run_rate": 0.0, "seasonal": 0.0, "low": low, "high": high, "year_budget": 0.0}
+    row = {name: Figure(value * 1e6) for name, value in figures.items()}
+    nothing = FigureTable.of({}, ["year", "month", "error"])
+    report = SimpleNamespace(
+        period=Period(2024, 4),
+        forecast_support=FigureTable.of({NET: row}, list(row)),
+        forecast_accuracy=nothing,
+    )
+    (sentence,) = headline.trust(report)
+    return text(sentence)
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ((-120.0, -160.9, -128.9), "är bättre än {} ett underskott på mellan 128,9 och 160,9 miljoner kronor"),
+        ((45.0, 95.9, 135.1), "är sämre än {} ett överskott på mellan 95,9 och 135,1 miljoner kronor"),
+        ((0.5, -3.3, 8.0), "stämmer med {} mellan ett underskott på 3,3 och ett överskott på 8 miljoner kronor"),
+        # At the interval's end, as it is shown.
+        ((-8.0, -10.3, -8.04), "stämmer med {} ett underskott på mellan 8 och 10,3 miljoner kronor"),
+        ((-1.0, -2.0, -0.04), "stämmer med {} ett underskott på mellan 0 och 2 miljoner kronor"),
+        ((1.0, 0.02, 1.0), "stämmer med {} ett överskott på mellan 0 och 1 miljon kronor"),
+    ],
+)
+def test_the_forecast_beside_what_the_months_point_to(figures, expected):
+    said = expected.format("det som månaderna hittills pekar mot:")
+    assert trusted(*figures) == f"Prognosen {said} (med 80 procents sannolikhet)."
 
 
 def record(*errors: tuple[int, float]) -> list[str]:
@@ -178,8 +225,8 @@ def record(*errors: tuple[int, float]) -> list[str]:
         (
             ((2022, -30.0), (2023, -45.4)),
             [
-                "Prognoserna i april 2022 och 2023 slog i medeltal fel med 37,7 miljoner kronor; åren slutade sämre än "
-                "prognosen."
+                "Prognoserna i april 2022 och 2023 slog i medeltal fel med 37,7 miljoner kronor; båda åren slutade "
+                "sämre än prognosen."
             ],
         ),
         (
@@ -187,6 +234,15 @@ def record(*errors: tuple[int, float]) -> list[str]:
             ["Prognoserna i april 2022 och 2023 slog i medeltal fel med 35 miljoner kronor."],
         ),
         (((2023, 2.0),), ["Prognosen i april 2023 slog fel med 2 miljoner kronor; året slutade bättre än prognosen."]),
+        (
+            ((2021, 3.0), (2022, 5.0), (2023, 1.0)),
+            [
+                "Prognoserna i april 2021, 2022 och 2023 slog i medeltal fel med 3 miljoner kronor; alla tre åren "
+                "slutade bättre än prognosen."
+            ],
+        ),
+        # Not true of a year that ended as was forecast.
+        (((2022, 4.0), (2023, 0.0)), ["Prognoserna i april 2022 och 2023 slog i medeltal fel med 2 miljoner kronor."]),
         (((2023, 0.0),), ["Prognosen i april 2023 träffade utfallet."]),
         ((), []),
     ],

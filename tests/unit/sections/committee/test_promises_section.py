@@ -44,7 +44,7 @@ OTHER = "Korta köerna   6.3   Chef   2024-12-31   on_schedule   ."
 
 def test_the_count_the_rest_by_status_and_what_was_done_before():
     told = text(promises.table(report("DNPSH", LATE, OTHER, earlier=["L14   .   .   .   done   ."])))
-    assert "1 av 4 löften ur Mål och budget 2024–2028 är klart." in told
+    assert "Ett av fyra löften ur Mål och budget 2024–2028 är klart." in told
     assert "Övriga: försenat 1 och status saknas 2." in told
     assert (
         "Klart tidigare under året: L14 Utbildningsplatser för läkare, specialistsjuksköterskor och psykologer (april)."
@@ -75,7 +75,7 @@ def test_a_promise_has_the_plans_words_their_places_its_time_and_who_answers_for
 
 
 def test_the_year_that_is_over_is_told_in_the_past():
-    assert "1 löfte ur Mål och budget 2024–2028 var inte klart." in text(
+    assert "Ett löfte ur Mål och budget 2024–2028 var inte klart." in text(
         promises.table(report("DNKT", "L13   .   .   .   delayed   .", period=DECEMBER))
     )
 
@@ -87,9 +87,24 @@ def test_where_all_was_done_before_there_is_no_table():
     assert promises.words(report("DNKT", OTHER, earlier=["L13   .   .   .   done   ."])).role == "absent"
 
 
-def test_the_monthly_report_has_a_sentence_with_the_codes_of_what_is_late_or_has_no_status():
+def test_the_monthly_report_has_a_sentence_that_names_what_is_late_or_has_no_status():
     assert plain_sentence(promises.in_a_sentence(report("DNPSH", LATE))).replace("\xa0", " ") == (
-        "0 av 4 löften i Mål och budget är klara. Försenat: L4. Status saknas: L8, L14 och L18."
+        "Inget av fyra löften i Mål och budget är klart. Försenat: L4 Gemensam autismenhet. Status saknas: L8 Nytt "
+        "vårdinformationsstöd, L14 Utbildningsplatser för läkare, specialistsjuksköterskor och psykologer och L18 "
+        "Arbetssätt för personcentrerade och sammanhållna vårdförlopp."
+    )
+
+
+def test_more_than_three_that_are_late_have_their_codes_alone():
+    assert plain_sentence(promises.in_a_sentence(report("DNPSH"))).replace("\xa0", " ") == (
+        "Inget av fyra löften i Mål och budget är klart. Status saknas: L4, L8, L14 och L18."
+    )
+
+
+def test_all_that_is_done_is_said_as_all():
+    done = [f"{code}   .   .   .   done   ." for code in ("L4", "L8", "L14", "L18")]
+    assert plain_sentence(promises.in_a_sentence(report("DNPSH", *done))).replace("\xa0", " ") == (
+        "Alla fyra löften i Mål och budget är klara."
     )
 
 

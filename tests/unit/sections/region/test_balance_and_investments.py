@@ -70,14 +70,17 @@ def test_balance(deviation, effects, expected):
             "Nämnden investerade 200 miljoner kronor, 3,5 miljoner kronor mer än årsbudgeten på 196,5 miljoner kronor.",
         ),
         (196.5e6, "Nämnden investerade 196,5 miljoner kronor, lika mycket som årsbudgeten."),
-        (None, "Nämnden hade inga investeringar."),
     ],
 )
 def test_investments_of_the_year(outcome, expected):
     budget = Figure(196.5e6)
-    frame = table_of({})
-    if outcome is not None:
-        row = {"year_budget": budget, "outcome": Figure(outcome), "deviation": budget - Figure(outcome)}
-        frame = table_of({TOTAL: row})
-    report = SimpleNamespace(investments=frame, period=Period(2024, 12))
+    row = {"year_budget": budget, "outcome": Figure(outcome), "deviation": budget - Figure(outcome)}
+    report = SimpleNamespace(investments=table_of({TOTAL: row}), period=Period(2024, 12))
     assert lines(investments.year_outcome(report)) == [expected]
+
+
+def test_who_has_no_investments_has_no_share_of_the_plan_and_is_told_so_once():
+    report = SimpleNamespace(investments=table_of({}), period=Period(2024, 12))
+    found = [part(report) for part in (investments.projects, investments.year_outcome, investments.share_of_plan)]
+    assert [one.role for one in found] == ["absent"] * 3
+    assert [one.paragraphs for one in found] == [(["Inga investeringar var redovisade för perioden."],), (), ()]

@@ -165,8 +165,8 @@ class TestStewardship:
                 APRIL,
                 ("uncertain", "on_track", "uncertain"),
                 [
-                    "De finansiella målen är osäkra, och verksamhetens mål bedöms uppnås.",
-                    "Det beräknade förslaget är att det är osäkert om god ekonomisk hushållning uppnås 2024.",
+                    "Det är osäkert om de finansiella målen uppnås, och verksamhetens mål bedöms uppnås.",
+                    "Enligt det beräknade förslaget är det osäkert om god ekonomisk hushållning uppnås 2024.",
                 ],
             ),
             (
@@ -174,7 +174,23 @@ class TestStewardship:
                 ("on_track", "off_track", "off_track"),
                 [
                     "De finansiella målen har uppnåtts, och verksamhetens mål har inte uppnåtts.",
-                    "Det beräknade förslaget är att god ekonomisk hushållning inte uppnåddes 2024.",
+                    "Enligt det beräknade förslaget uppnåddes god ekonomisk hushållning inte 2024.",
+                ],
+            ),
+            (
+                APRIL,
+                ("uncertain", "uncertain", "uncertain"),
+                [
+                    "Det är osäkert om de finansiella målen och verksamhetens mål uppnås.",
+                    "Enligt det beräknade förslaget är det osäkert om god ekonomisk hushållning uppnås 2024.",
+                ],
+            ),
+            (
+                DECEMBER,
+                ("uncertain", "uncertain", "uncertain"),
+                [
+                    "De finansiella målen och verksamhetens mål har delvis uppnåtts.",
+                    "Enligt det beräknade förslaget uppnåddes god ekonomisk hushållning delvis 2024.",
                 ],
             ),
             (

@@ -136,15 +136,13 @@ def test_a_section_without_comments_says_so():
 
 def test_nobody_in_deficit_is_said_outright():
     report = SimpleNamespace(deficits=FRAME.only([]), period=Period(2024, 8), without_deviation=())
-    assert plain(region_committees.deficits(report).paragraphs[0]) == (
-        "Ingen nämnd har underskott, varken hittills eller i prognosen."
-    )
+    assert plain(region_committees.deficits(report).paragraphs[0]) == ("Ingen nämnd räknar med underskott.")
 
 
 def test_nobody_is_in_deficit_only_as_far_as_is_known():
     report = a_report(FRAME, deficits=FRAME.only([]), without_deviation=("DNKS",))
     assert plain(region_committees.deficits(report).paragraphs[0]) == (
-        "Uppgifter saknas för Driftnämnd Kultur och skola. Ingen av de andra har underskott."
+        "Uppgifter saknas för Driftnämnd Kultur och skola. Ingen av de andra räknar med underskott."
     )
 
 

@@ -79,18 +79,18 @@ def region(period: Period, assessed: int = 1, **forecasts: float | None) -> Simp
             region(APRIL, A=-120.0, B=1.0, C=-6.0, D=-20.0, E=-5.0),
             [
                 "Fyra av budgetens 5 nämnder och poster räknar med underskott.",
-                "Störst underskott, i miljoner kronor, väntas hos A (120), D (20) och C (6).",
+                "Störst underskott väntas hos A (120 miljoner kronor), D (20) och C (6).",
             ],
         ),
         (
             region(DECEMBER, A=-1.0, B=1.0),
             [
                 "En av budgetens 2 nämnder och poster hade underskott.",
-                "Störst underskott, i miljoner kronor, hade A (1).",
+                "Störst underskott hade A (1 miljon kronor).",
             ],
         ),
         # A tile counts them where no goal is assessed.
-        (region(APRIL, assessed=0, A=-1.0), ["Störst underskott, i miljoner kronor, väntas hos A (1)."]),
+        (region(APRIL, assessed=0, A=-1.0), ["Störst underskott väntas hos A (1 miljon kronor)."]),
         # Of whom nothing is known may have the largest.
         (region(APRIL, A=-1.0, B=None), ["En av budgetens 2 nämnder och poster räknar med underskott."]),
         (region(APRIL, A=1.0, B=0.01), ["Ingen av budgetens 2 nämnder och poster räknar med underskott."]),
@@ -131,13 +131,13 @@ def without_measure(**committees: tuple[float, float | None]) -> str | None:
     [
         (
             {"A": (-120.0, 21.0), "B": (-20.0, None), "C": (5.0, 1.0)},
-            "De rapporterande nämndernas underskott är tillsammans 140 miljoner kronor; med föreslagna åtgärder saknar "
-            "119 miljoner kronor åtgärd.",
+            "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor. Av dem saknar 119 "
+            "miljoner kronor åtgärd, också om alla föreslagna åtgärder beslutas.",
         ),
         (
             {"A": (-120.0, None)},
-            "De rapporterande nämndernas underskott är tillsammans 120 miljoner kronor, och inga ytterligare åtgärder "
-            "föreslås.",
+            "Underskotten hos de nämnder som lämnar rapport är tillsammans 120 miljoner kronor, och inga åtgärder "
+            "föreslås utöver de beslutade.",
         ),
         # What one committee proposes too much of helps no other.
         ({"A": (-1.0, 3.0)}, "De nämnder som räknar med underskott föreslår åtgärder som täcker dem."),
@@ -154,7 +154,13 @@ def test_what_no_measure_covers(committees, expected):
         (
             APRIL,
             ("uncertain", "uncertain", "uncertain"),
-            "Målen för resultatet, självfinansieringen och soliditeten är osäkra.",
+            "Det är osäkert om målen för resultatet, självfinansieringen och soliditeten uppnås.",
+        ),
+        (
+            APRIL,
+            ("on_track", "on_track", "uncertain"),
+            "Målen för resultatet och självfinansieringen bedöms uppnås och det är osäkert om målet för soliditeten "
+            "uppnås.",
         ),
         (
             DECEMBER,

@@ -35,7 +35,7 @@ def test_each_committee_has_an_item_and_says_why_where_it_is_late_or_cancelled()
     )
     _, counted, table = promises.table(report)
     assert block_text(counted).replace("\xa0", " ").strip() == (
-        "1 av 3 löften ur Mål och budget 2024–2028 är klart hos alla nämnder som bär dem."
+        "Ett av tre löften ur Mål och budget 2024–2028 är klart hos alla nämnder som bär dem."
     )
     assert [(row.key, row.cells[1].text) for row in table.rows] == [
         ("L4", "Avfört"),

@@ -38,15 +38,15 @@ def test_a_decision_has_its_amount_its_day_who_decides_and_what_happens_otherwis
     block = decisions.asked(report(PLAN))
     assert shown(block) == [
         "Behöver beslut",
-        "– Ta ställning till åtgärderna. 21 miljoner kronor. Beslutas av nämnden senast den 18 juni 2024. Om beslutet "
-        "inte fattas: Underskottet ökar.",
+        "– Ta ställning till åtgärderna. Gäller 21 miljoner kronor. Beslutas av nämnden senast den 18 juni 2024. Om "
+        "beslutet inte fattas: Underskottet ökar.",
     ]
     (entry,) = block.entries
     assert (block.id, block.role) == ("behover-beslut", "attention")
     assert entry.decision == [{"p": [{"strong": ["Ta ställning till åtgärderna."]}]}]
     assert entry.figures.headings == ("Åtgärder", "Nämnder med underskott", "Prognos för helåret", "Ekonomi")
     # The amount is a figure with its cell.
-    assert (entry.facts[0].value, entry.facts[0].unit, entry.facts[0].origin) == (
+    assert (entry.facts[1].value, entry.facts[1].unit, entry.facts[1].origin) == (
         21.0,
         "mnkr",
         (("prov.xlsx", "Blad1", "B5"),),

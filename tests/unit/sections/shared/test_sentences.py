@@ -22,6 +22,6 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
         "Avvikelsen hittills för nämnden som helhet är stor (plus 6,2 miljoner kronor). Kommentar saknas: nämnden "
         "behöver "
         "förklara orsaken.",
-        "Stora avvikelser, i miljoner kronor, som nämnden förklarar i sin kommentar till ekonomin: Regionbuss (minus "
-        "4), Stadsbuss i prognosen (minus 3).",
+        "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: Regionbuss (minus 4 miljoner "
+        "kronor) och Stadsbuss i prognosen (minus 3).",
     ]

@@ -90,6 +90,18 @@ def test_nothing_has_changed():
     ]
 
 
+def test_a_tenth_of_a_percentage_point_is_no_news():
+    # 7,0 − 4,5 = 2,5 and 6,9 − 4,5 = 2,4: the gap has moved by one step of what is shown, and no group by more.
+    found = told((6.0, 7.0, 4.5, 5.1, 5.9, 7.2), (5.9, 6.9, 4.5, 5.0, 6.0, 7.2), 12)
+    assert found[1] == "Skillnaden mellan könen var i stort sett oförändrad mot 2023."
+    assert found[3:] == ["Ingen grupps sjukfrånvaro ändrades med mer än 0,1 procentenheter jämfört med 2023."]
+    # Beside a change that is one, it is not told as the largest fall.
+    found = told((6.0, 7.0, 4.5, 5.0, 5.9, 7.2), (5.9, 6.8, 4.5, 5.0, 6.0, 7.2))
+    assert found[3:] == [
+        "Sedan samma månader i fjol har sjukfrånvaron ökat mest bland kvinnor, med 0,2 procentenheter."
+    ]
+
+
 def test_a_small_group_is_not_shown_and_not_given_away():
     few = (6.0, None, None, None, 6.0, 7.0)
     assert told(few, few) == [
@@ -97,6 +109,13 @@ def test_a_small_group_is_not_shown_and_not_given_away():
         "Bland de åldersgrupper som visas är sjukfrånvaron högst i gruppen minst 50 år, 7,0 procent, och lägst i "
         "gruppen 30–49 år, 6,0 procent. Gruppen högst 29 år visas inte.",
         "Ingen av de visade gruppernas sjukfrånvaro har ändrats sedan samma månader i fjol.",
+    ]
+
+
+def test_where_no_group_is_shown_that_is_said_once():
+    few = (6.0, None, None, None, None, None)
+    assert told(few, few) == [
+        "Sjukfrånvaron efter kön och ålder visas inte, eftersom uppgifter om ett fåtal anställda annars skulle röjas."
     ]
 
 

@@ -26,6 +26,6 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
         "Utfallet skilde sig mycket från prognosen i oktober (minus 4 miljoner kronor). Kommentar saknas: nämnden "
         "behöver "
         "förklara orsaken.",
-        "Stora avvikelser, i miljoner kronor, som nämnden förklarar i sin kommentar till ekonomin: Regionbuss (minus "
-        "4), utfallet jämfört med prognosen i oktober (plus 3).",
+        "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: Regionbuss (minus 4 miljoner "
+        "kronor) och utfallet jämfört med prognosen i oktober (plus 3).",
     ]
