@@ -27,7 +27,8 @@ PATIENCE = 120
 # What is a person's own or asks the network: nothing of it may stand between the test and the notebook.
 SETTINGS = {"notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True}}
 OWN = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "JUPYTERLAB_WORKSPACES_DIR")
-NOTEBOOK = "jupyterapp.shell.currentWidget"
+# The notebook that `opened` opened.
+NOTEBOOK = "window.notebook"
 
 
 @dataclass(frozen=True)
@@ -92,21 +93,22 @@ def until(browser: Any, asked: Any) -> Any:
 def opened(browser: Any, lab: Lab, notebook: str, theme: str = "JupyterLab Light") -> None:
     """The notebook in JupyterLab, alone, with a kernel that answers."""
     until(browser, lambda: _answers(lab))
-    # A tab of its own: the one before may hold a notebook that is not saved, and ask whether to leave it.
-    browser.switch_to.new_window("tab")
-    new = browser.current_window_handle
-    for old in set(browser.window_handles) - {new}:
-        browser.switch_to.window(old)
-        browser.close()
-    browser.switch_to.window(new)
-    browser.get(f"{lab.url}/lab/tree/{notebook}?token={TOKEN}&reset")
+    browser.get(f"{lab.url}/lab?token={TOKEN}&reset")
     until(browser, "window.jupyterapp !== undefined")
-    until(browser, f"({NOTEBOOK} ?? {{}}).context?.path === '{notebook}' && {NOTEBOOK}.context.isReady")
-    until(browser, f"{NOTEBOOK}.context.sessionContext.session?.kernel?.status === 'idle'")
-    browser.execute_async_script(
-        "jupyterapp.commands.execute('apputils:change-theme', {theme: arguments[0]}).then(arguments[1])", theme
-    )
+    told(browser, "jupyterapp.restored")
+    told(browser, f"jupyterapp.commands.execute('apputils:change-theme', {{theme: '{theme}'}})")
     until(browser, f"document.body.dataset.jpThemeName === '{theme}'")
+    widget = f"jupyterapp.commands.execute('docmanager:open', {{path: '{notebook}'}})"
+    told(browser, f"{widget}.then(opened => {{ {NOTEBOOK} = opened; return opened.context.ready }})")
+    until(browser, f"{NOTEBOOK}.context.sessionContext.session?.kernel?.status === 'idle'")
+
+
+def told(browser: Any, promise: str) -> None:
+    """Waits for a promise in the page. Raises AssertionError with what it was refused by."""
+    refused = browser.execute_async_script(
+        f"const done = arguments[0]; Promise.resolve({promise}).then(() => done(''), error => done(`${{error}}`))"
+    )
+    assert refused == "", promise
 
 
 def _answers(lab: Lab) -> bool:
@@ -120,6 +122,8 @@ def _answers(lab: Lab) -> bool:
 def choose(browser: Any, *labels: str) -> None:
     """Clicks through a menu: its label in the bar, then an entry or a submenu and its entry."""
     first, *others = labels
+    browser.execute_script(f"jupyterapp.shell.activateById({NOTEBOOK}.id)")
+    until(browser, f"jupyterapp.shell.currentWidget === {NOTEBOOK}")
     until(browser, lambda: _named(browser, ".lm-MenuBar-itemLabel", first)).click()
     for label in others:
         until(browser, lambda label=label: _named(browser, ".lm-Menu-itemLabel", label)).click()

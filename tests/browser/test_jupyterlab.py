@@ -22,7 +22,7 @@ from tests.browser.lab import Lab, choose, opened, outputs, run_all, until
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OWN, REGION = "uppfoljningsrapport.ipynb", "region_uppfoljningsrapport.ipynb"
-BUILT = "rapport.ipynb"
+BUILT, TO_TRUST = "rapport.ipynb", "betrodd.ipynb"
 # What a notebook of the repository makes with the parameters that stand in it.
 REPORTS = {OWN: ("2024-04", "DNKS"), REGION: ("2024-08", "REGION")}
 
@@ -41,6 +41,10 @@ def lab(tmp_path_factory: pytest.TempPathFactory, built_period: Path) -> Iterato
     for notebook in REPORTS:
         shutil.copy(PROJECT / "notebooks" / notebook, folder)
     shutil.copy(built_period / "DNKS" / BUILT, folder)
+    # It is by its content that JupyterLab knows a notebook that somebody has trusted.
+    notebook = json.loads((folder / BUILT).read_text(encoding="utf-8"))
+    notebook["metadata"]["title"] = "En kopia"
+    (folder / TO_TRUST).write_text(json.dumps(notebook), encoding="utf-8")
     _with_signs(folder, tmp_path_factory.mktemp("data"))
     with jupyter.running(folder, tmp_path_factory.mktemp("home")) as running:
         yield running
@@ -59,11 +63,11 @@ def _with_signs(folder: Path, data: Path) -> None:
 
 
 @pytest.fixture(params=REPORTS)
-def executed(request: pytest.FixtureRequest, browser: Any, lab: Lab) -> tuple[Any, str]:
+def executed(request: pytest.FixtureRequest, new_browser: Any, lab: Lab) -> tuple[Any, str]:
     """The browser at a notebook that it has run, and the notebook's name."""
-    opened(browser, lab, request.param)
-    run_all(browser)
-    return browser, request.param
+    opened(new_browser, lab, request.param)
+    run_all(new_browser)
+    return new_browser, request.param
 
 
 def test_run_all_shows_the_report(executed: tuple[Any, str], built_output: Path) -> None:
@@ -107,26 +111,26 @@ def rgb(colour: str) -> str:
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 @pytest.mark.parametrize("trusted", [True, False], ids=["trusted", "untrusted"])
-def test_a_report_looks_like_one(browser: Any, lab: Lab, trusted: bool, theme: str) -> None:
-    opened(browser, lab, BUILT, theme)
+def test_a_report_looks_like_one(new_browser: Any, lab: Lab, trusted: bool, theme: str) -> None:
+    opened(new_browser, lab, TO_TRUST if trusted else BUILT, theme)
     if trusted:
-        browser.execute_async_script("jupyterapp.commands.execute('notebook:trust').then(arguments[0])")
-        until(browser, lambda: _dialog(browser))
+        new_browser.execute_script("jupyterapp.commands.execute('notebook:trust')")
+        until(new_browser, lambda: new_browser.find_elements("css selector", ".jp-Dialog .jp-mod-accept"))[0].click()
     shown = (
         f"[...{jupyter.NOTEBOOK}.content.model.cells].filter(cell => cell.outputs?.length).map(cell => cell.trusted)"
     )
-    until(browser, f"[...new Set({shown})].join() === '{str(trusted).lower()}'")
-    until(browser, "document.querySelectorAll('.followup').length > 40")
+    until(new_browser, f"[...new Set({shown})].join() === '{str(trusted).lower()}'")
+    until(new_browser, "document.querySelectorAll('.followup').length > 40")
     wanted = {
         name: rgb(getattr(palette(), value)) if hasattr(palette(), value) else value
         for name, (_, _, value) in LOOKS.items()
     }
     ask = "const one = document.querySelector(arguments[0]); return one && getComputedStyle(one)[arguments[1]]"
-    assert {name: browser.execute_script(ask, where, what) for name, (where, what, _) in LOOKS.items()} == wanted
+    assert {name: new_browser.execute_script(ask, where, what) for name, (where, what, _) in LOOKS.items()} == wanted
     drawn = "[...document.querySelectorAll('.followup img')]"
-    until(browser, f"{drawn}.every(image => image.complete)")
-    assert browser.execute_script(f"return {drawn}.filter(image => image.naturalWidth === 0).length") == 0
-    signs = browser.execute_script(
+    until(new_browser, f"{drawn}.every(image => image.complete)")
+    assert new_browser.execute_script(f"return {drawn}.filter(image => image.naturalWidth === 0).length") == 0
+    signs = new_browser.execute_script(
         "return [...document.querySelectorAll('.followup .graded')].map("
         "one => [one.textContent, one.querySelector('img').src])"
     )
@@ -137,14 +141,7 @@ def test_a_report_looks_like_one(browser: Any, lab: Lab, trusted: bool, theme: s
         "return [...document.querySelectorAll('.followup .graded')].filter(one => one.offsetWidth && "
         "one.children[0].getBoundingClientRect().right > one.children[1].getBoundingClientRect().left).length"
     )
-    assert browser.execute_script(overlaps) == 0
-
-
-def _dialog(browser: Any) -> bool:
-    """Answers JupyterLab's question whether to trust; true when it no longer asks."""
-    for button in browser.find_elements("css selector", ".jp-Dialog .jp-mod-accept"):
-        button.click()
-    return not browser.find_elements("css selector", ".jp-Dialog")
+    assert new_browser.execute_script(overlaps) == 0
 
 
 def _colour(source: str) -> str:
@@ -156,24 +153,24 @@ def _colour(source: str) -> str:
 
 @pytest.mark.parametrize(("label", "file"), [("Followup_html", "rapport.html"), ("Followup_pdf", "rapport.pdf")])
 def test_the_export_menu_gives_the_files_of_the_build(
-    browser: Any, lab: Lab, built_period: Path, tmp_path: Path, label: str, file: str
+    new_browser: Any, lab: Lab, built_period: Path, tmp_path: Path, label: str, file: str
 ) -> None:
-    browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
-    opened(browser, lab, BUILT)
-    choose(browser, "File", "Save and Export Notebook As", label)
+    new_browser.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    opened(new_browser, lab, BUILT)
+    choose(new_browser, "File", "Save and Export Notebook As", label)
     # The browser writes under another name until it has all of it.
-    until(browser, lambda: (tmp_path / file).exists())
+    until(new_browser, lambda: (tmp_path / file).exists())
     assert (tmp_path / file).read_bytes() == (built_period / "DNKS" / file).read_bytes()
 
 
-def test_what_a_committee_wrote_is_no_mathematics(browser: Any, lab: Lab) -> None:
-    opened(browser, lab, SIGNS)
-    run_all(browser)
+def test_what_a_committee_wrote_is_no_mathematics(new_browser: Any, lab: Lab) -> None:
+    opened(new_browser, lab, SIGNS)
+    run_all(new_browser)
     # The last one to be typeset: what comes before it has been asked about.
-    until(browser, "document.querySelector('.jp-OutputArea-output #control mjx-container') !== null")
+    until(new_browser, "document.querySelector('.jp-OutputArea-output #control mjx-container') !== null")
     typeset = "return document.querySelectorAll('.jp-OutputArea-output mjx-container').length"
-    assert browser.execute_script(typeset) == 1
-    shown = browser.execute_script(
+    assert new_browser.execute_script(typeset) == 1
+    shown = new_browser.execute_script(
         "return [...document.querySelectorAll('.jp-OutputArea-output.jp-RenderedHTML')].map(one => one.textContent)"
     )
     # As a comment, in a table's cell twice, below a decision, and in the reviewer's table.
