@@ -91,7 +91,8 @@ def _look(elements: tuple[Element, ...], folder: Path) -> str:
     found: dict[str, str] = {}
     for rule in _rules(folder):
         if rule.concerns(elements):
-            found |= dict(rule.said)
+            # What is said last stands last: `border` after a `border-top` takes it away.
+            found = {name: found[name] for name in found if name not in dict(rule.said)} | dict(rule.said)
     return ";".join(f"{name}:{value}" for name, value in found.items())
 
 

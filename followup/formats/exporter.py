@@ -1,7 +1,7 @@
 """What our exporters have in common: `jupyter nbconvert --to followup_…`, and the export menu of JupyterLab.
 
-Each makes the same file as `followup build`, since everything is in the executed notebook. With `--execute` nbconvert runs
-the cells first, on the parameters that stand in the notebook.
+Each makes the same file as `followup build`, since everything is in the executed notebook. With `--execute` nbconvert
+runs the cells first, on the parameters that stand in the notebook.
 """
 
 from __future__ import annotations
