@@ -27,7 +27,10 @@ RowRole = Literal["body", "total", "group"]
 
 MIME = "application/vnd.followup.block+json"
 # Named as texts: a drawing knows every kind, so that no kind can know the drawings.
-_SHOWN_AS = {"text/html": "followup.document.block_html:block_html", "text/plain": "followup.document.plain:block_text"}
+_SHOWN_AS = {
+    "text/html": "followup.document.notebook_html:notebook_html",
+    "text/plain": "followup.document.plain:block_text",
+}
 
 
 @dataclass(frozen=True)

@@ -234,7 +234,11 @@ class FigureTable(Generic[C]):
         return pd.DataFrame(found, index=list(self._rows))
 
     def _repr_html_(self) -> str:
-        return str(self._for_reading().to_html())
+        import pandas as pd
+
+        # JupyterLab would make mathematics of what somebody wrote between two dollar signs.
+        with pd.option_context("display.html.use_mathjax", False):
+            return str(self._for_reading().to_html())
 
     def __repr__(self) -> str:
         return str(self._for_reading().to_string()) if len(self) else f"inga rader ({', '.join(self._shown_columns())})"

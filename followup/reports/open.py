@@ -91,3 +91,5 @@ def _show_whole_frames() -> None:
     # pandas would cut a frame to the width of a terminal where there is one: a reviewer wants every column, and the
     # executed notebook must not depend on where it was run.
     pd.set_option("display.max_columns", 20, "display.max_colwidth", 200, "display.width", 160)
+    # "$5 och $7" is two prices, and JupyterLab would typeset what stands between them.
+    pd.set_option("display.html.use_mathjax", False)

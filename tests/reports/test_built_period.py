@@ -70,6 +70,43 @@ def test_nbconvert_gives_the_files_of_the_build(exporter, suffix, built_period, 
     assert made == (built_period / "DNPSH" / f"rapport.{suffix}").read_bytes()
 
 
+@pytest.mark.parametrize(("exporter", "suffix"), [("followup_html", "html"), ("followup_pdf", "pdf")])
+def test_nbconvert_executes_the_notebook_of_the_repository(exporter, suffix, built_period, tmp_path):
+    shutil.copy(PROJECT / "notebooks" / "uppfoljningsrapport.ipynb", tmp_path)
+    done = nbconvert("--execute", "--to", exporter, str(tmp_path / "uppfoljningsrapport.ipynb"))
+    assert done.returncode == 0, done.stderr
+    made = (tmp_path / f"uppfoljningsrapport.{suffix}").read_bytes()
+    assert made == (built_period / "DNKS" / f"rapport.{suffix}").read_bytes()
+
+
+NO_SUCH_COMMITTEE = (
+    "parametern committee: Nämnden ”DNXX” finns inte. Nämnderna år 2024 är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT, "
+    "DNRGS, PN, GNHH, REV, RHF, RGK och REGION. Välj en av dem eller lägg till nämnden i params/committees.yml."
+)
+A_FAULT = "Notebooken stannade: ZeroDivisionError: division by zero. Öppna den i JupyterLab och kör alla celler för att se var."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [('\\"DNKS\\"', '\\"DNXX\\"', NO_SUCH_COMMITTEE), ("first_page.tiles(report)", "1 / 0", A_FAULT)],
+    ids=["source", "fault"],
+)
+def test_nbconvert_tells_what_stopped_it_and_shows_no_call_stack(before, after, told, tmp_path):
+    text = (PROJECT / "notebooks" / "uppfoljningsrapport.ipynb").read_text(encoding="utf-8")
+    assert before in text
+    (tmp_path / "rapport.ipynb").write_text(text.replace(before, after), encoding="utf-8")
+    done = nbconvert("--execute", "--to", "followup_html", str(tmp_path / "rapport.ipynb"))
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == told
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["rapport.ipynb"]
+
+
+def nbconvert(*words):
+    command = [sys.executable, "-m", "jupyter", "nbconvert", *words]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
 def test_the_notebook_is_the_report(built_period):
     """Its blocks are what the formats show: at least six kinds of chart, and no frame or print among them."""
     for code in COMMITTEES:

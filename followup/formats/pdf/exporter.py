@@ -1,29 +1,23 @@
-"""`jupyter nbconvert --to followup_pdf rapport.ipynb`: an executed notebook as the report's PDF."""
+"""The PDF as an nbconvert exporter: `jupyter nbconvert --to followup_pdf` and JupyterLab's export menu."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from nbconvert.exporters import Exporter
-from nbformat import NotebookNode
-
-from followup.document.document import read_document
+from followup.document.document import Document
+from followup.formats.exporter import ReportExporter
 from followup.formats.pdf.file import pdf_bytes
 
 __all__ = ["FollowupPDFExporter", "pdf_bytes"]
 
 
-class FollowupPDFExporter(Exporter):
-    """Gives the same bytes as the build, since everything comes from the notebook."""
+class FollowupPDFExporter(ReportExporter):
+    """An executed notebook to the same bytes as `followup build` makes."""
 
-    file_extension = ".pdf"
-    output_mimetype = "application/pdf"
     export_from_notebook = "Uppföljningsrapport (PDF)"
+    output_mimetype = "application/pdf"
 
-    # nbconvert's type says a notebook, though every exporter of its own gives a text or bytes.
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        """The PDF and nbconvert's resources. Raises ReportError if the notebook is no executed report."""
-        notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
-        return pdf_bytes(read_document(notebook)), resources
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def made(self, document: Document) -> bytes:
+        """The file."""
+        return pdf_bytes(document)
