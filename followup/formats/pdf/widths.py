@@ -35,7 +35,7 @@ UNFILLED = 1.06
 class Need:
     """What a column asks for: never less than `least`, preferably `best`, and `most` if there is room to spare.
 
-    `grows` if it is a text, which more room makes easier to read.
+    `grows` if it is a text, which more room makes easier to read; `wraps` if what stands in it may take more lines.
     """
 
     least: float
@@ -43,6 +43,13 @@ class Need:
     most: float
     weight: float
     grows: bool
+    wraps: bool = True
+
+
+def sign_width(cell: Json) -> float:
+    """What a cell's sign takes before its text, in em."""
+    name = cell.get("symbol", "none")
+    return 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
 
 
 def inset_x(size: float) -> float:
@@ -55,8 +62,7 @@ def need_of(column: Json, cells: list[Json], bold: list[bool], size: float) -> N
     header_line = text_width(column["label"], True)
     widest, longest = 0.0, 0.0
     for cell, strong in zip(cells, bold, strict=True):
-        name = cell.get("symbol", "none")
-        symbol = 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
+        symbol = sign_width(cell)
         widest = max(widest, text_width(cell["text"], strong) + symbol)
         longest = max(longest, longest_word(cell["text"], strong) + symbol)
     insets = 2 * inset_x(size) + column["gap"] + 1.0
@@ -65,7 +71,7 @@ def need_of(column: Json, cells: list[Json], bold: list[bool], size: float) -> N
         least = max(body, min(header, _LONGEST_WORD_EM))
         best = max(least, min(header_line, max(6.5, header_line / 2 + 0.5), _READABLE_EM / 2))
         most = max(best, min(header_line, _READABLE_EM / 2))
-        return Need(least * size + insets, best * size + insets, most * size + insets, column["width"], False)
+        return Need(least * size + insets, best * size + insets, most * size + insets, column["width"], False, False)
     least = min(max(longest, header), _LONGEST_WORD_EM + (2.0 if column["kind"] == "status" else 0.0))
     best = max(least, widest, min(header_line, _READABLE_EM / 2))
     if column["kind"] == "status":
@@ -133,11 +139,9 @@ def lowered(
     """The widths, those of the texts changed between them so that the rows have fewer lines; `cells` are by column."""
     texts = [position for position, need in enumerate(needs) if need.grows]
     found = list(widths)
-    if len(texts) < 2:
-        return found
-    asked = [[_word_widths(cell["text"], size) for cell in column[:_ASKED_ROWS]] for column in cells]
+    asked = [[_word_widths(cell, size) for cell in column[:_ASKED_ROWS]] for column in cells]
     insets = 2 * inset_x(size)
-    least = [max(need.least, min(need.best, _LEAST_TEXT)) for need in needs]
+    least = [max(need.least, min(need.best, _LEAST_TEXT if need.grows else 0.0)) for need in needs]
 
     def heights(position: int) -> list[tuple[int, float]]:
         room = max(found[position] - insets, size)
@@ -153,7 +157,8 @@ def lowered(
 
     told = [heights(position) for position in range(len(widths))]
     least_cost = cost()
-    pairs = [(giver, taker) for giver in texts for taker in texts if giver != taker]
+    givers = [position for position, need in enumerate(needs) if need.wraps]
+    pairs = [(giver, taker) for giver in givers for taker in texts if giver != taker]
     for step in _STEPS:
         moved = True
         while moved:
@@ -172,9 +177,11 @@ def lowered(
     return [round(width, 2) for width in found]
 
 
-def _word_widths(text: str, size: float) -> list[list[float]]:
-    """The widths of the words of each line of a text."""
-    return [[text_width(word) * size for word in line.split(" ")] for line in text.split("\n")]
+def _word_widths(cell: Json, size: float) -> list[list[float]]:
+    """The widths of the words of each line of a cell, with its sign before the first."""
+    lines = [[text_width(word) * size for word in line.split(" ")] for line in cell["text"].split("\n")]
+    lines[0][0] += sign_width(cell) * size
+    return lines
 
 
 def _lines(words: Sequence[float], room: float, space: float) -> int:
