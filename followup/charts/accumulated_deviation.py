@@ -19,7 +19,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 ID = "diagram-ackumulerad-avvikelse"
-HEIGHT = 260
+HEIGHT = 220
 # Room for the 0 beside the zero line.
 _ZERO = 18
 

@@ -8,7 +8,7 @@ budget. The largest deficit in the forecast is drawn first; of a year that is ov
 from __future__ import annotations
 
 from followup.analysis import extremes
-from followup.charts.parts import amounts
+from followup.charts.parts import amounts, theme
 from followup.charts.parts.deviations import (
     Deviation,
     DeviationTable,
@@ -32,7 +32,8 @@ def chart(frame: DeviationTable, *, source: str, tense: Tense = PRESENT, notes: 
     """The block that the notebook shows."""
     frame = worst_first(frame, tense)
     forecast = tense.told("helårsprognosen", "den sista prognosen")
-    picture = Picture(ID, draw(frame, tense), layout(frame, tense).height, numbers(frame, tense))
+    rows = layout(frame, tense)
+    picture = Picture(ID, draw(frame, tense), rows.height, numbers(frame, tense), width=rows.width)
     return picture.told(
         title=title(frame, tense),
         unit_line=f"Avvikelse mot budget {tense.told('hittills i år', 'för året')} och i {forecast}, mnkr",
@@ -107,7 +108,7 @@ def alt(frame: DeviationTable, tense: Tense) -> str:
 
 def layout(frame: DeviationTable, tense: Tense) -> RowLayout:
     """Names, and the two numbers as columns whose heads are the legend."""
-    return deviation_layout(_heads(tense), frame)
+    return deviation_layout(_heads(tense), frame, theme.WIDE)
 
 
 def draw(frame: DeviationTable, tense: Tense) -> str:

@@ -29,7 +29,7 @@ from followup.tables.financial_history import CONTRADICTS, DOUBTFUL
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import Column, GoalAssessment, GoalHistory, GoalRow
 
-HEIGHT = 250
+HEIGHT = 210
 _IDS = {
     RESULT_SHARE: "diagram-resultatandel",
     SELF_FINANCING: "diagram-sjalvfinansiering",

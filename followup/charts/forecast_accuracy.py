@@ -24,7 +24,8 @@ YearForecasts = FigureTable[Literal["forecast", "outcome"]]
 
 def chart(frame: YearForecasts, *, source: str, notes: tuple[str, ...] = (), whose: str = "") -> Chart:
     """The block that the notebook shows. `whose` forecasts they are, "nämndernas", where others are told of too."""
-    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame))
+    rows = layout(frame)
+    picture = Picture(ID, draw(frame), rows.height, numbers(frame), width=rows.width)
     return picture.told(
         title=title(frame, whose),
         unit_line=f"{_named('prognoser', whose) if whose else 'Årets prognoser'} och utfall, avvikelse mot årsbudget, "
@@ -119,6 +120,7 @@ def layout(frame: YearForecasts) -> RowLayout:
             NumberColumn("Skillnad", errors),
         ),
         axis=True,
+        width=theme.WIDE,
     )
 
 

@@ -18,7 +18,7 @@ from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 
 ID = "diagram-prognoshistorik"
-HEIGHT = 230
+HEIGHT = 190
 Forecasts = FigureTable[Literal["deviation"]]
 
 

@@ -47,7 +47,8 @@ def marks(so_far: Figure, net: Net, period: Period) -> list[Mark]:
 
 def chart(so_far: Figure, net: Net, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
-    picture = Picture(ID, draw(so_far, net, period), layout(so_far, net, period).height, numbers(so_far, net, period))
+    rows = layout(so_far, net, period)
+    picture = Picture(ID, draw(so_far, net, period), rows.height, numbers(so_far, net, period), width=rows.width)
     return picture.told(
         title=title(net),
         unit_line=f"Avvikelse mot budget {period.year}: hittills, och för helåret enligt prognos och beräkning, mnkr",
@@ -116,7 +117,7 @@ def layout(so_far: Figure, net: Net, period: Period) -> RowLayout:
         texts = tuple(ends if mark.key == "samma-takt" else "" for mark in shown)
         columns.append(NumberColumn(f"Intervall {LEVEL} %", texts, "band", theme.BRAND))
     strong = frozenset(place for place, mark in enumerate(shown) if mark.key == "prognos")
-    return RowLayout(tuple(mark.name for mark in shown), tuple(columns), strong)
+    return RowLayout(tuple(mark.name for mark in shown), tuple(columns), strong, width=theme.WIDE)
 
 
 def draw(so_far: Figure, net: Net, period: Period) -> str:

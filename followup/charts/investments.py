@@ -31,7 +31,8 @@ ProjectTable = FigureTable[Column]
 def chart(frame: ProjectTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:
     """The block that the notebook shows."""
     frame = largest(frame)
-    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame, period))
+    rows = layout(frame)
+    picture = Picture(ID, draw(frame), rows.height, numbers(frame, period), width=rows.width)
     return picture.told(
         title=title(frame),
         unit_line=f"Investeringar {period.year}: utfall {period.span}, helårsprognos och årsbudget, mnkr",
@@ -110,6 +111,7 @@ def layout(frame: ProjectTable) -> RowLayout:
             NumberColumn("Prognos", texts[2], "diamond", theme.INK),
             NumberColumn("Budget", texts[0], "band", theme.MUTED),
         ),
+        width=theme.WIDE,
     )
 
 

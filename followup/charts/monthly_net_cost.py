@@ -17,7 +17,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 ID = "diagram-nettokostnad-per-manad"
-HEIGHT = 270
+HEIGHT = 230
 
 
 def chart(frame: MonthTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:

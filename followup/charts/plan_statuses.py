@@ -32,7 +32,7 @@ _GROUPS = ("Avviker", "Övrigt")
 def chart(frame: FigureTable[str], grades: Sequence[Grade], many: str, *, source: str) -> Chart:
     """The block that the notebook shows. `many` is what is counted: `aktiviteter`."""
     rows = layout(frame, grades)
-    picture = Picture(ID, draw(frame, rows), rows.height, numbers(frame, grades, many))
+    picture = Picture(ID, draw(frame, rows), rows.height, numbers(frame, grades, many), width=rows.width)
     return picture.told(
         title=title(frame, grades, many),
         unit_line=f"Antal {many}; staplarnas delar i samma ordning som kolumnerna till höger",
@@ -140,6 +140,7 @@ def layout(frame: FigureTable[str], grades: Sequence[Grade], names: Sequence[str
             NumberColumn(head, tuple(column), symbol, color)
             for head, column, (symbol, color) in zip((good_word(grades), *_GROUPS), texts, symbols, strict=True)
         ),
+        width=theme.WIDE,
     )
 
 

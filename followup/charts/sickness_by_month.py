@@ -18,7 +18,7 @@ from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 ID = "diagram-sjukfranvaro-per-manad"
-HEIGHT = 240
+HEIGHT = 200
 
 
 def chart(frame: YearsTable, period: Period, *, source: str, notes: tuple[str, ...] = ()) -> Chart:

@@ -25,7 +25,7 @@ ID = "diagram-utveckling"
 def chart(frame: FigureTable[str], grades: Sequence[Grade], noun: str, *, source: str) -> Chart:
     """The block that the notebook shows. `noun` is what the plan's entries are called, in the plural."""
     rows = plan_statuses.layout(frame, grades, frame.texts("name"))
-    picture = Picture(ID, plan_statuses.draw(frame, rows, ID), rows.height, numbers(frame, grades))
+    picture = Picture(ID, plan_statuses.draw(frame, rows, ID), rows.height, numbers(frame, grades), width=rows.width)
     return picture.told(
         title=title(frame, noun),
         unit_line=f"Antal {noun} vid varje uppföljning",

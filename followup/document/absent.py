@@ -6,7 +6,7 @@ led to a heading with nothing below it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from followup.document.blocks import Block, Heading, Text
@@ -17,30 +17,29 @@ TITLE = "Det här finns inte i rapporten"
 
 def absent_in(items: Sequence[Block]) -> list[Text]:
     """One text that lists what is absent and why, or none. What only follows from another has no words of its own."""
-    absent = [item for item in items if isinstance(item, Text) and item.role == "absent" and item.paragraphs]
+    absent = [item for item in items if isinstance(item, Text) and is_absent(item) and item.paragraphs]
     told = tuple([*([f"{item.title}: "] if item.title else []), *item.paragraphs[0]] for item in absent)
-    return [Text(id="saknas", title=TITLE, items=told)] if told else []
+    return [Text(id="saknas", role="notes", title=TITLE, items=told)] if told else []
 
 
-def without_absent(items: Sequence[Block]) -> list[Block]:
+def is_absent(item: Block) -> bool:
+    """Whether the block only says what would have stood in its place."""
+    return isinstance(item, Text) and item.role == "absent"
+
+
+def without_absent(items: Sequence[Block], absent: Callable[[Block], bool] = is_absent) -> list[Block]:
     """The items without what is absent, and without the headings and introductions that then lead to nothing."""
     kept: list[Block] = []
     is_emptied = False
     for place, item in enumerate(items):
         if isinstance(item, Heading):
-            is_emptied = _leads_to_nothing(item, items[place + 1 :])
-        if not _is_absent(item) and not (is_emptied and isinstance(item, Heading | Passage)):
+            is_emptied = _leads_to_nothing(item, items[place + 1 :], absent)
+        if not absent(item) and not (is_emptied and isinstance(item, Heading | Passage)):
             kept.append(item)
     return kept
 
 
-def _leads_to_nothing(heading: Heading, following: Sequence[Block]) -> bool:
+def _leads_to_nothing(heading: Heading, following: Sequence[Block], absent: Callable[[Block], bool]) -> bool:
     """Whether all down to the next heading as high is absent or introduces what is."""
     below = list(takewhile(lambda item: not isinstance(item, Heading) or item.level > heading.level, following))
-    return any(map(_is_absent, below)) and all(
-        _is_absent(item) or isinstance(item, Heading | Passage) for item in below
-    )
-
-
-def _is_absent(item: Block) -> bool:
-    return isinstance(item, Text) and item.role == "absent"
+    return any(map(absent, below)) and all(absent(item) or isinstance(item, Heading | Passage) for item in below)

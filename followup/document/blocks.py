@@ -12,6 +12,7 @@ The basic kinds stand here. A kind of its own is a `Composite` in a module of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pkgutil import resolve_name
@@ -22,9 +23,10 @@ from followup.document.content import Content, Json
 from followup.document.prose import Prose
 from followup.ground.errors import ReportError
 
-TextRole = Literal["verdict", "summary", "attention", "info", "absent"]
+TextRole = Literal["verdict", "summary", "attention", "info", "notes", "absent"]
 RowRole = Literal["body", "total", "group"]
 
+_VIEW_BOX = re.compile(r'<svg\b[^>]* viewBox="0 0 ([\d.]+) [\d.]+"')
 MIME = "application/vnd.followup.block+json"
 # Named as texts: a drawing knows every kind, so that no kind can know the drawings.
 _SHOWN_AS = {
@@ -115,7 +117,8 @@ class Text(Block):
     """Sentences that are generated from the figures.
 
     `role` is "verdict" (the report in a sentence), "summary" (the first page's other sentences), "attention" (asks for
-    an explanation or a decision), "info", or "absent": what would have stood here, and why it does not (see `absent`).
+    an explanation or a decision), "info", "notes" (how the report is to be read, small in print), or "absent": what
+    would have stood here, and why it does not (see `absent`).
     `paragraphs` come before `items`, which are a bullet list. `title` is a short label, not a heading.
     """
 
@@ -195,6 +198,17 @@ class Chart(Block):
     aspect: float
     data: Table
     notes: tuple[str, ...] = ()
+
+    @property
+    def drawn_width(self) -> float:
+        """How wide the picture is drawn, in units of which its labels are 13: a format that scales it knows their size.
+
+        Raises ValueError for a drawing that does not say.
+        """
+        found = _VIEW_BOX.search(self.svg)
+        if found is None:
+            raise ValueError(f"The drawing of {self.id} has no viewBox.")
+        return float(found[1])
 
 
 @dataclass(frozen=True)

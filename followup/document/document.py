@@ -1,7 +1,8 @@
 """The report that an executed notebook holds: its blocks and its prose in reading order, ready for any format.
 
 A notebook also holds what only a reviewer reads: cells tagged `reviewer`, code, and data frames. Those stay there. What
-cells tagged `appendix` show is looked up rather than read: it is the report's appendix, which paper does not have.
+cells tagged `appendix` show is looked up rather than read: it is the report's appendix, which paper does not have. What
+cells tagged `screen` show says more closely what stands beside it: it is in its place on the page, and not on paper.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from followup.document.pointers import Linked, places_of
 from followup.document.written import Passage, WrittenHeading
 from followup.ground.errors import Problem, ReportError
 
-REVIEWER, APPENDIX = "reviewer", "appendix"
+REVIEWER, APPENDIX, SCREEN = "reviewer", "appendix", "screen"
 APPENDIX_TITLE = "Bilaga"
 
 
@@ -31,12 +32,19 @@ class Document:
     """A report: its cover, and all its blocks in reading order, the cover first; then those of its appendix.
 
     What Markdown cells bring is `WrittenHeading` and `Passage`. All ids are unique, but for those of passages, which
-    have none.
+    have none. `unprinted` are those of the items that paper does not have, either.
     """
 
     cover: Cover
     items: tuple[Block, ...]
     appendix: tuple[Block, ...] = ()
+    unprinted: tuple[Block, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Block, ...]:
+        """What stands on paper: without what is shown on a screen alone, and headings that then lead to nothing."""
+        left_out = {id(item) for item in self.unprinted}
+        return tuple(without_absent(self.items, lambda item: id(item) in left_out))
 
     @property
     def everything(self) -> tuple[Block, ...]:
@@ -47,7 +55,7 @@ class Document:
     def first_page(self) -> Document:
         """What stands before the first section; it points at nothing outside itself."""
         before = takewhile(lambda item: not isinstance(item, Heading), self.items)
-        return replace(self, items=_linked(list(before)), appendix=())
+        return replace(self, items=_linked(list(before)), appendix=(), unprinted=())
 
     @property
     def title(self) -> str:
@@ -64,8 +72,11 @@ def read_document(notebook: Any) -> Document:
     """
     items: list[Block] = []
     appendix: list[Block] = []
+    on_screen: set[int] = set()
     for number, cell in enumerate(notebook["cells"], start=1):
-        (appendix if APPENDIX in cell["metadata"].get("tags", ()) else items).extend(_items(number, cell))
+        tags, found = cell["metadata"].get("tags", ()), list(_items(number, cell))
+        (appendix if APPENDIX in tags else items).extend(found)
+        on_screen |= {id(item) for item in found} if SCREEN in tags else set()
     told = absent_in((*items, *appendix))
     items, appendix = without_absent(items), without_absent(appendix)
     covers = [item for item in items if isinstance(item, Cover)]
@@ -77,10 +88,12 @@ def read_document(notebook: Any) -> Document:
     taken = _unique_ids([item for item in (*items, *appendix) if not isinstance(item, Heading | Passage)])
     # The appendix' own heading, of level 2, is the format's.
     taken |= {slug(APPENDIX_TITLE)} if appendix else set()
+    named = _linked(list(_with_named_headings([*items, *told], taken)))
     return Document(
         covers[0],
-        _linked(list(_with_named_headings([*items, *told], taken))),
+        named,
         tuple(_with_named_headings(appendix, taken, level=2)),
+        tuple(after for before, after in zip(items, named, strict=False) if id(before) in on_screen),
     )
 
 

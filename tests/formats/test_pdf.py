@@ -404,7 +404,7 @@ def test_nothing_stands_outside_the_margins(tmp_path: Path) -> None:
         elif box := re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"', line):
             left, top, right, bottom = map(float, box.groups())
             words += 1
-            assert min(left - 56, width - 56 - right, top - 15, height - 25 - bottom) >= 0, line
+            assert min(left - 47, width - 47 - right, top - 15, height - 25 - bottom) >= 0, line
     assert words > 2500
 
 

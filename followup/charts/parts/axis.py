@@ -92,7 +92,12 @@ def write_ticks_below(canvas: Canvas, scale: Scale) -> None:
 
 
 def write_months(canvas: Canvas) -> None:
-    """The twelve months below a plot whose x is the month's number."""
-    for month in range(1, 13):
+    """The twelve months below a plot whose x is the month's number; every second where they have no room.
+
+    The even ones then: what is followed up ends with one of them, and the year with December.
+    """
+    slot = canvas.pixels(2, 0)[0] - canvas.pixels(1, 0)[0]
+    has_room = theme.widest(swedish.month_short(month) for month in range(1, 13)) + 4 <= slot
+    for month in range(1, 13) if has_room else range(2, 13, 2):
         x, _ = canvas.pixels(month, 0)
         canvas.write(x, canvas.bottom + 14, swedish.month_short(month), ha="center", color=theme.MUTED)

@@ -51,7 +51,7 @@ def deviation_table(chart_id: str, of: str, head: str, heads: tuple[str, str], f
     )
 
 
-def deviation_layout(heads: tuple[str, str], frame: DeviationTable) -> RowLayout:
+def deviation_layout(heads: tuple[str, str], frame: DeviationTable, width: float = theme.WIDTH) -> RowLayout:
     """Names, and both deviations as columns whose heads are the legend."""
     so_far, forecast = (_texts(frame.figures(column)) for column in ("deviation", "forecast_deviation"))
     return RowLayout(
@@ -60,6 +60,7 @@ def deviation_layout(heads: tuple[str, str], frame: DeviationTable) -> RowLayout
             NumberColumn(heads[0], so_far, "bar", theme.MUTED),
             NumberColumn(heads[1], forecast, "diamond", theme.INK),
         ),
+        width=width,
     )
 
 

@@ -12,8 +12,12 @@ from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas, Margins
 
 _GAP = 16
-_LEAST_PLOT = 130
+# What the plot keeps of the width, and what it gives up before a name's longest word is cut.
+_LEAST_PLOT = 100
+_BARE_PLOT = 60
 _WIDEST_NAME = 190
+_MOST_LINES = 3
+_ROW_HEIGHTS = (25, 36, 50)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class RowLayout:
     columns: tuple[NumberColumn, ...]
     strong: frozenset[int] = frozenset()
     axis: bool = False
+    width: float = theme.WIDTH
 
     @property
     def _columns_width(self) -> float:
@@ -49,13 +54,15 @@ class RowLayout:
 
     @property
     def wrapped(self) -> tuple[str, ...]:
-        """The names on at most two lines in the room that the columns leave."""
-        room = min(_WIDEST_NAME, max(90.0, theme.WIDTH - self._columns_width - _LEAST_PLOT))
-        return tuple(theme.wrapped(name, room) for name in self.names)
+        """The names on at most three lines in the room that the columns leave."""
+        free = self.width - self._columns_width - _GAP
+        words = (word for name in self.names for word in name.split())
+        room = max(90.0, free - _LEAST_PLOT, min(free - _BARE_PLOT, theme.widest(words, theme.SEMIBOLD)))
+        return tuple(theme.wrapped(name, min(_WIDEST_NAME, room), _MOST_LINES) for name in self.names)
 
     @property
     def row_height(self) -> float:
-        return 40 if any("\n" in name for name in self.wrapped) else 29
+        return _ROW_HEIGHTS[max((name.count("\n") for name in self.wrapped), default=0)]
 
     @property
     def margins(self) -> Margins:
@@ -68,7 +75,7 @@ class RowLayout:
 
     def canvas(self, chart_id: str) -> Canvas:
         """A canvas of the right size; draw in it and call `write`."""
-        return Canvas(chart_id, theme.WIDTH, self.height, self.margins)
+        return Canvas(chart_id, self.width, self.height, self.margins)
 
     @property
     def y_span(self) -> tuple[float, float]:
@@ -81,8 +88,8 @@ class RowLayout:
             _, y = canvas.pixels(0, row)
             weight = theme.SEMIBOLD if row in self.strong else theme.REGULAR
             canvas.write(0, y, name, weight=weight)
-            canvas.line((0, y + self.row_height / 2), (theme.WIDTH, y + self.row_height / 2), color=theme.GRID, lw=1)
-        edge = theme.WIDTH - 2.0
+            canvas.line((0, y + self.row_height / 2), (self.width, y + self.row_height / 2), color=theme.GRID, lw=1)
+        edge = self.width - 2.0
         for column in reversed(self.columns):
             self._write_column(canvas, column, edge)
             edge -= column.width + _GAP

@@ -31,8 +31,10 @@ TONES = _COLOURS.tones
 # A status symbol's marker in matplotlib's words; the ring is the circle unfilled.
 MARKERS = {"circle": "o", "triangle": "^", "diamond": "D", "ring": "o"}
 
-WIDTH = 520
-SMALL = (260, 150)
+# Two charts stand side by side in print, three small ones, and have a type of 8 points there. A chart with long names
+# and many columns is wide.
+WIDTH, WIDE = 388, 520
+SMALL = (250, 136)
 TEXT = 13
 LINE = 16
 

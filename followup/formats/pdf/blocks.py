@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import singledispatch
 from typing import Any
 
@@ -24,18 +23,10 @@ from followup.document.pointers import Pointer
 from followup.document.written import Passage
 from followup.formats.pdf.cells import Json, printable_cell, printable_prose, printable_sentence
 from followup.formats.pdf.fonts import drawable, in_lines, in_narrow, text_width
+from followup.formats.pdf.pictures import picture
 from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
-from followup.ground.characters import printable
 
 _TILE_SIZES = (19.0, 11.0)
-# Charts are drawn 520 units wide with a type of 13, which is 8.4 pt at this width: legible in print, and small enough
-# for two charts and their tables to share a page.
-_WIDEST_PICTURE = 335.0
-_TALLEST_PICTURE = 210.0
-# A tall chart is allowed to be taller rather than to have its type smaller than 7.5 pt.
-_NARROWEST_PICTURE = 300.0
-# Small charts are drawn half as wide: the same type at about the same size.
-_WIDEST_IN_GALLERY = 180.0
 _LONG_TEXT = 1_800
 
 
@@ -93,8 +84,15 @@ def _text(text: Text) -> list[Json]:
         "paragraphs": paragraphs,
         "items": points,
         "breakable": _is_long([paragraphs, points]),
+        # Short lines of small type: the points stand in two columns of about the same height.
+        "second_column": _middle([len(str(point)) for point in points]),
     }
     return [found]
+
+
+def _middle(lengths: list[int]) -> int:
+    """How many of a row of texts the first of two columns has: rather more than fewer."""
+    return min(range(len(lengths), -1, -1), key=lambda count: abs(sum(lengths[:count]) - sum(lengths[count:])))
 
 
 @typeset.register
@@ -149,12 +147,12 @@ def _table(table: Table) -> list[Json]:
 
 @typeset.register
 def _chart(chart: Chart) -> list[Json]:
-    return [_picture(chart) | {"kind": "chart"}]
+    return [picture(chart)]
 
 
 @typeset.register
 def _gallery(gallery: Gallery) -> list[Json]:
-    charts = [_picture(chart) | {"max_width": _WIDEST_IN_GALLERY} for chart in gallery.charts]
+    charts = [picture(chart) for chart in gallery.charts]
     below = {(chart["source"], *chart["notes"]) for chart in charts}
     found = {
         "kind": "gallery",
@@ -165,19 +163,6 @@ def _gallery(gallery: Gallery) -> list[Json]:
         "shared": len(below) == 1,
     }
     return [found]
-
-
-def _picture(chart: Chart) -> Json:
-    return {
-        "title": in_narrow(drawable(chart.title)),
-        "unit_line": in_narrow(drawable(chart.unit_line)),
-        "alt": printable(chart.alt),
-        "source": in_narrow(drawable(chart.source)),
-        "notes": [in_narrow(drawable(note)) for note in chart.notes],
-        # The drawing is ours, but its labels may come from a workbook.
-        "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), chart.svg),
-        "max_width": round(min(_WIDEST_PICTURE, max(_NARROWEST_PICTURE, _TALLEST_PICTURE * chart.aspect)), 2),
-    }
 
 
 def _is_long(content: Any) -> bool:

@@ -1,6 +1,7 @@
 """A report's document as the data that templates/report.typ sets: texts that can be drawn, and sizes.
 
-The report's appendix and the tables behind its charts are not printed: figures.csv, which is attached, has them."""
+The report's appendix, what is shown on a screen alone and the tables behind the charts are not printed: figures.csv,
+which is attached, has them."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from followup.document.blocks import Cover
 from followup.document.icons import icon_files
 from followup.formats.pdf.blocks import typeset
 from followup.formats.pdf.cells import Json, printable_cell
+from followup.formats.pdf.elsewhere import elsewhere
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
+from followup.formats.pdf.pictures import GUTTER, HALF_WIDTH, side_by_side
 from followup.formats.pdf.tables import TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -19,20 +22,22 @@ if TYPE_CHECKING:
 
 _LONGEST_INTRODUCTION = 400
 # A report of a few pages, such as a monthly one, is turned over rather than looked up.
-_FEWEST_LISTED = 7
+_FEWEST_LISTED = 10
 _RUNNING_SIZE = 8.0
 _RUNNING_ROOM = 2 * (TEXT_WIDTH - 90)
 
 
 def pdf_data(document: Document, day: date) -> Json:
     """The JSON values that the template reads; `day` is the document's date."""
-    items = [item for block in document.items if not isinstance(block, Cover) for item in typeset(block)]
+    printed = [block for block in (*document.printed, *elsewhere(document)) if not isinstance(block, Cover)]
+    items = [item for block in printed for item in typeset(block)]
     first_heading = next((number for number, item in enumerate(items) if item["kind"] == "heading"), len(items))
     second = _second_column(items[first_heading:])
     for number, item in enumerate(items[first_heading:]):
         if item["kind"] == "heading":
             item["second_column"] = number == second
     _set_levels(items)
+    _leave_no_way_to_nowhere(items)
     cover = document.cover
     texts = ("title", "committee", "span", "handed_in", "data_date")
     return {
@@ -45,9 +50,9 @@ def pdf_data(document: Document, day: date) -> Json:
         },
         "date": [day.year, day.month, day.day],
         "icons": icon_files(),
-        "geometry": {"text_width": TEXT_WIDTH},
+        "geometry": {"text_width": TEXT_WIDTH, "half_width": HALF_WIDTH, "gutter": GUTTER},
         "first_page": items[:first_heading],
-        "items": _with_their_headings(_with_introductions(items[first_heading:])),
+        "items": side_by_side(_with_their_headings(_with_introductions(items[first_heading:]))),
         "has_contents": second is not None,
     }
 
@@ -58,6 +63,15 @@ def _set_levels(items: list[Json]) -> None:
     for item in items:
         level = item["level"] if item["kind"] == "heading" else level
         item.setdefault("level", level + 1)
+
+
+def _leave_no_way_to_nowhere(items: list[Json]) -> None:
+    """A way to a heading that is not printed is left out."""
+    headings = {item["anchor"] for item in items if item["kind"] == "heading"}
+    for item in items:
+        ways = [*(entry["figures"] for entry in item["entries"]), item["rest"]] if item["kind"] == "decisions" else []
+        for way in ways:
+            way["anchor"] = way["anchor"] if way["anchor"] in headings else ""
 
 
 def _running_head(cover: Cover) -> str:

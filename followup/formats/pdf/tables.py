@@ -1,23 +1,22 @@
 """The geometry of the PDF's tables: type size, column widths, and what may be divided over two pages.
 
 Typst cuts off a table that is wider than the page without a word, and cannot weigh columns against each other by what
-stands in them. So the widths are worked out here, from the fonts' own measures. All lengths are in points.
+stands in them. So the widths are worked out, from the fonts' own measures
+(followup.formats.pdf.widths). All lengths are in points.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from followup.document.blocks import Table
-from followup.document.icons import ICONS
 from followup.formats.pdf.cells import Json, printable_columns, printable_row, wrapping
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
+from followup.formats.pdf.widths import UNFILLED, Need, evened, inset_x, longest_word, lowered, need_of, shared_out
 
-TEXT_WIDTH = 482.0
-LANDSCAPE_WIDTH = 728.0
+TEXT_WIDTH = 500.0
+LANDSCAPE_WIDTH = 746.0
 # The first size at which every word fits is taken.
 SIZES = (9.0, 8.5, 8.0, 7.5)
 # Of what stands behind a chart, in a Word file: three series of months, or two of years for every region, side by side.
@@ -28,39 +27,18 @@ _LINE_PITCH = 1.17
 # The first line of a cell is as tall as its capitals: the leading stands only between lines.
 _LEADING = 0.46
 _STROKE = 0.4
-_SYMBOL = 1.1
-_ICON = 1.85
 _GAP = 8.0
 _DATA_GAP = 2.0
 _CAPTION_SIZE = 8.0
 _ROOM_FOR_CAPTION = 84.0
-# A third of a page: no table shorter than that is divided, so that no page is left emptier.
-_KEPT_TOGETHER = 235.0
+# A quarter of a page: no table shorter than that is divided, so that no page is left emptier.
+_KEPT_TOGETHER = 175.0
 _WHOLE_PAGE = 640.0
 _TALLEST_WHOLE_ROW = 170.0
 _FEWEST_ROWS_ON_A_PAGE = 3
-# A longer word is hyphenated rather than allowed to decide a column's width.
-_LONGEST_WORD_EM = 8.5
-_READABLE_EM = 30.0
-_LARGEST_SHARE_OF_NUMBERS = 0.66
-_FIRST_ROOM_FOR_TEXT = 110.0
 # In a table with many columns, labels of more lines than this make the type smaller, and their column wider.
 _MANY_COLUMNS = 9
 _MOST_LABEL_LINES = 2
-
-
-@dataclass(frozen=True)
-class _Need:
-    """What a column asks for: never less than `least`, preferably `best`, and `most` if there is room to spare.
-
-    `grows` if it is a text, which more room makes easier to read.
-    """
-
-    least: float
-    best: float
-    most: float
-    weight: float
-    grows: bool
 
 
 def laid_out(table: Table, data: bool = False) -> Json:
@@ -78,8 +56,8 @@ def laid_out(table: Table, data: bool = False) -> Json:
     for position, (column, width) in enumerate(zip(columns, fit.widths, strict=True)):
         texts = [row["cells"][position]["text"] for row in rows if row["role"] != "group"]
         room = width - 2 * fit.inset_x - column["gap"]
-        column["hyphenate"] = any(_longest_word(text, True) * fit.size > room for text in (column["label"], *texts))
-    inset_y = 2.4 if data else 3.2
+        column["hyphenate"] = any(longest_word(text, True) * fit.size > room for text in (column["label"], *texts))
+    inset_y = 2.4 if data else 2.7
     heights = [_height(row, fit) + 2 * inset_y for row in rows]
     height = sum(heights) + 60
     for row, row_height in zip(rows, heights, strict=True):
@@ -102,8 +80,8 @@ def laid_out(table: Table, data: bool = False) -> Json:
         "landscape": fit.room > TEXT_WIDTH,
         "inset_x": fit.inset_x,
         "inset_y": inset_y,
-        # Caption, header row and the first three rows: less than that is not worth beginning a page's end with.
-        "head_height": round(min(sum(heights[:3]) + 65, _KEPT_TOGETHER), 2),
+        # Caption, header row and the first two rows: less than that is not worth beginning a page's end with.
+        "head_height": round(min(sum(heights[:2]) + 55, _KEPT_TOGETHER), 2),
         "breakable": breakable,
     }
 
@@ -150,8 +128,8 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
     cells = [[row["cells"][position] for row in body] for position in range(len(columns))]
     bold = [row["role"] == "total" for row in body]
 
-    def needs_at(size: float) -> list[_Need]:
-        return [_need(column, found, bold, size) for column, found in zip(columns, cells, strict=True)]
+    def needs_at(size: float) -> list[Need]:
+        return [need_of(column, found, bold, size) for column, found in zip(columns, cells, strict=True)]
 
     sizes = DATA_SIZES if data else SIZES
     for room in (TEXT_WIDTH, LANDSCAPE_WIDTH):
@@ -159,8 +137,8 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
         for size in sizes:
             needs = needs_at(size)
             if sum(need.least for need in needs) <= room:
-                widths = _shared_out(_evened(columns, needs, room), room, data)
-                fits.append(_Fit(room, size, _inset_x(size), widths))
+                widths = lowered(shared_out(evened(columns, needs, room), room, data), needs, cells, size)
+                fits.append(_Fit(room, size, inset_x(size), widths))
                 if len(columns) < _MANY_COLUMNS or widths[0] * _MOST_LABEL_LINES >= needs[0].best:
                     return fits[-1]
         if fits:
@@ -170,95 +148,13 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
     needs = needs_at(size)
     least = sum(need.least for need in needs)
     widths = [round(need.least * LANDSCAPE_WIDTH / least - 0.005, 2) for need in needs]
-    return _Fit(LANDSCAPE_WIDTH, round(size, 2), _inset_x(size), widths, forced=True)
-
-
-def _inset_x(size: float) -> float:
-    return 4.0 if size >= 7.5 else 2.5
-
-
-def _need(column: Json, cells: list[Json], bold: list[bool], size: float) -> _Need:
-    number = column["kind"] == "number"
-    header = _longest_word(column["label"], True)
-    header_line = text_width(column["label"], True)
-    widest, longest_word = 0.0, 0.0
-    for cell, strong in zip(cells, bold, strict=True):
-        name = cell.get("symbol", "none")
-        symbol = 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
-        widest = max(widest, text_width(cell["text"], strong) + symbol)
-        longest_word = max(longest_word, _longest_word(cell["text"], strong) + symbol)
-    insets = 2 * _inset_x(size) + column["gap"] + 1.0
-    if number:
-        body = min(widest, _READABLE_EM / 2)
-        least = max(body, min(header, _LONGEST_WORD_EM))
-        best = max(least, min(header_line, max(6.5, header_line / 2 + 0.5), _READABLE_EM / 2))
-        most = max(best, min(header_line, _READABLE_EM / 2))
-        return _Need(least * size + insets, best * size + insets, most * size + insets, column["width"], False)
-    least = min(max(longest_word, header), _LONGEST_WORD_EM + (2.0 if column["kind"] == "status" else 0.0))
-    best = max(least, widest, min(header_line, _READABLE_EM / 2))
-    if column["kind"] == "status":
-        best = min(best, _READABLE_EM / 2)
-    best = best * size + insets
-    return _Need(least * size + insets, best, best, column["width"], column["kind"] != "status")
-
-
-@lru_cache(maxsize=50_000)
-def _longest_word(text: str, bold: bool) -> float:
-    # Only ordinary white space: a line does not break at a no-break space.
-    return max((text_width(word, bold) for word in re.split(r"[ \n\u200b]+|(?<=[-/])", text)), default=0.0)
+    return _Fit(LANDSCAPE_WIDTH, round(size, 2), inset_x(size), widths, forced=True)
 
 
 def _caption_width(caption: str) -> float:
     """What a narrow table's caption asks for, so that it does not become a tower of single words."""
     line = min(text_width(caption, True) * _CAPTION_SIZE, _ROOM_FOR_CAPTION)
-    return max(line, _longest_word(caption, True) * _CAPTION_SIZE)
-
-
-def _evened(columns: list[Json], needs: list[_Need], room: float) -> list[_Need]:
-    """The needs with all number columns alike, where that leaves the texts their room: columns of figures are
-    compared with each other, and the eye wants them at the same distance."""
-    numbers = [need for column, need in zip(columns, needs, strict=True) if column["kind"] == "number"]
-    if not numbers:
-        return needs
-    least, most = max(need.least for need in numbers), max(need.most for need in numbers)
-    if least * len(numbers) > _LARGEST_SHARE_OF_NUMBERS * room:
-        return needs
-    evened = [
-        replace(need, least=least, best=least, most=most) if column["kind"] == "number" else need
-        for column, need in zip(columns, needs, strict=True)
-    ]
-    return evened if sum(need.least for need in evened) <= room else needs
-
-
-def _shared_out(needs: list[_Need], room: float, data: bool) -> list[float]:
-    """Widths that sum to the room there is, or to less where the columns need less."""
-    widths = [need.least for need in needs]
-    numbers = [position for position, need in enumerate(needs) if not need.grows]
-    texts = [position for position, need in enumerate(needs) if need.grows]
-    _raise_towards(
-        widths, {position: min(needs[position].best, _FIRST_ROOM_FOR_TEXT) for position in texts}, needs, room
-    )
-    _raise_towards(widths, {position: needs[position].best for position in numbers}, needs, room)
-    _raise_towards(widths, {position: needs[position].best for position in texts}, needs, room)
-    _raise_towards(widths, {position: needs[position].most for position in numbers}, needs, room)
-    left = room - sum(widths)
-    if left > 1 and not data:
-        wide = len(needs) > 3 or sum(widths) > 0.6 * room
-        extra = left if wide else max(0.0, 0.5 * room - sum(widths))
-        shares = [1.0 if position else 1.6 for position in range(len(needs))]
-        widths = [width + extra * share / sum(shares) for width, share in zip(widths, shares, strict=True)]
-    return [round(width - 0.005, 2) for width in widths]
-
-
-def _raise_towards(widths: list[float], goals: dict[int, float], needs: list[_Need], room: float) -> None:
-    """Share what is left of the room by weight, none above its goal."""
-    open_positions = {position for position, goal in goals.items() if goal > widths[position]}
-    while open_positions and (left := room - sum(widths)) > 0.5:
-        weights = sum(needs[position].weight for position in open_positions) or 1.0
-        for position in sorted(open_positions):
-            share = left * (needs[position].weight or 1.0) / weights
-            widths[position] = min(goals[position], widths[position] + share)
-        open_positions = {position for position in open_positions if goals[position] - widths[position] > 0.1}
+    return max(line, longest_word(caption, True) * _CAPTION_SIZE)
 
 
 def _height(row: Json, fit: _Fit) -> float:
@@ -268,6 +164,8 @@ def _height(row: Json, fit: _Fit) -> float:
     lines = 1
     for cell, width in zip(row["cells"], fit.widths, strict=True):
         room = max(width - 2 * fit.inset_x, fit.size)
-        needed = sum(max(1, math.ceil(text_width(line) * fit.size * 1.06 / room)) for line in cell["text"].split("\n"))
+        needed = sum(
+            max(1, math.ceil(text_width(line) * fit.size * UNFILLED / room)) for line in cell["text"].split("\n")
+        )
         lines = max(lines, needed)
     return fit.size * (lines * _LINE_PITCH - _LEADING) + _STROKE

@@ -61,8 +61,13 @@ def picture(report: Report) -> Chart:
 
 
 def assessment(report: Report) -> Text:
-    """What the computed forecasts say beside the committee's, and how they are made."""
-    return Text(id="beraknat-bedomning", title=TITLE, paragraphs=(*_told(report), *_rules(report)))
+    """What the computed forecasts say beside the committee's."""
+    return Text(id="beraknat-bedomning", paragraphs=_told(report))
+
+
+def rules(report: Report) -> Text:
+    """How the computed forecasts are made, so that anyone can: for the appendix."""
+    return Text(id="beraknat-regler", paragraphs=_rules(report))
 
 
 def in_brief(report: Report) -> Text:

@@ -32,13 +32,17 @@ def asked(report: RegionReport) -> Decisions:
 
 
 def everything(report: RegionReport) -> BlockSeries:
-    """What the region and the committees ask for by deadline, and what it sums to by who decides, below a heading."""
+    """What the region and the committees ask for, by deadline, below a heading."""
     texts = _texts(report)
     if not len(report.decisions) and not texts:
         return BlockSeries()
-    # Without amounts there is nothing to sum.
-    sums = (_sums(report),) if any(not one.is_missing for one in report.decisions.figures("amount")) else ()
-    return BlockSeries((Heading("avsnitt-beslut", HEADING), _table(report, texts), *sums))
+    return BlockSeries((Heading("avsnitt-beslut", HEADING), _table(report, texts)))
+
+
+def sums(report: RegionReport) -> BlockSeries:
+    """What is asked for by who decides; nothing without amounts, for then there is nothing to sum."""
+    has_amounts = any(not one.is_missing for one in report.decisions.figures("amount"))
+    return BlockSeries((_sums(report),) if has_amounts else ())
 
 
 def _all_sources(report: RegionReport) -> dict[str, Sources]:

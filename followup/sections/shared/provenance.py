@@ -49,7 +49,7 @@ def warnings(report: Sourced) -> Block:
     problems = report.sources.problems
     if not problems:
         nothing = "Inget i underlaget behövde tolkas eller ifrågasättas."
-        return Text(id="varningar", paragraphs=([nothing],))
+        return Text(id="varningar", role="notes", paragraphs=([nothing],))
     return Table(
         id="varningar",
         caption="Varningar om underlaget",
@@ -62,7 +62,7 @@ def corrections(report: Sourced) -> Block:
     """Known errors that were corrected in the open."""
     applied = report.sources.corrections
     if not applied:
-        return Text(id="rattelser", paragraphs=(["Inget värde i underlaget har rättats."],))
+        return Text(id="rattelser", role="notes", paragraphs=(["Inget värde i underlaget har rättats."],))
     return Table(
         id="rattelser",
         caption="Rättelser av kända fel i underlaget",
@@ -93,7 +93,7 @@ def confirmations(report: Sourced) -> Block:
     applied = report.sources.confirmations
     if not applied:
         nothing = "Ingen osannolik uppgift har behövt bekräftas."
-        return Text(id="bekraftelser", paragraphs=([nothing],))
+        return Text(id="bekraftelser", role="notes", paragraphs=([nothing],))
     return Table(
         id="bekraftelser",
         caption="Osannolika uppgifter som har bekräftats",
@@ -130,4 +130,4 @@ def reading_rules(report: ReportHead) -> Text:
         texts.reading_large_deviation.filled(large),
         f"{goals}{texts.reading_indicators}",
     )
-    return Text(id="lasanvisning", title="Så läser du rapporten", items=tuple([item] for item in items))
+    return Text(id="lasanvisning", role="notes", title="Så läser du rapporten", items=tuple([item] for item in items))

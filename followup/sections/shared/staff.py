@@ -118,7 +118,7 @@ def by_sex_and_age(report: Report) -> Text:
     undivided = (
         "Personalomsättningen redovisas inte efter kön och ålder, eftersom underlaget inte har den uppdelningen."
     )
-    return Text(id="kon-och-alder", title="Efter kön och ålder", items=(*found, [undivided]))
+    return Text(id="kon-och-alder", items=(*found, [undivided]))
 
 
 def turnover(report: Report) -> Text:

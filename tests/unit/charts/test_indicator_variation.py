@@ -103,6 +103,6 @@ def test_numbers_have_the_variation_as_a_word_and_end_with_the_limits():
 
 def test_the_legend_grows_with_what_it_has_to_say():
     heights = {
-        name: round(260 / EXAMPLES[name]().aspect) for name in ("variation", "variation-equal", "variation-huge")
+        name: round(250 / EXAMPLES[name]().aspect) for name in ("variation", "variation-equal", "variation-huge")
     }
-    assert heights == {"variation": 204, "variation-equal": 188, "variation-huge": 204}
+    assert heights == {"variation": 190, "variation-equal": 174, "variation-huge": 190}

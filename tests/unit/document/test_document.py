@@ -102,7 +102,9 @@ def test_the_appendix_is_last_on_the_page_and_a_sheet_and_is_not_printed() -> No
     assert book["Bilaga (2)"]["A1"].value == "Bilaga"
     assert "Så räknas det" in [row[0].value for row in book["Bilaga (2)"].iter_rows()]
     printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
-    assert "Så räknas det" not in printed
+    # Named, and not shown.
+    assert "I bilagan: ”Så räknas det”." in " ".join(printed.split())
+    assert "Så räknas det" not in printed.split("Det här står bara")[0]
 
 
 def test_what_is_absent_is_listed_last_and_no_heading_leads_to_it() -> None:

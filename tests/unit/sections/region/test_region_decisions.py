@@ -47,7 +47,8 @@ def texts(table) -> list[list[str]]:
 
 
 def test_all_by_deadline_and_the_sums_by_who_decides():
-    heading, table, sums = decisions.everything(a_report())
+    heading, table = decisions.everything(a_report())
+    (sums,) = decisions.sums(a_report())
     assert heading.text == "Beslut som begärs"
     assert texts(table) == [
         ["Hallands sjukhus", "Stänga en avdelning.", "21,0", "2024-06-04", "Hallands sjukhus"],
@@ -64,7 +65,7 @@ def test_all_by_deadline_and_the_sums_by_who_decides():
 
 def test_a_text_without_the_sheet_stands_last_and_is_counted():
     report = a_report(DNKS="Godkänna *kulturplanen*.")
-    _, table, _ = decisions.everything(report)
+    _, table = decisions.everything(report)
     assert texts(table)[-1] == ["Kultur och skola", "Godkänna kulturplanen.", "–", "–", "–"]
     assert table.notes[2:] == (
         "Det som Kultur och skola begär är en text utan datum och belopp.",
@@ -84,12 +85,13 @@ def test_decisions_about_no_money_have_no_sums(monkeypatch):
     monkeypatch.setattr(f"{__name__}.ROWS", {"REGION": ROWS["REGION"]})
     _, table = decisions.everything(a_report())
     assert [row.key for row in table.rows] == ["REGION-1"]
+    assert decisions.sums(a_report()) == ()
 
 
 def test_nobody_asks_for_anything(monkeypatch):
     monkeypatch.setattr(f"{__name__}.ROWS", {})
     report = a_report()
-    assert decisions.everything(report) == ()
+    assert decisions.everything(report) == decisions.sums(report) == ()
     block = decisions.asked(report)
     assert block.introduction == [{"p": ["Regionen har inte begärt något beslut med anledning av rapporten."]}]
     assert (block.role, block.more) == ("info", [])
