@@ -25,6 +25,7 @@ from followup.params.layouts import WorkbookLayout
 from followup.params.params_problems import Entry, fault
 from followup.params.people_rules import PeopleRules
 from followup.params.plans import Goal, Plan
+from followup.params.page_words import PageWords
 from followup.params.senders import Senders
 from followup.params.texts import Texts
 from followup.params.total_words import TotalWords
@@ -182,6 +183,7 @@ class Params(Entry):
     totals: TotalWords
     texts: Texts
     senders: Senders
+    page: PageWords
 
     @property
     def total_words(self) -> TotalWords:
