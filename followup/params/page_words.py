@@ -1,4 +1,4 @@
-"""What a report's page says beside the report: its glossary, and who is told of what cannot be read (params/page.yml)."""
+"""What a page says beside its report (params/page.yml): the glossary, and who is told of what cannot be read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Term(Entry):
 
 
 class Accessibility(Entry):
-    """Who mends what cannot be read or used: a function, perhaps its mail, and where the organisation's statement is."""
+    """Who mends what cannot be read or used: a function, perhaps its mail; and the organisation's statement on the web."""
 
     contact: Function
     mail: Mail = ""

@@ -22,10 +22,10 @@ from followup.params.financial_rules import FinancialGoalRules
 from followup.params.indicator import Frequency, Indicator
 from followup.params.kolada_params import KoladaFile
 from followup.params.layouts import WorkbookLayout
+from followup.params.page_words import PageWords
 from followup.params.params_problems import Entry, fault
 from followup.params.people_rules import PeopleRules
 from followup.params.plans import Goal, Plan
-from followup.params.page_words import PageWords
 from followup.params.senders import Senders
 from followup.params.texts import Texts
 from followup.params.total_words import TotalWords
