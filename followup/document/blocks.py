@@ -144,12 +144,17 @@ class Comment(Block):
 
 @dataclass(frozen=True)
 class Column(Content):
-    """A column of a table. `width` is a relative weight."""
+    """A column of a table. `width` is a relative weight.
+
+    A column that is `judged` has amounts that are better above 0 and worse below it, as deviations are: beside each a
+    bar says which, and how much of the column's largest it is (`followup.document.deviations`).
+    """
 
     key: str
     label: str
     kind: Literal["text", "number", "status", "prose"] = "number"
     width: float = 1.0
+    judged: bool = False
 
 
 @dataclass(frozen=True)

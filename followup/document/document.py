@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import Any
 
 from followup.document.absent import absent_in, without_absent
-from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading, Table
+from followup.document.blocks import MIME, Block, Chart, Composite, Cover, Heading
 from followup.document.kinds import block_of
 from followup.document.notebook_markdown import parts_of
 from followup.document.pointers import Linked, places_of
@@ -165,12 +165,8 @@ def _text(source: str | list[str]) -> str:
 def _ids(block: Block) -> Iterator[str]:
     for one in (block, *_parts(block)):
         yield one.id
-        tables = [one] if isinstance(one, Table) else []
         if isinstance(one, Chart):
             yield one.data.id
-            tables = [one.data]
-        # The caption's, which the table's frame points at.
-        yield from (f"{table.id}-rubrik" for table in tables)
 
 
 def _unique_ids(blocks: list[Block]) -> set[str]:
@@ -191,7 +187,8 @@ def _with_named_headings(items: list[Block], taken: set[str], level: int = 1) ->
             wanted, above = (f"nivå {one} ({'#' * one})" for one in (item.level, item.level - 1))
             raise ReportError(f"Rubriken ”{item.text}” på {wanted} saknar en rubrik på {above} före sig.")
         level = item.level
-        named = replace(item, id=_free(item.id or slug(item.text), taken))
+        # Not the bare words: a table's or a chart's key may be the same ones, and it would depend on which is there.
+        named = replace(item, id=_free(item.id or f"avsnitt-{slug(item.text)}", taken))
         taken.add(named.id)
         yield named
 

@@ -55,6 +55,20 @@ def symbol_html(symbol: str, tone: str) -> str:
     return f'<svg aria-hidden="true" width="12" height="12" viewBox="0 0 16 16">{drawing}</svg>'
 
 
+def bar_html(share: float) -> str:
+    """The bar beside an amount that is better above 0: from the middle to the right, or to the left where it is worse.
+
+    `share` is −1 to 1 of the longest bar; the least that is not 0 is seen too. The number beside it says the same.
+    """
+    colours = palette()
+    length = max(abs(share) * 22, 3) if share else 0
+    start = 22 if share > 0 else 22 - length
+    colour = colours.good if share > 0 else colours.bad
+    bar = f'<path d="M{start:.4g} 1h{length:.4g}v10h-{length:.4g}z" fill="{colour}"/>' if share else ""
+    middle = f'<path d="M22 0v12" fill="none" stroke="{colours.context}"/>'
+    return f'<svg class="bar" aria-hidden="true" width="44" height="12" viewBox="0 0 44 12">{bar}{middle}</svg>'
+
+
 def prose_html(prose: Prose) -> str:
     """A prose tree as paragraphs and lists."""
     found: list[str] = []

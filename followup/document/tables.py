@@ -27,13 +27,17 @@ ROUNDED = "Skillnader är räknade på de tal som visas."
 
 @dataclass(frozen=True)
 class FigureColumn:
-    """How one column of figures is shown. `signed` writes + above zero, as deviations are written."""
+    """How one column of figures is shown. `signed` writes + above zero, as deviations are written.
+
+    `judged` is for what is better above zero and worse below it, of which a bar beside the figure then tells.
+    """
 
     key: str
     label: str
     signed: bool = False
     decimals: int = 1
     width: float = 1.0
+    judged: bool = False
 
 
 class Sourced(Protocol):
@@ -107,7 +111,7 @@ def figure_table(
         caption=caption,
         columns=(
             Column("label", label, "text", label_width),
-            *(Column(column.key, column.label, "number", column.width) for column in columns),
+            *(Column(one.key, one.label, "number", one.width, one.judged) for one in columns),
         ),
         rows=figure_rows(table, columns, totals, named),
         unit_line=unit_line,

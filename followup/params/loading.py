@@ -14,6 +14,7 @@ from followup.params.indicator import Indicator
 from followup.params.kolada_checks import kolada_problems
 from followup.params.kolada_params import KoladaFile
 from followup.params.layouts import WorkbookLayout
+from followup.params.page_words import PageWords
 from followup.params.params import Committee, Grade, Params, Rules
 from followup.params.params_checks import cross_problems
 from followup.params.params_problems import Entry, validated
@@ -88,6 +89,7 @@ def _read_params(folder: Path) -> Params:
     totals = read("totals.yml", TotalWords)
     texts = read("texts.yml", Texts)
     senders = read("senders.yml", Senders)
+    page = read("page.yml", PageWords)
     plan_files = {name: checked(name, read_plan(folder, name), PlanFile) for name in plan_names(folder)}
     layouts = {path.stem: read(f"layouts/{path.name}", WorkbookLayout) for path in sorted(folder.glob("layouts/*.yml"))}
     problems = [*(problem for file in files.values() for problem in file.problems), *stray_parts(folder)]
@@ -108,6 +110,7 @@ def _read_params(folder: Path) -> Params:
         totals=totals,
         texts=texts,
         senders=senders,
+        page=page,
     )
     if problems := cross_problems(params, files, committees.committees, indicators.indicators, plan_files):
         raise ReportError(in_order(problems))

@@ -22,6 +22,7 @@ from followup.params.financial_rules import FinancialGoalRules
 from followup.params.indicator import Frequency, Indicator
 from followup.params.kolada_params import KoladaFile
 from followup.params.layouts import WorkbookLayout
+from followup.params.page_words import PageWords
 from followup.params.params_problems import Entry, fault
 from followup.params.people_rules import PeopleRules
 from followup.params.plans import Goal, Plan
@@ -182,6 +183,7 @@ class Params(Entry):
     totals: TotalWords
     texts: Texts
     senders: Senders
+    page: PageWords
 
     @property
     def total_words(self) -> TotalWords:

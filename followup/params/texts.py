@@ -113,6 +113,13 @@ class StewardshipWords:
     off_track_share: str
 
 
+@dataclass(frozen=True)
+class FaultWords:
+    """Whom a reader tells of what cannot be read or used, with a mail address if there is one."""
+
+    contact: str
+
+
 class Texts(Entry):
     """Every text of params/texts.yml, which says where each is printed."""
 
@@ -160,3 +167,6 @@ class Texts(Entry):
     financial_goals_forecast: FixedText
     printed_values: FixedText
     stewardship: FilledText[StewardshipWords]
+    accessibility_fault: FilledText[FaultWords]
+    accessibility_statement: FixedText
+    accessibility_asked: FixedText

@@ -16,20 +16,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
-from followup.document.blocks import Block, Heading
+from followup.document.blocks import Block, Chart, Gallery, Heading, Table, Text
 from followup.document.document import APPENDIX_TITLE, Document, slug
 from followup.document.inline_html import cell_html, symbol_html, text_html
-from followup.document.written import WrittenHeading
+from followup.document.written import Passage, WrittenHeading
 from followup.formats.files import linked_files
+from followup.formats.html.addresses import address_html, with_addresses
+from followup.formats.html.folds import parts_of
+from followup.formats.html.glossary import Glossary
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
 from followup.ground.palette import Palette, palette
 from followup.ground.paths import templates_folder
+from followup.params.loading import load_params
+from followup.params.texts import FaultWords
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from followup.params.params import Params
 
+
+GLOSSARY_TITLE = "Ordlista"
+# The blocks whose words are the report's own, and no person's.
+_OURS = (Text, Passage, Table, Chart, Gallery)
 # The titles that `block_html` writes.
 _TITLE = re.compile(r'<p class="text-title">(.*?)</p>', re.DOTALL)
 
@@ -43,30 +53,61 @@ class Section:
     parts: list[Heading] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Fault:
+    """The line on faults in accessibility: what to do, of the organisation's statement, and its web address if any."""
+
+    text: str
+    statement: str
+    address: str
+
+
 def html_page(document: Document) -> str:
-    """The report page of `document`, ending in a line end."""
+    """The report page of `document`, ending in a line end. Raises ReportError for what is wrong in params/."""
+    params = load_params()
+    glossary = Glossary(params.page.glossary)
+    items = _drawn([item for item in document.items if item is not document.cover], 1, glossary)
+    appendix = _drawn(document.appendix, 2, glossary)
+    terms = glossary.used(html for _, html in (*items, *appendix))
     return render(
         "report.html.j2",
         document=document,
         cover=document.cover,
         cover_html=block_html(document.cover),
-        items=_with_headings([item for item in document.items if item is not document.cover], 1),
-        appendix=_with_headings(document.appendix, 2),
+        parts=parts_of(items),
+        appendix=parts_of(appendix, looked_up=True),
         appendix_title=APPENDIX_TITLE,
-        contents=_contents(document),
+        terms=terms,
+        glossary_title=GLOSSARY_TITLE,
+        contents=[*_contents(document), *([Section(slug(GLOSSARY_TITLE), GLOSSARY_TITLE)] if terms else [])],
         files=linked_files(),
+        fault=_fault(params),
     )
 
 
-def _with_headings(items: Sequence[Block], level: int) -> list[tuple[Block, str]]:
-    """The blocks with their HTML; their titles are headings, one level below the heading that they stand under."""
+def _drawn(items: Sequence[Block], level: int, glossary: Glossary) -> list[tuple[Block, str]]:
+    """The blocks with their HTML: addresses to copy, words that lead to the glossary, and titles that are headings, one
+    level below the heading that they stand under."""
     found = []
     for item in items:
         if isinstance(item, Heading):
             level = item.level
+            if level == 2:
+                glossary.section()
         heading = rf'<h{level + 1} class="text-title">\1</h{level + 1}>'
-        found.append((item, _TITLE.sub(heading, block_html(item))))
+        html = with_addresses(item, _TITLE.sub(heading, block_html(item)))
+        found.append((item, glossary.linked(html) if isinstance(item, _OURS) else html))
     return found
+
+
+def _fault(params: Params) -> Fault:
+    """What a reader who meets a fault in accessibility can do."""
+    texts, given = params.texts, params.page.accessibility
+    return Fault(
+        texts.accessibility_fault.filled(FaultWords(contact=given.contact + (f", {given.mail}" if given.mail else ""))),
+        texts.accessibility_statement if given.statement else texts.accessibility_asked,
+        given.statement,
+    )
 
 
 def _contents(document: Document) -> list[Section]:
@@ -126,14 +167,20 @@ def _environment(folder: Path) -> Environment:
     environment.filters |= {
         "cell": lambda cell: Markup(cell_html(cell)),
         "lines": lambda text: Markup(text_html(text)),
+        "address": lambda name, of: Markup(address_html(name, of)),
     }
     environment.globals["symbol"] = lambda name, tone: Markup(symbol_html(name, tone))
     return environment
 
 
 def _style(folder: Path) -> str:
-    sheet = folder / "report.css"
-    return colours(palette()) + _with_fonts(sheet.read_text(encoding="utf-8"), folder)
+    sheet, cards = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "cards.css"))
+    return colours(palette()) + _with_fonts(_with_cards(sheet, cards), folder)
+
+
+def _with_cards(sheet: str, cards: str) -> str:
+    """The style sheet with the rules of cards.css for each `@cards selector;`: one look at several widths."""
+    return re.sub(r"@cards ([^;]+);", lambda match: cards.replace("CARDS", match[1]), sheet)
 
 
 def colours(of: Palette) -> str:

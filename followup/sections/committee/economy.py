@@ -29,7 +29,7 @@ def _forecast_columns(report: Report) -> tuple[FigureColumn, ...]:
     columns = (
         FigureColumn("year_budget", f"Budget {report.period.year}"),
         FigureColumn("forecast", "Prognos"),
-        FigureColumn("forecast_deviation", "Avvikelse", signed=True),
+        FigureColumn("forecast_deviation", "Avvikelse", signed=True, judged=True),
     )
     if not report.previous_occasion:
         return columns
@@ -49,7 +49,7 @@ def _activity_columns(report: Report) -> tuple[FigureColumn, ...]:
         shared.last_year_columns(report.period)[0],
         FigureColumn("year_budget", f"Budget {year}, helår"),
         FigureColumn("forecast", "Prognos, helår"),
-        FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
+        FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True, judged=True),
     )
 
 
@@ -137,8 +137,8 @@ def against_forecast(report: Report) -> Block:
             FigureColumn("year_budget", f"Budget {report.period.year}"),
             FigureColumn("forecast", f"Prognos i {month}"),
             FigureColumn("outcome", "Utfall"),
-            FigureColumn("deviation", "Avvikelse mot budget", signed=True),
-            FigureColumn("miss", "Avvikelse mot prognos", signed=True),
+            FigureColumn("deviation", "Avvikelse mot budget", signed=True, judged=True),
+            FigureColumn("miss", "Avvikelse mot prognos", signed=True, judged=True),
         ),
         totals=(NET,),
         unit_line=f"{AMOUNTS} Avvikelse med plus betyder att utfallet blev bättre.",
@@ -233,7 +233,7 @@ def forecast_history(report: Report) -> Table:
         columns=(
             Column("report", "Rapport", "text", 2.2),
             Column("months", "Bygger på utfall", "text", 1.8),
-            Column("deviation", "Prognos, avvikelse mot budget", "number", 1.5),
+            Column("deviation", "Prognos, avvikelse mot budget", "number", 1.5, judged=True),
             Column("change", "Ändring", "number", 1.0),
         ),
         rows=tuple(rows),

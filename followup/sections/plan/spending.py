@@ -52,7 +52,7 @@ def _operating(report: PlanReport) -> Table | None:
         report,
         f"{OPERATING}-uppfoljning",
         f"Driftbudget {report.period.year}, utfall {report.period.span} och prognos",
-        (Column("label", "Kontoklass", "text", 2.0), *_columns(), _COMMENT),
+        (Column("label", "Kontoklass", "text", 2.0), *_columns(judged=True), _COMMENT),
         rows,
         f"{AMOUNTS} {BETTER}",
         "plan_operating_budget",
@@ -94,9 +94,11 @@ def _amounts(row: FigureRow[AmountColumn]) -> list[Cell]:
     return [cell_of(row[name], signed=name == "deviation") for name in _AMOUNTS]
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(judged: bool = False) -> tuple[Column, ...]:
     heads = {"budget": "Årsbudget", "outcome": "Utfall", "forecast": "Prognos", "deviation": "Prognosens avvikelse"}
-    return tuple(Column(name, head, "number", 0.9) for name, head in heads.items())
+    return tuple(
+        Column(name, head, "number", 0.9, judged=judged and name == "deviation") for name, head in heads.items()
+    )
 
 
 def _table(

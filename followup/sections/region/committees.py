@@ -64,9 +64,12 @@ def deficits(report: RegionReport) -> Block:
 
 def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
     columns = (
-        FigureColumn("deviation", tense.told("Avvikelse hittills", "Årets avvikelse"), signed=True),
+        FigureColumn("deviation", tense.told("Avvikelse hittills", "Årets avvikelse"), signed=True, judged=True),
         FigureColumn(
-            "forecast_deviation", tense.told("Prognosens avvikelse", "Sista prognosens avvikelse"), signed=True
+            "forecast_deviation",
+            tense.told("Prognosens avvikelse", "Sista prognosens avvikelse"),
+            signed=True,
+            judged=True,
         ),
         FigureColumn("decided", "Beslutade åtgärder", signed=True),
     )

@@ -51,13 +51,15 @@ def _holder_columns(report: RegionReport) -> tuple[FigureColumn, ...]:
             *shared.AGAINST_BUDGET,
             FigureColumn("year_budget", f"Budget {year}"),
             FigureColumn("forecast", "Prognos"),
-            FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True),
+            FigureColumn("forecast_deviation", "Prognosens avvikelse", signed=True, judged=True),
         )
     last = Period.parse(report.forecast_occasion).month_name if report.forecast_occasion else ""
     return (
         *shared.AGAINST_BUDGET,
-        FigureColumn("forecast_deviation", f"Prognos i {last}, avvikelse" if last else "Prognos", signed=True),
-        FigureColumn("miss", "Utfall mot prognos", signed=True),
+        FigureColumn(
+            "forecast_deviation", f"Prognos i {last}, avvikelse" if last else "Prognos", signed=True, judged=True
+        ),
+        FigureColumn("miss", "Utfall mot prognos", signed=True, judged=True),
         *shared.last_year_columns(report.period),
     )
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _NO_REQUIREMENT = "Ingen balanskravsutredning är lämnad för perioden."
 
 
-def _column(key: str, label: str, signed: bool = False, width: float = 1.0) -> FigureColumn:
-    return FigureColumn(key, label, signed=signed, width=width)
+def _column(key: str, label: str, signed: bool = False, width: float = 1.0, judged: bool = False) -> FigureColumn:
+    return FigureColumn(key, label, signed=signed, width=width, judged=judged)
 
 
 def _result_name(report: RegionReport) -> str:
@@ -80,20 +80,20 @@ def income_statement(report: RegionReport) -> Table:
         (
             _column("outcome", f"Utfall {year}"),
             _column("year_budget", f"Budget {year}"),
-            _column("deviation", "Avvikelse", signed=True),
+            _column("deviation", "Avvikelse", signed=True, judged=True),
             _column("previous_year", f"Utfall {year - 1}"),
             _column("previous_forecast", "Sista prognosen"),
-            _column("forecast_change", "Utfall mot prognos", signed=True),
+            _column("forecast_change", "Utfall mot prognos", signed=True, judged=True),
         )
         if report.period.is_year_end
         else (
             _column("outcome", "Utfall"),
             _column("budget", "Budget"),
-            _column("deviation", "Avvikelse", signed=True, width=1.15),
+            _column("deviation", "Avvikelse", signed=True, width=1.15, judged=True),
             _column("previous_year", f"Utfall {year - 1}"),
             _column("year_budget", f"Budget {year}"),
             _column("forecast", f"Prognos {year}", width=1.1),
-            _column("forecast_deviation", "Prognos mot budget", signed=True, width=1.1),
+            _column("forecast_deviation", "Prognos mot budget", signed=True, width=1.1, judged=True),
             _column("previous_forecast", "Förra prognosen", width=1.15),
         )
     )

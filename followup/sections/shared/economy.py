@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AGAINST_BUDGET = (
     FigureColumn("outcome", "Utfall"),
     FigureColumn("budget", "Budget"),
-    FigureColumn("deviation", "Avvikelse", signed=True),
+    FigureColumn("deviation", "Avvikelse", signed=True, judged=True),
 )
 
 
