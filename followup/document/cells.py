@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from followup.document.content import Content, Json
 from followup.document.prose import Prose
@@ -12,25 +13,14 @@ from followup.ground.formula import Making, making_of
 
 
 @dataclass(frozen=True)
-class Made(Content):
-    """How a figure is made of its cells: `followup.ground.formula` has the words.
-
-    `parts` has the unit, "flipped" or "", and the rows' conditions of each of the cell's origins, in their order.
-    """
-
-    operation: str = ""
-    formula: str = ""
-    parts: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True)
 class Cell(Content):
     """One entry of a table, a tile or a sentence.
 
     `text` is what every reader sees ("−10,4"). A number also has `value`, unrounded and in `unit`, and `decimals`;
-    `origin` is its cells as (workbook, sheet, address), and `made` how it is made of them. `symbol` and `tone` mark a
-    graded word: the symbol is drawn beside the text and never stands alone. A cell with `prose` shows that instead of
-    `text`, which then is its plain form.
+    `origin` is its cells as (workbook, sheet, address), and `made` how it is made of them, by the names of the columns
+    of figures.csv: `followup.ground.formula` has the words. `symbol` and `tone` mark a graded word: the symbol is drawn
+    beside the text and never stands alone. A cell with `prose` shows that instead of `text`, which then is its plain
+    form.
     """
 
     text: str
@@ -41,7 +31,7 @@ class Cell(Content):
     tone: str = ""
     prose: Prose | None = None
     origin: tuple[tuple[str, str, str], ...] = ()
-    made: Made | None = None
+    made: dict[str, str] = field(default_factory=dict)
     # A missing figure (text "–" or "skyddas") is still a figure: it is listed in figures.csv with its reason.
     why_missing: str = ""
 
@@ -60,7 +50,7 @@ class Cell(Content):
         if self.origin:
             found["origin"] = [list(cells) for cells in self.origin]
         if self.made:
-            found["made"] = self.made.as_json()
+            found["made"] = self.made
         return found
 
 
@@ -115,7 +105,23 @@ def cell_of(
     return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin, made=made)
 
 
-def _made(making: Making) -> tuple[tuple[tuple[str, str, str], ...], Made]:
-    origin = tuple((part.cells.workbook, part.cells.sheet, part.cells.address) for part in making.parts)
-    parts = tuple((part.unit, "flipped" if part.flipped else "", part.rows) for part in making.parts)
-    return origin, Made(making.operation, making.formula, parts)
+def _made(making: Making) -> tuple[tuple[tuple[str, str, str], ...], dict[str, str]]:
+    """The cells of a figure, and how it is made of them: lists have an entry for each of the parts."""
+    parts = making.parts
+    origin = tuple((part.cells.workbook, part.cells.sheet, part.cells.address) for part in parts)
+    made = {
+        "operation": making.operation,
+        "formula": making.formula,
+        "flipped": ";".join("yes" if part.flipped else "no" for part in parts),
+        "source_unit": in_list(part.unit for part in parts),
+        "filter": in_list(part.rows for part in parts),
+    }
+    # Most figures are read, of a column without a unit: what says nothing is left out.
+    return origin, {name: text for name, text in made.items() if text}
+
+
+def in_list(names: Iterable[str]) -> str:
+    """Names as one text, divided by `;`, which in a name is written %3B, and % as %25."""
+    return ";".join(
+        name.replace("%", "%25").replace(";", "%3B") if "%" in name or ";" in name else name for name in names
+    )

@@ -13,13 +13,13 @@ parts that stand in one column and are used alike become one part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from followup.ground.figure import COUNT, KRONOR, Cells, Figure, Made
-from followup.ground.reading import Conditions, Reading, rows_in_words
+from followup.ground.reading import Change, Conditions, Reading, rows_in_words
 
 MILLION = 1_000_000
 ONE = Fraction(1)
@@ -54,6 +54,11 @@ def making_of(figure: Figure, millions: bool = False, shown_decimals: int | None
     if figure.value is None:
         reading = figure.made if isinstance(figure.made, Reading) else None
         return Making("", "", tuple(_part(cells, reading) for cells in figure.origin))
+    made = figure.made
+    if isinstance(made, Reading) and len(figure.origin) == 1 and not made.change and shown_decimals is None:
+        # Most figures, for which the rest would find the same.
+        by = _exact(made.factor) * (Fraction(1, MILLION) if millions and figure.unit == KRONOR else ONE)
+        return Making(operation_of(figure), _times((by, "S1")), (_part(figure.origin[0], made),))
     writer = _Writer()
     scale = Fraction(1, MILLION) if millions and figure.unit == KRONOR else ONE
     if shown_decimals is None:
@@ -76,9 +81,11 @@ def operation_of(figure: Figure) -> str:
     return made.operation if is_told else operation_of(made.of[0])
 
 
-# Cells that are used alike: of one column, read alike, and × one number.
-_Alike = tuple[str, str, str, Reading, Fraction]
-_Read = dict[_Alike, list[tuple[Cells, Conditions]]]
+# What cells that are used alike have in common, which is cheap to look up: their column and how they were read, and the
+# parts of the number that they are multiplied by. Then that number, and the cells.
+_Alike = tuple[str, str, str, bool, str, Change, int, int]
+_Group = list[tuple[Cells, Conditions]]
+_Read = dict[_Alike, tuple[Fraction, _Group]]
 # What is no sum of cells: what it is multiplied by, and whether its sign has been turned since it was read.
 _Others = list[tuple[Fraction, Figure, bool]]
 # A text and what it is multiplied by.
@@ -100,7 +107,7 @@ class _Writer:
         read: _Read = {}
         others: _Others = []
         _collect(figure, scale, turned, read, others)
-        terms = [(alike[-1], self._sum(cells, alike[3])) for alike, group in read.items() for cells in _apart(group)]
+        terms = [(by, self._sum(cells, alike)) for alike, (by, group) in read.items() for cells in _apart(group)]
         return _added([*terms, *(self._other(*one) for one in others)])
 
     def _other(self, scale: Fraction, figure: Figure, turned: bool) -> _Term:
@@ -108,7 +115,7 @@ class _Writer:
         made = figure.made
         if isinstance(made, Reading) or made is None:
             name = "count" if figure.unit == COUNT else "computed"
-            return scale, f"{name}({', '.join(self._name(_part(cells)) for cells in figure.origin)})"
+            return scale, f"{name}({', '.join(self._name(Part(cells)) for cells in figure.origin)})"
         if made.operation == "computed":
             return scale, f"computed({', '.join(self._names_of(made))})"
         if made.operation == "rounded":
@@ -136,16 +143,18 @@ class _Writer:
         others: _Others = []
         for figure in made.of:
             _collect(figure, ONE, False, read, others)
-        names = [self._sum(cells, alike[3]) for alike, group in read.items() for cells in _apart(group)]
+        names = [self._sum(cells, alike) for alike, (_, group) in read.items() for cells in _apart(group)]
         return list(dict.fromkeys([*names, *(self._other(*one)[1] for one in others)]))
 
-    def _sum(self, group: list[tuple[Cells, Conditions]], reading: Reading) -> str:
+    def _sum(self, group: _Group, alike: _Alike) -> str:
         """The name of the part that some cells of one column are."""
-        cells = group[0][0]
+        cells, rows = group[0]
         if len(group) > 1:
             cells = Cells.of_ranges(cells, (ranges for one, _ in group for ranges in one.rows))
-        name = self._name(_part(cells, reading, (conditions for _, conditions in group)))
-        return f"{reading.change}({name})" if reading.change else name
+        *_, flipped, unit, change, _, _ = alike
+        words = rows_in_words(tuple(dict.fromkeys(rows for _, rows in group)) if len(group) > 1 else (rows,))
+        name = self._name(Part(cells, unit, flipped, words))
+        return f"{change}({name})" if change else name
 
     def _name(self, part: Part) -> str:
         if part not in self.parts:
@@ -160,11 +169,12 @@ def _collect(figure: Figure, scale: Fraction, turned: bool, read: _Read, others:
     """
     made = figure.made
     if isinstance(made, Reading):
+        by, flipped = scale * _exact(made.factor), (made.factor < 0) != turned
         # Without its rows, so that parts of one column meet.
-        alike = Reading(-made.factor if turned else made.factor, made.unit, made.change)
+        alike = flipped, made.unit, made.change, by.numerator, by.denominator
         for cells in figure.origin:
-            key = (cells.workbook, cells.sheet, cells.column, alike, scale * Fraction(made.factor))
-            read.setdefault(key, []).append((cells, made.rows))
+            key = (cells.workbook, cells.sheet, cells.column, *alike)
+            read.setdefault(key, (by, []))[1].append((cells, made.rows))
     elif made is not None and made.operation in ("sum", "average"):
         shared = scale if made.operation == "sum" else scale / len(made.of)
         for one in made.of:
@@ -189,17 +199,22 @@ def _used(formula: str, parts: list[Part]) -> tuple[str, tuple[Part, ...]]:
     return _NAME.sub(lambda name: places[name[0]], formula), tuple(parts[number - 1] for number in numbers)
 
 
-def _part(cells: Cells, reading: Reading | None = None, rows: Iterable[Conditions] | None = None) -> Part:
+def _part(cells: Cells, reading: Reading | None) -> Part:
     if reading is None:
         return Part(cells)
-    return Part(cells, reading.unit, reading.factor < 0, rows_in_words([reading.rows] if rows is None else rows))
+    return Part(cells, reading.unit, reading.factor < 0, rows_in_words((reading.rows,)))
 
 
-def _apart(group: list[tuple[Cells, Conditions]]) -> list[list[tuple[Cells, Conditions]]]:
+@lru_cache(maxsize=64)
+def _exact(factor: float) -> Fraction:
+    return Fraction(factor)
+
+
+def _apart(group: _Group) -> list[_Group]:
     """The cells in as few groups as have no cell twice: a sum counts a cell as often as it was added."""
     if len(group) == 1:
         return [group]
-    found: list[tuple[set[int], list[tuple[Cells, Conditions]]]] = []
+    found: list[tuple[set[int], _Group]] = []
     for cells, conditions in group:
         rows = {row for first, last in cells.rows for row in range(first, last + 1)}
         place = next((one for one in found if not one[0] & rows), None)

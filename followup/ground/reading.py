@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 # A heading and the values that a row may have there; a row meets all the conditions.
@@ -58,13 +59,14 @@ def narrowed(conditions: Conditions, heading: str, values: Sequence[str]) -> Con
     return tuple({**known, heading: both}.items())
 
 
-def rows_in_words(several: Iterable[Conditions]) -> str:
+@lru_cache(maxsize=4096)
+def rows_in_words(several: tuple[Conditions, ...]) -> str:
     """`Verksamhet=Bibliotek & Period=2024-01..2024-08` for rows that meet one of some conditions.
 
     Values of a heading are divided by `|` and alternatives by ` eller `. Empty where all rows of the sheet were asked
     for, or where it would take many alternatives: the cells say it then.
     """
-    found = _joined([dict(conditions) for conditions in dict.fromkeys(several)])
+    found = _joined([dict(conditions) for conditions in several])
     if len(found) > _MOST_ALTERNATIVES or not all(found):
         return ""
     return " eller ".join(

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup.document.blocks import Block, Column, Row, Table, Text
-from followup.document.cells import Cell, Made
+from followup.document.cells import Cell, in_list
 from followup.document.document import Document, read_document
 from followup.formats.csv.figures import COLUMNS, figures, figures_csv
 from followup.ground.characters import printable
@@ -36,8 +36,13 @@ def one_cell(cell: Cell, label: str = "Personal") -> dict[str, str]:
 
 def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
     origin = (("2024/2024-04/utfall.xlsx", "Huvudbok", "H5:H9,H12"), ("2024/budget.xlsx", "Ram", "C4"))
-    parts = (("kr", "flipped", "Verksamhet=A;B & Period=2024-01..2024-04"), ("mnkr", "", ""))
-    made = Made("difference", "S1 * -1 / 1000000 - S2", parts)
+    made = {
+        "operation": "difference",
+        "formula": "S1 * -1 / 1000000 - S2",
+        "flipped": "yes;no",
+        "source_unit": "kr;mnkr",
+        "filter": in_list(["Verksamhet=A;B & Period=2024-01..2024-04", ""]),
+    }
     assert one_cell(Cell("−10,4", value=-10.4321, unit="mnkr", decimals=1, origin=origin, made=made)) == {
         "table": "t",
         "row": "rad",

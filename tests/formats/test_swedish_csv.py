@@ -12,7 +12,7 @@ import pytest
 import samples
 
 from followup.document.blocks import Text
-from followup.document.cells import Cell, Made
+from followup.document.cells import Cell
 from followup.document.document import Document, read_document
 from followup.formats.csv.columns import ALL
 from followup.formats.csv.figures import COLUMNS, figures_csv
@@ -40,7 +40,8 @@ def one_figure(**cell: Any) -> Document:
 
 def test_a_swedish_spreadsheet_reads_it_at_once() -> None:
     origin = (("a;b.xlsx", "Ram", "C4"), ("c.xlsx", "Blad", "D5:D6"))
-    made = Made("difference", "S1 - S2", (("mnkr", "", ""), ("kr", "flipped", "Nämnd=DNKS")))
+    made = {"operation": "difference", "formula": "S1 - S2", "flipped": "no;yes"}
+    made |= {"source_unit": "mnkr;kr", "filter": ";Nämnd=DNKS"}
     text = swedish_csv(one_figure(origin=origin, made=made))
     assert text == (
         f"\ufeff{HEADINGS}\r\n"

@@ -31,7 +31,7 @@ import io
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING, TypedDict
 
 from followup.document.blocks import (
@@ -47,7 +47,7 @@ from followup.document.blocks import (
     Tiles,
     not_drawn,
 )
-from followup.document.cells import Cell, Made, Sentence, plain_sentence
+from followup.document.cells import Cell, Sentence, in_list, plain_sentence
 from followup.document.decisions import Decisions, asked_in_words
 from followup.document.document import APPENDIX_TITLE
 from followup.document.written import Passage
@@ -192,8 +192,7 @@ def _in_row(row: Row, table: Table) -> Iterator[FigureRow]:
 
 
 def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> FigureRow:
-    made = cell.made or Made()
-    workbook, sheet, cells = (";".join(_in_list(part[place]) for part in cell.origin) for place in range(3))
+    workbook, sheet, cells = (in_list(part[place] for part in cell.origin) for place in range(3))
     return {
         "table": table,
         "row": row,
@@ -206,18 +205,14 @@ def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> Figure
         "workbook": workbook,
         "sheet": sheet,
         "cells": cells,
-        "operation": made.operation,
-        "formula": made.formula,
-        "flipped": ";".join("yes" if flipped else "no" for _, flipped, _ in made.parts),
-        "source_unit": ";".join(_in_list(unit) for unit, _, _ in made.parts),
-        "filter": ";".join(_in_list(rows) for _, _, rows in made.parts),
+        "operation": cell.made.get("operation", ""),
+        "formula": cell.made.get("formula", ""),
+        "flipped": cell.made.get("flipped", ""),
+        "source_unit": cell.made.get("source_unit", ""),
+        "filter": cell.made.get("filter", ""),
         "section": "",
         "address": f"{PAGE_NAME}#{table}",
     }
-
-
-def _in_list(name: str) -> str:
-    return name.replace("%", "%25").replace(";", "%3B")
 
 
 def _number(value: float | None) -> str:
@@ -228,5 +223,7 @@ def _number(value: float | None) -> str:
     return digits.removesuffix(".0")
 
 
+# Most texts come again, in other rows and in the files that have the same rows.
+@lru_cache(maxsize=8192)
 def _harmless(text: str) -> str:
     return _RISKY.sub("'", printable(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Column, Cover, Row, Table
@@ -259,6 +260,7 @@ def _longest(rows: Sequence[Row], position: int) -> float:
     return max(lines, default=0) * 1.1 + 3
 
 
+@lru_cache(maxsize=8192)
 def _fitting(text: str) -> str:
     """`text` without what XML forbids, and no longer than a cell holds; a cut is said."""
     text = printable(text)
