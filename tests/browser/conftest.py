@@ -1,10 +1,12 @@
-"""One headless Chromium for a module's tests, or a reason to skip them where there is none."""
+"""Headless Chromium: one for all tests of a module, or one for a test; a reason to skip them where there is none."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,20 @@ import pytest
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with _chromium(tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+@pytest.fixture
+def new_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One that has seen nothing: no page asks whether to leave it, and what is opened has the focus."""
+    with _chromium(tmp_path_factory.mktemp("profile")) as started:
+        started.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+        yield started
+
+
+@contextmanager
+def _chromium(profile: Path) -> Iterator[Any]:
     program = shutil.which("chromium") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
     if not program or not driver:
@@ -24,7 +40,6 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
     options = webdriver.ChromeOptions()
     options.binary_location = program
-    profile = tmp_path_factory.mktemp("profile")
     for flag in ("headless", "no-sandbox", "disable-gpu", "disable-background-networking", "no-first-run"):
         options.add_argument(f"--{flag}")
     options.add_argument(f"--user-data-dir={profile}")
@@ -32,5 +47,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     started = webdriver.Chrome(options=options, service=Service(driver))
     # A long page takes axe-core a while on a busy machine.
     started.set_script_timeout(300)
-    yield started
-    started.quit()
+    try:
+        yield started
+    finally:
+        started.quit()

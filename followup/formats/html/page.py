@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +23,7 @@ from followup.document.written import WrittenHeading
 from followup.formats.files import linked_files
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
-from followup.ground.palette import Palette, palette
+from followup.ground.palette import palette
 from followup.ground.paths import templates_folder
 
 if TYPE_CHECKING:
@@ -133,13 +133,12 @@ def _environment(folder: Path) -> Environment:
 
 def _style(folder: Path) -> str:
     sheet = folder / "report.css"
-    return colours(palette()) + _with_fonts(sheet.read_text(encoding="utf-8"), folder)
+    return _colours() + _with_fonts(sheet.read_text(encoding="utf-8"), folder)
 
 
-def colours(of: Palette) -> str:
-    """A palette as custom properties: `watch_tint` is --watch-tint."""
-    named = (f"--{name.replace('_', '-')}: {colour};" for name, colour in asdict(of).items())
-    return f":root {{ {' '.join(named)} }}\n"
+def _colours() -> str:
+    """The palette as custom properties: `watch_tint` is --watch-tint."""
+    return palette().css
 
 
 @cache
