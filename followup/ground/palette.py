@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +47,12 @@ class Palette:
     def tones(self) -> dict[str, str]:
         """The colour of a symbol, by the tones of params/scales.yml."""
         return {"good": self.good, "watch": self.watch, "bad": self.bad, "neutral": self.muted}
+
+    @property
+    def css(self) -> str:
+        """The colours as custom properties of a style sheet: `watch_tint` is --watch-tint."""
+        named = (f"--{name.replace('_', '-')}: {colour};" for name, colour in asdict(self).items())
+        return f":root {{ {' '.join(named)} }}\n"
 
     @property
     def series(self) -> tuple[str, str, str]:

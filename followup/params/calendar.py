@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from followup.ground.errors import Problem, ReportError
 from followup.ground.period import Period
 from followup.ground.regions import REGION
 from followup.ground.wording import listed
 from followup.params.layouts import Reader
-from followup.params.params_problems import Entry, fault
+from followup.params.params_problems import Entry, day, fault
 
 
 def _period_text(text: str) -> str:
@@ -81,7 +81,7 @@ class CalendarPeriod(Entry):
     period: PeriodText
     kind: str
     committees: tuple[str, ...] = ()
-    due: date | None = None
+    due: Annotated[date, BeforeValidator(day)] | None = None
 
 
 class Calendar(Entry):

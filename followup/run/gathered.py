@@ -84,7 +84,17 @@ class Gathered:
         entries = [self._entry(subject, outcomes.get(subject.code)) for subject in subjects]
         review = REVIEW if (self.output / str(period) / REVIEW).is_file() else ""
         title = self.params.kind_of(period).title
-        return index_html(entries, title, any(entry.example for entry in entries), review, compares=True)
+        example = any(entry.example for entry in entries)
+        return index_html(entries, title, example, review, compares=True, periods=self._periods(period))
+
+    def _periods(self, this: Period) -> list[tuple[str, str]]:
+        """The year's periods with the addresses of their pages, as `index_html` has them."""
+        found = []
+        for period in sorted({one for one, _ in self.due if one.year == this.year}):
+            built = any(one.has_report for (of, _), one in self.published.items() if of == period)
+            address = "#" if period == this else f"../{period}/{INDEX}" if built else ""
+            found.append((self.params.kind_of(period).title, address))
+        return found
 
     def _entry(self, subject: Subject, outcome: Outcome | None) -> Entry:
         found = self.published[subject.period, subject.code].after(subject.code, outcome)

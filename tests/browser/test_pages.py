@@ -40,8 +40,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_output: Path, built_p
     return folder
 
 
+# The page that compares has ten thousand elements: test_gathered_pages.py asks of a smaller one.
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "jamfor"])
 def test_axe_finds_nothing(browser: Any, folder: Path, page: str, width: int) -> None:
     opened(browser, folder, page, width)
     browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")

@@ -445,10 +445,16 @@ def test_a_period_where_all_is_well_has_no_lists_of_faults() -> None:
 def test_what_has_changed_is_named_up_to_four_and_those_of_one_reason_together() -> None:
     many = tuple(f"{number}.xlsx" for number in range(1, 8))
     built = gathered_samples.entries()[:2]
-    page = index_page([replace(entry, changed=many) for entry in built])
+    other = replace(gathered_samples.entries()[4], changed=())
+    page = index_page([*(replace(entry, changed=many) for entry in built), other])
     assert section_of(page, "inaktuella") == [
-        "Driftnämnd Hallands sjukhus, Regionstyrelsen: 1.xlsx, 2.xlsx, 3.xlsx, 4.xlsx och 3 till har ändrats."
+        "Driftnämnd Hallands sjukhus; Regionstyrelsen: 1.xlsx, 2.xlsx, 3.xlsx, 4.xlsx och 3 till har ändrats."
     ]
+
+
+def test_what_makes_every_report_out_of_date_is_said_of_all() -> None:
+    page = index_page([replace(entry, changed=("programmet",)) for entry in gathered_samples.entries()[:3]])
+    assert section_of(page, "inaktuella") == ["Alla rapporter: programmet har ändrats."]
 
 
 def test_a_tile_that_only_one_report_has_stands_in_a_column_of_its_own() -> None:

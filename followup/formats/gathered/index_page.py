@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup.document.blocks import Tile
@@ -39,11 +40,19 @@ class _Table:
     rows: list[_Row]
 
 
-def index_html(entries: list[Entry], title: str, example: bool, review: str = "", compares: bool = False) -> str:
+def index_html(
+    entries: list[Entry],
+    title: str,
+    example: bool,
+    review: str = "",
+    compares: bool = False,
+    periods: Sequence[tuple[str, str]] = (),
+) -> str:
     """The page for `output/<period>/index.html`, the same bytes for the same entries.
 
     `review` is the address of the page that says who can mend what, empty where there is none; `compares` tells that
-    there is a page which compares with other periods.
+    there is a page which compares with other periods. `periods` are the year's, each with its title and the address of
+    its page: empty where nothing is built, and "#" for this one.
     """
     rows = [_read(entry) for entry in sorted(entries, key=lambda one: one.worst_first)]
     asked = [row.entry for row in rows if row.entry.summary.questions or row.entry.summary.more]
@@ -64,6 +73,7 @@ def index_html(entries: list[Entry], title: str, example: bool, review: str = ""
         outdated=sum(bool(entry.changed) for entry in entries),
         review=review,
         comparing=f"../{COMPARING}" if compares else "",
+        periods=periods,
         files=FILES,
         page=PAGE,
         figures=FIGURES,
@@ -93,8 +103,11 @@ def _read(entry: Entry) -> _Row:
     return _Row(entry, tiles, content_of(Cell, status) if status else None)
 
 
-def _changed(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
-    """What has changed in words, with the reports that it makes out of date; those of one reason together."""
+def _changed(entries: list[Entry]) -> list[tuple[str, str]]:
+    """What has changed in words, with the reports that it makes out of date; those of one reason together.
+
+    The names have commas in them.
+    """
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.changed:
@@ -102,7 +115,12 @@ def _changed(entries: list[Entry]) -> list[tuple[str, list[Entry]]]:
             if len(entry.changed) > MOST_NAMED:
                 named.append(f"{len(entry.changed) - MOST_NAMED} till")
             found.setdefault(list_of(named), []).append(entry)
-    return list(found.items())
+    built = sum(entry.has_report for entry in entries)
+    every = "Alla rapporter" if built > 1 else ""
+    return [
+        (what, (every if len(those) == built else "") or "; ".join(entry.name for entry in those))
+        for what, those in found.items()
+    ]
 
 
 def _lead(entries: list[Entry]) -> str:

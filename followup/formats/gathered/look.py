@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from followup.formats.html.page import colours
 from followup.ground.palette import palette, read_palette
 from followup.ground.paths import templates_folder
 
@@ -15,7 +14,7 @@ def own_sheet() -> str:
     """What is added to the reports' style sheet. Raises ReportError for a palette that cannot be read."""
     folder = templates_folder()
     light, dark = palette(), read_palette(folder / _DARK)
-    rules = [f"color-scheme: light dark; }}\n{colours(dark)}"]
+    rules = [f"color-scheme: light dark; }}\n{dark.css}"]
     # The symbols beside graded words are drawings with colours of their own.
     for name, colour in asdict(dark).items():
         if getattr(light, name) in light.tones.values():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +26,7 @@ from followup.formats.html.folds import parts_of
 from followup.formats.html.glossary import Glossary
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
-from followup.ground.palette import Palette, palette
+from followup.ground.palette import palette
 from followup.ground.paths import templates_folder
 from followup.params.loading import load_params
 from followup.params.texts import FaultWords
@@ -175,18 +175,12 @@ def _environment(folder: Path) -> Environment:
 
 def _style(folder: Path) -> str:
     sheet, cards = ((folder / name).read_text(encoding="utf-8") for name in ("report.css", "cards.css"))
-    return colours(palette()) + _with_fonts(_with_cards(sheet, cards), folder)
+    return palette().css + _with_fonts(_with_cards(sheet, cards), folder)
 
 
 def _with_cards(sheet: str, cards: str) -> str:
     """The style sheet with the rules of cards.css for each `@cards selector;`: one look at several widths."""
     return re.sub(r"@cards ([^;]+);", lambda match: cards.replace("CARDS", match[1]), sheet)
-
-
-def colours(of: Palette) -> str:
-    """A palette as custom properties: `watch_tint` is --watch-tint."""
-    named = (f"--{name.replace('_', '-')}: {colour};" for name, colour in asdict(of).items())
-    return f":root {{ {' '.join(named)} }}\n"
 
 
 @cache

@@ -1,6 +1,7 @@
 """The project's own params, and what is said about faults in them."""
 
 import re
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -324,6 +325,26 @@ def test_a_period_has_a_forecast_occasion_of_its_year(tmp_path):
             found="Perioden 2025-04 har inget prognostillfälle i forecast_occasions.",
             expected="Minst ett tillfälle år 2025 väntas, till och med perioden själv.",
             remedy="Lägg till 2025-04 i forecast_occasions.",
+        )
+    ]
+
+
+def test_a_period_can_have_a_day_when_its_reports_are_to_be_there(tmp_path):
+    calendar = workbooks.small_calendar()
+    entry = "{period: 2024-04, kind: uppfoljningsrapport_1}"
+    assert entry in calendar
+    with_day = calendar.replace(entry, entry.replace("}", ", due: 2024-05-20}"))
+    params = load_params(workbooks.write_params(tmp_path / "right", calendar=with_day))
+    assert params.calendar.entry_of(Period(2024, 4)).due == date(2024, 5, 20)
+    assert params.calendar.entry_of(Period(2024, 8)).due is None
+    line = calendar.split(entry)[0].count("\n") + 1
+    assert problems_of(tmp_path, calendar=with_day.replace("2024-05-20", "i maj")) == [
+        Problem(
+            "params/calendar.yml",
+            cell=f"rad {line}",
+            found="Datumet kan inte läsas.",
+            expected="Ett datum skrivs 2024-05-08.",
+            remedy="Rätta datumet.",
         )
     ]
 

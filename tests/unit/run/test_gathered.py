@@ -138,6 +138,20 @@ def test_the_line_is_of_the_year_s_reports_as_they_were_published(output: Path, 
     assert "−7,0" not in page
 
 
+def test_the_page_leads_to_the_year_s_other_periods_and_says_which_are_not_built(output: Path, data: Path) -> None:
+    publish(output, "2024-02", "DNKS")
+    page = gathered(output, data).index_page(APRIL, {})
+    nav = page.partition('<nav aria-labelledby="perioder">')[2].partition("</nav>")[0]
+    assert [" ".join(line.split()) for line in nav.splitlines() if "<li" in line] == [
+        "<li>Verksamhetsplan 2024: inte byggd</li>",
+        '<li><a href="../2024-02/index.html">Månadsrapport februari 2024</a></li>',
+        '<li aria-current="page">Uppföljningsrapport 1 2024</li>',
+        "<li>Uppföljningsrapport 2 2024: inte byggd</li>",
+        "<li>Månadsrapport oktober 2024: inte byggd</li>",
+        "<li>Årsredovisning 2024: inte byggd</li>",
+    ]
+
+
 def test_a_committee_that_reports_once_a_year_misses_no_forecast(output: Path, data: Path) -> None:
     december = Period(2024, 12)
     outcome = compared("−2,0", -2.0, table="utfall-kontoklass", column="deviation")
