@@ -157,9 +157,14 @@ def sizes_told(facts: Facts, said: str) -> bool:
 
 
 def goal_areas_told(facts: Facts, said: str) -> bool:
-    """The focus areas of the table of the committee's goals, or all: the plan of 2024–2028 has seven."""
-    areas = [row["cells"][0]["text"] for row in facts.blocks["mal"]["rows"] if row["role"] == "group"]
-    return said == ("alla planens fokusområden" if len(areas) == 7 else listed(areas))
+    """The focus areas of the table of the committee's goals with their goals, or all seven of the plan of 2024–2028."""
+    areas: dict[str, int] = {}
+    for row in facts.blocks["mal"]["rows"]:
+        if row["role"] == "group":
+            areas[row["cells"][0]["text"]] = 0
+        else:
+            areas[list(areas)[-1]] += 1
+    return said == ("alla planens fokusområden" if len(areas) == 7 else listed(f"{a} ({n})" for a, n in areas.items()))
 
 
 def levels_told(facts: Facts, count: str, lines: str) -> bool:

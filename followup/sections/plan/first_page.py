@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from followup.analysis.plan.plan_hierarchy import followed_by_level
@@ -103,6 +104,23 @@ def _frame(report: PlanReport) -> list[Tile]:
     return [] if report.frame.is_missing else [Tile(label, cell_of(-report.frame, with_unit=True))]
 
 
+def _growth(report: PlanReport) -> Sentence:
+    """What the committees' frames come to in the plan's last year, and how much more or less that is than this year."""
+    from followup.analysis.plan.plan_budget import ROWS_SUMMED
+
+    first, years = _whole_frame(report), [year for year in report.frames.columns if str(year).isdigit()]
+    if first.is_missing or max(years) == str(report.period.year):
+        return []
+    last = report.frames[ROWS_SUMMED, max(years)]
+    change = last - first
+    if last.is_missing or not change.as_shown(0):
+        return []
+    more = "mer" if change.as_shown(0) > 0 else "mindre"
+    size = cell_of(change if more == "mer" else -change, 0, prose=True)
+    start: Sentence = ["Nämndernas budgetramar är tillsammans ", cell_of(last, 0, prose=True)]
+    return [*start, f" {max(years)}, ", size, f" {more} än {report.period.year}."]
+
+
 def _whole_frame(report: PlanReport) -> Figure:
     from followup.analysis.plan.plan_budget import ROWS_SUMMED
 
@@ -132,22 +150,17 @@ def _indicators(report: PlanReport) -> list[Tile]:
 
 def in_brief(report: PlanReport) -> Text:
     """What the plan holds, and what the tiles do not say of the committee's goals and money."""
-    found = (_size(report), _undecided(report), _goals(report), _money(report))
-    return Text(id="i-korthet", role="summary", title="I korthet", items=tuple(part for part in found if part))
+    found = (_size(report), _goals(report), _money(report))
+    items = tuple(part for part in found if part)
+    return Text(id="i-korthet", role="summary" if items else "absent", title="I korthet", items=items)
 
 
 def _size(report: PlanReport) -> Sentence:
+    """How many entries the plan has on each level, where the tile of what is followed up has not counted them all."""
     plan = report.plan
-    if plan is None:
+    if plan is None or set(report.size) <= {plan.followed, *(root.level for root in plan.roots)}:
         return []
     return [f"{plan.title} har ", *counted_by_level(plan, report.size), "."]
-
-
-def _undecided(report: PlanReport) -> Sentence:
-    plan = report.plan
-    if plan is None or plan.decided:
-        return []
-    return [f"Av underlaget framgår inte vem som har beslutat {plan.title}."]
 
 
 def _goals(report: PlanReport) -> Sentence:
@@ -155,15 +168,21 @@ def _goals(report: PlanReport) -> Sentence:
     plan = report.region_plan
     if report.committee.is_region or not report.goals or plan is None:
         return []
-    own, every = (dict.fromkeys(goal.focus_area for goal in goals) for goals in (report.goals, plan.goals))
+    own, every = (Counter(goal.focus_area for goal in goals) for goals in (report.goals, plan.goals))
     if len(own) == len(every):
         return [f"{plan.title} ger nämnden mål inom alla planens fokusområden."]
-    return [f"{plan.title} ger nämnden mål inom {swedish.list_of(own)}."]
+    sentence: Sentence = [f"{plan.title} ger nämnden mål inom "]
+    for place, (area, count) in enumerate(own.items()):
+        joint = "" if place == 0 else " och " if place == len(own) - 1 else ", "
+        sentence += [f"{joint}{area} (", cell_of(Figure(float(count), COUNT, report.goal_count.origin), 0), ")"]
+    return [*sentence, "."]
 
 
 def _money(report: PlanReport) -> Sentence:
-    """That there is no frame, or what a frame of nothing means; any other stands in a tile."""
-    if report.committee.is_region or not (report.frame.is_missing or sign_of(report.frame) == 0):
+    """What becomes of all frames; that there is no frame, or what a frame of nothing means. Any other is in a tile."""
+    if report.committee.is_region:
+        return _growth(report)
+    if not (report.frame.is_missing or sign_of(report.frame) == 0):
         return []
     if not report.frame.is_missing:
         return [f"Att budgetramen för {report.period.year} är noll betyder att intäkterna ska täcka kostnaderna."]

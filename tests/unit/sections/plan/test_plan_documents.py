@@ -128,7 +128,6 @@ def test_a_plan_is_told_in_brief(small):
     assert text(plan_first_page.in_brief(small)) == (
         "I korthet\n"
         "– Provplan har 3 delmål, 3 prioriteringar och 3 aktiviteter.\n"
-        "– Av underlaget framgår inte vem som har beslutat Provplan.\n"
         "– Planen anger ingen budgetram för 2018."
     )
 
@@ -385,9 +384,9 @@ def test_a_committee_without_a_plan_of_its_own_says_so_once():
     assert plan_hierarchy.content(document) == ()
     assert "ingen egen plan" not in text(plan_first_page.in_brief(document))
     assert (
-        "– Mål och budget 2024–2028 ger nämnden mål inom Accelerera digital transformation, Attraktiva och hållbara "
-        "livsmiljöer, Utbildning, kompetens och jämlik hälsa, Nära och sammanhållen vård och Styrning utifrån kunskap "
-        "och kvalitet inom hälso- och sjukvård."
+        "– Mål och budget 2024–2028 ger nämnden mål inom Accelerera digital transformation (3), Attraktiva och "
+        "hållbara livsmiljöer (2), Utbildning, kompetens och jämlik hälsa (3), Nära och sammanhållen vård (3) och "
+        "Styrning utifrån kunskap och kvalitet inom hälso- och sjukvård (3)."
     ) in text(plan_first_page.in_brief(document))
 
 
@@ -545,6 +544,14 @@ def test_a_follow_up_is_compared_with_the_one_before(february, compared):
     one = report("RS", "2018-12", plan_of(), plan_statuses=source_table(STATUSES), earlier_statuses=earlier)
     assert text(plan_statuses.in_brief(one)).split("\n")[1] == (
         f"– 1 av 5 poster har status klart eller enligt plan{compared}"
+    )
+
+
+def test_the_region_s_plan_is_told_by_what_becomes_of_its_frames():
+    """The rows of Mål och budget 2024–2028: 13 528 in 2024 and 15 134 in 2028. The tile counts goals and areas."""
+    assert text(plan_first_page.in_brief(report("REGION", "2024"))) == (
+        "I korthet\n– Nämndernas budgetramar är tillsammans 15 134 miljoner kronor 2028, 1 606 miljoner kronor mer än "
+        "2024."
     )
 
 
