@@ -57,13 +57,13 @@ nightly: $(VENV)/installed-dev ## Bygg och pröva kalenderns alla rapporter, int
 	FOLLOWUP_EVERY_REPORT=1 FOLLOWUP_EXAMPLES=500 $(BIN)/pytest -n 2 --dist worksteal tests/reports tests/claims tests/disclosure/test_made_up_organisations.py
 
 check: $(VENV)/installed-dev ## Kör formatkontroll, lint, typkontroll och de snabba testerna
-	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/pytest -m "not slow" tests/unit tests/notebooks tests/claims tests/repository
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/pytest -m "not slow" tests/unit tests/notebooks tests/claims tests/gallery tests/repository
 
 approve: $(VENV)/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports
 
-docs: $(VENV)/installed-dev ## Skriv docs/kontroller.md, planerna.md och meningar.md på nytt ur regler, planer och byggda rapporter
-	$(BIN)/python -m followup.checks.catalogue > docs/kontroller.md && $(BIN)/python -m followup.command.plan_catalogue > docs/planerna.md && $(BIN)/python -m tests.claims.catalogue > docs/meningar.md
+docs: $(VENV)/installed-dev ## Skriv docs/kontroller.md, planerna.md, galleri.md och meningar.md på nytt ur regler, planer, diagram och rapporter
+	$(BIN)/python -m followup.checks.catalogue > docs/kontroller.md && $(BIN)/python -m followup.command.plan_catalogue > docs/planerna.md && $(BIN)/python -m tests.gallery.catalogue && $(BIN)/python -m tests.claims.catalogue > docs/meningar.md
 
 fuzz: $(VENV)/installed-dev ## Läs skadade arbetsböcker i SECONDS sekunder: inget får falla, inget tal ändras i tysthet
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Never, TypeVar
 
 from followup.ground.figure import Figure
+from followup.ground.frame_html import frame_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -234,11 +235,10 @@ class FigureTable(Generic[C]):
         return pd.DataFrame(found, index=list(self._rows))
 
     def _repr_html_(self) -> str:
-        import pandas as pd
-
-        # JupyterLab would make mathematics of what somebody wrote between two dollar signs.
-        with pd.option_context("display.html.use_mathjax", False):
-            return str(self._for_reading().to_html())
+        columns = map(self._entries, self._shown_columns())
+        numbers = (Figure, int, float)
+        words = {place for place, one in enumerate(columns) if not any(isinstance(entry, numbers) for entry in one)}
+        return frame_html(self._for_reading(), words)
 
     def __repr__(self) -> str:
         return str(self._for_reading().to_string()) if len(self) else f"inga rader ({', '.join(self._shown_columns())})"

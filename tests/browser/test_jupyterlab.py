@@ -88,6 +88,8 @@ LOOKS = {
     "text": (".followup td", "color", "ink"),
     "prose in a table": (".followup td.prose", "textAlign", "left"),
     "words in a table": (".followup td.status", "textAlign", "left"),
+    "words in a reviewer's table": (".dataframe td[style]", "textAlign", "left"),
+    "numbers in a reviewer's table": (".dataframe td:not([style])", "textAlign", "right"),
     "names of rows": (".followup tbody th", "textAlign", "left"),
     "weight of names": (".followup tbody tr:not(.total) > th[scope=row]", "fontWeight", "400"),
     "weight of totals": (".followup tbody tr.total > th", "fontWeight", "600"),

@@ -83,7 +83,10 @@ NO_SUCH_COMMITTEE = (
     "parametern committee: Nämnden ”DNXX” finns inte. Nämnderna år 2024 är RS, DNHS, DNADH, DNPSH, DNNSVH, DNKS, DNKT, "
     "DNRGS, PN, GNHH, REV, RHF, RGK och REGION. Välj en av dem eller lägg till nämnden i params/committees.yml."
 )
-A_FAULT = "Notebooken stannade: ZeroDivisionError: division by zero. Öppna den i JupyterLab och kör alla celler för att se var."
+A_FAULT = (
+    "Notebooken stannade: ZeroDivisionError: division by zero. Öppna den i JupyterLab och kör alla celler för att se "
+    "var."
+)
 
 
 @pytest.mark.parametrize(

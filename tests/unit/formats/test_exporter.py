@@ -17,8 +17,8 @@ def test_in_jupyterlab_a_notebook_that_is_not_executed_is_an_error_and_ends_noth
     with pytest.raises(ReportError) as raised:
         exporter().from_notebook_node(nbformat.v4.new_notebook())
     assert str(raised.value) == (
-        "Notebooken har 0 omslag. En rapport har ett omslag, och det står först: kontrollera att notebooken är körd och "
-        "att omslaget visas före all text utom den för granskaren."
+        "Notebooken har 0 omslag. En rapport har ett omslag, och det står först: kontrollera att notebooken är körd "
+        "och att omslaget visas före all text utom den för granskaren."
     )
 
 

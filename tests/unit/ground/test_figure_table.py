@@ -100,6 +100,15 @@ def test_a_reviewer_reads_what_the_blocks_say():
         ["Skola", "Delår", "1", "234", "skyddad", "uppgift"],
     ]
     assert "<td>−3</td>" in TABLE._repr_html_()
+    assert (
+        TABLE._repr_html_().count('<td style="text-align: left">Delår</td>') == TABLE._repr_html_().count("left") == 2
+    )
+
+
+def test_what_somebody_wrote_is_no_mathematics_and_no_code_in_a_notebook():
+    shown = FigureTable.of({"A": {"text": "$5 och $7 <td>"}}, ("text",))._repr_html_()
+    assert 'class="dataframe tex2jax_ignore mathjax_ignore"' in shown
+    assert '<td style="text-align: left">$5 och $7 &lt;td&gt;</td>' in shown
 
 
 def test_what_nobody_needs_to_see_is_left_out():
