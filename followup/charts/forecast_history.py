@@ -24,7 +24,7 @@ Forecasts = FigureTable[Literal["deviation"]]
 
 def chart(frame: Forecasts, *, source: str, notes: tuple[str, ...] = (), name: str = "Prognosen") -> Chart:
     """The block that the notebook shows; `name` is what its title calls the forecast, in the definite form."""
-    picture = Picture(ID, draw(frame), HEIGHT, numbers(frame))
+    picture = Picture(ID, draw(frame), HEIGHT, numbers(frame), width=theme.WIDE)
     return picture.told(
         title=title(frame, name),
         unit_line="Prognos för helårets avvikelse mot budget vid varje rapport, mnkr",
@@ -94,7 +94,7 @@ def draw(frame: Forecasts) -> str:
     scale = axis.scale_of(amounts.known(frame.figures("deviation")), zero=True)
     # Labels stand above and below the dots.
     room = (scale.high - scale.low) * 0.12
-    with Canvas(ID, theme.WIDTH, HEIGHT, Margins(18, 10, 12, 46)) as canvas:
+    with Canvas(ID, theme.WIDE, HEIGHT, Margins(18, 10, 12, 46)) as canvas:
         canvas.limits((-0.5, max(len(values), 4) - 0.5), (scale.low - room, scale.high + room))
         if any(value is not None for value in values):
             axis.write_zero_line(canvas)

@@ -158,7 +158,7 @@ def _layout(frame: FigureTable[str], grades: Sequence[Grade]) -> _Layout:
     room = max(120.0, min(_NAMES, theme.WIDTH - (most + 1) * _STEP))
     names = tuple(theme.wrapped(str(area), room) for area in frame.names)
     margins = Margins(theme.widest(names) + 20, 6, 24 * len(_legend(frame, grades)) + 10, 2)
-    return _Layout(margins, 38 if any("\n" in name for name in names) else 26, names, most)
+    return _Layout(margins, 36 if any("\n" in name for name in names) else 24, names, most)
 
 
 def draw(frame: FigureTable[str], grades: Sequence[Grade]) -> str:

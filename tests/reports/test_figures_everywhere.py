@@ -49,8 +49,9 @@ def test_every_figure_stands_in_the_text_of_the_pdf_as_often_as_it_is_listed(rep
     pages = pypdf.PdfReader(report_folder / "rapport.pdf").pages
     text = _squeezed("".join(page.extract_text() for page in pages))
     document = read_document(nbformat.read(report_folder / "rapport.ipynb", as_version=4))
-    # What is looked up is not printed, nor the numbers behind the charts: figures.csv, which is attached, has them.
-    unprinted = {one.id for one in _all(document.appendix)}
+    # What is looked up or stands on the page alone is not printed, nor the numbers behind the charts: figures.csv,
+    # which is attached, has them.
+    unprinted = {one.id for one in _all((*document.appendix, *document.unprinted))}
     unprinted |= {one.data.id for one in _all(document.everything) if isinstance(one, Chart)}
     listed = Counter(_squeezed(row["shown"]) for row in figures(report_folder) if row["table"] not in unprinted)
     for shown, times in listed.items():

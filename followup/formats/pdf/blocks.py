@@ -23,7 +23,7 @@ from followup.document.pointers import Pointer
 from followup.document.written import Passage
 from followup.formats.pdf.cells import Json, printable_cell, printable_prose, printable_sentence
 from followup.formats.pdf.fonts import drawable, in_lines, in_narrow, text_width
-from followup.formats.pdf.pictures import picture
+from followup.formats.pdf.pictures import GUTTER, picture
 from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
 
 _TILE_SIZES = (19.0, 11.0)
@@ -152,13 +152,16 @@ def _chart(chart: Chart) -> list[Json]:
 
 @typeset.register
 def _gallery(gallery: Gallery) -> list[Json]:
-    charts = [picture(chart) for chart in gallery.charts]
+    count = len(gallery.charts)
+    per_row = 3 if count == 3 or count > 4 else 2
+    room = (TEXT_WIDTH - GUTTER * (per_row - 1)) / per_row
+    charts = [picture(chart, room) for chart in gallery.charts]
     below = {(chart["source"], *chart["notes"]) for chart in charts}
     found = {
         "kind": "gallery",
         "title": in_narrow(drawable(gallery.title)),
         "charts": charts,
-        "per_row": 3 if len(charts) == 3 or len(charts) > 4 else 2,
+        "per_row": per_row,
         # Notes and source that all the pictures share are written once, below them.
         "shared": len(below) == 1,
     }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LONGEST_INTRODUCTION = 400
 # A report of a few pages, such as a monthly one, is turned over rather than looked up.
 _FEWEST_LISTED = 10
-_RUNNING_SIZE = 8.0
+_RUNNING_SIZE = 8.5
 _RUNNING_ROOM = 2 * (TEXT_WIDTH - 90)
 
 

@@ -13,16 +13,16 @@ from followup.ground.characters import printable
 GUTTER = 14.0
 HALF_WIDTH = (TEXT_WIDTH - GUTTER) / 2
 # Labels are drawn 13 units tall. In print none is smaller than 8 points; where there is room they are a little larger.
-_LABEL_UNITS = 13.0
+LABEL_UNITS = 13.0
 SMALLEST_LABEL, LABEL = 8.0, 8.6
 # Half a column has 45 letters a line: more of them than this are easier to read in the whole one.
 _LONGEST_BESIDE = 640
 _BESIDE = ("text", "comment")
 
 
-def picture(chart: Chart) -> Json:
-    """The drawing with its words, and `width`: as wide as its labels ask for, `narrow` if it may share its line."""
-    wanted = chart.drawn_width * LABEL / _LABEL_UNITS
+def picture(chart: Chart, room: float = TEXT_WIDTH) -> Json:
+    """The drawing with its words; as wide as its labels ask for, or as it has room: `narrow` may share its line."""
+    wanted = chart.drawn_width * LABEL / LABEL_UNITS
     return {
         "kind": "chart",
         "title": in_narrow(drawable(chart.title)),
@@ -32,8 +32,8 @@ def picture(chart: Chart) -> Json:
         "notes": [in_narrow(drawable(note)) for note in chart.notes],
         # The drawing is ours, but its labels may come from a workbook.
         "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), chart.svg),
-        "width": round(min(wanted, TEXT_WIDTH), 2),
-        "narrow": chart.drawn_width * SMALLEST_LABEL / _LABEL_UNITS <= HALF_WIDTH,
+        "width": round(min(wanted, room), 2),
+        "narrow": chart.drawn_width * SMALLEST_LABEL / LABEL_UNITS <= HALF_WIDTH,
     }
 
 
@@ -46,10 +46,14 @@ def side_by_side(items: list[Json]) -> list[Json]:
     for item in items:
         before = found[-1] if found else {}
         if _is_half(before) and _may_stand_beside(item):
-            found[-1] = {"kind": "pair", "level": before["level"], "halves": [before, item]}
+            found[-1] = {"kind": "pair", "level": before["level"], "halves": [_in_half(before), _in_half(item)]}
         else:
             found.append(item)
     return found
+
+
+def _in_half(item: Json) -> Json:
+    return item | {"width": min(item["width"], HALF_WIDTH)} if item["kind"] == "chart" else item
 
 
 def _is_half(item: Json) -> bool:

@@ -31,8 +31,8 @@ _GAP = 8.0
 _DATA_GAP = 2.0
 _CAPTION_SIZE = 8.0
 _ROOM_FOR_CAPTION = 84.0
-# A quarter of a page: no table shorter than that is divided, so that no page is left emptier.
-_KEPT_TOGETHER = 175.0
+# A fifth of a page: no table shorter than that is divided, so that no page is left emptier.
+_KEPT_TOGETHER = 150.0
 _WHOLE_PAGE = 640.0
 _TALLEST_WHOLE_ROW = 170.0
 _FEWEST_ROWS_ON_A_PAGE = 3

@@ -25,6 +25,8 @@ _FIRST_ROOM_FOR_TEXT = 110.0
 _STEPS = (32.0, 16.0, 8.0)
 _ASKED_ROWS = 60
 _LEAST_TEXT = 92.0
+# A status of a few words on two lines, not three.
+_LEAST_STATUS = 0.62
 _SPACE = 0.26
 _FULLNESS = 0.1
 # Words do not fill their lines.
@@ -141,7 +143,9 @@ def lowered(
     found = list(widths)
     asked = [[_word_widths(cell, size) for cell in column[:_ASKED_ROWS]] for column in cells]
     insets = 2 * inset_x(size)
-    least = [max(need.least, min(need.best, _LEAST_TEXT if need.grows else 0.0)) for need in needs]
+    least = [
+        max(need.least, min(need.best, _LEAST_TEXT) if need.grows else _LEAST_STATUS * need.best) for need in needs
+    ]
 
     def heights(position: int) -> list[tuple[int, float]]:
         room = max(found[position] - insets, size)

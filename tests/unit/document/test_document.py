@@ -107,6 +107,26 @@ def test_the_appendix_is_last_on_the_page_and_a_sheet_and_is_not_printed() -> No
     assert "Så räknas det" not in printed.split("Det här står bara")[0]
 
 
+def test_what_stands_on_the_screen_alone_keeps_its_place_and_is_named_on_paper() -> None:
+    closer = samples.code_cell("x", samples.economy())
+    closer["metadata"]["tags"] = ["screen"]
+    cells = [
+        samples.code_cell("x", samples.cover()),
+        samples.markdown_cell("## Ekonomi\n\nMed en inledning."),
+        closer,
+        samples.markdown_cell("## Medarbetare"),
+        samples.code_cell("x", samples.info()),
+    ]
+    document = read_document(samples.notebook_of(cells))
+    shown = ["omslag", "ekonomi", "", "resultat-per-kontoklass", "medarbetare", "tecken-och-avrundning"]
+    assert [item.id for item in document.items] == shown
+    # The heading and its introduction would lead to nothing.
+    assert [item.id for item in document.printed] == ["omslag", "medarbetare", "tecken-och-avrundning"]
+    assert 'id="resultat-per-kontoklass"' in html_page(document)
+    printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
+    assert f"I sina avsnitt: ”{samples.economy().caption}”." in " ".join(printed.split())
+
+
 def test_what_is_absent_is_listed_last_and_no_heading_leads_to_it() -> None:
     none = Text(role="absent", id="kommentar", title="Kommentar", paragraphs=(["Nämnden har inte lämnat någon."],))
     follows = Text(role="absent", id="diagram")

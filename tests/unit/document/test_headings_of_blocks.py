@@ -48,14 +48,14 @@ def test_the_contents_of_the_page_lead_to_it():
 
 
 def test_the_pdf_lists_levels_two_and_three():
-    parts = [heading(number, f"Del {number}") for number in range(1, 5)]
+    parts = [heading(number, f"Del {number}") for number in range(1, 8)]
     found = document(
-        samples.markdown_cell("## Planen"), *parts, samples.markdown_cell("## Budget"), heading(5, "Ramar")
+        samples.markdown_cell("## Planen"), *parts, samples.markdown_cell("## Budget"), heading(8, "Ramar")
     )
     data = pdf_data(found, date(2024, 1, 1))
     assert [(item["level"], item["text"], item["second_column"]) for item in data["items"]] == [
         (2, "Planen", False),
-        *((3, f"Del {number}", False) for number in range(1, 5)),
+        *((3, f"Del {number}", False) for number in range(1, 8)),
         (2, "Budget", True),
         (3, "Ramar", False),
     ]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
 from followup.document.inline_html import cell_html
 from followup.formats.pdf.data import _with_introductions
+from followup.formats.pdf.fonts import text_width
+from followup.formats.pdf.pictures import HALF_WIDTH, side_by_side
 from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
+from followup.ground.paths import templates_folder
 
 
 def table(rows: int, columns: int = 2, total: bool = False, label: str = "januari 2024", value: str = "1,0") -> Table:
@@ -61,3 +66,48 @@ def test_number_columns_of_one_width_never_make_a_table_wider_than_the_page():
     columns = tuple(Column(f"k{number}", f"Kolumn {number}", kind) for number, kind in enumerate(kinds))
     for rows in ((wide, amount), (amount, amount)):
         assert sum(laid_out(Table("t", "Mätbara mål", columns, rows))["widths"]) <= TEXT_WIDTH
+
+
+def chart(name: str, narrow: bool = True) -> dict[str, object]:
+    return {"kind": "chart", "title": name, "level": 3, "narrow": narrow, "width": 257.0 if narrow else 344.0}
+
+
+def text(letters: int, role: str = "info") -> dict[str, object]:
+    return {"kind": "text", "role": role, "title": "", "paragraphs": [["a" * letters]], "items": []}
+
+
+def test_two_narrow_charts_and_a_chart_and_a_short_text_share_a_line():
+    items = [chart("a"), chart("b"), chart("c"), text(640), chart("d"), text(641), chart("e", narrow=False), text(9)]
+    first, second, *rest = side_by_side(items)
+    assert [half["title"] for half in first["halves"]] == ["a", "b"]
+    assert [half["width"] for half in first["halves"]] == [HALF_WIDTH, HALF_WIDTH]
+    assert second["halves"] == [chart("c") | {"width": HALF_WIDTH}, text(640)]
+    assert [item["kind"] for item in rest] == ["chart", "text", "chart", "text"]
+
+
+def test_what_asks_for_attention_has_a_line_of_its_own():
+    items = [chart("a"), text(9, "attention"), chart("b"), {"kind": "heading"}, chart("c")]
+    assert side_by_side(items) == items
+
+
+def test_the_text_that_needs_more_lines_gets_the_room():
+    """At 9 points, 40 words need 14 lines in a third of the page, and 6 in what the others can spare."""
+    columns = (Column("a", "Mål", "text", 1), Column("b", "Motivering", "prose", 1), Column("c", "Av", "text", 1))
+    rows = tuple(Row(str(at), (Cell("Kort"), Cell("motivering " * 40), Cell("Nämnden"))) for at in range(3))
+    short, long, last = laid_out(Table("t", "Mål", columns, rows))["widths"]
+    assert long > 2 * max(short, last)
+    assert short + long + last <= TEXT_WIDTH
+
+
+SWEDISH = "Nämndens prognos är sämre än budget, och de beslutade åtgärderna räcker inte för en ekonomi i balans i år. "
+
+
+def test_the_template_has_no_small_type_and_no_long_lines():
+    source = (templates_folder() / "report.typ").read_text(encoding="utf-8")
+    sizes = [float(size) for size in re.findall(r"(?:size: |-size = )([\d.]+)pt", source)]
+    assert len(sizes) > 10
+    assert min(sizes) == 8.5
+    assert "#let body-size = 10.5pt" in source
+    line = float(re.search(r"#let line-width = (\d+)pt", source)[1])
+    # The next word does not fit: half of one is left empty in a line, and a word has six letters.
+    assert line / (text_width(SWEDISH) * 10.5 / len(SWEDISH)) - 3 <= 75

@@ -1,0 +1,72 @@
+"""How the PDF of the real reports is set: short, no page half empty, no label too small to read."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pypdf
+from PIL import Image
+
+from followup.document.document import read_document
+from followup.formats.pdf.data import pdf_data
+from followup.formats.pdf.pictures import LABEL_UNITS, SMALLEST_LABEL
+
+# Pages by the kind of report; a plan and its follow-up are as long as the plan.
+MOST_PAGES = {"Månadsrapport": (4, 4), "Uppföljningsrapport": (12, 15), "Årsredovisning": (12, 15)}
+EMPTIEST = 0.4
+# Where the text begins and ends, as shares of the page's height.
+TOP, BOTTOM = 22 / 297, 278 / 297
+
+
+def test_a_report_has_no_more_pages_than_its_kind_may(report_folder):
+    content = pypdf.PdfReader(report_folder / "rapport.pdf")
+    kind = content.metadata.title.split()[0]
+    of_committee, of_region = MOST_PAGES.get(kind, (40, 40))
+    most = of_region if report_folder.name == "REGION" else of_committee
+    assert len(content.pages) <= most
+
+
+def test_no_page_but_the_last_is_half_empty(report_folder, tmp_path):
+    command = ["pdftoppm", "-r", "24", "-gray", report_folder / "rapport.pdf", tmp_path / "page"]
+    subprocess.run(command, check=True, capture_output=True)
+    pages = sorted(tmp_path.glob("page-*.pgm"))
+    assert [(page.name, empty) for page in pages[:-1] if (empty := _empty(page)) > EMPTIEST] == []
+
+
+def _empty(page: Path) -> float:
+    """How much of the page's height is left below the last thing that stands on it."""
+    picture = Image.open(page)
+    width, height = picture.size
+    if width > height:  # A table across has the page to itself.
+        return 0.0
+    text = picture.crop((0, round(height * TOP), width, round(height * BOTTOM))).point(
+        lambda shade: 255 * (shade < 230)
+    )
+    found = text.getbbox()
+    return 1.0 if found is None else 1 - found[3] / text.size[1]
+
+
+def test_the_labels_of_every_chart_have_eight_points(report_folder):
+    document = read_document(nbformat.read(report_folder / "rapport.ipynb", as_version=4))
+    sizes = {
+        picture["title"]: LABEL_UNITS * picture["width"] / float(re.search(r'viewBox="0 0 ([\d.]+)', picture["svg"])[1])
+        for picture in _pictures(pdf_data(document, date(2024, 1, 1)))
+    }
+    assert {title: size for title, size in sizes.items() if size < SMALLEST_LABEL} == {}
+
+
+def _pictures(found: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(found, dict):
+        if "svg" in found:
+            yield found
+        for value in found.values():
+            yield from _pictures(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _pictures(value)
