@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 
 from followup.document.blocks import Table
+from followup.document.deviations import shares
 from followup.formats.pdf.cells import Json, printable_columns, printable_row, wrapping
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
 from followup.formats.pdf.widths import UNFILLED, Need, evened, inset_x, longest_word, lowered, need_of, shared_out
@@ -48,13 +49,16 @@ def laid_out(table: Table, data: bool = False) -> Json:
     behind a chart in a Word file: small, and no wider than it needs to be.
     """
     columns = printable_columns(table.columns, _DATA_GAP if data else _GAP)
-    rows = [printable_row(row) for row in table.rows]
+    rows = [printable_row(*row) for row in zip(table.rows, shares(table), strict=True)]
     caption = in_narrow(drawable(table.caption))
     fit = _fit(columns, rows, data)
     if fit.forced:
         rows = [row | {"cells": [wrapping(cell) for cell in row["cells"]]} for row in rows]
     for position, (column, width) in enumerate(zip(columns, fit.widths, strict=True)):
-        texts = [row["cells"][position]["text"] for row in rows if row["role"] != "group"]
+        cells = [row["cells"][position] for row in rows if row["role"] != "group"]
+        texts = [cell["text"] for cell in cells]
+        # The bars stand below each other, to the left of the longest figure.
+        column["bar_right"] = max((text_width(cell["text"], True) for cell in cells if "share" in cell), default=0.0)
         room = width - 2 * fit.inset_x - column["gap"]
         column["hyphenate"] = any(longest_word(text, True) * fit.size > room for text in (column["label"], *texts))
     inset_y = 2.4 if data else 2.7

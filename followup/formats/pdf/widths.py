@@ -16,6 +16,8 @@ from followup.formats.pdf.fonts import text_width
 
 _SYMBOL = 1.1
 _ICON = 1.85
+# A bar of 2 em and the space after it, as report.typ draws them.
+_BAR = 2.5
 # A longer word is hyphenated rather than allowed to decide a column's width.
 _LONGEST_WORD_EM = 8.5
 _READABLE_EM = 30.0
@@ -49,7 +51,9 @@ class Need:
 
 
 def sign_width(cell: Json) -> float:
-    """What a cell's sign takes before its text, in em."""
+    """What a cell's sign or bar takes before its text, in em."""
+    if "share" in cell:
+        return _BAR
     name = cell.get("symbol", "none")
     return 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
 
