@@ -161,7 +161,7 @@ def lowered(
     def cost() -> float:
         """The rows' lines, and a little of what the fullest cells take: so that a way is found over several steps."""
         rows = [(max(lines), max(full)) for lines, full in (zip(*row, strict=True) for row in zip(*told, strict=True))]
-        return sum(lines + _FULLNESS * full for lines, full in rows)
+        return sum((lines + _FULLNESS * full for lines, full in rows), 0.0)
 
     told = [heights(position) for position in range(len(widths))]
     least_cost = cost()
