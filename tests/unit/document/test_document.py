@@ -120,10 +120,10 @@ def test_what_stands_on_the_screen_alone_keeps_its_place_and_is_named_on_paper()
         samples.code_cell("x", samples.info()),
     ]
     document = read_document(samples.notebook_of(cells))
-    shown = ["omslag", "ekonomi", "", "resultat-per-kontoklass", "medarbetare", "tecken-och-avrundning"]
+    shown = ["omslag", "avsnitt-ekonomi", "", "resultat-per-kontoklass", "avsnitt-medarbetare", "tecken-och-avrundning"]
     assert [item.id for item in document.items] == shown
     # The heading and its introduction would lead to nothing.
-    assert [item.id for item in document.printed] == ["omslag", "medarbetare", "tecken-och-avrundning"]
+    assert [item.id for item in document.printed] == ["omslag", "avsnitt-medarbetare", "tecken-och-avrundning"]
     assert 'id="resultat-per-kontoklass"' in html_page(document)
     printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
     assert f"I sina avsnitt: ”{samples.economy().caption}”." in " ".join(printed.split())

@@ -14,7 +14,14 @@ from followup.params.loading import load_params
 from followup.params.subject import Subject, subject_of, subjects_of
 
 # Where a code becomes a committee or a kind of report: the models themselves, the door, and the calendar's overview.
-DOORS = {"params/params.py", "params/calendar.py", "params/subject.py", "run/request.py", "run/overview.py"}
+DOORS = {
+    "params/params.py",
+    "params/calendar.py",
+    "params/subject.py",
+    "run/request.py",
+    "run/overview.py",
+    "run/gathered.py",
+}
 
 
 def subject(code: str, period: str) -> Subject:

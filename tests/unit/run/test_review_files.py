@@ -215,7 +215,9 @@ def test_the_sum_is_that_of_the_table(data, tmp_path) -> None:
     assert len([one for one in found.problems if one.found.endswith("som inte kan läsas som ett tal.")]) == 3
     page = written(data, tmp_path / "ut")["2024-04/granskning.html"]
     table = page.partition("Vem som kan rätta vad")[2].partition("</table>")[0]
-    counts = [int(one.replace("–", "0")) for one in re.findall(r'<td class="number">([0-9–]+)</td>', table)]
+    counts = [
+        int(one.replace("–", "0")) for one in re.findall(r'<td class="number" data-label="[^"]+">([0-9–]+)</td>', table)
+    ]
     lead = re.search(r'<p class="lead">Underlag för 2 nämnder: ([0-9]+) fel, inga varningar.</p>', page)
     assert lead is not None
     assert int(lead[1]) == sum(counts) == 1
