@@ -331,5 +331,5 @@ def test_a_row_is_as_high_as_its_longest_text(book: Workbook) -> None:
 def test_lines_are_counted_by_words() -> None:
     assert [lines(text, 10) for text in ("", "tio tecken", "elva tecken", "a" * 25, "a b c d e f")] == [1, 1, 2, 3, 2]
     texts = [WrappedText(0, "en rad", 12), WrappedText(1, "rad\nrad\nrad", 12)]
-    assert height_of(texts, {0: 40, 1: 40}) == pytest.approx(3 * 12 * 1.26 + 2)
+    assert height_of(texts, {0: 40, 1: 40}) == pytest.approx(3 * 12 * 1.32 + 2)
     assert height_of([WrappedText(0, "ord " * 5000, 12)], {0: 20}) == 409

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 _DIGITS_OF = 11
 # Letters are narrower than digits, bold ones hardly.
 _LETTER = 0.82
-_BOLD = 1.08
-_LINE = 1.26
+_BOLD = 1.12
+_LINE = 1.32
 # The highest row that a sheet can have, in points.
 HIGHEST = 409.0
 
