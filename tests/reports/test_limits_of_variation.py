@@ -147,7 +147,7 @@ def better_low(page: str) -> set[str]:
     """The charts of the indicators whose name in the table of variation ends with "lågt är bra"."""
     table = page[page.index('id="variation"') :].partition("</table>")[0]
     low = [html.unescape(name) for name in re.findall(r'<th scope="row"[^>]*>([^<(]*)\([^<]*lågt är bra', table)]
-    captions = re.findall(
-        r'<figure class="chart" id="(diagram-indikator-[^"]+)">.*?class="unit-line">([^<]*)<', page, re.DOTALL
+    titles = re.findall(
+        r'<figure class="chart" id="(diagram-indikator-[^"]+)">.*?<strong>(.*?)</strong>', page, re.DOTALL
     )
-    return {name for name, line in captions if any(html.unescape(line).startswith(one.strip()) for one in low)}
+    return {name for name, title in titles if any(html.unescape(title).startswith(one.strip()) for one in low)}
