@@ -27,7 +27,7 @@ from followup.formats.pdf.pictures import GUTTER, picture
 from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
 
 _TILE_SIZES = (19.0, 11.0)
-_LONG_TEXT = 1_800
+_LONG_TEXT = 900
 
 
 @singledispatch
