@@ -493,6 +493,11 @@ def test_an_unreadable_date_is_said_in_swedish(made: Any) -> None:
     )
 
 
+def test_with_an_appendix_the_charts_numbers_are_a_part_of_it() -> None:
+    found = headings(report_bytes(replace(sample()[0], appendix=(samples.comment(),))))
+    assert found[-3:] == [(2, "Bilaga"), (3, "Nämndens egen kommentar"), (3, "Siffrorna bakom diagrammen")]
+
+
 def memo_lines(document: Document) -> list[str]:
     return whole_text(memo_bytes(document)).split("\n")
 
