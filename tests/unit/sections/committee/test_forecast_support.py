@@ -81,7 +81,7 @@ def test_what_is_missing_is_said():
 
 
 def test_the_rule_of_the_interval_is_written_out():
-    text = block_text(forecast_support.assessment(support()))
+    text = block_text(forecast_support.rules(support()))
     assert "t × s × √(12 × 4 / 8) åt vardera hållet" in text
     assert "t är den 90:e percentilen i t-fördelningen med 7 frihetsgrader" in text
 
