@@ -391,7 +391,10 @@ def test_a_picture_is_drawn_with_its_points_and_tells_what_it_shows() -> None:
 
 
 def test_a_drawing_refers_to_its_letters_as_word_reads_it() -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg"><defs><path id="a" d="M0 0"/></defs><use x="1" href="#a"/></svg>'
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 388 200">'
+        '<defs><path id="a" d="M0 0"/></defs><use x="1" href="#a"/></svg>'
+    )
     data = report_bytes(document_of(replace(samples.chart(), svg=svg)))
     (drawn,) = [content for name, content in parts_of(data).items() if name.endswith(".svg")]
     assert b'xmlns:xlink="http://www.w3.org/1999/xlink"' in drawn
