@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from followup.params.params import Grade
 
 ID = "diagram-status"
+# Long names beside three columns with long heads.
+_WIDTH = 600
 _MISSING_WORD = "Status saknas"
 # Done or going as planned; otherwise than planned; not begun, or unknown. The first group is called by its words.
 _GROUPS = ("Avviker", "Övrigt")
@@ -140,7 +142,7 @@ def layout(frame: FigureTable[str], grades: Sequence[Grade], names: Sequence[str
             NumberColumn(head, tuple(column), symbol, color)
             for head, column, (symbol, color) in zip((good_word(grades), *_GROUPS), texts, symbols, strict=True)
         ),
-        width=theme.WIDE,
+        width=_WIDTH,
     )
 
 

@@ -19,6 +19,8 @@ from followup.formats.pdf.pictures import LABEL_UNITS, SMALLEST_LABEL
 # Pages by the kind of report; a plan and its follow-up are as long as the plan.
 MOST_PAGES = {"Månadsrapport": (4, 4), "Uppföljningsrapport": (12, 15), "Årsredovisning": (12, 15)}
 EMPTIEST = 0.4
+# The first page of a short report is followed by a picture that needs most of a page.
+EMPTIEST_FIRST = 0.45
 INK = 230
 # Where the text begins and ends, as shares of the page's height.
 TOP, BOTTOM = 22 / 297, 278 / 297
@@ -36,7 +38,9 @@ def test_no_page_but_the_last_is_half_empty(report_folder, tmp_path):
     command = ["pdftoppm", "-r", "24", "-gray", report_folder / "rapport.pdf", tmp_path / "page"]
     subprocess.run(command, check=True, capture_output=True)
     pages = sorted(tmp_path.glob("page-*.pgm"))
-    assert [(page.name, empty) for page in pages[:-1] if (empty := _empty(page)) > EMPTIEST] == []
+    limits = [EMPTIEST_FIRST, *[EMPTIEST] * len(pages)]
+    found = [(page.name, _empty(page), limit) for page, limit in zip(pages[:-1], limits, strict=False)]
+    assert [one for one in found if one[1] > one[2]] == []
 
 
 def _empty(page: Path) -> float:

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from followup.document.blocks import Block, Chart, Composite, Gallery
+from followup.document.blocks import Block, Chart, Composite
 from followup.formats.docx.wordml import escaped
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
 DOTS_PER_INCH = 150
-# A chart is drawn 520 units wide, a small one 260, with a type of 13: 10 points on these widths.
-_WIDEST, _TALLEST, _NARROWEST = 400.0, 300.0, 330.0
-_WIDEST_SMALL = 200.0
+# A chart is drawn with a type of 13 units: 10 points here, or less where that would be too wide for the page.
+_SCALE = 10 / 13
+_WIDEST = 400.0
 _TALLEST_AT_ALL = 620.0
 _EMU_PER_POINT = 12_700
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -52,13 +52,12 @@ def drawn(blocks: Iterable[Block]) -> dict[str, Drawn]:
     return {chart.id: Drawn(png, width) for (chart, width), png in zip(found, pngs, strict=True)}
 
 
-def _charts(block: Block, widest: float = 0.0) -> Iterable[tuple[Chart, float]]:
+def _charts(block: Block) -> Iterable[tuple[Chart, float]]:
     if isinstance(block, Chart):
-        wide = widest or min(_WIDEST, max(_NARROWEST, _TALLEST * block.aspect))
-        yield block, round(min(wide, _TALLEST_AT_ALL * block.aspect), 1)
+        yield block, round(min(block.drawn_width * _SCALE, _WIDEST, _TALLEST_AT_ALL * block.aspect), 1)
     elif isinstance(block, Composite):
         for part in block.parts():
-            yield from _charts(part, _WIDEST_SMALL if isinstance(block, Gallery) else widest)
+            yield from _charts(part)
 
 
 def _points_of(charts: Sequence[Chart], widths: Sequence[float]) -> list[bytes]:

@@ -15,6 +15,8 @@ HALF_WIDTH = (TEXT_WIDTH - GUTTER) / 2
 # Labels are drawn 13 units tall. In print none is smaller than 8 points; where there is room they are a little larger.
 LABEL_UNITS = 13.0
 SMALLEST_LABEL, LABEL = 8.0, 8.6
+# What a picture that stands alone leaves for its title beside it is a fourth of the page.
+_ROOM_BESIDE_WORDS = 375.0
 # Half a column has 45 letters a line: more of them than this are easier to read in the whole one.
 _LONGEST_BESIDE = 640
 _BESIDE = ("text", "comment")
@@ -22,7 +24,8 @@ _BESIDE = ("text", "comment")
 
 def picture(chart: Chart, room: float = TEXT_WIDTH) -> Json:
     """The drawing with its words; as wide as its labels ask for, or as it has room: `narrow` may share its line."""
-    wanted = chart.drawn_width * LABEL / LABEL_UNITS
+    least, wanted = (chart.drawn_width * size / LABEL_UNITS for size in (SMALLEST_LABEL, LABEL))
+    wanted = max(least, min(wanted, _ROOM_BESIDE_WORDS))
     return {
         "kind": "chart",
         "title": in_narrow(drawable(chart.title)),
@@ -33,7 +36,7 @@ def picture(chart: Chart, room: float = TEXT_WIDTH) -> Json:
         # The drawing is ours, but its labels may come from a workbook.
         "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), chart.svg),
         "width": round(min(wanted, room), 2),
-        "narrow": chart.drawn_width * SMALLEST_LABEL / LABEL_UNITS <= HALF_WIDTH,
+        "narrow": least <= HALF_WIDTH,
     }
 
 
