@@ -39,6 +39,9 @@ from followup.document.written import Passage
 
 ATTENTION_TITLE = "Att ta ställning till"
 
+# A chart is drawn with labels of 13 units: 15 pixels here, near the text around them, or less where there is no room.
+_LABEL_SCALE = 15 / 13
+
 
 @singledispatch
 def block_html(block: Block) -> str:
@@ -156,19 +159,20 @@ block_html.register(Table, table_html)
 
 @block_html.register
 def _chart(chart: Chart) -> str:
-    return _picture(chart, width=620)
+    return _picture(chart)
 
 
 @block_html.register
 def _gallery(gallery: Gallery) -> str:
-    charts = "".join(_picture(chart, width=360) for chart in gallery.charts)
+    charts = "".join(_picture(chart) for chart in gallery.charts)
     return (
         f'<div class="gallery" id="{escaped(gallery.id)}">{line_html("gallery-title", gallery.title)}'
         f'<div class="charts">{charts}</div></div>'
     )
 
 
-def _picture(chart: Chart, width: int) -> str:
+def _picture(chart: Chart) -> str:
+    width = round(chart.drawn_width * _LABEL_SCALE)
     picture = b64encode(chart.svg.encode()).decode("ascii")
     return (
         f'<figure class="chart" id="{escaped(chart.id)}">'
