@@ -11,6 +11,7 @@ from base64 import b64encode
 from functools import singledispatch
 
 from followup.document.blocks import (
+    LABEL_UNITS,
     Block,
     Chart,
     Comment,
@@ -39,8 +40,8 @@ from followup.document.written import Passage
 
 ATTENTION_TITLE = "Att ta ställning till"
 
-# A chart is drawn with labels of 13 units: 15 pixels here, near the text around them, or less where there is no room.
-_LABEL_SCALE = 15 / 13
+# A chart's labels have 15 pixels, near the text around them, or less where there is no room.
+_LABEL_SCALE = 15 / LABEL_UNITS
 
 
 @singledispatch

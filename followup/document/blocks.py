@@ -26,6 +26,8 @@ from followup.ground.errors import ReportError
 TextRole = Literal["verdict", "summary", "attention", "info", "notes", "absent"]
 RowRole = Literal["body", "total", "group"]
 
+# How tall the labels of a chart are drawn, in the units of its drawing.
+LABEL_UNITS = 13.0
 _VIEW_BOX = re.compile(r'<svg\b[^>]* viewBox="0 0 ([\d.]+) [\d.]+"')
 MIME = "application/vnd.followup.block+json"
 # Named as texts: a drawing knows every kind, so that no kind can know the drawings.
@@ -206,7 +208,7 @@ class Chart(Block):
 
     @property
     def drawn_width(self) -> float:
-        """How wide the picture is drawn, in units of which its labels are 13: a format that scales it knows their size.
+        """How wide the picture is drawn, in units of which its labels have LABEL_UNITS: who scales it knows their size.
 
         Raises ValueError for a drawing that does not say.
         """

@@ -12,9 +12,10 @@ from typing import Any
 import nbformat
 import pypdf
 
+from followup.document.blocks import LABEL_UNITS
 from followup.document.document import read_document
 from followup.formats.pdf.data import pdf_data
-from followup.formats.pdf.pictures import LABEL_UNITS, SMALLEST_LABEL
+from followup.formats.pdf.pictures import SMALLEST_LABEL
 
 # Pages by the kind of report; a plan and its follow-up are as long as the plan.
 MOST_PAGES = {"Månadsrapport": (4, 4), "Uppföljningsrapport": (12, 15), "Årsredovisning": (12, 15)}

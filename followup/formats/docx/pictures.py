@@ -13,15 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from followup.document.blocks import Block, Chart, Composite
+from followup.document.blocks import LABEL_UNITS, Block, Chart, Composite
 from followup.formats.docx.wordml import escaped
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
 DOTS_PER_INCH = 150
-# A chart is drawn with a type of 13 units: 10 points here, or less where that would be too wide for the page.
-_SCALE = 10 / 13
+# A chart's labels have 10 points, or less where that would be too wide for the page.
+_SCALE = 10 / LABEL_UNITS
 _WIDEST = 400.0
 _TALLEST_AT_ALL = 620.0
 _EMU_PER_POINT = 12_700

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from followup.document.blocks import Chart
+from followup.document.blocks import LABEL_UNITS, Chart
 from followup.formats.pdf.cells import Json
 from followup.formats.pdf.fonts import drawable, in_narrow
 from followup.formats.pdf.tables import TEXT_WIDTH
@@ -12,8 +12,7 @@ from followup.ground.characters import printable
 
 GUTTER = 14.0
 HALF_WIDTH = (TEXT_WIDTH - GUTTER) / 2
-# Labels are drawn 13 units tall. In print none is smaller than 8 points; where there is room they are a little larger.
-LABEL_UNITS = 13.0
+# In print no label is smaller than 8 points; where there is room they are a little larger.
 SMALLEST_LABEL, LABEL = 8.0, 8.6
 # What a picture that stands alone leaves for its title beside it is a fourth of the page.
 _ROOM_BESIDE_WORDS = 375.0
