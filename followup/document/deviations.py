@@ -16,23 +16,26 @@ Shares = tuple[float | None, ...]
 
 
 def shares(table: Table) -> tuple[Shares, ...]:
-    """For each row a share for each of its cells: −1 to 1 of the column's largest amount, by its sign.
+    """For each row a share for each of its cells: −1 to 1 of the column's largest amount, by its sign; none of a group.
 
     None where nothing is drawn: in a column that is not judged, and where no figure stands. 0 for what is shown as 0.
     """
-    rows = [row.cells if row.role != "group" else () for row in table.rows]
+    rows = [row.cells for row in table.rows if row.role != "group"]
     largest = [
-        max((abs(_amount(cells[position]) or 0) for cells in rows if cells), default=0.0) if column.judged else 0.0
+        max((abs(_amount(cells[position]) or 0) for cells in rows), default=0.0) if column.judged else None
         for position, column in enumerate(table.columns)
     ]
-    return tuple(_of_row(cells, largest) for cells in rows)
+    return tuple(() if row.role == "group" else _of_row(row.cells, largest) for row in table.rows)
 
 
-def _of_row(cells: Sequence[Cell], largest: Sequence[float]) -> Shares:
-    amounts = [_amount(cell) if most else None for cell, most in zip(cells, largest, strict=bool(cells))]
-    return tuple(
-        None if amount is None else round(amount / most, 3) for amount, most in zip(amounts, largest, strict=False)
-    )
+def _of_row(cells: Sequence[Cell], largest: Sequence[float | None]) -> Shares:
+    return tuple(_share(_amount(cell), most) for cell, most in zip(cells, largest, strict=True))
+
+
+def _share(amount: float | None, most: float | None) -> float | None:
+    if amount is None or most is None:
+        return None
+    return round(amount / most, 3) if most else 0.0
 
 
 def _amount(cell: Cell) -> float | None:

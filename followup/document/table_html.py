@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from followup.document.blocks import Chart, Column, Row, Table
+from followup.document.blocks import Chart, Row, Table
 from followup.document.cells import Cell
 from followup.document.deviations import Shares, shares
 from followup.document.inline_html import bar_html, cell_html, escaped, line_html, text_html
@@ -19,6 +19,9 @@ from followup.document.table_room import is_short, look
 
 def table_html(table: Table) -> str:
     """The table, its notes and its source. Raises ValueError for a row with another number of cells than columns."""
+    for row in table.rows:
+        if len(row.cells) != (1 if row.role == "group" else len(table.columns)):
+            raise ValueError(f"{table.id}: the row {row.key} has {len(row.cells)} cells")
     name = escaped(table.id)
     unit = f'<br><span class="unit-line">{text_html(table.unit_line)}</span>' if table.unit_line else ""
     head = "".join(
@@ -41,24 +44,25 @@ def below_html(block: Table | Chart) -> str:
 def _bodies(table: Table) -> str:
     """A tbody for each group, since a rowgroup header speaks for its tbody; one for a closing total, which is no
     part of the last group."""
-    rows = table.rows
-    classes = [_classes(table, position) for position in range(len(table.columns))]
+    rows, labels = table.rows, _labels(table)
+    openings = [f"{_classes(table, position)}{label}" for position, label in enumerate(labels)]
     bodies: list[list[str]] = [[]]
     for position, (row, of_largest) in enumerate(zip(rows, shares(table), strict=True)):
         closing = row.role == "total" and position == len(rows) - 1
         if (row.role == "group" or closing) and bodies[-1]:
             bodies.append([])
-        bodies[-1].append(_row(row, table.columns, classes, of_largest))
+        bodies[-1].append(_row(row, openings, of_largest))
     return "".join(f"<tbody>{''.join(body)}</tbody>" for body in bodies if body)
 
 
-def _row(row: Row, columns: Sequence[Column], classes: Sequence[str], of_largest: Shares) -> str:
+def _row(row: Row, openings: Sequence[str], of_largest: Shares) -> str:
+    """A row; `openings` are the attributes of each column's cells."""
     if row.role == "group":
         (cell,) = row.cells
-        return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{cell_html(cell)}</th></tr>'
+        return f'<tr class="group"><th scope="rowgroup" colspan="{len(openings)}">{cell_html(cell)}</th></tr>'
     first, *others = [
-        f"{classes[position]}{_why(cell)}{_label(column, position)}>{_content(cell, share)}"
-        for position, (cell, column, share) in enumerate(zip(row.cells, columns, of_largest, strict=True))
+        f"{opening}{_why(cell)}>{_content(cell, share)}"
+        for cell, opening, share in zip(row.cells, openings, of_largest, strict=True)
     ]
     total = ' class="total"' if row.role == "total" else ""
     return f'<tr{total}><th scope="row"{first}</th>{"".join(f"<td{cell}</td>" for cell in others)}</tr>'
@@ -81,6 +85,8 @@ def _why(cell: Cell) -> str:
     return f' title="{escaped(cell.why_missing)}"' if cell.why_missing else ""
 
 
-def _label(column: Column, position: int) -> str:
-    """The name of its column, which a card shows: of the first, which names the row, it is left out."""
-    return f' data-label="{escaped(column.label)}"' if position else ""
+def _labels(table: Table) -> list[str]:
+    """The name of its column, which a cell shows on a card; the first cell names the row and not itself."""
+    if not look(table):
+        return [""] * len(table.columns)
+    return ["", *(f' data-label="{escaped(column.label)}"' for column in table.columns[1:])]

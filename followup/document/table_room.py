@@ -14,7 +14,7 @@ from followup.document.blocks import Column, Table
 # what is read.
 _LETTER, _PADDING, _BAR = 0.53, 1.5, 3.25
 _LEAST = {"status": 5.5, "prose": 17.0}
-_FIRST, _WIDEST_TEXT = 7.5, 12.0
+_FIRST, _WIDEST_TEXT = 7.0, 12.0
 # In letters: a drawing with its gap, what half a card has room for, and a name beside what judges it.
 _SYMBOL, _SHORT, _SHORT_NAME = 3, 14, 32
 # How wide a table may be to stand as it is where, and the class of one that is not wider than the next.
@@ -57,8 +57,9 @@ def _wished(column: Column, texts: list[str], position: int) -> float:
     """What a column asks for beyond its longest word: a line that can be read."""
     if column.kind in _LEAST:
         return _LEAST[column.kind]
-    whole = max([len(column.label), *map(len, texts)]) * _LETTER
-    return min(whole, _WIDEST_TEXT if position else _FIRST)
+    if not position:
+        return _FIRST
+    return min(max([len(column.label), *map(len, texts)]) * _LETTER, _WIDEST_TEXT)
 
 
 def _longest_word(text: str) -> int:

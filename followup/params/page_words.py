@@ -41,7 +41,7 @@ class Term(Entry):
 
 
 class Accessibility(Entry):
-    """Who mends what cannot be read or used: a function, perhaps its mail; and the organisation's statement on the web."""
+    """Who mends what cannot be read or used: a function, perhaps a mail; and the statement's address on the web."""
 
     contact: Function
     mail: Mail = ""

@@ -24,10 +24,10 @@ def with_addresses(block: Block, html: str) -> str:
         # A figure's caption stands first in it, or last: not behind a link.
         figure = re.compile(rf'(<figure [^>]*id="{re.escape(escaped(name))}">.*?)(</figure>)', re.DOTALL)
         link = address_html(name, title)
-        if figure.search(html):
-            html = figure.sub(lambda match, link=link: match[1] + link + match[2], html, count=1)
+        opening = f' id="{escaped(name)}">'
+        if found := figure.search(html):
+            html = html[: found.start(2)] + link + html[found.start(2) :]
         else:
-            opening = f' id="{escaped(name)}">'
             html = html.replace(opening, opening + link, 1)
     return html
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from followup.document.blocks import Column, Row
 from followup.document.cells import Cell, Sentence
+from followup.document.deviations import Shares
 from followup.document.prose import Inline, Prose, marks_of
 from followup.formats.pdf.fonts import drawable, in_narrow
 
@@ -75,9 +76,13 @@ def printable_columns(columns: Sequence[Column], gap: float) -> list[Json]:
     return found
 
 
-def printable_row(row: Row) -> Json:
-    """A row's role and its cells."""
-    return {"role": row.role, "cells": [printable_cell(cell) for cell in row.cells]}
+def printable_row(row: Row, of_largest: Shares = ()) -> Json:
+    """A row's role and its cells, those of a judged column with their `share` of its largest amount."""
+    cells = [printable_cell(cell) for cell in row.cells]
+    for cell, share in zip(cells, of_largest, strict=False):
+        if share is not None:
+            cell["share"] = share
+    return {"role": row.role, "cells": cells}
 
 
 def wrapping(cell: Json) -> Json:

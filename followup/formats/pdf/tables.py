@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from followup.document.blocks import Table
+from followup.document.deviations import shares
 from followup.document.icons import ICONS
 from followup.formats.pdf.cells import Json, printable_columns, printable_row, wrapping
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
@@ -30,6 +31,8 @@ _LEADING = 0.46
 _STROKE = 0.4
 _SYMBOL = 1.1
 _ICON = 1.85
+# A bar of 2 em and the space after it, as report.typ draws them.
+_BAR = 2.5
 _GAP = 8.0
 _DATA_GAP = 2.0
 _CAPTION_SIZE = 8.0
@@ -70,13 +73,16 @@ def laid_out(table: Table, data: bool = False) -> Json:
     behind a chart in a Word file: small, and no wider than it needs to be.
     """
     columns = printable_columns(table.columns, _DATA_GAP if data else _GAP)
-    rows = [printable_row(row) for row in table.rows]
+    rows = [printable_row(*row) for row in zip(table.rows, shares(table), strict=True)]
     caption = in_narrow(drawable(table.caption))
     fit = _fit(columns, rows, data)
     if fit.forced:
         rows = [row | {"cells": [wrapping(cell) for cell in row["cells"]]} for row in rows]
     for position, (column, width) in enumerate(zip(columns, fit.widths, strict=True)):
-        texts = [row["cells"][position]["text"] for row in rows if row["role"] != "group"]
+        cells = [row["cells"][position] for row in rows if row["role"] != "group"]
+        texts = [cell["text"] for cell in cells]
+        # The bars stand below each other, to the left of the longest figure.
+        column["bar_right"] = max((text_width(cell["text"], True) for cell in cells if "share" in cell), default=0.0)
         room = width - 2 * fit.inset_x - column["gap"]
         column["hyphenate"] = any(_longest_word(text, True) * fit.size > room for text in (column["label"], *texts))
     inset_y = 2.4 if data else 3.2
@@ -184,7 +190,7 @@ def _need(column: Json, cells: list[Json], bold: list[bool], size: float) -> _Ne
     widest, longest_word = 0.0, 0.0
     for cell, strong in zip(cells, bold, strict=True):
         name = cell.get("symbol", "none")
-        symbol = 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
+        symbol = _BAR if "share" in cell else 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
         widest = max(widest, text_width(cell["text"], strong) + symbol)
         longest_word = max(longest_word, _longest_word(cell["text"], strong) + symbol)
     insets = 2 * _inset_x(size) + column["gap"] + 1.0

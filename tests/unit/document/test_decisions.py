@@ -46,7 +46,7 @@ def test_the_page_links_to_them_and_the_list_has_a_heading():
 def test_a_report_that_is_read_has_the_ways_of_its_own_headings():
     document = read_document(samples.sample_notebook())
     (block,) = (item for item in document.items if item.id == "behover-beslut")
-    assert block.entries[0].figures.place == Place("Per kontoklass", "per-kontoklass", "Ekonomi")
+    assert block.entries[0].figures.place == Place("Per kontoklass", "avsnitt-per-kontoklass", "Ekonomi")
 
 
 def test_a_workbook_names_the_sheet():
