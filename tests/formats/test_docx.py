@@ -80,7 +80,12 @@ def test_nothing_is_wrong_with_the_file(made: Any) -> None:
             "<w:p><w:pPr/></w:p>",
             "ett tomt stycke, ",
         ),
-        ("word/document.xml", 'w:name="a_ekonomi"', 'w:name="a_malstyrning"', "bokmärket a_ekonomi saknas"),
+        (
+            "word/document.xml",
+            'w:name="a_avsnitt_ekonomi"',
+            'w:name="a_avsnitt_mal"',
+            "bokmärket a_avsnitt_ekonomi saknas",
+        ),
         (
             "word/document.xml",
             '<w:pStyle w:val="Note"/><w:keepNext/>',

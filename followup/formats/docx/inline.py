@@ -15,7 +15,9 @@ from followup.ground.palette import palette
 # The address of a link to its relationship in the file.
 Linked = Callable[[str], str]
 
+# The last two are the bars of the other formats: an amount better than budget, or worse.
 _SIGNS = {"circle": "●", "triangle": "▲", "diamond": "◆", "ring": "○", "up": "↗", "level": "→", "down": "↘"}
+_SIGNS |= {"better": "▶", "worse": "◀"}
 _SIGN_FONT = "Segoe UI Symbol"
 
 

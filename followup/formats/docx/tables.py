@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from followup.document.deviations import shares
 from followup.formats.docx.inline import Linked, cell_runs, prose_paragraphs
 from followup.formats.docx.lists import Lists
 from followup.formats.docx.wordml import TWIPS, Look, Paragraph, escaped, run
@@ -50,7 +51,7 @@ def table_xml(
     merged = _merged(table, laid_out["widths"][0] - 2 * laid_out["inset_x"], size)
     kept = [False] * len(table.rows) if in_column else _kept(table, laid_out["breakable"], followed)
     rows = []
-    for row, shown, keep_next in zip(table.rows, printed, kept, strict=True):
+    for row, shown, keep_next in zip(_signed(table), printed, kept, strict=True):
         if row.role == "group":
             cells = _group(row, widths, size, merged, keep_next)
         else:
@@ -64,6 +65,20 @@ def table_xml(
         f'<w:tblCaption w:val="{caption}"/><w:tblDescription w:val="{description}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{header}{''.join(rows)}</w:tbl>"
     )
+
+
+def _signed(table: Table) -> list[Row]:
+    """The rows, with a sign at each amount of a judged column that is not 0: Word draws no bars."""
+    rows = []
+    for row, of_largest in zip(table.rows, shares(table), strict=True):
+        cells = [
+            replace(cell, symbol="better" if share > 0 else "worse", tone="good" if share > 0 else "bad")
+            if share
+            else cell
+            for cell, share in zip(row.cells, of_largest or [None] * len(row.cells), strict=True)
+        ]
+        rows.append(replace(row, cells=tuple(cells)))
+    return rows
 
 
 def _margins(laid_out: dict[str, Any]) -> str:

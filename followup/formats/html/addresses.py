@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from followup.document.blocks import Block, Chart, Comment, Composite, Gallery, Heading, Table, Text
+from followup.document.blocks import Block, Chart, Comment, Composite, Table, Text
 from followup.document.inline_html import escaped
 
 
@@ -19,26 +19,20 @@ def address_html(name: str, of: str) -> str:
 
 
 def with_addresses(block: Block, html: str) -> str:
-    """The block's HTML with a link for itself and for each of the charts in it."""
+    """The block's HTML with a link for itself and for each block in it that has a title of its own."""
     for name, title in _titled(block):
+        opening, link = f' id="{escaped(name)}">', address_html(name, title)
         # A figure's caption stands first in it, or last: not behind a link.
-        figure = re.compile(rf'(<figure [^>]*id="{re.escape(escaped(name))}">.*?)(</figure>)', re.DOTALL)
-        link = address_html(name, title)
-        opening = f' id="{escaped(name)}">'
-        if found := figure.search(html):
-            html = html[: found.start(2)] + link + html[found.start(2) :]
-        else:
-            html = html.replace(opening, opening + link, 1)
+        figure = re.search(rf"<figure [^>]*{re.escape(opening)}.*?(?=</figure>)", html, re.DOTALL)
+        place = figure.end() if figure else html.find(opening) + len(opening)
+        if opening in html:
+            html = html[:place] + link + html[place:]
     return html
 
 
 def _titled(block: Block) -> Iterator[tuple[str, str]]:
-    if isinstance(block, Table):
-        yield block.id, block.caption
-    elif isinstance(block, Gallery):
-        for chart in block.charts:
-            yield chart.id, chart.title
-    elif isinstance(block, Chart | Text | Comment | Composite) and not isinstance(block, Heading):
-        title = getattr(block, "title", "")
-        if title:
-            yield block.id, title
+    title = getattr(block, "caption" if isinstance(block, Table) else "title", "")
+    if title and isinstance(block, Table | Chart | Text | Comment | Composite):
+        yield block.id, title
+    for part in block.parts() if isinstance(block, Composite) else ():
+        yield from _titled(part)

@@ -42,7 +42,7 @@ def test_the_contents_of_the_page_lead_to_it():
     page = html_page(found)
     assert '<h3 id="del-1">Delmål 1: Vård</h3>' in page
     assert '<h4 id="del-2">Uppdrag: Närmare</h4>' in page
-    # Once beside the report and once folded above it; neither level 4 nor the notebook's own level 3; and beside it to copy.
+    # Once beside the report and once folded above it; neither level 4 nor the notebook's own level 3.
     for anchor, times in (("del-1", 2), ("del-3", 2), ("del-2", 0), ("avsnitt-drift", 0)):
         assert page.count(f'<a href="#{anchor}">') == times, anchor
 
