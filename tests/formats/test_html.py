@@ -23,6 +23,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import nbformat
 import pytest
+import review_samples
 import samples
 
 from followup.document.block_html import block_html
@@ -235,6 +236,14 @@ def test_the_page_is_valid_and_well_ordered(name: str) -> None:
         assert len(list(elements(tree, *names))) == 1
     assert all(node.get("alt") for node in elements(tree, "img"))
     assert all(len(list(elements(table, "caption"))) == 1 for table in elements(tree, "table"))
+
+
+@pytest.mark.parametrize("name", [*PAGES, "review"])
+def test_no_element_has_a_role_that_a_validator_refuses(name: str) -> None:
+    page = review_samples.review() if name == "review" else PAGES[name]()
+    roles = {(node.tag, node.get("role")) for node in elements(parsed(page)) if node.get("role")}
+    # Lists: Safari forgets one without bullets. A group is a named part that the keyboard reaches.
+    assert roles <= {("ul", "list"), ("div", "list"), ("div", "listitem"), ("pre", "group")}
 
 
 @pytest.mark.parametrize("name", PAGES)
