@@ -18,7 +18,7 @@ ON_THE_PAGE = (
     "Status",
     "Det här är till för att slå upp. Den tryckta rapporten har ingen bilaga.",
 )
-SIGNS = str.maketrans("", "", "●▲◆○↗→↘")
+SIGNS = str.maketrans("", "", "●▲◆○↗→↘▶◀")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 LEAVES = (*HEADINGS, "p", "li", "td", "th", "figcaption", "caption", "dd")
 # What leads on from a decision, around the name of a section. The letter has no sections to lead to.
@@ -34,8 +34,20 @@ def numbers(text):
     return {squeezed(found) for found in re.findall(r"\d(?:[\d\u00a0]*\d)?(?:,\d+)?", text)}
 
 
+# What the page has for a screen: addresses to copy, what unfolds a part, and its glossary with the words that lead there.
+FOR_A_SCREEN = (
+    r'<a class="address".*?</a>',
+    r'<details class="fold[^"]*"><summary>.*?</summary>',
+    r'<div class="heading"><h2 id="ordlista">.*?</dl>',
+    r'<a class="term"[^>]*>(.*?)</a>',
+)
+
+
 def page_of(folder):
-    return html5lib.parse((folder / "rapport.html").read_bytes(), namespaceHTMLElements=False)
+    text = (folder / "rapport.html").read_text(encoding="utf-8")
+    for what in FOR_A_SCREEN:
+        text = re.sub(what, lambda match: match[1] if match.re.groups else "", text, flags=re.DOTALL)
+    return html5lib.parse(text, namespaceHTMLElements=False)
 
 
 def parts_of(element, *tags):
