@@ -34,7 +34,7 @@ def numbers(text):
     return {squeezed(found) for found in re.findall(r"\d(?:[\d\u00a0]*\d)?(?:,\d+)?", text)}
 
 
-# What the page has for a screen: addresses to copy, what unfolds a part, and its glossary with the words leading there.
+# What the page has for a screen: addresses to copy, what unfolds a part, its glossary with the links to it.
 FOR_A_SCREEN = (
     r'<a class="address".*?</a>',
     r'<details class="fold[^"]*"><summary>.*?</summary>',
