@@ -257,7 +257,7 @@ def test_the_page_is_valid_and_well_ordered(name: str) -> None:
 def test_no_element_has_a_role_that_a_validator_refuses(name: str) -> None:
     page = review_samples.review() if name == "review" else PAGES[name]()
     roles = {(node.tag, node.get("role")) for node in elements(parsed(page)) if node.get("role")}
-    # Lists: Safari forgets one without bullets. A group is a named part that the keyboard reaches; a drawing has a name.
+    # Lists: Safari forgets one without bullets. A group is a named part the keyboard reaches; a drawing has a name.
     drawing = ("{http://www.w3.org/2000/svg}svg", "img")
     assert roles <= {("ul", "list"), ("div", "list"), ("div", "listitem"), ("pre", "group"), ("div", "group"), drawing}
 
