@@ -66,8 +66,10 @@ def numbers(frame: DeviationTable, tense: Tense = PRESENT) -> Table:
 def title(frame: DeviationTable, tense: Tense = PRESENT, every: DeviationTable | None = None) -> str:
     """Which activity has the largest deficit so far, or that none has one: of `every` one, also those summed in a row.
 
-    Where the deviation of some is missing, it speaks of the others alone.
+    It says that it is so far, since the forecast stands in the same picture. Where the deviation of some is missing,
+    it speaks of the others alone.
     """
+    so_far = tense.told(" hittills i år", "")
     asked = {str(name): figure for name, figure in (frame if every is None else every).column("deviation").items()}
     present = {name: figure for name, figure in asked.items() if not figure.is_missing}
     if not present:
@@ -76,17 +78,17 @@ def title(frame: DeviationTable, tense: Tense = PRESENT, every: DeviationTable |
     if worst is None:
         none = "Ingen verksamhet" if len(present) == len(asked) else "Ingen verksamhet med känd avvikelse"
         if extremes.best(present) is None:
-            return f"{none} {tense.told('avviker', 'avvek')} från budget"
-        return f"{none} {tense.has} underskott mot budget"
+            return f"{none} {tense.told('avviker', 'avvek')} från budget{so_far}"
+        return f"{none} {tense.has} underskott mot budget{so_far}"
     size = amounts.size(worst.figure)
     if len(worst.names) > 2:
         number = swedish.in_words(len(worst.names), common=True).capitalize()
-        return f"{number} verksamheter {tense.has} störst underskott, {size} var"
+        return f"{number} verksamheter {tense.has} störst underskott{so_far}, {size} var"
     drawn = set(map(str, frame.names))
     names = swedish.list_of(name if name in drawn else f"{name} (bland övriga)" for name in worst.names)
     if len(worst.names) == 2:
-        return f"{names} {tense.has} störst underskott, {size} var"
-    return f"{names} {tense.has} {'störst ' if worst.of > 1 else ''}underskott, {size}"
+        return f"{names} {tense.has} störst underskott{so_far}, {size} var"
+    return f"{names} {tense.has} {'störst ' if worst.of > 1 else ''}underskott{so_far}, {size}"
 
 
 def alt(frame: DeviationTable, tense: Tense = PRESENT) -> str:

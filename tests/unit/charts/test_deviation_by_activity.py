@@ -9,18 +9,24 @@ from followup.document.tense import PAST
 @pytest.mark.parametrize(
     ("rows", "title"),
     [
-        ({"Akuten": (-1.2, 0), "Röntgen": (3, 0)}, "Akuten har störst underskott, 1,2 mnkr"),
-        ({"Akuten": (-1.2, 0)}, "Akuten har underskott, 1,2 mnkr"),
-        ({"Akuten": (-1.2, 0), "Röntgen": (-1.21, 0)}, "Akuten och Röntgen har störst underskott, 1,2 mnkr var"),
+        ({"Akuten": (-1.2, 0), "Röntgen": (3, 0)}, "Akuten har störst underskott hittills i år, 1,2 mnkr"),
+        ({"Akuten": (-1.2, 0)}, "Akuten har underskott hittills i år, 1,2 mnkr"),
+        (
+            {"Akuten": (-1.2, 0), "Röntgen": (-1.21, 0)},
+            "Akuten och Röntgen har störst underskott hittills i år, 1,2 mnkr var",
+        ),
         (
             {"Akuten": (-1, 0), "Röntgen": (-1, 0), "Lab": (-1, 0)},
-            "Tre verksamheter har störst underskott, 1,0 mnkr var",
+            "Tre verksamheter har störst underskott hittills i år, 1,0 mnkr var",
         ),
-        ({"Akuten": (0, -5), "Röntgen": (0.04, 0)}, "Ingen verksamhet avviker från budget"),
-        ({"Akuten": (0, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget"),
+        ({"Akuten": (0, -5), "Röntgen": (0.04, 0)}, "Ingen verksamhet avviker från budget hittills i år"),
+        ({"Akuten": (0, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget hittills i år"),
         ({"Akuten": (None, -5)}, "Avvikelser per verksamhet saknas"),
-        ({"Akuten": (None, -5), "Röntgen": (2, 0)}, "Ingen verksamhet med känd avvikelse har underskott mot budget"),
-        ({"Akuten": (0.2, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget"),
+        (
+            {"Akuten": (None, -5), "Röntgen": (2, 0)},
+            "Ingen verksamhet med känd avvikelse har underskott mot budget hittills i år",
+        ),
+        ({"Akuten": (0.2, -5), "Röntgen": (2, 0)}, "Ingen verksamhet har underskott mot budget hittills i år"),
         ({}, "Avvikelser per verksamhet saknas"),
     ],
 )
@@ -32,8 +38,8 @@ def test_the_title_is_about_every_activity_also_those_that_are_summed_in_a_row()
     """G's deficit of 0,9 mnkr is hidden in a row of others that is above 0 as a whole."""
     drawn = activities({"Akuten": (3, 0), "Övriga verksamheter (2 st)": (0.2, 0)})
     every = activities({"Akuten": (3, 0), "G": (-0.9, 0), "H": (1.1, 0)})
-    assert plain(deviation_by_activity.title(drawn)) == "Ingen verksamhet har underskott mot budget"
-    title = "G (bland övriga) har störst underskott, 0,9 mnkr"
+    assert plain(deviation_by_activity.title(drawn)) == "Ingen verksamhet har underskott mot budget hittills i år"
+    title = "G (bland övriga) har störst underskott hittills i år, 0,9 mnkr"
     assert plain(deviation_by_activity.title(drawn, every=every)) == title
     assert plain(deviation_by_activity.chart(drawn, source="Källa: prov.", every=every).title) == title
 
