@@ -26,6 +26,7 @@ class Finding:
     """`kind`: "signs_differ", "large_deviation", "large_forecast_deviation" or, of a year that is over,
     "missed_forecast" (the outcome far from the last forecast); `item` is the row that it is about.
 
+    `figures` are the deviation of that kind; of "signs_differ" the one so far and the forecast's.
     `explained` tells whether the committee has commented the item, or its economy as a whole.
     """
 
@@ -56,18 +57,24 @@ def signs_differ(first: Figure, second: Figure, limit: LargeDeviation) -> bool:
 def economy_findings(economy: EconomyTable, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
     """Findings for every row of `by_account_class` or `by_activity`, NET first, then in the table's order.
 
-    `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
+    A row that is large in one direction so far and goes the other way in the forecast is told with both, since either
+    alone would say the opposite of what is expected. `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
     """
     found = []
     for item in [NET, *(str(name) for name in economy.names if name != NET)]:
         row = economy.row(item)
         explained = item in commented
-        if item == NET and signs_differ(row["deviation"], row["forecast_deviation"], limit):
-            found.append(Finding("signs_differ", item, (row["deviation"], row["forecast_deviation"]), explained))
-        if is_large(row["deviation"], row["budget"], limit):
-            found.append(Finding("large_deviation", item, (row["deviation"],), explained))
-        elif is_large(row["forecast_deviation"], row["year_budget"], limit):
-            found.append(Finding("large_forecast_deviation", item, (row["forecast_deviation"],), explained))
+        so_far, forecast = row["deviation"], row["forecast_deviation"]
+        large_now, large_then = is_large(so_far, row["budget"], limit), is_large(forecast, row["year_budget"], limit)
+        turns = signs_differ(so_far, forecast, limit) and (item == NET or large_now or large_then)
+        if turns:
+            found.append(Finding("signs_differ", item, (so_far, forecast), explained))
+        if turns and item != NET:
+            continue
+        if large_now:
+            found.append(Finding("large_deviation", item, (so_far,), explained))
+        elif large_then:
+            found.append(Finding("large_forecast_deviation", item, (forecast,), explained))
     return found
 
 

@@ -44,6 +44,12 @@ def explained_told(facts: Facts, said: str) -> bool:
     """`nämnden som helhet (minus 2,2 mnkr), Radiologi i prognosen (minus 1,1 mnkr)`: each with its own figure."""
     known = activities(facts)
     for name, amount in re.findall(r"(?:^|, | och )(.+?) \(([^()]*\d[^()]*)\)(?=, | och |$)", said):
+        if both_ways := re.fullmatch(r"(.+) hittills men (.+) i prognosen", amount):
+            if not turns_told(facts, name, *both_ways.groups()):
+                return False
+            continue
+        if name in known and not facts.is_past and _turns(known[name], facts.activity_forecasts()[name]):
+            return False
         if name.startswith("utfallet jämfört med prognosen"):
             value = facts.net("miss")
         elif name.removesuffix(" i prognosen") == "nämnden som helhet":
@@ -55,6 +61,21 @@ def explained_told(facts: Facts, said: str) -> bool:
         if not is_(amount, value):
             return False
     return bool(said)
+
+
+def _turns(so_far: Value, forecast: Value) -> bool:
+    """One is a surplus and the other a deficit."""
+    return so_far is not None and forecast is not None and rounded(so_far) * rounded(forecast) < 0
+
+
+def turns_told(facts: Facts, who: str, so_far: str, forecast: str) -> bool:
+    """The deviation so far and the forecast's of an activity, or of the committee; one is above 0, the other below."""
+    known, ahead = (
+        (activities(facts)[who], facts.activity_forecasts()[who])
+        if who
+        else (facts.net("deviation"), facts.net("forecast_deviation"))
+    )
+    return _turns(known, ahead) and is_(so_far, known) and is_(forecast, ahead)
 
 
 def one_told(facts: Facts, which: str, who: str, amount: str) -> bool:
@@ -152,6 +173,6 @@ def del_part(_: Facts, text: str) -> str:
 
 
 NAMES = (
-    activities, bare_activities, large, explained_told, one_told, ascending, largest_first, months_told, spans, so_far,
+    activities, bare_activities, large, explained_told, one_told, turns_told, ascending, largest_first, months_told, spans, so_far,
     class_told, both, single, invested, del_part, investment_plan,
 )  # fmt: skip

@@ -31,12 +31,18 @@ def without_unit(cell: Cell) -> Cell:
     return replace(cell, text=cell.text.split(f"{swedish.NBSP}milj")[0])
 
 
-def unit_once(named: Sequence[tuple[str, Cell]]) -> Sentence:
-    """`A (41 miljoner kronor), B (28,5) och C (22)` of names with amounts in words: the first has the unit of all."""
+def unit_once(named: Sequence[tuple[str, Cell] | tuple[str, Cell, Cell]]) -> Sentence:
+    """`A (41 miljoner kronor), B (28,5) och C (22)` of names with amounts in words: the first has the unit of all.
+
+    A second amount is the forecast's: `A (plus 3,4 miljoner kronor hittills men minus 8 i prognosen)`.
+    """
     found: Sentence = []
-    for place, (name, cell) in enumerate(named):
+    for place, (name, cell, *forecast) in enumerate(named):
         before = "" if place == 0 else " och " if place == len(named) - 1 else ", "
-        found += [f"{before}{name} (", without_unit(cell) if place else cell, ")"]
+        found += [f"{before}{name} (", without_unit(cell) if place else cell]
+        for then in forecast:
+            found += [" hittills men ", without_unit(then), " i prognosen"]
+        found.append(")")
     return found
 
 
@@ -51,19 +57,28 @@ def findings_sentences(findings: Sequence[Finding], tense: Tense = PRESENT, occa
 
     `occasion` is that of the last forecast of a year that is over.
     """
-    found = [_signs_sentence(finding) for finding in findings if finding.kind == "signs_differ"]
+    turns = [finding for finding in findings if finding.kind == "signs_differ"]
+    found = [_signs_sentence(finding) for finding in turns if finding.item == NET or not finding.explained]
     large = [finding for finding in findings if finding.kind != "signs_differ"]
     found += [_unexplained_sentence(finding, tense, occasion) for finding in large if not finding.explained]
-    explained = [(_subject(finding, occasion), finding.figures[0]) for finding in large if finding.explained]
+    explained = [
+        (_subject(finding, occasion), finding.figures)
+        for finding in findings
+        if finding.explained and (finding in large or finding.item != NET)
+    ]
     return [*found, *([explained_sentence(explained)] if explained else [])]
 
 
-def explained_sentence(explained: Sequence[tuple[str, Figure]]) -> Sentence:
-    """The large deviations that the committee has commented, each with its name and amount."""
+def explained_sentence(explained: Sequence[tuple[str, tuple[Figure, ...]]]) -> Sentence:
+    """The large deviations that the committee has commented, each with its name and amount.
+
+    Where there are two figures, one is so far and the other the forecast's: `A (plus 3,4 hittills men minus 8 i
+    prognosen)`.
+    """
     lead = "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: "
     if len(explained) == 1:
         lead = "Nämnden förklarar den här stora avvikelsen i sin kommentar till ekonomin: "
-    return [lead, *unit_once([(name, amount(figure)) for name, figure in explained]), "."]
+    return [lead, *unit_once([(name, *map(amount, figures)) for name, figures in explained]), "."]
 
 
 def _name(finding: Finding) -> str:
@@ -83,7 +98,8 @@ def _signs_sentence(finding: Finding) -> Sentence:
         if finding.explained
         else "Nämnden behöver förklara vad som förändras under resten av året."
     )
-    lead = "Avvikelsen hittills och helårsprognosen pekar åt olika håll: "
+    whose = "" if finding.item == NET else f" för {finding.item}"
+    lead = f"Avvikelsen hittills och helårsprognosen{whose} pekar åt olika håll: "
     return [lead, amount(deviation), " hittills men ", amount(forecast), f" för helåret. {asked}"]
 
 

@@ -63,7 +63,24 @@ def test_findings_name_the_whole_first_and_know_what_is_explained():
         Finding("signs_differ", NET, (Figure(6e6), Figure(-20e6)), False),
         Finding("large_deviation", NET, (Figure(6e6),), False),
         Finding("large_deviation", "Regionbuss", (Figure(-4e6),), True),
-        Finding("large_forecast_deviation", "Stadsbuss", (Figure(-3e6),), False),
+        Finding("signs_differ", "Stadsbuss", (Figure(0.2e6), Figure(-3e6)), False),
+    ]
+
+
+def test_an_activity_that_turns_is_told_with_both_figures_and_only_if_one_is_large():
+    economy = _economy(
+        {
+            "Regionbuss": (3.4e6, -80e6, -8e6, -240e6),  # 4,3 and 3,3 per cent
+            "Tåg": (-0.9e6, -60e6, -9e6, -180e6),  # the same way: the forecast alone is large
+            "Färdtjänst": (1.2e6, -130e6, -1.2e6, -400e6),  # 0,9 and 0,3 per cent
+            "Bro": (2e6, -20e6, None, -60e6),
+            NET: (0.3e6, -290e6, 0.4e6, -880e6),
+        }
+    )
+    assert economy_findings(economy, frozenset(), LIMIT) == [
+        Finding("signs_differ", "Regionbuss", (Figure(3.4e6), Figure(-8e6)), False),
+        Finding("large_forecast_deviation", "Tåg", (Figure(-9e6),), False),
+        Finding("large_deviation", "Bro", (Figure(2e6),), False),
     ]
 
 

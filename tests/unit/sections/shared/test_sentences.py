@@ -25,3 +25,24 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
         "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: Regionbuss (minus 4 miljoner "
         "kronor) och Stadsbuss i prognosen (minus 3).",
     ]
+
+
+def test_an_activity_that_turns_is_told_with_both_figures():
+    turning = (Figure(3.4e6), Figure(-8e6))
+    found = sentences.findings_sentences(
+        [
+            Finding("signs_differ", "Regionbuss", turning, True),
+            Finding("large_deviation", "Tåg", (Figure(-9e6),), True),
+            Finding("signs_differ", "Stadsbuss", (Figure(1.1e6), Figure(-4e6)), True),
+        ]
+    )
+    assert [text(sentence) for sentence in found] == [
+        "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: Regionbuss (plus 3,4 miljoner "
+        "kronor hittills men minus 8 i prognosen), Tåg (minus 9) och Stadsbuss (plus 1,1 hittills men minus 4 i "
+        "prognosen).",
+    ]
+    (asked,) = sentences.findings_sentences([Finding("signs_differ", "Regionbuss", turning, False)])
+    assert text(asked) == (
+        "Avvikelsen hittills och helårsprognosen för Regionbuss pekar åt olika håll: plus 3,4 miljoner kronor hittills "
+        "men minus 8 miljoner kronor för helåret. Nämnden behöver förklara vad som förändras under resten av året."
+    )
