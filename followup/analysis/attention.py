@@ -58,7 +58,9 @@ def economy_findings(economy: EconomyTable, commented: frozenset[str], limit: La
     """Findings for every row of `by_account_class` or `by_activity`, NET first, then in the table's order.
 
     A row that is large in one direction so far and goes the other way in the forecast is told with both, since either
-    alone would say the opposite of what is expected. `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
+    alone would say the opposite of what is expected.
+
+    `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
     """
     found = []
     for item in [NET, *(str(name) for name in economy.names if name != NET)]:

@@ -173,6 +173,6 @@ def del_part(_: Facts, text: str) -> str:
 
 
 NAMES = (
-    activities, bare_activities, large, explained_told, one_told, turns_told, ascending, largest_first, months_told, spans, so_far,
-    class_told, both, single, invested, del_part, investment_plan,
+    activities, bare_activities, large, explained_told, one_told, turns_told, ascending, largest_first, months_told,
+    spans, so_far, class_told, both, single, invested, del_part, investment_plan,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from tests.claims.facts import NET, Facts, Known
 from tests.claims.grammar import MONTHS, PROJECT
 from tests.reports.independent_sums import (
     asked_decisions,
+    economy_comment,
     forecast_record,
     indicator_targets,
     indicator_values,
@@ -80,6 +81,34 @@ def causes_told(facts: Facts, what: str, said: str, of_classes: bool) -> bool:
     place = ("utfall-kontoklass", "deviation") if facts.is_past else ("prognos-kontoklass", "forecast_deviation")
     figures = facts.keyed(*place)
     return _largest(said, {name: value for name, value in figures.items() if name != NET}, sign)
+
+
+def against_told(facts: Facts, what: str, said: str) -> bool:
+    """The two activities with the largest deficits where most are surpluses; nothing where none has any."""
+    figures = facts.activities() if facts.is_past else facts.activity_forecasts()
+    short = sorted(
+        (rounded(value), name) for name, value in figures.items() if value is not None and rounded(value) < 0
+    )
+    if what == "underskott" or not short:
+        return not said
+    told = _NAMED.findall(said)
+    return (
+        [number(amount) for _, amount, _ in told] == [-value for value, _ in short[:2]]
+        and all(rounded(figures[name] or 0.0) == -number(amount) for name, amount, _ in told)
+        and said == listed(f"{name} ({amount})" for name, amount, _ in told)
+    )
+
+
+def own_words(facts: Facts, said: str) -> bool:
+    """The comment on the economy as a whole begins with these words, to the end of a sentence."""
+    plain = economy_comment(facts.data, facts.period, facts.committee)
+    return len(said) <= 200 and plain.startswith(said) and said[-1] in ".!?"
+
+
+def own_words_given(facts: Facts) -> bool:
+    """Whether there is such a comment, and its first sentence is short enough for the page."""
+    plain = economy_comment(facts.data, facts.period, facts.committee)
+    return bool(plain) and len(re.split(r"\. (?=[A-ZÅÄÖ])", plain)[0]) < 200
 
 
 def record_told(facts: Facts, month: str, years: str, amount: str, direction: str) -> bool:
@@ -245,6 +274,7 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
 
 
 NAMES = (
-    balance_said, moved_since, causes_told, record_told, quality_told, decision_told, more_told,
-    earliest_first, year_result_told, holders, holders_told, largest_holders, uncovered_told, financial_goals_told,
+    balance_said, moved_since, causes_told, against_told, own_words, own_words_given, record_told, quality_told,
+    decision_told, more_told, earliest_first, year_result_told, holders, holders_told, largest_holders,
+    uncovered_told, financial_goals_told,
 )  # fmt: skip

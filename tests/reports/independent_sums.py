@@ -94,6 +94,13 @@ def asked_decisions(data: Path, period: str, committee: str) -> list[dict[str, o
     return _sheet(_folder(data, period) / f"{committee}.xlsx", "Beslut", "Förslag till beslut")
 
 
+def economy_comment(data: Path, period: str, committee: str) -> str:
+    """What the committee writes on its economy as a whole, without marks of bold type; empty of none."""
+    rows = _sheet(_folder(data, period) / f"{committee}.xlsx", "Kommentarer", "Avsnitt")
+    found = [str(row["Kommentar"]) for row in rows if row["Avsnitt"] == "Ekonomi" and not row["Avser"]]
+    return " ".join(found[0].replace("*", "").split()) if found else ""
+
+
 def forecast_record(data: Path, period: str, committee: str) -> dict[str, float]:
     """Every forecast deviation and, of a December, every outcome that the committee tells of, in mnkr by period."""
     rows = _sheet(_folder(data, period) / f"{committee}.xlsx", "Prognoshistorik", "Period")

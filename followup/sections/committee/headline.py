@@ -17,12 +17,16 @@ from followup.document.blocks import Text
 from followup.document.cells import Sentence
 from followup.ground import swedish
 from followup.ground.period import Period
+from followup.sections.shared.comments import opening
 from followup.sections.shared.sentences import size
-from followup.sections.shared.verdicts import MOST_NAMED, balance, between, change, largest, sign_of
+from followup.sections.shared.verdicts import MOST_AGAINST, MOST_NAMED, balance, between, change, largest, sign_of
 
 if TYPE_CHECKING:
-    from followup.analysis.economy import Column
+    from followup.analysis.economy import Column, EconomyTable
     from followup.reports.committee import Report
+
+# Characters: a longer quotation leaves the first page no room.
+MOST_QUOTED = 200
 
 
 def verdict(report: Report) -> Text:
@@ -56,25 +60,38 @@ def _ended(report: Report) -> Sentence:
 
 
 def causes(report: Report) -> list[Sentence]:
-    """Where most of the balance arises, by activity and by account class; nothing of a table that is not complete."""
+    """Where most of the balance arises, and why: in the committee's own words, or else by account class."""
+    places = _places(report, report.economy_by_activity, "{word} {verb} i ", both=True)
+    said = _own_words(report)
+    why = said or _places(report, report.economy_by_class, "Bland kontoklasserna {verb} {word} i ")
+    return [found for found in (places, why) if found]
+
+
+def _own_words(report: Report) -> Sentence:
+    """How the committee begins its comment on its economy; nothing without one, or of one that begins too long."""
+    rows = report.sources.comments.where(section="economy", item=None).rows()
+    said = opening(next((row.text("comment") for row in rows), ""), MOST_QUOTED)
+    return [f"Nämnden skriver: ”{said}”"] if said else []
+
+
+def _places(report: Report, table: EconomyTable, form: str, both: bool = False) -> Sentence:
+    """The largest parts of the balance, and of a surplus with `both` the largest deficits too.
+
+    Nothing of one part alone, which is the whole, or where some part is missing: nobody knows whether it is larger.
+    """
     past = report.period.is_year_end
     column: Column = "deviation" if past or report.net["forecast_deviation"].is_missing else "forecast_deviation"
     sign = sign_of(report.net[column]) or -1
     word = "störst överskott" if sign > 0 else "störst underskott"
     verb = "fanns" if past else "finns" if column == "deviation" else "väntas"
-    found: list[Sentence] = []
-    tables = (
-        (report.economy_by_activity, f"{word.capitalize()} {verb} i "),
-        (report.economy_by_class, f"Bland kontoklasserna {verb} {word} i "),
-    )
-    for table, lead in tables:
-        figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
-        named = [(name, figure) for name, figure in figures.items() if sign_of(figure) == sign]
-        named.sort(key=lambda one: rank(one[1]), reverse=sign > 0)
-        # One activity is the whole, and nobody knows whether what is missing is larger.
-        if len(figures) > 1 and named and not any(figure.is_missing for figure in figures.values()):
-            found.append(largest(lead, named[:MOST_NAMED]))
-    return found
+    figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
+    by_size = sorted(figures.items(), key=lambda one: rank(one[1]), reverse=sign > 0)
+    named = [one for one in by_size if sign_of(one[1]) == sign]
+    if len(figures) < 2 or not named or any(figure.is_missing for figure in figures.values()):
+        return []
+    against = [one for one in reversed(by_size) if sign_of(one[1]) < 0] if both and sign > 0 else []
+    lead = form.format(word=word, verb=verb)
+    return largest(f"{lead[0].upper()}{lead[1:]}", named[:MOST_NAMED], against[:MOST_AGAINST])
 
 
 def without_measure(report: Report) -> Sentence | None:
@@ -85,15 +102,29 @@ def without_measure(report: Report) -> Sentence | None:
     proposed = effect_of(report.measures, "proposed")
     if not len(with_decision(report.measures, "proposed")):
         if len(report.measures):
-            return ["Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade, som är med i prognosen."]
+            nothing = "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade"
+            decided = effect_of(report.measures, "decided")
+            amount = [" på ", size(decided)] if sign_of(decided) > 0 else []
+            return [nothing, *amount, ", som är med i prognosen."]
         return ["Nämnden har varken beslutat eller föreslagit åtgärder mot underskottet."]
     if proposed.is_missing:
         return ["Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd."]
     left = deviation + proposed
     if sign_of(left) >= 0:
-        return ["Föreslagna åtgärder på ", size(proposed), " täcker hela underskottet om de beslutas."]
-    start: Sentence = ["Föreslagna åtgärder ger ", size(proposed), " om de beslutas; "]
+        return [
+            *_decided(report),
+            "Föreslagna åtgärder på ",
+            size(proposed),
+            " täcker hela underskottet om de beslutas.",
+        ]
+    start: Sentence = [*_decided(report), "Föreslagna åtgärder ger ", size(proposed), " om de beslutas; "]
     return [*start, size(left), " av underskottet saknar åtgärd."]
+
+
+def _decided(report: Report) -> Sentence:
+    """What the decided measures, which the forecast has in it, are to give; nothing where none is or it is unknown."""
+    decided = effect_of(report.measures, "decided")
+    return ["Beslutade åtgärder på ", size(decided), " är med i prognosen. "] if sign_of(decided) > 0 else []
 
 
 def trust(report: Report) -> list[Sentence]:

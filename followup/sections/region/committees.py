@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from followup.document import markdown
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import FigureColumn, grade_cell, prose_cell, text_cell
@@ -14,6 +12,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_table
+from followup.sections.shared import comments
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _COMMITTEES = "Källa: nämndernas arbetsböcker."
 NO_REPORT = "lämnar ingen egen rapport"
-SAYS_SOMETHING = 70
 
 
 def deficits(report: RegionReport) -> Block:
@@ -150,18 +148,12 @@ def handed_in_sentence(report: RegionReport) -> Sentence:
 def first_words(sources: Sources) -> str:
     """The first sentences of the committee's comment on its economy as a whole, or else of its summary; plain text.
 
-    As many as make SAYS_SOMETHING characters: many a comment begins by repeating the amount.
+    See `comments.opening`.
     """
     general = [row.text("comment") for row in sources.comments.where(section="economy", item=None).rows()]
     for written in [*general, sources.cover.text("summary")]:
-        plain = " ".join(markdown.plain_of(markdown.prose_of(written)).split())
-        if plain:
-            said: list[str] = []
-            for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", plain):
-                said.append(sentence)
-                if len(" ".join(said)) >= SAYS_SOMETHING:
-                    break
-            return " ".join(said)
+        if said := comments.opening(written):
+            return said
     return ""
 
 

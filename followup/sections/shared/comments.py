@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,25 @@ TITLES = {
     "economy": "Nämndens kommentar till ekonomin",
     "investments": "Nämndens kommentar till investeringarna",
 }
+
+
+# Characters: a first sentence of fewer often only repeats the amount.
+SAYS_SOMETHING = 70
+
+
+def opening(written: str, most: int = sys.maxsize) -> str:
+    """The first sentences of a text as plain text, as many as make SAYS_SOMETHING characters and at most `most`.
+
+    Empty of no text, and where the first sentence alone is longer.
+    """
+    said = ""
+    plain = " ".join(markdown.plain_of(markdown.prose_of(written)).split())
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", plain):
+        longer = f"{said} {sentence}".strip()
+        if len(said) >= SAYS_SOMETHING or len(longer) > most:
+            break
+        said = longer
+    return said
 
 
 def section_comment(report: Addressed, section: str, about: Sequence[tuple[str, str]] = ()) -> Block:

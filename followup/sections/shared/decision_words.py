@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from followup.params.params import Params
 
 AMOUNTS = "Belopp i mnkr: det som beslutet gäller, en kostnad eller en besparing."
-NO_AMOUNT = "Ett streck under Belopp betyder att beslutet inte gäller något belopp."
+NO_AMOUNT = "Ett streck under Belopp betyder att inget belopp är angivet."
 
 # The headings that the figures of each part may stand under, by what a decision says that it concerns: the best first.
 # A monthly report and the region's have other headings than a follow-up report.
@@ -23,7 +23,7 @@ PLACES = {
     "economy": ("Ekonomi",),
     "measures": ("Åtgärder", "Nämnder med underskott", "Prognos för helåret", "Ekonomi"),
     "investments": ("Investeringar", "Ekonomi"),
-    "goals": ("Målstyrning",),
+    "goals": ("Nämndens mål", "Målstyrning"),
     "quality": ("Kvalitetsstyrning", "Verksamhetsmått"),
     "staff": ("Medarbetare",),
 }

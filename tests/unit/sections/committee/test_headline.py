@@ -11,6 +11,7 @@ from followup.ground.period import Period
 from followup.sections.committee import headline
 from tests.figure_tables import table_of
 from tests.sentence_reports import text
+from tests.tables import source_table
 
 MISSING = Figure.missing("prognos saknas")
 
@@ -102,13 +103,22 @@ def rows(**amounts: float | None) -> FigureTable[str]:
     return table_of(table)
 
 
-def causes(net: float, activities: FigureTable[str], classes: FigureTable[str], month: int = 4) -> list[str]:
+def causes(
+    net: float, activities: FigureTable[str], classes: FigureTable[str], month: int = 4, comment: str = ""
+) -> list[str]:
+    comments = source_table(f"""
+        section  item   comment
+        economy  .      {comment or "."}
+        economy  Kök    Dyr råvara.
+        staff    .      Lugnt.
+    """)
     figure = Figure(net * 1e6)
     report = SimpleNamespace(
         period=Period(2024, month),
         net={"deviation": figure, "forecast_deviation": figure},
         economy_by_activity=activities,
         economy_by_class=classes,
+        sources=SimpleNamespace(comments=comments),
     )
     return [text(sentence) for sentence in headline.causes(report)]
 
@@ -121,6 +131,39 @@ def test_the_three_largest_of_each_table_are_named():
     assert causes(3, rows(Kök=1.0, Städ=2.0), rows(Lön=3.0, Intäkter=0.0), month=12) == [
         "Störst överskott fanns i Städ (2 miljoner kronor) och Kök (1).",
         "Bland kontoklasserna fanns störst överskott i Lön (3 miljoner kronor).",
+    ]
+
+
+def test_the_largest_deficits_of_a_surplus_are_named_too():
+    """2 + 14 − 29,8 − 18,7 − 0,5 + 44 = 11."""
+    activities = rows(Kök=2.0, Städ=14.0, Tvätt=-29.8, Vakt=-18.7, Växel=-0.5, Hall=44.0)
+    assert causes(11, activities, rows(Lön=11.0)) == [
+        "Störst överskott väntas i Hall (44 miljoner kronor), Städ (14) och Kök (2); störst underskott i Tvätt (29,8) "
+        "och Vakt (18,7).",
+    ]
+    assert causes(3.5, rows(Kök=4.0, Tvätt=-0.5), rows(Lön=3.5), month=12) == [
+        "Störst överskott fanns i Kök (4 miljoner kronor); störst underskott i Tvätt (0,5)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("comment", "why"),
+    [
+        (
+            "Det är **övertid** sedan mars, dyra råvaror sedan april och fler gäster än väntat. Mer sägs i maj.",
+            "Nämnden skriver: ”Det är övertid sedan mars, dyra råvaror sedan april och fler gäster än väntat.”",
+        ),
+        ("Underskottet är 2,5 mnkr. Det är övertid.", "Nämnden skriver: ”Underskottet är 2,5 mnkr. Det är övertid.”"),
+        (f"Det är övertid. {'Ett långt ord ' * 15}.", "Nämnden skriver: ”Det är övertid.”"),
+        (f"{'Ett långt ord ' * 15}.", "Bland kontoklasserna väntas störst underskott i Lön (3 miljoner kronor)."),
+        ("", "Bland kontoklasserna väntas störst underskott i Lön (3 miljoner kronor)."),
+    ],
+)
+def test_why_is_told_in_the_committees_own_words_where_it_has_any(comment, why):
+    activities, classes = rows(Kök=-2.0, Städ=-0.5), rows(Lön=-3.0, Intäkter=0.5)
+    assert causes(-2.5, activities, classes, comment=comment) == [
+        "Störst underskott väntas i Kök (2 miljoner kronor) och Städ (0,5).",
+        why,
     ]
 
 
@@ -173,7 +216,12 @@ def test_what_no_measure_covers(deviation, proposed, expected):
 
 def test_decided_measures_are_no_proposed_ones():
     assert gap(-120.0, decided=2) == (
-        "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade, som är med i prognosen."
+        "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade på 2 miljoner kronor, som är med i "
+        "prognosen."
+    )
+    assert gap(-120.0, 15.0, 6.0, decided=3) == (
+        "Beslutade åtgärder på 3 miljoner kronor är med i prognosen. Föreslagna åtgärder ger 21 miljoner kronor om de "
+        "beslutas; 99 miljoner kronor av underskottet saknar åtgärd."
     )
 
 
