@@ -18,6 +18,7 @@ FORMS = forms()
 # Statements that were true, and what would make them false: each must be found.
 FALSE = [
     ("DNHS", "title", "Medicin har störst underskott", "Medicin", "Akut"),
+    ("DNHS", "title", "Medicin har störst underskott", " hittills i år", ""),
     ("DNHS", "title", "mål bedöms uppnås", "Sju|7", "8"),
     ("DNHS", "title", "drar ned prognosen mest", "drar ned", "lyfter"),
     ("DNHS", "title", "bättre än det beräknade intervallet", "bättre", "sämre"),
@@ -32,7 +33,13 @@ FALSE = [
     ("DNHS", "sentence", "räknar med ett underskott", "120", "121"),
     ("DNHS", "sentence", "räknar med ett underskott", "underskott", "överskott"),
     ("DNHS", "sentence", "väntas i Medicin", "Medicin", "Akut"),
-    ("DNHS", "sentence", "Bland kontoklasserna", "67,5", "67,4"),
+    ("DNADH", "sentence", "Bland kontoklasserna", "4 miljoner", "5 miljoner"),
+    ("DNHS", "sentence", "Nämnden skriver", "överbelagda", "fulla"),
+    ("DNHS", "sentence", "Beslutade åtgärder på", "28", "27"),
+    ("RS", "sentence", "störst underskott i Läkemedelsförmånen", "(20)", "(21)"),
+    ("RS", "sentence", "störst underskott i Läkemedelsförmånen", " och Köpt vård utanför regionen (12)", ""),
+    ("DNKT", "sentence", "plus 3,4 hittills", "men minus 8", "men minus 7"),
+    ("DNKT", "sentence", "plus 3,4 hittills", "plus 3,4 hittills men minus 8 i prognosen", "plus 3,4"),
     ("DNHS", "sentence", "underskottet saknar åtgärd", "99", "98"),
     ("DNHS", "sentence", "månaderna hittills pekar mot", "bättre", "sämre"),
     ("DNHS", "sentence", "månaderna hittills pekar mot", "128,9", "128,8"),
