@@ -6,7 +6,8 @@ All figures are kronor with revenue + and cost −, so a deviation above 0 is be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -106,19 +107,24 @@ def by_activity(ledger: SourceTable, forecast: SourceTable, period: Period, firs
     return FigureTable.of({name: rows[name] for name in ordered} | net, COLUMNS)
 
 
-def largest_first(table: EconomyTable, shown: int, rest: str = REST) -> EconomyTable:
+def largest_first(
+    table: EconomyTable, shown: int, rest: str = REST, named: Collection[str] = (), most: int = sys.maxsize
+) -> EconomyTable:
     """The first `shown` rows, the others summed into one row named `rest` with their number, then NET.
 
-    A single row is never replaced by a sum of one. Percentages are computed anew from the sums.
+    Those that the report has `named` elsewhere stand for themselves too, as long as there are at most `most` rows with
+    the summed one. A single row is never replaced by a sum of one. Percentages are computed anew from the sums.
     """
     parts = [name for name in table.names if name != NET]
-    if len(parts) <= shown + 1:
+    visible = [name for place, name in enumerate(parts) if place < shown or name in named][: max(shown, most - 1)]
+    others = [name for name in parts if name not in visible]
+    if len(others) <= 1:
         return table
-    hidden = table.only(parts[shown:])
+    hidden = table.only(others)
     summed: dict[str, Figure] = {name: Figure.sum(hidden.figures(name)) for name in COLUMNS if name != "change"}
     summed["change"] = _growth(summed["outcome"], summed["previous_year"], summed["year_budget"])
     label = f"{rest} ({len(hidden)} st)"
-    return table.only(parts[:shown]).then(FigureTable.of({label: summed}, COLUMNS)).then(table.only([NET]))
+    return table.only(visible).then(FigureTable.of({label: summed}, COLUMNS)).then(table.only([NET]))
 
 
 def by_month(ledger: SourceTable, period: Period) -> MonthTable:

@@ -23,6 +23,7 @@ AMOUNTS = f"Belopp i mnkr. {SIGNS}"
 DEVIATIONS = f"{AMOUNTS} {BETTER}"
 # Under every table with differences: followup.ground.figure, `as_shown`.
 ROUNDED = "Skillnader är räknade på de tal som visas."
+SUMS_ROUNDED = "Summan är räknad på oavrundade belopp och kan skilja sig från raderna på sista siffran."
 
 
 @dataclass(frozen=True)

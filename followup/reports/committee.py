@@ -35,6 +35,9 @@ from followup.ground.figure_table import FigureTable
 from followup.reports.head import FollowUp
 from followup.tables.budget_decisions import frame_movement
 
+# The rows that the chart of the activities has room for.
+MOST_ACTIVITIES = 10
+
 if TYPE_CHECKING:
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.economy import EconomyRow, EconomyTable
@@ -76,8 +79,10 @@ class Report(FollowUp):
 
     @cached_property
     def largest_activities(self) -> EconomyTable:
-        """As `economy_by_activity`, but with the smaller deviations summed into one row."""
-        return economy.largest_first(self.economy_by_activity, self.params.rules.activities_shown)
+        """As `economy_by_activity`, but with the smaller deviations, which nothing is said of, summed into one row."""
+        named = {finding.item for finding in self.findings}
+        shown = self.params.rules.activities_shown
+        return economy.largest_first(self.economy_by_activity, shown, named=named, most=max(shown + 1, MOST_ACTIVITIES))
 
     @property
     def net(self) -> EconomyRow:

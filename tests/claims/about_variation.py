@@ -133,10 +133,10 @@ def title_holds(facts: Facts, block: str, text: str, target: Value) -> bool:
     if target is None or one.direction == "neutral":
         return "målet" not in text
     met = one.met(target)
+    if not any(met):
+        return text.endswith(f" nåddes ingen av de {len(met)} senaste gångerna")
     if assured := one.assurance(target):
         return text.endswith(f" nås {assured}")
-    if not any(met):
-        return text.endswith(f" nåddes inte någon av de {len(met)} senaste gångerna")
     if all(met):
         return text.endswith(f" nåddes alla de {len(met)} senaste gångerna")
     return _times_told(re.search(r" nåddes (\d+) av de (\d+) senaste gångerna$", text), met)

@@ -126,7 +126,9 @@ def measure(name: str, *effects: float) -> list[Any]:
     return [name, "Beslutad", "Pågår", *effects, ""]
 
 
-@case("a measure twice in other words", reader="DNKT", stops="har samma belopp som ”Fler biljettkontroller från augusti”")
+@case(
+    "a measure twice in other words", reader="DNKT", stops="har samma belopp som ”Fler biljettkontroller från augusti”"
+)
 def _(books: Books) -> None:
     below(books, BUS, "Åtgärder", measure("Fler biljettkontroller augusti", 6, 14.5))
 

@@ -57,11 +57,11 @@ def _reached(behaviour: Behaviour, target: Figure, indicator: Indicator) -> str:
     aim = f"målet {measured.target_text(target, indicator)}"
     if behaviour.assurance == "passes":
         return f"{aim} nås stadigt"
-    if behaviour.assurance == "fails":
-        return f"{aim} nås sällan"
     reached = int(behaviour.reached.known)
     if not reached:
-        return f"{aim} nåddes inte någon av de {behaviour.asked} senaste gångerna"
+        return f"{aim} nåddes ingen av de {behaviour.asked} senaste gångerna"
+    if behaviour.assurance == "fails":
+        return f"{aim} nås sällan"
     if reached == behaviour.asked:
         return f"{aim} nåddes alla de {behaviour.asked} senaste gångerna"
     return f"{aim} nåddes {reached} av de {behaviour.asked} senaste gångerna"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from followup.analysis.economy import NET
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import AMOUNTS, DEVIATIONS, ROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tables import AMOUNTS, DEVIATIONS, ROUNDED, SUMS_ROUNDED, FigureColumn, figure_table, source_of
 from followup.document.tense import tense_of
 from followup.ground.figure import PERCENT
 from followup.ground.period import Period
@@ -167,7 +167,7 @@ def by_activity(report: Report) -> Table:
         _activity_columns(report),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=_growth_notes(report),
+        notes=(SUMS_ROUNDED, *_growth_notes(report)),
         source=source_of(report, "ledger", "forecast"),
         label_width=2.2,
     )

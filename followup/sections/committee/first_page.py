@@ -16,7 +16,7 @@ from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.sections.committee import headline, promises
+from followup.sections.committee import forecast_support, headline, promises
 from followup.sections.shared import decisions, sentences
 from followup.sections.shared.covers import cover_of
 
@@ -144,12 +144,14 @@ def to_explain(report: Report) -> Text:
     """What the figures ask the committee to explain, and what it has explained."""
     tense = tense_of(report.period)
     found = sentences.findings_sentences(report.findings, tense, report.forecast_occasion)
+    outside = [] if tense.is_past else forecast_support.to_explain(report)
+    found += outside
     nothing = tense.told(
         "Ingen avvikelse är så stor att den behöver förklaras.",
         "Ingen avvikelse var så stor att den behövde förklaras.",
     )
     if not found:
         return Text(id="att-forklara", title="Avvikelser att förklara", paragraphs=([nothing],))
-    open_questions = any(not finding.explained for finding in report.findings)
+    open_questions = bool(outside) or any(not finding.explained for finding in report.findings)
     role: TextRole = "attention" if open_questions else "info"
     return Text(id="att-forklara", role=role, title="Avvikelser att förklara", items=tuple(found))

@@ -103,13 +103,22 @@ def _compared(net: FigureRow[DeviationColumn]) -> Sentence:
             *lead,
             "ligger utanför intervallet: den är ",
             size(forecast - edge),
-            f" {word} än intervallets gräns. Nämnden behöver förklara vad som förändras under resten av året.",
+            f" {word} än intervallets gräns.",
         ]
     difference = forecast - net["run_rate"]
     if difference.as_shown(1) == 0:
         return [*lead, "är lika stor som förslaget."]
     word = "bättre" if difference.as_shown(1) > 0 else "sämre"
     return [*lead, "är ", size(difference), f" {word} än förslaget."]
+
+
+def to_explain(report: Report) -> list[Sentence]:
+    """What a forecast outside the interval asks of the committee; nothing of one inside, or where there is none."""
+    net = deviations(report.forecast_support).row(NET)
+    if side_of(net["forecast"], net["low"], net["high"]) not in ("below", "above"):
+        return []
+    lead = "Prognosen ligger utanför det beräknade intervallet: "
+    return [[f"{lead}nämnden behöver förklara vad som förändras under resten av året."]]
 
 
 def _rules(report: Report) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ import pytest
 from followup.analysis import economy
 from followup.analysis.economy import EconomyRow
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
 from tests.tables import source_table
 
@@ -86,6 +87,20 @@ def test_small_deviations_are_summed_into_one_row_and_the_total_stays():
     assert shown.figures("deviation")[1].value == 30
     assert round(shown.figures("change")[1].value, 9) == 20.833333333  # (290 − 240) / 240
     assert economy.largest_first(four, shown=2) is four  # a sum of one row would hide a name for nothing
+
+
+def test_an_activity_that_the_report_names_is_not_hidden_in_the_summed_row():
+    rows = {
+        name: dict.fromkeys(economy.COLUMNS, Figure(value))
+        for name, value in zip("ABCDE", (9, 7, 5, 3, 1), strict=True)
+    }
+    table = FigureTable.of(rows | {economy.NET: dict.fromkeys(economy.COLUMNS, Figure(25))}, economy.COLUMNS)
+    shown = economy.largest_first(table, shown=1, named={"D", economy.NET})
+    assert list(shown.names) == ["A", "D", "Övriga verksamheter (3 st)", economy.NET]
+    assert shown["Övriga verksamheter (3 st)", "deviation"].value == 13  # 7 + 5 + 1
+    # No more rows than there is room for: two and the summed one.
+    limited = economy.largest_first(table, shown=1, named={"C", "D"}, most=3)
+    assert list(limited.names) == ["A", "C", "Övriga verksamheter (3 st)", economy.NET]
 
 
 def test_a_month_without_outcome_is_missing_and_not_zero():

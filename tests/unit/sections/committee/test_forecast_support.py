@@ -7,6 +7,7 @@ import pytest
 from followup.analysis.economy import NET
 from followup.analysis.forecast_accuracy import computed_misses, of_year, turned_out
 from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
+from followup.document.cells import plain_sentence
 from followup.document.plain import block_text
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
@@ -59,8 +60,13 @@ def test_inside_the_interval():
     ],
 )
 def test_outside_the_interval_the_committee_is_asked_why(forecast, expected):
-    asked = "Nämnden behöver förklara vad som förändras under resten av året."
-    assert told(support(forecast=forecast))[1] == f"Nämndens prognos, {expected} {asked}"
+    report = support(forecast=forecast)
+    assert told(report)[1] == f"Nämndens prognos, {expected}"
+    assert [plain_sentence(one) for one in forecast_support.to_explain(report)] == [
+        "Prognosen ligger utanför det beräknade intervallet: nämnden behöver förklara vad som förändras under resten "
+        "av året."
+    ]
+    assert forecast_support.to_explain(support()) == []
 
 
 def test_too_early_for_a_season_and_an_interval():
@@ -68,7 +74,8 @@ def test_too_early_for_a_season_and_an_interval():
     assert told(support(2, seasonal=early, low=early, high=early)) == [
         "Om avvikelsen fortsätter i samma takt blir den minus 10 miljoner kronor för helåret.",
         "Nämndens prognos, minus 8 miljoner kronor, är 2 miljoner kronor bättre än förslaget.",
-        "Färre än tre månader har gått. Därför görs inget förslag efter fjolårets säsong, och inget intervall.",
+        "Färre än tre månader har gått. Därför är förslaget bara att avvikelsen fortsätter i samma takt, utan "
+        "intervall. Det är räknat på bokförda belopp, inte på de avrundade som visas.",
     ]
 
 
