@@ -180,7 +180,7 @@ class Report(FollowUp):
     @cached_property
     def promises(self) -> PromiseTable:
         """The plan's promises that the committee carries, with what has become of them; see promises."""
-        own, earlier = self.subject.promises, self.sources.earlier_statuses
+        own, earlier = self.subject.promises, self.sources.earlier_tables
         return promises.promises_of_committee(own, self.sources.assignments, earlier, self.subject.brief_in_year)
 
     @cached_property
