@@ -203,9 +203,9 @@ class Report(FollowUp):
         )
 
     @cached_property
-    def quality_by_grade(self) -> dict[str, Figure]:
-        """How many of the quality indicators have each grade of the scale `indicator`."""
-        return indicators.count_by_grade(self.quality, self.scale("indicator"))
+    def monthly_quality(self) -> IndicatorTable:
+        """Those of `quality` that are measured every month: a monthly report shows no others."""
+        return indicators.measured_monthly(self.quality)
 
     @cached_property
     def behaviours(self) -> dict[str, Behaviour]:
