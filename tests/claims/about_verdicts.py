@@ -238,22 +238,22 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
     short = {"result_share": "resultatet", "self_financing": "självfinansieringen", "solidity": "soliditeten"}
     grades = {
         "Bedöms uppnås": "{} bedöms uppnås",
-        "Osäkert": "det är osäkert om {} uppnås",
+        "Nås bara över tid": "{} nås inte i år, men över tid",
         "Bedöms inte uppnås": "{} bedöms inte uppnås",
         "Uppnått": "{} uppnåddes",
-        "Delvis uppnått": "{} uppnåddes delvis",
+        "Nåddes bara över tid": f"{{}} nåddes inte {facts.year}, men över tid",
         "Inte uppnått": "{} uppnåddes inte",
         "Bedömning saknas": "{} kan inte bedömas",
     }
-    by_grade: dict[str, list[str]] = {}
+    by_words: dict[str, list[str]] = {}
     keys = [row["key"] for row in facts.blocks["finansiella-mal"]["rows"]]
     for key, grade in zip(keys, facts.words("finansiella-mal", "assessment"), strict=True):
-        by_grade.setdefault(grade, []).append(short[key])
+        by_words.setdefault(grades[grade], []).append(short[key])
     parts = [
-        grades[grade].format(f"{'målen' if len(names) > 1 else 'målet'} för {listed(names)}")
-        for grade, names in by_grade.items()
+        words.format(f"{'målen' if len(names) > 1 else 'målet'} för {listed(names)}")
+        for words, names in by_words.items()
     ]
-    wanted = listed(parts) if len(parts) < 3 else "; ".join(parts)
+    wanted = listed(parts) if len(parts) < 3 and "," not in "".join(by_words) else "; ".join(parts)
     return said == f"{wanted[0].upper()}{wanted[1:]}"
 
 
