@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from followup.analysis.goals import counted
-from followup.ground.figure import Figure, joined
+from followup.ground.figure import COUNT, Figure, Origin, joined
 from followup.ground.figure_table import FigureRow, FigureTable
 from followup.ground.period import Period
 from followup.ground.rounding import rounded
+from followup.params.indicator import Indicator
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.params.indicator import Frequency
-    from followup.params.params import Grade, Indicator
+    from followup.params.params import Grade
 
 ValueColumn = Literal["value"]
 Column = Literal["indicator", "value", "previous", "target", "measured", "previous_measured", "grade"]
@@ -97,7 +98,32 @@ def assessed_indicators(
     return FigureTable.of(rows, get_args(Column))
 
 
+def measured_monthly(table: IndicatorTable) -> IndicatorTable:
+    """The indicators that are measured every month."""
+    return table.where(lambda row: row.fact("indicator", Indicator).frequency == "month")
+
+
+def with_target(table: IndicatorTable) -> IndicatorTable:
+    """The indicators that can reach a target: they have one, and a value that is better than another."""
+    return table.where(
+        lambda row: not row["target"].is_missing and row.fact("indicator", Indicator).direction != "neutral"
+    )
+
+
+def measured_before(table: IndicatorTable, year: int) -> IndicatorTable:
+    """The indicators whose latest value is of an earlier year; those without a value are not among them."""
+    return table.where(lambda row: "" < row.text("measured")[:4] < str(year))
+
+
+def count_of(table: IndicatorTable) -> Figure:
+    """How many they are, out of the cells of their values and targets."""
+    return Figure(float(len(table)), COUNT, _cells(table))
+
+
 def count_by_grade(table: IndicatorTable, scale: Sequence[Grade]) -> dict[str, Figure]:
     """How many of the indicators have each grade of the scale, in the scale's order."""
-    origin = joined(figure.origin for figure in (*table.figures("value"), *table.figures("target")))
-    return counted(table.texts("grade"), scale, origin)
+    return counted(table.texts("grade"), scale, _cells(table))
+
+
+def _cells(table: IndicatorTable) -> Origin:
+    return joined(figure.origin for figure in (*table.figures("value"), *table.figures("target")))

@@ -16,12 +16,16 @@ from followup.document.prose import Prose
 
 @dataclass(frozen=True)
 class Asked(Content):
-    """A decision that is asked for: its words in bold, the amount, who decides and when, and what happens otherwise."""
+    """A decision that is asked for: its words in bold, the amount, who decides and when, and what happens otherwise.
+
+    `due` is the day that `facts` has in words, `2024-10-15`.
+    """
 
     decision: Prose
     facts: Sentence
     consequence: str
     figures: Pointer
+    due: str = ""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class ReportFile:
         return content.encode("utf-8") if isinstance(content, str) else content
 
 
-PAGE = ReportFile("html", "rapport.html", "HTML", "", "followup.formats.html.page:html_page")
+PAGE = ReportFile("html", "rapport.html", "Läs", "", "followup.formats.html.page:html_page")
 NOTEBOOK = ReportFile("notebook", "rapport.ipynb", "Notebook", "Öppna beräkningsunderlaget (notebook)")
 FIGURES = ReportFile(
     "figures",

@@ -30,12 +30,16 @@ _POSITION = re.compile(r"(?<=-all)-\d+$|(?<=men)-\d+$")
 
 @dataclass(frozen=True)
 class Question(Content):
-    """A decision that is asked for. `facts` has the amount, who decides and when; `place` is where its figures are."""
+    """A decision that is asked for. `facts` has the amount, who decides and when; `place` is where its figures are.
+
+    `due` is the day, `2024-10-15`: what decisions of several reports are sorted by.
+    """
 
     decision: str
     facts: str
     consequence: str
     place: Place
+    due: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _question(entry: Asked) -> Question:
     words = " ".join(plain_of(entry.decision).split())
-    return Question(words, plain_sentence(entry.facts), consequence_of(entry), entry.figures.place)
+    return Question(words, plain_sentence(entry.facts), consequence_of(entry), entry.figures.place, entry.due)
 
 
 def _definitions(table: Table) -> Iterator[tuple[Row, str]]:

@@ -160,6 +160,7 @@ class Texts(Entry):
     forecast_early: FixedText
     forecast_in_hindsight: FixedText
     forecasts_summed: FixedText
+    forecasts_of_region: FixedText
     forecast_of_net_cost: FixedText
     balance_requirement: FixedText
     financial_goals_over_time: FilledText[OverTimeWords]

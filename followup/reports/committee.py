@@ -185,7 +185,7 @@ class Report(FollowUp):
     @cached_property
     def promises(self) -> PromiseTable:
         """The plan's promises that the committee carries, with what has become of them; see promises."""
-        own, earlier = self.subject.promises, self.sources.earlier_statuses
+        own, earlier = self.subject.promises, self.sources.earlier_tables
         return promises.promises_of_committee(own, self.sources.assignments, earlier, self.subject.brief_in_year)
 
     @cached_property
@@ -208,9 +208,9 @@ class Report(FollowUp):
         )
 
     @cached_property
-    def quality_by_grade(self) -> dict[str, Figure]:
-        """How many of the quality indicators have each grade of the scale `indicator`."""
-        return indicators.count_by_grade(self.quality, self.scale("indicator"))
+    def monthly_quality(self) -> IndicatorTable:
+        """Those of `quality` that are measured every month: a monthly report shows no others."""
+        return indicators.measured_monthly(self.quality)
 
     @cached_property
     def behaviours(self) -> dict[str, Behaviour]:

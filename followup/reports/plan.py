@@ -188,7 +188,7 @@ class PlanReport(ReportHead):
             return {}
         earlier = {
             period: plan_statuses.statuses(self.plan, table, self.plans)
-            for period, table in self.sources.earlier_statuses.items()
+            for period, table in self.sources.earlier_tables.items()
         }
         return {**earlier, self.period: self.statuses}
 

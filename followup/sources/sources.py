@@ -55,8 +55,8 @@ class Sources(ReportTables[SourceTable], AboutSubject):
     and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings, which
     the report lists, and `notes` what is told to the analyst alone: an error is raised. `everyone` holds the tables of
     people with every committee's rows, of this period first and then of the earlier ones whose reports stand beside
-    this one; `earlier_statuses` those of a plan, or of a committee's promises, in the year's earlier reports, and
-    `earlier_files` are the workbooks of both.
+    this one; `earlier_tables` the year's earlier reports' statuses of a plan or of a committee's promises, or
+    their forecasts of the region's other holders, and `earlier_files` are the workbooks of both.
     """
 
     subject: Subject
@@ -68,7 +68,7 @@ class Sources(ReportTables[SourceTable], AboutSubject):
     confirmations: tuple[AppliedConfirmation, ...] = ()
     notes: tuple[Problem, ...] = ()
     everyone: dict[str, tuple[SourceTable, ...]] = field(default_factory=dict)
-    earlier_statuses: Mapping[Period, SourceTable] = field(default_factory=dict)
+    earlier_tables: Mapping[Period, SourceTable] = field(default_factory=dict)
     earlier_files: tuple[SourceFile, ...] = ()
 
     @property
@@ -182,7 +182,7 @@ def _assembled(subject: Subject) -> Answer:
         confirmations=judgement.confirmations,
         notes=judgement.of(Severity.NOTE),
         everyone=extracts.tables,
-        earlier_statuses=history.tables,
+        earlier_tables=history.tables,
         earlier_files=tuple(map(_source_file, (*extracts.workbooks, *history.workbooks))),
     )
     return Answer(sources, judgement.problems, judgement.as_told, judgement.confirmations)

@@ -1,4 +1,8 @@
-"""The statuses of a plan, or of the assignments that are its promises, as earlier reports of the same year had them."""
+"""What earlier reports of the same year said of what the report shows the development of.
+
+It is the statuses of a plan, or of the assignments that are its promises, and in the region's report the forecasts of
+the holders that leave no report of their own.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,11 @@ if TYPE_CHECKING:
     from followup.workbooks.source_table import SourceTable
 
 # What is compared in the report of each reader.
-_TABLES: dict[Reader, str] = {"plan_follow_up": "plan_statuses", "committee": "assignments"}
+_TABLES: dict[Reader, str] = {
+    "plan_follow_up": "plan_statuses",
+    "committee": "assignments",
+    "region": "holder_forecast",
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,8 @@ class StatusHistory:
 def status_history(subject: Subject) -> StatusHistory:
     """Every earlier report of the year that there is a workbook of; none for one that follows up no plan or promise.
 
-    What cannot be read of a committee's is not told here: the rule that compares its promises has asked for the same.
+    Only what cannot be read of a plan's is told here: rules that compare the promises of a committee, and the region's
+    forecasts, have asked for the same.
     """
     tables: dict[Period, SourceTable] = {}
     workbooks, problems = [], []
@@ -54,7 +63,7 @@ def status_history(subject: Subject) -> StatusHistory:
             problems.append(_unread(filled.workbook, filled.tables[name].sheet))
         else:
             tables[period] = source_table(workbook.name, table, filled.tables[name], table.frame)
-    return StatusHistory(tables, tuple(workbooks), () if subject.reader == "committee" else tuple(problems))
+    return StatusHistory(tables, tuple(workbooks), tuple(problems) if subject.reader == "plan_follow_up" else ())
 
 
 def history_workbooks(subject: Subject) -> list[str]:

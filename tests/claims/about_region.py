@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.claims.claims import Value, below, is_, rounded, size
+from tests.claims.claims import Value, below, is_, number, rounded, size
 from tests.claims.facts import Facts
+from tests.claims.statements import bare
 
 _RESULTS = ("Årets resultat", "Periodens resultat")
 
@@ -37,6 +38,22 @@ def drafts(facts: Facts) -> list[str]:
 def forecast_of_reporting(facts: Facts) -> float:
     """The forecast of those who leave a report: everybody who has handed in a workbook."""
     return sum(facts.f("namnder", code, "forecast_deviation") or 0.0 for code in facts.reporting())
+
+
+def own_words(facts: Facts, block: str, said: str) -> bool:
+    """The beginning of what the region has written itself, as it stands in a block of its own."""
+    written = " ".join(" ".join(bare(facts.blocks[block]["prose"])).split())
+    return written.startswith(said)
+
+
+def parts_moved(facts: Facts, own: str, size_own: str, other: str, size_other: str) -> bool:
+    """Two changes with their directions that together make up the change of the first page's tile."""
+    signed = {"förbättrats": 1, "försämrats": -1, "inte ändrats": 0}
+    changes = [signed[word] * number(size or "noll") for word, size in ((own, size_own), (other, size_other))]
+    if any(bool(change) != (word != "inte ändrats") for change, word in zip(changes, (own, other), strict=True)):
+        return False
+    before, now = previous_forecast(facts), facts.net("forecast_deviation")
+    return before is not None and now is not None and sum(changes) == rounded(now) - rounded(before)
 
 
 def previous_forecast(facts: Facts) -> Value:
@@ -84,6 +101,6 @@ def printed_told(facts: Facts, block: str, said: str) -> bool:
 
 
 NAMES = (
-    result, deficits_in_order, drafts, forecast_of_reporting, previous_forecast,
+    result, deficits_in_order, drafts, forecast_of_reporting, own_words, parts_moved, previous_forecast,
     balance_told, financial_goal, used_told, printed_told,
 )  # fmt: skip

@@ -163,16 +163,29 @@ def _grade(facts: Facts, code: str, target: float | None, values: dict[str, floa
     return "near" if abs(value - target) <= 0.05 * abs(target) + 1e-9 else "misses"
 
 
-def quality_told(facts: Facts, count: str, whole: str, lines: str) -> bool:
-    """A tile: how many quality indicators reach the target, and a line for each other grade, out of the workbooks."""
+def quality_told(facts: Facts, count: str, whole: str, lines: str, monthly: bool) -> bool:
+    """A tile: how many quality indicators reach the target, and a line for each other grade, out of the workbooks.
+
+    `monthly` are those that are measured every month. Those without a target are not among the whole, and the last line
+    tells of which years the others' values are that are not of the report's own.
+    """
     values = indicator_values(facts.data, facts.period, facts.committee)
     targets = indicator_targets(facts.data, facts.year, facts.committee)
-    grades = Counter(_grade(facts, code, target, values.get(code, {})) for code, target in targets.items())
+    known = _indicators()
+    targets = {code: one for code, one in targets.items() if not monthly or known[code]["frequency"] == "month"}
+    aimed = {code for code, one in targets.items() if one is not None and known[code]["direction"] != "neutral"}
+    grades = Counter(_grade(facts, code, targets[code], values.get(code, {})) for code in aimed)
     told = dict(line.split(": ") for line in lines.split(" · ") if lines)
     wanted = {_GRADES[grade][facts.is_past]: str(n) for grade, n in grades.items() if grade != "meets"}
+    if len(targets) > len(aimed):
+        wanted[_GRADES["no_target"][facts.is_past]] = str(len(targets) - len(aimed))
+    years = [max(values[code])[:4] for code in aimed if values.get(code)]
+    if old := sorted(year for year in years if year < facts.year):
+        *first, last = dict.fromkeys(old)
+        wanted[f"Värden från {' och '.join([*([', '.join(first)] if first else []), last])}"] = str(len(old))
     if not count:
-        return not targets
-    return [number(count), number(whole)] == [grades["meets"], sum(grades.values())] and told == wanted
+        return not aimed and told == wanted
+    return [number(count), number(whole)] == [grades["meets"], len(aimed)] and told == wanted
 
 
 def decision_told(facts: Facts, what: str, amount: str, who: str, day: str, otherwise: str) -> bool:
@@ -254,22 +267,22 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
     short = {"result_share": "resultatet", "self_financing": "självfinansieringen", "solidity": "soliditeten"}
     grades = {
         "Bedöms uppnås": "{} bedöms uppnås",
-        "Osäkert": "det är osäkert om {} uppnås",
+        "Nås bara över tid": "{} nås inte i år, men över tid",
         "Bedöms inte uppnås": "{} bedöms inte uppnås",
         "Uppnått": "{} uppnåddes",
-        "Delvis uppnått": "{} uppnåddes delvis",
+        "Nåddes bara över tid": f"{{}} nåddes inte {facts.year}, men över tid",
         "Inte uppnått": "{} uppnåddes inte",
         "Bedömning saknas": "{} kan inte bedömas",
     }
-    by_grade: dict[str, list[str]] = {}
+    by_words: dict[str, list[str]] = {}
     keys = [row["key"] for row in facts.blocks["finansiella-mal"]["rows"]]
     for key, grade in zip(keys, facts.words("finansiella-mal", "assessment"), strict=True):
-        by_grade.setdefault(grade, []).append(short[key])
+        by_words.setdefault(grades[grade], []).append(short[key])
     parts = [
-        grades[grade].format(f"{'målen' if len(names) > 1 else 'målet'} för {listed(names)}")
-        for grade, names in by_grade.items()
+        words.format(f"{'målen' if len(names) > 1 else 'målet'} för {listed(names)}")
+        for words, names in by_words.items()
     ]
-    wanted = listed(parts) if len(parts) < 3 else "; ".join(parts)
+    wanted = listed(parts) if len(parts) < 3 and "," not in "".join(by_words) else "; ".join(parts)
     return said == f"{wanted[0].upper()}{wanted[1:]}"
 
 

@@ -88,19 +88,19 @@ def _said(block: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _asked(entry: dict[str, Any]) -> Iterator[str]:
     """What is asked, its amount, who decides and when, and what happens otherwise, as a reader meets them."""
-    yield "".join(_bare(entry["decision"]))
+    yield "".join(bare(entry["decision"]))
     yield plain(entry["facts"])
     yield f"Om beslutet inte fattas: {entry['consequence']}"
 
 
-def _bare(prose: Any) -> Iterator[str]:
+def bare(prose: Any) -> Iterator[str]:
     """The words of a prose without its marks."""
     if isinstance(prose, str):
         yield prose
     elif isinstance(prose, dict):
-        yield from (word for part in prose.values() for word in _bare(part))
+        yield from (word for part in prose.values() for word in bare(part))
     else:
-        yield from (word for part in prose for word in _bare(part))
+        yield from (word for part in prose for word in bare(part))
 
 
 def index_statements(period: Path) -> list[Statement]:

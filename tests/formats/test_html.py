@@ -28,18 +28,19 @@ import review_samples
 import samples
 
 from followup.document.block_html import block_html
-from followup.document.blocks import MIME, Block, Column, Row, Table, Text
+from followup.document.blocks import MIME, Block, Column, Row, Table, Text, Tile
 from followup.document.cells import Cell
 from followup.document.content import content_of
 from followup.document.document import read_document
 from followup.document.kinds import block_of
 from followup.document.markdown import prose_of
+from followup.document.pointers import Place
 from followup.formats.files import FILES, NOTEBOOK, PAGE
 from followup.formats.gathered.entry import Entry, Late
 from followup.formats.gathered.index_page import index_html
 from followup.formats.html.exporter import FollowupHTMLExporter
 from followup.formats.html.page import html_page
-from followup.formats.summary import Summary
+from followup.formats.summary import Question, Summary
 from followup.ground.errors import ReportError
 
 APPROVED = Path(__file__).parent / "approved"
@@ -365,7 +366,10 @@ def rows_of(page: str) -> list[list[str]]:
 def test_the_index_has_the_region_first_and_then_the_worst_whatever_happened_to_its_report() -> None:
     figures = ["+3,1 mnkr", "−5,0 mnkr", "−2,0 mnkr", "9 mål"]
     none = ["–"] * 4
-    files = "".join(file.label for file in FILES)
+    files = (
+        "LäsBeslutssidaPDF Fler formatWordTjänsteskrivelseExcelNotebookSiffror (svensk CSV)Siffror (CSV)Beskrivning av "
+        "CSV-filerna"
+    )
 
     def said(name: str, more: str = "") -> str:
         return f"{name}{name} räknar med en ekonomi i balans i år.{more}"
@@ -436,9 +440,10 @@ def test_the_index_lists_what_is_asked_what_is_missing_and_what_has_changed() ->
     page = index_page()
     asked = section_of(page, "beslut")
     facts = "2 miljoner kronor. Beslutas av nämnden senast den 12 juni 2024."
-    # The region asks for nothing itself, and says where the committees' are; those without a report ask nothing.
-    assert asked[0] == "Nämnderna begär två beslut: se avsnittet Beslut som begärs."
-    assert asked[1] == f"Besluta om åtgärderna. {facts} Se avsnittet Ekonomi"
+    # What is asked, with the one who asks; then that the region and they have more. Those without a report ask nothing.
+    name = gathered_samples.entries()[0].name
+    assert f"Besluta om åtgärderna. {name}. {facts} Se avsnittet Ekonomi" in asked[:4]
+    assert "Region Halland. Nämnderna begär två beslut: se avsnittet Beslut som begärs." in asked[4:]
     assert len(asked) == 1 + 2 * 4
     assert 'href="DNHS/rapport.html#ekonomi"' in page
     assert section_of(page, "sena") == [
@@ -446,6 +451,46 @@ def test_the_index_lists_what_is_asked_what_is_missing_and_what_has_changed() ->
     ]
     assert section_of(page, "inaktuella") == ["Driftnämnd Kultur och skola: 2024/budget.xlsx har ändrats."]
     assert '<a href="../jamfor.html">' in page
+
+
+def test_the_index_lists_what_is_asked_by_day_whoever_asks() -> None:
+    days = {"DNKT": "2024-10-09", "DNHS": "2024-10-16", "DNKS": "2024-10-15"}
+    entries = []
+    for one in gathered_samples.entries():
+        (question, *_) = one.summary.questions or (Question("", "", "", Place()),)
+        asks = (replace(question, decision=f"{one.code} frågar.", due=days[one.code]),) if one.code in days else ()
+        entries.append(replace(one, summary=replace(one.summary, questions=asks, more="")))
+    known = [one.code for one in entries if one.code in days]
+    asked = section_of(index_page(entries), "beslut")
+    assert [words.split()[0] for words in asked] == sorted(known, key=days.__getitem__)
+    assert len(asked) > 1
+
+
+def test_the_index_leads_to_what_most_read_and_folds_the_other_formats() -> None:
+    tree = parsed(index_page([replace(gathered_samples.entries()[0], summary=Summary())]))
+    (cell,) = (node for node in elements(tree, "td") if node.get("class") == "files")
+    (fold,) = elements(cell, "details")
+    folded = [node.get("href") for node in elements(fold, "a")]
+    links = [node.get("href").split("/")[-1] for node in elements(cell, "a") if node.get("href") not in folded]
+    assert links == ["rapport.html", "sida.pdf", "rapport.pdf"]
+    assert [name.split("/")[-1] for name in folded] == [
+        "rapport.docx",
+        "tjansteskrivelse.docx",
+        "rapport.xlsx",
+        "rapport.ipynb",
+        "siffror.csv",
+        "figures.csv",
+        "csv-metadata.json",
+    ]
+
+
+def test_the_year_s_deviation_stands_by_one_name_in_the_index() -> None:
+    one = gathered_samples.entries()[0]
+    names = ("Prognos, avvikelse", "Hittills, avvikelse")
+    tiles = [Tile(name, Cell(f"{one.deviation.text}\u00a0mnkr")).as_json() for name in names]
+    page = index_page([replace(one, tiles=tiles)])
+    assert "Prognos, avvikelse" not in page
+    assert "Hittills, avvikelse" in page
 
 
 def test_a_period_where_all_is_well_has_no_lists_of_faults() -> None:

@@ -34,6 +34,7 @@ EffectColumn = Literal["decided", "proposed", "gap"]
 PathColumn = Literal["deviation"]
 HeldColumn = Literal["frame", "year_budget", "difference"]
 DeviationColumn = Literal["deviation", "forecast_deviation"]
+ForecastColumn = Literal["forecast_deviation", "forecast_change"]
 EffectTable = FigureTable[EffectColumn]
 HeldTable = FigureTable[HeldColumn]
 PathTable = FigureTable[PathColumn]
@@ -117,12 +118,33 @@ def forecast_path(histories: Mapping[str, PathTable], year: int) -> PathTable:
     return FigureTable.of(rows, get_args(PathColumn))
 
 
-def forecast_parts(holders: EconomyTable, reporting: Collection[str]) -> tuple[Figure, Figure]:
-    """The forecast deviation of the holders that are `reporting` summed, and that of the others."""
-    others = Figure.sum(
-        row["forecast_deviation"] for code, row in holders.without(TOTAL).rows() if code not in reporting
-    )
-    return Figure.sum(holders[code, "forecast_deviation"] for code in reporting), others
+def region_path(
+    committees: PathTable, budgets: Mapping[str, Figure], others: Mapping[str, SourceTable], known: Mapping[str, Figure]
+) -> PathTable:
+    """The whole region's forecasts of the year per occasion of `committees`, a `forecast_path`: column `deviation`.
+
+    `known` are the occasions that the report itself has the whole of. Of the rest, `others` are the tables
+    `holder_forecast` that were handed in then, by occasion, where the forecasts of the holders without a report are:
+    less `budgets`, theirs for the year, they are added to the committees'. An occasion that they do not tell all of is
+    left out.
+    """
+    rows = {}
+    for occasion in map(str, committees.names):
+        if occasion in known:
+            rows[occasion] = {"deviation": known[occasion]}
+        elif occasion in others:
+            parts = [others[occasion].where(committee=code).total("forecast") - budgets[code] for code in budgets]
+            whole = Figure.sum([committees[occasion, "deviation"], *parts])
+            rows |= {} if whole.is_missing else {occasion: {"deviation": whole}}
+    return FigureTable.of(rows, get_args(PathColumn))
+
+
+def forecast_parts(
+    holders: EconomyTable, reporting: Collection[str], column: ForecastColumn = "forecast_deviation"
+) -> tuple[Figure, Figure]:
+    """A column of the holders that are `reporting` summed, and that of the others."""
+    others = Figure.sum(row[column] for code, row in holders.without(TOTAL).rows() if code not in reporting)
+    return Figure.sum(holders[code, column] for code in reporting), others
 
 
 def against_printed(table: SourceTable, printed: Mapping[str, Figure], cost: bool = False) -> PrintedTable:

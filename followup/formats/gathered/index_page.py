@@ -13,9 +13,12 @@ from followup.formats.gathered.compare_page import NAME as COMPARING
 from followup.formats.gathered.entry import Entry
 from followup.formats.gathered.look import own_sheet
 from followup.formats.html.page import render
+from followup.formats.summary import Question
 from followup.ground.regions import REGION
-from followup.ground.swedish import counted, list_of
+from followup.ground.swedish import counted, joined, list_of
 
+# What most readers want: the rest is folded.
+_FIRST = tuple(file for key in ("html", "side", "pdf") for file in FILES if file.key == key)
 # So much of what has changed is named; a report of the region rests on fifty workbooks.
 MOST_NAMED = 4
 
@@ -66,7 +69,8 @@ def index_html(
         lead=_lead(entries),
         has_line=any(entry.line for entry in entries),
         failed=[row.entry for row in rows if row.entry.status == "failed"],
-        asked=asked,
+        asked=_by_day(asked),
+        more=[entry for entry in asked if entry.summary.more],
         questions=sum(len(entry.summary.questions) for entry in asked),
         late=[row.entry for row in rows if row.entry.late],
         changed=_changed([row.entry for row in rows]),
@@ -74,7 +78,8 @@ def index_html(
         review=review,
         comparing=f"../{COMPARING}" if compares else "",
         periods=periods,
-        files=FILES,
+        files=_FIRST,
+        other_files=[file for file in FILES if file not in _FIRST],
         page=PAGE,
         figures=FIGURES,
     )
@@ -92,9 +97,27 @@ def _tables(rows: list[_Row]) -> list[_Table]:
     return found
 
 
+def _by_day(asked: list[Entry]) -> list[tuple[Entry, Question]]:
+    """Whoever asks: the one that has to be decided first is first, and those without a day are last."""
+    found = [(entry, question) for entry in asked for question in entry.summary.questions]
+    return sorted(found, key=lambda one: one[1].due or "9999")
+
+
 def _labels(rows: list[_Row]) -> list[str]:
-    """A figure stands under its own heading: those that only some reports have get columns of their own."""
-    return list(dict.fromkeys(tile.label for row in rows for tile in row.tiles))
+    """A figure stands under its own heading: those that only some reports have get columns of their own.
+
+    What the column of the year's deviation says of every row is not said again by another name.
+    """
+    labels = dict.fromkeys(tile.label for row in rows for tile in row.tiles)
+    return [label for label in labels if not all(_is_the_deviation(row, label) for row in rows)]
+
+
+def _is_the_deviation(row: _Row, label: str) -> bool:
+    """Whether the tile shows the year's deviation; one so far in the year may be as large and is another figure."""
+    figure, is_of_year = row.entry.deviation, row.entry.occasions and row.entry.occasions[-1].period.is_year_end
+    if figure is None or not ("prognos" in label.lower() or is_of_year):
+        return False
+    return any(tile.label == label and tile.main.text == joined(figure.text, figure.unit) for tile in row.tiles)
 
 
 def _read(entry: Entry) -> _Row:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.analysis import indicators
 from followup.analysis.people.staff import TOTAL
 from followup.document import markdown
 from followup.document.blocks import Block, Comment, Cover, Text, TextRole, Tile, Tiles
@@ -21,6 +22,7 @@ from followup.sections.shared import decisions, sentences
 from followup.sections.shared.covers import cover_of
 
 if TYPE_CHECKING:
+    from followup.analysis.indicators import IndicatorTable
     from followup.document.tables import Sourced
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
@@ -45,12 +47,12 @@ def tiles(report: Report) -> Tiles:
     The forecast, and how the year ended, stand in the verdict above them.
     """
     economy = _year_tile(report) if tense_of(report.period).is_past else _deviation_tile(report)
-    return _tiles(economy, _goals_tile(report), _quality_tile(report), _sickness_tile(report))
+    return _tiles(economy, _goals_tile(report), quality_tile(report), _sickness_tile(report))
 
 
 def month_tiles(report: Report) -> Tiles:
     """As `tiles`, with the year's net cost instead of the goals, which a monthly report does not follow up."""
-    return _tiles(_deviation_tile(report), _forecast_tile(report), _quality_tile(report), _sickness_tile(report))
+    return _tiles(_deviation_tile(report), _forecast_tile(report), measures_tile(report), _sickness_tile(report))
 
 
 def _tiles(*found: Tile) -> Tiles:
@@ -75,19 +77,38 @@ def _forecast_tile(report: Report) -> Tile:
     return Tile("Prognos för helåret, nettokostnad", forecast, (budget,))
 
 
-def _quality_tile(report: Report) -> Tile:
+def quality_tile(report: Report) -> Tile:
     tense = tense_of(report.period)
     label = tense.told("Indikatorer som når målvärdet", "Indikatorer som nådde målvärdet")
-    grades, counts = report.scale(tense.told("indicator", "indicator_outcome")), report.quality_by_grade
-    if not len(report.quality):
-        return Tile(label, Cell(swedish.MISSING), (["Nämnden har inga kvalitetsindikatorer"],))
-    lines: tuple[Sentence, ...] = tuple(
+    return _reaching(report, label, report.quality, "Nämnden har inga kvalitetsindikatorer")
+
+
+def measures_tile(report: Report) -> Tile:
+    """Of the indicators that a monthly report shows."""
+    return _reaching(report, "Verksamhetsmått som når målvärdet", report.monthly_quality, "Inget mäts varje månad")
+
+
+def _reaching(report: Report, label: str, table: IndicatorTable, nothing: str) -> Tile:
+    """How many reach their target of those that have one, how the others stand, and how many values are old."""
+    if not len(table):
+        return Tile(label, Cell(swedish.MISSING), ([nothing],))
+    grades = report.scale(tense_of(report.period).told("indicator", "indicator_outcome"))
+    aimed = indicators.with_target(table)
+    counts = indicators.count_by_grade(aimed, grades)
+    counts["no_target"] = indicators.count_of(table.without(*aimed.names))
+    lines: list[Sentence] = [
         [grade_cell(grades, grade.code), ": ", cell_of(counts[grade.code], 0)]
         for grade in grades
         if grade.code != "meets" and counts[grade.code].value
-    )
+    ]
+    old = indicators.measured_before(aimed, report.period.year)
+    if len(old):
+        years = swedish.list_of(sorted({row.text("measured")[:4] for _, row in old.rows()}))
+        lines.append([f"Värden från {years}: ", cell_of(indicators.count_of(old), 0)])
+    if not len(aimed):
+        return Tile(label, Cell(swedish.MISSING), tuple(lines))
     shown = cell_of(counts["meets"], 0)
-    return Tile(label, replace(shown, text=f"{shown.text} av {len(report.quality)}"), lines)
+    return Tile(label, replace(shown, text=f"{shown.text} av {len(aimed)}"), tuple(lines))
 
 
 def _goals_tile(report: Report) -> Tile:

@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
 def latest(report: Report) -> Block:
     """Each indicator that is measured every month: its latest value, target, grade and the value before."""
-    quality = report.quality
-    monthly = [(code, row) for code, row in quality.rows() if row.fact("indicator", Indicator).frequency == "month"]
-    if not monthly:
+    monthly = report.monthly_quality
+    if not len(monthly):
         nothing = "Nämnden har inga verksamhetsmått som mäts varje månad."
         return Text(role="absent", id="verksamhetsmatt", title="Verksamhetsmått", paragraphs=([nothing],))
     grades = report.scale("indicator")
     rows = []
-    for code, row in monthly:
+    for code, row in monthly.rows():
         indicator = row.fact("indicator", Indicator)
         shown = [value_cell(figure, indicator) for figure in (row["value"], row["previous"], row["target"])]
         label = indicator.name if indicator.unit == PERCENT else f"{indicator.name} ({indicator.unit})"
@@ -43,7 +42,7 @@ def latest(report: Report) -> Block:
             Column("measured", "Senast mätt", "text", 1.2),
         ),
         rows=tuple(rows),
-        notes=_seldom(len(quality) - len(monthly)),
+        notes=_seldom(len(report.quality) - len(monthly)),
         source=source_line(report.sources.indicator_values.workbook, example=report.sources.is_example),
     )
 

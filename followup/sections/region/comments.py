@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from followup.document import markdown
@@ -10,6 +11,7 @@ from followup.document.prose import Prose
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
+    from followup.workbooks.source_table import SourceTable
 
 TITLES = {
     "goals": "Regionens kommentar till målen",
@@ -37,6 +39,14 @@ def section_comment(report: RegionReport, section: str) -> Block:
         nothing = "Regionen har inte lämnat någon kommentar."
         return Text(role="absent", id=block_id, title=TITLES[section], paragraphs=([nothing],))
     return Comment(block_id, TITLES[section], prose)
+
+
+def first_words_of(comments: SourceTable, section: str) -> str:
+    """The first sentence of the region's comment on the whole of a section, as plain text; empty without one."""
+    for row in comments.where(section=section, item=None).rows():
+        plain = " ".join(markdown.plain_of(markdown.prose_of(row.text("comment"))).split())
+        return re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", plain)[0]
+    return ""
 
 
 def goals(report: RegionReport) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from followup.analysis.focus_areas import UNCERTAIN
 from followup.analysis.region.financial_goals import (
     BUDGET,
     FORECAST,
@@ -50,9 +51,16 @@ def target_text(goal: GoalAssessment) -> str:
     return f"över {limit} och inte minskande" if goal.measure == SOLIDITY else f"minst {limit}"
 
 
+def goal_cell(report: RegionReport, goal: GoalAssessment) -> Cell:
+    """The goal's assessment. Of one that is met over time alone it is known, and not uncertain, that this year is not."""
+    cell = grade_cell(report.scale(report.kind.scale), goal.grade)
+    if goal.grade != UNCERTAIN:
+        return cell
+    return replace(cell, text=tense_of(report.period).told("Nås bara över tid", "Nåddes bara över tid"))
+
+
 def overview(report: RegionReport) -> Table:
     """The three goals: target, budget, the year's ratio, what it is over time, and the computed assessment."""
-    grades = report.scale(report.kind.scale)
     rows = []
     for measure in MEASURES:
         goal, frame = report.finance.goals[measure], report.finance.goal_history(measure)
@@ -62,7 +70,7 @@ def overview(report: RegionReport) -> Table:
             _shown(_budget(frame, report.period.year)),
             _shown(goal.now),
             _shown(goal.over_time),
-            grade_cell(grades, goal.grade),
+            goal_cell(report, goal),
         )
         rows.append(Row(measure, cells))
     return Table(

@@ -1,4 +1,4 @@
-"""Forecasts of the region: the committees' summed per occasion, and how they turned out."""
+"""Forecasts of the region: the whole region's per occasion and its parts, and how the committees' turned out."""
 
 from __future__ import annotations
 
@@ -8,27 +8,29 @@ from followup.document.blocks import Block, Text
 from followup.document.cells import Sentence
 from followup.document.tables import ROUNDED, FigureColumn, figure_table
 from followup.ground.period import Period
-from followup.sections.shared.sentences import amount
+from followup.sections.shared.sentences import amount, size
 
 if TYPE_CHECKING:
+    from followup.ground.figure import Figure
     from followup.reports.region import RegionReport
 
 
 def path(report: RegionReport) -> Block:
-    """The committees' forecasts of the year, summed per occasion."""
+    """The whole region's forecasts of the year, as the first page has them."""
     from followup.charts import forecast_history as drawing
 
-    frame = report.forecast_path
+    frame = report.region_path
     if not len(frame):
         return Text(id=drawing.ID, paragraphs=(["Nämnderna har inte lämnat någon prognos i år."],))
     if len(frame) == 1:
         nothing = "Det här är årets första prognos. Hur prognoserna ändras visas från och med nästa rapport."
         return Text(id=drawing.ID, paragraphs=([nothing],))
+    own = report.sources.holder_forecast.workbook.rsplit("/", 1)[-1]
     return drawing.chart(
         frame,
-        source=_source(report),
-        notes=(report.params.texts.forecasts_summed,),
-        name="Nämndernas prognos",
+        source=_source(report, f"{own} och nämndernas arbetsböcker"),
+        notes=(report.params.texts.forecasts_of_region,),
+        name="Regionens prognos",
     )
 
 
@@ -43,7 +45,7 @@ def parts(report: RegionReport) -> Text:
     if others.as_shown(1) == 0:
         rest = "de som inte lämnar någon egen rapport väntas tillsammans följa budgeten."
         same: Sentence = [start, amount(whole), f", lika mycket som nämndernas: {rest}"]
-        return Text(id="prognosens-delar", paragraphs=(same,))
+        return Text(id="prognosens-delar", paragraphs=(same, *_moved(report)))
     sentence: Sentence = [
         start,
         amount(whole),
@@ -53,7 +55,28 @@ def parts(report: RegionReport) -> Text:
         amount(others),
         ".",
     ]
-    return Text(id="prognosens-delar", paragraphs=(sentence,))
+    return Text(id="prognosens-delar", paragraphs=(sentence, *_moved(report)))
+
+
+def _moved(report: RegionReport) -> list[Sentence]:
+    """How each part has changed since the forecast before; nothing where they do not sum to the whole as it is shown.
+
+    The committees' forecast may become worse while the region's becomes better.
+    """
+    changes = (report.net["forecast_change"], *report.forecast_changes)
+    if not report.previous_occasion or any(one.is_missing for one in changes):
+        return []
+    month = Period.parse(report.previous_occasion).month_name
+    whole, own, others = changes
+    if own.as_shown(1) + others.as_shown(1) != whole.as_shown(1):
+        return []
+    return [[f"Sedan {month} har nämndernas prognos ", *_change(own), " och de andras ", *_change(others), "."]]
+
+
+def _change(figure: Figure) -> Sentence:
+    if not (shown := figure.as_shown(1)):
+        return ["inte ändrats"]
+    return [f"{'förbättrats' if shown > 0 else 'försämrats'} med ", size(figure)]
 
 
 def of_year(report: RegionReport) -> Block:
@@ -89,5 +112,5 @@ def picture(report: RegionReport) -> Block:
     return drawing.chart(frame, source=_source(report), whose="nämndernas")
 
 
-def _source(report: RegionReport) -> str:
-    return "Källa: nämndernas arbetsböcker." + (" Exempeldata." if report.sources.is_example else "")
+def _source(report: RegionReport, books: str = "nämndernas arbetsböcker") -> str:
+    return f"Källa: {books}." + (" Exempeldata." if report.sources.is_example else "")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from followup.analysis.extremes import rank
+from followup.analysis.focus_areas import UNCERTAIN
 from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Text
@@ -22,14 +23,14 @@ from followup.sections.shared.sentences import in_words, size
 from followup.sections.shared.verdicts import MOST_NAMED, largest, sign_of
 
 if TYPE_CHECKING:
+    from followup.analysis.region.financial_goals import GoalAssessment
+    from followup.ground.period import Period
     from followup.reports.region import RegionReport
 
 _GOALS = {RESULT_SHARE: "resultatet", SELF_FINANCING: "självfinansieringen", SOLIDITY: "soliditeten"}
-# The words of a goal's grade, of the year that goes on and of one that is over. It is not a goal that is uncertain, but
-# whether it is reached.
+# The words of a goal's grade, of the year that goes on and of one that is over.
 _MET = {
     "on_track": ("bedöms uppnås", "uppnåddes"),
-    "uncertain": ("", "uppnåddes delvis"),
     "off_track": ("bedöms inte uppnås", "uppnåddes inte"),
     "not_assessed": ("kan inte bedömas", "kan inte bedömas"),
 }
@@ -66,9 +67,9 @@ def _result(report: RegionReport) -> Sentence:
 
 def points(report: RegionReport) -> list[Sentence]:
     """Whose deficits, what remains without measures, the financial goals, god ekonomisk hushållning, who is late."""
-    found = [*deficits(report), without_measure(report)]
+    found: list[Sentence | None] = [*deficits(report), without_measure(report)]
     if report.kind.code != "manadsrapport":
-        found += [financial_goals(report), stewardship.whole_in_words(report)]
+        found += [financial_goals(report), stewardship.own_in_words(report), stewardship.whole_in_words(report)]
     return [one for one in (*found, handed_in_sentence(report)) if one]
 
 
@@ -140,15 +141,21 @@ def without_measure(report: RegionReport) -> Sentence | None:
 
 
 def financial_goals(report: RegionReport) -> Sentence:
-    """Each of the three goals by its grade, the same grade once."""
-    by_grade: dict[str, list[str]] = {}
+    """Each of the three goals by what is said of it, the same once."""
+    by_words: dict[str, list[str]] = {}
     for measure, goal in report.finance.goals.items():
-        by_grade.setdefault(goal.grade, []).append(_GOALS[measure])
-    past = report.period.is_year_end
-    told = []
-    for grade, names in by_grade.items():
-        which = f"{'målen' if len(names) > 1 else 'målet'} för {swedish.list_of(names)}"
-        words = _MET[grade][past]
-        told.append(f"{which} {words}" if words else f"det är osäkert om {which} uppnås")
-    sentence = swedish.list_of(told) if len(told) < 3 else "; ".join(told)
+        by_words.setdefault(_met(goal, report.period), []).append(_GOALS[measure])
+    told = [
+        f"{'målen' if len(names) > 1 else 'målet'} för {swedish.list_of(names)} {words}"
+        for words, names in by_words.items()
+    ]
+    sentence = swedish.list_of(told) if len(told) < 3 and "," not in "".join(by_words) else "; ".join(told)
     return [f"{sentence[0].upper()}{sentence[1:]}."]
+
+
+def _met(goal: GoalAssessment, period: Period) -> str:
+    """What follows the name of the goal. One that is met over time alone is known not to be met in the year."""
+    past = period.is_year_end
+    if goal.grade != UNCERTAIN:
+        return _MET[goal.grade][past]
+    return f"nåddes inte {period.year}, men över tid" if past else "nås inte i år, men över tid"

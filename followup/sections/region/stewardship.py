@@ -11,8 +11,8 @@ from followup.document.tables import grade_cell, source_of
 from followup.document.tense import tense_of
 from followup.ground import swedish
 from followup.params.texts import StewardshipWords
-from followup.sections.region.comments import section_comment
-from followup.sections.region.financial_goals import NAMES, target_text
+from followup.sections.region.comments import first_words_of, section_comment
+from followup.sections.region.financial_goals import NAMES, goal_cell, target_text
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment
@@ -33,9 +33,9 @@ def assessment(report: RegionReport) -> Table:
     grades = report.scale(report.kind.scale)
     area_notes = ["beslutad bedömning" if by else "beräknat förslag" for by in report.focus_areas.texts("decided_by")]
     rows = [Row("grupp-finansiella", (Cell("Finansiella mål"),), role="group")]
-    for measure, grade in found.financial_goals.items():
-        told_why = _why(report, report.finance.goals[measure])
-        rows.append(Row(measure, (Cell(NAMES[measure]), grade_cell(grades, grade), Cell(told_why))))
+    for measure in found.financial_goals:
+        goal = report.finance.goals[measure]
+        rows.append(Row(measure, (Cell(NAMES[measure]), goal_cell(report, goal), Cell(_why(report, goal)))))
     rows.append(_total("finansiella", "Finansiella mål sammantaget", grade_cell(grades, found.financial)))
     rows.append(Row("grupp-fokusomraden", (Cell("Verksamhetens fokusområden"),), role="group"))
     for (name, grade), note in zip(found.focus_areas.items(), area_notes, strict=True):
@@ -114,6 +114,12 @@ def whole_in_words(report: RegionReport) -> Sentence:
     if found.whole in proposal:
         return [f"Enligt det beräknade förslaget {proposal[found.whole]}."]
     return [f"God ekonomisk hushållning {year} kan inte bedömas av underlaget."]
+
+
+def own_in_words(report: RegionReport) -> Sentence | None:
+    """What the region itself says first of it, in its own words; None where it says nothing."""
+    said = first_words_of(report.sources.comments, "stewardship")
+    return [f"Regionens egen bedömning: {said.rstrip('.')}."] if said else None
 
 
 def _halves(report: RegionReport, financial: str, operations: str) -> str:

@@ -74,7 +74,8 @@ def _entry(report: Asking, found: DecisionTable, name: str) -> Asked:
     amount = row["amount"]
     facts = when if amount.is_missing else ["Gäller ", in_millions(amount), ". ", *when]
     decision = in_bold(markdown.prose_of(row.text("decision")))
-    return Asked(decision, facts, row.text("consequence"), Pointer(PLACES[row.text("concerns")]))
+    place = Pointer(PLACES[row.text("concerns")])
+    return Asked(decision, facts, row.text("consequence"), place, swedish.date_iso(row.text("due")))
 
 
 def introduction_of(sources: Sources, found: DecisionTable) -> Prose:

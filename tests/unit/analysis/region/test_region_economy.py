@@ -140,6 +140,32 @@ def test_forecasts_are_summed_by_occasion_of_the_year_and_a_silent_committee_is_
     assert path["2024-04", "deviation"].value == -138.5
 
 
+def test_the_regions_path_adds_the_other_holders_where_all_of_them_are_told_of():
+    committees = table_of({when: {"deviation": Figure(-90.0)} for when in ("2024-02", "2024-03", "2024-04", "2024-08")})
+    february = source_table(
+        """
+        committee  forecast
+        REV        -5
+        GK         -670
+        """
+    )
+    march = source_table(
+        """
+        committee  forecast
+        REV        -5
+        """
+    )
+    path = region_economy.region_path(
+        committees,
+        {"REV": Figure(-6.0), "GK": Figure(-671.0)},
+        {"2024-02": february, "2024-03": march, "2024-04": march},
+        {"2024-04": Figure(-103.0), "2024-08": Figure(-98.0)},
+    )
+    # February: −90 + (−5 + 6) + (−670 + 671); in March nobody tells of GK.
+    told = {when: figure.value for when, figure in path.column("deviation").items()}
+    assert told == {"2024-02": -88.0, "2024-04": -103.0, "2024-08": -98.0}
+
+
 FRAMES = source_table(
     """
     line       year_0    year_1

@@ -50,7 +50,7 @@ def report(committee: str, period: str, plan=None, **tables) -> PlanReport:
     if plan is not None:
         others = tuple(one for one in params.all_plans if (one.owner, one.year) != (plan.owner, plan.year))
         params = params.model_copy(update={"all_plans": (*others, plan)})
-    tables = {"earlier_statuses": {}, **tables} if tables else tables
+    tables = {"earlier_tables": {}, **tables} if tables else tables
     sources = SimpleNamespace(
         subject=Subject(params.committees[committee], month, kind, Path("data"), params),
         is_example=bool(tables),
@@ -541,7 +541,7 @@ def test_a_follow_up_is_told_in_brief(followed):
 )
 def test_a_follow_up_is_compared_with_the_one_before(february, compared):
     earlier = {Period(2018, 2): source_table(f"node  name  status  responsible  comment\n{february}")}
-    one = report("RS", "2018-12", plan_of(), plan_statuses=source_table(STATUSES), earlier_statuses=earlier)
+    one = report("RS", "2018-12", plan_of(), plan_statuses=source_table(STATUSES), earlier_tables=earlier)
     assert text(plan_statuses.in_brief(one)).split("\n")[1] == (
         f"– 1 av 5 poster har status klart eller enligt plan{compared}"
     )

@@ -47,7 +47,7 @@ def report(committee: str, year: int, plans, params=PARAMS) -> PlanReport:
         data_date=date(year, 12, 31),
         files=(),
         plan_statuses=sheet(*plans),
-        earlier_statuses={},
+        earlier_tables={},
     )
     return PlanReport(sources)
 

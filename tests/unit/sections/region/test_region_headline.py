@@ -9,8 +9,9 @@ from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import COUNT, Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
-from followup.sections.region import headline
+from followup.sections.region import headline, stewardship
 from tests.sentence_reports import text
+from tests.tables import source_table
 
 APRIL, DECEMBER = Period(2024, 4), Period(2024, 12)
 MISSING = Figure.missing("skatterna saknas")
@@ -154,13 +155,19 @@ def test_what_no_measure_covers(committees, expected):
         (
             APRIL,
             ("uncertain", "uncertain", "uncertain"),
-            "Det är osäkert om målen för resultatet, självfinansieringen och soliditeten uppnås.",
+            "Målen för resultatet, självfinansieringen och soliditeten nås inte i år, men över tid.",
         ),
         (
             APRIL,
             ("on_track", "on_track", "uncertain"),
-            "Målen för resultatet och självfinansieringen bedöms uppnås och det är osäkert om målet för soliditeten "
-            "uppnås.",
+            "Målen för resultatet och självfinansieringen bedöms uppnås; målet för soliditeten nås inte i år, men över "
+            "tid.",
+        ),
+        (
+            DECEMBER,
+            ("uncertain", "off_track", "off_track"),
+            "Målet för resultatet nåddes inte 2024, men över tid; målen för självfinansieringen och soliditeten "
+            "uppnåddes inte.",
         ),
         (
             DECEMBER,
@@ -181,3 +188,19 @@ def test_financial_goals(period, grades, expected):
     goals = {measure: SimpleNamespace(grade=grade) for measure, grade in zip(measures, grades, strict=True)}
     report = SimpleNamespace(period=period, finance=SimpleNamespace(goals=goals))
     assert text(headline.financial_goals(report)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "stewardship  .  Samlat bedöms regionen **delvis** nå målen. Ställningen är stark.",
+            "Regionens egen bedömning: Samlat bedöms regionen delvis nå målen.",
+        ),
+        ("economy  .  Ekonomin är god.", None),
+    ],
+)
+def test_the_region_s_own_words_on_stewardship_are_its_first_sentence(rows, expected):
+    report = SimpleNamespace(sources=SimpleNamespace(comments=source_table(f"section  item  comment\n{rows}")))
+    found = stewardship.own_in_words(report)
+    assert (found and text(found)) == expected

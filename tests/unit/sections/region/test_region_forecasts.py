@@ -1,0 +1,60 @@
+"""The region's forecast and its two parts: whole texts, for the data that make them turn."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from followup.ground.figure import Figure
+from followup.sections.region import forecasts
+from tests.sentence_reports import text
+
+
+def figure(mnkr: float) -> Figure:
+    return Figure(mnkr * 1e6)
+
+
+def parts(own: tuple[float, float], others: tuple[float, float], previous: str = "2024-04") -> list[str]:
+    """Each part's forecast deviation now, and before."""
+    now, before = (tuple(map(figure, pair)) for pair in zip(own, others, strict=True))
+    changes = [one - other for one, other in zip(now, before, strict=True)]
+    report = SimpleNamespace(
+        net={"forecast_deviation": Figure.sum(now), "forecast_change": Figure.sum(changes)},
+        forecast_parts=now,
+        forecast_changes=tuple(changes),
+        previous_occasion=previous,
+    )
+    return [text(one) for one in forecasts.parts(report).paragraphs]
+
+
+SUM = (
+    "I prognosen avviker hela regionens nettokostnad från budgeten med minus 98 miljoner kronor. Det är summan av "
+    "avvikelsen i nämndernas prognos, minus 109,5 miljoner kronor, och avvikelsen för dem som inte lämnar någon egen "
+    "rapport, plus 11,5 miljoner kronor."
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "previous", "expected"),
+    [
+        # −109,5 + 103,0 = −6,5; 11,5 − 0,0
+        (
+            (-109.5, -103.0),
+            (11.5, 0.0),
+            "2024-04",
+            [
+                SUM,
+                "Sedan april har nämndernas prognos försämrats med 6,5 miljoner kronor och de andras förbättrats med "
+                "11,5 miljoner kronor.",
+            ],
+        ),
+        (
+            (-109.5, -109.5),
+            (11.5, 13.5),
+            "2024-04",
+            [SUM, "Sedan april har nämndernas prognos inte ändrats och de andras försämrats med 2 miljoner kronor."],
+        ),
+        ((-109.5, 0.0), (11.5, 0.0), "", [SUM]),
+    ],
+)
+def test_the_parts_of_the_forecast_and_how_each_has_moved(own, others, previous, expected):
+    assert parts(own, others, previous) == expected
