@@ -40,7 +40,7 @@ _SUBJECTS = {RESULT_SHARE: "Resultatet", SELF_FINANCING: "Självfinansieringsgra
 _SERIES: tuple[tuple[Column, str, str, str], ...] = (
     ("other", "Annan källa", "hollow triangle", theme.MUTED),
     ("printed", "Tryckt", "hollow diamond", theme.INK),
-    ("computed", "Beräknat", "circle", theme.BRAND),
+    ("computed", "Beräknat", "circle", theme.INK),
 )
 _DOUBTED = "tveksamt"
 # How far another source's mark is moved aside, in years, where a mark of the first stands too.

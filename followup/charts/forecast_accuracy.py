@@ -116,7 +116,7 @@ def layout(frame: YearForecasts) -> RowLayout:
         names=tuple(_month(occasion).capitalize() for occasion in frame.names),
         columns=(
             NumberColumn("Prognos", forecasts, "hollow diamond", theme.INK),
-            NumberColumn("Utfall", outcomes, "circle", theme.BRAND),
+            NumberColumn("Utfall", outcomes, "circle", theme.INK),
             NumberColumn("Skillnad", errors),
         ),
         axis=True,
@@ -147,7 +147,7 @@ def draw(frame: YearForecasts) -> str:
 def _draw_row(canvas: Canvas, row: int, forecast: float | None, outcome: float | None) -> None:
     if forecast is not None and outcome is not None:
         canvas.axes.plot([forecast, outcome], [row, row], color=theme.CONTEXT, linewidth=2, zorder=1)
-    for value, symbol, color in ((outcome, "circle", theme.BRAND), (forecast, "hollow diamond", theme.INK)):
+    for value, symbol, color in ((outcome, "circle", theme.INK), (forecast, "hollow diamond", theme.INK)):
         if value is not None:
             look = marker(symbol, color, 11)
             canvas.axes.plot([value], [row], linestyle="none", zorder=4, clip_on=False, **look)

@@ -111,7 +111,7 @@ def _lines(occasions: list[Period], values: list[float | None]) -> list[lines.Li
     for year in sorted({period.year for period in occasions}):
         points = tuple((float(place), values[place]) for place, period in enumerate(occasions) if period.year == year)
         latest = year == occasions[-1].year
-        color = theme.BRAND if latest else theme.CONTEXT
+        color = theme.INK if latest else theme.CONTEXT
         found.append(lines.Line(str(year), points, color, color, width=3 if latest else 2, markers=True))
     return found
 

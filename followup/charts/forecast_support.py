@@ -39,9 +39,9 @@ def marks(so_far: Figure, net: Net, period: Period) -> list[Mark]:
     found = [
         Mark("utfall", f"Utfall till och med {period.month_name}", so_far, "circle", theme.MUTED),
         Mark("prognos", "Nämndens prognos", net["forecast"], "diamond", theme.INK),
-        Mark("samma-takt", "Förslag, samma takt", net["run_rate"], "triangle", theme.BRAND),
+        Mark("samma-takt", "Förslag, samma takt", net["run_rate"], "triangle", theme.INK),
     ]
-    seasonal = Mark("som-i-fjol", "Förslag, som i fjol", net["seasonal"], "hollow triangle", theme.BRAND)
+    seasonal = Mark("som-i-fjol", "Förslag, som i fjol", net["seasonal"], "hollow triangle", theme.INK)
     return found if seasonal.figure.is_missing else [*found, seasonal]
 
 
@@ -115,7 +115,7 @@ def layout(so_far: Figure, net: Net, period: Period) -> RowLayout:
     if not net["low"].is_missing:
         ends = f"{amounts.label(net['low'], signed=True)} till {amounts.label(net['high'], signed=True)}"
         texts = tuple(ends if mark.key == "samma-takt" else "" for mark in shown)
-        columns.append(NumberColumn(f"Intervall {LEVEL} %", texts, "band", theme.BRAND))
+        columns.append(NumberColumn(f"Intervall {LEVEL} %", texts, "band", theme.INK))
     strong = frozenset(place for place, mark in enumerate(shown) if mark.key == "prognos")
     return RowLayout(tuple(mark.name for mark in shown), tuple(columns), strong, width=theme.WIDE)
 
@@ -149,6 +149,6 @@ def _draw_band(canvas: Canvas, net: Net) -> None:
     (left, top), (right, bottom) = canvas.pixels(low, -0.5), canvas.pixels(high, canvas.axes.get_ylim()[0])
     middle, height = (top + bottom) / 2, bottom - top
     # On the canvas and not in the plot: there it would hide the zero line.
-    canvas.box((left + right) / 2, middle, right - left, height, facecolor=theme.TINT, linewidth=0, zorder=-3)
+    canvas.box((left + right) / 2, middle, right - left, height, facecolor=theme.SURFACE, linewidth=0, zorder=-3)
     for edge in (left, right):
-        canvas.line((edge, top), (edge, bottom), color=theme.BRAND, linewidth=1)
+        canvas.line((edge, top), (edge, bottom), color=theme.INK, linewidth=1)

@@ -136,7 +136,7 @@ def _lines(frame: SeriesTable, target: Figure, reach: tuple[float, float], indic
     values = tuple((measured.place(label, indicator), figure.value) for label, figure in frame.column("value").items())
     present = measured.present(frame)
     latest = swedish.number(present[-1][1].known, indicator.decimals) if present else ""
-    found = [lines.Line(latest, values, theme.BRAND, theme.BRAND, width=2.5, markers=True, bold=True)]
+    found = [lines.Line(latest, values, theme.INK, theme.INK, width=2.5, markers=True, bold=True)]
     if target.value is not None:
         aim = f"mål {swedish.number(target.value, measured.target_decimals(target, indicator))}"
         points = tuple((x, target.value) for x in reach)

@@ -177,7 +177,7 @@ def _lines(behaviour: Behaviour, target: Figure, reach: tuple[float, float], ind
     points = behaviour.points
     values = tuple((measured.place(label, indicator), figure.value) for label, figure in points.column("value").items())
     latest = swedish.number(measured.present(points)[-1][1].known, indicator.decimals)
-    found = [lines.Line(latest, values, theme.BRAND, theme.BRAND, width=1.75, bold=True)]
+    found = [lines.Line(latest, values, theme.INK, theme.INK, width=1.75, bold=True)]
     if target.value is not None:
         aim = f"mål {swedish.number(target.value, measured.target_decimals(target, indicator))}"
         level = tuple((x, target.value) for x in reach)
@@ -198,7 +198,7 @@ def _draw_band(canvas: Canvas, one: Stretch, span: tuple[float, float]) -> None:
     _, top = canvas.pixels(0, one.upper.known)
     _, bottom = canvas.pixels(0, one.lower.known)
     middle, width = sum(span) / 2, span[1] - span[0]
-    canvas.box(middle, (top + bottom) / 2, width, bottom - top, facecolor=theme.TINT, edgecolor="none", zorder=-4)
+    canvas.box(middle, (top + bottom) / 2, width, bottom - top, facecolor=theme.SURFACE, edgecolor="none", zorder=-4)
 
 
 def _draw_limits(canvas: Canvas, one: Stretch, span: tuple[float, float]) -> None:
@@ -215,7 +215,7 @@ def _draw_points(canvas: Canvas, behaviour: Behaviour, indicator: Indicator, gra
         for grade in grades
         if words.signal_kind(grade.code) in _MARKS
     }
-    plain = marker("circle", theme.BRAND, 4) | {"markeredgewidth": 0}
+    plain = marker("circle", theme.INK, 4) | {"markeredgewidth": 0}
     rows = [
         (code, measured.place(label, indicator), figure.value)
         for (label, figure), code in zip(
@@ -235,7 +235,7 @@ def _write_legend(canvas: Canvas, behaviour: Behaviour, indicator: Indicator, gr
     canvas.line((2, y), (18, y), color=theme.CONTEXT, linewidth=1.25)
     canvas.write(24, y, f"medelvärde {_limit(behaviour.now.mean, indicator)}", color=theme.MUTED)
     y += theme.LINE
-    canvas.box(10, y, 16, 9, facecolor=theme.TINT, edgecolor="none")
+    canvas.box(10, y, 16, 9, facecolor=theme.SURFACE, edgecolor="none")
     for edge in (y - 4.5, y + 4.5):
         canvas.line((2, edge), (18, edge), color=theme.CONTEXT, linewidth=1.25, dashes=_DOTTED, zorder=3)
     told = _band_words(behaviour, indicator)

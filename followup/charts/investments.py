@@ -107,7 +107,7 @@ def layout(frame: ProjectTable) -> RowLayout:
     return RowLayout(
         names=tuple(str(name) for name in frame.names),
         columns=(
-            NumberColumn("Utfall", texts[1], "bar", theme.BRAND),
+            NumberColumn("Utfall", texts[1], "bar", theme.INK),
             NumberColumn("Prognos", texts[2], "diamond", theme.INK),
             NumberColumn("Budget", texts[0], "band", theme.MUTED),
         ),
@@ -127,8 +127,8 @@ def draw(frame: ProjectTable) -> str:
             canvas.say_empty()
         else:
             draw_baseline(canvas)
-        draw_bars(canvas, _bars(frame.figures("year_budget")), 0.62, theme.TINT, edge=theme.MUTED)
-        draw_bars(canvas, _bars(frame.figures("outcome")), 0.26, theme.BRAND)
+        draw_bars(canvas, _bars(frame.figures("year_budget")), 0.62, theme.SURFACE, edge=theme.MUTED)
+        draw_bars(canvas, _bars(frame.figures("outcome")), 0.26, theme.INK)
         for row, figure in enumerate(frame.figures("forecast")):
             value = amounts.drawn(figure)
             if value is not None:

@@ -139,6 +139,6 @@ def _lines(frame: MonthTable, period: Period) -> list[lines.Line]:
     last = amounts.label(-known[-1]) if known else ""
     return [
         lines.Line(f"{period.year - 1}", points("previous_year"), theme.CONTEXT, theme.MUTED, width=1.5),
-        lines.Line(f"Utfall {last}", points("outcome"), theme.BRAND, theme.BRAND, width=3, markers=True, bold=True),
+        lines.Line(f"Utfall {last}", points("outcome"), theme.INK, theme.INK, width=3, markers=True, bold=True),
         lines.Line("Budget", points("budget"), theme.SERIES[1], theme.SERIES_TEXT[1], dash=lines.DASHED),
     ]

@@ -98,7 +98,7 @@ def layout(frame: FrameTable) -> RowLayout:
         names=tuple(str(name) for name in frame.names),
         columns=(
             NumberColumn(first, texts[0], "ring", theme.MUTED),
-            NumberColumn(last, texts[1], "circle", theme.BRAND),
+            NumberColumn(last, texts[1], "circle", theme.INK),
         ),
     )
 
@@ -125,7 +125,7 @@ def draw(frame: FrameTable) -> str:
 def _draw_row(canvas: Canvas, row: int, before: float | None, after: float | None) -> None:
     if before is not None and after is not None:
         canvas.axes.plot([before, after], [row, row], color=theme.CONTEXT, linewidth=2, zorder=1)
-    for value, symbol, color in ((before, "ring", theme.MUTED), (after, "circle", theme.BRAND)):
+    for value, symbol, color in ((before, "ring", theme.MUTED), (after, "circle", theme.INK)):
         if value is not None:
             look = marker(symbol, color, 10)
             canvas.axes.plot([value], [row], linestyle="none", clip_on=False, zorder=2, **look)

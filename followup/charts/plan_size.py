@@ -101,7 +101,7 @@ def layout(frame: PartTable) -> RowLayout:
     """Names to the left, the counts to the right."""
     texts = tuple(amounts.label(figure, decimals=0) for figure in frame.figures("count"))
     names = tuple(_name(code, row) for code, row in frame.rows())
-    return RowLayout(names=names, columns=(NumberColumn("Antal", texts, "bar", theme.BRAND),))
+    return RowLayout(names=names, columns=(NumberColumn("Antal", texts, "bar", theme.INK),))
 
 
 def draw(frame: PartTable) -> str:
@@ -116,5 +116,5 @@ def draw(frame: PartTable) -> str:
             canvas.say_empty("inget att räkna")
         else:
             draw_baseline(canvas)
-            draw_bars(canvas, list(enumerate(counts)), 0.5, theme.BRAND)
+            draw_bars(canvas, list(enumerate(counts)), 0.5, theme.INK)
     return canvas.svg

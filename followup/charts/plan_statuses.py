@@ -126,7 +126,7 @@ def alt(frame: FigureTable[str], grades: Sequence[Grade], many: str) -> str:
 
 # The bar's height, filling and edge: the parts are told apart by height and filling, not by colour alone.
 _LOOKS = (
-    (0.52, theme.BRAND, theme.BRAND),
+    (0.52, theme.TONES["good"], theme.TONES["good"]),
     (0.28, theme.TONES["bad"], theme.TONES["bad"]),
     (0.52, theme.PAPER, theme.MUTED),
 )
@@ -135,7 +135,7 @@ _LOOKS = (
 def layout(frame: FigureTable[str], grades: Sequence[Grade], names: Sequence[str] = ()) -> RowLayout:
     """Names, the entries' own if no others are given, and the three groups as columns."""
     texts = list(zip(*(map(str, groups(row)) for _, row in frame.rows()), strict=True)) or [(), (), ()]
-    symbols = (("circle", theme.BRAND), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
+    symbols = (("circle", theme.TONES["good"]), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
     return RowLayout(
         names=tuple(names or (f"{code} {row.text('name')}" for code, row in frame.rows())),
         columns=tuple(

@@ -168,7 +168,7 @@ def _draw_lines(frame: RegionTable, names: dict[str, str], indicator: ComparedIn
 
     series = [
         lines.Line("riket", points(country), theme.MUTED, theme.MUTED, width=1.5, dash=lines.DASHED),
-        lines.Line(_short(names[region]), points(region), theme.BRAND, theme.BRAND, width=2.5, markers=True, bold=True),
+        lines.Line(_short(names[region]), points(region), theme.INK, theme.INK, width=2.5, markers=True, bold=True),
     ]
     around = [points(code) for code in others]
     levels = [y for line in (*around, *(one.points for one in series)) for _, y in line if y is not None]
@@ -243,8 +243,8 @@ def _draw_dots(canvas: Canvas, known: dict[str, float], names: dict[str, str], s
         canvas.line((x, canvas.margins.top), (x, canvas.bottom), **look)
         _write_above(canvas, x, canvas.margins.top - 9, "riket", color=theme.MUTED)
     x, _ = canvas.pixels(known[region], 0)
-    canvas.mark(x, middle, "circle", theme.BRAND, size=11)
-    _write_above(canvas, x, canvas.margins.top - 27, _short(names[region]), color=theme.BRAND, weight=theme.SEMIBOLD)
+    canvas.mark(x, middle, "circle", theme.INK, size=11)
+    _write_above(canvas, x, canvas.margins.top - 27, _short(names[region]), color=theme.INK, weight=theme.SEMIBOLD)
 
 
 def _write_above(canvas: Canvas, x: float, y: float, text: str, **look: object) -> None:

@@ -117,7 +117,7 @@ def layout(frame: YearsTable, period: Period) -> RowLayout:
         names=tuple(str(name) for name in frame.names),
         columns=(
             NumberColumn(str(period.year - 1), _texts(frame, "last_year"), "hollow circle", theme.CONTEXT),
-            NumberColumn(str(period.year), _texts(frame, "this_year"), "circle", theme.BRAND),
+            NumberColumn(str(period.year), _texts(frame, "this_year"), "circle", theme.INK),
         ),
         strong=frozenset(row for row, name in enumerate(frame.names) if name == TOTAL),
         axis=True,
@@ -152,7 +152,7 @@ def draw(frame: YearsTable, period: Period) -> str:
                 way = amounts.known((before, now))
                 canvas.axes.plot(way, [row, row], color=theme.CONTEXT, linewidth=2, zorder=1)
         _draw_dots(canvas, frame.figures("last_year"), "hollow circle", theme.CONTEXT)
-        _draw_dots(canvas, frame.figures("this_year"), "circle", theme.BRAND)
+        _draw_dots(canvas, frame.figures("this_year"), "circle", theme.INK)
     return canvas.svg
 
 

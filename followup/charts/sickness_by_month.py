@@ -116,8 +116,8 @@ def _lines(frame: YearsTable, period: Period) -> list[lines.Line]:
         lines.Line(
             this_year,
             year_lines.points(frame.column("this_year")),
-            theme.BRAND,
-            theme.BRAND,
+            theme.INK,
+            theme.INK,
             width=3,
             markers=True,
             bold=True,

@@ -56,13 +56,13 @@ class Palette:
 
     @property
     def series(self) -> tuple[str, str, str]:
-        """A chart's series in their order."""
-        return self.brand, self.second, self.third
+        """A chart's series in their order. The first is no green, which would call a bad figure good."""
+        return self.ink, self.second, self.third
 
     @property
     def series_text(self) -> tuple[str, str, str]:
         """The same hues, dark enough for text."""
-        return self.brand, self.second_text, self.third_text
+        return self.ink, self.second_text, self.third_text
 
 
 @cache

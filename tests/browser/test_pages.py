@@ -112,6 +112,44 @@ def test_on_a_telephone_a_report_is_no_longer_than_twenty_five_screens(browser: 
     assert browser.execute_script("return document.documentElement.scrollHeight") <= 25 * 844
 
 
+@pytest.mark.parametrize(("width", "columns"), [(390, 2), (600, 2), (768, 2), (1000, 4), (1100, 2), (1280, 4)])
+@pytest.mark.parametrize("page", ["DNHS", "REGION"])
+def test_no_tile_is_alone_in_its_row(browser: Any, folder: Path, page: str, width: int, columns: int) -> None:
+    opened(browser, folder, page, width)
+    tiles = "return [...document.querySelectorAll('.tiles > li')].map(each => each.getBoundingClientRect().top)"
+    tops = browser.execute_script(tiles)
+    assert [tops.count(top) for top in sorted(set(tops))] == [columns] * (4 // columns)
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("page", ["DNHS", "REGION"])
+def test_addresses_stand_below_each_other(browser: Any, folder: Path, page: str, width: int) -> None:
+    opened(browser, folder, page, width)
+    edges = (
+        "return [...new Set([...document.querySelectorAll('.address')]"
+        ".filter(each => !each.closest('.charts') && !each.closest('.fold:not([open])'))"
+        ".map(each => Math.round(each.getBoundingClientRect()[arguments[0]])))]"
+    )
+    # A box has a line of one pixel around it.
+    found = browser.execute_script(edges, "right" if width == 390 else "left")
+    assert max(found) - min(found) <= 1
+    assert min(found) >= 0
+
+
+def test_a_number_on_a_card_stands_beside_its_label(browser: Any, folder: Path) -> None:
+    opened(browser, folder, "DNHS", 390)
+    unfold(browser)
+    # A number of seven signs and a bar have room there.
+    below = (
+        "return [...document.querySelectorAll('.cards tbody td.number')].filter(each => each.textContent"
+        " && each.textContent.length < 8 && !each.closest('.charts') && (() => { const range = new Range();"
+        " range.selectNodeContents(each); const text = range.getBoundingClientRect(), cell ="
+        " each.getBoundingClientRect(); return cell.width && text.top - cell.top > 12 })())"
+        ".map(each => [each.dataset.label, each.textContent])"
+    )
+    assert browser.execute_script(below) == []
+
+
 def seen(browser: Any, selector: str) -> bool:
     """Whether what is in a fold can be seen."""
     return bool(

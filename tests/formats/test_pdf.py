@@ -429,6 +429,26 @@ def test_a_long_table_repeats_its_header() -> None:
     assert all("Kolumn" in text for text in with_rows)
 
 
+def test_notes_stand_on_the_page_of_their_table_s_last_row() -> None:
+    # Of all lengths, so that many end where the page does; with notes of three lines.
+    tables = [
+        replace(table_of(3, rows, cell=f"{rows}x", name=f"t{rows}"), notes=(f"Not {rows} " + "n " * 200,), source="")
+        for rows in range(9, 60)
+    ]
+    pages = [page.extract_text() for page in reader(pdf_bytes(document_of(*tables))).pages]
+    torn = [rows for rows in range(9, 60) for text in pages if f"Not {rows} " in text and f"{rows}x" not in text]
+    assert torn == []
+
+
+def test_a_number_of_the_contents_is_never_alone_on_its_line() -> None:
+    words = [" ".join(["Delmål", *["ord"] * count]) for count in range(6, 20)]
+    headings = [WrittenHeading(f"h{n}", text, 2) for n, text in enumerate(words)]
+    content = pdf_bytes(document_of(*[item for heading in headings for item in (heading, table_of(2, 2))]))
+    lines = [line.strip() for line in reader(content).pages[0].extract_text(extraction_mode="layout").splitlines()]
+    assert sum("...." in line or ". . ." in line for line in lines) >= 7
+    assert [line for line in lines if line.isdecimal()] == []
+
+
 def test_a_row_with_a_text_longer_than_a_page_is_divided() -> None:
     words = [f"ord{at}" for at in range(2500)]
     columns = (Column("a", "A", "text"), Column("b", "B", "prose", 4))

@@ -202,7 +202,7 @@ def draw(frame):
     points = tuple((float(month), amounts.drawn(frame[month, "budget"])) for month in frame.names)
     with Canvas(ID, theme.WIDTH, theme.WIDTH // 2, Margins(20, 60, 20, 40)) as canvas:
         canvas.limits((0, 13), (-20, 0))
-        lines.draw_lines(canvas, [lines.Line("Budget", points, theme.BRAND, theme.BRAND)])
+        lines.draw_lines(canvas, [lines.Line("Budget", points, theme.INK, theme.INK)])
     return canvas.svg
 '''
 

@@ -101,7 +101,7 @@ class RowLayout:
         if column.symbol == "bar":
             canvas.box(at, middle, 10, 10, facecolor=column.color)
         elif column.symbol == "band":
-            canvas.box(at, middle, 10, 12, facecolor=theme.TINT, edgecolor=column.color)
+            canvas.box(at, middle, 10, 12, facecolor=theme.SURFACE, edgecolor=column.color)
         elif column.symbol:
             canvas.mark(at, middle, column.symbol, column.color)
         for row, text in enumerate(column.texts):

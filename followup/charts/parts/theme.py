@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _COLOURS = palette()
 INK, MUTED, CONTEXT, GRID = _COLOURS.ink, _COLOURS.muted, _COLOURS.context, _COLOURS.grid
-PAPER, BRAND, TINT = _COLOURS.paper, _COLOURS.brand, _COLOURS.tint
+PAPER, SURFACE = _COLOURS.paper, _COLOURS.surface
 SERIES, SERIES_TEXT = _COLOURS.series, _COLOURS.series_text
 TONES = _COLOURS.tones
 # A status symbol's marker in matplotlib's words; the ring is the circle unfilled.

@@ -42,6 +42,6 @@ def test_green_above_zero_and_red_below():
 
 def test_nothing_to_draw_is_no_error():
     with Canvas("prov", 120, 120, Margins(10, 10, 10, 10)) as canvas:
-        draw_bars(canvas, [], 0.5, theme.BRAND)
+        draw_bars(canvas, [], 0.5, theme.INK)
         draw_signed_bars(canvas, [], 0.5)
     assert "<path" not in canvas.svg

@@ -106,6 +106,6 @@ def test_a_protected_group_has_words_and_no_dots():
     assert chart.data.rows[2].cells[1].why_missing == PROTECTED
     one = groups({"Kvinnor": (7, 6), "Män": (4, 5)})
     two = groups({"Kvinnor": (7, 6), "Män": (4, 5), "Högst 29 år": (None, None)})
-    # A dot is a filled path in the brand's green, and so is the head's.
-    dots = [sickness_by_group.draw(frame, PERIOD).count('fill="#00664d"') for frame in (one, two)]
+    # A dot is a mark in the colour of the text with an edge of paper, and so is the head's.
+    dots = [sickness_by_group.draw(frame, PERIOD).count('fill="#1a1a1a" stroke="#ffffff"') for frame in (one, two)]
     assert dots == [3, 3]

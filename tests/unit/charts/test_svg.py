@@ -17,6 +17,7 @@ import pytest
 import svg_boxes
 
 from followup.document.blocks import Chart
+from followup.ground.palette import palette
 
 pytestmark = pytest.mark.slow
 
@@ -139,6 +140,19 @@ def test_ids_are_unique_and_the_same_in_chart_and_table(charts):
     for chart in charts.values():
         assert chart.id.startswith("diagram-")
         assert chart.data.id == f"{chart.id}-siffror"
+
+
+# They show what has come about, with no verdict of their own.
+UNJUDGED = ("prognoshistorik", "sjukfranvaro", "jamforelse", "investeringar", "beraknat-forslag", "prognoser-mot-utfall")
+
+
+@EACH
+def test_only_what_is_good_is_green(name, charts):
+    chart = charts[name]
+    greens = {palette().brand.lower(), palette().tint.lower()}
+    if chart.id.removeprefix("diagram-").startswith(UNJUDGED):
+        greens.add(palette().good.lower())
+    assert set(re.findall("#[0-9a-f]{6}", chart.svg)) & greens == set()
 
 
 @EACH
