@@ -134,6 +134,7 @@ class Texts(Entry):
     checksums: FixedText
     reading_plan_example: FixedText
     reading_plan_signs: FixedText
+    reading_plan_changes: FixedText
     reading_plan_sums: FixedText
     reading_plan_missing: FixedText
     reading_plan_names: FixedText

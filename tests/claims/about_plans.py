@@ -7,6 +7,7 @@ from collections import Counter
 
 from tests.claims.claims import Value, is_, is_word, listed, number, size
 from tests.claims.facts import Facts, Known
+from tests.claims.statements import plain
 
 _GOOD = ("Klart", "Enligt plan", "Uppnått", "Bedöms uppnås")
 _WORSE = ("Försenat", "Avfört", "Inte uppnått", "Bedöms inte uppnås")
@@ -156,6 +157,23 @@ def sizes_told(facts: Facts, said: str) -> bool:
     return all(n == known[noun] for noun, n in told.items() if noun in known and n != 1) and outermost <= roots
 
 
+def apart_told(facts: Facts, said: str) -> bool:
+    """`7 fokusområden och 19 regiongemensamma uppdrag`: each level of the table without what the tile counts."""
+    lines = facts.blocks["nyckeltal"]["tiles"][0]["lines"]
+    followed = {noun: int(n) for line in lines for n, noun in _COUNTED.findall(plain(line))}
+    told = {noun: int(n) for n, noun in _COUNTED.findall(said)}
+    if said != listed(f"{n} {noun}" for noun, n in told.items()):
+        return False
+    if not facts.has("planens-storlek"):
+        return True
+    known = _sizes(facts)
+    rows = [row for row in rows_of(facts, "planens-storlek") if row != "summa"]
+    outermost = sum(n for noun, n in told.items() if noun not in known)
+    return outermost <= len(rows) and all(
+        n == known[noun] - followed.get(noun, 0) for noun, n in told.items() if noun in known
+    )
+
+
 def goal_areas_told(facts: Facts, said: str) -> bool:
     """The focus areas of the table of the committee's goals with their goals, or all seven of the plan of 2024–2028."""
     areas: dict[str, int] = {}
@@ -243,6 +261,7 @@ def frames_changed(facts: Facts, direction: str, change: str, first: str, last: 
 
 NAMES = (
     statuses, counts_in, statuses_told, status_tile, deviating, most_deviations, deviations_told, on_plan,
-    on_plan_since, developed, development_told, sizes_told, goal_areas_told, levels_told, rows_of, planned_investments,
+    on_plan_since, developed, development_told, sizes_told, apart_told, goal_areas_told, levels_told, rows_of,
+    planned_investments,
     frame_tile, with_target, is_thousands, tax_rate, parts, del_name, whole_name, frames_changed,
 )  # fmt: skip

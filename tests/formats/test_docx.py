@@ -23,7 +23,7 @@ from docx.table import Table as WordTable
 from openxml_audit import OpenXmlValidator
 from word_files import W, alternatives, body_of, faults, headings, parts_of, style_of, text_of, whole_text
 
-from followup.document.blocks import Block, Chart, Column, Comment, Composite, Gallery, Row, Table, Text, Tiles
+from followup.document.blocks import Block, Chart, Column, Comment, Composite, Gallery, Heading, Row, Table, Text, Tiles
 from followup.document.cells import Cell
 from followup.document.decisions import Decisions
 from followup.document.document import Document, read_document
@@ -336,8 +336,8 @@ def test_a_decision_is_a_point_of_a_list_that_leads_to_where_its_figures_stand()
         "Ytterligare två beslut, i avsnittet Målstyrning.",
     ]
     assert [at for at, one in enumerate(block) if one.find(f"{W}pPr/{W}numPr") is not None] == [2, 5]
-    # A decision stays on one page: all but its last paragraph are kept with the next.
-    assert [at for at, one in enumerate(block) if one.find(f"{W}pPr/{W}keepNext") is None] == [1, 4, 7, 8]
+    # The decisions stay on one page: all but the last paragraph are kept with the next.
+    assert [at for at, one in enumerate(block) if one.find(f"{W}pPr/{W}keepNext") is None] == [8]
     links = {text_of(link): link.get(f"{W}anchor") for one in block for link in one.iter(f"{W}hyperlink")}
     marks = {text_of(one): [mark.get(f"{W}name") for mark in one.iter(f"{W}bookmarkStart")] for one in paragraphs}
     assert list(links) == ["Per kontoklass", "Målstyrning"]
@@ -497,9 +497,45 @@ def test_an_unreadable_date_is_said_in_swedish(made: Any) -> None:
     )
 
 
-def test_with_an_appendix_the_charts_numbers_are_a_part_of_it() -> None:
-    found = headings(report_bytes(replace(sample()[0], appendix=(samples.comment(),))))
-    assert found[-3:] == [(2, "Bilaga"), (3, "Nämndens egen kommentar"), (3, "Siffrorna bakom diagrammen")]
+def test_what_the_pdf_leaves_out_is_named_and_nothing_leads_to_it() -> None:
+    document = sample()[0]
+    section = [item for item in document.items if isinstance(item, Heading) and item.text == "Per kontoklass"]
+    after = document.items[document.items.index(section[0]) + 1]
+    left_out = replace(
+        document, unprinted=(after,), appendix=(WrittenHeading("alla", "Alla regioner", 3), samples.economy())
+    )
+    data = report_bytes(left_out)
+    assert faults(data) == []
+    assert [text for _, text in headings(data)][-2:] == [
+        "Det här står bara på webben och i Excel",
+        "Bilaga: siffrorna bakom diagrammen",
+    ]
+    assert "Per kontoklass" not in [text for _, text in headings(data)]
+    text = whole_text(data)
+    assert "I bilagan: ”Alla regioner”." in text
+    assert "senast den 19 juni 2024.\n" in text
+
+
+@pytest.mark.parametrize(("rows", "told"), [(13, "bilagan"), (14, "rapport.xlsx")])
+def test_the_numbers_of_a_year_are_here_and_those_of_more_in_the_workbook(rows: int, told: str) -> None:
+    chart = samples.gallery().charts[0]
+    long = replace(
+        chart, data=replace(chart.data, rows=tuple(replace(chart.data.rows[0], key=str(n)) for n in range(rows)))
+    )
+    data = report_bytes(document_of(long))
+    assert f"Siffrorna bakom diagrammet: {told}" in whole_text(data).split("\n")
+    assert len(opened(data).tables) == (rows == 13)
+    assert faults(data) == []
+    two = report_bytes(document_of(Gallery("g", "Bilder", (long, samples.gallery().charts[1]))))
+    rest = ", de längsta i rapport.xlsx" if rows == 14 else ""
+    assert f"Siffrorna bakom diagrammen: bilagan{rest}" in whole_text(two).split("\n")
+
+
+@pytest.mark.parametrize(("items", "kept"), [(1, []), (2, [0]), (3, [0, 1]), (5, [0, 3])])
+def test_no_item_of_a_list_stands_alone_on_a_page(items: int, kept: list[int]) -> None:
+    text = Text("t", "info", "Löften", items=tuple([f"Löfte {number}."] for number in range(items)))
+    found = [one for one in body_of(report_bytes(document_of(text))).iter(f"{W}p") if text_of(one).startswith("Löfte ")]
+    assert [at for at, one in enumerate(found) if one.find(f"{W}pPr/{W}keepNext") is not None] == kept
 
 
 def memo_lines(document: Document) -> list[str]:

@@ -304,6 +304,45 @@ def test_rows_of_different_units_have_a_column_for_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cells", "unit", "formats"),
+    [
+        ((Cell("6,7\u00a0%", value=6.7, unit="%", decimals=1),), "%", ['#,##0.0;"−"#,##0.0;#,##0.0']),
+        (
+            (
+                Cell("6,7\u00a0%", value=6.7, unit="%", decimals=1),
+                Cell("−3\u00a0mnkr", value=-3.0, unit="mnkr"),
+            ),
+            "%, mnkr",
+            [
+                '#,##0.0"\u00a0%";"−"#,##0.0"\u00a0%";#,##0.0"\u00a0%"',
+                '#,##0"\u00a0mnkr";"−"#,##0"\u00a0mnkr";#,##0"\u00a0mnkr"',
+            ],
+        ),
+    ],
+)
+def test_a_unit_is_said_beside_the_figure_or_in_it(cells: tuple[Cell, ...], unit: str, formats: list[str]) -> None:
+    columns = (Column("a", "Vad", "text"), *(Column(f"c{at}", f"Värde {at}") for at in range(len(cells))))
+    other = tuple(Cell("5\u00a0år", value=5.0, unit="år") for _ in cells)
+    rows = (Row("r", (Cell("Ett"), *cells)), Row("s", (Cell("Två"), *other)))
+    sheet = opened(document_of(Table("t", "T", columns, rows)))["Första sidan"]
+    first = list(sheet.iter_rows())[5]
+    assert first[1].value == unit
+    assert [cell.number_format for cell in first[2:]] == formats
+
+
+def test_what_is_one_line_stands_in_the_middle_of_its_row() -> None:
+    columns = (Column("a", "Vad", "text"), Column("b", "Text", "prose"), Column("c", "Tal"))
+    rows = tuple(
+        Row(key, (Cell(key), Cell(text), Cell("1", value=1.0)))
+        for key, text in (("ett", "kort"), ("två", "lång " * 50))
+    )
+    sheet = opened(document_of(Table("t", "T", columns, rows)))["Första sidan"]
+    found = [[cell.alignment.vertical for cell in row] for row in sheet.iter_rows(min_row=6, max_row=7)]
+    assert found == [["center"] * 3, ["top"] * 3]
+    assert [cell.alignment.indent for cell in next(sheet.iter_rows(min_row=6))] == [1, 1, 1]
+
+
 def test_a_total_below_groups_is_that_of_all() -> None:
     columns = (Column("a", "Post", "text"), Column("b", "Kr"))
     groups = (

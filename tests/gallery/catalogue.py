@@ -64,7 +64,7 @@ def page() -> str:
         lines += [f"### {entry['name']}\n", f"{entry['purpose']} (`followup/charts/{module}.py`)\n"]
         lines += [f"**{_plain(chart.title)}**  ", f"{chart.unit_line}\n"]
         lines += [f"![{_plain(chart.alt)}](bilder/galleri/{module}.svg)\n", f"Uppgifter: {entry['data']}\n"]
-        lines += ["Rubriken, som är diagrammets budskap:\n", *_rules(chart), ""]
+        lines += ["Rubriken, som är diagrammets budskap:\n", *rules(chart), ""]
     lines.append("## Block\n")
     for kind, entry in entries()["blocks"].items():
         lines += [f"### {entry['name']}\n", f"{entry['purpose']} (`{kind}`)\n"]
@@ -89,7 +89,8 @@ def _on_paper(chart: Chart) -> bytes:
     return f'{opening}{end}<rect width="100%" height="100%" fill="{palette().paper}"/>{rest}'.encode()
 
 
-def _rules(chart: Chart) -> Iterator[str]:
+def rules(chart: Chart) -> Iterator[str]:
+    """When the chart's title says what, as a list in Markdown."""
     for form in forms():
         if form.where == "title" and re.fullmatch(form.block, chart.id) and form.block != ".*":
             yield f"- {form.when}"

@@ -8,7 +8,9 @@ import pytest
 from PIL import Image
 
 from followup.ground.paths import PROJECT
+from followup.params.loading import load_params
 from tests.gallery import catalogue
+from tests.gallery.block_pictures import example_of_chart
 
 REMEDY = "make docs"
 
@@ -61,6 +63,20 @@ def _is_same(name: str, kept: bytes, made: bytes) -> bool:
         return kept == made
     one, other = (Image.open(io.BytesIO(each)).convert("RGB") for each in (kept, made))
     return one.size == other.size and one.tobytes() == other.tobytes()
+
+
+def test_a_rule_is_told_and_not_pointed_at() -> None:
+    """Of every chart, as the page says it."""
+    for entry in catalogue.entries()["charts"].values():
+        for line in catalogue.rules(example_of_chart(entry["example"])):
+            assert line.strip() not in ("- ‹titel›", "- ‹text›"), entry["name"]
+            assert ".md" not in line, entry["name"]
+
+
+def test_the_sample_of_committees_is_of_committees() -> None:
+    known = {committee.short_name for committee in load_params().committees.values()}
+    chart = example_of_chart(catalogue.entries()["charts"]["deviation_by_committee"]["example"])
+    assert {row.cells[0].text for row in chart.data.rows} <= known
 
 
 def test_the_page_is_found_from_the_guide() -> None:

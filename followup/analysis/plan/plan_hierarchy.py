@@ -61,6 +61,14 @@ def followed_by_level(plan: Plan) -> dict[str, Figure]:
     return {code: count(nodes) for code, nodes in found.items() if nodes}
 
 
+def unfollowed_by_level(plan: Plan) -> dict[str, Figure]:
+    """How many nodes of each level are not followed by themselves but through those below, as `followed_by_level`."""
+    found = {
+        level.code: [one for one in plan.nodes_at(level.code) if not plan.is_followed(one)] for level in plan.levels
+    }
+    return {code: count(nodes) for code, nodes in found.items() if nodes}
+
+
 def by_committee(plan: Plan, committees: Mapping[str, Committee]) -> PartTable:
     """How many followed nodes each committee carries, the most first: rows by its code, columns `name` and `count`."""
     rows = {

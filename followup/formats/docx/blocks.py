@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
 
@@ -34,6 +34,9 @@ from followup.formats.docx.wordml import Box, Look, Paragraph, run
 from followup.formats.pdf.tables import laid_out
 
 _LINK = Look(style="Hyperlink")
+_WORKBOOK = "rapport.xlsx"
+# A row for each month of a year, and their sum.
+_MOST_NUMBERS = 13
 # The columns of the first page's key figures.
 _DETAILS = (
     Column("label", "Nyckeltal", "text", 3),
@@ -82,37 +85,43 @@ def _text(text: Text, body: Body) -> None:
     body.add(*(Paragraph(style, sentence_runs(one), box=box) for one in text.paragraphs))
     if text.items:
         item = (body.lists.bullets(), 0)
-        body.add(*(Paragraph(style, sentence_runs(one), item=item, box=box) for one in text.items))
+        # No item stands alone on a page: the first stays with the second, and the last but one with the last.
+        kept = {0, len(text.items) - 2} - {len(text.items) - 1}
+        body.add(
+            *(
+                Paragraph(style, sentence_runs(one), keep_next=number in kept, item=item, box=box)
+                for number, one in enumerate(text.items)
+            )
+        )
 
 
 @write_block.register
 def _decisions(block: Decisions, body: Body) -> None:
     box: Box = "attention" if block.role == "attention" else ""
+    """On one page: few decisions, read as one list."""
     body.label(block.title, box)
-    body.add(*prose_paragraphs(block.introduction, body.lists, body.linked, box=box))
+    found = [*prose_paragraphs(block.introduction, body.lists, body.linked, box=box)]
     for entry in block.entries:
-        body.add(*_asked(entry, body, box))
+        found += _asked(entry, body, box)
     if block.more:
         rest = _way(", i avsnittet ", block.rest, body) + run(".")
-        body.add(Paragraph("Normal", sentence_runs(block.more) + rest, box=box))
+        found.append(Paragraph("Normal", sentence_runs(block.more) + rest, box=box))
+    body.add(*(replace(one, keep_next=number < len(found)) for number, one in enumerate(found, 1)))
 
 
 def _asked(entry: Asked, body: Body, box: Box) -> list[Paragraph]:
-    """A point of the list, on one page: the decision, and below it the facts and what happens without it."""
+    """A point of the list: the decision, and below it the facts and what happens without it."""
     decision = prose_paragraphs([{"ul": [entry.decision]}], body.lists, body.linked, box=box)
     way = _way(" Se avsnittet ", entry.figures, body)
     facts = sentence_runs(entry.facts) + (way + run(".") if way else "")
-    found = [
-        *decision,
-        *(Paragraph("Normal", one, indent=STEP, box=box) for one in (facts, run(consequence_of(entry)))),
-    ]
-    return [replace(one, keep_next=number < len(found)) for number, one in enumerate(found, 1)]
+    below = (Paragraph("Normal", one, indent=STEP, box=box) for one in (facts, run(consequence_of(entry))))
+    return [*decision, *below]
 
 
 def _way(words: str, pointer: Pointer, body: Body) -> str:
-    """A link to where the pointer leads, after some words; nothing where it leads nowhere."""
+    """A link to where the pointer leads, after some words; nothing where that is not in the document."""
     place = pointer.place
-    return run(words) + body.inner_link(place.anchor, place.text, _LINK) if place.anchor else ""
+    return run(words) + body.inner_link(place.anchor, place.text, _LINK) if place.anchor in body.headings else ""
 
 
 @write_block.register
@@ -153,7 +162,7 @@ def write_table(table: Table, body: Body, chart: Chart | None = None) -> None:
 def _chart(chart: Chart, body: Body) -> None:
     body.shape("upright")
     _picture(chart, body)
-    to_data = _to_data("Siffrorna bakom diagrammet: ", chart, body)
+    to_data = _to_data("Siffrorna bakom diagrammet: ", [chart], body)
     body.add_here(*_notes([*map(run, (*chart.notes, chart.source)), to_data]))
 
 
@@ -172,14 +181,15 @@ def _gallery(gallery: Gallery, body: Body) -> None:
     body.shape("upright")
     first = gallery.charts[0]
     below = map(run, (*first.notes, first.source)) if shared else ()
-    body.add(*_notes([*below, _to_data("Siffrorna bakom diagrammen: ", first, body)]))
+    body.add(*_notes([*below, _to_data("Siffrorna bakom diagrammen: ", gallery.charts, body)]))
 
 
 def _picture(chart: Chart, body: Body, followed: bool = True) -> None:
     """`followed`: what stands below is the chart's own, and stays with it."""
     found = body.drawn[chart.id]
-    body.appendix.append(chart)
-    picture = picture_run(body.word, chart, found.png, found.width, len(body.appendix))
+    body.pictures += 1
+    body.appendix += [chart] if has_numbers(chart) else []
+    picture = picture_run(body.word, chart, found.png, found.width, body.pictures)
     body.add_here(Paragraph("Caption", body.marked(chart.id, run(chart.title)), keep_next=True))
     if chart.unit_line:
         body.add_here(Paragraph("UnitLine", run(chart.unit_line), keep_next=True))
@@ -192,5 +202,14 @@ def _notes(runs: Iterable[str]) -> list[Paragraph]:
     return [Paragraph("Note", one, keep_next=number < len(shown)) for number, one in enumerate(shown, 1)]
 
 
-def _to_data(words: str, chart: Chart, body: Body) -> str:
-    return run(words) + body.inner_link(chart.data.id, "bilagan", _LINK)
+def has_numbers(chart: Chart) -> bool:
+    """Whether the numbers behind the chart stand in the document: those of a year do, longer tables would fill it."""
+    return len(chart.data.rows) <= _MOST_NUMBERS
+
+
+def _to_data(words: str, charts: Sequence[Chart], body: Body) -> str:
+    here = [chart for chart in charts if has_numbers(chart)]
+    if not here:
+        return run(f"{words}{_WORKBOOK}")
+    rest = f", de längsta i {_WORKBOOK}" if len(here) < len(charts) else ""
+    return run(words) + body.inner_link(here[0].data.id, "bilagan", _LINK) + run(rest)

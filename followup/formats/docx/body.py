@@ -6,7 +6,7 @@ A section of Word is a part whose pages are turned, or set in columns. It is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
@@ -41,11 +41,14 @@ class _Section:
 class Body:
     """Write with the methods in reading order; `saved` comes last."""
 
-    def __init__(self, file: NewFile, drawn: Mapping[str, Drawn]) -> None:
+    def __init__(self, file: NewFile, drawn: Mapping[str, Drawn], headings: Collection[str] = ()) -> None:
         self.file = file
+        # The ids of those that are written: a link to another would lead nowhere.
+        self.headings = headings
         self.word = file.word
-        # The charts as they are drawn, by their ids, and those that have been written: their numbers are the appendix.
+        # The charts as they are drawn, by their ids, the number of those that are written, and those with numbers.
         self.drawn = drawn
+        self.pictures = 0
         self.appendix: list[Chart] = []
         self.lists = Lists()
         # That of the heading that was written last: a block's own title is one level below.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -46,18 +46,19 @@ class Drawn:
 
 def drawn(blocks: Iterable[Block]) -> dict[str, Drawn]:
     """All charts among the blocks by their ids, drawn at once."""
-    found = [one for block in blocks for one in _charts(block)]
-    widths = [width for _, width in found]
-    pngs = _points_of([chart for chart, _ in found], widths)
-    return {chart.id: Drawn(png, width) for (chart, width), png in zip(found, pngs, strict=True)}
+    found = list(charts_in(blocks))
+    widths = [round(min(one.drawn_width * _SCALE, _WIDEST, _TALLEST_AT_ALL * one.aspect), 1) for one in found]
+    pngs = _points_of(found, widths)
+    return {chart.id: Drawn(png, width) for chart, png, width in zip(found, pngs, widths, strict=True)}
 
 
-def _charts(block: Block) -> Iterable[tuple[Chart, float]]:
-    if isinstance(block, Chart):
-        yield block, round(min(block.drawn_width * _SCALE, _WIDEST, _TALLEST_AT_ALL * block.aspect), 1)
-    elif isinstance(block, Composite):
-        for part in block.parts():
-            yield from _charts(part)
+def charts_in(blocks: Iterable[Block]) -> Iterator[Chart]:
+    """All charts among the blocks and in their parts, in reading order."""
+    for block in blocks:
+        if isinstance(block, Chart):
+            yield block
+        elif isinstance(block, Composite):
+            yield from charts_in(block.parts())
 
 
 def _points_of(charts: Sequence[Chart], widths: Sequence[float]) -> list[bytes]:

@@ -1,5 +1,7 @@
 """The report as a Word document for whoever prepares a meeting: the same texts, tables and figures as the PDF.
 
+What the PDF leaves out is named at the end; the numbers behind the charts that are here are an appendix.
+
 Headings are headings, lists lists and tables tables with headers, so that it can be edited, cut from and read aloud.
 Same document, same bytes.
 """
@@ -10,21 +12,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Cover, Heading
-from followup.document.document import APPENDIX_TITLE, document_date, slug
+from followup.document.document import APPENDIX_TITLE, document_date
 from followup.document.markdown import plain_of
-from followup.document.written import Passage, WrittenHeading
-from followup.formats.docx.blocks import write_block, write_table
+from followup.document.written import Passage
+from followup.formats.docx.blocks import has_numbers, write_block, write_table
 from followup.formats.docx.body import Body
 from followup.formats.docx.inline import cell_runs
 from followup.formats.docx.package import new_file
-from followup.formats.docx.pictures import drawn
+from followup.formats.docx.pictures import charts_in, drawn
 from followup.formats.docx.wordml import Look, Paragraph, computed, run
+from followup.formats.pdf.elsewhere import elsewhere
 from followup.ground.palette import palette
 
 if TYPE_CHECKING:
     from followup.document.document import Document
 
-APPENDIX = "Siffrorna bakom diagrammen"
+APPENDIX = f"{APPENDIX_TITLE}: siffrorna bakom diagrammen"
 _APPENDIX_NAME = "bilaga-siffrorna"
 _FEWEST_SECTIONS = 2
 _LONGEST_INTRODUCTION = 400
@@ -34,22 +37,20 @@ def report_bytes(document: Document) -> bytes:
     """The docx file. Raises ReportError if the document's date is unreadable or a block has no drawing."""
     cover = document.cover
     day = document_date(document)
-    blocks = [item for item in document.items if not isinstance(item, Cover)]
-    if document.appendix:
-        blocks += [WrittenHeading(slug(APPENDIX_TITLE), APPENDIX_TITLE, 2), *document.appendix]
-    body = Body(new_file(cover, day, f"{cover.title}, {cover.committee}"), drawn(blocks))
+    blocks = [item for item in (*document.printed, *elsewhere(document)) if not isinstance(item, Cover)]
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    body = Body(new_file(cover, day, f"{cover.title}, {cover.committee}"), drawn(blocks), {one.id for one in headings})
     write_cover(cover, body)
     first_heading = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     for block in blocks[:first_heading]:
         write_block(block, body)
-    _contents(blocks, body, _numbers_heading(document))
+    _contents(headings, body, any(map(has_numbers, charts_in(blocks))))
     for block, introduces in _with_introductions(blocks[first_heading:]):
         write_block(block, body)
         if introduces:
             body.keep_with_next()
     if body.appendix:
-        title, level = _numbers_heading(document)
-        body.heading(title, level, _APPENDIX_NAME)
+        body.heading(APPENDIX, 2, _APPENDIX_NAME)
         for chart in body.appendix:
             write_table(chart.data, body, chart)
     return body.saved()
@@ -69,21 +70,15 @@ def write_cover(cover: Cover, body: Body) -> None:
         body.add(Paragraph("CoverLine", run(cover.handed_in)))
 
 
-def _numbers_heading(document: Document) -> tuple[str, int]:
-    """The heading over the charts' numbers and its level: a part of the appendix, or the appendix where that is all."""
-    return (APPENDIX, 3) if document.appendix else (f"{APPENDIX_TITLE}: {APPENDIX.lower()}", 2)
-
-
-def _contents(blocks: list[Block], body: Body, numbers: tuple[str, int]) -> None:
-    """The headings of level 2 and 3 as links, on a new page, in a field that Word makes anew when it is asked to."""
-    headings = [(block.level, block.text, block.id) for block in blocks if isinstance(block, Heading)]
-    if body.drawn:
-        title, level = numbers
-        headings.append((level, title, _APPENDIX_NAME))
-    if sum(level == 2 for level, _, _ in headings) < _FEWEST_SECTIONS:
+def _contents(headings: list[Heading], body: Body, has_numbers_behind: bool) -> None:
+    """The headings of level 2 and 3 as links, in a field that Word makes anew when it is asked to."""
+    listed = [(block.level, block.text, block.id) for block in headings]
+    if has_numbers_behind:
+        listed.append((2, APPENDIX, _APPENDIX_NAME))
+    if sum(level == 2 for level, _, _ in listed) < _FEWEST_SECTIONS:
         return
     body.add(Paragraph("TOCHeading", run("Innehåll"), keep_next=True))
-    entries = [(f"TOC{level}", body.inner_link(name, text)) for level, text, name in headings if level < 4]
+    entries = [(f"TOC{level}", body.inner_link(name, text)) for level, text, name in listed if level < 4]
     begin, _, end = computed('TOC \\o "2-3" \\h \\z \\u', "|").partition("|")
     for number, (style, content) in enumerate(entries):
         shown = begin * (number == 0) + content + end * (number == len(entries) - 1)

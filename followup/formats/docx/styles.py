@@ -26,7 +26,6 @@ class _Style:
     above: float | None = None
     below: float | None = None
     keep_next: bool = False
-    new_page: bool = False
     level: int | None = None
     indent: float = 0.0
 
@@ -46,7 +45,7 @@ def _styles() -> tuple[_Style, ...]:
         _Style("Heading3", "heading 3", size=13, bold=True, above=16, below=6, level=3),
         _Style("Heading4", "heading 4", size=11.5, colour=brand, bold=True, above=12, below=4, level=4),
         _Style("Heading5", "heading 5", size=11, bold=True, above=10, below=4, level=5),
-        _Style("TOCHeading", "TOC Heading", size=13, colour=brand, bold=True, below=6, keep_next=True, new_page=True),
+        _Style("TOCHeading", "TOC Heading", size=13, colour=brand, bold=True, below=6, above=14, keep_next=True),
         _Style("TOC2", "toc 2", above=4, below=0, bold=True),
         _Style("TOC3", "toc 3", above=1, below=0, indent=14),
         _Style("Subtitle", "Subtitle", size=15, below=8),
@@ -70,7 +69,7 @@ def styles_xml() -> str:
     ink = palette().ink.removeprefix("#")
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{FACE}" '
-        f'w:cs="{FACE}"/><w:color w:val="{ink}"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{LANGUAGE}" '
+        f'w:cs="{FACE}"/><w:color w:val="{ink}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{LANGUAGE}" '
         f'w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing '
         'w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
@@ -105,7 +104,6 @@ def _xml(style: _Style) -> str:
 
 def _paragraph(style: _Style) -> str:
     found = "<w:keepNext/><w:keepLines/>" if style.keep_next or style.level else ""
-    found += "<w:pageBreakBefore/>" if style.new_page else ""
     found += "<w:suppressAutoHyphens/>" if style.level else ""
     spaces = (("before", style.above), ("after", style.below))
     spacing = "".join(f' w:{side}="{round(space * 20)}"' for side, space in spaces if space is not None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
@@ -40,7 +40,9 @@ def grid_of(table: Table) -> Grid:
         columns.insert(1, Column("enhet", UNIT, "text"))
         headings.insert(1, UNIT)
         for row in cells:
-            row.insert(1, Cell(", ".join(_units(row))))
+            units = _units(row)
+            # The unit is said once: beside the figures, and not in them too.
+            row[:] = [row[0], Cell(", ".join(units)), *(_bare(cell, units) for cell in row[1:])]
     if len(rows) < len(table.rows):
         columns.insert(1, Column("grupp", GROUP, "text"))
         headings.insert(1, GROUP)
@@ -66,6 +68,13 @@ def _units(cells: Iterable[Cell]) -> list[str]:
 def _needs_unit_column(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
     mixed = any(len(_units(row.cells[at] for row in rows)) > 1 for at in range(len(columns)))
     return mixed and not any(column.label == UNIT for column in columns)
+
+
+def _bare(cell: Cell, units: Sequence[str]) -> Cell:
+    """The figure without the row's one unit behind it; with it where the row has several."""
+    if cell.value is None or list(units) != [cell.unit]:
+        return cell
+    return replace(cell, text=cell.text.removesuffix(cell.unit).rstrip())
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[str]:

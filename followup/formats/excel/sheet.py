@@ -13,7 +13,7 @@ from followup.document.cells import Cell
 from followup.document.document import slug
 from followup.formats.excel.grids import grid_of
 from followup.formats.excel.heights import WrappedText, height_of
-from followup.formats.excel.styles import Styles, number_format, size_of
+from followup.formats.excel.styles import MIDDLE, Styles, number_format, size_of
 from followup.ground.characters import printable
 from followup.ground.swedish import counted
 
@@ -26,7 +26,9 @@ _LABEL_COLUMN = 30.0
 _WORDS_COLUMN = 30.0
 _PROSE_COLUMN = 48.0
 _NUMBER_COLUMN = 13.0
-_LINK_COLUMN = 110.0
+_LINK_COLUMN = 200.0
+# Of a prose that stands beside names alone.
+_ONLY_PROSE_COLUMN = 90.0
 _LONGEST_WORD = 46.0
 # One line of the body's size.
 _LINE = 16.5
@@ -117,7 +119,7 @@ class Sheet:
         self.text(table.source, "quiet")
         grid = grid_of(table)
         for position, column in enumerate(grid.columns):
-            width = _column_width(column, grid.headings[position], grid.rows, position)
+            width = _column_width(column, grid.headings[position], grid.rows, position, len(grid.columns))
             if links and position == 0:
                 # LibreOffice does not wrap a link.
                 width = max(width, min(_LINK_COLUMN, _longest(grid.rows, 0)))
@@ -219,9 +221,14 @@ class Sheet:
 
     def _table_row(self, row: Row, columns: Sequence[Column]) -> None:
         style = "total" if row.role == "total" else "body"
+        style += MIDDLE if self._is_one_line(row.cells, style) else ""
         for position, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
             self._cell(position, cell, style, align="right" if column.kind == "number" else "left")
         self._row += 1
+
+    def _is_one_line(self, cells: Sequence[Cell], style: str) -> bool:
+        texts = (WrappedText(at, cell.text, *size_of(style)) for at, cell in enumerate(cells) if cell.value is None)
+        return height_of(texts, self._widths) < 2 * size_of(style)[0]
 
     def _cell(self, position: int, cell: Cell, style: str, align: str = "") -> None:
         if cell.value is not None:
@@ -243,7 +250,7 @@ class Sheet:
         self._widths[position] = max(self._widths.get(position, 0), width)
 
 
-def _column_width(column: Column, heading: str, rows: Sequence[Row], position: int) -> float:
+def _column_width(column: Column, heading: str, rows: Sequence[Row], position: int, columns: int) -> float:
     longest = _longest(rows, position)
     word = max((len(word) for word in re.split(r"[ \u00ad-]", heading)), default=0) * 1.2 + 3
     if column.kind == "text":
@@ -251,7 +258,8 @@ def _column_width(column: Column, heading: str, rows: Sequence[Row], position: i
         word = max(word, min(_LONGEST_WORD, max(words, default=0) * 1.05 + 2))
     if column.kind == "number":
         return max(_NUMBER_COLUMN, min(longest, _LABEL_COLUMN), word)
-    most = TEXT_COLUMN if position == 0 else _PROSE_COLUMN if column.kind == "prose" else _WORDS_COLUMN
+    prose = _ONLY_PROSE_COLUMN if columns == 2 else _PROSE_COLUMN
+    most = TEXT_COLUMN if position == 0 else prose if column.kind == "prose" else _WORDS_COLUMN
     return max(12.0, min(longest, most), word)
 
 

@@ -18,6 +18,9 @@ _BRAND, _TINT, _QUIET, _LINE = palette().brand, palette().tint, palette().quiet,
 _MINUS = "\u2212"
 _AROUND_NUMBER = re.compile(r'([+−]|plus\b|minus\b)?\s?\d(?:\s?\d)*(?:,\d+)?([^"]{0,40})')
 
+# Behind the name of a look: in the middle of its row. LibreOffice draws what is at the top on the line above.
+MIDDLE = " i mitten"
+
 # Everything is in 12 points or more: the Analysis Function's "Releasing statistics in spreadsheets".
 SIZE = 12
 _LOOKS: dict[str, dict[str, object]] = {
@@ -35,7 +38,6 @@ _LOOKS: dict[str, dict[str, object]] = {
         "valign": "bottom",
         "bg_color": _TINT,
         "top": 2,
-        "bottom": 1,
         "border_color": _BRAND,
     },
     "body": {"text_wrap": True, "bottom": 4, "bottom_color": _LINE},
@@ -49,14 +51,16 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         @cache
         def style(name: str, number_format: str = "", align: str = "") -> Format:
-            look = {"font_name": "Calibri", "font_size": SIZE, "valign": "top", **_LOOKS[name]}
+            look = {"font_name": "Calibri", "font_size": SIZE, "valign": "top", **_LOOKS[name.removesuffix(MIDDLE)]}
             if number_format:
                 look["num_format"] = number_format
             if align:
                 look["align"] = align
-            if align == "left":
-                # A text beside a number that ends where it begins.
+            if align:
+                # Between a number and the text, or the heading, that begins where it ends.
                 look["indent"] = 1
+            if name.endswith(MIDDLE):
+                look["valign"] = "vcenter"
             return book.add_format(look)
 
         self._style = style
@@ -67,7 +71,7 @@ class Styles:
 
 def size_of(style: str) -> tuple[int, bool]:
     """The size in points, and whether it is bold."""
-    look = _LOOKS[style]
+    look = _LOOKS[style.removesuffix(MIDDLE)]
     return int(str(look.get("font_size", SIZE))), bool(look.get("bold"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET
@@ -12,20 +11,18 @@ from followup.analysis.plan.plan_budget import DIFFERENCE, OPERATING, PRINTED, R
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Heading, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.document import slug
-from followup.document.tables import AMOUNTS, SIGNS, FigureColumn, figure_rows, figure_table, source_of
+from followup.document.tables import AMOUNTS, FigureColumn, figure_rows, figure_table, source_of
 from followup.ground import swedish
-from followup.ground.figure import KRONOR, Figure, Made
 from followup.ground.figure_table import FigureTable
 from followup.ground.regions import REGION
-from followup.params.plan.tables import FRAMES, KRONOR_PER
+from followup.params.plan.tables import FRAMES
+from followup.sections.plan.printed_tables import as_printed, in_unit, with_sum_of_columns, with_sum_of_rows
 from followup.sections.shared import budget_changes
 from followup.sections.shared.investments import GROUPS
 
 if TYPE_CHECKING:
     from followup.analysis.plan.plan_budget import FrameTable
-    from followup.params.plan.tables import PlanRow, PlanTable
-    from followup.params.plans import Plan
+    from followup.params.plan.tables import PlanTable
     from followup.reports.plan import PlanReport
 
 INVESTMENTS = "investeringsbudget"
@@ -223,66 +220,6 @@ def tax_rate(report: PlanReport) -> Text:
     return Text(id="skattesats", paragraphs=(sentence,))
 
 
-def as_printed(plan: Plan, table: PlanTable) -> Table:
-    """A table of the plan with its own rows, columns, unit and number of decimals; a printed text stays a text."""
-    rows: list[Row] = []
-    for number, row in enumerate(table.rows, 1):
-        if row.group and row.group not in {one.group for one in table.rows[: number - 1]}:
-            rows.append(Row(f"grupp-{number}", (Cell(row.group),), role="group"))
-        rows.append(
-            Row(f"rad-{number}", (Cell(_label(table, row)), *_cells(row)), role="total" if row.is_total else "body")
-        )
-    definitions = [f"{row.label}: {row.definition}" for row in table.rows if row.definition]
-    money = {row.unit for row in table.rows} & KRONOR_PER.keys()
-    signs = f" {SIGNS}" if money and table.sign != "magnitude" else ""
-    return Table(
-        id=f"{slug(table.id)}-{slug(plan.stem)}" if plan.table(table.id) and not plan.is_main else slug(table.id),
-        caption=table.caption,
-        columns=(
-            Column("label", table.label, "text", 2.4),
-            *(_column(table, place) for place in range(len(table.columns))),
-        ),
-        rows=tuple(rows),
-        unit_line=f"{_unit_words(table.unit)}.{signs}" if table.unit else "",
-        notes=tuple(note for note in (*definitions, table.note) if note),
-        source=f"Källa: {table.source or plan.source}.",
-    )
-
-
-def _column(table: PlanTable, place: int) -> Column:
-    """A column of the printed table; one of words alone has room for them."""
-    name, label = f"kolumn-{place + 1}", table.columns[place]
-    in_words = all(isinstance(row.values[place], str) for row in table.rows)
-    return Column(name, label, "text", 3.6) if in_words else Column(name, label)
-
-
-def _label(table: PlanTable, row: PlanRow) -> str:
-    return row.label if row.unit == table.unit else f"{row.label} ({row.unit})"
-
-
-def _unit_words(unit: str) -> str:
-    return f"Belopp i {unit}" if unit in KRONOR_PER else "Procent" if unit == "%" else f"Enhet: {unit}"
-
-
-def _cells(row: PlanRow) -> list[Cell]:
-    cells = []
-    for value, figure in zip(row.values, row.figures, strict=True):
-        if isinstance(value, str):
-            cells.append(Cell(value))
-        else:
-            cells.append(cell_of(in_unit(figure, row.unit), row.decimals))
-    return cells
-
-
-def in_unit(figure: Figure, unit: str) -> Figure:
-    """An amount in the unit that a plan prints it in: 344 295 tkr rather than 344,3 mnkr."""
-    if figure.unit != KRONOR or unit not in KRONOR_PER:
-        return figure
-    value = None if figure.value is None else round(figure.value / KRONOR_PER[unit], 6)
-    made = Made("multiple", (figure,), Fraction(1, KRONOR_PER[unit]))
-    return Figure(value, unit, figure.origin, figure.why, made=made)
-
-
 def _in_unit(table: FrameTable, unit: str) -> FrameTable:
     rows = {
         name: {column: in_unit(figure, unit) for column, figure in row.figures.items()} for name, row in table.rows()
@@ -291,5 +228,11 @@ def _in_unit(table: FrameTable, unit: str) -> FrameTable:
 
 
 def _printed(report: PlanReport, table_id: str, heading: Heading) -> BlockSeries:
-    found = [as_printed(plan, table) for plan in report.plans for table in plan.tables if table.id == table_id]
-    return BlockSeries((heading, *found)) if found else BlockSeries()
+    """The plan's own table with the sums that it does not print, and another caption than the heading above it."""
+    add = {OPERATING: with_sum_of_columns, INVESTMENTS: with_sum_of_rows}[table_id]
+    found = [
+        add(as_printed(plan, table), table) for plan in report.plans for table in plan.tables if table.id == table_id
+    ]
+    year = report.period.year
+    named = [replace(one, caption=f"{one.caption} {year}") if one.caption == heading.text else one for one in found]
+    return BlockSeries((heading, *named)) if named else BlockSeries()

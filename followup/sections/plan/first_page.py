@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from followup.analysis.plan.plan_hierarchy import followed_by_level
+from followup.analysis.plan.plan_hierarchy import followed_by_level, unfollowed_by_level
 from followup.document.blocks import Cover, Text, Tile, Tiles
 from followup.document.cells import Sentence, cell_of
 from followup.ground import swedish
@@ -160,6 +160,10 @@ def _size(report: PlanReport) -> Sentence:
     plan = report.plan
     if plan is None or set(report.size) <= {plan.followed, *(root.level for root in plan.roots)}:
         return []
+    if len(followed_by_level(plan)) > 1:
+        # The tile has counted what is followed, level by level.
+        rest = counted_by_level(plan, unfollowed_by_level(plan))
+        return [f"{plan.title} har också ", *rest, ", som följs upp genom det som står under."] if rest else []
     return [f"{plan.title} har ", *counted_by_level(plan, report.size), "."]
 
 

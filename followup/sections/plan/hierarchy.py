@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from followup.analysis.plan.plan_hierarchy import FOLLOWED, PART_COLUMNS
+from followup.analysis.plan.plan_hierarchy import FOLLOWED, PART_COLUMNS, followed_by_level, unfollowed_by_level
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Block, Column, Comment, Heading, Row, Table, Text
-from followup.document.cells import Cell, cell_of
+from followup.document.cells import Cell, cell_of, plain_sentence
 from followup.document.document import slug
 from followup.document.tables import FigureColumn
 from followup.ground import swedish
+from followup.ground.figure import COUNT, Figure
 from followup.sections.plan import promises as plan_promises
-from followup.sections.plan.budget import as_printed
 from followup.sections.plan.entries import (
+    counted_by_level,
     directly_under,
     followed_words,
     id_of,
@@ -30,6 +31,7 @@ from followup.sections.plan.entries import (
     title_of,
 )
 from followup.sections.plan.hierarchy_tables import tables
+from followup.sections.plan.printed_tables import as_printed
 
 if TYPE_CHECKING:
     from followup.params.plan.nodes import Node
@@ -133,13 +135,24 @@ def size(report: PlanReport) -> Block:
     columns = [FigureColumn(level.code, level.plural, decimals=0) for level in plan.levels if level.code in below]
     if not columns:
         return Text(id="planens-storlek", paragraphs=(["Planen har en enda nivå."],))
-    total = [Cell("Hela planen"), *(cell_of(report.size[column.key], 0) for column in columns)]
+    followed = followed_by_level(plan)
+    sums = dict(report.size)
+    notes: tuple[str, ...] = ()
+    if len(followed) > 1:
+        # What the first page counts is on several levels: without its sum nobody finds it here.
+        columns.append(FigureColumn(FOLLOWED, "Följs upp", decimals=0))
+        sums[FOLLOWED] = Figure.sum(followed.values(), COUNT)
+        rest = unfollowed_by_level(plan)
+        apart = plain_sentence(counted_by_level(plan, {code: rest[code] for code in rest if code in below}))
+        notes = ("”Följs upp” räknar också delen själv där inget står under den.",)
+        notes += (f"Genom det som står under följs {apart} upp.",) if apart else ()
+    total = [Cell("Hela planen"), *(cell_of(sums[column.key], 0) for column in columns)]
     return Table(
         id="planens-storlek",
         caption=f"Planens innehåll per {swedish.lowered(part_of(plan))}",
         columns=(
             Column("label", part_of(plan), "text", 2.6),
-            *(Column(column.key, column.label) for column in columns),
+            *(Column("followed" if column.key == FOLLOWED else column.key, column.label) for column in columns),
         ),
         rows=(
             *(
@@ -152,6 +165,7 @@ def size(report: PlanReport) -> Block:
             Row("summa", tuple(total), role="total"),
         ),
         unit_line="Antal poster på varje nivå",
+        notes=notes,
         source=f"Källa: {plan.source}.",
     )
 

@@ -64,7 +64,7 @@ def assessed(report: PlanReport) -> BlockSeries:
     levels = {node.code: plan.level(node.level).name for node in plan.nodes}
     table = Table(
         id="bedomt-som-helhet",
-        caption="Bedömt som helhet",
+        caption="Bedömningen av helheten, och vad som har blivit av delarna",
         columns=(
             Column("label", "Del av planen", "text", 2.2),
             Column("status", "Bedömning", "status", 1.2),

@@ -12,7 +12,7 @@ from followup.document.document import slug
 from followup.document.tables import numbered_rows, text_cell
 from followup.ground import swedish
 from followup.sections.plan.entries import label_of
-from followup.sections.shared import provenance
+from followup.sections.shared import budget_changes, provenance
 
 if TYPE_CHECKING:
     from followup.params.plans import Plan
@@ -131,6 +131,7 @@ def reading_rules(report: PlanReport) -> Text:
     items = (
         *([texts.reading_plan_example] if report.sources.is_example else []),
         texts.reading_plan_signs,
+        *([texts.reading_plan_changes] if isinstance(budget_changes.table(report), Table) else []),
         texts.reading_plan_sums,
         texts.reading_plan_missing,
         texts.reading_plan_names,

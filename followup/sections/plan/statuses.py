@@ -145,7 +145,7 @@ def counts(report: PlanReport) -> Block:
         return Text(id="status-per-del", paragraphs=(["Nämnden har ingen plan att följa upp."],))
     return Table(
         id="status-per-del",
-        caption=f"Status per {outer_word(report.plan)}",
+        caption=f"{followed_words(report.plan)[1].capitalize()} med varje status, per {outer_word(report.plan)}",
         columns=(Column("label", part_of(report.plan), "text", 2.6), *_count_columns(report)),
         rows=(
             *(

@@ -106,6 +106,15 @@ ACTIVITIES = {
 }
 
 
+COMMITTEES = {
+    "Hallands sjukhus": (-12.3, -28.0),
+    "Psykiatri": (-3.2, 1.5),
+    "Kultur och skola": (0.0, 0.0),
+    "Kollektivtrafik": (1.1, None),
+    "Regionstyrelsen": (4.8, 4.5),
+}
+
+
 def history(rows: dict[str, float | None]) -> FigureTable[str]:
     """Forecast deviations in mnkr by occasion."""
     return table({occasion: [kr(value)] for occasion, value in rows.items()}, ["deviation"])
@@ -493,8 +502,8 @@ EXAMPLES = {
     ),
     "activities-one": lambda: deviation_by_activity.chart(activities({"Scenkonst": (-1.2, -3.0)}), source=SOURCE),
     "activities-none": lambda: deviation_by_activity.chart(activities({}), source=SOURCE),
-    "committees": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE),
-    "committees-year": lambda: deviation_by_committee.chart(activities(ACTIVITIES), source=SOURCE, tense=PAST),
+    "committees": lambda: deviation_by_committee.chart(activities(COMMITTEES), source=SOURCE),
+    "committees-year": lambda: deviation_by_committee.chart(activities(COMMITTEES), source=SOURCE, tense=PAST),
     "committees-hostile": lambda: deviation_by_committee.chart(
         activities(dict.fromkeys(HOSTILE, (-1000000.0, 1000000.0))), source=SOURCE
     ),

@@ -9,6 +9,7 @@ import pytest
 from plan_texts import plan_of
 from tables import source_table
 
+from followup.document.cells import Cell
 from followup.document.plain import block_text
 from followup.ground.period import Period
 from followup.params.calendar import ReportKind
@@ -127,9 +128,22 @@ def test_a_committee_without_a_plan_of_its_own_has_another_cover():
 def test_a_plan_is_told_in_brief(small):
     assert text(plan_first_page.in_brief(small)) == (
         "I korthet\n"
-        "– Provplan har 3 delmål, 3 prioriteringar och 3 aktiviteter.\n"
+        "– Provplan har också 2 delmål och 2 prioriteringar, som följs upp genom det som står under.\n"
         "– Planen anger ingen budgetram för 2018."
     )
+
+
+def test_what_the_tile_counts_and_what_is_below_it_are_the_whole_plan() -> None:
+    document = report("RS", "2022")
+    (tile, *_) = plan_first_page.tiles(document).tiles
+    (size, *_) = plan_first_page.in_brief(document).items
+    counted = [
+        sum(int(part.text) for sentence in sentences for part in sentence if isinstance(part, Cell))
+        for sentences in (tile.lines, [size])
+    ]
+    # The plan of 2022 has 81 entries: 51 that are followed, and 30 that have entries below them.
+    assert counted == [51, 30]
+    assert len(document.plan.nodes) == 81
 
 
 def test_the_plan_of_2018_is_told_with_its_frame():
@@ -369,11 +383,22 @@ def test_a_text_that_only_says_the_name_once_more_is_not_shown():
 def test_the_size_of_a_plan_is_a_table_with_its_sum(small):
     rows = [[cell.text for cell in row.cells] for row in plan_hierarchy.size(small).rows]
     assert rows == [
-        ["1 Attraktivitet", "2", "2"],
-        ["2 Konkurrenskraft", "1", "1"],
-        ["3 Ekonomi", "0", "0"],
-        ["Hela planen", "3", "3"],
+        ["1 Attraktivitet", "2", "2", "3"],
+        ["2 Konkurrenskraft", "1", "1", "1"],
+        ["3 Ekonomi", "0", "0", "1"],
+        ["Hela planen", "3", "3", "5"],
     ]
+
+
+def test_the_size_of_a_plan_has_the_count_of_its_first_page_and_says_what_is_not_in_it() -> None:
+    table = plan_hierarchy.size(report("RS", "2022"))
+    followed = {row.key: row.cells[-1].text for row in table.rows}
+    assert table.columns[-1].label == "Följs upp"
+    assert (followed["I.1"], followed["K"], followed["summa"]) == ("1", "4", "51")
+    assert table.notes == (
+        "”Följs upp” räknar också delen själv där inget står under den.",
+        "Genom det som står under följs 19 regiongemensamma uppdrag och 1 avsnitt i kvalitetsstyrningen upp.",
+    )
 
 
 def test_a_committee_without_a_plan_of_its_own_says_so_once():
@@ -424,10 +449,29 @@ def test_indicators_come_from_the_plan_in_a_year_without_targets():
 def test_printed_tables_keep_their_unit_and_their_house_sign():
     heading, table = plan_budget.operating(report("RS", "2022"))
     assert heading.text == "Driftbudget"
-    assert [[cell.text for cell in row.cells] for row in table.rows][-1] == ["Nettobudget", "−453,1", "−148,4", "−48,2"]
+    assert table.caption == "Driftbudget 2022"
+    # 453,1 + 148,4 + 48,2 = 649,7, which the first page has.
+    printed = ["Nettobudget", "−453,1", "−148,4", "−48,2"]
+    assert [[cell.text for cell in row.cells] for row in table.rows][-1] == [*printed, "−649,7"]
+    assert (table.columns[-1].label, table.notes[0]) == ("Summa", "Summan av kolumnerna är beräknad.")
     assert table.rows[-1].role == "total"
     (cells,) = {cell.origin for cell in table.rows[-1].cells[1:]}
     assert cells[0][:2] == ("params/plans/2022.tables.yml", "driftbudget")
+
+
+def test_printed_investments_are_summed_where_every_row_has_an_amount() -> None:
+    heading, table = plan_budget.investments(report("RS", "2022"))
+    assert (heading.text, table.caption) == ("Investeringsbudget", "Investeringsbudget 2022")
+    # 1,3 + 20 + 5 + 8 + 3 + 9,7 + 41,3 + 0,2 + 1,8; 1,4 + 18 + 10 + 0 + 3 + 3,4 + 20,1 + 0,2 + 0,5;
+    # 0 + 0 + 15 + 0 + 0 + 3,4 + 37,8 + 0,2 + 0,5.
+    assert [cell.text for cell in table.rows[-1].cells] == ["Summa", "–", "90,3", "56,6", "56,9"]
+    assert (table.rows[-1].role, table.notes[0]) == ("total", "Summan av raderna är beräknad.")
+
+
+def test_the_exception_from_the_signs_is_named_where_there_is_one() -> None:
+    told = "Tabellen Beslutade budgetförändringar är ett undantag: där står beloppen som i besluten"
+    assert told in text(plan_sources.reading_rules(report("RS", "2018")))
+    assert told not in text(plan_sources.reading_rules(report("RS", "2022")))
 
 
 def test_what_a_plan_lacks_is_said_once():
@@ -612,6 +656,7 @@ def test_a_part_that_is_assessed_as_a_whole_stands_beside_what_became_of_its_par
     document = replace(followed, sources=SimpleNamespace(**{**vars(followed.sources), "plan_statuses": statuses}))
     heading, table = plan_register.assessed(document)
     assert heading.text == "Bedömt som helhet"
+    assert table.caption == "Bedömningen av helheten, och vad som har blivit av delarna"
     assert [cell.text for cell in table.rows[0].cells] == [
         "Delmål 1 Attraktivitet",
         "Försenat",
