@@ -104,7 +104,7 @@ def without_measure(report: Report) -> Sentence | None:
         if len(report.measures):
             nothing = "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade"
             decided = effect_of(report.measures, "decided")
-            amount = [" på ", size(decided)] if sign_of(decided) > 0 else []
+            amount: Sentence = [" på ", size(decided)] if sign_of(decided) > 0 else []
             return [nothing, *amount, ", som är med i prognosen."]
         return ["Nämnden har varken beslutat eller föreslagit åtgärder mot underskottet."]
     if proposed.is_missing:

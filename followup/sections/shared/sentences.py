@@ -31,14 +31,15 @@ def without_unit(cell: Cell) -> Cell:
     return replace(cell, text=cell.text.split(f"{swedish.NBSP}milj")[0])
 
 
-def unit_once(named: Sequence[tuple[str, Cell] | tuple[str, Cell, Cell]], is_told: bool = False) -> Sentence:
+def unit_once(named: Sequence[tuple[str, *tuple[Cell, ...]]], is_told: bool = False) -> Sentence:
     """`A (41 miljoner kronor), B (28,5) och C (22)` of names with amounts in words: the first has the unit of all.
 
     None has it where the unit `is_told` before. A second amount is the forecast's:
     `A (plus 3,4 miljoner kronor hittills men minus 8 i prognosen)`.
     """
     found: Sentence = []
-    for place, (name, cell, *forecast) in enumerate(named):
+    for place, (name, *cells) in enumerate(named):
+        cell, *forecast = cells
         before = "" if place == 0 else " och " if place == len(named) - 1 else ", "
         found += [f"{before}{name} (", without_unit(cell) if place or is_told else cell]
         for then in forecast:
