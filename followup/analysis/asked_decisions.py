@@ -57,7 +57,7 @@ def by_decider(decisions: DecisionTable) -> SumTable:
         cells = joined(one.origin for one in amounts)
         total = Figure.sum(known, KRONOR) if known else Figure.missing(NO_AMOUNT, KRONOR, cells)
         rows[decider] = {
-            "count": Figure(float(len(amounts)), COUNT, cells),
+            "count": Figure.count(len(amounts), cells),
             "amount": total,
             "without_amount": Figure(float(len(amounts) - len(known)), COUNT, cells),
         }

@@ -43,7 +43,11 @@ def by_region(values: SourceTable, indicator: ComparedIndicator, latest: int) ->
     for number, region, year, value in found[["region", "year", "value"]].itertuples():
         if int(year) <= latest and value == value:
             origin = (Cells(values.workbook, values.sheet, letter, ((number, number),)),)
-            asked: Conditions = (("kpi", (indicator.kpi,)), ("region", (str(region),)), ("year", (str(year),)))
+            asked: Conditions = (
+                ("kpi", (indicator.kpi,)),
+                ("region_id", (str(region),)),
+                ("ar", (str(year),)),
+            )
             figures.setdefault(year, {})[region] = Figure(
                 value, indicator.unit, origin, made=Reading(unit=indicator.unit, rows=asked)
             )
@@ -103,7 +107,7 @@ def standing_in(
         "standing": _standing(difference, indicator),
         "rank": Figure(float(len(ahead) + 1), COUNT, origin),
         "tied": sum(figure.value == value.value for figure in present.values()) - 1,
-        "regions": Figure(float(len(present)), COUNT, origin),
+        "regions": Figure.count(len(present), origin),
     }
 
 

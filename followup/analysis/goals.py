@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from followup.ground.figure import COUNT, Figure, Origin, joined
+from followup.analysis.counted_cells import Told, counted_cells
+from followup.ground.figure import COUNT, Figure, Origin
 from followup.ground.figure_table import FigureTable
+from followup.ground.reading import EMPTY
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -15,15 +17,16 @@ if TYPE_CHECKING:
 NOT_ASSESSED = "not_assessed"
 UNKNOWN_TREND = "unknown"
 
-Column = Literal["focus_area", "goal", "assessment", "trend", "motivation", "origin"]
+Column = Literal["focus_area", "goal", "assessment", "trend", "motivation", "origin", "said"]
 GoalTable = FigureTable[Column]
 
 
 def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> GoalTable:
     """One row per goal of the plan that the committee carries, in plan order, named by the goal's code.
 
-    Columns `focus_area`, `goal` (names), `assessment`, `trend` (codes of the scales) and `motivation` (Markdown). A
-    goal without a row, or with an empty assessment, is `not_assessed`: an assessment is never assumed.
+    Columns `focus_area`, `goal` (names), `assessment`, `trend` (codes of the scales) and `motivation` (Markdown); the
+    cells of the assessment (`origin`) and what they say, below which heading (`said`). A goal without a row, or with an
+    empty assessment, is `not_assessed`: an assessment is never assumed.
     """
     rows = {}
     for goal in plan_goals:
@@ -35,6 +38,7 @@ def assessed_goals(plan_goals: Sequence[Goal], goals: SourceTable) -> GoalTable:
             "trend": row.text("trend") or UNKNOWN_TREND,
             "motivation": row.text("motivation"),
             "origin": row.cells("assessment"),
+            "said": row.condition("assessment"),
         }
     return FigureTable.of(rows, get_args(Column))
 
@@ -49,7 +53,9 @@ def counted(grades: Sequence[str], scale: Sequence[Grade], origin: Origin) -> di
 
 def count_by_grade(goals: GoalTable, scale: Sequence[Grade]) -> dict[str, Figure]:
     """How many of the goals have each grade of the scale."""
-    return counted(goals.texts("assessment"), scale, joined(goals.facts("origin", tuple)))
+    told = [Told(row.text("assessment"), row.fact("origin", tuple), row.fact("said", tuple)) for _, row in goals.rows()]
+    words = {grade.code: grade.word for grade in scale} | {NOT_ASSESSED: EMPTY}
+    return {grade.code: counted_cells(told, grade.code, words[grade.code]) for grade in scale}
 
 
 def count_by_focus_area(goals: GoalTable, scale: Sequence[Grade]) -> FigureTable[str]:

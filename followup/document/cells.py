@@ -16,7 +16,8 @@ from followup.ground.formula import Making, making_of
 class Cell(Content):
     """One entry of a table, a tile or a sentence.
 
-    `text` is what every reader sees ("−10,4"). A number also has `value`, unrounded and in `unit`, and `decimals`;
+    `text` is what every reader sees ("−10,4"). A number also has `value`, in `unit`, and `decimals`. It is unrounded,
+    unless a difference that is shown as that of its terms would be shown as another by it; then `exact` is unrounded.
     `origin` is its cells as (workbook, sheet, address), and `made` how it is made of them, by the names of the columns
     of figures.csv: `followup.ground.formula` has the words. `symbol` and `tone` mark a graded word: the symbol is drawn
     beside the text and never stands alone. A cell with `prose` shows that instead of `text`, which then is its plain
@@ -34,6 +35,7 @@ class Cell(Content):
     made: dict[str, str] = field(default_factory=dict)
     # A missing figure (text "–" or "skyddas") is still a figure: it is listed in figures.csv with its reason.
     why_missing: str = ""
+    exact: float | None = None
 
     @property
     def is_figure(self) -> bool:
@@ -44,6 +46,8 @@ class Cell(Content):
         found: Json = {"text": self.text}
         if self.is_figure:
             found |= {"value": self.value, "unit": self.unit, "decimals": self.decimals}
+        if self.exact is not None:
+            found["exact"] = self.exact
         for name in ("symbol", "tone", "prose", "why_missing"):
             if value := getattr(self, name):
                 found[name] = value
@@ -90,11 +94,10 @@ def cell_of(
         return Cell(text, unit=unit, decimals=decimals, origin=origin, made=made, why_missing=why)
     value = swedish.in_millions(given) if millions else float(given)
     # The exact value of a difference may round to another than what its shown terms make.
+    exact = None
     if (shown := figure.as_shown(decimals, millions)) != swedish.rounded(value, decimals):
-        value = float(shown)
-        origin, made = _made(making_of(figure, millions, decimals))
-    else:
-        origin, made = _made(making_of(figure, millions))
+        value, exact = float(shown), value
+    origin, made = _made(making_of(figure, millions))
     if prose and millions:
         text = swedish.prose_amount(1_000_000 * value, decimals, plus=signed)
     elif prose:
@@ -102,7 +105,7 @@ def cell_of(
     else:
         text = (swedish.signed if signed else swedish.number)(value, decimals)
         text = swedish.joined(text, unit) if with_unit else text
-    return Cell(text, value=value, unit=unit, decimals=decimals, origin=origin, made=made)
+    return Cell(text, value=value, exact=exact, unit=unit, decimals=decimals, origin=origin, made=made)
 
 
 def _made(making: Making) -> tuple[tuple[tuple[str, str, str], ...], dict[str, str]]:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from followup.ground.reading import Operation, Reading
+from followup.ground.reading import Condition, Counted, Operation, Reading
 from followup.ground.rounding import NBSP, in_millions, rounded, written
 
 Ranges = tuple[tuple[int, int], ...]
@@ -124,7 +124,8 @@ class Figure:
 
     A difference knows its two `terms`, and is shown as the difference between what is shown of them: `as_shown`.
 
-    `made` is how its cells were read, or the figures that it was made of; None for a number of rows that were counted.
+    `made` is how its cells were read or counted, or the figures that it was made of; None for what a rule found of its
+    cells, such as how many indicators reach their targets.
     """
 
     value: float | None
@@ -133,7 +134,7 @@ class Figure:
     why: str = ""
     people: People = ""
     terms: tuple[Figure, Figure] | None = field(default=None, compare=False, repr=False)
-    made: Reading | Made | None = field(default=None, compare=False, repr=False)
+    made: Reading | Counted | Made | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def missing(cls, why: str = "saknas", unit: str = KRONOR, origin: Origin = ()) -> Figure:
@@ -174,6 +175,16 @@ class Figure:
             return total
         made = Made("average", tuple(parts))
         return cls(total.value / len(parts), total.unit, total.origin, people=total.people, made=made)
+
+    @classmethod
+    def count(cls, number: int, origin: Origin, said: Condition | None = None) -> Figure:
+        """How many of some cells stand in a row that says one of the words, or how many they are.
+
+        Without words it is a count of cells only where they are as many as the number: more may have been looked at.
+        """
+        is_of_cells = said is not None or sum(cells.size for cells in origin) == number
+        made = Counted((said,) if said else ()) if is_of_cells else None
+        return cls(float(number), COUNT, origin, made=made)
 
     @property
     def is_missing(self) -> bool:

@@ -4,7 +4,8 @@ A part is some cells of one column of one sheet, in a unit, with or without the 
 sum of the first part's cells as they stand. So a deviation in millions of kronor of costs that stand with plus is
 `(S2 - S1) / 1000000`. `round(…, 1)` is rounding half away from zero, and `min(…, 0)` the amount or 0. What cannot be
 reckoned from the cells alone says so: `corrected(S1)` and `converted(S1)` are what was read of cells that a correction
-or a layout makes others, `count(S1)` a number of rows, and `computed(S1, S2)` what only the report's own text explains.
+or a layout makes others, `count(S1)` how many of the cells stand in a row that the part's conditions let through (all
+do without conditions), and `computed(S1, S2)` what only the report's own text explains.
 
 The formula follows from the figure's `made`, step by step, and from nothing else: sums of sums become one sum, and
 parts that stand in one column and are used alike become one part.
@@ -19,10 +20,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from followup.ground.figure import COUNT, KRONOR, Cells, Figure, Made
-from followup.ground.reading import Change, Conditions, Reading, rows_in_words
+from followup.ground.reading import Change, Conditions, Counted, Reading, rows_in_words
 
 MILLION = 1_000_000
 ONE = Fraction(1)
+# What is only rounded, or 0 at most, was made by what stands within.
+_LIMITED = re.compile(r"^(?:round|min)\((.*), \d+\)$")
 _NAME = re.compile(r"(?<=\bS)\d+\b")
 
 
@@ -45,33 +48,34 @@ class Making:
     parts: tuple[Part, ...]
 
 
-def making_of(figure: Figure, millions: bool = False, shown_decimals: int | None = None) -> Making:
+def making_of(figure: Figure, millions: bool = False) -> Making:
     """How the figure is made; in millions of kronor where `millions`.
 
-    With `shown_decimals` a difference is that of its terms as they are shown, and a figure without terms is rounded, as
-    by `Figure.as_shown`. A missing figure has no formula: its parts are the cells that were looked at.
+    A missing figure has no formula: its parts are the cells that were looked at.
     """
     if figure.value is None:
         reading = figure.made if isinstance(figure.made, Reading) else None
         return Making("", "", tuple(_part(cells, reading) for cells in figure.origin))
     made = figure.made
-    if isinstance(made, Reading) and len(figure.origin) == 1 and not made.change and shown_decimals is None:
+    if isinstance(made, Reading) and len(figure.origin) == 1 and not made.change:
         # Most figures, for which the rest would find the same.
         by = _exact(made.factor) * (Fraction(1, MILLION) if millions and figure.unit == KRONOR else ONE)
         return Making(operation_of(figure), _times((by, "S1")), (_part(figure.origin[0], made),))
     writer = _Writer()
     scale = Fraction(1, MILLION) if millions and figure.unit == KRONOR else ONE
-    if shown_decimals is None:
-        formula = _times(writer.sum_of(figure, scale))
-    else:
-        formula = writer.as_shown(figure, scale, shown_decimals)
-    return Making(operation_of(figure), *_used(formula, writer.parts))
+    term = writer.sum_of(figure, scale)
+    operation = operation_of(figure)
+    if operation in ("sum", "difference"):
+        # A sum of differences is one, and a difference from what was turned is a sum: the formula is what anyone sees.
+        inside = _LIMITED.sub(r"\1", term[1])
+        operation = "difference" if _has_outside(inside, "-") else "sum"
+    return Making(operation, *_used(_times(term), writer.parts))
 
 
 def operation_of(figure: Figure) -> str:
     """The operation that made the figure; what only turns or rounds it, or gives it another unit, does not count."""
     made = figure.made
-    if made is None:
+    if made is None or isinstance(made, Counted):
         return "count" if figure.unit == COUNT else "computed"
     if isinstance(made, Reading):
         return "read" if sum(cells.size for cells in figure.origin) <= 1 else "sum"
@@ -96,12 +100,6 @@ class _Writer:
     def __init__(self) -> None:
         self.parts: list[Part] = []
 
-    def as_shown(self, figure: Figure, scale: Fraction, decimals: int) -> str:
-        if not figure.terms:
-            return f"round({_times(self.sum_of(figure, scale))}, {decimals})"
-        first, second = (self.as_shown(term, scale, decimals) for term in figure.terms)
-        return f"{first} - ({second})" if figure.terms[1].terms else f"{first} - {second}"
-
     def sum_of(self, figure: Figure, scale: Fraction = ONE, turned: bool = False) -> _Term:
         """A figure × `scale` as a sum of parts and of what else there is in it."""
         read: _Read = {}
@@ -113,9 +111,10 @@ class _Writer:
     def _other(self, scale: Fraction, figure: Figure, turned: bool) -> _Term:
         """What is no sum of parts."""
         made = figure.made
-        if isinstance(made, Reading) or made is None:
-            name = "count" if figure.unit == COUNT else "computed"
-            return scale, f"{name}({', '.join(self._name(Part(cells)) for cells in figure.origin)})"
+        if isinstance(made, Reading | Counted) or made is None:
+            name, rows = ("count", made.rows) if isinstance(made, Counted) else ("computed", ())
+            parts = (Part(cells, rows=rows_in_words((rows,))) for cells in figure.origin)
+            return scale, f"{name}({', '.join(map(self._name, parts))})"
         if made.operation == "computed":
             return scale, f"computed({', '.join(self._names_of(made))})"
         if made.operation == "rounded":
@@ -132,6 +131,10 @@ class _Writer:
             # An increase reads as one: what is compared comes first.
             one, first = self.sum_of(made.of[0], -ONE)
             one = -one
+        if made.operation == "share" and abs(one) != abs(two):
+            # A mean of eight months stands as one: `S1 / (S2 / 8) * 100`.
+            first, second = _times((abs(one), first)), _times((abs(two), second))
+            return scale * made.number, f"{_grouped(first)} / {_grouped(second)}"
         if made.operation == "share":
             return scale * made.number * one / two, f"{_grouped(first)} / {_grouped(second)}"
         three, third = terms[2]
@@ -175,16 +178,18 @@ def _collect(figure: Figure, scale: Fraction, turned: bool, read: _Read, others:
         for cells in figure.origin:
             key = (cells.workbook, cells.sheet, cells.column, *alike)
             read.setdefault(key, (by, []))[1].append((cells, made.rows))
-    elif made is not None and made.operation in ("sum", "average"):
+    elif made is None or isinstance(made, Counted):
+        others.append((scale, figure, turned))
+    elif made.operation in ("sum", "average"):
         shared = scale if made.operation == "sum" else scale / len(made.of)
         for one in made.of:
             _collect(one, shared, turned, read, others)
-    elif made is not None and made.operation == "difference":
+    elif made.operation == "difference":
         _collect(made.of[0], scale, turned, read, others)
         _collect(made.of[1], -scale, turned, read, others)
-    elif made is not None and made.operation == "negated":
+    elif made.operation == "negated":
         _collect(made.of[0], -scale, not turned, read, others)
-    elif made is not None and made.operation == "multiple":
+    elif made.operation == "multiple":
         _collect(made.of[0], scale * made.number, turned, read, others)
     else:
         others.append((scale, figure, turned))

@@ -52,6 +52,16 @@ class Reading:
     rows: Conditions = ()
 
 
+@dataclass(frozen=True)
+class Counted:
+    """A number of cells: of all the figure's, or of those in rows that meet the conditions.
+
+    The figure's cells are all that were looked at, so that a count of 0 has cells too.
+    """
+
+    rows: Conditions = ()
+
+
 def narrowed(conditions: Conditions, heading: str, values: Sequence[str]) -> Conditions:
     """The conditions with one more. Where the heading has one already, its values are those that meet both."""
     known = dict(conditions)

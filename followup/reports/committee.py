@@ -30,7 +30,7 @@ from followup.analysis import (
 )
 from followup.analysis.people import staff, staff_comparison
 from followup.analysis.plan import promises
-from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure import Figure, joined
 from followup.ground.figure_table import FigureTable
 from followup.reports.head import FollowUp
 from followup.tables.budget_decisions import frame_movement
@@ -172,7 +172,7 @@ class Report(FollowUp):
     @cached_property
     def goal_count(self) -> Figure:
         """How many goals the committee carries."""
-        return Figure(float(len(self.goals)), COUNT, joined(self.goals.facts("origin", tuple)))
+        return Figure.count(len(self.goals), joined(self.goals.facts("origin", tuple)))
 
     @cached_property
     def goals_by_grade(self) -> dict[str, Figure]:
@@ -191,7 +191,7 @@ class Report(FollowUp):
     @cached_property
     def promise_counts(self) -> dict[str, Figure]:
         """How many of the promises have each status, the worst first."""
-        return promises.counts(self.promises)
+        return promises.counts(self.promises, self.scale("assignment"))
 
     # Kvalitetsstyrning ---------------------------------------------------------------------------------------------
 

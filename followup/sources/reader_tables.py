@@ -187,7 +187,7 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
     units = {column: KRONOR if entry.type == "amount" else entry.unit or COUNT for column, entry in numeric.items()}
     people: dict[str, People] = {column: entry.people for column, entry in numeric.items() if entry.people}
     differences = frozenset(name for name, entry in numeric.items() if entry.from_accumulated)
-    headings = {column: entry.shown_header for column, entry in layout.columns.items()}
+    headings = {column: table.headings.get(column, entry.shown_header) for column, entry in layout.columns.items()}
     committee = layout.column_of_type("committee")
     own = [str(code) for code in rows[committee].unique()] if committee and committee in rows else []
     return SourceTable(
@@ -209,5 +209,10 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
         converted=table.converted,
         corrected=frozenset(one.cell for one in table.corrections),
         # The rows of a shared sheet that are one committee's.
-        conditions=((headings[committee], (own[0],)),) if len(own) == 1 else (),
+        conditions=((headings[committee], _words_of(table, committee, own[0])),) if len(own) == 1 else (),
+        said=table.said,
     )
+
+
+def _words_of(table: ReadTable, column: str, value: str) -> tuple[str, ...]:
+    return table.said.get(column, {}).get(value, (value,))

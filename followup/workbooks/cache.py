@@ -138,6 +138,9 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "units": table.units,
             "before": list(table.before.items()),
             "filled": {name: list(cells.items()) for name, cells in table.filled.items()},
+            "converted": sorted(table.converted),
+            "headings": table.headings,
+            "said": table.said,
         }
     meta = {
         "name": workbook.name,
@@ -181,6 +184,9 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             plain["units"],
             dict(map(tuple, plain["before"])),
             {name: dict(map(tuple, cells)) for name, cells in plain["filled"].items()},
+            frozenset(plain["converted"]),
+            plain["headings"],
+            {name: {code: tuple(words) for code, words in said.items()} for name, said in plain["said"].items()},
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

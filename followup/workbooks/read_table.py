@@ -89,6 +89,9 @@ class ReadTable:
     stands in another row's cell, by column: a row of the sheet to that row. `converted` are the columns of numbers that
     do not stand in the sheet as they were read, but for their unit and sign: spread over months, less the month before,
     or in a unit that each row states.
+
+    `headings` are the columns' own in the sheet, and `said` the words that stand in a column of words for each value
+    that was read of them; nothing of a column whose words are its values.
     """
 
     name: str
@@ -108,6 +111,8 @@ class ReadTable:
     before: dict[int, int] = field(default_factory=dict)
     filled: dict[str, dict[int, int]] = field(default_factory=dict)
     converted: frozenset[str] = frozenset()
+    headings: dict[str, str] = field(default_factory=dict)
+    said: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def letters_of(self, column: str) -> tuple[str, ...]:
         """Every letter of a column: one, or one for each block."""

@@ -18,7 +18,7 @@ import pandas as pd
 from followup.ground.figure import KRONOR, Cells, Figure, Origin, People
 from followup.ground.period import Period
 from followup.ground.places import address, block_of, place, row_of
-from followup.ground.reading import EMPTY, ROW, Change, Conditions, Reading, narrowed
+from followup.ground.reading import EMPTY, ROW, Change, Condition, Conditions, Reading, narrowed
 from followup.ground.wording import column_index
 
 
@@ -35,7 +35,8 @@ class SourceTable:
 
     For a figure to tell how it was made: each numeric column's `factors` and `written_units`, which are those of the
     sheet; the columns that are `converted`, and the cells that are `corrected` (their addresses); and the `conditions`
-    that the rows were chosen by, with the `headings` of columns.
+    that the rows were chosen by, with the `headings` of columns and the words that the sheet has for each of a column's
+    values, `said`, where they are others than the values.
     """
 
     name: str
@@ -56,6 +57,7 @@ class SourceTable:
     converted: frozenset[str] = frozenset()
     corrected: frozenset[str] = frozenset()
     conditions: Conditions = ()
+    said: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -67,14 +69,25 @@ class SourceTable:
             values, heading = self.frame[column], self.headings.get(column, column)
             if isinstance(wanted, list | tuple | set | frozenset | range):
                 several = [_plain(value) for value in wanted]
-                met = narrowed(met, heading, [_said(value) for value in several])
+                met = narrowed(met, heading, self._words(column, several))
                 chosen &= values.isin(several).to_numpy()
             else:
                 wanted = _plain(wanted)
-                met = narrowed(met, heading, [_said(wanted)])
+                met = narrowed(met, heading, self._words(column, [wanted]))
                 # Arrays compare many times faster than series, and tables are small.
                 chosen &= values.isna().to_numpy() if wanted is None else values.to_numpy() == wanted
         return replace(self, frame=self.frame.take(np.flatnonzero(chosen)), conditions=met)
+
+    def _words(self, column: str, values: Sequence[Any]) -> list[str]:
+        """What the sheet has for some values of a column. Of several, those that it has no word for are left out."""
+        said = self.said.get(column, {})
+        named = [value for value in values if value is None or value in said] if said and len(values) > 1 else values
+        return [word for value in named for word in said.get(value, (_said(value),))]
+
+    def condition(self, column: str) -> Condition:
+        """The column's heading and what stands below it in these rows, in the sheet's own words."""
+        values = dict.fromkeys(None if value != value else value for value in self.frame[column])
+        return self.headings.get(column, column), tuple(self._words(column, list(values)))
 
     def rows(self) -> Iterator[SourceTable]:
         """Each row as a table of one row."""

@@ -86,10 +86,13 @@ def read_table(
     letters |= dict.fromkeys(lacking, "") | filled.groups.letters
     findings += filled.groups.findings
     columns: dict[str, np.ndarray] = {}
+    said: dict[str, dict[str, tuple[str, ...]]] = {}
     for column, reader in readers.items():
         cells = contents[column]
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
+        if read.said:
+            said[column] = read.said
         # What a group's row lacks has been told, and its word is known.
         if column not in filled.groups.letters:
             findings += (filled.at_cell(column, finding, first + 1) for finding in read.findings)
@@ -152,7 +155,18 @@ def read_table(
         },
         before={shape.placed(row): shape.placed(other) for row, other in before.items()},
         converted=frozenset(column for column, entry in written.columns.items() if entry.is_converted),
+        headings=_headings(shape),
+        said=said,
     )
+
+
+def _headings(shape: Shape) -> dict[str, str]:
+    """Each column's heading as it stands in the sheet; nothing of one that has another for each block or row."""
+    if shape.stack is not None:
+        return {}
+    row = shape.rows[shape.header.row]
+    texts = ((column, header_text(row[position])) for column, position in shape.header.positions.items())
+    return {column: text for column, text in texts if text}
 
 
 def _mark_bold(contents: Contents, sheet: Sheet, layout: TableLayout, positions: Mapping[str, int], first: int) -> None:

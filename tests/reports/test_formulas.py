@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.reports.formulas import Row, can_be_made, cells_in, grid, made_again, made_of_one_part, rows_of
+from tests.reports.formulas import Row, can_be_made, cells_in, grid, made_again, made_of_one_part, plain, rows_of
 
 
 @pytest.fixture
@@ -56,26 +59,91 @@ def test_every_part_has_an_entry_in_every_list(rows: list[Row]) -> None:
             assert parts == {f"S{number + 1}" for number in range(row["workbook"].count(";") + 1)}, row
 
 
-def test_the_rows_of_a_part_are_those_that_its_filter_names(built_period: Path, example_data: Path) -> None:
-    """Of the ledger, whose headings and values are the layout's own: the rows that the filter lets through."""
+def test_the_rows_of_a_part_are_those_that_its_filter_names(built_output: Path, example_data: Path) -> None:
+    """By the workbook's own headings and words: whoever filters the sheet finds the part's cells, and no others."""
+    checked: Counter[str] = Counter()
+    for path in sorted(built_output.glob("*/*/figures.csv")):
+        for row in rows_of(path):
+            for (workbook, sheet, area), chosen in _parts(row, counted=False):
+                found = list(_rows_through(chosen, example_data, workbook, sheet))
+                assert [number for _, number in cells_in(area)] == found, (str(path), row["formula"], chosen)
+                checked[sheet] += 1
+    assert min(checked[sheet] for sheet in ("Huvudbok", "Budgetramar", "Sjukfrånvaro", "Personalomsättning")) > 10
+    assert checked["Huvudbok"] > 300
+
+
+def test_a_count_is_the_number_of_cells_that_its_filter_lets_through(built_output: Path, example_data: Path) -> None:
     checked = 0
-    for row in rows_of(built_period / "DNHS" / "figures.csv"):
-        workbooks, sheets, cells, filters = (row[name].split(";") for name in ("workbook", "sheet", "cells", "filter"))
-        for workbook, sheet, area, chosen in zip(workbooks, sheets, cells, filters, strict=True):
-            if sheet != "Huvudbok" or not chosen or " eller " in chosen:
+    for path in sorted(built_output.glob("*/*/figures.csv")):
+        for row in rows_of(path):
+            formula = row["formula"]
+            # A count, or a sum of them; what a rule found is "computed".
+            if "params/" in row["workbook"] or not re.fullmatch(r"count\([S\d, ]+\)( \+ count\([S\d, ]+\))*", formula):
                 continue
-            table = grid(example_data / workbook, sheet)
-            top = next(number for number, line in enumerate(table) if line[0] == "Period")
-            wanted = [_condition(one) for one in chosen.split(" & ")]
-            place = {str(heading): column for column, heading in enumerate(table[top])}
-            found = [
-                number + 1
-                for number, line in enumerate(table)
-                if number > top and all(_meets(str(line[place[heading]]), values) for heading, values in wanted)
-            ]
-            assert [number for _, number in cells_in(area)] == found, (row["formula"], chosen)
+            number = 0
+            for (workbook, sheet, area), chosen in _parts(row, counted=True):
+                rows = {number for _, number in cells_in(area)}
+                through = set(_rows_through(chosen, example_data, workbook, sheet)) if chosen else rows
+                number += len(rows & through)
+            assert number == float(row["value"]), (str(path), row["label"], row["filter"])
             checked += 1
-    assert checked > 150
+    assert checked > 60
+
+
+def test_a_difference_says_so_and_a_sum_has_no_minus(rows: list[Row]) -> None:
+    for row in rows:
+        # Within what is multiplied or divided at the end.
+        outermost = re.sub(r"^\((.*)\)(?: [*/] [\d ]+)*$", r"\1", row["formula"])
+        while "(" in outermost:
+            outermost, found = re.subn(r"\([^()]*\)", "", outermost)
+            assert found, row
+        if row["operation"] in ("sum", "difference") and not re.match(r"\(*(round|min)\(", row["formula"]):
+            assert (row["operation"] == "difference") == (" - " in outermost), row
+
+
+def test_a_value_is_unrounded_and_shown_as_what_it_is_or_as_the_difference_of_what_is_shown(rows: list[Row]) -> None:
+    others = 0
+    for row in rows:
+        shown = row["shown"].replace("\u2212", "-").replace("\u00a0", "").replace(",", ".")
+        if row["value"] and re.fullmatch(r"[-+]?\d+\.\d", shown):
+            # Of two terms with one decimal each, the difference is at most 0,1 from the exact.
+            assert abs(float(row["value"]) - float(shown)) <= (0.1 if "-" in row["formula"] else 0.05) + 1e-9, row
+            others += abs(float(row["value"]) - float(shown)) > 0.05 + 1e-9
+    assert others < len(rows) / 10
+
+
+def _parts(row: Row, *, counted: bool) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """The parts that are cells of a workbook, each with its filter; without those of one that is not told.
+
+    Where they are `counted` all of them, else those with a filter whose rows are all its part.
+    """
+    lists = [row[name].split(";") for name in ("workbook", "sheet", "cells", "filter")]
+    for number, (workbook, sheet, area, chosen) in enumerate(zip(*lists, strict=True), start=1):
+        if "params/" in workbook or not workbook or " eller " in chosen:
+            continue
+        if counted or (chosen and not re.search(rf"count\([^)]*\bS{number}\b", row["formula"])):
+            yield (plain(workbook), plain(sheet), area), plain(chosen)
+
+
+def _rows_through(chosen: str, data: Path, workbook: str, sheet: str) -> Iterator[int]:
+    """The rows of a sheet that a filter lets through, below the first row that has its headings."""
+    table = grid(data / workbook, sheet)
+    wanted = [_condition(one) for one in chosen.split(" & ")]
+    headings = {heading for heading, _ in wanted} - {"rad"}
+    top = next(number for number, line in enumerate(table) if headings <= set(map(_text, line)))
+    place = {_text(heading): column for column, heading in enumerate(table[top])}
+    for number, line in enumerate(table[top + 1 :], start=top + 2):
+        texts = (str(number) if heading == "rad" else _text(line[place[heading]]) for heading, _ in wanted)
+        if all(_meets(text, values) for text, (_, values) in zip(texts, wanted, strict=True)):
+            yield number
+
+
+def _text(content: object) -> str:
+    if content is None:
+        return ""
+    if isinstance(content, float) and content.is_integer():
+        return str(int(content))
+    return f"{content:%Y-%m}" if isinstance(content, datetime) else str(content)
 
 
 def _condition(text: str) -> tuple[str, str]:
@@ -85,4 +153,4 @@ def _condition(text: str) -> tuple[str, str]:
 
 def _meets(value: str, wanted: str) -> bool:
     first, range_, last = wanted.partition("..")
-    return first <= value <= last if range_ else value in wanted.split("|")
+    return first <= value <= last if range_ else (value or "(tom)") in wanted.split("|")

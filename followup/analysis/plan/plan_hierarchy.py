@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
-from followup.ground.figure import COUNT, Figure, joined
+from followup.ground.figure import Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ PartRow = FigureRow[PartColumn]
 def count(nodes: Iterable[Node], around: Iterable[Node] = ()) -> Figure:
     """How many nodes there are. Where there is none, the cells are those of what was looked `around`."""
     found = list(nodes)
-    return Figure(float(len(found)), COUNT, joined(node.origin for node in found or around))
+    return Figure.count(len(found), joined(node.origin for node in found or around))
 
 
 def by_level(plan: Plan) -> dict[str, Figure]:

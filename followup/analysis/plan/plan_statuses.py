@@ -7,12 +7,13 @@ sheet; that counts nowhere, and stands beside the counts of its parts.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from followup.ground.figure import COUNT, Figure, joined
+from followup.analysis.counted_cells import Told, counted_cells
+from followup.ground.figure import Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
+from followup.ground.reading import EMPTY
 from followup.tables.plan_statuses import rows_of_plan
 from followup.workbooks.source_table import SourceTable
 
@@ -26,7 +27,7 @@ NO_STATUS = "no_status"
 GOOD = ("done", "on_schedule", "on_track")
 # What comes first in a follow-up: it went otherwise than planned, in the words of one scale or another.
 WORSE = ("delayed", "cancelled", "off_track")
-Column = Literal["root", "above", "name", "carried_over", "status", "responsible", "comment", "origin"]
+Column = Literal["root", "above", "name", "carried_over", "status", "responsible", "comment", "origin", "said"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 StatusTable = FigureTable[Column]
 StatusRow = FigureRow[Column]
@@ -37,7 +38,7 @@ def statuses(plan: Plan, table: SourceTable, plans: Sequence[Plan] = ()) -> Stat
 
     Columns: `root` (code of the outermost node), `above` (the nearest name above), `name`, `carried_over`, `status` (a
     code of the plan's scale, or NO_STATUS), `responsible`, `comment` (Markdown), `origin` (cells of the status; the
-    line in the plan where the workbook has no row).
+    line in the plan where the workbook has no row) and `said` (what they say, below which heading; empty there).
     """
     rows = rows_of_plan(plan, table, plans or (plan,))
     found = {node.code: _status(root, node, rows.get(node.code)) for root, node in _walked(plan, followed=True)}
@@ -72,13 +73,22 @@ def _status(root: Node, node: Node, row: SourceTable | None) -> dict[str, object
         "responsible": responsible,
         "comment": comment,
         "origin": row.cells("status") if row is not None else node.origin,
+        "said": row.condition("status") if row is not None else (),
     }
 
 
 def by_status(found: StatusTable, scale: Sequence[Grade]) -> dict[str, Figure]:
     """How many followed nodes have each status, in the scale's order, and NO_STATUS last; 0 is a count."""
-    origin, counted = joined(found.facts("origin", tuple)), Counter(found.texts("status"))
-    return {code: Figure(float(counted[code]), COUNT, origin) for code in _codes(scale)}
+    told = [_told(row) for _, row in found.rows()]
+    return {code: counted_cells(told, code, word) for code, word in _words(scale).items()}
+
+
+def _told(row: StatusRow) -> Told:
+    return Told(row.text("status"), row.fact("origin", tuple), row.fact("said", tuple))
+
+
+def _words(scale: Sequence[Grade]) -> dict[str, str]:
+    return {grade.code: grade.word for grade in scale} | {NO_STATUS: EMPTY}
 
 
 def _codes(scale: Sequence[Grade]) -> tuple[str, ...]:
@@ -91,17 +101,19 @@ def by_node(plan: Plan, found: StatusTable, scale: Sequence[Grade]) -> FigureTab
     What is counted is the node itself, where it is followed, and what lies below it, at any depth. Named by the node's
     code; columns `name`, `level`, `all` and one per code of the scale and NO_STATUS.
     """
-    status = {name: row.text("status") for name, row in found.rows()}
-    cells = {name: row.fact("origin", tuple) for name, row in found.rows()}
+    told = {name: _told(row) for name, row in found.rows()}
     rows: dict[str, dict[str, object]] = {}
     for node in plan.nodes:
         if node.parent and not node.children:
             continue
         codes = [one.code for one in (node, *node.descendants()) if plan.is_followed(one)]
-        origin = joined(cells[code] for code in codes) if codes else node.origin
-        counted = Counter(status[code] for code in codes)
-        figures = {name: Figure(float(counted[name]), COUNT, origin) for name in _codes(scale)}
-        rows[node.code] = {"name": node.name, "level": node.level, "all": Figure(float(len(codes)), COUNT, origin)}
+        parts = [told[code] for code in codes]
+        origin = joined(one.origin for one in parts) if codes else node.origin
+        figures = {
+            name: counted_cells(parts, name, word) if codes else Figure.count(0, origin)
+            for name, word in _words(scale).items()
+        }
+        rows[node.code] = {"name": node.name, "level": node.level, "all": Figure.count(len(codes), origin)}
         rows[node.code] |= figures
     columns = ["name", "level", "all", *_codes(scale)]
     return FigureTable.of(rows, columns)

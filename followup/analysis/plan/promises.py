@@ -11,20 +11,23 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
+from followup.analysis.counted_cells import Told, counted_cells
 from followup.analysis.plan.plan_statuses import NO_STATUS
 from followup.ground.figure import COUNT, Figure, joined
 from followup.ground.figure_table import FigureRow, FigureTable
+from followup.ground.reading import EMPTY
 from followup.tables.promise_rows import DONE, done_since, is_done, promise_rows
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
+    from followup.params.params import Grade
     from followup.params.plan.promises import Promise
 
 # What is shown first where several say different things of a promise.
 WORST_FIRST = ("cancelled", "delayed", NO_STATUS, "not_started", "on_schedule", DONE)
 
-Column = Literal["promise", "status", "responsible", "due", "comment", "done_in", "origin"]
+Column = Literal["promise", "status", "responsible", "due", "comment", "done_in", "origin", "said"]
 PromiseTable = FigureTable[Column]
 PromiseRow = FigureRow[Column]
 RegionColumn = Literal["promise", "status", "committees", "origin"]
@@ -42,8 +45,8 @@ def promises_of_committee(
 
     Columns: `promise`, `status` (a code of the scale `assignment`, or NO_STATUS), `responsible`, `due` (ISO), `comment`
     (Markdown), `done_in` (the earlier period in which it was done, `2024-04`; "" where this one has it, or is the first
-    since then that tells of each), and `origin`
-    (the status' cells; the line in the plan where there are none).
+    since then that tells of each), `origin`
+    (the status' cells; the line in the plan where there are none) and `said` (what they say, below which heading).
     """
     rows = promise_rows(promises, table)
     done = done_since(promises, earlier)
@@ -67,6 +70,7 @@ def _answer(promise: Promise, row: SourceTable | None, done_in: str) -> dict[str
         "status": texts["status"] or NO_STATUS,
         "done_in": done_in,
         "origin": promise.origin if row is None else row.cells("status"),
+        "said": () if row is None else row.condition("status"),
     }
 
 
@@ -75,8 +79,15 @@ def still_told(found: PromiseTable) -> PromiseTable:
     return found.where(lambda row: not row.text("done_in"))
 
 
-def counts(found: FigureTable[Literal["status", "origin"]]) -> dict[str, Figure]:
-    """How many have each status, the worst first; 0 is a count."""
+def counts(found: PromiseTable, scale: Sequence[Grade]) -> dict[str, Figure]:
+    """How many of a committee's have each status, the worst first; 0 is a count. `scale` has the statuses' words."""
+    told = [Told(row.text("status"), row.fact("origin", tuple), row.fact("said", tuple)) for _, row in found.rows()]
+    words = {grade.code: grade.word for grade in scale}
+    return {code: counted_cells(told, code, words.get(code, EMPTY)) for code in WORST_FIRST}
+
+
+def counts_of_region(found: RegionPromiseTable) -> dict[str, Figure]:
+    """How many have each status, which is the worst of their committees', the worst first; 0 is a count."""
     counted, origin = Counter(found.texts("status")), joined(found.facts("origin", tuple))
     return {code: Figure(float(counted[code]), COUNT, origin) for code in WORST_FIRST}
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+_IN_ENGLISH = re.compile(r"[a-z]+ \(([^)]+)\)")
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its name in figures.csv, its heading in siffror.csv and in the workbook, and what it holds, in Swedish.
 
-    A `list` has an entry for each part of the formula, in the same order as the other lists.
+    A `list` has an entry for each part of the formula, in the same order as the other lists. What figures.csv says in
+    English has its Swedish word after it in `holds`, in parentheses.
     """
 
     name: str
@@ -19,6 +23,11 @@ class Column:
     kind: Literal["text", "number", "list", "address"] = "text"
     width: float = 18
 
+    @property
+    def holds_in_swedish(self) -> str:
+        """The same where the cells are in Swedish: `yes (ja) om …` is `ja om …`."""
+        return _IN_ENGLISH.sub(r"\1", self.holds) if self.name in ("operation", "flipped") else self.holds
+
 
 ALL = (
     Column("table", "Tabell", "Id i rapporten för tabellen, diagrammet, nyckeltalen eller texten.", width=26),
@@ -26,7 +35,13 @@ ALL = (
     Column("column", "Kolumn", "Kolumnens nyckel; i en text figure."),
     Column("label", "Benämning", "Radens benämning, eller hela meningen som siffran står i.", width=44),
     Column("value", "Värde", "Oavrundat, men för anställda avrundat; tomt om det saknas.", "number", 14),
-    Column("shown", "Visas som", "Det som läsaren ser.", width=14),
+    Column(
+        "shown",
+        "Visas som",
+        "Det som läsaren ser. En skillnad visas som skillnaden mellan de två tal som läsaren ser, så −31,46 kan visas "
+        "som −31,4.",
+        width=14,
+    ),
     Column("unit", "Enhet", "Värdets enhet, till exempel mnkr eller %.", width=14),
     Column("why_missing", "Varför värdet saknas", "Skälet, om värdet saknas.", width=20),
     Column("workbook", "Arbetsbok", "Filen som varje del kommer ur.", "list", 26),
@@ -36,16 +51,18 @@ ALL = (
         "operation",
         "Räknesätt",
         "Det som gjordes sist: read (läst), sum (summa), difference (skillnad), share (andel), average (medelvärde), "
-        "multiple (gånger ett tal), proportion (uppräknat med en andel), weighted (vägt medelvärde), count (antal "
-        "rader) eller computed (räknat så som rapportens text säger).",
+        "multiple (gånger ett tal), proportion (uppräknat med en andel), weighted (vägt medelvärde), count (antal) "
+        "eller computed (räknat som texten säger).",
         width=14,
     ),
     Column(
         "formula",
         "Formel",
         "Så blir värdet till: S1 är summan av den första delens celler som de står, S2 av den andras. round(S1, 1) "
-        "avrundar till en decimal, vid hälften från noll. corrected och converted är det som lästes ur celler som en "
-        "rättelse eller layouten ändrar, count antalet rader och computed det som bara rapportens text förklarar.",
+        "avrundar till en decimal, vid hälften från noll. min(S1, 0) är S1 om den är under noll, annars noll. "
+        "corrected och converted är det som lästes ur celler som en rättelse eller layouten ändrar. count(S1) är "
+        "antalet av den första delens celler som står på rader som dess villkor släpper igenom; alla celler om den "
+        "inte har något villkor. computed är det som bara rapportens text förklarar.",
         width=34,
     ),
     Column(
@@ -59,7 +76,8 @@ ALL = (
     Column(
         "filter",
         "Rader",
-        "Vilka rader delen består av: rubrik=värde, där & betyder och, | betyder eller och .. betyder till och med.",
+        "Vilka rader delen består av, eller för ett antal vilka som räknas, med arbetsbokens egna ord: rubrik=värde, "
+        "där & betyder och, | betyder eller, .. betyder till och med, (tom) är en tom cell och rad är radens nummer.",
         "list",
         44,
     ),

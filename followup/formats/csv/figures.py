@@ -9,7 +9,7 @@ Grain: one row per figure and place where it is shown. Columns:
 table, row, column  the block's id and the keys of the row and the column; in a tile or a text, the position
 label               the row's label, the tile's label or the whole sentence
 value               unrounded, in `unit`, with a decimal point; empty if the figure is missing; rounded of people
-shown               what the reader sees
+shown               what the reader sees: of a difference that of its two terms as they are shown, whatever `value` is
 unit, why_missing
 workbook, sheet, cells   the parts that it is made of; several are separated by ";" in the same order in all lists, and
                     where ";" or "%" stands in a name it is written %3B or %25
@@ -198,7 +198,7 @@ def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> Figure
         "row": row,
         "column": column,
         "label": label,
-        "value": cell.value,
+        "value": cell.value if cell.exact is None else cell.exact,
         "shown": cell.text,
         "unit": cell.unit,
         "why_missing": cell.why_missing,

@@ -61,7 +61,7 @@ def _column(column: Column, is_swedish: bool, decimal_mark: str) -> dict[str, An
     # A column without a name is called by its title, the file's own heading; a key's must have a name.
     names: dict[str, Any] = {"name": column.name, "titles": {"en": column.name, "sv": column.heading}}
     found: dict[str, Any] = {"titles": column.heading} if is_swedish else names
-    found |= {"dc:description": column.holds, "datatype": "string"}
+    found |= {"dc:description": column.holds_in_swedish if is_swedish else column.holds, "datatype": "string"}
     if column.name in _KEY:
         found["required"] = True
     if column.name in _PROPERTIES:

@@ -27,7 +27,7 @@ OPERATIONS = {
     "multiple": "gånger ett tal",
     "proportion": "uppräknat med en andel",
     "weighted": "vägt medelvärde",
-    "count": "antal rader",
+    "count": "antal",
     "computed": "räknat som texten säger",
 }
 _YES_NO = {"yes": "ja", "no": "nej"}

@@ -27,13 +27,22 @@ WHAT = (
     "ovanför den. Det som står som [not 1] finns på bladet Noter."
 )
 SIGNS = (
-    ("–", "Uppgiften saknas, går inte att räkna ut eller gäller inte raden. Varför står på bladet Figurer."),
+    (
+        "–",
+        "Uppgiften saknas, går inte att räkna ut eller gäller inte raden. För tal står skälet på bladet Figurer. I en "
+        "kolumn med ord finns ingen uppgift.",
+    ),
     ("skyddas", "Uppgiften visas inte, eftersom den eller en annan då kunde räknas ut om enskilda."),
     ("Tom cell", "Raden har ingen text i den kolumnen."),
     ("Plus och minus", "Intäkter är plus och kostnader minus. En avvikelse med plus är bättre än budget."),
     ("mnkr, tkr", "Miljoner kronor och tusen kronor."),
     ("Enhet i rubriken", "Talen i kolumnen har den enheten. Procent är 4,5 för 4,5 %, inte 0,045."),
-    ("Avrundning", "Talen är oavrundade, men visas avrundade. Skillnader och tal om anställda är avrundade."),
+    (
+        "Avrundning",
+        "Talen är oavrundade, men visas avrundade. Tal om anställda är avrundade. En skillnad visas som skillnaden "
+        "mellan de tal som visas. När den oavrundade skulle visas som ett annat tal är den avrundad i cellen. På "
+        "bladet Figurer är alla skillnader oavrundade.",
+    ),
 )
 
 
@@ -110,7 +119,7 @@ def notes_sheet(sheet: Sheet) -> None:
     if notes:
         pairs = [(f"not {number}", text) for text, number in notes.items()]
         sheet.table(_pairs("noter", "Noter till tabellerna", "Not", "Text", pairs))
-    pairs = [(column.heading, column.holds) for column in ALL]
+    pairs = [(column.heading, column.holds_in_swedish) for column in ALL]
     sheet.table(_pairs("figurernas-kolumner", "Kolumnerna på bladet Figurer", "Kolumn", "Innehåll", pairs))
     sheet.finish()
 

@@ -12,7 +12,7 @@ from followup.document.cells import Inline, Sentence, cell_of
 from followup.document.tables import prose_cell, source_line
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.ground.figure import COUNT, Figure
+from followup.ground.figure import Figure
 from followup.ground.period import Period
 from followup.params.plan.promises import Promise
 from followup.sections.shared.promise_cells import (
@@ -104,7 +104,7 @@ def in_a_sentence(report: Report) -> Sentence | None:
 def _done(report: Report, of: str) -> Sentence:
     """`Två av fem löften ur Mål och budget 2024–2028 är klara.`"""
     done, verb = report.promise_counts[DONE], tense_of(report.period).is_
-    whole = Figure(float(len(report.promises)), COUNT, done.origin)
+    whole = Figure.count(len(report.promises), done.origin)
     return [*share_done(done, whole, f"{of} {verb}"), "."]
 
 

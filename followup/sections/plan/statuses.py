@@ -71,7 +71,7 @@ def _brief(report: PlanReport, first: Callable[[PlanReport], Sentence]) -> Text:
 
 
 def _whole_count(report: PlanReport) -> Figure:
-    return Figure(float(len(report.statuses)), COUNT, next(iter(report.status_counts.values())).origin)
+    return Figure.count(len(report.statuses), next(iter(report.status_counts.values())).origin)
 
 
 def _counted(report: PlanReport) -> Sentence:

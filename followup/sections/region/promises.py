@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from followup.analysis.plan.plan_statuses import NO_STATUS
-from followup.analysis.plan.promises import counts
+from followup.analysis.plan.promises import counts_of_region
 from followup.document import markdown
 from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.tense import tense_of
 from followup.ground import swedish
-from followup.ground.figure import COUNT, Figure
+from followup.ground.figure import Figure
 from followup.params.plan.promises import Promise
 from followup.sections.shared.promise_cells import TIME_NOTE, label_cell, share_done, status_cell
 from followup.tables.promise_rows import DONE
@@ -30,8 +30,8 @@ def table(report: RegionReport) -> BlockSeries:
     found, grades = report.promises, report.scale("assignment")
     if not len(found):
         return BlockSeries()
-    done = counts(found)[DONE]
-    whole = Figure(float(len(found)), COUNT, done.origin)
+    done = counts_of_region(found)[DONE]
+    whole = Figure.count(len(found), done.origin)
     said = share_done(done, whole, f"ur {report.main_plan.title} {tense_of(report.period).is_}")
     carried = swedish.plural(len(found), "det", "dem")
     counted = Text(id="loften-i-korthet", paragraphs=([*said, f" hos alla nämnder som bär {carried}."],))

@@ -6,13 +6,16 @@ distinct text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
 
 from followup.workbooks.cells.cell_values import CellReader, Reading
+from followup.workbooks.cells.cell_words import as_text
+from followup.workbooks.cells.clean_text import clean_text
 from followup.workbooks.cells.column_findings import ColumnFindings
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.cells.number_limits import SMALLEST_NUMBER, largest
@@ -26,10 +29,14 @@ _NOISE = 1e-9
 
 @dataclass(frozen=True)
 class ColumnCells:
-    """A column as read: float64 with NaN for missing, or objects (str or None); and the doubts, by row number."""
+    """A column as read: float64 with NaN for missing, or objects (str or None); and the doubts, by row number.
+
+    `said` are the words that stand in the sheet for each value of a column of words, where any is another than it.
+    """
 
     values: np.ndarray
     findings: list[Finding]
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], letter: str) -> ColumnCells:
@@ -50,7 +57,19 @@ def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int]
             _note(reader, content, reading, rows[position], letter, findings)
             if findings.is_hopeless:
                 break
-    return ColumnCells(values, findings.all())
+    return ColumnCells(values, findings.all(), {} if reader.column.type == "markdown" else _said(readings))
+
+
+def _said(readings: Mapping[tuple[type, Any], Reading]) -> dict[str, tuple[str, ...]]:
+    """The words of each value. A month and a day are named as the value is, however the cell shows them."""
+    said: dict[str, list[str]] = {}
+    for (_, content), reading in readings.items():
+        if isinstance(reading.value, str):
+            word = reading.value if isinstance(content, date) else clean_text(as_text(content))
+            said.setdefault(reading.value, []).append(word)
+    if all(words == [value] for value, words in said.items()):
+        return {}
+    return {value: tuple(dict.fromkeys(words)) for value, words in said.items()}
 
 
 def _numbers(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], letter: str) -> ColumnCells:

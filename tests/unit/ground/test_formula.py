@@ -88,22 +88,36 @@ def test_rounding_and_what_is_left_of_a_deficit() -> None:
     assert (BUDGET - OUTCOME).at_most_zero.value == 0.0
 
 
-def test_a_difference_as_it_is_shown_is_that_of_its_rounded_terms() -> None:
-    shown = making_of(OUTCOME - BUDGET, millions=True, shown_decimals=1)
-    assert shown.formula == "round(S1 * -1 / 1000000, 1) - round(S2 * -1 / 1000000, 1)"
-    nested = (OUTCOME - BUDGET) - (BUDGET - OUTCOME)
-    assert making_of(nested, shown_decimals=0).formula == (
-        "round(S1 * -1, 0) - round(S2 * -1, 0) - (round(S2 * -1, 0) - round(S1 * -1, 0))"
-    )
+def test_a_sum_of_differences_is_a_difference_and_one_from_what_was_turned_is_a_sum() -> None:
+    assert told(making_of(Figure.sum([OUTCOME - BUDGET, OUTCOME - BUDGET])))[0] == "difference"
+    assert told(making_of(OUTCOME - (-BUDGET)))[0] == "sum"
+
+
+def test_a_share_of_a_mean_shows_the_mean() -> None:
+    # 100 × the three who left / (the sum of eight months / 8).
+    several = [read(-float(number), "I", range(number, number + 1)) for number in range(5, 13)]
+    mean = Figure.mean(several)
+    assert making_of(read(-3.0, "H", range(5, 6)).per(mean)).formula == "S1 / (S2 / 8) * 100"
+
+
+def test_a_count_says_which_of_the_cells_it_counts() -> None:
+    cells = (Cells("mål.xlsx", "Mål", "B", ((7, 20),)),)
+    good = Figure.count(7, cells, ("Bedömning", ("Bedöms uppnås",)))
+    assert told(making_of(good)) == ("count", "count(S1)", [("B7:B20", "", False, "Bedömning=Bedöms uppnås")])
+    none = Figure.count(0, cells, ("Bedömning", ("Osäkert",)))
+    assert making_of(Figure.sum([good, none])).formula == "count(S1) + count(S2)"
+    assert told(making_of(Figure.count(14, cells)))[1:] == ("count(S1)", [("B7:B20", "", False, "")])
+    # Five of what fourteen cells were looked at for is no number of cells.
+    assert told(making_of(Figure.count(5, cells)))[:2] == ("count", "computed(S1)")
 
 
 def test_what_cells_alone_do_not_give_says_so() -> None:
     corrected, converted = (read(-1.0, "H", range(5, 6), change=change) for change in ("corrected", "converted"))
     assert making_of(corrected + converted).formula == "(corrected(S1) + converted(S1)) * -1"
-    assert told(making_of(Figure(3.0, COUNT, OUTCOME.origin))) == ("count", "count(S1)", [("H5:H7", "", False, "")])
+    assert told(making_of(Figure(3.0, COUNT, OUTCOME.origin))) == ("count", "computed(S1)", [("H5:H7", "", False, "")])
     low = Figure(1.0, KRONOR, (), made=Made("computed", (OUTCOME, BUDGET)))
     assert told(making_of(low))[:2] == ("computed", "computed(S1, S2)")
-    assert told(making_of(OUTCOME - low, millions=True))[:2] == ("difference", "(S1 + computed(S1, S2)) * -1 / 1000000")
+    assert told(making_of(OUTCOME - low, millions=True))[:2] == ("sum", "(S1 + computed(S1, S2)) * -1 / 1000000")
     # Made without saying how: the cells are all that is known.
     assert told(making_of(replace(OUTCOME, made=None)))[:2] == ("computed", "computed(S1)")
 

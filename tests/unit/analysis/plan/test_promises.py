@@ -75,7 +75,7 @@ def test_what_was_taken_up_again_and_then_left_out_is_not_done():
 
 def test_the_counts_are_of_all_the_worst_first():
     found = promises_of_committee(PSYCHIATRY, NOW, EARLIER)
-    assert {code: figure.value for code, figure in counts(found).items()} == {
+    assert {code: figure.value for code, figure in counts(found, ()).items()} == {
         "cancelled": 0,
         "delayed": 1,
         NO_STATUS: 1,
