@@ -163,7 +163,8 @@ SHAPES = [
     words_once_far_down,
 ]
 
-ADDRESSES = {"workbook", "sheet", "cells"}
+# What tells of the cells of a workbook, and by what headings its rows are found.
+ADDRESSES = {"workbook", "sheet", "cells", "formula", "flipped", "source_unit", "filter"}
 
 
 def built_figures(region: SmallRegion, committee: str) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup.ground.figure import KRONOR, Cells, Figure, Origin
-from followup.ground.reading import Reading
+from followup.ground.reading import Conditions, Reading
 from followup.params.column_layout import KRONOR_PER_WORD
 from followup.params.plan.entries import BudgetChangeEntry, TableEntry, TableRowEntry
 from followup.params.yaml_file import EntryPath, YamlFile
@@ -13,6 +13,7 @@ from followup.params.yaml_file import EntryPath, YamlFile
 KRONOR_PER = KRONOR_PER_WORD
 # The id of the table of frames.
 FRAMES = "frames"
+COLUMN = "kolumn"
 
 
 def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:
@@ -21,9 +22,9 @@ def line_origin(file: YamlFile, part: str, path: EntryPath) -> Origin:
     return (Cells.of(name, part, "rad ", [line]),)
 
 
-def read_in_params(value: float, unit: str, origin: Origin) -> Figure:
-    """A number as it stands in a file of params."""
-    return Figure(value, unit, origin, made=Reading(unit=unit))
+def read_in_params(value: float, unit: str, origin: Origin, rows: Conditions = ()) -> Figure:
+    """A number as it stands in a file of params; `rows` say which, where the line has several."""
+    return Figure(value, unit, origin, made=Reading(unit=unit, rows=rows))
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,11 @@ def plan_table(file: YamlFile, number: int, entry: TableEntry) -> PlanTable:
         return PlanRow(
             label=printed.label,
             values=printed.values,
-            figures=tuple(_figure(value, unit, entry.sign, origin) for value in printed.values),
+            # A line has a number for each column, which its place alone does not tell apart.
+            figures=tuple(
+                _figure(value, unit, entry.sign, origin, ((COLUMN, (column,)),))
+                for column, value in zip(entry.columns, printed.values, strict=True)
+            ),
             group=printed.group,
             is_total=printed.total,
             printed_total_differs=printed.printed_total_differs or (),
@@ -173,15 +178,15 @@ def budget_change(file: YamlFile, number: int, entry: BudgetChangeEntry) -> Budg
     )
 
 
-def _figure(value: float | str | None, unit: str, sign: str, origin: Origin) -> Figure:
+def _figure(value: float | str | None, unit: str, sign: str, origin: Origin, which: Conditions = ()) -> Figure:
     """A printed value as a figure: amounts in kronor with revenue + and cost −, everything else as it stands."""
     shown_unit = KRONOR if unit in KRONOR_PER else unit
     if not isinstance(value, int | float):
         return Figure.missing(value or "saknas", shown_unit, origin)
     if unit not in KRONOR_PER:
-        return read_in_params(float(value), unit, origin)
+        return read_in_params(float(value), unit, origin, which)
     # Rounded to the öre: 380.1 * 1 000 000 is not a whole number of kronor in binary.
     kronor, factor = round(value * KRONOR_PER[unit], 2), float(KRONOR_PER[unit])
     if sign == "ledger":
         kronor, factor = -kronor, -factor
-    return Figure(kronor, KRONOR, origin, made=Reading(factor, unit))
+    return Figure(kronor, KRONOR, origin, made=Reading(factor, unit, rows=which))

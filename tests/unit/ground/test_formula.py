@@ -111,6 +111,17 @@ def test_a_count_says_which_of_the_cells_it_counts() -> None:
     assert told(making_of(Figure.count(5, cells)))[:2] == ("count", "computed(S1)")
 
 
+def test_two_numbers_of_one_line_of_a_plan_are_two_parts() -> None:
+    # 15 134 in 2028 against 13 528 in 2024, both on line 13: a line has no cells, but columns.
+    later, now = (
+        read(number, "rad ", range(13, 14), 1.0, conditions=(("kolumn", (year,)),))
+        for number, year in ((15_134.0, "2028"), (13_528.0, "2024"))
+    )
+    parts = [("rad 13", "kr", False, "kolumn=2028"), ("rad 13", "kr", False, "kolumn=2024")]
+    assert told(making_of(later - now)) == ("difference", "S1 - S2", parts)
+    assert making_of(Figure.sum([later, now])).formula == "S1 + S2"
+
+
 def test_what_cells_alone_do_not_give_says_so() -> None:
     corrected, converted = (read(-1.0, "H", range(5, 6), change=change) for change in ("corrected", "converted"))
     assert making_of(corrected + converted).formula == "(corrected(S1) + converted(S1)) * -1"
