@@ -64,10 +64,13 @@ def made_of_one_part(row: Row, data: Path) -> float:
 def totals(row: Row, data: Path) -> list[float]:
     """The sum of each part's cells as they stand."""
     parts = zip(*(row[name].split(";") for name in ("workbook", "sheet", "cells")), strict=True)
-    return [
-        sum(number_in(data, plain(workbook), plain(sheet), *cell) for cell in cells_in(cells))
-        for workbook, sheet, cells in parts
-    ]
+    return [total_of(data, workbook, sheet, cells) for workbook, sheet, cells in parts]
+
+
+@cache
+def total_of(data: Path, workbook: str, sheet: str, cells: str) -> float:
+    """Many figures rest on the same cells."""
+    return sum(number_in(data, plain(workbook), plain(sheet), *cell) for cell in cells_in(cells))
 
 
 def plain(name: str) -> str:
