@@ -43,8 +43,7 @@ def forecast_of_reporting(facts: Facts) -> float:
 def result_parts(facts: Facts, net: str, taxes: str, finances: str) -> bool:
     """What the lines of the income statement differ from the year's budget by, which sum to what the result does."""
     now, budget = (
-        facts.keyed("resultatrakning", column)
-        for column in ("outcome" if facts.is_past else "forecast", "year_budget")
+        facts.keyed("resultatrakning", column) for column in ("outcome" if facts.is_past else "forecast", "year_budget")
     )
     lines = (
         ("Verksamhetens nettokostnad",),

@@ -67,7 +67,7 @@ def _result(report: RegionReport) -> Sentence:
 
 
 def points(report: RegionReport) -> list[Sentence]:
-    """Why the result is not the budget's, whose deficits, what remains without measures, the financial goals, god ekonomisk hushållning, who is late."""
+    """Why the result differs from its budget, whose deficits, what no measure covers, the goals, and who is late."""
     found: list[Sentence | None] = [bridge(report), *deficits(report), without_measure(report)]
     if report.kind.code != "manadsrapport":
         found += [financial_goals(report), stewardship.own_in_words(report) or stewardship.whole_in_words(report)]
