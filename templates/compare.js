@@ -13,8 +13,9 @@
     })),
   }));
   const sections = [...document.querySelectorAll("main > section:has(details)")];
-  // So few are opened at once: a search for one figure shows it.
+  // So few are opened at once: a search for one figure shows it, and the choice of a committee its first ones.
   const FEW = 3;
+  const FIRST = 5;
 
   function show() {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -28,6 +29,8 @@
         one.row.hidden = !fits;
         some ||= fits;
       }
+      // How many committees have the figure is of no use to who has chosen one.
+      box.querySelector(".reach").hidden = who.value !== "";
       box.hidden = !some || (topic.value !== "" && box.parentElement.id !== topic.value);
       if (!box.hidden) shown.push(box);
     }
@@ -46,6 +49,10 @@
 
   search.addEventListener("input", show);
   for (const field of [who, topic]) field.addEventListener("change", show);
+  who.addEventListener("change", () => {
+    const shown = figures.filter(({ box }) => !box.hidden);
+    if (who.value && !shown.some(({ box }) => box.open)) for (const { box } of shown.slice(0, FIRST)) box.open = true;
+  });
   document.getElementById("rensa").addEventListener("click", () => {
     for (const field of [search, who, topic]) field.value = "";
     for (const { box } of figures) box.open = false;

@@ -157,22 +157,6 @@ class RegionReport(FollowUp):
         return region_economy.forecast_path(histories, self.period.year)
 
     @cached_property
-    def region_path(self) -> PathTable:
-        """The whole region's forecasts of the year; region_economy.region_path."""
-        known = {str(self.period): self.net["forecast_deviation"]}
-        if self.previous_occasion:
-            known[self.previous_occasion] = self.previous_forecast_deviation
-        others = {str(period): table for period, table in self.sources.earlier_tables.items()}
-        budgets = self.economy_by_holder.without(TOTAL).column("year_budget")
-        silent = {str(code): budget for code, budget in budgets.items() if code not in self.reports}
-        return region_economy.region_path(self.forecast_path, silent, others, known)
-
-    @cached_property
-    def forecast_changes(self) -> tuple[Figure, Figure]:
-        """How the two parts of the forecast have changed since the previous one; missing for the year's first."""
-        return region_economy.forecast_parts(self.economy_by_holder, self.reports, "forecast_change")
-
-    @cached_property
     def forecast_accuracy(self) -> AccuracyTable:
         """Of a year that is over, the forecasts of `forecast_path` beside the outcome; forecast_accuracy.COLUMNS."""
         path = self.forecast_path

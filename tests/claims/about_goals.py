@@ -32,7 +32,7 @@ def goals(facts: Facts) -> Counter[str]:
     """How many goals have which assessment: of the committee, or of the region."""
     if facts.committee == "REGION":
         place = 1 if facts.is_past else 0
-        short = {"Ja": GOOD, "Oklart": UNCERTAIN, "Delvis": UNCERTAIN, "Nej": BAD, "Saknas": (UNKNOWN[0], UNKNOWN[0])}
+        short = {"Ja": GOOD, "Osäkert": UNCERTAIN, "Delvis": UNCERTAIN, "Nej": BAD, "Saknas": (UNKNOWN[0], UNKNOWN[0])}
         counted = facts.counted("malmatris", "region")
         return Counter({short[word][place]: n for word, n in counted.items()})
     if not facts.has("mal") or "rows" not in facts.blocks["mal"]:
@@ -206,7 +206,12 @@ def whole_told(facts: Facts, said: str) -> bool:
     return said in words[max(halves)]
 
 
+def proposal_told(facts: Facts, said: str) -> bool:
+    """The whole by the scale's word, as the table has it."""
+    return said == _stewardship(facts, "helheten").lower()
+
+
 NAMES = (
-    goals, goals_told, goals_title, grades_told, areas_told, areas_of, areas_all_met, items,
+    proposal_told, goals, goals_told, goals_title, grades_told, areas_told, areas_of, areas_all_met, items,
     promises_told, late_promises, promise_statuses, promises_worst_first, decided_area, halves_told, whole_told,
 )  # fmt: skip

@@ -40,6 +40,22 @@ def forecast_of_reporting(facts: Facts) -> float:
     return sum(facts.f("namnder", code, "forecast_deviation") or 0.0 for code in facts.reporting())
 
 
+def result_parts(facts: Facts, net: str, taxes: str, finances: str) -> bool:
+    """What the lines of the income statement differ from the year's budget by, which sum to what the result does."""
+    now, budget = (
+        facts.keyed("resultatrakning", column) for column in ("outcome" if facts.is_past else "forecast", "year_budget")
+    )
+    lines = (
+        ("Verksamhetens nettokostnad",),
+        ("Skatteintäkter", "Generella statsbidrag och utjämning"),
+        ("Finansiella intäkter", "Finansiella kostnader"),
+    )
+    wanted = [sum(rounded(now[name] or 0.0) - rounded(budget[name] or 0.0) for name in names) for names in lines]
+    whole = rounded(result(facts, "outcome" if facts.is_past else "forecast") or 0.0)
+    told = [number(net), number(taxes), number(finances)]
+    return told == wanted and sum(told) == whole - rounded(result(facts, "year_budget") or 0.0)
+
+
 def own_words(facts: Facts, block: str, said: str) -> bool:
     """The beginning of what the region has written itself, as it stands in a block of its own."""
     written = " ".join(" ".join(bare(facts.blocks[block]["prose"])).split())
@@ -101,6 +117,6 @@ def printed_told(facts: Facts, block: str, said: str) -> bool:
 
 
 NAMES = (
-    result, deficits_in_order, drafts, forecast_of_reporting, own_words, parts_moved, previous_forecast,
+    result, deficits_in_order, drafts, forecast_of_reporting, own_words, parts_moved, result_parts, previous_forecast,
     balance_told, financial_goal, used_told, printed_told,
 )  # fmt: skip

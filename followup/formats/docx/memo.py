@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Comment, Cover, Text, Tiles
+from followup.document.blocks import Block, Comment, Cover, Tiles
 from followup.document.decisions import Decisions
 from followup.document.document import document_date
 from followup.document.pointers import Linked
@@ -56,9 +56,6 @@ def memo_bytes(document: Document) -> bytes:
     _from_report(body, own, "[beskriv bakgrunden]")
     body.heading("Ekonomiska konsekvenser av beslutet", 2)
     body.add(Paragraph("Normal", placeholder("[beskriv vad förslaget till beslut kostar och hur det betalas]")))
-    if isinstance(verdict, Text):
-        # What the year is expected to end with: the key figures do not say it again.
-        write_block(replace(verdict, title="", role="info"), body)
     amounts = _amounts(blocks.get(KEY_FIGURES))
     if amounts:
         write_block(amounts, body)

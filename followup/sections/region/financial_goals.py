@@ -52,7 +52,7 @@ def target_text(goal: GoalAssessment) -> str:
 
 
 def goal_cell(report: RegionReport, goal: GoalAssessment) -> Cell:
-    """The goal's assessment. Of one that is met over time alone it is known that it is not met this year."""
+    """The goal's assessment: of one that is met over time alone it is known that it is not met in the year."""
     cell = grade_cell(report.scale(report.kind.scale), goal.grade)
     if goal.grade != UNCERTAIN:
         return cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from followup.analysis.region import region_economy
 from followup.document.blocks import Block, Text
 from followup.document.cells import Sentence
 from followup.document.tables import ROUNDED, FigureColumn, figure_table
@@ -11,15 +12,27 @@ from followup.ground.period import Period
 from followup.sections.shared.sentences import amount, size
 
 if TYPE_CHECKING:
+    from followup.analysis.region.region_economy import PathTable
     from followup.ground.figure import Figure
     from followup.reports.region import RegionReport
+
+
+def whole(report: RegionReport) -> PathTable:
+    """The whole region's forecasts of the year; region_economy.region_path."""
+    known = {str(report.period): report.net["forecast_deviation"]}
+    if report.previous_occasion:
+        known[report.previous_occasion] = report.previous_forecast_deviation
+    others = {str(period): table for period, table in report.sources.earlier_tables.items()}
+    budgets = report.economy_by_holder.without(region_economy.TOTAL).column("year_budget")
+    silent = {str(code): budget for code, budget in budgets.items() if code not in report.reports}
+    return region_economy.region_path(report.forecast_path, silent, others, known)
 
 
 def path(report: RegionReport) -> Block:
     """The whole region's forecasts of the year, as the first page has them."""
     from followup.charts import forecast_history as drawing
 
-    frame = report.region_path
+    frame = whole(report)
     if not len(frame):
         return Text(id=drawing.ID, paragraphs=(["Nämnderna har inte lämnat någon prognos i år."],))
     if len(frame) == 1:
@@ -36,19 +49,19 @@ def path(report: RegionReport) -> Block:
 
 def parts(report: RegionReport) -> Text:
     """How the region's forecast is the reporting committees' and that of the other holders."""
-    whole = report.net["forecast_deviation"]
+    total = report.net["forecast_deviation"]
     own, others = report.forecast_parts
-    if whole.is_missing or others.is_missing:
+    if total.is_missing or others.is_missing:
         nothing = "Prognosen för hela regionen kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
     start = "I prognosen avviker hela regionens nettokostnad från budgeten med "
     if others.as_shown(1) == 0:
         rest = "de som inte lämnar någon egen rapport väntas tillsammans följa budgeten."
-        same: Sentence = [start, amount(whole), f", lika mycket som nämndernas: {rest}"]
+        same: Sentence = [start, amount(total), f", lika mycket som nämndernas: {rest}"]
         return Text(id="prognosens-delar", paragraphs=(same, *_moved(report)))
     sentence: Sentence = [
         start,
-        amount(whole),
+        amount(total),
         ". Det är summan av avvikelsen i nämndernas prognos, ",
         amount(own),
         ", och avvikelsen för dem som inte lämnar någon egen rapport, ",
@@ -63,12 +76,15 @@ def _moved(report: RegionReport) -> list[Sentence]:
 
     The committees' forecast may become worse while the region's becomes better.
     """
-    changes = (report.net["forecast_change"], *report.forecast_changes)
-    if not report.previous_occasion or any(one.is_missing for one in changes):
+    if not report.previous_occasion:
+        return []
+    parts = region_economy.forecast_parts(report.economy_by_holder, report.reports, "forecast_change")
+    changes = (report.net["forecast_change"], *parts)
+    if any(one.is_missing for one in changes):
         return []
     month = Period.parse(report.previous_occasion).month_name
-    whole, own, others = changes
-    if own.as_shown(1) + others.as_shown(1) != whole.as_shown(1):
+    region, own, others = changes
+    if own.as_shown(1) + others.as_shown(1) != region.as_shown(1):
         return []
     return [[f"Sedan {month} har nämndernas prognos ", *_change(own), " och de andras ", *_change(others), "."]]
 

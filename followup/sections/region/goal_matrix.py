@@ -50,9 +50,9 @@ def matrix(report: RegionReport) -> Block:
             Column("region", "Regionen", "text", 0.9),
         ),
         rows=tuple(rows),
-        unit_line=_legend(grades),
+        unit_line=f"{_legend(grades)} {_names(report, committees)}.".strip(),
         notes=(
-            f"Tom ruta: nämnden har inte målet. {_names(report, committees)}.",
+            "Tom ruta: nämnden har inte målet.",
             f"Regionens svar är sammanvägt av nämndernas. {rule(report, 'svar')}",
         ),
         source=f"Källa: nämndernas arbetsböcker. Målen: {report.params.plans[report.period.year].title}."

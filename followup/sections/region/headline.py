@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from followup.analysis.extremes import rank
 from followup.analysis.focus_areas import UNCERTAIN
 from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
+from followup.analysis.region.income_statement import FINANCIAL_COSTS, FINANCIAL_INCOME, GRANTS, NET, TAXES
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Text
 from followup.document.cells import Sentence
@@ -19,7 +20,7 @@ from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.sections.region import finance, stewardship
 from followup.sections.region.committees import handed_in_sentence
-from followup.sections.shared.sentences import in_words, size
+from followup.sections.shared.sentences import amount, in_words, size, without_unit
 from followup.sections.shared.verdicts import MOST_NAMED, largest, sign_of
 
 if TYPE_CHECKING:
@@ -66,11 +67,34 @@ def _result(report: RegionReport) -> Sentence:
 
 
 def points(report: RegionReport) -> list[Sentence]:
-    """Whose deficits, what remains without measures, the financial goals, god ekonomisk hushållning, who is late."""
-    found: list[Sentence | None] = [*deficits(report), without_measure(report)]
+    """Why the result differs from its budget, whose deficits, what no measure covers, the goals, and who is late."""
+    found: list[Sentence | None] = [bridge(report), *deficits(report), without_measure(report)]
     if report.kind.code != "manadsrapport":
-        found += [financial_goals(report), stewardship.own_in_words(report), stewardship.whole_in_words(report)]
+        found += [financial_goals(report), stewardship.own_in_words(report) or stewardship.whole_in_words(report)]
     return [one for one in (*found, handed_in_sentence(report)) if one]
+
+
+def bridge(report: RegionReport) -> Sentence | None:
+    """What makes the result differ from its budget: net cost, taxes and grants, and finance, which sum to it.
+
+    None where a figure is missing, and where what is shown does not sum.
+    """
+    column: Literal["deviation", "forecast_deviation"] = (
+        "deviation" if report.period.is_year_end else "forecast_deviation"
+    )
+    lines, whole = report.finance.income_statement, report.finance.result[column]
+    net, taxes, finances = (
+        Figure.sum(lines[name, column] for name in names)
+        for names in ((NET,), (TAXES, GRANTS), (FINANCIAL_INCOME, FINANCIAL_COSTS))
+    )
+    parts = (net, taxes, finances)
+    if whole.is_missing or any(one.is_missing for one in parts):
+        return None
+    if not whole.as_shown(1) or sum(one.as_shown(1) for one in parts) != whole.as_shown(1):
+        return None
+    first, second, third = (amount(one) for one in parts)
+    names = ("nettokostnaden ", ", skatter och statsbidrag ", " och finansiella poster ")
+    return ["Mot budget ger ", names[0], without_unit(first), names[1], without_unit(second), names[2], third, "."]
 
 
 def are_assessed(report: RegionReport) -> bool:

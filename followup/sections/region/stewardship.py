@@ -117,9 +117,13 @@ def whole_in_words(report: RegionReport) -> Sentence:
 
 
 def own_in_words(report: RegionReport) -> Sentence | None:
-    """What the region itself says first of it, in its own words; None where it says nothing."""
+    """What the region itself says first of it, in its own words, and the proposal; None where it says nothing."""
     said = first_words_of(report.sources.comments, "stewardship")
-    return [f"Regionens egen bedömning: {said.rstrip('.')}."] if said else None
+    if not said:
+        return None
+    grades = report.scale(report.kind.scale)
+    word = next(one.word for one in grades if one.code == report.finance.stewardship.whole)
+    return [f"Regionens egen bedömning: {said.rstrip('.')}. Beräknat förslag: {swedish.lowered(word)}."]
 
 
 def _halves(report: RegionReport, financial: str, operations: str) -> str:

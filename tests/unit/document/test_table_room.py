@@ -16,7 +16,7 @@ PROSE = Column("p", "Motivering", "prose")
 
 def table(*columns: Column, name: str = "Medicin") -> Table:
     # A number of five signs, a word of six letters.
-    cells = (Cell("−31,4", -31.4, "mnkr", 1) if column.kind == "number" else Cell("Oklart") for column in columns)
+    cells = (Cell("−31,4", -31.4, "mnkr", 1) if column.kind == "number" else Cell("Osäkert") for column in columns)
     return Table("t", "Tabell", (NAME, *columns), (Row("r", (Cell(name), *cells)),))
 
 

@@ -151,7 +151,7 @@ def test_the_matrix_shows_a_symbol_and_a_word_for_every_goal_that_a_committee_ha
     assert carried == [21, 14, 15, 14, 15, 12, 9, 8, 21]
     assert [cell.text for cell in table.rows[-1].cells] == ["Antal mål", *map(str, carried)]
     symbols = {(cell.text, cell.symbol) for row in goals for cell in row.cells[1:]}
-    assert symbols == {("Ja", "circle"), ("Oklart", "triangle"), ("Nej", "diamond"), ("Saknas", "ring"), ("", "")}
+    assert symbols == {("Ja", "circle"), ("Osäkert", "triangle"), ("Nej", "diamond"), ("Saknas", "ring"), ("", "")}
 
 
 def test_every_figure_of_the_region_knows_its_cells(report):

@@ -4,7 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure
+from followup.ground.figure_table import FigureTable
 from followup.sections.region import forecasts
 from tests.sentence_reports import text
 
@@ -16,11 +18,13 @@ def figure(mnkr: float) -> Figure:
 def parts(own: tuple[float, float], others: tuple[float, float], previous: str = "2024-04") -> list[str]:
     """Each part's forecast deviation now, and before."""
     now, before = (tuple(map(figure, pair)) for pair in zip(own, others, strict=True))
-    changes = [one - other for one, other in zip(now, before, strict=True)]
+    rows = [{"forecast_deviation": one, "forecast_change": one - other} for one, other in zip(now, before, strict=True)]
+    total = {name: Figure.sum(row[name] for row in rows) for name in ("forecast_deviation", "forecast_change")}
     report = SimpleNamespace(
-        net={"forecast_deviation": Figure.sum(now), "forecast_change": Figure.sum(changes)},
+        economy_by_holder=FigureTable.of(dict(zip(("A", "B", TOTAL), (*rows, total), strict=True)), list(total)),
+        reports={"A": None},
+        net=total,
         forecast_parts=now,
-        forecast_changes=tuple(changes),
         previous_occasion=previous,
     )
     return [text(one) for one in forecasts.parts(report).paragraphs]

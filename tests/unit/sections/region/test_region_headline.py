@@ -195,12 +195,57 @@ def test_financial_goals(period, grades, expected):
     [
         (
             "stewardship  .  Samlat bedöms regionen **delvis** nå målen. Ställningen är stark.",
-            "Regionens egen bedömning: Samlat bedöms regionen delvis nå målen.",
+            "Regionens egen bedömning: Samlat bedöms regionen delvis nå målen. Beräknat förslag: osäkert.",
         ),
         ("economy  .  Ekonomin är god.", None),
     ],
 )
 def test_the_region_s_own_words_on_stewardship_are_its_first_sentence(rows, expected):
-    report = SimpleNamespace(sources=SimpleNamespace(comments=source_table(f"section  item  comment\n{rows}")))
+    report = SimpleNamespace(
+        kind=SimpleNamespace(scale="goal"),
+        scale=lambda _: (SimpleNamespace(code="uncertain", word="Osäkert"),),
+        finance=SimpleNamespace(stewardship=SimpleNamespace(whole="uncertain")),
+        sources=SimpleNamespace(comments=source_table(f"section  item  comment\n{rows}")),
+    )
     found = stewardship.own_in_words(report)
     assert (found and text(found)) == expected
+
+
+def bridge(**lines: float | None) -> str | None:
+    """Each line's deviation from the year's budget in mnkr; the result's is their sum."""
+    names = {
+        "net": "Verksamhetens nettokostnad",
+        "taxes": "Skatteintäkter",
+        "grants": "Generella statsbidrag och utjämning",
+        "income": "Finansiella intäkter",
+        "costs": "Finansiella kostnader",
+    }
+    rows = {names[key]: {"forecast_deviation": figure(value)} for key, value in lines.items()}
+    whole = Figure.sum(row["forecast_deviation"] for row in rows.values())
+    report = SimpleNamespace(
+        period=APRIL,
+        finance=SimpleNamespace(
+            income_statement=FigureTable.of(rows, ["forecast_deviation"]), result={"forecast_deviation": whole}
+        ),
+    )
+    found = headline.bridge(report)
+    return None if found is None else text(found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # 48 + 60 and 330 + 55; with the net cost they make 395.
+        (
+            {"net": -98.0, "taxes": 48.0, "grants": 60.0, "income": 330.0, "costs": 55.0},
+            "Mot budget ger nettokostnaden minus 98, skatter och statsbidrag plus 108 och finansiella poster plus 385 "
+            "miljoner kronor.",
+        ),
+        ({"net": -98.0, "taxes": None, "grants": 60.0, "income": 330.0, "costs": 55.0}, None),
+        ({"net": -98.0, "taxes": 98.0, "grants": 0.0, "income": 0.0, "costs": 0.0}, None),
+        # 0,03, 0,03 and 0,03 are shown as 0,0, and 0,09 as 0,1.
+        ({"net": 0.03, "taxes": 0.02, "grants": 0.01, "income": 0.02, "costs": 0.01}, None),
+    ],
+)
+def test_what_makes_the_result_differ_from_its_budget(lines, expected):
+    assert bridge(**lines) == expected
