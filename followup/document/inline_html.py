@@ -68,7 +68,9 @@ def bar_html(share: float) -> str:
     middle = f'<path d="M{_HALF_BAR} 0v12" fill="none" stroke="{colours.context}"/>'
     bar = f'<path d="{_bar(share)}" fill="{colour}"/>' if share else ""
     width = 2 * _HALF_BAR
-    return f'<svg class="bar" aria-hidden="true" width="{width}" height="12" viewBox="0 0 {width} 12">{bar}{middle}</svg>'
+    return (
+        f'<svg class="bar" aria-hidden="true" width="{width}" height="12" viewBox="0 0 {width} 12">{bar}{middle}</svg>'
+    )
 
 
 def _bar(share: float) -> str:

@@ -143,7 +143,14 @@ def test_ids_are_unique_and_the_same_in_chart_and_table(charts):
 
 
 # They show what has come about, with no verdict of their own.
-UNJUDGED = ("prognoshistorik", "sjukfranvaro", "jamforelse", "investeringar", "beraknat-forslag", "prognoser-mot-utfall")
+UNJUDGED = (
+    "prognoshistorik",
+    "sjukfranvaro",
+    "jamforelse",
+    "investeringar",
+    "beraknat-forslag",
+    "prognoser-mot-utfall",
+)
 
 
 @EACH
