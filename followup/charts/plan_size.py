@@ -32,7 +32,8 @@ class Words:
 
 def chart(frame: PartTable, words: Words, *, source: str) -> Chart:
     """The block that the notebook shows."""
-    picture = Picture(ID, draw(frame), layout(frame).height, numbers(frame, words))
+    rows = layout(frame)
+    picture = Picture(ID, draw(frame), rows.height, numbers(frame, words), width=rows.width)
     return picture.told(
         title=title(frame, words),
         unit_line=f"Antal {words.many} per {words.row}",
@@ -101,7 +102,8 @@ def layout(frame: PartTable) -> RowLayout:
     """Names to the left, the counts to the right."""
     texts = tuple(amounts.label(figure, decimals=0) for figure in frame.figures("count"))
     names = tuple(_name(code, row) for code, row in frame.rows())
-    return RowLayout(names=names, columns=(NumberColumn("Antal", texts, "bar", theme.INK),))
+    columns = (NumberColumn("Antal", texts, "bar", theme.INK),)
+    return RowLayout(names=names, columns=columns, width=theme.WIDE, whole_names=True)
 
 
 def draw(frame: PartTable) -> str:

@@ -135,14 +135,17 @@ _LOOKS = (
 def layout(frame: FigureTable[str], grades: Sequence[Grade], names: Sequence[str] = ()) -> RowLayout:
     """Names, the entries' own if no others are given, and the three groups as columns."""
     texts = list(zip(*(map(str, groups(row)) for _, row in frame.rows()), strict=True)) or [(), (), ()]
+    # On two lines, which leaves the bars and the names the room.
+    head_of_good = theme.wrapped(good_word(grades), 0.6 * theme.text_width(good_word(grades)))
     symbols = (("circle", theme.TONES["good"]), ("diamond", theme.TONES["bad"]), ("ring", theme.MUTED))
     return RowLayout(
         names=tuple(names or (f"{code} {row.text('name')}" for code, row in frame.rows())),
         columns=tuple(
             NumberColumn(head, tuple(column), symbol, color)
-            for head, column, (symbol, color) in zip((good_word(grades), *_GROUPS), texts, symbols, strict=True)
+            for head, column, (symbol, color) in zip((head_of_good, *_GROUPS), texts, symbols, strict=True)
         ),
         width=_WIDTH,
+        whole_names=True,
     )
 
 

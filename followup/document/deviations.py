@@ -18,9 +18,11 @@ Shares = tuple[float | None, ...]
 def shares(table: Table) -> tuple[Shares, ...]:
     """For each row a share for each of its cells: −1 to 1 of the column's largest amount, by its sign; none of a group.
 
+    A total has no say in what is largest, or it would make all others look alike: its own share may be outside −1 to 1.
     None where nothing is drawn: in a column that is not judged, and where no figure stands. 0 for what is shown as 0.
     """
-    rows = [row.cells for row in table.rows if row.role != "group"]
+    parts = [row.cells for row in table.rows if row.role not in ("group", "total")]
+    rows = parts if len(parts) > 1 else [row.cells for row in table.rows if row.role != "group"]
     largest = [
         max((abs(_amount(cells[position]) or 0) for cells in rows), default=0.0) if column.judged else None
         for position, column in enumerate(table.columns)

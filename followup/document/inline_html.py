@@ -15,6 +15,8 @@ from followup.ground.palette import palette
 
 # A day alone in a cell: its hyphens are no places to break the line.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# From the middle of a bar's place to either side, in pixels.
+_HALF_BAR = 30
 _STROKED = 'fill="none" stroke="{}" stroke-width="2"'
 _SYMBOLS = {
     "circle": '<circle cx="8" cy="8" r="6" fill="{}"/>',
@@ -58,15 +60,25 @@ def symbol_html(symbol: str, tone: str) -> str:
 def bar_html(share: float) -> str:
     """The bar beside an amount that is better above 0: from the middle to the right, or to the left where it is worse.
 
-    `share` is −1 to 1 of the longest bar; the least that is not 0 is seen too. The number beside it says the same.
+    `share` is −1 to 1 of the longest bar; the least that is not 0 is seen too, and one outside that ends in a point.
+    The number beside it says the same.
     """
     colours = palette()
-    length = max(abs(share) * 22, 3) if share else 0
-    start = 22 if share > 0 else 22 - length
     colour = colours.good if share > 0 else colours.bad
-    bar = f'<path d="M{start:.4g} 1h{length:.4g}v10h-{length:.4g}z" fill="{colour}"/>' if share else ""
-    middle = f'<path d="M22 0v12" fill="none" stroke="{colours.context}"/>'
-    return f'<svg class="bar" aria-hidden="true" width="44" height="12" viewBox="0 0 44 12">{bar}{middle}</svg>'
+    middle = f'<path d="M{_HALF_BAR} 0v12" fill="none" stroke="{colours.context}"/>'
+    bar = f'<path d="{_bar(share)}" fill="{colour}"/>' if share else ""
+    width = 2 * _HALF_BAR
+    return (
+        f'<svg class="bar" aria-hidden="true" width="{width}" height="12" viewBox="0 0 {width} 12">{bar}{middle}</svg>'
+    )
+
+
+def _bar(share: float) -> str:
+    side = 1 if share > 0 else -1
+    if abs(share) > 1:
+        return f"M{_HALF_BAR} 1h{side * (_HALF_BAR - 6)}l{side * 6} 5l{-side * 6} 5h{-side * (_HALF_BAR - 6)}z"
+    length = max(abs(share) * _HALF_BAR, 2)
+    return f"M{_HALF_BAR} 1h{side * length:.4g}v10h{-side * length:.4g}z"
 
 
 def prose_html(prose: Prose) -> str:

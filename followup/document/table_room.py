@@ -12,7 +12,7 @@ from followup.document.blocks import Column, Table
 
 # In rem, as report.css sets a table: a letter on average, a cell's padding, a bar with its gap, and the least width of
 # what is read.
-_LETTER, _PADDING, _BAR = 0.53, 1.5, 3.25
+_LETTER, _PADDING, _BAR = 0.53, 1.5, 4.25
 _LEAST = {"status": 5.5, "prose": 17.0}
 _FIRST, _WIDEST_TEXT = 7.0, 12.0
 # In letters: a drawing with its gap, what half a card has room for, and a name beside what judges it.

@@ -17,6 +17,7 @@ _LEAST_PLOT = 100
 _BARE_PLOT = 60
 _WIDEST_NAME = 190
 _MOST_LINES = 3
+_WIDEST_SENTENCE, _ALL_LINES = 260, 12
 _ROW_HEIGHTS = (25, 36, 50)
 
 
@@ -31,7 +32,7 @@ class NumberColumn:
 
     @property
     def width(self) -> float:
-        head = theme.text_width(self.head) + (16 if self.symbol else 0)
+        head = theme.widest([self.head]) + (16 if self.symbol else 0)
         return max(head, theme.widest(self.texts, theme.SEMIBOLD))
 
 
@@ -47,6 +48,8 @@ class RowLayout:
     strong: frozenset[int] = frozenset()
     axis: bool = False
     width: float = theme.WIDTH
+    # Names that are sentences, as a plan's are, keep all their words.
+    whole_names: bool = False
 
     @property
     def _columns_width(self) -> float:
@@ -54,20 +57,27 @@ class RowLayout:
 
     @property
     def wrapped(self) -> tuple[str, ...]:
-        """The names on at most three lines in the room that the columns leave."""
+        """The names in the room that the columns leave, on at most three lines unless they are to be whole."""
         free = self.width - self._columns_width - _GAP
         words = (word for name in self.names for word in name.split())
         room = max(90.0, free - _LEAST_PLOT, min(free - _BARE_PLOT, theme.widest(words, theme.SEMIBOLD)))
-        return tuple(theme.wrapped(name, min(_WIDEST_NAME, room), _MOST_LINES) for name in self.names)
+        widest, most = (_WIDEST_SENTENCE, _ALL_LINES) if self.whole_names else (_WIDEST_NAME, _MOST_LINES)
+        return tuple(theme.wrapped(name, min(widest, room), most) for name in self.names)
 
     @property
     def row_height(self) -> float:
-        return _ROW_HEIGHTS[max((name.count("\n") for name in self.wrapped), default=0)]
+        breaks = max((name.count("\n") for name in self.wrapped), default=0)
+        return _ROW_HEIGHTS[breaks] if breaks < _MOST_LINES else theme.LINE * (breaks + 1) + 4
 
     @property
     def margins(self) -> Margins:
         names = theme.widest(self.wrapped, theme.SEMIBOLD) + _GAP
-        return Margins(names, self._columns_width + 2, 30, 26 if self.axis else 6)
+        return Margins(names, self._columns_width + 2, 2 * self._head_middle + 2, 26 if self.axis else 6)
+
+    @property
+    def _head_middle(self) -> float:
+        """Half of what the heads take, of which one may have two lines."""
+        return 14 + theme.LINE / 2 * max((column.head.count("\n") for column in self.columns), default=0)
 
     @property
     def height(self) -> float:
@@ -95,9 +105,9 @@ class RowLayout:
             edge -= column.width + _GAP
 
     def _write_column(self, canvas: Canvas, column: NumberColumn, edge: float) -> None:
-        middle = 14
+        middle = self._head_middle
         canvas.write(edge, middle, column.head, ha="right", color=theme.MUTED)
-        at = edge - theme.text_width(column.head) - 10
+        at = edge - theme.widest([column.head]) - 10
         if column.symbol == "bar":
             canvas.box(at, middle, 10, 10, facecolor=column.color)
         elif column.symbol == "band":

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from followup.document.blocks import Block, Chart, Gallery, Heading, Table
-from followup.ground.swedish import counted, list_of
+from followup.ground.swedish import counted
 
 # What is shorter is shown: a line that unfolds it would take as much room. In rows, charts and letters.
 _FEW_ROWS, _FEW_CHARTS, _SHORT_TEXT = 8, 2, 900
+# In letters, of the line that unfolds: three lines on a telephone. A title alone may be longer.
+_LONGEST_SUMMARY = 120
 # The headings that a part begins with; one of level 4 divides a part of the report and is folded with it.
 _DIVIDING = (2, 3)
 
@@ -70,14 +72,26 @@ def _is_long(blocks: Sequence[Drawn]) -> bool:
 
 
 def _what(blocks: Sequence[Drawn]) -> str:
-    """`2 tabeller, 1 diagram och text`, of what there is."""
-    tables = sum(isinstance(block, Table) for block, _ in blocks)
-    charts = sum(len(block.charts) if isinstance(block, Gallery) else isinstance(block, Chart) for block, _ in blocks)
-    texts = any(not isinstance(block, Table | Chart | Gallery) for block, _ in blocks)
-    found = [counted(tables, "tabell", "tabeller")] if tables else []
-    found += [counted(charts, "diagram", "diagram")] if charts else []
-    found += ["text" if found else "Text"] if texts else []
-    return list_of(found)
+    """The titles of what is folded, as many whole ones as have room and how many more; else that it is a text."""
+    # What the charts find before what the tables hold.
+    ordered = sorted((block for block, _ in blocks), key=lambda block: isinstance(block, Table))
+    titles = [title for block in ordered for title in _titles(block)]
+    if not titles:
+        return "Text"
+    shown = 1
+    while shown < len(titles) and sum(map(len, titles[: shown + 1])) <= _LONGEST_SUMMARY:
+        shown += 1
+    more = f" – och {counted(len(titles) - shown, 'till', 'till')}" if shown < len(titles) else ""
+    return " · ".join(titles[:shown]) + more
+
+
+def _titles(block: Block) -> list[str]:
+    """What a block finds: a chart's title says a message, a table's name what it holds."""
+    if isinstance(block, Gallery):
+        return [block.title] if block.title else [chart.title for chart in block.charts]
+    if isinstance(block, Chart):
+        return [block.title]
+    return [block.caption] if isinstance(block, Table) and block.caption else []
 
 
 def _what_alone(block: Block) -> str:

@@ -16,8 +16,8 @@ from followup.formats.pdf.fonts import text_width
 
 _SYMBOL = 1.1
 _ICON = 1.85
-# A bar of 2 em and the space after it, as report.typ draws them.
-_BAR = 2.5
+# A bar of 3.2 em and the space after it, as report.typ draws them.
+_BAR = 3.7
 # A longer word is hyphenated rather than allowed to decide a column's width.
 _LONGEST_WORD_EM = 8.5
 _READABLE_EM = 30.0

@@ -37,6 +37,14 @@ def test_each_amount_is_a_share_of_the_column_s_largest_by_its_sign():
     assert found == ((None, None, -1.0), (None, None, 0.25), (None, None, 0.5))
 
 
+def test_a_total_does_not_make_its_parts_look_alike():
+    whole = table(-40.0, -20.0, 10.0, -50.0)
+    whole = replace(whole, rows=(*whole.rows[:3], replace(whole.rows[3], role="total")))
+    assert [row[2] for row in shares(whole)] == [-1.0, -0.5, 0.25, -1.25]
+    # One part is not compared with anything else.
+    assert [row[2] for row in shares(replace(whole, rows=whole.rows[2:]))] == [0.2, -1.0]
+
+
 def test_what_is_shown_as_zero_has_no_side_and_what_is_missing_no_bar():
     # 0,04 is written 0,0.
     assert [row[2] for row in shares(table(-0.04, None, 5.0))] == [0.0, None, 1.0]
@@ -54,11 +62,13 @@ def test_a_group_has_no_cells_and_a_column_that_is_not_judged_no_bars():
 @pytest.mark.parametrize(
     ("share", "path", "colour"),
     [
-        # Of 22 to each side of the middle, 22 from the left.
-        (-1.0, "M0 1h22v10h-22z", "bad"),
-        (0.5, "M22 1h11v10h-11z", "good"),
+        # Of 30 to each side of the middle, 30 from the left.
+        (-1.0, "M30 1h-30v10h30z", "bad"),
+        (0.5, "M30 1h15v10h-15z", "good"),
         # The least can be seen.
-        (-0.001, "M19 1h3v10h-3z", "bad"),
+        (-0.001, "M30 1h-2v10h2z", "bad"),
+        # A total that is longer than there is room for points on.
+        (-2.8, "M30 1h-24l-6 5l6 5h24z", "bad"),
     ],
 )
 def test_the_bar_of_what_is_worse_goes_to_the_left_and_is_not_green(share, path, colour):
@@ -88,5 +98,5 @@ def test_the_pdf_has_room_for_them_before_the_longest_number():
     assert [column["bar_right"] > 0 for column in found["columns"]] == [False, False, True]
     assert not any("share" in cell for row in without["rows"] for cell in row["cells"])
     room = found["widths"][2] - 2 * found["inset_x"]
-    # A bar of two em stands before the longest number and its space.
-    assert room >= (found["columns"][2]["bar_right"] + 2.4) * found["size"]
+    # A bar of 3.2 em stands before the longest number and its space.
+    assert room >= (found["columns"][2]["bar_right"] + 3.6) * found["size"]

@@ -1,5 +1,6 @@
 """What is folded on the page, and the line that says what there is."""
 
+from dataclasses import replace
 from typing import Any
 
 import samples
@@ -25,6 +26,7 @@ def table(rows: int) -> Table:
     return Table("t", "Tabellen", samples.economy().columns[:1], tuple(Row(f"r{n}", (Cell("x"),)) for n in range(rows)))
 
 
+FOUND = samples.chart().title
 SECTION, PART = WrittenHeading("a", "Ekonomi", 2), Heading("b", "Åtgärder")
 TEXT = Text("x", paragraphs=(["En mening."],))
 
@@ -37,9 +39,15 @@ def test_a_part_of_a_section_is_folded_with_all_that_stands_below_it():
         ("", 1, ""),
         ("Ekonomi", 0, ""),
         ("", 1, ""),
-        ("Åtgärder", 6, "2 tabeller, 3 diagram och text"),
+        ("Åtgärder", 6, f"{FOUND} · {FOUND} – och 3 till"),
     ]
     assert (parts[-1].within, parts[-1].looked_up) == ("Åtgärder", False)
+
+
+def test_titles_are_whole_and_those_of_charts_come_first():
+    long = replace(samples.chart(), title="Personalkostnader drar ned prognosen mest, −68,1. " * 4)
+    assert told(parts_of(drawn(SECTION, PART, table(1), long)))[-1][2] == f"{long.title} – och 1 till"
+    assert told(parts_of(drawn(SECTION, PART, table(1), samples.chart())))[-1][2] == f"{FOUND} · Tabellen"
 
 
 def test_a_few_sentences_are_not_folded():
@@ -61,4 +69,4 @@ def test_beside_what_is_shown_a_long_table_and_many_charts_are_folded_alone():
 
 def test_the_appendix_stays_folded_on_a_wide_screen():
     parts = parts_of(drawn(PART, table(1)), looked_up=True)
-    assert [(*told([part]), part.looked_up) for part in parts] == [(("Åtgärder", 1, "1 tabell"), True)]
+    assert [(*told([part]), part.looked_up) for part in parts] == [(("Åtgärder", 1, "Tabellen"), True)]
