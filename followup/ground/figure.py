@@ -178,13 +178,9 @@ class Figure:
 
     @classmethod
     def count(cls, number: int, origin: Origin, said: Condition | None = None) -> Figure:
-        """How many of some cells stand in a row that says one of the words, or how many they are.
-
-        Without words it is a count of cells only where they are as many as the number: more may have been looked at.
-        """
+        """How many cells stand in a row that says one of the words; without words all, if they are just so many."""
         is_of_cells = said is not None or sum(cells.size for cells in origin) == number
-        made = Counted((said,) if said else ()) if is_of_cells else None
-        return cls(float(number), COUNT, origin, made=made)
+        return cls(float(number), COUNT, origin, made=Counted((said,) if said else ()) if is_of_cells else None)
 
     @property
     def is_missing(self) -> bool:
