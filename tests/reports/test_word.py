@@ -1,4 +1,4 @@
-"""The Word files of real reports: whole as files, with every printed figure and text of the page, and no other number."""
+"""The Word files of real reports: whole as files, with every figure and text that is printed, and no other number."""
 
 import re
 from collections import Counter
