@@ -414,6 +414,16 @@ def test_a_chart_leads_to_its_numbers_and_back() -> None:
     assert lines.count("Till diagrammet") == 6
 
 
+def test_the_heading_of_a_gallery_stands_in_its_columns() -> None:
+    heading = WrittenHeading("over-tid", "Över tid", 3)
+    body = body_of(report_bytes(document_of(WrittenHeading("k", "Kvalitet", 2), heading, samples.gallery())))
+    paragraphs = list(body.iter(f"{W}p"))
+    ends = [at for at, one in enumerate(paragraphs) if one.find(f"{W}pPr/{W}sectPr") is not None]
+    at = {text_of(one): number for number, one in enumerate(paragraphs)}
+    assert ends[0] < at["Kvalitet"] < at["Över tid"] < ends[1]
+    assert paragraphs[ends[1]].find(f"{W}pPr/{W}sectPr/{W}cols").get(f"{W}num") == "2"
+
+
 def test_what_the_charts_of_a_gallery_share_is_said_once() -> None:
     own = replace(samples.gallery().charts[0], source="Källa: en annan.")
     shared = Gallery("g", "Bilder", samples.gallery().charts)

@@ -108,12 +108,16 @@ class Body:
         return self.word.part.relate_to(allowed, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def shape(self, shape: Shape) -> None:
-        """What is written from now on stands on pages of this shape. Onto a turned page its headings come along."""
+        """What is written from now on stands on pages of this shape.
+
+        Its headings come along: onto a turned page, and into columns, since LibreOffice 7.4 keeps nothing together over
+        the end of a section and a heading would stand alone at the foot of a page.
+        """
         last = self._sections[-1]
         if last.shape == shape:
             return
         moved: list[Element] = []
-        while shape == "turned" and last.elements and _goes_along(last.elements[-1]):
+        while shape != "upright" and last.elements and _goes_along(last.elements[-1]):
             moved.insert(0, last.elements.pop())
         if not last.elements:
             self._sections.pop()
