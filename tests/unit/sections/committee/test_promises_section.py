@@ -28,7 +28,7 @@ def report(committee, *rows, period=AUGUST, earlier=()):
         subject=SimpleNamespace(promises=own),
         sources=SimpleNamespace(assignments=table, is_example=False),
         promises=found,
-        promise_counts=counts(found),
+        promise_counts=counts(found, PARAMS.scales["assignment"]),
         scale=PARAMS.scales.get,
     )
 
