@@ -11,7 +11,7 @@ from followup.ground import swedish
 if TYPE_CHECKING:
     from followup.document.document import Document
 
-TITLE = "Det här står bara på webben, i Word och i Excel"
+TITLE = "Det här står bara på webben och i Excel"
 
 
 def elsewhere(document: Document) -> list[Text]:
