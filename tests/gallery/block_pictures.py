@@ -9,7 +9,6 @@ import sys
 from datetime import date
 from functools import cache
 
-import samples
 from PIL import Image, ImageChops
 
 from followup.document.blocks import Block, Chart, Comment, Cover, Gallery, Heading
@@ -21,6 +20,7 @@ from followup.document.written import WrittenHeading
 from followup.formats.pdf.data import pdf_data
 from followup.formats.pdf.file import _compiler
 from followup.ground.paths import PROJECT
+from tests import samples
 
 _INCH = 120  # dots
 _AROUND = 14  # white round the block
