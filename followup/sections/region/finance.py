@@ -217,11 +217,16 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     lead = tense_of(report.period).told("Balanskravsresultatet bedöms bli ", "Balanskravsresultatet blev ")
     sentence: Sentence = [lead, cell_of(result, prose=True), "."]
     covered = found[requirement.EXCEPTIONAL]
-    if result.value < 0 and covered.value:
+    # The law lets fullmäktige decide whether there are such reasons.
+    is_asked = result.value < 0 and bool(covered.value)
+    if is_asked:
         sentence += [" Regionen åberopar synnerliga skäl för ", cell_of(covered, prose=True), "."]
     left = found[requirement.REMAINING]
     if left.value is None:
         sentence += [f" Vad som är kvar att återställa är inte känt: {left.why}."]
+    elif is_asked:
+        what: Sentence = [cell_of(-left, prose=True)] if left.value else ["inget"]
+        sentence += [" Godtar fullmäktige dem är ", *what, " kvar att återställa."]
     elif left.value == 0:
         sentence += [" Inget är kvar att återställa."]
     else:

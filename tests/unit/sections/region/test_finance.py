@@ -95,8 +95,13 @@ class TestBalanceRequirement:
                 APRIL,
                 {"balance": -546, "exceptional": 546, "remaining": 0},
                 "Balanskravsresultatet bedöms bli minus 546 miljoner kronor. Regionen åberopar synnerliga skäl för "
-                "546 miljoner kronor. "
-                "Inget är kvar att återställa.",
+                "546 miljoner kronor. Godtar fullmäktige dem är inget kvar att återställa.",
+            ),
+            (
+                APRIL,
+                {"balance": -546, "exceptional": 500, "remaining": -46},
+                "Balanskravsresultatet bedöms bli minus 546 miljoner kronor. Regionen åberopar synnerliga skäl för "
+                "500 miljoner kronor. Godtar fullmäktige dem är 46 miljoner kronor kvar att återställa.",
             ),
             (
                 DECEMBER,
