@@ -34,7 +34,10 @@ def growth_note(period: Period) -> str:
     """What the growth of `last_year_columns` says, and where it is left out."""
     since = tense_of(period).told("sedan i fjol", f"sedan {period.year - 1}")
     least = swedish.amount(LEAST_BASE, 0)
-    return f"Förändring är beloppets ökning (+) eller minskning (−) {since}, om det då var minst {least}."
+    return (
+        f"Förändring är beloppets ökning (+) eller minskning (−) {since}, om det då var minst {least}. "
+        "Den är räknad på oavrundade belopp."
+    )
 
 
 def outcome_columns(period: Period) -> tuple[FigureColumn, ...]:
