@@ -14,7 +14,7 @@ from followup.params.subject import AboutSubject
 from followup.tables.financial_history import CheckedRatio, checked_ratios
 
 if TYPE_CHECKING:
-    from followup.analysis.asked_decisions import DecisionTable, SumTable
+    from followup.analysis.asked_decisions import DecisionTable
     from followup.analysis.economy import AccumulatedTable, EconomyRow, MonthTable
     from followup.analysis.people.staff_protection import StaffProtection
     from followup.analysis.plan.target_values import TargetValueTable
@@ -58,11 +58,6 @@ class ReportHead(AboutSubject):
     def decisions(self) -> DecisionTable:
         """What is asked to be decided, by deadline: by the committee, or by the region and its committees."""
         return asked_decisions.decisions_of({one.committee.code: one.table("asked_decisions") for one in self._asking})
-
-    @cached_property
-    def decision_sums(self) -> SumTable:
-        """Of each who decides, how many decisions there are and what their amounts sum to."""
-        return asked_decisions.by_decider(self.decisions)
 
     def scale(self, name: str) -> tuple[Grade, ...]:
         """The grades of a scale in params/scales.yml."""

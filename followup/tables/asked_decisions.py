@@ -12,7 +12,7 @@ from followup.ground.figure import KRONOR, Figure
 from followup.ground.wording import normalised
 from followup.workbooks.source_table import SourceTable
 
-NO_AMOUNT = "beslutet gäller inget belopp"
+NO_AMOUNT = "inget belopp är angivet"
 
 _ALIKE = 0.8
 # How a committee begins: the decision is the same without it.

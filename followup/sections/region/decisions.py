@@ -1,4 +1,4 @@
-"""What the region and its committees ask to have decided: by deadline, and how much by who decides."""
+"""What the region and its committees ask to have decided, by deadline."""
 
 from __future__ import annotations
 
@@ -37,12 +37,6 @@ def everything(report: RegionReport) -> BlockSeries:
     if not len(report.decisions) and not texts:
         return BlockSeries()
     return BlockSeries((Heading("avsnitt-beslut", HEADING), _table(report, texts)))
-
-
-def sums(report: RegionReport) -> BlockSeries:
-    """What is asked for by who decides; nothing without amounts, for then there is nothing to sum."""
-    has_amounts = any(not one.is_missing for one in report.decisions.figures("amount"))
-    return BlockSeries((_sums(report),) if has_amounts else ())
 
 
 def _all_sources(report: RegionReport) -> dict[str, Sources]:
@@ -101,33 +95,6 @@ def _notes(report: RegionReport, texts: dict[str, str]) -> tuple[str, ...]:
     if silent:
         found.append(f"Inget beslut begärs av {swedish.list_of(report.name_of(one, short=True) for one in silent)}.")
     return tuple(found)
-
-
-def _sums(report: RegionReport) -> Table:
-    return Table(
-        id="begarda-beslut-belopp",
-        caption="Belopp i de begärda besluten, efter vem som beslutar",
-        columns=(
-            Column("label", "Vem som beslutar", "text", 2.2),
-            Column("count", "Antal beslut", "number"),
-            Column("without_amount", "varav utan belopp", "number"),
-            Column("amount", "Belopp", "number"),
-        ),
-        rows=tuple(
-            Row(
-                str(decider),
-                (
-                    Cell(decider_label(str(decider), report.params)),
-                    cell_of(row["count"], 0),
-                    cell_of(row["without_amount"], 0),
-                    cell_of(row["amount"]),
-                ),
-            )
-            for decider, row in report.decision_sums.rows()
-        ),
-        unit_line=AMOUNTS,
-        source=_source(report),
-    )
 
 
 def _source(report: RegionReport) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from followup.ground.figure import Figure
     from followup.params.params import Params
 
-AMOUNTS = "Belopp i mnkr: det som beslutet gäller, en kostnad eller en besparing."
+AMOUNTS = "Belopp i mnkr: det som beslutet rör, till exempel en kostnad, en besparing eller ett underskott."
 NO_AMOUNT = "Ett streck under Belopp betyder att inget belopp är angivet."
 
 # The headings that the figures of each part may stand under, by what a decision says that it concerns: the best first.

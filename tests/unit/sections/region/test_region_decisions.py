@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from followup.analysis.asked_decisions import by_decider, decisions_of
+from followup.analysis.asked_decisions import decisions_of
 from followup.params.loading import load_params
 from followup.sections.region import decisions
 from tests.tables import source_table
@@ -37,7 +37,6 @@ def a_report(**forms: str) -> SimpleNamespace:
         params=PARAMS,
         reports={code: SimpleNamespace(sources=one) for code, one in own.items()},
         decisions=found,
-        decision_sums=by_decider(found),
         name_of=lambda code, short: PARAMS.committees[code].short_name,
     )
 
@@ -46,19 +45,13 @@ def texts(table) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-def test_all_by_deadline_and_the_sums_by_who_decides():
+def test_all_by_deadline():
     heading, table = decisions.everything(a_report())
-    (sums,) = decisions.sums(a_report())
     assert heading.text == "Beslut som begärs"
     assert texts(table) == [
         ["Hallands sjukhus", "Stänga en avdelning.", "21,0", "2024-06-04", "Hallands sjukhus"],
         ["Region Halland", "Uppmana nämnden.", "–", "2024-06-11", "Regionstyrelsen"],
         ["Hallands sjukhus", "Be om pengar.", "99,0", "2024-06-18", "Regionfullmäktige"],
-    ]
-    assert texts(sums) == [
-        ["Regionfullmäktige", "1", "0", "99,0"],
-        ["Hallands sjukhus", "1", "0", "21,0"],
-        ["Regionstyrelsen", "1", "1", "–"],
     ]
     assert table.notes[-1] == "Inget beslut begärs av Kultur och skola och Kollektivtrafik."
 
@@ -81,17 +74,10 @@ def test_the_first_page_has_the_region_s_own_and_how_many_the_committees_ask_for
     assert (block.more, block.rest.headings) == (["Nämnderna begär två beslut"], ("Beslut som begärs",))
 
 
-def test_decisions_about_no_money_have_no_sums(monkeypatch):
-    monkeypatch.setattr(f"{__name__}.ROWS", {"REGION": ROWS["REGION"]})
-    _, table = decisions.everything(a_report())
-    assert [row.key for row in table.rows] == ["REGION-1"]
-    assert decisions.sums(a_report()) == ()
-
-
 def test_nobody_asks_for_anything(monkeypatch):
     monkeypatch.setattr(f"{__name__}.ROWS", {})
     report = a_report()
-    assert decisions.everything(report) == decisions.sums(report) == ()
+    assert decisions.everything(report) == ()
     block = decisions.asked(report)
     assert block.introduction == [{"p": ["Regionen har inte begärt något beslut med anledning av rapporten."]}]
     assert (block.role, block.more) == ("info", [])
