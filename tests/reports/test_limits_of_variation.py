@@ -139,7 +139,7 @@ def test_no_title_says_of_the_target_what_the_values_contradict(report_folder):
         else:
             asked = int(re.search(r"av de (\d+) senaste", told[2])[1]) if "av de" in told[2] else 12
             count = sum(met[-asked:])
-            said = {0: "inte någon", asked: "alla"}.get(count, f"{count} av de {asked} senaste")
+            said = {0: "ingen av", asked: "alla"}.get(count, f"{count} av de {asked} senaste")
             assert told[2].startswith(said), (name, title)
 
 

@@ -25,6 +25,8 @@ def elsewhere(document: Document) -> list[Text]:
         if names:
             items.append([f"{where}: {swedish.list_of(names)}."])
     lead = "Rapporten på webben (rapport.html) och i Excel (rapport.xlsx) har samma siffror, och dessutom det här."
+    if len(items) == 1:
+        return [Text("star-pa-webben", "notes", TITLE, paragraphs=([f"{lead} ", *items[0]],))]
     return [Text("star-pa-webben", "notes", TITLE, paragraphs=([lead],), items=tuple(items))] if items else []
 
 

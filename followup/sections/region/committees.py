@@ -135,14 +135,13 @@ def handed_in(report: RegionReport) -> Table:
 
 
 def handed_in_sentence(report: RegionReport) -> Sentence:
-    """Whether every committee has handed in a report that is more than a draft."""
+    """Whose reports are drafts; nothing where none is. A report that is not handed in stops the region's."""
     drafts = [code for code, sources in _own_sources(report) if sources.cover.text("status") == "draft"]
-    count = swedish.in_words(len(report.reports))
     if not drafts:
-        return [f"Alla {count} nämnder som ska rapportera har lämnat en färdig rapport."]
+        return []
     names = swedish.list_of(report.name_of(code, short=True) for code in drafts)
     which = swedish.plural(len(drafts), f"Rapporten från {names} är ett", f"Rapporterna från {names} är")
-    return [f"Alla {count} nämnder som ska rapportera har gjort det. {which} utkast och kan ändras."]
+    return [f"{which} utkast och kan ändras."]
 
 
 def first_words(sources: Sources) -> str:
