@@ -117,6 +117,6 @@ def printed_told(facts: Facts, block: str, said: str) -> bool:
 
 
 NAMES = (
-    result, deficits_in_order, drafts, forecast_of_reporting, region_words, parts_moved, result_parts, previous_forecast,
-    balance_told, financial_goal, used_told, printed_told,
+    result, deficits_in_order, drafts, forecast_of_reporting, region_words, parts_moved, result_parts,
+    previous_forecast, balance_told, financial_goal, used_told, printed_told,
 )  # fmt: skip
