@@ -118,5 +118,5 @@ def draw(frame: PartTable) -> str:
             canvas.say_empty("inget att räkna")
         else:
             draw_baseline(canvas)
-            draw_bars(canvas, list(enumerate(counts)), 0.5, theme.INK)
+            draw_bars(canvas, list(zip(rows.places, counts, strict=True)), 0.5, theme.INK)
     return canvas.svg

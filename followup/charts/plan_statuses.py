@@ -159,12 +159,12 @@ def draw(frame: FigureTable[str], rows: RowLayout, chart_id: str = ID) -> str:
             canvas.say_empty("inget att visa")
         else:
             draw_baseline(canvas)
-        for place, (_, row) in enumerate(frame.rows()):
+        for place, (_, row) in zip(rows.places, frame.rows(), strict=True):
             _draw_bar(canvas, place, groups(row))
     return canvas.svg
 
 
-def _draw_bar(canvas: Canvas, place: int, parts: Sequence[int]) -> None:
+def _draw_bar(canvas: Canvas, place: float, parts: Sequence[int]) -> None:
     start = 0
     for size, (height, inside, edge) in zip(parts, _LOOKS, strict=True):
         if size:

@@ -7,6 +7,7 @@ carries its mark, and so is the legend.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas, Margins
@@ -38,9 +39,10 @@ class NumberColumn:
 
 @dataclass(frozen=True)
 class RowLayout:
-    """Where everything stands. Row 0 is the uppermost; the plot's y is the row's number, downwards.
+    """Where everything stands. Row 0 is the uppermost; the plot's y goes downwards, and `places` says where each row is.
 
-    `strong` are the rows set in semibold (totals).
+    All rows are as tall as the tallest, and a row's place is its number; rows with whole names are each as tall as its
+    own name, and the plot's unit is the lowest of them. `strong` are the rows set in semibold (totals).
     """
 
     names: tuple[str, ...]
@@ -65,9 +67,26 @@ class RowLayout:
         return tuple(theme.wrapped(name, min(widest, room), most) for name in self.names)
 
     @property
-    def row_height(self) -> float:
-        breaks = max((name.count("\n") for name in self.wrapped), default=0)
-        return _ROW_HEIGHTS[breaks] if breaks < _MOST_LINES else theme.LINE * (breaks + 1) + 4
+    def row_heights(self) -> tuple[float, ...]:
+        """In pixels, one per row."""
+        own = tuple(_height_of(name) for name in self.wrapped)
+        return own if self.whole_names else (max(own, default=0.0),) * len(own)
+
+    @property
+    def _plot_height(self) -> float:
+        """In pixels; a picture without rows has the room of one."""
+        return sum(self.row_heights) or _ROW_HEIGHTS[0]
+
+    @property
+    def _unit(self) -> float:
+        """How many pixels are 1 on the plot's y."""
+        return min(self.row_heights, default=_ROW_HEIGHTS[0])
+
+    @property
+    def places(self) -> tuple[float, ...]:
+        """The plot's y in the middle of each row."""
+        ends = accumulate(self.row_heights)
+        return tuple((end - height / 2) / self._unit - 0.5 for end, height in zip(ends, self.row_heights, strict=True))
 
     @property
     def margins(self) -> Margins:
@@ -81,7 +100,7 @@ class RowLayout:
 
     @property
     def height(self) -> float:
-        return self.margins.top + self.row_height * max(1, len(self.names)) + self.margins.bottom
+        return self.margins.top + self._plot_height + self.margins.bottom
 
     def canvas(self, chart_id: str) -> Canvas:
         """A canvas of the right size; draw in it and call `write`."""
@@ -90,15 +109,15 @@ class RowLayout:
     @property
     def y_span(self) -> tuple[float, float]:
         """The y limits, upside down: rows are read from the top."""
-        return max(1, len(self.names)) - 0.5, -0.5
+        return self._plot_height / self._unit - 0.5, -0.5
 
     def write(self, canvas: Canvas) -> None:
         """Names, heads and numbers. The canvas' limits must be set."""
-        for row, name in enumerate(self.wrapped):
-            _, y = canvas.pixels(0, row)
+        for row, (name, height) in enumerate(zip(self.wrapped, self.row_heights, strict=True)):
+            _, y = canvas.pixels(0, self.places[row])
             weight = theme.SEMIBOLD if row in self.strong else theme.REGULAR
             canvas.write(0, y, name, weight=weight)
-            canvas.line((0, y + self.row_height / 2), (self.width, y + self.row_height / 2), color=theme.GRID, lw=1)
+            canvas.line((0, y + height / 2), (self.width, y + height / 2), color=theme.GRID, lw=1)
         edge = self.width - 2.0
         for column in reversed(self.columns):
             self._write_column(canvas, column, edge)
@@ -115,9 +134,14 @@ class RowLayout:
         elif column.symbol:
             canvas.mark(at, middle, column.symbol, column.color)
         for row, text in enumerate(column.texts):
-            _, y = canvas.pixels(0, row)
+            _, y = canvas.pixels(0, self.places[row])
             weight = theme.SEMIBOLD if row in self.strong else theme.REGULAR
             canvas.write(edge, y, text, ha="right", weight=weight)
+
+
+def _height_of(name: str) -> float:
+    breaks = name.count("\n")
+    return _ROW_HEIGHTS[breaks] if breaks < _MOST_LINES else theme.LINE * (breaks + 1) + 4
 
 
 def draw_baseline(canvas: Canvas) -> None:
