@@ -39,7 +39,7 @@ class NumberColumn:
 
 @dataclass(frozen=True)
 class RowLayout:
-    """Where everything stands. Row 0 is the uppermost; the plot's y goes downwards, and `places` says where each row is.
+    """Where everything stands. Row 0 is the uppermost; the plot's y goes downwards; `places` says where each row is.
 
     All rows are as tall as the tallest, and a row's place is its number; rows with whole names are each as tall as its
     own name, and the plot's unit is the lowest of them. `strong` are the rows set in semibold (totals).
