@@ -329,10 +329,10 @@ def test_a_decision_is_a_point_of_a_list_that_leads_to_where_its_figures_stand()
         "Att besluta",
         "Nämnden har sett över sin plan.",
         "Minska utbudet på tre linjer.",
-        "2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. Se avsnittet Per kontoklass.",
+        "2,5\u00a0miljoner\u00a0kronor. Beslutas av nämnden senast den 19\u00a0juni 2024. Se avsnittet Per kontoklass.",
         "Om beslutet inte fattas: Trafiken körs som i dag.",
         "Godkänna planen.",
-        "Beslutas av regionfullmäktige senast den 30 september 2024.",
+        "Beslutas av regionfullmäktige senast den 30\u00a0september 2024.",
         "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
         "Ytterligare två beslut, i avsnittet Målstyrning.",
     ]
@@ -524,7 +524,7 @@ def test_what_the_pdf_leaves_out_is_named_and_nothing_leads_to_it() -> None:
     assert "Per kontoklass" not in [text for _, text in headings(data)]
     text = whole_text(data)
     assert "I bilagan: ”Alla regioner”." in text
-    assert "senast den 19 juni 2024.\n" in text
+    assert "senast den 19\u00a0juni 2024.\n" in text
 
 
 @pytest.mark.parametrize(("rows", "told"), [(13, "bilagan"), (14, "rapport.xlsx")])
@@ -547,6 +547,17 @@ def test_no_item_of_a_list_stands_alone_on_a_page(items: int, kept: list[int]) -
     text = Text("t", "info", "Löften", items=tuple([f"Löfte {number}."] for number in range(items)))
     found = [one for one in body_of(report_bytes(document_of(text))).iter(f"{W}p") if text_of(one).startswith("Löfte ")]
     assert [at for at, one in enumerate(found) if one.find(f"{W}pPr/{W}keepNext") is not None] == kept
+
+
+def test_a_list_in_a_comment_has_no_item_alone_and_stays_with_what_introduces_it() -> None:
+    prose = prose_of("Det beror på\n\n- ett\n- två\n- tre\n- fyra\n\nSlut.")
+    data = report_bytes(document_of(Comment("c", "Kommentar", prose)))
+    found = [one for one in body_of(data).iter(f"{W}p") if text_of(one)][-6:]
+    assert [text_of(one) for one in found if one.find(f"{W}pPr/{W}keepNext") is not None] == [
+        "Det beror på",
+        "ett",
+        "tre",
+    ]
 
 
 def memo_lines(document: Document) -> list[str]:
@@ -605,7 +616,7 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
     assert len({one._p.pPr.numPr.numId.val for one in numbered}) == 1
     told = lines.index("Ekonomiska konsekvenser av beslutet")
     assert lines[told + 1 : told + 6] == [
-        "Punkt\u00a02 gäller 2,5 miljoner kronor. Om beslutet inte fattas: Trafiken körs som i dag.",
+        "Punkt\u00a02 gäller 2,5\u00a0miljoner\u00a0kronor. Om beslutet inte fattas: Trafiken körs som i dag.",
         "Punkt\u00a03. Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
         "För punkt\u00a03 är inget belopp angivet i rapporten.",
         "[beskriv vad förslaget till beslut kostar och hur det betalas]",

@@ -61,7 +61,7 @@ class RowLayout:
     def wrapped(self) -> tuple[str, ...]:
         """The names in the room that the columns leave, on at most three lines unless they are to be whole."""
         free = self.width - self._columns_width - _GAP
-        words = (word for name in self.names for word in name.split())
+        words = (word for name in self.names for word in theme.legible(name).split(" "))
         room = max(90.0, free - _LEAST_PLOT, min(free - _BARE_PLOT, theme.widest(words, theme.SEMIBOLD)))
         widest, most = (_WIDEST_SENTENCE, _ALL_LINES) if self.whole_names else (_WIDEST_NAME, _MOST_LINES)
         return tuple(theme.wrapped(name, min(widest, room), most) for name in self.names)
