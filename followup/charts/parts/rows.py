@@ -19,7 +19,7 @@ _BARE_PLOT = 60
 _WIDEST_NAME = 190
 _MOST_LINES = 3
 _WIDEST_SENTENCE, _ALL_LINES = 260, 12
-_ROW_HEIGHTS = (25, 36, 50)
+_ROW_HEIGHTS = (23, 36, 50)
 
 
 @dataclass(frozen=True)
