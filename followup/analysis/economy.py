@@ -86,11 +86,23 @@ def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, firs
     }
 
 
+def classes_of(ledger: SourceTable) -> list[str]:
+    """The account classes in the order of their first account: a ledger of many may begin with one that lacks some.
+
+    Those of a table without accounts stand in its order.
+    """
+    names: list[str] = ledger.values("account_class")
+    if "account" not in ledger.frame:
+        return names
+    firsts = {name: min(map(str, ledger.where(account_class=name).values("account")), default="") for name in names}
+    return sorted(names, key=lambda name: firsts[name])
+
+
 def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> EconomyTable:
-    """One row per account class in the ledger's order, then NET, their sum. Columns: COLUMNS."""
+    """One row per account class by account numbers, then NET, their sum. Columns: COLUMNS."""
     rows = {
         name: economy_row(ledger.where(account_class=name), forecast.where(account_class=name), period, first)
-        for name in ledger.values("account_class")
+        for name in classes_of(ledger)
     }
     rows[NET] = economy_row(ledger, forecast, period, first)
     return FigureTable.of(rows, COLUMNS)

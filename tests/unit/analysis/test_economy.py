@@ -67,6 +67,17 @@ def test_account_classes_stand_in_the_ledgers_order_with_the_net_cost_last():
     assert values(frame.row("Personalkostnader"))["deviation"] == -10
 
 
+def test_account_classes_stand_by_their_first_account_whoever_has_it_first():
+    ledger = source_table("""
+        period   activity  account_class  account  outcome  budget  previous_year
+        2024-01  Kök       Intäkter       3010     -4       -4      -4
+        2024-01  Kök       Avskrivningar  7910      1        1       1
+        2024-01  Sjukhus   Läkemedel      5610      2        2       2
+        2024-01  Sjukhus   Intäkter       3510     -1       -1      -1
+    """)
+    assert economy.classes_of(ledger) == ["Intäkter", "Läkemedel", "Avskrivningar"]
+
+
 def test_a_deviation_knows_the_cells_of_both_its_sides():
     deviation = economy.by_account_class(LEDGER, FORECAST, APRIL)["Intäkter", "deviation"]
     assert [cells.address for cells in deviation.origin] == ["D5,D8", "E5,E8"]
