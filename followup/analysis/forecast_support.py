@@ -43,9 +43,11 @@ DeviationColumn = Literal[
     "high",
 ]
 Column = Literal["year_budget", DeviationColumn]
-HindsightColumn = Literal["run_rate", "seasonal"]
+Proposal = Literal["run_rate", "seasonal"]
+HindsightColumn = Literal[Proposal, "low", "high"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 DEVIATION_COLUMNS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
+PROPOSALS: tuple[Proposal, ...] = get_args(Proposal)
 HINDSIGHT_COLUMNS: tuple[HindsightColumn, ...] = get_args(HindsightColumn)
 SupportTable = FigureTable[Column]
 HindsightTable = FigureTable[HindsightColumn]
@@ -79,25 +81,25 @@ def deviations(supported: SupportTable) -> FigureTable[DeviationColumn]:
 def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) -> HindsightTable:
     """What would have been proposed at earlier occasions of the year, net, as deviations from the year's budget.
 
-    One row per occasion before the period, columns `run_rate` and `seasonal`.
+    One row per occasion before the period, columns HINDSIGHT_COLUMNS.
     """
     rows = {}
     for occasion in occasions:
         earlier = Period.parse(occasion)
         if earlier.year == period.year and earlier < period:
             net = deviations(support(ledger, {}, earlier)).row(NET)
-            rows[occasion] = {"run_rate": net["run_rate"], "seasonal": net["seasonal"]}
+            rows[occasion] = {column: net[column] for column in HINDSIGHT_COLUMNS}
     return FigureTable.of(rows, HINDSIGHT_COLUMNS)
 
 
-def side_of(forecast: Figure, low: Figure, high: Figure) -> str:
-    """Where a forecast lies against its interval: "below", "inside", "above", or "" where either is missing.
+def side_of(amount: Figure, low: Figure, high: Figure) -> str:
+    """Where a forecast or an outcome lies against an interval: "below", "inside", "above", or "" where any is missing.
 
-    As all three are shown: a forecast that a reader sees at the interval's end is inside it.
+    As all three are shown: an amount that a reader sees at the interval's end is inside it.
     """
-    if forecast.is_missing or low.is_missing or high.is_missing:
+    if amount.is_missing or low.is_missing or high.is_missing:
         return ""
-    shown, least, most = (figure.as_shown(1) for figure in (forecast, low, high))
+    shown, least, most = (figure.as_shown(1) for figure in (amount, low, high))
     return "below" if shown < least else "above" if shown > most else "inside"
 
 

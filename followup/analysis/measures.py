@@ -41,3 +41,8 @@ def with_decision(measures: MeasureTable, decision: str) -> MeasureTable:
 def effect_of(measures: MeasureTable, decision: str) -> Figure:
     """The year's effect of all measures with this decision ("decided", "proposed"); missing if there are none."""
     return Figure.sum(with_decision(measures, decision).figures("effect"))
+
+
+def full_year_effect_of(measures: MeasureTable, decision: str) -> Figure:
+    """The effect in a whole year of all measures with this decision; missing if there are none."""
+    return Figure.sum(with_decision(measures, decision).figures("full_year_effect"))

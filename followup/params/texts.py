@@ -70,6 +70,14 @@ class ProtectionWords:
 
 
 @dataclass(frozen=True)
+class GrowthWords:
+    """`sedan i fjol`, and `5 mnkr` that a percentage is reckoned on at least."""
+
+    since: str
+    least: str
+
+
+@dataclass(frozen=True)
 class RunRateWords:
     """The months that are left of the year, as a word."""
 
@@ -153,6 +161,7 @@ class Texts(Entry):
     protected: FilledText[ProtectionWords]
     staff_measures: FixedText
     staff_measures_of_region: FixedText
+    growth: FilledText[GrowthWords]
     forecast_history: FixedText
     forecast_run_rate: FilledText[RunRateWords]
     forecast_seasonal: FixedText

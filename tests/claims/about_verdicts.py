@@ -83,18 +83,20 @@ def causes_told(facts: Facts, what: str, said: str, of_classes: bool) -> bool:
     return _largest(said, {name: value for name, value in figures.items() if name != NET}, sign)
 
 
-def against_told(facts: Facts, what: str, said: str) -> bool:
-    """The two activities with the largest deficits where most are surpluses; nothing where none has any."""
+def against_told(facts: Facts, what: str, kind: str, said: str) -> bool:
+    """The two activities with most of the other sign: beside a surplus, and beside deficits larger than the whole."""
     figures = facts.activities() if facts.is_past else facts.activity_forecasts()
-    short = sorted(
-        (rounded(value), name) for name, value in figures.items() if value is not None and rounded(value) < 0
-    )
-    if what == "underskott" or not short:
+    sign = 1 if what == "överskott" else -1
+    known = {name: sign * rounded(value) for name, value in figures.items() if value is not None}
+    most, least = sorted(known.values(), reverse=True)[:3], sorted(value for value in known.values() if value < 0)
+    is_more = sum(value for value in most if value > 0) > sign * rounded(year_balance(facts) or 0.0)
+    if not least or not (sign > 0 or is_more):
         return not said
     told = _NAMED.findall(said)
     return (
-        [number(amount) for _, amount, _ in told] == [-value for value, _ in short[:2]]
-        and all(rounded(figures[name] or 0.0) == -number(amount) for name, amount, _ in told)
+        kind == ("underskott" if sign > 0 else "överskott")
+        and [number(amount) for _, amount, _ in told] == [-value for value in least[:2]]
+        and all(known[name] == -number(amount) for name, amount, _ in told)
         and said == listed(f"{name} ({amount})" for name, amount, _ in told)
     )
 
@@ -166,26 +168,25 @@ def _grade(facts: Facts, code: str, target: float | None, values: dict[str, floa
 def quality_told(facts: Facts, count: str, whole: str, lines: str, monthly: bool) -> bool:
     """A tile: how many quality indicators reach the target, and a line for each other grade, out of the workbooks.
 
-    `monthly` are those that are measured every month. Those without a target are not among the whole, and the last line
-    tells of which years the others' values are that are not of the report's own.
+    `monthly` are those that are measured every month. Those that are not judged are not among the whole, and the last
+    line tells of which years the others' values are that are not of the report's own.
     """
     values = indicator_values(facts.data, facts.period, facts.committee)
     targets = indicator_targets(facts.data, facts.year, facts.committee)
     known = _indicators()
     targets = {code: one for code, one in targets.items() if not monthly or known[code]["frequency"] == "month"}
-    aimed = {code for code, one in targets.items() if one is not None and known[code]["direction"] != "neutral"}
-    grades = Counter(_grade(facts, code, targets[code], values.get(code, {})) for code in aimed)
+    graded = {code: _grade(facts, code, one, values.get(code, {})) for code, one in targets.items()}
+    grades = Counter(graded.values())
+    judged = {code for code, grade in graded.items() if grade in ("meets", "near", "misses")}
     told = dict(line.split(": ") for line in lines.split(" · ") if lines)
     wanted = {_GRADES[grade][facts.is_past]: str(n) for grade, n in grades.items() if grade != "meets"}
-    if len(targets) > len(aimed):
-        wanted[_GRADES["no_target"][facts.is_past]] = str(len(targets) - len(aimed))
-    years = [max(values[code])[:4] for code in aimed if values.get(code)]
+    years = [max(values[code])[:4] for code in judged]
     if old := sorted(year for year in years if year < facts.year):
         *first, last = dict.fromkeys(old)
-        wanted[f"Värden från {' och '.join([*([', '.join(first)] if first else []), last])}"] = str(len(old))
+        wanted[f"Bedömda på värden från {' och '.join([*([', '.join(first)] if first else []), last])}"] = str(len(old))
     if not count:
-        return not aimed and told == wanted
-    return [number(count), number(whole)] == [grades["meets"], len(aimed)] and told == wanted
+        return not judged and told == wanted
+    return [number(count), number(whole)] == [grades["meets"], len(judged)] and told == wanted
 
 
 def decision_told(facts: Facts, what: str, amount: str, who: str, day: str, otherwise: str) -> bool:

@@ -163,15 +163,18 @@ class Facts:
         codes = [path.stem for path in folder.glob("*.xlsx") if path.stem.isupper() and path.stem != "REGION"]
         return {code: status_of(folder / f"{code}.xlsx") for code in codes}
 
-    def computed(self) -> dict[str, float]:
-        """What the ledger gives for the year: the deviation at the same rate, its interval, and as last year."""
-        month, kept = int(self.period[-2:]), ("Budget", "Utfall", "Utfall föregående år")
+    def computed(self, of_month: int = 0) -> dict[str, float]:
+        """What the ledger gives for the year: the deviation at the same rate, its interval, and as last year.
+
+        As of the report's own month, or as it was after an earlier one.
+        """
+        month, kept = of_month or int(self.period[-2:]), ("Budget", "Utfall", "Utfall föregående år")
         deviations: dict[str, float] = defaultdict(float)
         so_far: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         whole: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for row in self._ledger:
             budget, outcome, before = (float(row[name] or 0.0) / 1e6 for name in kept)
-            if self._is_so_far(row):
+            if int(str(row["Period"])[-2:]) <= month:
                 deviations[str(row["Period"])] += budget - outcome
                 so_far[row["Kontoklass"]][0] += outcome
                 so_far[row["Kontoklass"]][1] += before

@@ -39,7 +39,7 @@ TITLE = "Behöver beslut"
 ALL = "Beslut"
 # What a first page has room for.
 MOST = 4
-_NOTHING = "Nämnden har inte begärt något beslut med anledning av rapporten."
+NOTHING = "Nämnden har inte begärt något beslut med anledning av rapporten."
 
 
 def _own(report: Asking) -> DecisionTable:
@@ -47,7 +47,7 @@ def _own(report: Asking) -> DecisionTable:
     return report.decisions.where(lambda row: row.text("committee") == report.committee.code)
 
 
-def asked(report: Asking, nothing: str = _NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
+def asked(report: Asking, nothing: str = NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
     """The first MOST by deadline, and how many more there are below `heading`, with the `of_others` asked for there."""
     found = _own(report)
     entries = tuple(_entry(report, found, str(name)) for name in found.names[:MOST])

@@ -61,8 +61,8 @@ def test_findings_name_the_whole_first_and_know_what_is_explained():
     found = economy_findings(economy, frozenset({"Regionbuss"}), LIMIT)
     assert found == [
         Finding("signs_differ", NET, (Figure(6e6), Figure(-20e6)), False),
-        Finding("large_deviation", NET, (Figure(6e6),), False),
-        Finding("large_deviation", "Regionbuss", (Figure(-4e6),), True),
+        Finding("large_deviation", NET, (Figure(6e6), Figure(-20e6)), False),
+        Finding("large_deviation", "Regionbuss", (Figure(-4e6), Figure(-9e6)), True),
         Finding("signs_differ", "Stadsbuss", (Figure(0.2e6), Figure(-3e6)), False),
     ]
 
@@ -79,7 +79,7 @@ def test_an_activity_that_turns_is_told_with_both_figures_and_only_if_one_is_lar
     )
     assert economy_findings(economy, frozenset(), LIMIT) == [
         Finding("signs_differ", "Regionbuss", (Figure(3.4e6), Figure(-8e6)), False),
-        Finding("large_forecast_deviation", "Tåg", (Figure(-9e6),), False),
+        Finding("large_forecast_deviation", "Tåg", (Figure(-0.9e6), Figure(-9e6)), False),
         Finding("large_deviation", "Bro", (Figure(2e6),), False),
     ]
 
