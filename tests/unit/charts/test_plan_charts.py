@@ -109,22 +109,24 @@ def test_no_part_is_among_the_most_if_one_that_is_left_out_has_as_many(late, nam
         (
             (0, 4, 0, 5, 0, 1),
             (3, 4, 1, 1, 0, 1),
-            "7 av 10 mål klara eller enligt plan, tre fler sedan februari",
+            "7 av 10 mål klara eller enligt plan, tre fler än i februari",
         ),
         (
             (3, 4, 1, 1, 0, 1),
             (2, 2, 4, 1, 0, 1),
-            "4 av 10 mål klara eller enligt plan, tre färre sedan februari",
+            "4 av 10 mål klara eller enligt plan, tre färre än i februari",
         ),
         (
             (3, 4, 1, 1, 0, 1),
             (4, 3, 1, 1, 0, 1),
-            "7 av 10 mål klara eller enligt plan, oförändrat sedan februari",
+            "7 av 10 mål klara eller enligt plan, lika många som i februari",
         ),
     ],
 )
 def test_the_title_says_how_the_statuses_have_developed(before, now, title):
-    frame = plan_status({"2018-02": ("februari 2018", before), "2018-04": ("april 2018", now)})
+    """Since the follow-up before, and not since the year's first."""
+    first = ("januari 2018", (10, 0, 0, 0, 0, 0))
+    frame = plan_status({"2018-01": first, "2018-02": ("februari 2018", before), "2018-04": ("april 2018", now)})
     assert plain(status_development.title(frame, "mål")) == title
 
 
