@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 # Characters: a longer quotation leaves the first page no room.
 MOST_QUOTED = 200
-_NONE = "Hela underskottet saknar åtgärd: "
 
 
 def verdict(report: Report) -> Text:
@@ -121,8 +120,9 @@ def without_measure(report: Report) -> Sentence | None:
         if len(report.measures):
             decided = effect_of(report.measures, "decided")
             amount: Sentence = [" på ", size(decided)] if sign_of(decided) > 0 else []
-            return [f"{_NONE}nämnden föreslår inga utöver de beslutade", *amount, ", som är med i prognosen."]
-        return [f"{_NONE}nämnden har varken beslutat eller föreslagit någon."]
+            lead = "Hela underskottet återstår efter de beslutade åtgärderna"
+            return [lead, *amount, ", som är med i prognosen. Nämnden föreslår inga fler."]
+        return ["Hela underskottet saknar åtgärd: nämnden har varken beslutat eller föreslagit någon."]
     if proposed.is_missing:
         return ["Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd."]
     left = deviation + proposed
