@@ -242,8 +242,8 @@ def test_what_no_measure_covers(deviation, proposed, expected):
 
 def test_decided_measures_are_no_proposed_ones():
     assert gap(-120.0, decided=2) == (
-        "Hela underskottet återstår efter de beslutade åtgärderna på 2 miljoner kronor, som är med i prognosen. Nämnden "
-        "föreslår inga fler."
+        "Hela underskottet återstår efter de beslutade åtgärderna på 2 miljoner kronor, som är med i prognosen. "
+        "Nämnden föreslår inga fler."
     )
     assert gap(-120.0, 15.0, 6.0, decided=3) == (
         "Beslutade åtgärder på 3 miljoner kronor är med i prognosen. Föreslagna åtgärder ger 21 miljoner kronor i år "
