@@ -122,7 +122,8 @@ class Figure:
     What is told of people is rounded when it is made, so that nobody's hours can be had from the digits that are not
     shown: `per` of `people` is a rounded ratio. A figure with `people` left in it cannot be shown; see `showable`.
 
-    A difference knows its two `terms`, and is shown as the difference between what is shown of them: `as_shown`.
+    A difference knows its two `terms`, and is shown as the difference between what is shown of them: `as_shown`. A mean
+    is shown as that of what is shown of its parts.
 
     `made` is how its cells were read or counted, or the figures that it was made of; None for what a rule found of its
     cells, such as how many indicators reach their targets.
@@ -168,7 +169,10 @@ class Figure:
 
     @classmethod
     def mean(cls, figures: Iterable[Figure]) -> Figure:
-        """The mean of the unrounded values; missing if any of them is, and of nothing. Raises as `sum`."""
+        """The mean of the unrounded values, shown as that of the shown ones; missing if any of them is, and of nothing.
+
+        Raises ValueError as `sum` does.
+        """
         parts = list(figures)
         total = cls.sum(parts)
         if total.value is None:
@@ -271,12 +275,15 @@ class Figure:
     def as_shown(self, decimals: int, millions: bool = True) -> Decimal:
         """What a reader sees: rounded to `decimals`, kronor in millions of kronor unless not `millions`.
 
-        A difference is that of its terms as they are shown, so that nobody who subtracts finds another. Raises
-        ValueError for a missing figure.
+        A difference is that of its terms as they are shown, and a mean that of its parts, so that nobody who reckons
+        from what stands there finds another. Raises ValueError for a missing figure.
         """
         if self.terms:
             first, second = (term.as_shown(decimals, millions) for term in self.terms)
             return first - second
+        if isinstance(self.made, Made) and self.made.operation == "average" and self.value is not None:
+            shown = [part.as_shown(decimals, millions) for part in self.made.of]
+            return rounded(float(sum(shown, Decimal(0)) / len(shown)), decimals)
         scaled = in_millions(self.known) if millions and self.unit == KRONOR else self.known
         return rounded(scaled, decimals)
 

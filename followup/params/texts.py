@@ -78,6 +78,16 @@ class GrowthWords:
 
 
 @dataclass(frozen=True)
+class ProtectedAgainWords:
+    """As ProtectionWords, and the heading of the table where the whole is told."""
+
+    what: str
+    limit: str
+    people: str
+    table: str
+
+
+@dataclass(frozen=True)
 class RunRateWords:
     """The months that are left of the year, as a word."""
 
@@ -159,6 +169,7 @@ class Texts(Entry):
     indicators_of_region: FixedText
     kolada_definitions: FixedText
     protected: FilledText[ProtectionWords]
+    protected_again: FilledText[ProtectedAgainWords]
     staff_measures: FixedText
     staff_measures_of_region: FixedText
     growth: FilledText[GrowthWords]

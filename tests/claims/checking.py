@@ -51,6 +51,8 @@ _OF_FACTS = (
     "has",
     "name",
     "previous_month",
+    "unrounded",
+    "exact_of_tile",
 )
 
 

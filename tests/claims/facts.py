@@ -19,7 +19,7 @@ from typing import Any
 
 from scipy import stats
 
-from tests.claims.claims import rounded
+from tests.claims.claims import is_, rounded
 from tests.claims.grammar import MONTHS
 from tests.claims.statements import blocks_of, plain
 from tests.reports.independent_sums import forecasts, ledger, status_of
@@ -30,12 +30,12 @@ _SHOWN = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 def _seen(row: Mapping[str, str]) -> float | None:
-    """A figure's value; of a difference that rounds to another number than its shown terms make, what is shown."""
+    """A figure's value; of a difference or mean that rounds to another number than what is shown makes, that number."""
     if not row["value"]:
         return None
     value = float(row["value"])
     found = _SHOWN.match(row["shown"].replace("\u00a0", "").replace("\u2212", "-").replace(",", "."))
-    if not found or row["operation"] not in ("difference", "sum"):
+    if not found or row["operation"] not in ("difference", "sum", "average"):
         return value
     size = Decimal(found[0]).copy_abs()
     seen = size if value > 0 else -size
@@ -124,6 +124,22 @@ class Facts:
         tables = ("utfall-kontoklass", "prognos-kontoklass", "sista-prognosen")
         found = [self._values[one, NET, column] for one in tables if (one, NET, column) in self._values]
         return found[0]
+
+    def unrounded(self, shown: str, column: str) -> bool:
+        """Whether `shown` is the whole's exact figure, which rounds to another number than its tile has, or nothing."""
+        tables = ("namnder", "utfall-kontoklass", "prognos-kontoklass", "sista-prognosen")
+        rows = [one for one in self._rows if (one["table"], one["column"]) in {(name, column) for name in tables}]
+        exact = next((float(one["value"]) for one in rows if one["row"] in ("REGION", NET) and one["value"]), None)
+        seen = self.net(column)
+        if exact is None or seen is None or rounded(exact, 1) == rounded(seen, 1):
+            return not shown
+        return is_(shown, exact)
+
+    def exact_of_tile(self, shown: str) -> bool:
+        """Whether `shown` is the exact figure of one that a tile shows as another, or nothing."""
+        raw = [row for row in self._rows if row["table"] == "nyckeltal" and row["value"]]
+        found = [row for row in raw if _seen(row) != float(row["value"])]
+        return not shown or any(is_(shown, float(row["value"])) for row in found)
 
     @property
     def _previous(self) -> float | None:

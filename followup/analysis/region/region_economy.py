@@ -20,7 +20,7 @@ from followup.analysis.economy import (
     ledger_row,
 )
 from followup.analysis.extremes import rank
-from followup.analysis.measures import MeasureTable, effect_of
+from followup.analysis.measures import MeasureTable, effect_of, remaining
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
@@ -97,7 +97,7 @@ def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, Measur
     for code, forecast in forecasts.items():
         effects = {decision: effect_of(measures[code], decision) for decision in ("decided", "proposed")}
         none_proposed = "proposed" not in measures[code].texts("decision")
-        rows[code] = effects | {"gap": forecast if none_proposed else forecast + effects["proposed"]}
+        rows[code] = effects | {"gap": forecast if none_proposed else remaining(forecast, effects["proposed"])}
     return FigureTable.of(rows, get_args(EffectColumn))
 
 

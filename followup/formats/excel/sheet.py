@@ -196,7 +196,9 @@ class Sheet:
         cover = self._cover
         example = "Exempeldata" if cover.example else ""
         sheet.set_header(_header(f"{cover.committee} · {cover.title} · {cover.span}", example))
-        sheet.set_footer("&LVärdena i cellerna är oavrundade, utom skillnader och de om anställda&Rsida &P av &N")
+        sheet.set_footer(
+            "&LVärdena i cellerna är oavrundade, utom skillnader, medelvärden och de om anställda&Rsida &P av &N"
+        )
 
     def _link(self, row: int, sheet: str, cell: str, text: str) -> None:
         """A link in the first cell of a row to a cell of a sheet."""

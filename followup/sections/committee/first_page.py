@@ -22,6 +22,7 @@ from followup.ground import swedish
 from followup.sections.committee import forecast_support, headline, promises
 from followup.sections.shared import decisions, sentences
 from followup.sections.shared.covers import cover_of
+from followup.sections.shared.rounding import with_rounding
 from followup.sections.shared.verdicts import sign_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def month_tiles(report: Report) -> Tiles:
 
 
 def _tiles(*found: Tile) -> Tiles:
-    return Tiles(id="nyckeltal", tiles=found)
+    return Tiles(id="nyckeltal", tiles=with_rounding(found))
 
 
 def _deviation_tile(report: Report) -> Tile:

@@ -13,7 +13,7 @@ from followup.analysis.economy import NET
 from followup.analysis.extremes import rank
 from followup.analysis.forecast_accuracy import direction, mean_absolute
 from followup.analysis.forecast_support import deviations, side_of
-from followup.analysis.measures import effect_of, full_year_effect_of, with_decision
+from followup.analysis.measures import effect_of, full_year_effect_of, remaining, with_decision
 from followup.document.blocks import Text
 from followup.document.cells import Sentence
 from followup.ground import swedish
@@ -125,7 +125,7 @@ def without_measure(report: Report) -> Sentence | None:
         return ["Hela underskottet saknar åtgärd: nämnden har varken beslutat eller föreslagit någon."]
     if proposed.is_missing:
         return ["Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd."]
-    left = deviation + proposed
+    left = remaining(deviation, proposed)
     if sign_of(left) >= 0:
         return [
             *_decided(report),
