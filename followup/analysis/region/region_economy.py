@@ -41,6 +41,7 @@ PathTable = FigureTable[PathColumn]
 # Its columns are `year_0` … `year_4`.
 PrintedTable = FigureTable[str]
 
+_DEVIATIONS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
 _FORECASTS = ("forecast", "forecast_deviation", "previous_forecast", "forecast_change")
 
 
@@ -99,6 +100,24 @@ def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, Measur
         none_proposed = "proposed" not in measures[code].texts("decision")
         rows[code] = effects | {"gap": forecast if none_proposed else forecast + effects["proposed"]}
     return FigureTable.of(rows, get_args(EffectColumn))
+
+
+def together(deficits: EconomyTable, effects: EffectTable, measures: Mapping[str, MeasureTable]) -> dict[str, Figure]:
+    """The `deficits` of reporting committees summed, with the effects of their measures and what these leave.
+
+    `effects` are their rows of `with_measures`, `measures` as there. A committee without such measures adds nothing to
+    an effect, which is missing where none has any. A surplus that one committee's measures leave covers no other's
+    deficit. Of no committee all is missing.
+    """
+    sums: dict[str, Figure] = {column: Figure.sum(deficits.figures(column)) for column in _DEVIATIONS}
+    for decision in ("decided", "proposed"):
+        having = [str(code) for code in deficits.names if decision in measures[str(code)].texts("decision")]
+        sums[decision] = Figure.sum(effects[code, decision] for code in having)
+    gaps = [effects[str(code), "gap"] for code in deficits.names]
+    # A deficit is summed as it is shown; where all are covered, 0 is left.
+    below = [gap for gap in gaps if gap.is_missing or gap.as_shown(1) < 0]
+    sums["gap"] = Figure.sum(below or [gap.at_most_zero for gap in gaps])
+    return sums
 
 
 def forecast_path(histories: Mapping[str, PathTable], year: int) -> PathTable:
