@@ -67,6 +67,11 @@ def grade_cell(grades: Sequence[Grade], code: str) -> Cell:
     return Cell(grade.word, symbol=grade.symbol, tone=grade.tone)
 
 
+def dash_note(rows: Iterable[Row], place: int, note: str) -> tuple[str, ...]:
+    """`note` says what a dash means in the column at a place: nothing where none stands there."""
+    return (note,) if any(row.cells[place].text == swedish.MISSING for row in rows if row.role != "group") else ()
+
+
 def numbered_rows(name: str, rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:
     """Rows of what has no name of its own, keyed by their place: `varning-1`, `varning-2` …"""
     return tuple(Row(f"{name}-{number}", cells) for number, cells in enumerate(rows, 1))
