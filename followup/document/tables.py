@@ -23,6 +23,8 @@ AMOUNTS = f"Belopp i mnkr. {SIGNS}"
 DEVIATIONS = f"{AMOUNTS} {BETTER}"
 # Under every table with differences: followup.ground.figure, `as_shown`.
 ROUNDED = "Skillnader är räknade på de tal som visas."
+# Under every table whose rows have a mean that a reader may work out.
+MEANS_UNROUNDED = "Genomsnitt är räknade på oavrundade belopp."
 SUMS_ROUNDED = "Summan är räknad på oavrundade belopp och kan skilja sig från raderna på sista siffran."
 
 

@@ -15,6 +15,7 @@ from followup.analysis.economy import (
     LEDGER_COLUMNS,
     EconomyTable,
     LedgerTable,
+    account_classes,
     economy_row,
     growth_of,
     ledger_row,
@@ -72,11 +73,11 @@ def _summed(rows: Sequence[Mapping[str, Figure]]) -> dict[str, Figure]:
 
 
 def by_account_class(ledger: SourceTable, period: Period) -> LedgerTable:
-    """One row per account class of the whole ledger, in its order, then TOTAL. Columns: economy.LEDGER_COLUMNS.
+    """One row per account class of the whole ledger, as `account_classes`, then TOTAL. Columns: economy.LEDGER_COLUMNS.
 
     There is no forecast: a holder without a workbook forecasts its net cost only.
     """
-    rows = {name: ledger_row(ledger.where(account_class=name), period) for name in ledger.values("account_class")}
+    rows = {name: ledger_row(ledger.where(account_class=name), period) for name in account_classes(ledger)}
     rows[TOTAL] = ledger_row(ledger, period)
     return FigureTable.of(rows, LEDGER_COLUMNS)
 
