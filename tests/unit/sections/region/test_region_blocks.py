@@ -46,7 +46,7 @@ def economy(**rows: tuple[float, float, float]) -> FigureTable[str]:
 
 
 def a_report(frame: FigureTable[str], period: Period = AUGUST, **more) -> SimpleNamespace:
-    names = {"DNHS": "Driftnämnd Hallands Sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
+    names = {"DNHS": "Driftnämnd Hallands sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
     return SimpleNamespace(
         period=period,
         net=frame.row("REGION"),
