@@ -21,7 +21,7 @@ from fractions import Fraction
 from statistics import stdev
 from typing import Literal, get_args
 
-from followup.analysis.economy import NET, MonthTable, by_month
+from followup.analysis.economy import NET, MonthTable, account_classes, by_month
 from followup.ground.figure import Figure, Made, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
@@ -54,13 +54,13 @@ HindsightTable = FigureTable[HindsightColumn]
 
 
 def support(ledger: SourceTable, forecast: Mapping[str, Figure], period: Period) -> SupportTable:
-    """One row per account class in the ledger's order, then NET. Columns: COLUMNS.
+    """One row per account class in the order of `account_classes`, then NET. Columns: COLUMNS.
 
     `ledger` may hold one committee or many: its rows are summed. `forecast` gives the full-year forecast by account
     class and for NET, which need not be their sum; a name that is not in it has no forecast. A month without rows or
     with an empty outcome makes what rests on it missing.
     """
-    classes = ledger.values("account_class")
+    classes = account_classes(ledger)
     rows = {name: _row(by_month(ledger.where(account_class=name), period), period) for name in classes}
     whole = _row(by_month(ledger, period), period)
     rows[NET] = whole | {"seasonal": Figure.sum(row["seasonal"] for row in rows.values())}

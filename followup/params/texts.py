@@ -180,7 +180,6 @@ class Texts(Entry):
     forecast_booked: FixedText
     forecast_early: FixedText
     forecast_in_hindsight: FixedText
-    forecasts_summed: FixedText
     forecasts_of_region: FixedText
     forecast_of_net_cost: FixedText
     balance_requirement: FixedText

@@ -29,6 +29,20 @@ def deficits_in_order(facts: Facts) -> bool:
     return list(facts.col("underskott", "deviation")) == sorted(found, key=lambda name: found[name])
 
 
+def deficits_summed(facts: Facts) -> bool:
+    """The last row sums those who leave a report: the forecasts, and what is left where it is a deficit."""
+    rows = {code: row for code, row in facts.keyed("underskott", "forecast_deviation").items() if code != "summa"}
+    own = [code for code in rows if code in facts.reporting()]
+    if len(own) < 2:
+        return "summa" not in facts.keyed("underskott", "forecast_deviation")
+    wanted = {"forecast_deviation": sum(rows[code] or 0.0 for code in own)}
+    if gaps := facts.keyed("underskott", "gap"):
+        wanted["gap"] = sum(min(gaps[code] or 0.0, 0.0) for code in own)
+    return all(
+        rounded(facts.f("underskott", "summa", column) or 0.0) == rounded(value) for column, value in wanted.items()
+    )
+
+
 def drafts(facts: Facts) -> list[str]:
     """Whose report is a draft."""
     rows = {row["key"]: row["cells"][0]["text"] for row in facts.blocks["namnder"]["rows"]}
@@ -111,6 +125,6 @@ def used_told(facts: Facts, block: str, said: str) -> bool:
 
 
 NAMES = (
-    result, deficits_in_order, drafts, forecast_of_reporting, region_words, parts_moved, result_parts,
+    result, deficits_in_order, deficits_summed, drafts, forecast_of_reporting, region_words, parts_moved, result_parts,
     previous_forecast, balance_told, financial_goal, used_told,
 )  # fmt: skip

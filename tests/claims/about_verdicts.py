@@ -238,6 +238,18 @@ def year_result_told(facts: Facts, what: str, amount: str, apart: str, direction
     return told and (size(apart, shown) and is_better(direction, shown) if apart else same(shown, 0.0))
 
 
+def year_result_moved(facts: Facts, amount: str, direction: str, month: str) -> bool:
+    """How far the year's result is from what the forecast before said; unsaid where none is known."""
+    year, before = (result(facts, one) for one in ("outcome" if facts.is_past else "forecast", "previous_forecast"))
+    if not month:
+        return not facts.previous_month() or year is None or before is None
+    if year is None or before is None:
+        return False
+    moved = float(rounded(year) - rounded(before))
+    told = size(amount, moved) and is_better(direction, moved) if amount else same(moved, 0.0)
+    return told and month == facts.previous_month()
+
+
 def holders(facts: Facts) -> Known:
     """The balance of each of the budget's holders: forecast, or of a year that is over."""
     return facts.col("namnder", "deviation" if facts.is_past else "forecast_deviation")
@@ -289,6 +301,6 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
 
 NAMES = (
     balance_said, moved_since, causes_told, against_told, own_words, own_words_given, record_told, quality_told,
-    decision_told, more_told, earliest_first, year_result_told, holders, holders_told, largest_holders,
-    uncovered_told, financial_goals_told,
+    decision_told, more_told, earliest_first, year_result_told, year_result_moved, holders, holders_told,
+    largest_holders, uncovered_told, financial_goals_told,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from followup.analysis.forecast_accuracy import by_occasion, mean_absolute, of_y
 from followup.analysis.forecast_support import PROPOSALS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import ROUNDED, source_of, text_cell
+from followup.document.tables import MEANS_UNROUNDED, ROUNDED, source_of, text_cell
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
@@ -55,7 +55,7 @@ def given(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten, prognosen eller beräkningen.",
-        notes=(f"{ROUNDED} {report.params.texts.forecast_in_hindsight}",),
+        notes=(f"{ROUNDED} {MEANS_UNROUNDED} {report.params.texts.forecast_in_hindsight}",),
         source=source_of(report, "forecast_history", "ledger"),
     )
 
@@ -115,7 +115,7 @@ def by_month(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Utfall minus prognos, mnkr. Plus betyder att året slutade bättre än prognosen.",
-        notes=("Sista raden är årets medelvärde av felens storlek, utan tecken.",),
+        notes=(f"Sista raden är årets medelvärde av felens storlek, utan tecken. {MEANS_UNROUNDED}",),
         source=source_of(report, "forecast_history", "ledger"),
     )
 

@@ -12,7 +12,7 @@ from followup.analysis.forecast_accuracy import mean_absolute
 from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tables import MEANS_UNROUNDED, ROUNDED, FigureColumn, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.params.texts import IntervalWords, RunRateWords
@@ -179,5 +179,6 @@ def record(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. Plus i sista kolumnen betyder att året slutade bättre än prognosen.",
+        notes=(MEANS_UNROUNDED,) if len(frame) > 1 else (),
         source=source_of(report, "forecast_history"),
     )

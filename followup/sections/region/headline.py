@@ -18,14 +18,14 @@ from followup.document.blocks import Text
 from followup.document.cells import Sentence
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
+from followup.ground.period import Period
 from followup.sections.region import finance, stewardship
 from followup.sections.region.committees import handed_in_sentence
 from followup.sections.shared.sentences import amount, in_words, size, without_unit
-from followup.sections.shared.verdicts import MOST_NAMED, largest, sign_of
+from followup.sections.shared.verdicts import MOST_NAMED, change, largest, sign_of
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment
-    from followup.ground.period import Period
     from followup.reports.region import RegionReport
 
 _GOALS = {RESULT_SHARE: "resultatet", SELF_FINANCING: "självfinansieringen", SOLIDITY: "soliditeten"}
@@ -38,7 +38,7 @@ _MET = {
 
 
 def verdict(report: RegionReport) -> Text:
-    """The year's result beside its budget, and what the balance requirement comes to where the report has it."""
+    """The year's result beside its budget and the forecast before, and what the balance requirement comes to."""
     told = [_result(report)]
     if len(report.sources.balance_requirement):
         told += finance.balance_requirement_in_words(report).paragraphs
@@ -58,12 +58,18 @@ def _result(report: RegionReport) -> Sentence:
     what = "ett resultat på noll" if not shown else f"ett {'överskott' if shown > 0 else 'underskott'} på "
     lead = f"{name} slutade {year} med {what}" if past else f"{name} räknar med {what}"
     sentence: Sentence = [lead, *([size(figure)] if shown else []), "" if past else " i år"]
-    apart = None if deviation.is_missing else deviation.as_shown(1)
-    if apart is None:
-        return [*sentence, "."]
-    if not apart:
-        return [*sentence, ", lika mycket som i budgeten."]
-    return [*sentence, ", ", size(deviation), f" {'bättre' if apart > 0 else 'sämre'} än budget."]
+    compared = []
+    if not deviation.is_missing:
+        compared.append(change(deviation, "än budget", "lika mycket som i budgeten"))
+    occasion = report.forecast_occasion if past else report.previous_occasion
+    # Of a year that is over: the outcome less the last forecast.
+    if occasion and not result["forecast_change"].is_missing:
+        month = Period.parse(occasion).month_name
+        same = f"som i prognosen i {month}" if past else f"oförändrat sedan prognosen i {month}"
+        compared.append(change(result["forecast_change"], f"än prognosen i {month}", same))
+    for place, one in enumerate(compared):
+        sentence += [" och " if place else ", ", *one]
+    return [*sentence, "."]
 
 
 def points(report: RegionReport) -> list[Sentence]:
@@ -148,18 +154,14 @@ def without_measure(report: RegionReport) -> Sentence | None:
     """How much of the reporting committees' forecast deficits no measure covers; None of a year that is over."""
     if report.period.is_year_end:
         return None
-    rows = dict(report.measures_by_committee.rows())
-    forecasts = {code: report.reports[str(code)].net["forecast_deviation"] for code in rows}
-    short = [code for code, figure in forecasts.items() if sign_of(figure) < 0]
-    gaps = [rows[code]["gap"] for code in short]
-    if not short or any(gap.is_missing for gap in gaps):
+    sums = report.reported_deficits
+    whole, left = sums["forecast_deviation"], sums["gap"]
+    if whole.is_missing or left.is_missing:
         return None
-    left = Figure.sum(gap for gap in gaps if sign_of(gap) < 0)
     if not sign_of(left):
         return ["De nämnder som räknar med underskott föreslår åtgärder som täcker dem."]
-    whole = Figure.sum(forecasts[code] for code in short)
     start: Sentence = ["Underskotten hos de nämnder som lämnar rapport är tillsammans ", size(whole)]
-    if all(rows[code]["proposed"].is_missing for code in short):
+    if sums["proposed"].is_missing:
         return [*start, ", och inga åtgärder föreslås utöver de beslutade."]
     return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna åtgärder beslutas."]
 

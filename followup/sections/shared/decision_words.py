@@ -24,6 +24,7 @@ PLACES = {
     "measures": ("Åtgärder", "Nämnder med underskott", "Prognos för helåret", "Ekonomi"),
     "investments": ("Investeringar", "Ekonomi"),
     "goals": ("Nämndens mål", "Målstyrning"),
+    "assignments": ("Uppdrag", "Nämndens mål", "Målstyrning"),
     "quality": ("Kvalitetsstyrning", "Verksamhetsmått"),
     "staff": ("Medarbetare",),
 }

@@ -15,7 +15,7 @@ from followup.document.cells import Sentence, cell_of
 from followup.document.decisions import Asked, Decisions, in_bold
 from followup.document.pointers import Pointer
 from followup.document.prose import items_of, marks_of
-from followup.document.tables import prose_cell, source_of, text_cell
+from followup.document.tables import dash_note, prose_cell, source_of, text_cell
 from followup.ground import swedish
 from followup.sections.shared.decision_words import (
     AMOUNTS,
@@ -127,7 +127,7 @@ def everything(report: Asking) -> BlockSeries:
         ),
         rows=rows,
         unit_line=AMOUNTS,
-        notes=(NO_AMOUNT,),
+        notes=dash_note(rows, 1, NO_AMOUNT),
         source=source_of(report, "asked_decisions"),
     )
     return BlockSeries((Heading("avsnitt-beslut", ALL), table))
