@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -30,6 +31,9 @@ ID = "diagram-mal-per-fokusomrade"
 _SYMBOL = 15
 _STEP = 26
 _NAMES = 280
+# A row whose name takes one line, or two.
+_ROW_HEIGHTS = (22.0, 35.0)
+_LEGEND_LINE = 20.0
 
 
 def chart(
@@ -141,24 +145,35 @@ def _legend(frame: FigureTable[str], grades: Sequence[Grade]) -> list[list[tuple
 
 @dataclass(frozen=True)
 class _Layout:
-    """The canvas' measures: margins, row height, names on at most two lines, and the most goals of an area."""
+    """The canvas' measures: margins, names on at most two lines, each row as tall as its own, and the most goals of
+    an area."""
 
     margins: Margins
-    row_height: float
     names: tuple[str, ...]
     most: int
 
     @property
+    def row_heights(self) -> tuple[float, ...]:
+        """In pixels; a picture without areas has the room of one."""
+        return tuple(_ROW_HEIGHTS[name.count("\n")] for name in self.names or ("",))
+
+    @property
+    def places(self) -> tuple[float, ...]:
+        """The middle of each row, in pixels below the plot's upper edge: the plot's y."""
+        ends = accumulate(self.row_heights)
+        return tuple(end - height / 2 for end, height in zip(ends, self.row_heights, strict=True))
+
+    @property
     def height(self) -> float:
-        return self.margins.top + max(1, len(self.names)) * self.row_height + self.margins.bottom
+        return self.margins.top + sum(self.row_heights) + self.margins.bottom
 
 
 def _layout(frame: FigureTable[str], grades: Sequence[Grade]) -> _Layout:
     most = max((sum(row) for row in _counts(frame, grades)), default=0)
     room = max(120.0, min(_NAMES, theme.WIDTH - (most + 1) * _STEP))
     names = tuple(theme.wrapped(str(area), room) for area in frame.names)
-    margins = Margins(theme.widest(names) + 20, 6, 24 * len(_legend(frame, grades)) + 10, 2)
-    return _Layout(margins, 36 if any("\n" in name for name in names) else 24, names, most)
+    margins = Margins(theme.widest(names) + 20, 6, _LEGEND_LINE * len(_legend(frame, grades)) + 5, 2)
+    return _Layout(margins, names, most)
 
 
 def draw(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
@@ -167,25 +182,26 @@ def draw(frame: FigureTable[str], grades: Sequence[Grade]) -> str:
     with Canvas(ID, theme.WIDTH, layout.height, layout.margins) as canvas:
         # However many goals there are, they stay in the picture: the symbols move closer.
         places = max((canvas.right - layout.margins.left) / _STEP, layout.most)
-        canvas.limits((-0.5, places - 0.5), (max(1, len(frame)) - 0.5, -0.5))
+        canvas.limits((-0.5, places - 0.5), (sum(layout.row_heights), 0))
         for line, entries in enumerate(_legend(frame, grades)):
             for grade, text, x in entries:
-                canvas.mark(x, 12 + 24 * line, grade.symbol, theme.TONES[grade.tone], _SYMBOL)
-                canvas.write(x + _SYMBOL / 2 + 6, 12 + 24 * line, text)
+                y = (line + 0.5) * _LEGEND_LINE
+                canvas.mark(x, y, grade.symbol, theme.TONES[grade.tone], _SYMBOL)
+                canvas.write(x + _SYMBOL / 2 + 6, y, text)
         if not len(frame):
             canvas.say_empty("inga mål")
-        for row, name in enumerate(layout.names):
-            _, y = canvas.pixels(0, row)
-            edge = y - layout.row_height / 2
+        for name, place, height in zip(layout.names, layout.places, layout.row_heights, strict=False):
+            _, y = canvas.pixels(0, place)
+            edge = y - height / 2
             canvas.line((0, edge), (theme.WIDTH, edge), color=theme.GRID, linewidth=1)
             canvas.write(0, y, name)
-        _draw_symbols(canvas, frame, grades)
+        _draw_symbols(canvas, frame, grades, layout.places)
     return canvas.svg
 
 
-def _draw_symbols(canvas: Canvas, frame: FigureTable[str], grades: Sequence[Grade]) -> None:
+def _draw_symbols(canvas: Canvas, frame: FigureTable[str], grades: Sequence[Grade], rows: Sequence[float]) -> None:
     found = []
-    for row, counts in enumerate(_counts(frame, grades)):
+    for row, counts in zip(rows, _counts(frame, grades), strict=False):
         codes = [grade.code for grade, count in zip(grades, counts, strict=True) for _ in range(count)]
         found += [(place, row, code) for place, code in enumerate(codes)]
     if not found:

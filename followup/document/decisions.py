@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from followup.document.blocks import Block, Comment, Text
-from followup.document.cells import Sentence, plain_sentence
+from followup.document.cells import Cell, Sentence, plain_sentence
 from followup.document.content import Content
 from followup.document.markdown import plain_of
 from followup.document.pointers import Linked, Place, Pointer
@@ -18,7 +18,7 @@ from followup.document.prose import Prose
 class Asked(Content):
     """A decision that is asked for: its words in bold, the amount, who decides and when, and what happens otherwise.
 
-    `due` is the day that `facts` has in words, `2024-10-15`.
+    `due` is the day that `facts` has in words, `2024-10-15`, and `decided_by` who decides in them: `nämnden`.
     """
 
     decision: Prose
@@ -26,6 +26,12 @@ class Asked(Content):
     consequence: str
     figures: Pointer
     due: str = ""
+    decided_by: str = ""
+
+    @property
+    def amount(self) -> Cell | None:
+        """What it is about in money: the only figure of its facts."""
+        return next((part for part in self.facts if isinstance(part, Cell)), None)
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Decisions(Linked):
     """What is asked to be decided, below a heading of its own that the contents do not list.
 
     `introduction` is what was written beside it, or that nothing is asked for; `role` is then "info". `more` says what
-    else there is, and `rest` where.
+    else there is, and `rest` where. `unlisted` are one's own of those: the list has no room for them, the letter has.
     """
 
     kind: ClassVar[str] = "decisions"
@@ -43,6 +49,7 @@ class Decisions(Linked):
     more: Sentence = field(default_factory=list)
     rest: Pointer = field(default_factory=Pointer)
     role: Literal["attention", "info"] = "attention"
+    unlisted: tuple[Asked, ...] = ()
 
     def linked(self, places: Mapping[str, Place]) -> Decisions:
         entries = tuple(replace(one, figures=one.figures.found(places)) for one in self.entries)
@@ -72,6 +79,20 @@ def consequence_of(entry: Asked) -> str:
 def asked_in_words(entry: Asked) -> str:
     """The whole decision as plain text: the label of its figures."""
     return plain_sentence(_sentence(entry))
+
+
+def in_regular(prose: Prose) -> Prose:
+    """The prose tree that `in_bold` was given."""
+    found: Prose = []
+    for node in prose:
+        if "p" in node:
+            inner = node["p"][0] if len(node["p"]) == 1 else ""
+            found.append({"p": inner["strong"]} if isinstance(inner, dict) and "strong" in inner else node)
+        elif "ol" in node:
+            found.append({**node, "ol": [in_regular(item) for item in node["ol"]]})
+        else:
+            found.append({**node, "ul": [in_regular(item) for item in node["ul"]]})
+    return found
 
 
 def in_bold(prose: Prose) -> Prose:

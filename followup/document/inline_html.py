@@ -12,6 +12,7 @@ from followup.document.icons import drawing as icon_drawing
 from followup.document.prose import Inline, Prose, marks_of
 from followup.ground.characters import printable
 from followup.ground.palette import palette
+from followup.ground.unbroken import unbroken
 
 # A day alone in a cell: its hyphens are no places to break the line.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,7 +32,7 @@ _SYMBOLS = {
 
 def escaped(text: str) -> str:
     """For an attribute's value and for one line of text."""
-    return html.escape(printable(text))
+    return html.escape(unbroken(printable(text)))
 
 
 def text_html(text: str) -> str:

@@ -25,9 +25,10 @@ from word_files import W, alternatives, body_of, faults, headings, parts_of, sty
 
 from followup.document.blocks import Block, Chart, Column, Comment, Composite, Gallery, Heading, Row, Table, Text, Tiles
 from followup.document.cells import Cell
-from followup.document.decisions import Decisions
+from followup.document.decisions import Asked, Decisions
 from followup.document.document import Document, read_document
 from followup.document.markdown import prose_of
+from followup.document.pointers import Pointer
 from followup.document.written import Passage, WrittenHeading
 from followup.formats.docx.memo import memo_bytes
 from followup.formats.docx.report import report_bytes
@@ -328,10 +329,10 @@ def test_a_decision_is_a_point_of_a_list_that_leads_to_where_its_figures_stand()
         "Att besluta",
         "Nämnden har sett över sin plan.",
         "Minska utbudet på tre linjer.",
-        "2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. Se avsnittet Per kontoklass.",
+        "2,5\u00a0miljoner\u00a0kronor. Beslutas av nämnden senast den 19\u00a0juni 2024. Se avsnittet Per kontoklass.",
         "Om beslutet inte fattas: Trafiken körs som i dag.",
         "Godkänna planen.",
-        "Beslutas av regionfullmäktige senast den 30 september 2024.",
+        "Beslutas av regionfullmäktige senast den 30\u00a0september 2024.",
         "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
         "Ytterligare två beslut, i avsnittet Målstyrning.",
     ]
@@ -523,7 +524,7 @@ def test_what_the_pdf_leaves_out_is_named_and_nothing_leads_to_it() -> None:
     assert "Per kontoklass" not in [text for _, text in headings(data)]
     text = whole_text(data)
     assert "I bilagan: ”Alla regioner”." in text
-    assert "senast den 19 juni 2024.\n" in text
+    assert "senast den 19\u00a0juni 2024.\n" in text
 
 
 @pytest.mark.parametrize(("rows", "told"), [(13, "bilagan"), (14, "rapport.xlsx")])
@@ -548,6 +549,17 @@ def test_no_item_of_a_list_stands_alone_on_a_page(items: int, kept: list[int]) -
     assert [at for at, one in enumerate(found) if one.find(f"{W}pPr/{W}keepNext") is not None] == kept
 
 
+def test_a_list_in_a_comment_has_no_item_alone_and_stays_with_what_introduces_it() -> None:
+    prose = prose_of("Det beror på\n\n- ett\n- två\n- tre\n- fyra\n\nSlut.")
+    data = report_bytes(document_of(Comment("c", "Kommentar", prose)))
+    found = [one for one in body_of(data).iter(f"{W}p") if text_of(one)][-6:]
+    assert [text_of(one) for one in found if one.find(f"{W}pPr/{W}keepNext") is not None] == [
+        "Det beror på",
+        "ett",
+        "tre",
+    ]
+
+
 def memo_lines(document: Document) -> list[str]:
     return whole_text(memo_bytes(document)).split("\n")
 
@@ -565,7 +577,7 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
         (1, "Tjänsteskrivelse: Uppföljningsrapport 1 2024"),
         (2, "Ärendet"),
         (2, "Förslag till beslut"),
-        (3, "Beslut som rapporten begär"),
+        (3, "Rapporten skriver om besluten"),
         (2, "Sammanfattning"),
         (3, "Omdöme"),
         (3, "I korthet"),
@@ -590,24 +602,69 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
         "Driftnämnd Kultur och skola beslutar att",
         "[godkänna eller anteckna] Uppföljningsrapport 1 2024",
     ]
-    # The report's decisions lead to headings that the letter does not have.
-    assert lines[about + 6 : about + 14] == [
+    assert lines[about + 5 : about + 12] == [
+        "minska utbudet på tre linjer",
+        "Driftnämnd Kultur och skola föreslår att regionfullmäktige beslutar att",
+        "godkänna planen",
+        "Punkt\u00a02 behöver beslutas senast den 19\u00a0juni 2024.",
+        "Punkt\u00a03 behöver beslutas senast den 30\u00a0september 2024.",
+        "Rapporten skriver om besluten",
         "Nämnden har sett över sin plan.",
-        "Minska utbudet på tre linjer.",
-        "2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024.",
-        "Om beslutet inte fattas: Trafiken körs som i dag.",
-        "Godkänna planen.",
-        "Beslutas av regionfullmäktige senast den 30 september 2024.",
-        "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
-        "Ytterligare två beslut.",
     ]
+    # The three clauses are counted as one list, whoever decides.
+    numbered = [one for one in opened(data).paragraphs if one._p.pPr.numPr is not None][:3]
+    assert len({one._p.pPr.numPr.numId.val for one in numbered}) == 1
+    told = lines.index("Ekonomiska konsekvenser av beslutet")
+    assert lines[told + 1 : told + 6] == [
+        "Punkt\u00a02 gäller 2,5\u00a0miljoner\u00a0kronor. Om beslutet inte fattas: Trafiken körs som i dag.",
+        "Punkt\u00a03. Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
+        "För punkt\u00a03 är inget belopp angivet i rapporten.",
+        "[beskriv vad förslaget till beslut kostar och hur det betalas]",
+        "Underskrift",
+    ]
+    # Who is asked to decide is to have the decision, and nothing from the signatures on is left for a page of its own.
+    assert lines[-3:] == ["Beslutet ska skickas till", "Regionfullmäktige", "[mottagare]"]
+    from_signatures = opened(data).paragraphs[-9:]
+    assert [one.text for one in from_signatures][:1] == ["Underskrift"]
+    assert all(one._p.pPr.keepNext is not None or one.style.name.startswith("heading") for one in from_signatures[:-1])
     # What the year is expected to end with is said once, in the summary: it is no consequence of the decision.
     assert [lines[at - 1] for at, line in enumerate(lines) if line == "Nämnden väntar ett underskott."] == ["Omdöme"]
-    # The amounts among the key figures; the goals are no consequence of a decision.
-    (table,) = opened(data).tables
-    assert [row[0] for row in shown_of(table)[1:]] == [tile.label for tile in samples.tiles().tiles[:3]]
+    # The key figures are no consequence of a decision.
+    assert opened(data).tables == []
     assert opened(data).core_properties.content_status == "Utkast"
     assert opened(data).sections[0].header.paragraphs[0].text.endswith("\tUtkast · Exempeldata")
+
+
+def of_region(*decisions: str, decider: str = "regionstyrelsen") -> list[str]:
+    """The letter of the region's Årsredovisning 2024 with decisions of these words."""
+    entries = [Asked(prose_of(words), [], "Inget händer.", Pointer(), "", decider) for words in decisions]
+    block = Decisions("behover-beslut", title="Behöver beslut", entries=tuple(entries[:1]), unlisted=tuple(entries[1:]))
+    return memo_lines(document_of(block, title="Årsredovisning 2024", committee_code="REGION"))
+
+
+def test_the_executive_decides_what_the_region_asks_for_and_a_report_is_approved_once() -> None:
+    lines = of_region("Godkänna årsredovisningen och överlämna den till revisorerna.", "Öppna en mottagning.")
+    at = lines.index("Regionstyrelsen beslutar att")
+    # The second has no place in the first page's list.
+    assert lines[at + 1 : at + 4] == [
+        "godkänna årsredovisningen och överlämna den till revisorerna",
+        "öppna en mottagning",
+        "Sammanfattning",
+    ]
+    assert not any("[godkänna eller anteckna]" in line for line in lines)
+    lines = of_region("Godkänna en ny plan.", decider="regionfullmäktige")
+    at = lines.index("Regionstyrelsen beslutar att")
+    assert lines[at + 1 : at + 4] == [
+        "[godkänna eller anteckna] Årsredovisning 2024",
+        "Regionstyrelsen föreslår att regionfullmäktige beslutar att",
+        "godkänna en ny plan",
+    ]
+
+
+def test_what_is_not_yet_proposed_is_told_in_the_letter_s_head() -> None:
+    told = "Där en punkt börjar med ”ta ställning till” behöver du skriva vad som föreslås."
+    assert of_region("Ta ställning till priserna.")[0].endswith(f"ska vara med. {told}")
+    assert told not in of_region("Höja priserna.")[0]
 
 
 def test_what_a_report_does_not_say_is_left_to_fill_in() -> None:

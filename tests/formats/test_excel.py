@@ -372,3 +372,24 @@ def test_lines_are_counted_by_words() -> None:
     texts = [WrappedText(0, "en rad", 12), WrappedText(1, "rad\nrad\nrad", 12)]
     assert height_of(texts, {0: 40, 1: 40}) == pytest.approx(3 * 12 * 1.32 + 2)
     assert height_of([WrappedText(0, "ord " * 5000, 12)], {0: 20}) == 409
+
+
+def test_numbers_below_one_another_in_stacked_tables_stand_at_about_the_same_distance() -> None:
+    words = Table(
+        "ord",
+        "Ord",
+        (Column("a", "Åtgärd", "text"), Column("b", "Kommentar", "prose"), Column("c", "Belopp")),
+        (
+            Row(
+                "r", (Cell("Stänga"), Cell("Ett långt skäl som står i en kolumn med tal. " * 4), Cell("1,0", value=1.0))
+            ),
+        ),
+    )
+    numbers = Table(
+        "tal",
+        "Tal",
+        (Column("a", "Månad", "text"), Column("b", "Utfall"), Column("c", "Budget")),
+        (Row("r", (Cell("maj"), Cell("1,0", value=1.0), Cell("2,0", value=2.0))),),
+    )
+    found = opened(document_of(words, numbers))["Första sidan"].column_dimensions
+    assert found["B"].width < 2 * found["C"].width

@@ -19,7 +19,7 @@ _BARE_PLOT = 60
 _WIDEST_NAME = 190
 _MOST_LINES = 3
 _WIDEST_SENTENCE, _ALL_LINES = 260, 12
-_ROW_HEIGHTS = (25, 36, 50)
+_ROW_HEIGHTS = (23, 36, 50)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class RowLayout:
     def wrapped(self) -> tuple[str, ...]:
         """The names in the room that the columns leave, on at most three lines unless they are to be whole."""
         free = self.width - self._columns_width - _GAP
-        words = (word for name in self.names for word in name.split())
+        words = (word for name in self.names for word in theme.legible(name).split(" "))
         room = max(90.0, free - _LEAST_PLOT, min(free - _BARE_PLOT, theme.widest(words, theme.SEMIBOLD)))
         widest, most = (_WIDEST_SENTENCE, _ALL_LINES) if self.whole_names else (_WIDEST_NAME, _MOST_LINES)
         return tuple(theme.wrapped(name, min(widest, room), most) for name in self.names)

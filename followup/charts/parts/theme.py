@@ -19,6 +19,7 @@ from matplotlib.ft2font import LoadFlags
 
 from followup.ground.palette import palette
 from followup.ground.typefaces import FACES, SYMBOLS, composed, font_file, with_glyphs
+from followup.ground.unbroken import unbroken
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
@@ -88,7 +89,7 @@ def legible(text: str) -> str:
     """
     # The no-break space must survive: it keeps a number together.
     spaced = " ".join(composed(text).replace("\xa0", "\x00").split()).replace("\x00", "\xa0")
-    return with_glyphs(spaced)
+    return with_glyphs(unbroken(spaced))
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ from followup.document.decisions import Asked, Decisions, consequence_of
 from followup.document.pointers import Pointer
 from followup.document.written import Passage
 from followup.formats.docx.body import COLUMN_WIDTH, Body
-from followup.formats.docx.inline import prose_paragraphs, sentence_runs
+from followup.formats.docx.inline import kept_items, prose_paragraphs, sentence_runs
 from followup.formats.docx.lists import STEP
 from followup.formats.docx.pictures import picture_run
 from followup.formats.docx.tables import table_xml
@@ -85,8 +85,7 @@ def _text(text: Text, body: Body) -> None:
     body.add(*(Paragraph(style, sentence_runs(one), box=box) for one in text.paragraphs))
     if text.items:
         item = (body.lists.bullets(), 0)
-        # No item stands alone on a page: the first stays with the second, and the last but one with the last.
-        kept = {0, len(text.items) - 2} - {len(text.items) - 1}
+        kept = kept_items(len(text.items))
         body.add(
             *(
                 Paragraph(style, sentence_runs(one), keep_next=number in kept, item=item, box=box)

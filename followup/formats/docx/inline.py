@@ -46,23 +46,35 @@ def prose_paragraphs(
 ) -> Iterator[Paragraph]:
     """The paragraphs of a prose tree; lists are lists of Word, whose items may have paragraphs and lists of their own.
 
-    `level` is how deep in lists the tree stands: 0 for none.
+    `level` is how deep in lists the tree stands: 0 for none. What introduces a list stays with its first item.
     """
-    for node in prose:
+    for node, after in zip(prose, [*prose[1:], None], strict=False):
         if "p" in node:
-            yield Paragraph(style, _inline(node["p"], linked, look), indent=STEP * level, box=box)
+            introduces = after is not None and "p" not in after
+            content = _inline(node["p"], linked, look)
+            yield Paragraph(style, content, keep_next=introduces, indent=STEP * level, box=box)
             continue
         if "ul" in node:
             numbers = [lists.bullets(node.get("mark", BULLET))] * len(node["ul"])
         else:
             numbers = lists.numbered(marks_of(node), level)
-        for item, number in zip(items_of(node), numbers, strict=True):
+        kept = kept_items(len(numbers))
+        for place, (item, number) in enumerate(zip(items_of(node), numbers, strict=True)):
             inner = min(level + 1, DEEPEST_LIST)
             nothing = Paragraph(style, "", box=box)
             first, *others = list(prose_paragraphs(item, lists, linked, style, look, box, inner)) or [nothing]
             # An item that begins with a list of its own has that list's mark.
-            yield first if first.item else replace(first, item=(number, level), indent=0.0)
-            yield from others
+            first = first if first.item else replace(first, item=(number, level), indent=0.0)
+            for one in (first, *others):
+                yield replace(one, keep_next=True) if place in kept else one
+
+
+def kept_items(count: int) -> set[int]:
+    """Which items of a list stay with the next: the first with the second, and the last but one with the last.
+
+    None stands alone on a page.
+    """
+    return {0, count - 2} - {count - 1}
 
 
 def _inline(nodes: Sequence[Inline], linked: Linked, look: Look) -> str:

@@ -6,20 +6,21 @@ up, and no figure stands here that is not the report's. Same document, same byte
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from followup.document.blocks import Block, Comment, Cover, Tiles
-from followup.document.decisions import Decisions
+from followup.document.blocks import Block, Comment, Cover
+from followup.document.clauses import OPEN
 from followup.document.document import document_date
 from followup.document.pointers import Linked
 from followup.formats.docx.blocks import write_block
 from followup.formats.docx.body import Body
 from followup.formats.docx.package import new_file
+from followup.formats.docx.proposal import Proposal
 from followup.formats.docx.wordml import Look, Paragraph, placeholder, run
 from followup.ground.palette import palette
-from followup.ground.regions import REGION
-from followup.ground.swedish import MILLIONS, lowered
+from followup.ground.swedish import lowered
 
 if TYPE_CHECKING:
     from followup.document.document import Document
@@ -29,8 +30,9 @@ _READ_IT = (
     "Texten är hämtad ur rapporten. Läs den, fyll i det som står inom hakparentes och ta bort det som inte ska vara "
     "med."
 )
+_SAY_WHAT = f"Där en punkt börjar med ”{OPEN}” behöver du skriva vad som föreslås."
 # The first page's blocks, by the ids that links to them have.
-VERDICT, SUMMARY, DECISIONS, KEY_FIGURES = "omdome", "i-korthet", "behover-beslut", "nyckeltal"
+VERDICT, SUMMARY, DECISIONS = "omdome", "i-korthet", "behover-beslut"
 OWN_SUMMARIES = ("namndens-sammanfattning", "regionens-sammanfattning")
 
 
@@ -41,12 +43,12 @@ def memo_bytes(document: Document) -> bytes:
     body = Body(new_file(cover, document_date(document), title, status=DRAFT), {})
     # The letter has none of the headings that the report's blocks point at.
     blocks = {block.id: block.linked({}) if isinstance(block, Linked) else block for block in document.items}
-    _head(cover, body)
+    proposal = Proposal(cover, blocks.get(DECISIONS))
+    _head(cover, body, proposal.is_open)
     body.heading("Ärendet", 2)
     body.add(Paragraph("Normal", _matter(cover)))
     body.heading("Förslag till beslut", 2)
-    _proposal(cover, body)
-    _asked(body, blocks.get(DECISIONS))
+    proposal.write(body)
     body.heading("Sammanfattning", 2)
     if verdict := blocks.get(VERDICT):
         write_block(verdict, body)
@@ -55,23 +57,27 @@ def memo_bytes(document: Document) -> bytes:
     own = next((blocks[name] for name in OWN_SUMMARIES if name in blocks), None)
     _from_report(body, own, "[beskriv bakgrunden]")
     body.heading("Ekonomiska konsekvenser av beslutet", 2)
-    body.add(Paragraph("Normal", placeholder("[beskriv vad förslaget till beslut kostar och hur det betalas]")))
-    amounts = _amounts(blocks.get(KEY_FIGURES))
-    if amounts:
-        write_block(amounts, body)
-    body.heading("Underskrift", 2)
-    for words in ("[förvaltning]", "[namn och befattning]", "[namn och befattning]"):
-        body.add(Paragraph("Normal", placeholder(words)))
-    body.heading("Bilaga", 2)
-    body.add(_item(body, run(f"{cover.title}, {cover.committee}")))
-    body.heading("Beslutet ska skickas till", 2)
-    body.add(_item(body, placeholder("[mottagare]")))
+    proposal.write_consequences(body)
+    _ending(body, cover, proposal.other_bodies)
     return body.saved()
 
 
-def _head(cover: Cover, body: Body) -> None:
+def _ending(body: Body, cover: Cover, other_bodies: Sequence[str]) -> None:
+    """From the signatures on, on one page: a recipient alone on a page of its own says nothing."""
+    body.heading("Underskrift", 2)
+    signatures = ("[förvaltning]", "[namn och befattning]", "[namn och befattning]")
+    body.add(*(Paragraph("Normal", placeholder(words), keep_next=True) for words in signatures))
+    body.heading("Bilaga", 2)
+    body.add(replace(_item(body, run(f"{cover.title}, {cover.committee}")), keep_next=True))
+    body.heading("Beslutet ska skickas till", 2)
+    body.add(*(replace(_item(body, run(name)), keep_next=True) for name in other_bodies))
+    body.add(_item(body, placeholder("[mottagare]")))
+
+
+def _head(cover: Cover, body: Body, is_open: bool) -> None:
     red = Look(bold=True, colour=palette().bad)
-    body.add(Paragraph("CoverLine", run(f"{DRAFT}. ", red) + run(_READ_IT)))
+    words = f"{_READ_IT} {_SAY_WHAT}" if is_open else _READ_IT
+    body.add(Paragraph("CoverLine", run(f"{DRAFT}. ", red) + run(words)))
     if cover.example:
         body.add(Paragraph("CoverLine", run("Exempeldata", red)))
     body.heading(f"Tjänsteskrivelse: {cover.title}", 1)
@@ -89,33 +95,12 @@ def _matter(cover: Cover) -> str:
     return run(about) + run(lowered(cover.status.text), Look(bold=True)) + run(".")
 
 
-def _proposal(cover: Cover, body: Body) -> None:
-    """What the committee is to decide of the report itself: the words are whoever signs it's to choose."""
-    who = placeholder("[beslutande organ]") if cover.committee_code == REGION else run(cover.committee)
-    body.add(Paragraph("Normal", who + run(" beslutar att"), keep_next=True))
-    body.add(_item(body, placeholder("[godkänna eller anteckna]") + run(f" {cover.title}")))
-
-
-def _asked(body: Body, block: Block | None) -> None:
-    """What the report asks for beside being approved; nothing where that is nothing."""
-    if block is None:
-        body.add(Paragraph("Normal", placeholder("[skriv vilka beslut som behövs]")))
-    elif isinstance(block, Decisions) and block.role == "attention":
-        write_block(replace(block, title="Beslut som rapporten begär", role="info"), body)
-
-
 def _from_report(body: Body, block: Block | None, words: str) -> None:
     """The report's block, or what is to be written where the report has none."""
     if block is None or (isinstance(block, Comment) and not block.prose):
         body.add(Paragraph("Normal", placeholder(words)))
     else:
         write_block(block, body)
-
-
-def _amounts(block: Block | None) -> Tiles | None:
-    """The key figures that are amounts."""
-    tiles = tuple(tile for tile in block.tiles if tile.main.unit == MILLIONS) if isinstance(block, Tiles) else ()
-    return replace(block, tiles=tiles) if isinstance(block, Tiles) and tiles else None
 
 
 def _item(body: Body, content: str) -> Paragraph:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from followup.ground.characters import printable
 from followup.ground.palette import palette
+from followup.ground.unbroken import unbroken
 
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = (
@@ -60,7 +61,7 @@ def run(text: str, look: Look = PLAIN) -> str:
     """A text with its line breaks as a run; nothing for an empty text."""
     if not text:
         return ""
-    lines = escape(printable(text).replace("\t", " "), quote=False).split("\n")
+    lines = escape(unbroken(printable(text).replace("\t", " ")), quote=False).split("\n")
     shown = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f"<w:r>{_properties(look)}{shown}</w:r>"
 

@@ -25,11 +25,13 @@ TEXT_COLUMN = 58.0
 _LABEL_COLUMN = 30.0
 _WORDS_COLUMN = 30.0
 _PROSE_COLUMN = 48.0
-_NUMBER_COLUMN = 13.0
+_NUMBER_COLUMN = 16.0
 _LINK_COLUMN = 200.0
 # Of a prose that stands beside names alone.
 _ONLY_PROSE_COLUMN = 90.0
 _LONGEST_WORD = 46.0
+# Of texts in a column that has another table's numbers, too: these are to stand at about the same distance.
+_BESIDE_NUMBERS = 30.0
 # One line of the body's size.
 _LINE = 16.5
 
@@ -76,6 +78,7 @@ class Sheet:
         self._row = 0
         self._columns = 1
         self._widths: dict[int, float] = {}
+        self._numbers: set[int] = set()
         self._texts: dict[int, list[WrappedText]] = {}
         self._header_rows: list[int] = []
         self._first_width = 0.0
@@ -124,6 +127,8 @@ class Sheet:
                 # LibreOffice does not wrap a link.
                 width = max(width, min(_LINK_COLUMN, _longest(grid.rows, 0)))
             self._widen(position, width)
+            if column.kind == "number":
+                self._numbers.add(position)
             align = "right" if column.kind == "number" else "left"
             self._write(position, grid.headings[position], "header", align)
         self._header_rows.append(self._row)
@@ -177,6 +182,8 @@ class Sheet:
             self._link(1, self._contents, "A1", f"{tables} Till innehållet")
             self._first_width = max(self._first_width, _LABEL_COLUMN)
         self._widths[0] = max(self._widths.get(0, 0), self._first_width)
+        for position in self._numbers:
+            self._widths[position] = min(self._widths[position], _BESIDE_NUMBERS)
         widths = {at: self._widths.get(at) or _LABEL_COLUMN for at in range(self._columns)}
         for position, width in widths.items():
             sheet.set_column(position, position, width)

@@ -28,6 +28,7 @@ from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
 from followup.ground.palette import palette
 from followup.ground.paths import templates_folder
+from followup.ground.unbroken import unbroken
 from followup.params.loading import load_params
 from followup.params.texts import FaultWords
 
@@ -160,7 +161,7 @@ def _environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
+        finalize=lambda value: unbroken(printable(value)) if type(value) is str else value,
         # A template may be edited while JupyterLab runs.
         auto_reload=True,
     )

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from followup.ground.typefaces import FACES, REGULAR, SEMIBOLD, SYMBOLS, advances, composed, with_glyphs
+from followup.ground.unbroken import unbroken
 
 _BREAK = "\u200b"
 _LONGEST_RUN_IN_COLUMN = 18
@@ -28,9 +29,9 @@ _PIECE = 12
 def drawable(text: str) -> str:
     """`text` as the fonts can draw it: composed, with U+FFFD for what they lack, without invisible signs.
 
-    Line ends are kept as one line feed; a tab becomes a space.
+    Line ends are kept as one line feed; a tab becomes a space. A number stays with its unit.
     """
-    return with_glyphs(composed(text).replace("\t", " "))
+    return with_glyphs(unbroken(composed(text).replace("\t", " ")))
 
 
 @lru_cache(maxsize=50_000)

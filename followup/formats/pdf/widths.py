@@ -16,8 +16,8 @@ from followup.formats.pdf.fonts import text_width
 
 _SYMBOL = 1.1
 _ICON = 1.85
-# A bar of 3.2 em and the space after it, as report.typ draws them.
-_BAR = 3.7
+# A bar of 3.8 em and the space after it, as report.typ draws them.
+_BAR = 4.3
 # A longer word is hyphenated rather than allowed to decide a column's width.
 _LONGEST_WORD_EM = 8.5
 _READABLE_EM = 30.0

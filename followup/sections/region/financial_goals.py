@@ -170,7 +170,7 @@ def checks(report: RegionReport) -> Block:
     sources.pop("", None)
     return Table(
         id="tryckt-och-beraknat",
-        caption="Tryckt och beräknat",
+        caption="Tryckta och beräknade värden år för år",
         columns=(
             Column("label", "År", "text", 1.2),
             Column("printed", "Tryckt"),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ID = "budgetforandringar"
 TITLE = "Beslutade budgetförändringar"
+# The table's own, below a heading of those words.
+CAPTION = "Beslut som ändrar budgeten, med belopp och beräkning"
 THOUSANDS = "tkr"
 
 
@@ -36,7 +38,7 @@ def table(report: Addressed) -> Block:
     notes = tuple(note for one in decisions for note in _notes(one))
     return Table(
         id=ID,
-        caption=TITLE,
+        caption=CAPTION,
         columns=(
             Column("label", "Beslut", "text", 3.0),
             Column("amount", "Belopp", "number", 0.9),

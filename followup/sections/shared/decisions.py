@@ -50,12 +50,13 @@ def _own(report: Asking) -> DecisionTable:
 def asked(report: Asking, nothing: str = NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
     """The first MOST by deadline, and how many more there are below `heading`, with the `of_others` asked for there."""
     found = _own(report)
-    entries = tuple(_entry(report, found, str(name)) for name in found.names[:MOST])
+    own = tuple(_entry(report, found, str(name)) for name in found.names)
+    entries = own[:MOST]
     introduction = introduction_of(report.sources, found)
     more, rest = _more(len(found) - MOST, of_others), Pointer((heading,))
     if not entries and not introduction:
         return Decisions(ID, TITLE, [{"p": [nothing]}], more=more, rest=rest, role="info")
-    return Decisions(ID, TITLE, introduction, entries, more, rest)
+    return Decisions(ID, TITLE, introduction, entries, more, rest, unlisted=own[MOST:])
 
 
 def _more(own: int, of_others: int) -> Sentence:
@@ -75,7 +76,7 @@ def _entry(report: Asking, found: DecisionTable, name: str) -> Asked:
     facts = when if amount.is_missing else ["Gäller ", in_millions(amount), ". ", *when]
     decision = in_bold(markdown.prose_of(row.text("decision")))
     place = Pointer(PLACES[row.text("concerns")])
-    return Asked(decision, facts, row.text("consequence"), place, swedish.date_iso(row.text("due")))
+    return Asked(decision, facts, row.text("consequence"), place, swedish.date_iso(row.text("due")), decider)
 
 
 def introduction_of(sources: Sources, found: DecisionTable) -> Prose:

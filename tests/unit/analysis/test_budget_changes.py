@@ -121,7 +121,7 @@ def report(params, committee, period):
 
 def test_the_table_shows_the_decision_with_its_calculation(params):
     table = shown.table(report(params, "DNKS", "2024-04"))
-    assert table.caption == "Beslutade budgetförändringar"
+    assert table.caption == "Beslut som ändrar budgeten, med belopp och beräkning"
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Ny skola, beslutat den 15\u00a0mars 2024 av Regionfullmäktige"],
         ["Tillskott 2024", "20", "Skola (Driftnämnd Kultur och skola)"],

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from chart_examples import EXAMPLES, GRADES, goals
 from reading import texts
@@ -45,3 +47,12 @@ def test_one_symbol_for_every_goal():
     green = 'fill="#2e7d52"'
     # The legend has one circle of its own.
     assert more.count(green) - svg.count(green) == 3
+
+
+def test_a_row_is_as_tall_as_its_own_name():
+    def height(*names):
+        frame = goals(dict.fromkeys(names, (1, 0, 0, 0)))
+        return float(re.search(r'height="([\d.]+)"', goal_assessments.draw(frame, GRADES))[1])
+
+    long = "Styrning utifrån kunskap och kvalitet inom hälso- och sjukvård"
+    assert height("Vård", "Kultur", long) - height("Vård", "Kultur", "Miljö") == 13

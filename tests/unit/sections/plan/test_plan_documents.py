@@ -471,7 +471,7 @@ def test_printed_investments_are_summed_where_every_row_has_an_amount() -> None:
 
 
 def test_the_exception_from_the_signs_is_named_where_there_is_one() -> None:
-    told = "Tabellen Beslutade budgetförändringar är ett undantag: där står beloppen som i besluten"
+    told = "Tabellen Beslut som ändrar budgeten är ett undantag: där står beloppen som i besluten"
     assert told in text(plan_sources.reading_rules(report("RS", "2018")))
     assert told not in text(plan_sources.reading_rules(report("RS", "2022")))
 
@@ -516,7 +516,7 @@ def test_a_committee_sees_its_own_frame_over_the_years():
 
 def test_the_decision_on_the_school_of_art_stands_with_its_calculation_and_its_reasons():
     table, frame, reasons = plan_budget.changes(report("RS", "2018"))
-    assert table.caption == "Beslutade budgetförändringar"
+    assert table.caption == "Beslut som ändrar budgeten, med belopp och beräkning"
     assert [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in table.rows][5:] == [
         ["Tillskott 2018", "800", "Katrinebergs folkhögskola (Driftnämnd Kultur och skola)"],
         ["Ytterligare tillskott 2019", "800", "Katrinebergs folkhögskola (Driftnämnd Kultur och skola)"],
