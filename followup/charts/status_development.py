@@ -61,9 +61,9 @@ def title(frame: FigureTable[str], noun: str) -> str:
         return said
     before, was, *_ = counted[-2]
     if now == was:
-        return f"{said}, lika många som i {before}"
+        return f"{said}, oförändrat sedan {before}"
     change = swedish.in_words(abs(now - was), common=True)
-    return f"{said}, {change} {'fler' if now > was else 'färre'} än i {before}"
+    return f"{said}, {change} {'fler' if now > was else 'färre'} sedan {before}"
 
 
 def alt(frame: FigureTable[str]) -> str:

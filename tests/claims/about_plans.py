@@ -118,7 +118,7 @@ def on_plan_since(facts: Facts, change: str, how: str, month: str) -> bool:
     if not month:
         return len(_groups(facts)) == 1
     *_, (before, (was, *_)), (_, (now, *_)) = _groups(facts).items()
-    told = now == was if how == "lika många" else is_word(how, now - was, "fler", "färre", 0)
+    told = now == was if how in ("lika många", "oförändrat") else is_word(how, now - was, "fler", "färre", 0)
     return told and number(change or "noll") == abs(now - was) and before.lower().startswith(month)
 
 

@@ -109,17 +109,17 @@ def test_no_part_is_among_the_most_if_one_that_is_left_out_has_as_many(late, nam
         (
             (0, 4, 0, 5, 0, 1),
             (3, 4, 1, 1, 0, 1),
-            "7 av 10 mål klara eller enligt plan, tre fler än i februari",
+            "7 av 10 mål klara eller enligt plan, tre fler sedan februari",
         ),
         (
             (3, 4, 1, 1, 0, 1),
             (2, 2, 4, 1, 0, 1),
-            "4 av 10 mål klara eller enligt plan, tre färre än i februari",
+            "4 av 10 mål klara eller enligt plan, tre färre sedan februari",
         ),
         (
             (3, 4, 1, 1, 0, 1),
             (4, 3, 1, 1, 0, 1),
-            "7 av 10 mål klara eller enligt plan, lika många som i februari",
+            "7 av 10 mål klara eller enligt plan, oförändrat sedan februari",
         ),
     ],
 )

@@ -58,7 +58,7 @@ def test_every_follow_up_is_counted():
         *(5, 1, 2, 1, 1)
     ]
     chart = development.chart(report(FEBRUARY, APRIL))
-    assert chart.title == "3 av 5 poster klara eller enligt plan, en fler än i februari"
+    assert chart.title == "3 av 5 poster klara eller enligt plan, en fler sedan februari"
 
 
 def test_what_has_changed_stands_from_what_to_what():
