@@ -86,10 +86,13 @@ def causes_told(facts: Facts, what: str, said: str, of_classes: bool) -> bool:
 def against_told(facts: Facts, what: str, kind: str, said: str) -> bool:
     """The two activities with most of the other sign: beside a surplus, and beside deficits larger than the whole."""
     figures = facts.activities() if facts.is_past else facts.activity_forecasts()
-    sign = 1 if what == "överskott" else -1
+    return _against(figures, year_balance(facts), 1 if what == "överskott" else -1, kind, said)
+
+
+def _against(figures: Known, whole: Value, sign: int, kind: str, said: str) -> bool:
     known = {name: sign * rounded(value) for name, value in figures.items() if value is not None}
     most, least = sorted(known.values(), reverse=True)[:3], sorted(value for value in known.values() if value < 0)
-    is_more = sum(value for value in most if value > 0) > sign * rounded(year_balance(facts) or 0.0)
+    is_more = sum(value for value in most if value > 0) > abs(rounded(whole or 0.0))
     if not least or not (sign > 0 or is_more):
         return not said
     told = _NAMED.findall(said)
@@ -265,6 +268,13 @@ def largest_holders(facts: Facts, said: str) -> bool:
     return _largest(said, holders(facts), -1)
 
 
+def holders_against(facts: Facts, said: str) -> bool:
+    """The two with the largest surpluses, where the deficits named are larger than what all come to."""
+    figures = holders(facts)
+    whole = sum(value or 0.0 for value in figures.values())
+    return _against(figures, whole, -1, "överskott", said)
+
+
 def uncovered_told(facts: Facts, whole: str, left: str) -> bool:
     """The reporting committees' forecast deficits, and what their proposed measures leave; nothing if none proposes."""
     forecasts = {code: facts.f("namnder", code, "forecast_deviation") or 0.0 for code in facts.reporting()}
@@ -302,5 +312,5 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
 NAMES = (
     balance_said, moved_since, causes_told, against_told, own_words, own_words_given, record_told, quality_told,
     decision_told, more_told, earliest_first, year_result_told, year_result_moved, holders, holders_told,
-    largest_holders, uncovered_told, financial_goals_told,
+    largest_holders, holders_against, uncovered_told, financial_goals_told,
 )  # fmt: skip

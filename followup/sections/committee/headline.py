@@ -23,6 +23,7 @@ from followup.sections.shared.sentences import size
 from followup.sections.shared.verdicts import (
     MOST_AGAINST,
     MOST_NAMED,
+    are_more_than,
     balance,
     beside,
     between,
@@ -104,9 +105,8 @@ def _places(report: Report, table: EconomyTable, form: str, both: bool = False) 
         return []
     lead = form.format(word=word, verb=verb)
     told = largest(f"{lead[0].upper()}{lead[1:]}", named[:MOST_NAMED])
-    whole = abs(report.net[column].as_shown(1)) if not report.net[column].is_missing else 0
-    is_more = sum(abs(figure.as_shown(1)) for _, figure in named[:MOST_NAMED]) > whole
-    against = [one for one in reversed(by_size) if sign_of(one[1]) == -sign] if both and (sign > 0 or is_more) else []
+    counts = both and (sign > 0 or are_more_than(named[:MOST_NAMED], report.net[column]))
+    against = [one for one in reversed(by_size) if sign_of(one[1]) == -sign] if counts else []
     return [*told[:-1], *beside(f"; {other} i ", against[:MOST_AGAINST]), "."] if against else told
 
 

@@ -22,7 +22,7 @@ from followup.ground.period import Period
 from followup.sections.region import finance, stewardship
 from followup.sections.region.committees import handed_in_sentence
 from followup.sections.shared.sentences import amount, in_words, size, without_unit
-from followup.sections.shared.verdicts import MOST_NAMED, change, largest, sign_of
+from followup.sections.shared.verdicts import MOST_AGAINST, MOST_NAMED, are_more_than, beside, change, largest, sign_of
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment
@@ -129,25 +129,39 @@ def deficit_count(report: RegionReport) -> Figure:
 
 
 def deficits(report: RegionReport) -> list[Sentence]:
-    """How many of the budget's holders expect a deficit, or had one, unless a tile says so, and the three largest."""
+    """How many of the budget's holders expect a deficit, or had one, unless a tile says so, and the three largest.
+
+    Those with the largest surpluses too where the deficits named are more than the whole.
+    """
     past, figures, found = report.period.is_year_end, balances(report), in_deficit(report)
     unknown = [code for code, figure in figures.items() if figure.is_missing]
     verb = "hade" if past else "räknar med"
-    whose = f"{len(figures)} nämnder och poster"
+    holders = f"{len(figures)} nämnder och poster"
     if not found:
         who = swedish.list_of(report.name_of(code, short=True) for code in unknown)
         end = f"; för {who} saknas uppgifter" if unknown else ""
-        return [[f"Ingen av budgetens {whose} {verb} underskott{end}."]]
+        return [[f"Ingen av budgetens {holders} {verb} underskott{end}."]]
     told: list[Sentence] = []
     if are_assessed(report):
         count = in_words(deficit_count(report))
         number = replace(count, text="En" if len(found) == 1 else count.text.capitalize())
-        told.append([number, f" av budgetens {whose} {verb} underskott."])
+        told.append([number, f" av budgetens {holders} {verb} underskott."])
     if not unknown:
-        lead = f"Störst underskott {'hade' if past else 'väntas hos'} "
+        whose = "hade" if past else "väntas hos"
         named = [(report.name_of(code, short=True), figures[code]) for code in found[:MOST_NAMED]]
-        told.append(largest(lead, named))
+        sentence = largest(f"Störst underskott {whose} ", named)
+        against = _surpluses(report)[:MOST_AGAINST] if are_more_than(named, Figure.sum(figures.values())) else []
+        if against:
+            sentence = [*sentence[:-1], *beside(f"; störst överskott {whose} ", against), "."]
+        told.append(sentence)
     return told
+
+
+def _surpluses(report: RegionReport) -> list[tuple[str, Figure]]:
+    """The holders whose balance is a surplus, the largest first, by short name."""
+    found = {code: one for code, one in balances(report).items() if sign_of(one) > 0}
+    ordered = sorted(found, key=lambda code: rank(found[code]), reverse=True)
+    return [(report.name_of(code, short=True), found[code]) for code in ordered]
 
 
 def without_measure(report: RegionReport) -> Sentence | None:

@@ -56,6 +56,12 @@ def largest(lead: str, named: Sequence[tuple[str, Figure]]) -> Sentence:
     return [lead, *unit_once([(name, size(figure)) for name, figure in named]), "."]
 
 
+def are_more_than(named: Sequence[tuple[str, Figure]], whole: Figure) -> bool:
+    """Whether the parts named are more than the whole, as shown: then something that is not named goes against them."""
+    total = sum(abs(figure.as_shown(1)) for _, figure in named)
+    return whole.is_missing or total > abs(whole.as_shown(1))
+
+
 def beside(lead: str, named: Sequence[tuple[str, Figure]]) -> Sentence:
     """`; störst överskott i D (30) och E (18,7)` in a sentence that has told the unit."""
     return [lead, *unit_once([(name, size(figure)) for name, figure in named], is_told=True)]

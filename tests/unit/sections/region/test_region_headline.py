@@ -122,7 +122,16 @@ def region(period: Period, assessed: int = 1, **forecasts: float | None) -> Simp
             region(DECEMBER, A=-1.0, B=1.0),
             [
                 "En av budgetens 2 nämnder och poster hade underskott.",
-                "Störst underskott hade A (1 miljon kronor).",
+                "Störst underskott hade A (1 miljon kronor); störst överskott hade B (1).",
+            ],
+        ),
+        # 149 of deficits and a whole of −98: 51 of surpluses.
+        (
+            region(APRIL, A=-121.5, B=-19.5, C=-8.0, D=42.5, E=6.0, F=2.5),
+            [
+                "Tre av budgetens 6 nämnder och poster räknar med underskott.",
+                "Störst underskott väntas hos A (121,5 miljoner kronor), B (19,5) och C (8); störst överskott väntas "
+                "hos D (42,5) och E (6).",
             ],
         ),
         # A tile counts them where no goal is assessed.
