@@ -28,4 +28,4 @@ def _told(cell: Cell, exact: float) -> Sentence:
     """With as few decimals more as show that it is another: `−31,46 mnkr` beside `−31,4 mnkr`."""
     decimals = cell.decimals + 1
     text = swedish.joined(swedish.signed(exact, decimals), cell.unit)
-    return ["Oavrundad: ", replace(cell, text=text, value=exact, exact=None, decimals=decimals)]
+    return ["Oavrundad: ", replace(cell, text=text, value=exact, exact=None, decimals=decimals, made=cell.made)]
