@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.claims.claims import Value, course, is_, is_word, named, number, rounded, same
+from tests.claims.claims import Value, course, is_, is_word, mean_size, named, number, rounded, same
 from tests.claims.facts import Facts
 from tests.reports.independent_sums import economy_comment
 
@@ -71,20 +71,19 @@ def mean_error(facts: Facts, year: str) -> Value:
     """The mean size of a year's errors; None where the year is not known."""
     # The last row is the mean of the others.
     known = list(facts.keyed("prognosfel", f"fel-{year}").values())[:-1]
-    sizes = [abs(value) for value in known if value is not None]
-    return sum(sizes) / len(sizes) if sizes and len(sizes) == len(known) else None
+    sizes = [value for value in known if value is not None]
+    return mean_size(sizes) if sizes and len(sizes) == len(known) else None
 
 
 def mean_of(facts: Facts, table: str, column: str) -> Value:
     """The mean size of a column."""
-    values = [abs(value) for value in facts.keyed(table, column).values() if value is not None]
-    return sum(values) / len(values)
+    return mean_size([value for value in facts.keyed(table, column).values() if value is not None])
 
 
 def same_rate_mean(facts: Facts) -> Value:
     """The mean size of what the year's forecasts at the same rate would have missed, out of the ledger."""
     misses = facts.misses_at_same_rate([int(row[5:]) for row in facts.keyed("arets-prognoser", "run_rate")])
-    return sum(map(abs, misses)) / len(misses)
+    return mean_size(misses)
 
 
 def nearer(_: Facts, words: str, own: Value, other: Value, near: str, far: str) -> bool:

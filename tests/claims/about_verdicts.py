@@ -10,7 +10,20 @@ from typing import Any
 import yaml
 
 from tests.claims.about_region import result
-from tests.claims.claims import Value, below, is_, is_better, is_word, less, listed, number, rounded, same, size
+from tests.claims.claims import (
+    Value,
+    below,
+    is_,
+    is_better,
+    is_word,
+    less,
+    listed,
+    mean_size,
+    number,
+    rounded,
+    same,
+    size,
+)
 from tests.claims.facts import NET, Facts, Known
 from tests.claims.grammar import MONTHS, PROJECT
 from tests.reports.independent_sums import (
@@ -121,13 +134,13 @@ def record_told(facts: Facts, month: str, years: str, amount: str, direction: st
     told = forecast_record(facts.data, facts.period, facts.committee)
     before = sorted({period[:4] for period in told if period[:4] < facts.year and period[5:] == "12"})
     errors = {
-        year: told[f"{year}-12"] - told[f"{year}-{facts.period[5:]}"]
+        year: float(rounded(told[f"{year}-12"]) - rounded(told[f"{year}-{facts.period[5:]}"]))
         for year in before
         if f"{year}-{facts.period[5:]}" in told
     }
     shown = [rounded(error) for error in errors.values()]
     ended = "bättre" if all(error > 0 for error in shown) else "sämre" if all(error < 0 for error in shown) else ""
-    mean = sum(map(abs, errors.values())) / len(errors)
+    mean = mean_size([*errors.values()])
     return (
         month == facts.month
         and years == listed(errors)

@@ -226,12 +226,16 @@ class Facts:
         return {name: float(rounded(budget) - rounded(given[name])) for name, budget in budgets.items()}
 
     def misses_at_same_rate(self, months: list[int]) -> list[float]:
-        """The year's deviation less what the first months of it made at the same rate, for each count of months."""
+        """The year's deviation less what the first months of it made at the same rate, for each count of months.
+
+        Both as they are shown: a difference is that of what is.
+        """
         by_month: dict[int, float] = defaultdict(float)
         for row in self._ledger:
             by_month[int(str(row["Period"])[-2:])] += (float(row["Budget"]) - float(row["Utfall"])) / 1e6
-        whole = sum(by_month.values())
-        return [whole - sum(by_month[one] for one in range(1, last + 1)) * 12 / last for last in months]
+        whole = rounded(self.net("deviation") or 0.0)
+        rates = [rounded(sum(by_month[one] for one in range(1, last + 1)) * 12 / last) for last in months]
+        return [float(whole - rate) for rate in rates]
 
     def previous_month(self) -> str:
         """The month of the year's report before this one; of who has none, the region's, which has its forecast."""

@@ -28,7 +28,7 @@ def test_a_difference_that_is_exactly_another_has_a_line_that_says_so():
         [
             "−31,4 mnkr",
             "Rad −8 911,6",
-            "Skillnaden mellan de tal som visas. Oavrundad är den −31,46 mnkr.",
+            "Oavrundad: −31,46 mnkr",
         ],
     ]
     exact = found[1].lines[-1][1]
@@ -36,7 +36,7 @@ def test_a_difference_that_is_exactly_another_has_a_line_that_says_so():
     assert exact.origin == found[1].main.origin
 
 
-def test_the_rule_is_told_once():
+def test_it_is_told_once_on_the_page():
     found = told(with_rounding([tile(OTHER, FIRST - SECOND), tile(FIRST - SECOND)]))
     assert [len(one) for one in found] == [3, 1]
 
