@@ -102,7 +102,7 @@ def against_told(facts: Facts, what: str, kind: str, said: str) -> bool:
     return _against(figures, year_balance(facts), 1 if what == "överskott" else -1, kind, said)
 
 
-def _against(figures: Known, whole: Value, sign: int, kind: str, said: str) -> bool:
+def _against(figures: Known, whole: Value, sign: int, kind: str, said: str, most_told: int = 2) -> bool:
     known = {name: sign * rounded(value) for name, value in figures.items() if value is not None}
     most, least = sorted(known.values(), reverse=True)[:3], sorted(value for value in known.values() if value < 0)
     is_more = sum(value for value in most if value > 0) > abs(rounded(whole or 0.0))
@@ -111,7 +111,7 @@ def _against(figures: Known, whole: Value, sign: int, kind: str, said: str) -> b
     told = _NAMED.findall(said)
     return (
         kind == ("underskott" if sign > 0 else "överskott")
-        and [number(amount) for _, amount, _ in told] == [-value for value in least[:2]]
+        and [number(amount) for _, amount, _ in told] == [-value for value in least[:most_told]]
         and all(known[name] == -number(amount) for name, amount, _ in told)
         and said == listed(f"{name} ({amount})" for name, amount, _ in told)
     )
@@ -282,10 +282,10 @@ def largest_holders(facts: Facts, said: str) -> bool:
 
 
 def holders_against(facts: Facts, said: str) -> bool:
-    """The two with the largest surpluses, where the deficits named are larger than what all come to."""
+    """Who has the largest surplus, where the deficits named are larger than what all come to."""
     figures = holders(facts)
     whole = sum(value or 0.0 for value in figures.values())
-    return _against(figures, whole, -1, "överskott", said)
+    return _against(figures, whole, -1, "överskott", said, most_told=1)
 
 
 def uncovered_told(facts: Facts, whole: str, left: str) -> bool:

@@ -22,7 +22,7 @@ from followup.ground.period import Period
 from followup.sections.region import finance, stewardship
 from followup.sections.region.committees import handed_in_sentence
 from followup.sections.shared.sentences import amount, in_words, size, without_unit
-from followup.sections.shared.verdicts import MOST_AGAINST, MOST_NAMED, are_more_than, beside, change, largest, sign_of
+from followup.sections.shared.verdicts import MOST_NAMED, are_more_than, beside, change, largest, sign_of
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment
@@ -131,7 +131,7 @@ def deficit_count(report: RegionReport) -> Figure:
 def deficits(report: RegionReport) -> list[Sentence]:
     """How many of the budget's holders expect a deficit, or had one, unless a tile says so, and the three largest.
 
-    Those with the largest surpluses too where the deficits named are more than the whole.
+    And who has the largest surplus where the deficits named are more than the whole: a first page has room for one.
     """
     past, figures, found = report.period.is_year_end, balances(report), in_deficit(report)
     unknown = [code for code, figure in figures.items() if figure.is_missing]
@@ -150,7 +150,7 @@ def deficits(report: RegionReport) -> list[Sentence]:
         whose = "hade" if past else "väntas hos"
         named = [(report.name_of(code, short=True), figures[code]) for code in found[:MOST_NAMED]]
         sentence = largest(f"Störst underskott {whose} ", named)
-        against = _surpluses(report)[:MOST_AGAINST] if are_more_than(named, Figure.sum(figures.values())) else []
+        against = _surpluses(report)[:1] if are_more_than(named, Figure.sum(figures.values())) else []
         if against:
             sentence = [*sentence[:-1], *beside(f"; störst överskott {whose} ", against), "."]
         told.append(sentence)

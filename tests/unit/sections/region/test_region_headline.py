@@ -131,7 +131,7 @@ def region(period: Period, assessed: int = 1, **forecasts: float | None) -> Simp
             [
                 "Tre av budgetens 6 nämnder och poster räknar med underskott.",
                 "Störst underskott väntas hos A (121,5 miljoner kronor), B (19,5) och C (8); störst överskott väntas "
-                "hos D (42,5) och E (6).",
+                "hos D (42,5).",
             ],
         ),
         # A tile counts them where no goal is assessed.
