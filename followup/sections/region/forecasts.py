@@ -58,7 +58,8 @@ def parts(report: RegionReport) -> Text:
         nothing = "Prognosen för hela regionen kan inte delas upp, eftersom en prognos saknas."
         return Text(id="prognosens-delar", paragraphs=([nothing],))
     start = "I prognosen avviker hela regionens nettokostnad från budgeten med "
-    if others.as_shown(1) == 0:
+    adds_up = own.as_shown(1) + others.as_shown(1) == total.as_shown(1)
+    if others.as_shown(1) == 0 and adds_up:
         rest = "de som inte lämnar någon egen rapport väntas tillsammans följa budgeten."
         same: Sentence = [start, amount(total), f", lika mycket som nämndernas: {rest}"]
         return Text(id="prognosens-delar", paragraphs=(same, *_moved(report)))
@@ -69,7 +70,7 @@ def parts(report: RegionReport) -> Text:
         amount(own),
         ", och avvikelsen för dem som inte lämnar någon egen rapport, ",
         amount(others),
-        ".",
+        "." if adds_up else ", räknat på oavrundade belopp.",
     ]
     return Text(id="prognosens-delar", paragraphs=(sentence, *_moved(report)))
 

@@ -61,6 +61,13 @@ SUM = (
             [SUM, "Sedan april har nämndernas prognos inte ändrats och de andras försämrats med 2 miljoner kronor."],
         ),
         ((-109.5, 0.0), (11.5, 0.0), "", [SUM]),
+        # −97,92 is shown as −97,9, and −109,5 + 11,5 as it stands is −98,0.
+        (
+            (-109.46, 0.0),
+            (11.54, 0.0),
+            "",
+            [f"{SUM.replace('minus 98 miljoner', 'minus 97,9 miljoner').rstrip('.')}, räknat på oavrundade belopp."],
+        ),
     ],
 )
 def test_the_parts_of_the_forecast_and_how_each_has_moved(own, others, previous, expected):
