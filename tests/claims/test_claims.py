@@ -65,7 +65,7 @@ FALSE = [
     ("REGION", "title", "störst underskott i prognosen", "Hallands sjukhus", "Kollektivtrafik"),
     ("REGION", "sentence", "räknar med ett underskott på", "446", "445"),
     ("REGION", "sentence", "bättre än budget", "195", "196"),
-    ("REGION", "sentence", "bättre än budget", "147 miljoner kronor bättre", "147 miljoner kronor sämre"),
+    ("REGION", "sentence", "bättre än budget", "147 bättre", "147 sämre"),
     ("REGION", "sentence", "bättre än budget", "147", "148"),
     ("REGION", "sentence", "av budgetens 13 nämnder och poster", "Fyra", "Fem"),
     ("REGION", "sentence", "väntas hos", "Kollektivtrafik (20)", "Psykiatri (20)"),

@@ -94,16 +94,21 @@ def compare_html(reports: Sequence[Told], due: Due, names: Mapping[str, str]) ->
     )
 
 
-def _lead(reports: Sequence[Told]) -> str:
+def reach_of(reports: Sequence[Told]) -> str:
+    """How many reports there are, from how many periods and when."""
     periods = {told.period for told in reports}
     if not periods:
         return "Här finns ännu inga rapporter."
     first, last = (one.span.rpartition("–")[2] for one in (min(periods), max(periods)))
     span = first if first == last else f"{first} till {last}"
     return (
-        f"{counted(len(reports), 'rapport', 'rapporter')} från {counted(len(periods), 'period', 'perioder')}, {span}. "
-        "Varje värde är det som rapporten visar och länkar dit."
+        f"{counted(len(reports), 'rapport', 'rapporter')} från {counted(len(periods), 'period', 'perioder')}, {span}."
     )
+
+
+def _lead(reports: Sequence[Told]) -> str:
+    shown = " Varje värde är det som rapporten visar och länkar dit." if reports else ""
+    return f"{reach_of(reports)}{shown}"
 
 
 def _with_ids(shown: list[Shown]) -> list[Shown]:

@@ -15,7 +15,7 @@ from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCIN
 from followup.analysis.region.income_statement import FINANCIAL_COSTS, FINANCIAL_INCOME, GRANTS, NET, TAXES
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Text
-from followup.document.cells import Sentence
+from followup.document.cells import Cell, Sentence
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
 from followup.ground.period import Period
@@ -58,7 +58,7 @@ def _result(report: RegionReport) -> Sentence:
     what = "ett resultat på noll" if not shown else f"ett {'överskott' if shown > 0 else 'underskott'} på "
     lead = f"{name} slutade {year} med {what}" if past else f"{name} räknar med {what}"
     sentence: Sentence = [lead, *([size(figure)] if shown else []), "" if past else " i år"]
-    compared = []
+    compared: list[Sentence] = []
     if not deviation.is_missing:
         compared.append(change(deviation, "än budget", "lika mycket som i budgeten"))
     occasion = report.forecast_occasion if past else report.previous_occasion
@@ -67,8 +67,12 @@ def _result(report: RegionReport) -> Sentence:
         month = Period.parse(occasion).month_name
         same = f"som i prognosen i {month}" if past else f"oförändrat sedan prognosen i {month}"
         compared.append(change(result["forecast_change"], f"än prognosen i {month}", same))
-    for place, one in enumerate(compared):
-        sentence += [" och " if place else ", ", *one]
+    is_told = False
+    for place, (first, *rest) in enumerate(compared):
+        # The unit is said once.
+        sentence += [" och " if place else ", ", without_unit(first) if is_told and isinstance(first, Cell) else first]
+        sentence += rest
+        is_told |= isinstance(first, Cell)
     return [*sentence, "."]
 
 
@@ -177,7 +181,7 @@ def without_measure(report: RegionReport) -> Sentence | None:
     start: Sentence = ["Underskotten hos de nämnder som lämnar rapport är tillsammans ", size(whole)]
     if sums["proposed"].is_missing:
         return [*start, ", och inga åtgärder föreslås utöver de beslutade."]
-    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna åtgärder beslutas."]
+    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna beslutas."]
 
 
 def financial_goals(report: RegionReport) -> Sentence:

@@ -216,7 +216,7 @@ def test_the_log_is_plain_lines(run: Run) -> None:
 
 def test_nothing_but_reports_is_left_in_the_output_folder(run: Run) -> None:
     run("RS")
-    assert sorted(path.name for path in run.output.iterdir()) == [".lock", "2024-04", "jamfor.html"]
+    assert sorted(path.name for path in run.output.iterdir()) == [".lock", "2024-04", "index.html", "jamfor.html"]
     assert sorted(path.name for path in (run.output / "2024-04").iterdir()) == ["RS", "index.html"]
 
 

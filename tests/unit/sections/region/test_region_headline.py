@@ -49,7 +49,7 @@ def verdict(period: Period, result: float | None, apart: float | None, moved: fl
             195.0,
             147.0,
             "Region Prov räknar med ett underskott på 446 miljoner kronor i år, 195 miljoner kronor bättre än budget "
-            "och 147 miljoner kronor bättre än prognosen i februari.",
+            "och 147 bättre än prognosen i februari.",
         ),
         (
             APRIL,
@@ -65,7 +65,7 @@ def verdict(period: Period, result: float | None, apart: float | None, moved: fl
             -12.0,
             -3.5,
             "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget och 3,5 "
-            "miljoner kronor sämre än prognosen i oktober.",
+            "sämre än prognosen i oktober.",
         ),
         (
             DECEMBER,
@@ -74,6 +74,14 @@ def verdict(period: Period, result: float | None, apart: float | None, moved: fl
             0.0,
             "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget och som "
             "i prognosen i oktober.",
+        ),
+        (
+            APRIL,
+            5.0,
+            0.0,
+            -1.0,
+            "Region Prov räknar med ett överskott på 5 miljoner kronor i år, lika mycket som i budgeten och 1 miljon "
+            "kronor sämre än prognosen i februari.",
         ),
         # The year's first forecast has none before it.
         (APRIL, 0.02, 0.03, None, "Region Prov räknar med ett resultat på noll i år, lika mycket som i budgeten."),
@@ -179,7 +187,7 @@ def without_measure(**committees: tuple[float, float | None]) -> str | None:
         (
             {"A": (-120.0, 21.0), "B": (-20.0, None), "C": (5.0, 1.0)},
             "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor. Av dem saknar 119 "
-            "miljoner kronor åtgärd, också om alla föreslagna åtgärder beslutas.",
+            "miljoner kronor åtgärd, också om alla föreslagna beslutas.",
         ),
         (
             {"A": (-120.0, None)},
