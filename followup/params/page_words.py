@@ -32,12 +32,16 @@ Form = Annotated[str, AfterValidator(_form)]
 
 
 class Term(Entry):
-    """A word of the glossary. `code` is the end of its address, `forms` its spellings in a running text."""
+    """A word of the glossary. `code` is the end of its address, `forms` its spellings in a running text.
+
+    One that is `printed` stands on paper and in Word too, where the report uses it.
+    """
 
     code: Code
     term: Function
     forms: tuple[Form, ...]
     text: FixedText
+    printed: bool = False
 
 
 class Accessibility(Entry):

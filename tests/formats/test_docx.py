@@ -527,6 +527,14 @@ def test_what_the_pdf_leaves_out_is_named_and_nothing_leads_to_it() -> None:
     assert "senast den 19\u00a0juni 2024.\n" in text
 
 
+def test_what_stands_in_one_other_place_is_told_without_a_heading() -> None:
+    document = sample()[0]
+    data = report_bytes(replace(document, appendix=(WrittenHeading("alla", "Alla regioner", 3), samples.economy())))
+    told = "På webben (rapport.html) och i Excel (rapport.xlsx) finns dessutom i bilagan: ”Alla regioner”."
+    assert told in whole_text(data).split("\n")
+    assert "Det här står bara på webben och i Excel" not in whole_text(data)
+
+
 @pytest.mark.parametrize(("rows", "told"), [(13, "bilagan"), (14, "rapport.xlsx")])
 def test_the_numbers_of_a_year_are_here_and_those_of_more_in_the_workbook(rows: int, told: str) -> None:
     chart = samples.gallery().charts[0]

@@ -171,7 +171,7 @@ def test_the_reader_is_told_where_it_is_on_every_page() -> None:
 
 
 def test_contents_bookmarks_and_headings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("followup.formats.pdf.data._FEWEST_LISTED", 7)
+    monkeypatch.setattr("followup.formats.pdf.data.FEWEST_HEADINGS", 7)
     content = pdf_bytes(sample()[0])
     headings = [node["/S"] for node in structure(content) if re.fullmatch(r"/H\d", node["/S"])]
     assert headings[0] == "/H1"

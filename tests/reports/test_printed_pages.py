@@ -1,4 +1,4 @@
-"""How the PDF of the real reports is set: short, no page half empty, no label too small to read."""
+"""How the PDF of the real reports is set: short, no page a third empty, no label too small to read."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from typing import Any
 import nbformat
 import pypdf
 
-from followup.document.blocks import LABEL_UNITS
+from followup.document.blocks import LABEL_UNITS, Heading, Table
 from followup.document.document import read_document
 from followup.formats.pdf.data import pdf_data
 from followup.formats.pdf.pictures import SMALLEST_LABEL
 
 # Pages by the kind of report; a plan and its follow-up are as long as the plan.
 MOST_PAGES = {"Månadsrapport": (4, 4), "Uppföljningsrapport": (12, 15), "Årsredovisning": (12, 15)}
-EMPTIEST = 0.4
-# The first page of a short report is followed by a picture that needs most of a page.
-EMPTIEST_FIRST = 0.45
+EMPTIEST = 1 / 3
 INK = 230
 # Where the text begins and ends, as shares of the page's height.
 TOP, BOTTOM = 22 / 297, 278 / 297
@@ -35,13 +33,20 @@ def test_a_report_has_no_more_pages_than_its_kind_may(report_folder):
     assert len(content.pages) <= most
 
 
-def test_no_page_but_the_last_is_half_empty(report_folder, tmp_path):
+def test_no_page_but_the_last_is_a_third_empty(report_folder, tmp_path):
     command = ["pdftoppm", "-r", "24", "-gray", report_folder / "rapport.pdf", tmp_path / "page"]
     subprocess.run(command, check=True, capture_output=True)
     pages = sorted(tmp_path.glob("page-*.pgm"))
-    limits = [EMPTIEST_FIRST, *[EMPTIEST] * len(pages)]
-    found = [(page.name, _empty(page), limit) for page, limit in zip(pages[:-1], limits, strict=False)]
-    assert [one for one in found if one[1] > one[2]] == []
+    found = [(page.name, _empty(page)) for page in pages[:-1]]
+    assert [one for one in found if one[1] > EMPTIEST] == []
+
+
+def test_no_table_s_caption_is_the_heading_above_it(report_folder):
+    heading, found = "", []
+    for block in read_document(nbformat.read(report_folder / "rapport.ipynb", as_version=4)).everything:
+        heading = block.text if isinstance(block, Heading) else heading
+        found += [block.caption] if isinstance(block, Table) and block.caption == heading else []
+    assert found == []
 
 
 def _empty(page: Path) -> float:

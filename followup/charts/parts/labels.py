@@ -31,27 +31,53 @@ def spread(heights: Sequence[float], gap: float, low: float, high: float) -> lis
     return found
 
 
-def clear_spot(anchor: Point, size: Point, lines: Sequence[Sequence[Point]], bounds: tuple[Point, Point]) -> Point:
+def clear_spot(
+    anchor: Point,
+    size: Point,
+    lines: Sequence[Sequence[Point]],
+    bounds: tuple[Point, Point],
+    others: Sequence[Sequence[Point]] = (),
+) -> Point:
     """The middle of a label of `size` beside `anchor` where the fewest points of `lines` lie under it.
 
     Above is tried first, then below, then the sides and farther away; a place outside `bounds` (top left and bottom
-    right corner) is never taken.
+    right corner) is never taken. Of places that are as free, one that is not nearer to `others` than to its anchor.
     """
     obstacles = np.array([point for line in lines for point in _dense(line)]).reshape(-1, 2)
     (left, top), (right, bottom) = bounds
     half = (size[0] / 2, size[1] / 2)
-    best, fewest = anchor, None
+    best: Point = anchor
+    fewest: tuple[int, bool] | None = None
     for across, down in _candidates(half):
         middle = (anchor[0] + across, anchor[1] + down)
         if not (left + half[0] <= middle[0] <= right - half[0] and top + half[1] <= middle[1] <= bottom - half[1]):
             continue
         covered = np.abs(obstacles - np.array(middle)) < np.array([half[0] + 3, half[1] + 2])
-        hits = int(covered.all(axis=1).sum())
-        if fewest is None or hits < fewest:
-            best, fewest = middle, hits
-        if hits == 0:
+        found = (int(covered.all(axis=1).sum()), is_nearer(middle, size, anchor, others))
+        if fewest is None or found < fewest:
+            best, fewest = middle, found
+        if found == (0, False):
             break
     return best
+
+
+def is_nearer(middle: Point, size: Point, anchor: Point, others: Sequence[Sequence[Point]]) -> bool:
+    """Whether a label of `size` stands nearer to one of the lines `others` than to the point that it is about."""
+    points = np.array([point for line in others for point in _dense(line)]).reshape(-1, 2)
+    if not len(points):
+        return False
+    half = np.array(size) / 2
+    apart = np.hypot(*np.maximum(np.abs(points - np.array(middle)) - half, 0).T)
+    own = np.hypot(*np.maximum(np.abs(np.array(anchor) - np.array(middle)) - half, 0))
+    return bool(apart.min() < own)
+
+
+def edge_towards(middle: Point, size: Point, anchor: Point) -> Point:
+    """The point of a label's edge that is nearest to the point that it is about."""
+    across, down = (
+        max(at - whole / 2, min(to, at + whole / 2)) for at, whole, to in zip(middle, size, anchor, strict=True)
+    )
+    return across, down
 
 
 def _candidates(half: Point) -> list[Point]:

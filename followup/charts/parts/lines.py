@@ -10,7 +10,7 @@ import seaborn as sns
 
 from followup.charts.parts import theme
 from followup.charts.parts.canvas import Canvas, marker
-from followup.charts.parts.labels import clear_spot, spread
+from followup.charts.parts.labels import clear_spot, edge_towards, is_nearer, spread
 
 # Points of line and of gap by turns; none for a line without gaps.
 Dash = tuple[int, ...]
@@ -96,7 +96,10 @@ def end_margin(lines: Sequence[Line], last: float) -> float:
 
 
 def write_names(canvas: Canvas, lines: Sequence[Line], last: float) -> None:
-    """Each line's name: to the right of those that reach x = `last`, else in a clear spot beside the last point."""
+    """Each line's name: to the right of those that reach x = `last`, else in a clear spot beside the last point.
+
+    A thin line leads to a name that had to stand nearer to another line.
+    """
     tracks = [[canvas.pixels(x, y) for x, y in line.known] for line in lines]
     ending = [(line, track) for line, track in zip(lines, tracks, strict=True) if track and _ends_at(line, last)]
     heights = spread([track[-1][1] for _, track in ending], theme.LINE, 10, canvas.bottom)
@@ -107,7 +110,12 @@ def write_names(canvas: Canvas, lines: Sequence[Line], last: float) -> None:
         if track and not _ends_at(line, last):
             width = theme.text_width(line.name, weight=_weight(line))
             bounds = ((canvas.margins.left, 0.0), (canvas.right, canvas.bottom))
-            x, y = clear_spot(track[-1], (width, theme.LINE), obstacles, bounds)
+            size = (width, theme.LINE)
+            others = [one for one in tracks if one is not track]
+            x, y = clear_spot(track[-1], size, obstacles, bounds, others)
+            if is_nearer((x, y), size, track[-1], others):
+                # Else the name would be taken for that of the line beside it.
+                canvas.line(track[-1], edge_towards((x, y), size, track[-1]), color=line.color, linewidth=1)
             canvas.write(x, y, line.name, ha="center", color=line.text_color, weight=_weight(line))
 
 

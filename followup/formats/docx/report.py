@@ -22,6 +22,7 @@ from followup.formats.docx.package import new_file
 from followup.formats.docx.pictures import charts_in, drawn
 from followup.formats.docx.wordml import Look, Paragraph, computed, run
 from followup.formats.pdf.elsewhere import elsewhere
+from followup.formats.pdf.words import printed_words
 from followup.ground.palette import palette
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def report_bytes(document: Document) -> bytes:
     """The docx file. Raises ReportError if the document's date is unreadable or a block has no drawing."""
     cover = document.cover
     day = document_date(document)
-    blocks = [item for item in (*document.printed, *elsewhere(document)) if not isinstance(item, Cover)]
+    closing = (*printed_words(document), *elsewhere(document))
+    blocks = [item for item in (*document.printed, *closing) if not isinstance(item, Cover)]
     headings = [block for block in blocks if isinstance(block, Heading)]
     body = Body(new_file(cover, day, f"{cover.title}, {cover.committee}"), drawn(blocks), {one.id for one in headings})
     write_cover(cover, body)

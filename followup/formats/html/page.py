@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 from followup.document.block_html import block_html
 from followup.document.blocks import Block, Chart, Gallery, Heading, Table, Text
 from followup.document.document import APPENDIX_TITLE, Document, slug
+from followup.document.glossary import Glossary
 from followup.document.inline_html import cell_html, symbol_html, text_html
 from followup.document.written import Passage, WrittenHeading
 from followup.formats.files import linked_files
 from followup.formats.html.addresses import address_html, with_addresses
 from followup.formats.html.folds import parts_of
-from followup.formats.html.glossary import Glossary
 from followup.formats.html.symbol_face import symbol_face, symbols_in
 from followup.ground.characters import printable
 from followup.ground.palette import palette

@@ -16,20 +16,23 @@ from followup.formats.pdf.elsewhere import elsewhere
 from followup.formats.pdf.fonts import drawable, in_narrow, text_width
 from followup.formats.pdf.pictures import GUTTER, HALF_WIDTH, side_by_side
 from followup.formats.pdf.tables import TEXT_WIDTH
+from followup.formats.pdf.words import FEWEST_HEADINGS, printed_words
 
 if TYPE_CHECKING:
     from followup.document.document import Document
 
 _LONGEST_INTRODUCTION = 400
-# A report of a few pages, such as a monthly one, is turned over rather than looked up.
-_FEWEST_LISTED = 10
 _RUNNING_SIZE = 8.5
 _RUNNING_ROOM = 2 * (TEXT_WIDTH - 90)
 
 
 def pdf_data(document: Document, day: date) -> Json:
     """The JSON values that the template reads; `day` is the document's date."""
-    printed = [block for block in (*document.printed, *elsewhere(document)) if not isinstance(block, Cover)]
+    printed = [
+        block
+        for block in (*document.printed, *printed_words(document), *elsewhere(document))
+        if not isinstance(block, Cover)
+    ]
     items = [item for block in printed for item in typeset(block)]
     first_heading = next((number for number, item in enumerate(items) if item["kind"] == "heading"), len(items))
     second = _second_column(items[first_heading:])
@@ -92,7 +95,7 @@ def _second_column(items: list[Json]) -> int | None:
     ]
     lines = len(headings)
     sections = [(abs(lines - 2 * before), number) for before, (number, level) in enumerate(headings) if level == 2]
-    return min(sections[1:])[1] if len(sections) > 1 and lines >= _FEWEST_LISTED else None
+    return min(sections[1:])[1] if len(sections) > 1 and lines >= FEWEST_HEADINGS else None
 
 
 def _with_introductions(items: list[Json]) -> list[Json]:

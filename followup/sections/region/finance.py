@@ -220,7 +220,7 @@ def balance_requirement_in_words(report: RegionReport) -> Text:
     # The law lets fullmäktige decide whether there are such reasons.
     is_asked = result.value < 0 and bool(covered.value)
     if is_asked:
-        sentence += [" Regionen åberopar synnerliga skäl för ", cell_of(covered, prose=True), "."]
+        sentence += [" Regionen anger synnerliga skäl för ", cell_of(covered, prose=True), "."]
     left = found[requirement.REMAINING]
     if left.value is None:
         sentence += [f" Vad som är kvar att återställa är inte känt: {left.why}."]

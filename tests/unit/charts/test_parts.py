@@ -158,3 +158,13 @@ def test_a_missing_figure_has_no_value_that_is_shown():
     assert str(amounts.value_shown(kr(-10_449_000.0))) == "-10.4"
     with pytest.raises(ValueError, match="saknas"):
         amounts.value_shown(kr(None))
+
+
+def test_clear_spot_is_not_where_it_would_be_taken_for_another_lines():
+    own, other = [(0.0, 50.0), (50.0, 50.0)], [(60.0, 44.0), (99.0, 44.0)]
+    size, bounds = (20.0, 8.0), ((0.0, 0.0), (100.0, 100.0))
+    # To the right it is free, 10 from its point and 2 from the other line; above and below it is on its own side.
+    spot = labels.clear_spot((50, 50), size, [own, other], bounds, [other])
+    assert not labels.is_nearer(spot, size, (50, 50), [other])
+    assert labels.is_nearer((70, 52), size, (50, 50), [other])
+    assert labels.edge_towards((70, 52), size, (50, 50)) == (60, 50)

@@ -4,8 +4,10 @@ import pytest
 import samples
 import workbooks
 
-from followup.document.document import read_document
+from followup.document.blocks import Heading, Text
+from followup.document.document import Document, read_document
 from followup.formats.html.page import html_page
+from followup.formats.pdf.words import printed_words
 from followup.ground.errors import Problem, ReportError
 from followup.ground.paths import PROJECT
 from followup.params.loading import load_params
@@ -83,6 +85,23 @@ def test_a_new_word_of_the_glossary_is_in_the_report_that_uses_it(tmp_path, monk
     assert '<dt id="ord-ram">Ram</dt><dd>Pengar för året.</dd>' in page
     assert '<a class="term" href="#ord-ram">budget</a>' in page
     assert "Böcker." not in page
+
+
+def test_a_printed_word_is_explained_on_paper_in_a_report_that_is_looked_up(tmp_path, monkeypatch):
+    written = HEAD + TERM.replace("text:", "printed: true, text:")
+    written += "  - {code: lan, term: Lån, forms: [lån], text: Böcker.}\n"
+    monkeypatch.setenv("FOLLOWUP_PARAMS", str(workbooks.write_params(tmp_path / "params", page=written)))
+    said = Text("t", paragraphs=(["Nämndens ram och dess lån."],))
+    headings = [Heading(f"h{number}", f"Avsnitt {number}") for number in range(10)]
+
+    def words(*blocks):
+        (found,) = printed_words(Document(samples.cover(), blocks)) or [None]
+        return found
+
+    assert words(said, *headings).items == (["Ram: pengar för året."],)
+    assert words(*headings) is None
+    # A report of a few pages has no such list.
+    assert words(said, *headings[:9]) is None
 
 
 def test_a_report_without_any_of_the_words_has_no_glossary(tmp_path, monkeypatch):

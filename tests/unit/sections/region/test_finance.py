@@ -94,13 +94,13 @@ class TestBalanceRequirement:
             (
                 APRIL,
                 {"balance": -546, "exceptional": 546, "remaining": 0},
-                "Balanskravsresultatet bedöms bli minus 546 miljoner kronor. Regionen åberopar synnerliga skäl för "
+                "Balanskravsresultatet bedöms bli minus 546 miljoner kronor. Regionen anger synnerliga skäl för "
                 "546 miljoner kronor. Godtar fullmäktige dem är inget kvar att återställa.",
             ),
             (
                 APRIL,
                 {"balance": -546, "exceptional": 500, "remaining": -46},
-                "Balanskravsresultatet bedöms bli minus 546 miljoner kronor. Regionen åberopar synnerliga skäl för "
+                "Balanskravsresultatet bedöms bli minus 546 miljoner kronor. Regionen anger synnerliga skäl för "
                 "500 miljoner kronor. Godtar fullmäktige dem är 46 miljoner kronor kvar att återställa.",
             ),
             (

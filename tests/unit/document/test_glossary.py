@@ -1,6 +1,6 @@
 """The glossary of a page: which words lead to it, where, and which words it has."""
 
-from followup.formats.html.glossary import Glossary
+from followup.document.glossary import Glossary
 from followup.params.page_words import Term
 
 
