@@ -158,7 +158,7 @@ class Report(FollowUp):
     def findings(self) -> list[attention.Finding]:
         """What wants an explanation: the committee as a whole, then its activities."""
         limit = self.params.rules.large_deviation
-        commented = attention.commented_items(self.sources.comments, self.sources.forecast)
+        commented = attention.commented_items(self.sources.comments, self.sources.forecast, self.committee.name)
         if self.period.is_year_end:
             return attention.year_findings(self.economy_by_activity, commented, limit)
         return attention.economy_findings(self.economy_by_activity, commented, limit)
