@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET, EconomyTable
 from followup.ground.figure import Figure
+from followup.tables.explanations import explains
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Finding:
 
     `figures` are the deviation so far and the forecast's, or one of them where the other is missing, the same to a
     reader, or not asked for.
-    `explained` tells whether the committee has commented the item, or its economy as a whole.
+    `explained` tells whether the committee has explained the item, or its economy as a whole.
     """
 
     kind: str
@@ -100,11 +101,18 @@ def year_findings(economy: EconomyTable, commented: frozenset[str], limit: Large
     return found
 
 
-def commented_items(comments: SourceTable, forecast: SourceTable) -> frozenset[str]:
-    """Every activity and account class with a comment; NET when the section Ekonomi is commented as a whole."""
+def commented_items(comments: SourceTable, forecast: SourceTable, committee: str = "") -> frozenset[str]:
+    """Every activity and account class with a comment that explains something; NET when the economy as a whole has one.
+
+    `committee` is its name: a comment that only says how large its deviation is does not count (see `explanations`).
+    """
     economy = comments.where(section="economy")
-    items = {row.text("item") or NET for row in economy.rows() if row.text("comment")}
+    items = {
+        row.text("item") or NET
+        for row in economy.rows()
+        if explains(row.text("comment"), row.text("item") or committee)
+    }
     for row in forecast.rows():
-        if row.text("comment"):
+        if explains(row.text("comment"), f"{row.text('activity')} {row.text('account_class')}"):
             items.update((row.text("activity"), row.text("account_class")))
     return frozenset(items)

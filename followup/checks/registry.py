@@ -109,7 +109,7 @@ from followup.checks.staff import (
     yearly_measures,
 )
 from followup.checks.swaps import swapped_columns
-from followup.checks.texts import comment_items, copied_texts, text_names, text_times
+from followup.checks.texts import comment_items, copied_texts, text_names, text_times, unexplained_deficits
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.wording import quoted
 
@@ -184,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     forecast_history_rows.RULE,
     forecast_history_amounts.RULE,
     comment_items.RULE,
+    unexplained_deficits.RULE,
     missing_rows.RULE,
     financial_ratios.RULE,
     financial_history_values.RULE,

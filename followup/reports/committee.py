@@ -165,7 +165,7 @@ class Report(FollowUp):
     @cached_property
     def commented(self) -> frozenset[str]:
         """The activities and account classes that the committee has explained; NET stands for the whole."""
-        return attention.commented_items(self.sources.comments, self.sources.forecast)
+        return attention.commented_items(self.sources.comments, self.sources.forecast, self.committee.name)
 
     # Målstyrning ---------------------------------------------------------------------------------------------------
 

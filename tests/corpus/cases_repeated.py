@@ -142,7 +142,9 @@ def _(books: Books) -> None:
 def _(books: Books) -> None:
     below(books, BUS, "Åtgärder")
     rows = books.rows(BUS, "Åtgärder")
-    place = next(number for number, row in enumerate(rows) if row[0] == "Fler biljettkontroller")
+    place = next(
+        number for number, row in enumerate(rows) if row[0] == "Ersätta konsulter i trafikplaneringen med egen personal"
+    )
     rows.insert(place + 1, measure("Beslutade åtgärder", 10.5, 21.5))
 
 

@@ -31,6 +31,7 @@ from followup.sections.shared.verdicts import (
     largest,
     sign_of,
 )
+from followup.tables.explanations import general_comments
 
 if TYPE_CHECKING:
     from followup.analysis.economy import Column, EconomyTable
@@ -80,8 +81,8 @@ def causes(report: Report) -> list[Sentence]:
 
 
 def _own_words(report: Report) -> Sentence:
-    """How the committee begins its comment on its economy; nothing without one, or of one that begins too long."""
-    rows = report.sources.comments.where(section="economy", item=None).rows()
+    """How the committee begins its comment on its economy; nothing without a cause, or of one that begins too long."""
+    rows = general_comments(report.sources.comments).rows()
     said = opening(next((row.text("comment") for row in rows), ""), MOST_QUOTED)
     return [f"Nämnden skriver: ”{said}”"] if said else []
 

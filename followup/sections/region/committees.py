@@ -14,6 +14,7 @@ from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_table
 from followup.sections.shared import comments
+from followup.tables.explanations import general_comments
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -24,6 +25,7 @@ NO_REPORT = "lämnar ingen egen rapport"
 _OR_SILENT = " eller inte lämnar rapport"
 # The row that sums the deficits of those who leave a report, as the first page does.
 SUM = "summa"
+UNEXPLAINED = "Nämnden har inte förklarat underskottet."
 
 
 def deficits(report: RegionReport) -> Block:
@@ -107,13 +109,13 @@ def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
 
 
 def explanations(report: RegionReport) -> Block:
-    """What each committee with a deficit says of its economy, in its own first words."""
+    """How each committee with a deficit explains it, in its own first words, or that it does not."""
     rows = []
     for code in report.deficits.names:
         own = report.reports.get(str(code))
         said = first_words(own.sources) if own else ""
         name = report.name_of(str(code), short=True)
-        silent = "Nämnden har inte kommenterat sin ekonomi." if own else f"{name} {NO_REPORT}."
+        silent = UNEXPLAINED if own else f"{name} {NO_REPORT}."
         rows.append(Row(str(code), (Cell(name), prose_cell(said) if said else Cell(silent))))
     if not rows:
         return Text(role="absent", id="underskott-forklaringar")
@@ -170,15 +172,12 @@ def handed_in_sentence(report: RegionReport) -> Sentence:
 
 
 def first_words(sources: Sources) -> str:
-    """The first sentences of the committee's comment on its economy as a whole, or else of its summary; plain text.
+    """The first sentences of the committee's comment on its economy as a whole, as plain text; see `comments.opening`.
 
-    See `comments.opening`.
+    Empty where it does not explain the deficit there: its own report asks for that explanation too.
     """
-    general = [row.text("comment") for row in sources.comments.where(section="economy", item=None).rows()]
-    for written in [*general, sources.cover.text("summary")]:
-        if said := comments.opening(written):
-            return said
-    return ""
+    written = (row.text("comment") for row in general_comments(sources.comments).rows())
+    return next(filter(None, map(comments.opening, written)), "")
 
 
 def _own_sources(report: RegionReport) -> list[tuple[str, Sources]]:

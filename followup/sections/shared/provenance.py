@@ -44,12 +44,23 @@ def workbooks(report: ReportHead) -> Table:
     )
 
 
+def warnings_in_brief(report: Sourced) -> Text:
+    """How much was doubtful in the sources, and in which workbooks: on paper, which has not the list, this alone."""
+    problems = report.sources.problems
+    said = "Inget i underlaget behövde tolkas eller ifrågasättas."
+    if problems:
+        count = swedish.in_words(len(problems), common=True)
+        books = swedish.list_of(dict.fromkeys(problem.workbook.rsplit("/", 1)[-1] for problem in problems))
+        word, it = ("varning", "Den") if len(problems) == 1 else ("varningar", "De")
+        said = f"Underlaget gav {count} {word}, som inte stoppade rapporten. {it} gäller {books}."
+    return Text(id="varningar-i-korthet", role="notes", paragraphs=([said],))
+
+
 def warnings(report: Sourced) -> Block:
     """What was doubtful in the sources but did not stop the report."""
     problems = report.sources.problems
     if not problems:
-        nothing = "Inget i underlaget behövde tolkas eller ifrågasättas."
-        return Text(id="varningar", role="notes", paragraphs=([nothing],))
+        return Text(role="absent", id="varningar")
     return Table(
         id="varningar",
         caption="Varningar om underlaget",

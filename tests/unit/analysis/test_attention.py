@@ -97,3 +97,18 @@ def test_comments_in_both_sheets_count_and_a_general_one_stands_for_the_whole():
         Kontor      Intäkter           .
     """)
     assert commented_items(comments, forecast) == {NET, "Stadsbuss", "Regionbuss", "Personalkostnader"}
+
+
+def test_a_comment_that_only_says_the_deviation_again_explains_nothing():
+    comments = source_table("""
+        section  item        comment
+        economy  .           Driftnämndens avvikelse är minus 2,0 mnkr.
+        economy  Stadsbuss   Stadsbuss avvikelse är minus 3,0 mnkr.
+        economy  Tåg         Avvikelsen är minus 4,0 mnkr. Banarbeten.
+    """)
+    forecast = source_table("""
+        activity    account_class  comment
+        Regionbuss  Intäkter       Prognosen är 5,0 mnkr lägre än budget.
+        Kontor      Intäkter       Färre resor.
+    """)
+    assert commented_items(comments, forecast, "Driftnämnd Kollektivtrafik") == {"Tåg", "Kontor", "Intäkter"}

@@ -207,22 +207,32 @@ def test_what_measures_leave_of_a_surplus_is_said_not_to_be_in_the_sum():
 
 
 @pytest.mark.parametrize(
-    ("comment", "summary", "words"),
+    ("comment", "words"),
     [
         (
             "Årets underskott blev 112,0 mnkr. Drygt tre fjärdedelar uppstod före september. Mer finns att säga.",
-            "",
             "Årets underskott blev 112,0 mnkr. Drygt tre fjärdedelar uppstod före september.",
         ),
         (
-            "",
             "En **lång** mening som räcker för att säga vad som har hänt i nämnden under året. Och en till.",
-            ("En lång mening som räcker för att säga vad som har hänt i nämnden under året."),
+            "En lång mening som räcker för att säga vad som har hänt i nämnden under året.",
         ),
-        ("", "", ""),
+        (
+            "Avvikelsen mot budget är minus 3,9 mnkr och prognosen för helåret är minus 6,0 mnkr. Två tjänster saknas.",
+            "Avvikelsen mot budget är minus 3,9 mnkr och prognosen för helåret är minus 6,0 mnkr. Två tjänster saknas.",
+        ),
+        ("Avvikelsen mot budget är minus 3,9 mnkr. Det är 4,0 mnkr sämre än föregående prognos.", ""),
+        ("", ""),
     ],
 )
-def test_the_first_words_of_a_comment(comment, summary, words):
+def test_the_first_words_of_an_explanation(comment, words):
     comments = source_table(f"section  item  comment\neconomy  .  {comment or '.'}\neconomy  Medicin  Annat.")
-    cover = source_table(f"summary\n{summary or '.'}")
-    assert region_committees.first_words(SimpleNamespace(comments=comments, cover=cover)) == words
+    assert region_committees.first_words(SimpleNamespace(comments=comments)) == words
+
+
+def test_a_deficit_that_is_not_explained_is_said_to_be_so():
+    silent = SimpleNamespace(sources=SimpleNamespace(comments=source_table("section  item  comment")))
+    own = SimpleNamespace(is_example=False)
+    report = a_report(FRAME, deficits=FRAME.only(["DNKS"]), reports={"DNKS": silent}, sources=own)
+    (row,) = region_committees.explanations(report).rows
+    assert row.cells[1].text == "Nämnden har inte förklarat underskottet."
