@@ -12,7 +12,7 @@ value               unrounded, in `unit`, with a decimal point; empty if the fig
 shown               what the reader sees: of a difference that of its two terms as they are shown, whatever `value` is
 unit, why_missing
 workbook, sheet, cells   the parts that it is made of; several are separated by ";" in the same order in all lists, and
-                    where ";" or "%" stands in a name it is written %3B or %25
+                    where ";" stands in a name it is written %3B, and % before two hexadecimal digits %25
 operation, formula  how it is made of them: `followup.ground.formula`
 flipped, source_unit, filter   of each part: "yes" where the sign is turned, the sheet's unit, and which rows they are
 section, address    where in the report it stands

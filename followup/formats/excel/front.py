@@ -39,9 +39,9 @@ SIGNS = (
     ("Enhet i rubriken", "Talen i kolumnen har den enheten. Procent är 4,5 för 4,5 %, inte 0,045."),
     (
         "Avrundning",
-        "Talen är oavrundade, men visas avrundade. Tal om anställda är avrundade. En skillnad visas som skillnaden "
-        "mellan de tal som visas. När den oavrundade skulle visas som ett annat tal är den avrundad i cellen. På "
-        "bladet Figurer är alla skillnader oavrundade.",
+        "Talen är oavrundade, men visas avrundade. Tal om anställda är avrundade. Variationens medelvärden och gränser "
+        "är avrundade så som de bedöms. En skillnad visas som skillnaden mellan de tal som visas. När den oavrundade "
+        "skulle visas som ett annat tal är den avrundad i cellen. På bladet Figurer är alla skillnader oavrundade.",
     ),
 )
 
