@@ -197,7 +197,7 @@ def test_the_printed_page(book: Workbook) -> None:
     (listed,) = book["Figurer"].tables.values()
     assert (listed.name, listed.ref, listed.autoFilter.ref) == (
         "Tabell_figurer",
-        *[f"A5:R{book['Figurer'].max_row}"] * 2,
+        *[f"A5:S{book['Figurer'].max_row}"] * 2,
     )
 
 

@@ -63,6 +63,7 @@ def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
         "filter": "Verksamhet=A%3BB & Period=2024-01..2024-04;",
         "section": "Första sidan",
         "address": "rapport.html#t",
+        "explained": "",
     }
 
 
@@ -110,6 +111,27 @@ LABELS = [
     " =1",
     "x;'=1;y",
 ]
+
+
+@pytest.mark.parametrize(
+    ("block", "label", "others", "explained"),
+    [
+        ("nyckeltal", "Mål som bedöms uppnås", ("indikatorer", "malmatris"), "malmatris"),
+        ("nyckeltal", "Indikatorer som når målvärdet", ("indikatorer", "malmatris"), "indikatorer"),
+        ("nyckeltal", "Verksamhetsmått som når målvärdet", ("lasanvisning",), "lasanvisning"),
+        ("i-korthet", "Fyra av budgetens 13 nämnder och poster räknar med underskott", ("namnder",), "namnder"),
+        ("beraknat-forslag", "Intäkter", ("beraknat-bedomning", "beraknat-regler"), "beraknat-regler"),
+        ("beraknat-forslag", "Intäkter", ("beraknat-bedomning",), "beraknat-bedomning"),
+        ("jamforelse", "Väntande", (), "jamforelse"),
+    ],
+)
+def test_what_a_text_explains_has_its_address(block: str, label: str, others: tuple[str, ...], explained: str) -> None:
+    columns = (Column("post", "Post", "text"), Column("antal", "Antal"))
+    made = {"operation": "count", "formula": "computed(S1, S2)"}
+    rows = (Row("a", (Cell(label), Cell("4", value=4.0, made=made))), Row("b", (Cell(label), Cell("1", value=1.0))))
+    texts = (Text(id=one, paragraphs=(["Så räknas det."],)) for one in others)
+    found = figures(document_of(Table(block, "T", columns, rows), *texts))
+    assert [row["explained"] for row in found] == [f"rapport.html#{explained}", ""]
 
 
 def test_a_list_keeps_per_cent_as_it_is_and_can_be_taken_apart_again() -> None:
@@ -189,5 +211,5 @@ def test_the_file_is_rfc_4180() -> None:
     assert (
         text
         == ",".join(COLUMNS)
-        + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,,,,,,,Första sidan,rapport.html#x\r\n'
+        + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,,,,,,,Första sidan,rapport.html#x,\r\n'
     )

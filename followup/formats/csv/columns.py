@@ -82,7 +82,8 @@ ALL = (
         "avrundar till en decimal, vid hälften från noll. min(S1, 0) är S1 om den är under noll, annars noll. "
         "corrected och converted är det som lästes ur celler som en rättelse eller layouten ändrar. count(S1) är "
         "antalet av den första delens celler som står på rader som dess villkor släpper igenom; alla celler om den "
-        "inte har något villkor. computed är det som bara rapportens text förklarar.",
+        "inte har något villkor. computed är det som en text i rapporten förklarar: kolumnen Förklaras på har dess "
+        "adress.",
         width=34,
     ),
     Column(
@@ -103,4 +104,11 @@ ALL = (
     ),
     Column("section", "Avsnitt", "Avsnittet i rapporten, och underavsnittet efter ett snedstreck.", width=26),
     Column("address", "Adress", "Stället i rapporten på webben.", "address", 34),
+    Column(
+        "explained",
+        "Förklaras på",
+        "Adressen till den text i rapporten på webben som förklarar det som är computed; annars tom.",
+        "address",
+        34,
+    ),
 )
