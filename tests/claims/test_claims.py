@@ -40,6 +40,8 @@ FALSE = [
     ("RS", "sentence", "störst underskott i Läkemedelsförmånen", " och Köpt vård utanför regionen (12)", ""),
     ("DNKT", "sentence", "plus 3,4 hittills", "men minus 8", "men minus 7"),
     ("DNKT", "sentence", "plus 3,4 hittills", "plus 3,4 hittills men minus 8 i prognosen", "plus 3,4"),
+    ("DNKT", "sentence", "Ord som lästes", "Bevaka” som ”Osäkert” (3", "Bevaka” som ”Osäkert” (2"),
+    ("DNKT", "sentence", "Ord som lästes", "”Förslag” som ”Föreslagen” (1) och ", ""),
     ("DNHS", "sentence", "underskottet saknar åtgärd", "99", "98"),
     ("DNHS", "sentence", "månaderna hittills pekar mot", "bättre", "sämre"),
     ("DNHS", "sentence", "månaderna hittills pekar mot", "128,9", "128,8"),

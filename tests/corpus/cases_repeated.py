@@ -133,6 +133,15 @@ def _(books: Books) -> None:
     below(books, BUS, "Åtgärder", measure("Fler biljettkontroller augusti", 6, 14.5))
 
 
+@case(
+    "a measure with an addition to its name, and other effects",
+    reader="DNKT",
+    warns="heter nästan som ”Minskad förstärkningstrafik utanför skoltid”",
+)
+def _(books: Books) -> None:
+    below(books, BUS, "Åtgärder", measure("Minskad förstärkningstrafik", 1, 2))
+
+
 @case("all measures as one more", reader="DNKT", stops="”Åtgärdsplan” i kolumnen ”Åtgärd” är i varje belopp summan")
 def _(books: Books) -> None:
     below(books, BUS, "Åtgärder", measure("Åtgärdsplan", 13, 37.5))
