@@ -1,8 +1,9 @@
-"""Makes the guide's pictures of a review again: granskning.html in a browser, and a marked workbook as it is opened.
+"""Makes README's and the guide's pictures again.
 
     .venv/bin/python -m tests.guide_pictures
 
-Needs Chromium with chromedriver, LibreOffice and pdftoppm. The faults are those that the guide's text speaks of.
+They are a report's first page, a review (granskning.html) in a browser, and a marked workbook as it is opened. Needs
+Chromium with chromedriver, LibreOffice and pdftoppm. The review's faults are those that the guide's text speaks of.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from followup.run.check import checked
 from followup.run.request import Request, work_list
 from followup.run.review_files import write_review
 from tests import workbooks
+from tests.conftest import run_followup
 
 _PICTURES = PROJECT / "docs" / "bilder"
 _OWN = "2024/2024-04/DNHS.xlsx"
@@ -32,9 +34,11 @@ _IN_SWEDISH = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def main() -> None:
-    """Writes granskning.png and markerad.png."""
+    """Writes forsta-sidan.png, granskning.png and markerad.png."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        run_followup("build", "--period", "2024-04", "--committee", "DNHS", "--output", str(folder / "built"))
+        _of_page_one(folder / "built" / "2024-04" / "DNHS" / "rapport.pdf", _PICTURES / "forsta-sidan.png")
         shutil.copytree(PROJECT / "data" / "example", folder / "data")
         cells = {"C7": "ej klar", "C9": "kommer sen", "C12": 99_999}
         workbooks.edit(folder / "data" / _OWN, "Prognos", cells)
@@ -44,6 +48,11 @@ def main() -> None:
         page = write_review(work, checked(work), folder / "output", marked=True)
         _of_page(page, _PICTURES / "granskning.png")
         _of_workbook(page.parent / "granskning" / "DNHS-markerad.xlsx", folder, _PICTURES / "markerad.png")
+
+
+def _of_page_one(report: Path, picture: Path) -> None:
+    where = ["-png", "-singlefile", "-r", "90"]
+    subprocess.run(["pdftoppm", *where, str(report), str(picture.with_suffix(""))], check=True)
 
 
 def _of_page(page: Path, picture: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from followup.analysis.economy import NET, EconomyTable
 from followup.ground.figure import Figure
+from followup.tables.explanations import explains
 from followup.workbooks.source_table import SourceTable
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ class Finding:
     """`kind`: "signs_differ", "large_deviation", "large_forecast_deviation" or, of a year that is over,
     "missed_forecast" (the outcome far from the last forecast); `item` is the row that it is about.
 
-    `figures` are the deviation of that kind; of "signs_differ" the one so far and the forecast's.
-    `explained` tells whether the committee has commented the item, or its economy as a whole.
+    `figures` are the deviation so far and the forecast's, or one of them where the other is missing, the same to a
+    reader, or not asked for.
+    `explained` tells whether the committee has explained the item, or its economy as a whole.
     """
 
     kind: str
@@ -57,8 +59,7 @@ def signs_differ(first: Figure, second: Figure, limit: LargeDeviation) -> bool:
 def economy_findings(economy: EconomyTable, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
     """Findings for every row of `by_account_class` or `by_activity`, NET first, then in the table's order.
 
-    A row that is large in one direction so far and goes the other way in the forecast is told with both, since either
-    alone would say the opposite of what is expected.
+    Each row is told with both its deviations, since one alone would hide that it grows or turns.
 
     `commented`: the rows that the committee has explained; NET stands for its economy as a whole.
     """
@@ -73,11 +74,17 @@ def economy_findings(economy: EconomyTable, commented: frozenset[str], limit: La
             found.append(Finding("signs_differ", item, (so_far, forecast), explained))
         if turns and item != NET:
             continue
-        if large_now:
-            found.append(Finding("large_deviation", item, (so_far,), explained))
-        elif large_then:
-            found.append(Finding("large_forecast_deviation", item, (forecast,), explained))
+        if large_now or large_then:
+            kind = "large_deviation" if large_now else "large_forecast_deviation"
+            found.append(Finding(kind, item, _both(so_far, forecast, large_now), explained))
     return found
+
+
+def _both(so_far: Figure, forecast: Figure, large_now: bool) -> tuple[Figure, ...]:
+    """The two where both are known and a reader sees that they differ, or else the one that is large."""
+    if so_far.is_missing or forecast.is_missing or so_far.as_shown(1) == forecast.as_shown(1):
+        return (so_far if large_now else forecast,)
+    return so_far, forecast
 
 
 def year_findings(economy: EconomyTable, commented: frozenset[str], limit: LargeDeviation) -> list[Finding]:
@@ -94,11 +101,18 @@ def year_findings(economy: EconomyTable, commented: frozenset[str], limit: Large
     return found
 
 
-def commented_items(comments: SourceTable, forecast: SourceTable) -> frozenset[str]:
-    """Every activity and account class with a comment; NET when the section Ekonomi is commented as a whole."""
+def commented_items(comments: SourceTable, forecast: SourceTable, committee: str = "") -> frozenset[str]:
+    """Every activity and account class with a comment that explains something; NET when the economy as a whole has one.
+
+    `committee` is its name: a comment that only says how large its deviation is does not count (see `explanations`).
+    """
     economy = comments.where(section="economy")
-    items = {row.text("item") or NET for row in economy.rows() if row.text("comment")}
+    items = {
+        row.text("item") or NET
+        for row in economy.rows()
+        if explains(row.text("comment"), row.text("item") or committee)
+    }
     for row in forecast.rows():
-        if row.text("comment"):
+        if explains(row.text("comment"), f"{row.text('activity')} {row.text('account_class')}"):
             items.update((row.text("activity"), row.text("account_class")))
     return frozenset(items)

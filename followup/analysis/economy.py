@@ -19,6 +19,8 @@ from followup.workbooks.source_table import SourceTable
 
 NET = "Nettokostnad"
 REST = "Övriga verksamheter"
+# Characters of an account's number.
+_LONGEST = 20
 
 # Kronor that a percentage of growth is reckoned on at least: the last digit of an amount in mnkr is 2 per cent of it.
 LEAST_BASE = 5_000_000
@@ -86,23 +88,25 @@ def economy_row(ledger: SourceTable, forecast: SourceTable, period: Period, firs
     }
 
 
-def classes_of(ledger: SourceTable) -> list[str]:
-    """The account classes in the order of their first account: a ledger of many may begin with one that lacks some.
+def account_classes(ledger: SourceTable) -> list[str]:
+    """The account classes in the order of the chart of accounts: that of the lowest account of each.
 
-    Those of a table without accounts stand in its order.
+    The rows of the ledger stand by activity, and the first of these need not have all classes.
     """
-    names: list[str] = ledger.values("account_class")
+    found = ledger.values("account_class")
     if "account" not in ledger.frame:
-        return names
-    firsts = {name: min(map(str, ledger.where(account_class=name).values("account")), default="") for name in names}
-    return sorted(names, key=lambda name: firsts[name])
+        return found
+    # Padded, so that 900 comes before 4010.
+    accounts = ledger.frame["account"].astype(str).str.zfill(_LONGEST)
+    lowest = accounts.groupby(ledger.frame["account_class"].to_numpy()).min()
+    return sorted(found, key=lambda name: lowest[name])
 
 
 def by_account_class(ledger: SourceTable, forecast: SourceTable, period: Period, first: bool = False) -> EconomyTable:
-    """One row per account class by account numbers, then NET, their sum. Columns: COLUMNS."""
+    """One row per account class in the order of `account_classes`, then NET, their sum. Columns: COLUMNS."""
     rows = {
         name: economy_row(ledger.where(account_class=name), forecast.where(account_class=name), period, first)
-        for name in classes_of(ledger)
+        for name in account_classes(ledger)
     }
     rows[NET] = economy_row(ledger, forecast, period, first)
     return FigureTable.of(rows, COLUMNS)

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from followup.analysis import economy
 from followup.analysis.forecast import OccasionTable
-from followup.analysis.forecast_support import HINDSIGHT_COLUMNS, HindsightTable
+from followup.analysis.forecast_support import PROPOSALS, HindsightTable, Proposal, side_of
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
@@ -101,7 +101,7 @@ def of_year(turned: AccuracyTable, year: int) -> AccuracyTable:
     return turned.where(lambda row: row.fact("year", int) == year)
 
 
-def computed_misses(turned: AccuracyTable, computed: HindsightTable) -> HindsightTable:
+def computed_misses(turned: AccuracyTable, computed: HindsightTable) -> FigureTable[Proposal]:
     """Outcome less what would have been computed at each forecast, kronor, + where the year ended better.
 
     Rows as `turned`, columns `run_rate` and `seasonal`; missing for an occasion that `computed`, which is
@@ -109,12 +109,21 @@ def computed_misses(turned: AccuracyTable, computed: HindsightTable) -> Hindsigh
     """
     rows = {
         str(name): {
-            column: outcome - (computed[name, column] if name in computed else Figure.missing())
-            for column in HINDSIGHT_COLUMNS
+            column: outcome - (computed[name, column] if name in computed else Figure.missing()) for column in PROPOSALS
         }
         for name, outcome in turned.column("outcome").items()
     }
-    return FigureTable.of(rows, HINDSIGHT_COLUMNS)
+    return FigureTable.of(rows, PROPOSALS)
+
+
+def within_interval(turned: AccuracyTable, computed: HindsightTable) -> list[bool]:
+    """Whether the year's outcome lies in the interval of each occasion that had one, as a reader sees them."""
+    sides = [
+        side_of(outcome, computed[name, "low"], computed[name, "high"])
+        for name, outcome in turned.column("outcome").items()
+        if name in computed
+    ]
+    return [side == "inside" for side in sides if side]
 
 
 def missed(whole: economy.EconomyTable) -> MissTable:

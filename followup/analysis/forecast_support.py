@@ -21,7 +21,7 @@ from fractions import Fraction
 from statistics import stdev
 from typing import Literal, get_args
 
-from followup.analysis.economy import NET, MonthTable, by_month, classes_of
+from followup.analysis.economy import NET, MonthTable, account_classes, by_month
 from followup.ground.figure import Figure, Made, joined
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import MONTHS, Period
@@ -43,22 +43,24 @@ DeviationColumn = Literal[
     "high",
 ]
 Column = Literal["year_budget", DeviationColumn]
-HindsightColumn = Literal["run_rate", "seasonal"]
+Proposal = Literal["run_rate", "seasonal"]
+HindsightColumn = Literal[Proposal, "low", "high"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 DEVIATION_COLUMNS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
+PROPOSALS: tuple[Proposal, ...] = get_args(Proposal)
 HINDSIGHT_COLUMNS: tuple[HindsightColumn, ...] = get_args(HindsightColumn)
 SupportTable = FigureTable[Column]
 HindsightTable = FigureTable[HindsightColumn]
 
 
 def support(ledger: SourceTable, forecast: Mapping[str, Figure], period: Period) -> SupportTable:
-    """One row per account class by account numbers, then NET. Columns: COLUMNS.
+    """One row per account class in the order of `account_classes`, then NET. Columns: COLUMNS.
 
     `ledger` may hold one committee or many: its rows are summed. `forecast` gives the full-year forecast by account
     class and for NET, which need not be their sum; a name that is not in it has no forecast. A month without rows or
     with an empty outcome makes what rests on it missing.
     """
-    classes = classes_of(ledger)
+    classes = account_classes(ledger)
     rows = {name: _row(by_month(ledger.where(account_class=name), period), period) for name in classes}
     whole = _row(by_month(ledger, period), period)
     rows[NET] = whole | {"seasonal": Figure.sum(row["seasonal"] for row in rows.values())}
@@ -79,25 +81,25 @@ def deviations(supported: SupportTable) -> FigureTable[DeviationColumn]:
 def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) -> HindsightTable:
     """What would have been proposed at earlier occasions of the year, net, as deviations from the year's budget.
 
-    One row per occasion before the period, columns `run_rate` and `seasonal`.
+    One row per occasion before the period, columns HINDSIGHT_COLUMNS.
     """
     rows = {}
     for occasion in occasions:
         earlier = Period.parse(occasion)
         if earlier.year == period.year and earlier < period:
             net = deviations(support(ledger, {}, earlier)).row(NET)
-            rows[occasion] = {"run_rate": net["run_rate"], "seasonal": net["seasonal"]}
+            rows[occasion] = {column: net[column] for column in HINDSIGHT_COLUMNS}
     return FigureTable.of(rows, HINDSIGHT_COLUMNS)
 
 
-def side_of(forecast: Figure, low: Figure, high: Figure) -> str:
-    """Where a forecast lies against its interval: "below", "inside", "above", or "" where either is missing.
+def side_of(amount: Figure, low: Figure, high: Figure) -> str:
+    """Where a forecast or an outcome lies against an interval: "below", "inside", "above", or "" where any is missing.
 
-    As all three are shown: a forecast that a reader sees at the interval's end is inside it.
+    As all three are shown: an amount that a reader sees at the interval's end is inside it.
     """
-    if forecast.is_missing or low.is_missing or high.is_missing:
+    if amount.is_missing or low.is_missing or high.is_missing:
         return ""
-    shown, least, most = (figure.as_shown(1) for figure in (forecast, low, high))
+    shown, least, most = (figure.as_shown(1) for figure in (amount, low, high))
     return "below" if shown < least else "above" if shown > most else "inside"
 
 

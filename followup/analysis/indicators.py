@@ -103,11 +103,9 @@ def measured_monthly(table: IndicatorTable) -> IndicatorTable:
     return table.where(lambda row: row.fact("indicator", Indicator).frequency == "month")
 
 
-def with_target(table: IndicatorTable) -> IndicatorTable:
-    """The indicators that can reach a target: they have one, and a value that is better than another."""
-    return table.where(
-        lambda row: not row["target"].is_missing and row.fact("indicator", Indicator).direction != "neutral"
-    )
+def judged(table: IndicatorTable) -> IndicatorTable:
+    """The indicators that reach their target or do not: they have one, and a value that is still current."""
+    return table.where(lambda row: row.text("grade") in ("meets", "near", "misses"))
 
 
 def measured_before(table: IndicatorTable, year: int) -> IndicatorTable:

@@ -38,6 +38,16 @@ def with_decision(measures: MeasureTable, decision: str) -> MeasureTable:
     return measures.where(lambda row: row.text("decision") == decision)
 
 
+def remaining(forecast_deviation: Figure, proposed: Figure) -> Figure:
+    """What is left of a forecast's deviation when the proposed measures have their effect, as what is shown says."""
+    return forecast_deviation - -proposed
+
+
 def effect_of(measures: MeasureTable, decision: str) -> Figure:
     """The year's effect of all measures with this decision ("decided", "proposed"); missing if there are none."""
     return Figure.sum(with_decision(measures, decision).figures("effect"))
+
+
+def full_year_effect_of(measures: MeasureTable, decision: str) -> Figure:
+    """The effect in a whole year of all measures with this decision; missing if there are none."""
+    return Figure.sum(with_decision(measures, decision).figures("full_year_effect"))

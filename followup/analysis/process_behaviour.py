@@ -133,12 +133,13 @@ def behaviour(series: SeriesTable, target: Figure, indicator: Indicator, fewest:
     limits: Limits | None = None
     for first, last, reason in _spans(list(months), values, indicator, fewest) if monthly else []:
         inside = {month: value for month, value in values.items() if first <= month <= last}
+        before = limits
         limits = limits_of([*inside.values()], indicator.decimals) if len(inside) >= fewest else None
         stretches.append(_stretch(first, last, reason, months, [*inside], limits))
         if limits is None:
             judged |= {month: (None, "too_few") for month in names if first <= month <= last}
             continue
-        found = dict(zip(inside, signals([*inside.values()], limits), strict=True))
+        found = dict(zip(inside, signals([*inside.values()], limits, before), strict=True))
         alone = {month: value for month, value in zip(names, shown, strict=True) if month in skipped}
         found |= {month: outside(value, limits) for month, value in alone.items() if first <= month <= last}
         judged |= {month: (one, variation_of(one, limits, indicator.direction)) for month, one in found.items()}

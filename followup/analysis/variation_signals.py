@@ -7,12 +7,14 @@
 - A point outside the limits is not in the outer third. A turning point that ends one trend and begins another belongs
   to the later one.
 - The usual value (followup.analysis.variation_limits) is never a signal.
+- Where limits are made anew, the first values are not held against them while they lie between the mean before and the
+  new one: they are on the way to a new level, and better than the old if that is. Among them a trend alone is a signal.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from followup.analysis.variation_limits import Limits, Values, sign
 
@@ -34,13 +36,22 @@ def outside(value: float, limits: Limits) -> Signal | None:
     return Signal(OUTSIDE, sign(value, limits.mean)) if limits.is_outside(value) else None
 
 
-def signals(values: Values, limits: Limits) -> list[Signal | None]:
-    """One entry per value: its signal, or None for normal variation."""
+def on_the_way(values: Values, before: Limits, limits: Limits) -> int:
+    """How many of the first values lie between the mean of the stretch `before` and that of their own `limits`."""
+    low, high = sorted((before.mean, limits.mean))
+    return sum(1 for _ in takewhile(lambda value: sign(value, low) > 0 > sign(value, high), values))
+
+
+def signals(values: Values, limits: Limits, before: Limits | None = None) -> list[Signal | None]:
+    """One entry per value: its signal, or None for normal variation. `before`: the limits of the stretch before."""
     trends, thirds, runs = _trends(values), _outer_thirds(values, limits), _runs(values, limits)
+    moving = on_the_way(values, before, limits) if before else 0
     found: list[Signal | None] = []
-    for value, trend, third, run in zip(values, trends, thirds, runs, strict=True):
+    for place, (value, trend, third, run) in enumerate(zip(values, trends, thirds, runs, strict=True)):
         if limits.is_usual(value):
             found.append(None)
+        elif place < moving:
+            found.append(Signal(TREND, trend) if trend else None)
         elif one := outside(value, limits):
             found.append(one)
         elif trend:

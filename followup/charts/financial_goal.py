@@ -1,8 +1,9 @@
-"""One financial goal over the years: computed values, printed ones and another source's, against the goal's limit.
+"""One financial goal over the years: the values that it is assessed on, against the goal's limit.
 
 The table is that of `analysis.region.financial_goals.over_years`: `year`, `kind` and the figures `computed`, `printed`,
-`other` and `used`, in per cent; `verdict` says what the printed one is worth. Budgets are not drawn: a goal is judged
-on what was reached. `goal` is its assessment: `measure`, `target`, `now`, `kind`, `over_time`, `years`.
+`other` and `used`, in per cent; `verdict` says what the printed one is worth. What is used is drawn, the rest stands in
+the numbers behind the chart. Budgets are not drawn: a goal is judged on what was reached. `goal` is its assessment:
+`measure`, `target`, `now`, `kind`, `over_time`, `years`.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from followup.analysis.region.financial_goals import (
     SOLIDITY,
 )
 from followup.charts.parts import amounts, axis, data, lines, theme
-from followup.charts.parts.canvas import Canvas, Margins, marker
-from followup.charts.parts.labels import clear_spot
+from followup.charts.parts.canvas import Canvas, Margins
 from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
 from followup.ground import swedish
@@ -29,22 +29,13 @@ from followup.tables.financial_history import CONTRADICTS, DOUBTFUL
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import Column, GoalAssessment, GoalHistory, GoalRow
 
-HEIGHT = 210
+HEIGHT = 184
 _IDS = {
     RESULT_SHARE: "diagram-resultatandel",
     SELF_FINANCING: "diagram-sjalvfinansiering",
     SOLIDITY: "diagram-soliditet",
 }
 _SUBJECTS = {RESULT_SHARE: "Resultatet", SELF_FINANCING: "Självfinansieringsgraden", SOLIDITY: "Soliditeten"}
-# Form and word for each kind of value, the most trusted last: it is drawn on top.
-_SERIES: tuple[tuple[Column, str, str, str], ...] = (
-    ("other", "Annan källa", "hollow triangle", theme.MUTED),
-    ("printed", "Tryckt", "hollow diamond", theme.INK),
-    ("computed", "Beräknat", "circle", theme.INK),
-)
-_DOUBTED = "tveksamt"
-# How far another source's mark is moved aside, in years, where a mark of the first stands too.
-_ASIDE = 0.14
 
 
 def chart(frame: GoalHistory, goal: GoalAssessment, *, name: str, source: str, notes: tuple[str, ...] = ()) -> Chart:
@@ -56,7 +47,7 @@ def chart(frame: GoalHistory, goal: GoalAssessment, *, name: str, source: str, n
         unit_line=f"{name}, procent",
         alt=alt(shown, goal),
         source=source,
-        notes=("Den grå linjen går genom de värden som målet bedöms på.", *notes),
+        notes=(*filter(None, [sources_note(shown)]), *notes),
     )
 
 
@@ -122,23 +113,46 @@ def _prose(figure: Figure) -> str:
 
 
 def alt(frame: GoalHistory, goal: GoalAssessment) -> str:
-    """Kind of picture, its marks, the course of what the goal is assessed on, and what is doubtful."""
+    """Kind of picture, and the course of what the goal is assessed on."""
     subject = amounts.in_sentence(_SUBJECTS[goal.measure])
-    sentences = [
-        f"Punktdiagram över {subject} per år i procent: beräknade värden som fyllda punkter, tryckta som ofyllda "
-        f"romber och en annan källas som ofyllda trianglar. Den streckade linjen är målets gräns, "
-        f"{_percent(goal.target)}."
-    ]
+    start = (
+        f"Linjediagram över {subject} per år i procent. Den streckade linjen är målets gräns, {_percent(goal.target)}."
+    )
     used = [(_when(row), row["used"]) for _, row in frame.rows() if not row["used"].is_missing]
     if not used:
-        return f"{sentences[0]} Värden saknas."
+        return f"{start} Värden saknas."
     told = [f"{_prose(figure)} ({when})" for when, figure in used]
-    sentences.append(f"Målet bedöms på {swedish.list_of(told)}.")
-    doubted = [f"{_prose(row['printed'])} ({_when(row)})" for _, row in frame.rows() if _is_doubted(row)]
+    return f"{start} Målet bedöms på {swedish.list_of(told)}."
+
+
+def sources_note(frame: GoalHistory) -> str:
+    """Whose values the line goes through, year by year, and which printed ones are doubtful and not used."""
+    years: dict[str, list[int]] = {}
+    for _, row in frame.rows():
+        if not row["used"].is_missing:
+            years.setdefault(row.text("used_source"), []).append(_year(row))
+    found = []
+    for place, (source, of) in enumerate(years.items()):
+        lead, verb = ("de", "") if place else ("Värdena", "är ")
+        found.append(f"{lead} för {_years(of)} {verb}{f'ur {source}' if source else 'beräknade'}")
+    found = [f"{swedish.list_of(found)}."] if found else []
+    doubted = [
+        _year(row)
+        for _, row in frame.rows()
+        if _is_doubted(row) and row.text("used_source") != row.text("printed_source")
+    ]
     if doubted:
         noun = "Det tryckta värdet" if len(doubted) == 1 else "De tryckta värdena"
-        sentences.append(f"{noun} {swedish.list_of(doubted)} är {'tveksamt' if len(doubted) == 1 else 'tveksamma'}.")
-    return " ".join(sentences)
+        adjective = "tveksamt" if len(doubted) == 1 else "tveksamma"
+        found.append(f"{noun} för {_years(doubted)} är {adjective} och används inte.")
+    return " ".join(found)
+
+
+def _years(years: list[int]) -> str:
+    """`2018–2021` for more than two in a row, else each of them."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return swedish.list_of(map(str, years))
 
 
 def _is_doubted(row: GoalRow) -> bool:
@@ -146,17 +160,19 @@ def _is_doubted(row: GoalRow) -> bool:
 
 
 def draw(frame: GoalHistory, goal: GoalAssessment) -> str:
-    """The SVG: marks of three forms with their legend, the line that the goal is assessed on, the limit dashed."""
+    """The SVG: the line that the goal is assessed on with a dot for each year, the limit dashed."""
     years = [float(_year(row)) for _, row in frame.rows()]
     first, last = (min(years), max(years)) if years else (0.0, 0.0)
     if last - first < 1:
         first = last - 1
-    scale = axis.scale_of([*amounts.known(_all_figures(frame)), goal.target], zero=True)
+    used = frame.figures("used")
+    scale = axis.scale_of([*amounts.known(used), goal.target], zero=True)
     course = lines.Line(
-        name=amounts.label(frame.figures("used")[-1]) if len(frame) else "",
-        points=tuple((year, amounts.drawn(figure)) for year, figure in zip(years, frame.figures("used"), strict=True)),
-        color=theme.CONTEXT,
+        name=amounts.label(used[-1]) if used else "",
+        points=tuple((year, amounts.drawn(figure)) for year, figure in zip(years, used, strict=True)),
+        color=theme.INK,
         text_color=theme.INK,
+        markers=True,
         bold=True,
     )
     aim = lines.Line(
@@ -167,69 +183,17 @@ def draw(frame: GoalHistory, goal: GoalAssessment) -> str:
         width=1.5,
         dash=lines.DASHED,
     )
-    margins = Margins(axis.left_margin(scale), max(24.0, lines.end_margin([course, aim], last)), 38, 44)
+    margins = Margins(axis.left_margin(scale), max(24.0, lines.end_margin([course, aim], last)), 12, 44)
     with Canvas(_IDS[goal.measure], theme.WIDTH, HEIGHT, margins) as canvas:
         canvas.limits((first - 0.2, last + 0.2), scale.span)
-        if amounts.known(_all_figures(frame)):
+        if amounts.known(used):
             axis.write_value_axis(canvas, scale)
             lines.draw_lines(canvas, [aim, course])
-            _draw_marks(canvas, frame)
-            _write_doubts(canvas, frame, course)
             lines.write_names(canvas, [aim, course], last=last)
-            _write_legend(canvas, frame)
         else:
             canvas.say_empty("värden saknas")
         _write_years(canvas, frame)
     return canvas.svg
-
-
-def _all_figures(frame: GoalHistory) -> list[Figure]:
-    return [figure for column, *_ in _SERIES for figure in frame.figures(column)]
-
-
-def _draw_marks(canvas: Canvas, frame: GoalHistory) -> None:
-    for column, _, symbol, color in _SERIES:
-        points = [(_place(row, column), row[column].value) for _, row in frame.rows() if not row[column].is_missing]
-        if points:
-            across, up = zip(*points, strict=True)
-            look = marker(symbol, color, 9)
-            canvas.axes.plot(across, up, linestyle="none", zorder=4, clip_on=False, **look)
-
-
-def _place(row: GoalRow, column: Column) -> float:
-    """The year, or a little before it for a mark that would cover the one that the line goes through."""
-    is_alone = row["printed"].is_missing and row["computed"].is_missing
-    is_used = _is_doubted(row) and row["computed"].is_missing
-    return float(_year(row)) - (_ASIDE if column == "other" and not (is_alone or is_used) else 0.0)
-
-
-def _write_doubts(canvas: Canvas, frame: GoalHistory, course: lines.Line) -> None:
-    """The word beside each printed value that cannot be true."""
-    track = [canvas.pixels(x, y) for x, y in course.known]
-    marks = [
-        [canvas.pixels(_place(row, column), row[column].known)]
-        for _, row in frame.rows()
-        for column, *_ in _SERIES
-        if not row[column].is_missing
-    ]
-    size = (theme.text_width(_DOUBTED), theme.LINE)
-    bounds = ((canvas.margins.left, canvas.margins.top - 6.0), (canvas.right, canvas.bottom))
-    for _, row in frame.rows():
-        if _is_doubted(row):
-            anchor = canvas.pixels(float(_year(row)), row["printed"].known)
-            x, y = clear_spot(anchor, size, [track, *marks], bounds)
-            marks.append([(x - size[0] / 2, y), (x + size[0] / 2, y)])
-            canvas.write(x, y, _DOUBTED, ha="center", color=theme.INK)
-
-
-def _write_legend(canvas: Canvas, frame: GoalHistory) -> None:
-    """The forms with their words, the most trusted first; only those that are drawn."""
-    x = canvas.margins.left
-    for column, word, symbol, color in reversed(_SERIES):
-        if amounts.known(frame.figures(column)):
-            canvas.mark(x + 5, 12, symbol, color)
-            canvas.write(x + 15, 12, word)
-            x += 15 + theme.text_width(word) + 22
 
 
 def _write_years(canvas: Canvas, frame: GoalHistory) -> None:

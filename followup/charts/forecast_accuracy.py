@@ -23,7 +23,7 @@ YearForecasts = FigureTable[Literal["forecast", "outcome"]]
 
 
 def chart(frame: YearForecasts, *, source: str, notes: tuple[str, ...] = (), whose: str = "") -> Chart:
-    """The block that the notebook shows. `whose` forecasts they are, "nämndernas", where others are told of too."""
+    """The block that the notebook shows. `whose` forecasts they are, "regionens", where others are told of too."""
     rows = layout(frame)
     picture = Picture(ID, draw(frame), rows.height, numbers(frame), width=rows.width)
     return picture.told(
@@ -83,7 +83,7 @@ def title(frame: YearForecasts, whose: str = "") -> str:
 
 
 def _named(noun: str, whose: str) -> str:
-    """`Prognosen`, `Nämndernas prognos`."""
+    """`Prognosen`, `Regionens prognos`."""
     named = f"{whose} {noun}".strip()
     return f"{named[:1].upper()}{named[1:]}"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from followup.analysis.forecast_support import LEVEL, DeviationColumn, side_of
+from followup.analysis.forecast_support import DeviationColumn, side_of
 from followup.charts.parts import amounts, axis, data, theme
 from followup.charts.parts.canvas import Canvas, marker
 from followup.charts.parts.picture import Picture
@@ -102,9 +102,7 @@ def alt(so_far: Figure, net: Net, period: Period) -> str:
     ]
     if not net["low"].is_missing:
         low = amounts.words(net["low"]).removesuffix(f"{swedish.NBSP}mnkr")
-        sentences.append(
-            f"Intervallet på {LEVEL} procent, ett ljust fält, går från {low} till {amounts.words(net['high'])}."
-        )
+        sentences.append(f"Intervallet, ett ljust fält, går från {low} till {amounts.words(net['high'])}.")
     return " ".join(sentences)
 
 
@@ -115,7 +113,7 @@ def layout(so_far: Figure, net: Net, period: Period) -> RowLayout:
     if not net["low"].is_missing:
         ends = f"{amounts.label(net['low'], signed=True)} till {amounts.label(net['high'], signed=True)}"
         texts = tuple(ends if mark.key == "samma-takt" else "" for mark in shown)
-        columns.append(NumberColumn(f"Intervall {LEVEL} %", texts, "band", theme.INK))
+        columns.append(NumberColumn("Intervall", texts, "band", theme.INK))
     strong = frozenset(place for place, mark in enumerate(shown) if mark.key == "prognos")
     return RowLayout(tuple(mark.name for mark in shown), tuple(columns), strong, width=theme.WIDE)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from followup.analysis.measures import remaining
 from followup.charts.parts import amounts, data, waterfall
 from followup.charts.parts.picture import Picture
 from followup.document.blocks import Chart, Table
@@ -58,7 +59,7 @@ def steps_of(forecast_deviation: Figure, frame: EffectTable) -> list[waterfall.S
 
 
 def _remaining(forecast_deviation: Figure, frame: EffectTable) -> Figure:
-    return Figure.sum([forecast_deviation, *frame.figures("effect")])
+    return remaining(forecast_deviation, Figure.sum(frame.figures("effect"))) if len(frame) else forecast_deviation
 
 
 def numbers(forecast_deviation: Figure, frame: EffectTable) -> Table:

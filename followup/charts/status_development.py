@@ -52,17 +52,18 @@ def numbers(frame: FigureTable[str], grades: Sequence[Grade]) -> Table:
 
 
 def title(frame: FigureTable[str], noun: str) -> str:
-    """How many more, or fewer, are done or go as planned than in the year's first follow-up."""
+    """How many more, or fewer, are done or go as planned than in the follow-up before."""
     counted = [(row.text("name").split()[0], *plan_statuses.groups(row)) for _, row in frame.rows()]
-    (first, was, *_), (_, now, *rest) = counted[0], counted[-1]
+    _, now, *rest = counted[-1]
     whole = now + sum(rest)
     said = f"{now} av {whole} {noun} klara eller enligt plan"
     if len(counted) == 1:
         return said
+    before, was, *_ = counted[-2]
     if now == was:
-        return f"{said}, oförändrat sedan {first}"
+        return f"{said}, oförändrat sedan {before}"
     change = swedish.in_words(abs(now - was), common=True)
-    return f"{said}, {change} {'fler' if now > was else 'färre'} sedan {first}"
+    return f"{said}, {change} {'fler' if now > was else 'färre'} sedan {before}"
 
 
 def alt(frame: FigureTable[str]) -> str:

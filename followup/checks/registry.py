@@ -92,6 +92,7 @@ from followup.checks.rows import (
     promise_rows,
     repeated_rows,
     report_dates,
+    similar_measures,
     stale_workbooks,
     stated_totals,
     stray_workbooks,
@@ -109,7 +110,7 @@ from followup.checks.staff import (
     yearly_measures,
 )
 from followup.checks.swaps import swapped_columns
-from followup.checks.texts import comment_items, copied_texts, text_names, text_times
+from followup.checks.texts import comment_items, copied_texts, text_names, text_times, unexplained_deficits
 from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.wording import quoted
 
@@ -177,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     investment_years.RULE,
     measure_effects.RULE,
     repeated_rows.RULE,
+    similar_measures.RULE,
     assignment_dates.RULE,
     decision_amounts.RULE,
     decision_dates.RULE,
@@ -184,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     forecast_history_rows.RULE,
     forecast_history_amounts.RULE,
     comment_items.RULE,
+    unexplained_deficits.RULE,
     missing_rows.RULE,
     financial_ratios.RULE,
     financial_history_values.RULE,

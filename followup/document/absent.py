@@ -34,7 +34,8 @@ def without_absent(items: Sequence[Block], absent: Callable[[Block], bool] = is_
     for place, item in enumerate(items):
         if isinstance(item, Heading):
             is_emptied = _leads_to_nothing(item, items[place + 1 :], absent)
-        if not absent(item) and not (is_emptied and isinstance(item, Heading | Passage)):
+        leads_nowhere = is_emptied or (isinstance(item, Passage) and _introduces_nothing(items[place + 1 :], absent))
+        if not absent(item) and not (leads_nowhere and isinstance(item, Heading | Passage)):
             kept.append(item)
     return kept
 
@@ -43,3 +44,9 @@ def _leads_to_nothing(heading: Heading, following: Sequence[Block], absent: Call
     """Whether all down to the next heading as high is absent or introduces what is."""
     below = list(takewhile(lambda item: not isinstance(item, Heading) or item.level > heading.level, following))
     return any(map(absent, below)) and all(absent(item) or isinstance(item, Heading | Passage) for item in below)
+
+
+def _introduces_nothing(following: Sequence[Block], absent: Callable[[Block], bool]) -> bool:
+    """Whether all down to the next heading of any level is absent: the part below it may be there all the same."""
+    below = list(takewhile(lambda item: not isinstance(item, Heading), following))
+    return any(map(absent, below)) and all(absent(item) or isinstance(item, Passage) for item in below)

@@ -150,6 +150,8 @@ class Column(Content):
 
     A column that is `judged` has amounts that are better above 0 and worse below it, as deviations are: beside each a
     bar says which, and how much of the column's largest it is (`followup.document.deviations`).
+
+    `card_label` is its name where the table has become cards, if `label` is short for want of room.
     """
 
     key: str
@@ -157,6 +159,7 @@ class Column(Content):
     kind: Literal["text", "number", "status", "prose"] = "number"
     width: float = 1.0
     judged: bool = False
+    card_label: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from followup.document.prose import Prose
 from followup.ground import swedish
 from followup.ground.figure import KRONOR, PERCENT, Figure
 from followup.ground.formula import Making, making_of
+
+_ESCAPE = re.compile("%(?=[0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,8 @@ def _made(making: Making) -> tuple[tuple[tuple[str, str, str], ...], dict[str, s
 
 
 def in_list(names: Iterable[str]) -> str:
-    """Names as one text, divided by `;`, which in a name is written %3B, and % as %25."""
-    return ";".join(
-        name.replace("%", "%25").replace(";", "%3B") if "%" in name or ";" in name else name for name in names
-    )
+    """Names as one text, divided by `;`, which in a name is written %3B, and as %25 a % that could be taken for such.
+
+    A unit of per cent is `%` still.
+    """
+    return ";".join(_ESCAPE.sub("%25", name).replace(";", "%3B") for name in names)

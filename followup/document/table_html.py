@@ -89,4 +89,4 @@ def _labels(table: Table) -> list[str]:
     """The name of its column, which a cell shows on a card; the first cell names the row and not itself."""
     if not look(table):
         return [""] * len(table.columns)
-    return ["", *(f' data-label="{escaped(column.label)}"' for column in table.columns[1:])]
+    return ["", *(f' data-label="{escaped(column.card_label or column.label)}"' for column in table.columns[1:])]

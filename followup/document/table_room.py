@@ -35,7 +35,8 @@ def look(table: Table) -> str:
 def is_short(table: Table, position: int) -> bool:
     """Whether a column of words stands beside another one on a card."""
     column = table.columns[position]
-    return column.kind == "text" and all(len(text) <= _SHORT for text in (column.label, *_texts(table, position)))
+    texts = (column.card_label or column.label, *_texts(table, position))
+    return column.kind == "text" and all(len(text) <= _SHORT for text in texts)
 
 
 def _texts(table: Table, position: int) -> list[str]:

@@ -23,6 +23,8 @@ AMOUNTS = f"Belopp i mnkr. {SIGNS}"
 DEVIATIONS = f"{AMOUNTS} {BETTER}"
 # Under every table with differences: followup.ground.figure, `as_shown`.
 ROUNDED = "Skillnader är räknade på de tal som visas."
+# Under every table whose rows have a mean that a reader may work out.
+MEANS_UNROUNDED = "Genomsnitt är räknade på oavrundade belopp."
 SUMS_ROUNDED = "Summan är räknad på oavrundade belopp och kan skilja sig från raderna på sista siffran."
 
 
@@ -65,6 +67,11 @@ def grade_cell(grades: Sequence[Grade], code: str) -> Cell:
     """A graded word with its symbol and tone, by the code in the scale."""
     grade = next(grade for grade in grades if grade.code == code)
     return Cell(grade.word, symbol=grade.symbol, tone=grade.tone)
+
+
+def dash_note(rows: Iterable[Row], place: int, note: str) -> tuple[str, ...]:
+    """`note` says what a dash means in the column at a place: nothing where none stands there."""
+    return (note,) if any(row.cells[place].text == swedish.MISSING for row in rows if row.role != "group") else ()
 
 
 def numbered_rows(name: str, rows: Iterable[tuple[Cell, ...]]) -> tuple[Row, ...]:

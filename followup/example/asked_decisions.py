@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from followup.example import story
 from followup.example.sheet_style import Column, Heading, add_table
+from followup.example.shown import shown_deviation
 from followup.example.workbook_file import Value
 
 _OF = "deviation of "
@@ -24,11 +25,11 @@ def amount_of(entry: dict[str, Any], committee: str, period: str, measures: list
     if not isinstance(amount, str):
         return amount
     if amount == "size":
-        return round(abs(story.committee_deviation(committee, period)), 1)
+        return abs(shown_deviation(period, committee))
     if amount == "remaining":
         proposed = sum(float(each["effect"]) for each in measures if each["decision"] == "Föreslagen")
         return round(-story.committee_forecast(committee, period) - proposed, 1)
-    return round(abs(story.deviation_of(committee, amount.removeprefix(_OF), period)), 1)
+    return abs(shown_deviation(period, committee, amount.removeprefix(_OF)))
 
 
 def add_decisions(workbook: Workbook, heading: Heading, entries: list[dict[str, Any]]) -> None:

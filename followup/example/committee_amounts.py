@@ -1,6 +1,6 @@
-"""The amounts in a committee's texts: placeholders that are filled in from the story, in Swedish words.
+"""The amounts in a committee's texts: placeholders that are filled in with what its report shows, in Swedish words.
 
-A text says `{deviation}` and never "minus 13,4 mnkr", so that it cannot contradict the ledger. In the text on an
+A text says `{deviation}` and never "minus 13,4 mnkr", so that it cannot contradict the tables. In the text on an
 activity they are the activity's amounts, else the committee's.
 
 | placeholder | becomes |

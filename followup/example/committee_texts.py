@@ -22,6 +22,7 @@ from followup.example import story
 from followup.example.asked_decisions import amount_of
 from followup.example.committee_amounts import Amounts, filled, unsigned
 from followup.example.committee_year import texts_in_year
+from followup.example.shown import shown_deviation
 from followup.example.workbook_file import Value
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
@@ -66,18 +67,18 @@ def texts_of(committee: str, period: str) -> dict[str, Any]:
 
 
 def amounts_of(committee: str, period: str, activity: str = "") -> Amounts:
-    """The story's amounts of one activity, or of the committee; there is no forecast before February's."""
+    """What the report shows of one activity, or of the committee; there is no forecast before February's."""
     given = Period.parse(period)
     if activity:
         names = (committee, activity, period)
-        numbers = (story.deviation_of(*names), story.forecast_of(*names), story.previous_forecast_of(*names))
+        forecasts = (story.forecast_of(*names), story.previous_forecast_of(*names))
     else:
-        numbers = (
-            story.committee_deviation(committee, period),
+        forecasts = (
             story.committee_forecast(committee, period),
             story.committee_previous_forecast(committee, period),
         )
-    deviation, forecast, previous = numbers
+    forecast, previous = forecasts
+    deviation = shown_deviation(period, committee, activity)
     return Amounts(given, deviation, forecast, None if given.month == story.MONTHS[0] else previous)
 
 

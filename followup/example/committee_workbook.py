@@ -97,8 +97,20 @@ def forecast_rows(committee: str, period: str) -> list[tuple[Value, ...]]:
 
 
 def history_rows(committee: str, period: str) -> list[tuple[str, str, float]]:
-    """(period, report, forecast deviation), mnkr, + better than budget; a December is the year's outcome."""
-    return [(each, _REPORTS[each[-2:]], value) for each, value in story.forecast_history(committee, period).items()]
+    """(period, report, forecast deviation), mnkr, + better than budget; a December is the year's outcome.
+
+    Whoever leaves no report of its own before December has its forecasts in the region's.
+    """
+    return [
+        (each, _report_of(committee, each[-2:]), value)
+        for each, value in story.forecast_history(committee, period).items()
+    ]
+
+
+def _report_of(committee: str, month: str) -> str:
+    report = _REPORTS[month]
+    is_own = committee not in story.YEARLY or month == "12"
+    return report if is_own else f"Regionens {report[0].lower()}{report[1:]}"
 
 
 def _add_forecast(workbook: Workbook, heading: Any, committee: str, period: str, texts: dict[str, Any]) -> None:

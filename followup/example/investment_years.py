@@ -144,13 +144,20 @@ COMMENTS: dict[str, dict[str, str]] = {
         ),
         "Röntgenutrustning": "Installationen av ett laboratorium för datortomografi väntar på lokalanpassning.",
         "Säkerhet och larm i vårdmiljö": "Upphandlingen har tagit längre tid än planerat.",
-        "Biljett- och betalsystem": "Införandet i tågtrafiken samordnas med grannlänen och sker i januari 2025.",
+        "Biljett- och betalsystem": (
+            "Införandet i tågtrafiken samordnas med grannlänen och sker i januari 2025. Cirka 3,5 mnkr faller ut då."
+        ),
         "Vårdbyggnad, etapp 1": "Förskjuten betalningsplan i entreprenaden.",
     },
     "2024-08": {
+        "Hållbar, robust och ändamålsenlig bredbandsutbyggnad i Halland": (
+            "Ett utbyggnadsområde väntar fortfarande på tillstånd. Cirka 4 mnkr bedöms falla ut 2025."
+        ),
         "Medicinteknisk utrustning, utbyte": "Leveranser av tre större utrustningar bedöms ske först 2025.",
         "Röntgenutrustning": "Lokalanpassningen för datortomografi blir klar först i januari 2025.",
-        "Biljett- och betalsystem": "Införandet i tågtrafiken sker i januari 2025, när grannlänen är klara.",
+        "Biljett- och betalsystem": (
+            "Leverantören är försenad, och införandet i tågtrafiken sker i januari 2025. Avtalet ger rätt till vite."
+        ),
         "Ombyggnad av vårdavdelningar": "En etapp har flyttats till 2025 för att hålla vårdplatser öppna.",
         "Vårdbyggnad, etapp 1": "Stombygget är försenat. Cirka 64 mnkr bedöms falla ut 2025.",
     },
@@ -161,9 +168,15 @@ COMMENTS: dict[str, dict[str, str]] = {
         "Vårdbyggnad, etapp 1": "Stombygget är försenat. Cirka 90 mnkr bedöms falla ut 2025.",
     },
     "2024-12": {
+        "Hållbar, robust och ändamålsenlig bredbandsutbyggnad i Halland": (
+            "Ett utbyggnadsområde väntar på tillstånd, och resten av utgiften faller ut 2025."
+        ),
         "Medicinteknisk utrustning, utbyte": "Leveranser av fyra större utrustningar flyttades till 2025.",
         "Röntgenutrustning": "Lokalanpassningen för datortomografi blev försenad.",
-        "Biljett- och betalsystem": "Införandet i tågtrafiken flyttades till januari 2025.",
+        "Biljett- och betalsystem": (
+            "Införandet i tågtrafiken flyttades till januari 2025. De delar som återstår kostar 6 mnkr, som saknas i "
+            "budgeten för 2025."
+        ),
         "Laddinfrastruktur för elbussar": "Anslutningen till elnätet i en depå dröjde.",
         "Ombyggnad av vårdavdelningar": "En etapp flyttades till 2025 för att hålla vårdplatser öppna.",
         "Vårdbyggnad, etapp 1": "Stombygget blev försenat och betalningarna sköts fram till 2025.",

@@ -106,14 +106,6 @@ def operations(period: str) -> tuple[float, float]:
     return outcome, -sum(row.budget for row in rows) / MNKR
 
 
-def shown_deviation(period: str) -> float:
-    """The ledger's net deviation to the period, mnkr, as a report shows it: of the outcome and budget that it shows."""
-    month = Period.parse(period).month
-    rows = [row for row in ledger_rows(period) if row.month <= month]
-    outcome, budget = -sum(row.outcome or 0.0 for row in rows), -sum(row.budget for row in rows)
-    return round(outcome / MNKR, 1) - round(budget / MNKR, 1)
-
-
 def _outcome(period: str) -> Amounts:
     year, month = int(period[:4]), int(period[5:])
     if year == 2022:

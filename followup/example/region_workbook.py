@@ -21,6 +21,7 @@ from followup.example.committee_amounts import Amounts
 from followup.example.ledger import class_budgets
 from followup.example.shared_workbooks import FICTIONAL
 from followup.example.sheet_style import Column, Heading, add_form, add_table
+from followup.example.shown import shown_deviation
 from followup.example.workbook_file import Value, new_workbook
 from followup.ground.paths import PROJECT
 from followup.ground.period import Period
@@ -51,7 +52,7 @@ def amounts_of(code: str, period: str) -> Amounts:
     first = period.endswith("-02")
     return Amounts(
         Period.parse(period),
-        region_finance.shown_deviation(period) if code == REGION else story.committee_deviation(code, period),
+        shown_deviation(period, "" if code == REGION else code),
         sum(story.committee_forecast(one, period) for one in codes),
         None if first else sum(story.committee_previous_forecast(one, period) for one in codes),
     )

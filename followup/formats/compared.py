@@ -14,6 +14,8 @@ from typing import Literal
 NET = "Nettokostnad"
 _SICK_LEAVE = {"Sjukfrånvaro, alla": "Totalt", "Kvinnor": "Kvinnor", "Män": "Män"}
 _TURNOVER = "Personalomsättning"
+# So far in the year it is the period's, and in the end the year's.
+_RESULT = dict.fromkeys(("Periodens resultat", "Årets resultat"), "Resultat")
 _ALL_GOALS = {"Alla mål": "Alla mål"}
 _WHOLE_PLAN = {"summa": "Hela planen"}
 
@@ -26,7 +28,8 @@ class ComparedColumn:
     again each year is `yearly`; a `forecast` in the report of a whole year is an earlier one, and left out there.
     `line` says what is followed over time: each "report", the committees that the keys of its rows name ("row"), or
     each of its rows ("both"). `rows` are those that belong here, by key, with their name; empty for all but those that
-    `without` matches.
+    `without` matches. `renamed` are rows with another name in reports of another tense, by key. What is better or worse
+    as it is above or below `zero` is drawn from there.
     """
 
     table: str
@@ -38,6 +41,8 @@ class ComparedColumn:
     line: Literal["report", "row", "both"] = "report"
     rows: Mapping[str, str] = field(default_factory=dict)
     without: str = ""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    zero: bool = False
 
     def has(self, key: str) -> bool:
         """Whether the row belongs here, by its key or by the name that `rows` gives it."""
@@ -45,12 +50,17 @@ class ComparedColumn:
             return key in self.rows or key in self.rows.values()
         return not (self.without and re.search(self.without, key))
 
+    def named(self, key: str) -> str | None:
+        """The name that a row has here, whatever its report calls it; None where it is called the same."""
+        return self.rows.get(key) or self.renamed.get(key)
+
 
 # The rows that are the sum of the others in their tables.
 WHOLES = (NET, "Totalt", "Alla mål", "Hela planen")
 
 _ECONOMY, _ACTIVITIES, _STAFF = "Ekonomi", "Nettokostnad per verksamhet", "Medarbetare"
 _GOALS, _INDICATORS, _REGION, _PLANS = "Mål", "Indikatorer", "Regionens ekonomi", "Uppföljning av planer"
+_REQUIREMENT = "Balanskravsutredning, prognos eller utfall"
 _SAME_AS_ELSEWHERE = "^(PERIODRESULTAT|PROGNOSAVVIKELSE|BUDGETAVVIKELSE)$"
 # A row for the rest is of other activities in each report.
 _NO_ACTIVITY = rf"^{NET}$|^Övriga verksamheter \("
@@ -58,10 +68,15 @@ _NO_ACTIVITY = rf"^{NET}$|^Övriga verksamheter \("
 # In the order of the page that compares.
 COMPARED: tuple[ComparedColumn, ...] = (
     ComparedColumn(
-        "prognos-kontoklass", "forecast_deviation", _ECONOMY, "Prognosens avvikelse mot budget", forecast=True
+        "prognos-kontoklass",
+        "forecast_deviation",
+        _ECONOMY,
+        "Prognosens avvikelse mot budget",
+        forecast=True,
+        zero=True,
     ),
     ComparedColumn("prognos-kontoklass", "forecast", _ECONOMY, "Prognos för helåret", forecast=True),
-    ComparedColumn("utfall-kontoklass", "deviation", _ECONOMY, "Avvikelse mot budget hittills i år"),
+    ComparedColumn("utfall-kontoklass", "deviation", _ECONOMY, "Avvikelse mot budget hittills i år", zero=True),
     ComparedColumn("utfall-kontoklass", "outcome", _ECONOMY, "Utfall hittills i år"),
     ComparedColumn(
         "ekonomiska-indikatorer", "value", _ECONOMY, "Ekonomisk indikator", without=_SAME_AS_ELSEWHERE, forecast=True
@@ -74,6 +89,7 @@ COMPARED: tuple[ComparedColumn, ...] = (
         forecast=True,
         line="both",
         without=_NO_ACTIVITY,
+        zero=True,
     ),
     ComparedColumn(
         "verksamheter",
@@ -82,6 +98,7 @@ COMPARED: tuple[ComparedColumn, ...] = (
         "Avvikelse hittills i år per verksamhet",
         line="both",
         without=_NO_ACTIVITY,
+        zero=True,
     ),
     ComparedColumn("fokusomraden", "on_track", _GOALS, "Mål som bedöms uppnås eller uppnåddes", rows=_ALL_GOALS),
     ComparedColumn("fokusomraden", "uncertain", _GOALS, "Mål som är osäkra eller uppnåddes delvis", rows=_ALL_GOALS),
@@ -119,14 +136,38 @@ COMPARED: tuple[ComparedColumn, ...] = (
     ),
     ComparedColumn("arliga-matt", "this_year", _STAFF, "Årligt medarbetarmått", yearly=False),
     ComparedColumn(
-        "namnder", "forecast_deviation", _REGION, "Prognosens avvikelse enligt regionen", forecast=True, line="row"
+        "namnder",
+        "forecast_deviation",
+        _REGION,
+        "Prognosens avvikelse enligt regionen",
+        forecast=True,
+        line="row",
+        zero=True,
     ),
-    ComparedColumn("namnder", "deviation", _REGION, "Avvikelse hittills i år enligt regionen", line="row"),
-    ComparedColumn("resultatrakning", "forecast", _REGION, "Resultaträkning, prognos", forecast=True, line="both"),
-    ComparedColumn("resultatrakning", "outcome", _REGION, "Resultaträkning, utfall hittills i år", line="both"),
-    ComparedColumn("balanskrav", "forecast", _REGION, "Balanskravsutredning, prognos", forecast=True, line="both"),
-    ComparedColumn("balanskrav", "amount", _REGION, "Balanskravsutredning, utfall", line="both"),
-    ComparedColumn("finansiella-mal", "now", _REGION, "Finansiella mål, prognos, läge eller utfall", line="both"),
+    ComparedColumn("namnder", "deviation", _REGION, "Avvikelse hittills i år enligt regionen", line="row", zero=True),
+    ComparedColumn(
+        "resultatrakning",
+        "forecast",
+        _REGION,
+        "Resultaträkning, prognos",
+        forecast=True,
+        line="both",
+        renamed=_RESULT,
+    ),
+    ComparedColumn(
+        "resultatrakning", "outcome", _REGION, "Resultaträkning, utfall hittills i år", line="both", renamed=_RESULT
+    ),
+    ComparedColumn("balanskrav", "forecast", _REGION, _REQUIREMENT, line="both"),
+    ComparedColumn("balanskrav", "amount", _REGION, _REQUIREMENT, line="both"),
+    # Solidity is a key ratio below, and no figure of one year.
+    ComparedColumn(
+        "finansiella-mal",
+        "now",
+        _REGION,
+        "Finansiella mål, prognos eller utfall",
+        line="both",
+        without="^solidity$",
+    ),
     ComparedColumn("finansiella-nyckeltal", "closing", _REGION, "Finansiella nyckeltal", yearly=False, line="both"),
     ComparedColumn("balansrakning", "closing", _REGION, "Balansräkning", yearly=False, line="both"),
     ComparedColumn("status-per-del", "all", _PLANS, "Poster i planen", rows=_WHOLE_PLAN),

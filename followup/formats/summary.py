@@ -125,7 +125,7 @@ def _figures(table: Table, period: Period, definitions: dict[str, str]) -> Itera
             known = compared_column(table.id, column.key, row.key) if cell.is_figure else None
             if known is None or (known.forecast and period.is_year_end):
                 continue
-            label = known.rows.get(row.key, row.cells[0].text)
+            label = known.named(row.key) or row.cells[0].text
             # Rows of the same name stand below each of an account's groups.
             if "|" in row.key:
                 label = f"{group}, {label}"
@@ -136,7 +136,7 @@ def _figures(table: Table, period: Period, definitions: dict[str, str]) -> Itera
             yield ComparedFigure(
                 table.id,
                 column.key,
-                known.rows.get(row.key, key),
+                known.named(row.key) or key,
                 label,
                 column.label,
                 cell.text,

@@ -17,7 +17,7 @@ from fractions import Fraction
 from typing import Literal
 
 from followup.ground.reading import Condition, Counted, Operation, Reading
-from followup.ground.rounding import NBSP, in_millions, rounded, written
+from followup.ground.rounding import NBSP, in_millions, mean_of, rounded, written
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -122,7 +122,7 @@ class Figure:
     What is told of people is rounded when it is made, so that nobody's hours can be had from the digits that are not
     shown: `per` of `people` is a rounded ratio. A figure with `people` left in it cannot be shown; see `showable`.
 
-    A difference knows its two `terms`, and is shown as the difference between what is shown of them: `as_shown`.
+    A difference knows its two `terms`, and is shown as that between what is shown of them: `as_shown`; so is a mean.
 
     `made` is how its cells were read or counted, or the figures that it was made of; None for what a rule found of its
     cells, such as how many indicators reach their targets.
@@ -271,12 +271,13 @@ class Figure:
     def as_shown(self, decimals: int, millions: bool = True) -> Decimal:
         """What a reader sees: rounded to `decimals`, kronor in millions of kronor unless not `millions`.
 
-        A difference is that of its terms as they are shown, so that nobody who subtracts finds another. Raises
-        ValueError for a missing figure.
+        A difference is that of its terms as they are shown, and a mean that of its parts, so that nobody who reckons
+        from what stands there finds another. Raises ValueError for a missing figure.
         """
         if self.terms:
-            first, second = (term.as_shown(decimals, millions) for term in self.terms)
-            return first - second
+            return self.terms[0].as_shown(decimals, millions) - self.terms[1].as_shown(decimals, millions)
+        if isinstance(self.made, Made) and self.made.operation == "average":
+            return mean_of([part.as_shown(decimals, millions) for part in self.made.of], decimals)
         scaled = in_millions(self.known) if millions and self.unit == KRONOR else self.known
         return rounded(scaled, decimals)
 

@@ -7,6 +7,7 @@ from zero. So 2.675 with two decimals is 2,68 and 0.25 with one is 0,3, although
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 NBSP = "\u00a0"
@@ -25,6 +26,11 @@ def rounded(value: float, decimals: int) -> Decimal:
         raise ValueError(f"{value!r} is not a number to show; a missing value is a Figure without value")
     found = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return abs(found) if found == 0 else found
+
+
+def mean_of(shown: Sequence[Decimal], decimals: int) -> Decimal:
+    """The mean of at least one shown number, by the rule above."""
+    return rounded(float(sum(shown, Decimal(0)) / len(shown)), decimals)
 
 
 def in_millions(kronor: float) -> float:

@@ -70,6 +70,24 @@ class ProtectionWords:
 
 
 @dataclass(frozen=True)
+class GrowthWords:
+    """`sedan i fjol`, and `5 mnkr` that a percentage is reckoned on at least."""
+
+    since: str
+    least: str
+
+
+@dataclass(frozen=True)
+class ProtectedAgainWords:
+    """As ProtectionWords, and the heading of the table where the whole is told."""
+
+    what: str
+    limit: str
+    people: str
+    table: str
+
+
+@dataclass(frozen=True)
 class RunRateWords:
     """The months that are left of the year, as a word."""
 
@@ -151,8 +169,10 @@ class Texts(Entry):
     indicators_of_region: FixedText
     kolada_definitions: FixedText
     protected: FilledText[ProtectionWords]
+    protected_again: FilledText[ProtectedAgainWords]
     staff_measures: FixedText
     staff_measures_of_region: FixedText
+    growth: FilledText[GrowthWords]
     forecast_history: FixedText
     forecast_run_rate: FilledText[RunRateWords]
     forecast_seasonal: FixedText
@@ -160,7 +180,6 @@ class Texts(Entry):
     forecast_booked: FixedText
     forecast_early: FixedText
     forecast_in_hindsight: FixedText
-    forecasts_summed: FixedText
     forecasts_of_region: FixedText
     forecast_of_net_cost: FixedText
     balance_requirement: FixedText

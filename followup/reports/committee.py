@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from followup.analysis.economy import EconomyRow, EconomyTable
     from followup.analysis.forecast import HistoryTable
     from followup.analysis.forecast_accuracy import AccuracyTable, MissTable
-    from followup.analysis.forecast_support import HindsightTable, SupportTable
+    from followup.analysis.forecast_support import HindsightTable, Proposal, SupportTable
     from followup.analysis.goals import GoalTable
     from followup.analysis.indicators import IndicatorTable, SeriesTable
     from followup.analysis.investments import InvestmentTable
@@ -121,7 +121,7 @@ class Report(FollowUp):
         return forecast_accuracy.missed(self.economy_by_class)
 
     @cached_property
-    def computed_misses(self) -> HindsightTable:
+    def computed_misses(self) -> FigureTable[Proposal]:
         """What each forecast of the year would have missed by, had it been computed; see forecast_accuracy."""
         return forecast_accuracy.computed_misses(self.forecasts_of_year, self.forecast_support_in_hindsight)
 
@@ -158,10 +158,14 @@ class Report(FollowUp):
     def findings(self) -> list[attention.Finding]:
         """What wants an explanation: the committee as a whole, then its activities."""
         limit = self.params.rules.large_deviation
-        commented = attention.commented_items(self.sources.comments, self.sources.forecast)
         if self.period.is_year_end:
-            return attention.year_findings(self.economy_by_activity, commented, limit)
-        return attention.economy_findings(self.economy_by_activity, commented, limit)
+            return attention.year_findings(self.economy_by_activity, self.commented, limit)
+        return attention.economy_findings(self.economy_by_activity, self.commented, limit)
+
+    @cached_property
+    def commented(self) -> frozenset[str]:
+        """The activities and account classes that the committee has explained; NET stands for the whole."""
+        return attention.commented_items(self.sources.comments, self.sources.forecast, self.committee.name)
 
     # Målstyrning ---------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from followup.analysis import comparison, focus_areas, forecast, forecast_accuracy, goals
+from followup.analysis import comparison, focus_areas, forecast_accuracy, goals
 from followup.analysis.people import region_staff, staff
 from followup.analysis.plan import promises
 from followup.analysis.plan.target_values import as_measured, target_values
@@ -27,7 +27,7 @@ from followup.tables.budget_frames import frame_lines
 if TYPE_CHECKING:
     from followup.analysis.comparison import ComparisonTable
     from followup.analysis.economy import EconomyRow, EconomyTable, LedgerTable
-    from followup.analysis.forecast_accuracy import AccuracyTable, MissTable
+    from followup.analysis.forecast_accuracy import MissTable
     from followup.analysis.indicators import IndicatorTable
     from followup.analysis.people.region_staff import YearlyTable
     from followup.analysis.people.staff import StaffTable, YearsTable
@@ -93,18 +93,14 @@ class RegionReport(FollowUp):
     @cached_property
     def economy_by_holder(self) -> EconomyTable:
         """Rows: all holders of a frame, then TOTAL. Columns: economy.COLUMNS."""
+        ledger, forecasts, first = self.sources.ledger, self.sources.holder_forecast, not self.previous_occasion
         rows = {}
         for holder in self.holders:
             if holder.code in self.reports:
                 rows[holder.code] = self.reports[holder.code].net.figures
             else:
                 rows[holder.code] = region_economy.holder_row(
-                    self.sources.ledger,
-                    self.sources.holder_forecast,
-                    holder.code,
-                    holder.name,
-                    self.period,
-                    first=not self.previous_occasion,
+                    ledger, forecasts, holder.code, holder.name, self.period, first
                 )
         return region_economy.by_holder(rows)
 
@@ -151,16 +147,17 @@ class RegionReport(FollowUp):
         return region_economy.with_measures(forecasts, {code: report.measures for code, report in self.reports.items()})
 
     @cached_property
+    def reported_deficits(self) -> dict[str, Figure]:
+        """The deficits of those who leave a report, summed, and what their measures leave; region_economy.together."""
+        own = self.deficits.only(code for code in self.deficits.names if code in self.reports)
+        measures = {code: report.measures for code, report in self.reports.items()}
+        return region_economy.together(own, self.measures_by_committee, measures)
+
+    @cached_property
     def forecast_path(self) -> PathTable:
         """The reporting committees' forecasts of the year, summed per occasion: column `deviation`."""
         histories = {code: report.forecast_history for code, report in self.reports.items()}
         return region_economy.forecast_path(histories, self.period.year)
-
-    @cached_property
-    def forecast_accuracy(self) -> AccuracyTable:
-        """Of a year that is over, the forecasts of `forecast_path` beside the outcome; forecast_accuracy.COLUMNS."""
-        path = self.forecast_path
-        return forecast_accuracy.turned_out(path.with_columns({"report": [""] * len(path)}, forecast.OCCASION_COLUMNS))
 
     @cached_property
     def frames(self) -> PrintedTable:

@@ -1,4 +1,4 @@
-"""The pages over many reports, written after every build: those of the year's periods, and the one that compares."""
+"""The pages over many reports, written after every build: the year's periods', the comparing one, and the first one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from followup.formats.gathered.compare_page import NAME, compare_html
 from followup.formats.gathered.entry import Entry, Late, Occasion, deviation_of
 from followup.formats.gathered.index_page import index_html
 from followup.formats.gathered.series import Due
+from followup.formats.gathered.start_page import NAME as START
+from followup.formats.gathered.start_page import start_html
 from followup.formats.gathered.told import Told, summary_in
 from followup.ground.paths import notebooks_folder, portable
 from followup.ground.period import Period
@@ -64,10 +66,18 @@ class Gathered:
     def _shared(self) -> Fingerprint:
         return shared_parts()
 
+    @cached_property
+    def _reports(self) -> list[Told]:
+        return [told for key in self.published if (told := self._told(key))]
+
     def compare_page(self) -> str:
         """The text of `jamfor.html`."""
         names = {code: one.short_name for code, one in self.params.committees.items()}
-        return compare_html([told for key in self.published if (told := self._told(key))], self.due, names)
+        return compare_html(self._reports, self.due, names)
+
+    def start_page(self) -> str:
+        """The text of the folder's own `index.html`."""
+        return start_html(self._reports)
 
     def _told(self, key: Key) -> Told | None:
         found, (period, code) = self.published[key].manifest, key
@@ -154,4 +164,5 @@ def publish_pages(workspace: Workspace, gathered: Gathered, period: Period, outc
         if (gathered.output / str(other) / INDEX).is_file():
             workspace.publish_page(f"{other}/{INDEX}", gathered.index_page(other, {}))
     workspace.publish_page(NAME, gathered.compare_page())
+    workspace.publish_page(START, gathered.start_page())
     return workspace.publish_page(f"{period}/{INDEX}", gathered.index_page(period, outcomes))

@@ -5,6 +5,7 @@
     output/<period>/<nämnd>/             the last good report
     output/<period>/index.html           the period's page
     output/jamfor.html                   the page that compares all periods
+    output/index.html                    the page that leads to all of them
     output/<period>/.<nämnd>.previous/   for the moment between two renames only
 
 A run that is killed leaves at most a building folder and a report set aside. The next run removes the first and puts

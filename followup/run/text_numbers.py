@@ -2,11 +2,14 @@
 
 An amount or a percentage that stands in no table, chart or sentence of the report may be last period's, or a slip of
 the pen. It may also be a fact from somewhere else, so nothing stops. Where a text states the report's own headline, the
-deviation or the forecast, with another number than the report, both are named.
+deviation or the forecast, with another number than the report, both are named. So they are where a comment's number is
+that of its own row, but rounded from the ledger: a report shows a difference of the numbers that it shows, and the two
+would stand a tenth apart beside each other.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -22,6 +25,7 @@ from followup.workbooks.cells.text_amounts import MILLIONS, PERCENT, TextAmount,
 
 if TYPE_CHECKING:
     from followup.document.document import Document
+    from followup.ground.figure import Figure
 
 _UP_TO = r"(?:till och med|t\.?o\.?m\.?)\s+\w+"
 _WHEN = rf"(?:\s+{_UP_TO}|\s+hittills|\s+(?:för|i|under)\s+(?:hela\s+)?(?:perioden|året|helåret))?"
@@ -60,6 +64,7 @@ _OWN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TABLES_OF_PERCENT = ("cover", "comments", "goals")
+_DEVIATIONS = ("deviation", "forecast_deviation")
 _SHORTFALL, _SURPLUS = re.compile(r"underskott", re.IGNORECASE), re.compile(r"överskott", re.IGNORECASE)
 
 
@@ -75,7 +80,21 @@ def text_notes(report: Any, document: Document) -> list[Problem]:
             shown[MILLIONS].append(in_millions(value) if unit == KRONOR else value)
         elif unit in (PERCENT_UNIT, PERCENTAGE_POINTS):
             shown[PERCENT].append(value)
-    return [note for text in _texts(report) for note in _notes(text, report.net, shown)]
+    rows = _rows(report)
+    for figure in (figure for row in rows.values() for figure in row if not figure.is_missing):
+        shown[MILLIONS].append(float(figure.as_shown(1)))
+    return [note for text in _texts(report) for note in _notes(text, report.net, shown, rows)]
+
+
+def _rows(report: Any) -> dict[str, list[Figure]]:
+    """The deviations of each row that a comment may be about: so far, and in the forecast."""
+    tables = (getattr(report, name, None) for name in ("economy_by_class", "economy_by_activity"))
+    return {
+        str(name): [row.figures[column] for column in _DEVIATIONS if column in row.figures]
+        for table in tables
+        if table is not None
+        for name, row in table.rows()
+    }
 
 
 def _unshown(report: Any) -> Iterator[tuple[float | None, str]]:
@@ -100,14 +119,18 @@ def _texts(report: Any) -> Iterator[OwnText]:
             yield text
 
 
-def _notes(text: OwnText, net: Any, shown: dict[str, list[float]]) -> Iterator[Problem]:
-    absent, turned, headlines = [], [], []
+def _notes(text: OwnText, net: Any, shown: dict[str, list[float]], rows: dict[str, list[Figure]]) -> Iterator[Problem]:
+    absent, turned, headlines, rounded = [], [], [], []
     for sentence in text.sentences:
         for amount in text_amounts(sentence):
             # Percentages in a comment to a line or a measure are what it rests on: an index, a rise in prices.
             if amount.unit == PERCENT and text.table not in _TABLES_OF_PERCENT:
                 continue
             headline = _headline(text, sentence, amount, net)
+            own = [net[column] for column in _DEVIATIONS] if _is_about_all(text) else rows.get(text.item, [])
+            if not headline and (otherwise := _rounded_otherwise(amount, own)):
+                rounded.append(otherwise)
+                continue
             near = [value for value in shown[amount.unit] if amount.is_near(value)]
             if headline:
                 headlines.append(headline)
@@ -117,6 +140,13 @@ def _notes(text: OwnText, net: Any, shown: dict[str, list[float]]) -> Iterator[P
                 turned.append(amount)
     for found in headlines:
         yield _note(text, found, "Texten och rapporten ska säga samma sak.", "Rätta texten, eller underlaget.")
+    for found in dict.fromkeys(rounded):
+        yield _note(
+            text,
+            found,
+            "Rapporten räknar en avvikelse på de tal som den visar, och texten står bredvid den.",
+            "Skriv talet som rapporten visar det.",
+        )
     if absent:
         yield _note(
             text,
@@ -135,8 +165,7 @@ def _notes(text: OwnText, net: Any, shown: dict[str, list[float]]) -> Iterator[P
 
 def _headline(text: OwnText, sentence: str, amount: TextAmount, net: Any) -> str:
     """What is wrong with an amount that states the report's own deviation or forecast; empty where nothing is."""
-    is_about_all = text.table == "cover" or (text.table == "comments" and text.item == "")
-    if not is_about_all or amount.unit != MILLIONS:
+    if not _is_about_all(text) or amount.unit != MILLIONS:
         return ""
     before, after = sentence[: amount.start], sentence[amount.start + len(amount.written) :]
     if re.match(r"\s*(?:bättre|sämre|högre|lägre|mer|mindre)\b", after):
@@ -153,6 +182,25 @@ def _headline(text: OwnText, sentence: str, amount: TextAmount, net: Any) -> str
             return ""
         told_as = joined(in_prose(shown), MILLIONS)
         return f"Texten anger {quoted(amount.written)} där rapporten visar {name} {told_as}."
+    return ""
+
+
+def _is_about_all(text: OwnText) -> bool:
+    return text.table == "cover" or (text.table == "comments" and text.item == "")
+
+
+def _rounded_otherwise(amount: TextAmount, figures: Iterable[Figure]) -> str:
+    """What is said of a figure's amount that is rounded from all its digits, and shown as another; else empty."""
+    known = [figure for figure in figures if not figure.is_missing]
+    # "1,36 mnkr" says more than the report, and "1 mnkr" less: neither is another number.
+    if amount.unit != MILLIONS or amount.hedged or not math.isclose(amount.step, 0.1):
+        return ""
+    if any(amount.is_near(float(figure.as_shown(1))) for figure in known):
+        return ""
+    for figure in known:
+        if amount.is_near(in_millions(figure.known)):
+            told_as = joined(in_prose(float(figure.as_shown(1))), MILLIONS)
+            return f"Texten anger {quoted(amount.written)} där rapporten visar {told_as}. Skillnaden är en avrundning."
     return ""
 
 

@@ -211,6 +211,7 @@ def source_table(workbook: str, table: ReadTable, layout: TableLayout, rows: pd.
         # The rows of a shared sheet that are one committee's.
         conditions=((headings[committee], _words_of(table, committee, own[0])),) if len(own) == 1 else (),
         said=table.said,
+        synonyms=table.synonyms,
     )
 
 

@@ -9,6 +9,7 @@ from followup.ground.errors import Problem, ReportError, Severity
 from followup.ground.paths import portable
 from followup.ground.wording import listed
 from followup.params.params import REGION
+from followup.sources.read_words import together
 from followup.sources.sources import load_sources
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 def load_region(subject: Subject) -> tuple[Sources, dict[str, Sources]]:
     """The region's sources, and those of every committee that reports for the period, by code in registry order.
 
-    The region's list the workbooks, warnings, corrections and confirmations of them all. Raises ReportError with every
-    error of every committee, headed by how many each of them has and how they are seen one by one.
+    The region's list the workbooks, warnings, words, corrections and confirmations of them all. Raises ReportError with
+    every error of every committee, headed by how many each of them has and how they are seen one by one.
     """
     found: dict[str, Sources] = {}
     faults: dict[str, tuple[Problem, ...]] = {}
@@ -42,6 +43,7 @@ def load_region(subject: Subject) -> tuple[Sources, dict[str, Sources]]:
         problems=tuple(_distinct(sources.problems for sources in everyone)),
         corrections=tuple(dict.fromkeys(one for sources in everyone for one in sources.corrections)),
         notes=tuple(_distinct(sources.notes for sources in everyone)),
+        words=together(sources.words for sources in everyone),
         confirmations=tuple(dict.fromkeys(one for sources in everyone for one in sources.confirmations)),
     )
     return whole, found

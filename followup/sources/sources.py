@@ -25,6 +25,7 @@ from followup.params.subject import AboutSubject, Subject, subjects_of
 from followup.sources.extracts import extracts_of
 from followup.sources.judgement import judged
 from followup.sources.once import Once
+from followup.sources.read_words import ReadWord, read_words
 from followup.sources.reader_tables import ReaderTables, read_tables, table_of_period
 from followup.sources.status_history import status_history
 from followup.tables.budget_frames import frame_lines
@@ -53,10 +54,11 @@ class Sources(ReportTables[SourceTable], AboutSubject):
 
     In a committee's, shared tables hold only the committee's rows, all years and months that stand in them; `frames`
     and `investment_plan` hold every row. In the region's, every table holds every row. `problems` are warnings, which
-    the report lists, and `notes` what is told to the analyst alone: an error is raised. `everyone` holds the tables of
-    people with every committee's rows, of this period first and then of the earlier ones whose reports stand beside
-    this one; `earlier_tables` the year's earlier reports' statuses of a plan or of a committee's promises, or
-    their forecasts of the region's other holders, and `earlier_files` are the workbooks of both.
+    the report lists, and `notes` what is told to the analyst alone: an error is raised. `words` are those that were
+    read as others. `everyone` holds the tables of people with every committee's rows, of this period first and then of
+    the earlier ones whose reports stand beside this one; `earlier_tables` the year's earlier reports' statuses of a
+    plan or of a committee's promises, or their forecasts of the region's other holders, and `earlier_files` are the
+    workbooks of both.
     """
 
     subject: Subject
@@ -67,6 +69,7 @@ class Sources(ReportTables[SourceTable], AboutSubject):
     corrections: tuple[AppliedCorrection, ...]
     confirmations: tuple[AppliedConfirmation, ...] = ()
     notes: tuple[Problem, ...] = ()
+    words: tuple[ReadWord, ...] = ()
     everyone: dict[str, tuple[SourceTable, ...]] = field(default_factory=dict)
     earlier_tables: Mapping[Period, SourceTable] = field(default_factory=dict)
     earlier_files: tuple[SourceFile, ...] = ()
@@ -181,6 +184,7 @@ def _assembled(subject: Subject) -> Answer:
         corrections=tuple(discreet_correction(one, read.whole, read.layouts) for one in read.corrections),
         confirmations=judgement.confirmations,
         notes=judgement.of(Severity.NOTE),
+        words=read_words(judgement.tables, subject),
         everyone=extracts.tables,
         earlier_tables=history.tables,
         earlier_files=tuple(map(_source_file, (*extracts.workbooks, *history.workbooks))),

@@ -30,6 +30,7 @@ from followup.workbooks.files.workbook import content_hash
 from followup.workbooks.hidden import Hidden
 from followup.workbooks.read_table import ReadTable, SheetNotes, StatedTotal, UnreadTotal, frame_of
 from followup.workbooks.read_workbook import ReadingOrder, ReadWorkbook, read_workbook
+from followup.workbooks.synonyms import Synonym
 from followup.workbooks.workbook_file import read_content
 
 _memory: dict[str, ReadWorkbook] = {}
@@ -141,6 +142,7 @@ def _plain(workbook: ReadWorkbook) -> tuple[dict[str, Any], dict[str, np.ndarray
             "converted": sorted(table.converted),
             "headings": table.headings,
             "said": table.said,
+            "synonyms": [dataclasses.asdict(one) for one in table.synonyms],
         }
     meta = {
         "name": workbook.name,
@@ -187,6 +189,7 @@ def _workbook(meta: dict[str, Any], arrays: Any) -> ReadWorkbook:
             frozenset(plain["converted"]),
             plain["headings"],
             {name: {code: tuple(words) for code, words in said.items()} for name, said in plain["said"].items()},
+            tuple(Synonym(**one | {"rows": tuple(one["rows"])}) for one in plain["synonyms"]),
         )
     problems = tuple(Problem(**texts | {"severity": Severity(texts["severity"])}) for texts in meta["problems"])
     return ReadWorkbook(meta["name"], meta["sha256"], meta["size"], tables, problems)

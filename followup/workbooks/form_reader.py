@@ -18,6 +18,7 @@ from followup.workbooks.hidden import hidden_in
 from followup.workbooks.read_table import ReadTable, frame_of
 from followup.workbooks.shapes.headings import header_text
 from followup.workbooks.sheet_notes import read_notes
+from followup.workbooks.synonyms import Synonym, synonyms_in
 
 # Where labels are looked for.
 ROWS_SEARCHED = 100
@@ -45,6 +46,7 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
     notes, note_findings = read_notes(sheet.rows[: top - 1])
     findings += note_findings
     letters, values = {}, {}
+    synonyms: list[Synonym] = []
     for column, reader in readers.items():
         missing = np.nan if reader.column.is_numeric else None
         values[column] = np.array([missing], dtype=np.float64 if reader.column.is_numeric else object)
@@ -59,6 +61,7 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
         if reading.unless_decimals is not None:
             # A form has no other numbers in the column that could tell.
             reading = Reading(None, reading.unless_decimals)
+        synonyms += synonyms_in(column, reader, {reading.synonym: [top]} if reading.synonym else {})
         values[column][0] = missing if reading.value is None else reading.value
         if reading.doubt:
             findings.append(Finding(row + 1, letters[column], reading.doubt, shared=True))
@@ -83,6 +86,7 @@ def read_form(name: str, sheet: Sheet, layout: TableLayout, readers: dict[str, C
         notes=notes,
         is_whole=whole,
         hidden=hidden,
+        synonyms=tuple(synonyms),
     )
 
 

@@ -14,6 +14,7 @@ from followup.params.layouts import TableLayout
 from followup.workbooks.cells.findings import Finding
 from followup.workbooks.corrected_cells import AppliedCorrection
 from followup.workbooks.hidden import NOTHING, Hidden
+from followup.workbooks.synonyms import Synonym
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class ReadTable:
     or in a unit that each row states.
 
     `headings` are the columns' own in the sheet, and `said` the words that stand in a column of words for each value
-    that was read of them; nothing of a column whose words are its values.
+    that was read of them; nothing of a column whose words are its values. `synonyms` are the words that were read as
+    others.
     """
 
     name: str
@@ -113,6 +115,7 @@ class ReadTable:
     converted: frozenset[str] = frozenset()
     headings: dict[str, str] = field(default_factory=dict)
     said: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    synonyms: tuple[Synonym, ...] = ()
 
     def letters_of(self, column: str) -> tuple[str, ...]:
         """Every letter of a column: one, or one for each block."""

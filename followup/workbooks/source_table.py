@@ -20,6 +20,7 @@ from followup.ground.period import Period
 from followup.ground.places import address, block_of, place, row_of
 from followup.ground.reading import EMPTY, ROW, Change, Condition, Conditions, Reading, narrowed
 from followup.ground.wording import column_index
+from followup.workbooks.synonyms import Synonym
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,8 @@ class SourceTable:
     For a figure to tell how it was made: each numeric column's `factors` and `written_units`, which are those of the
     sheet; the columns that are `converted`, and the cells that are `corrected` (their addresses); and the `conditions`
     that the rows were chosen by, with the `headings` of columns and the words that the sheet has for each of a column's
-    values, `said`, where they are others than the values.
+    values, `said`, where they are others than the values. `synonyms` are the words that were read as others, in all
+    rows of the sheet.
     """
 
     name: str
@@ -58,6 +60,7 @@ class SourceTable:
     corrected: frozenset[str] = frozenset()
     conditions: Conditions = ()
     said: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    synonyms: tuple[Synonym, ...] = ()
 
     def __len__(self) -> int:
         return len(self.frame)

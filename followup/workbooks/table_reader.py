@@ -35,6 +35,7 @@ from followup.workbooks.shapes.shape import Shape, shape_of
 from followup.workbooks.shapes.stated_units import unit_below
 from followup.workbooks.shapes.table_end import table_end
 from followup.workbooks.sheet_notes import read_notes
+from followup.workbooks.synonyms import Synonym, synonyms_in
 from followup.workbooks.total_rows import TotalRow, mask_of, total_rows, without_lonely_units
 from followup.workbooks.totals import differs, stated_totals
 from followup.workbooks.whole_totals import once, whole_totals
@@ -87,12 +88,14 @@ def read_table(
     findings += filled.groups.findings
     columns: dict[str, np.ndarray] = {}
     said: dict[str, dict[str, tuple[str, ...]]] = {}
+    synonyms: list[Synonym] = []
     for column, reader in readers.items():
         cells = contents[column]
         read = read_column(reader, [cells[position] for position in data.tolist()], rows, letters[column])
         columns[column] = read.values
         if read.said:
             said[column] = read.said
+        synonyms += synonyms_in(column, reader, read.synonyms)
         # What a group's row lacks has been told, and its word is known.
         if column not in filled.groups.letters:
             findings += (filled.at_cell(column, finding, first + 1) for finding in read.findings)
@@ -157,6 +160,7 @@ def read_table(
         converted=frozenset(column for column, entry in written.columns.items() if entry.is_converted),
         headings=_headings(shape),
         said=said,
+        synonyms=tuple(replace(one, rows=tuple(map(shape.placed, one.rows))) for one in synonyms),
     )
 
 

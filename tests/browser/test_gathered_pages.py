@@ -12,6 +12,7 @@ from browser_pages import axe, opened
 
 from followup.formats.gathered.compare_page import compare_html
 from followup.formats.gathered.index_page import index_html
+from followup.formats.gathered.start_page import start_html
 from followup.ground.period import Period
 
 pytestmark = pytest.mark.browser
@@ -46,6 +47,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "jamfor.html").write_text(comparing(), encoding="utf-8")
     index = index_html(gathered_samples.entries(), "Uppföljningsrapport 1 2024", True, "granskning.html", True)
     (folder / "index.html").write_text(index, encoding="utf-8")
+    told = [gathered_samples.told(period, "RS") for period in ("2023-12", "2024-02", "2024-08")]
+    (folder / "start.html").write_text(start_html(told), encoding="utf-8")
     return folder
 
 
@@ -81,7 +84,7 @@ def test_a_search_shows_what_it_is_for_opened_and_says_how_much_is_found(page: A
     assert names(page) == ["Sjukfrånvaro: Totalt"]
     assert page.find_element("css selector", ".found").text == "1 av 3 uppgifter visas."
     headings = [one.text for one in page.find_elements("css selector", "h2") if one.is_displayed()]
-    assert headings == ["Medarbetare", "Byggda perioder"]
+    assert headings == ["Medarbetare", "Perioder"]
     assert rows(page)[0] == "Regionstyrelsen 2023"
     assert len(rows(page)) == 6
     # The found table says what is not shown, and leads to the report.
@@ -171,7 +174,7 @@ def test_a_gap_is_no_part_of_a_line(page: Any) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])
-@pytest.mark.parametrize("name", ["index", "jamfor"])
+@pytest.mark.parametrize("name", ["index", "jamfor", "start"])
 def test_axe_finds_nothing_in_either_light(browser: Any, pages: Path, name: str, width: int, scheme: str) -> None:
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
@@ -186,7 +189,7 @@ def test_axe_finds_nothing_in_either_light(browser: Any, pages: Path, name: str,
     assert reached == shown
 
 
-@pytest.mark.parametrize("name", ["index", "jamfor"])
+@pytest.mark.parametrize("name", ["index", "jamfor", "start"])
 def test_a_target_is_at_least_24_pixels(browser: Any, pages: Path, name: str) -> None:
     opened(browser, pages, name, 390)
     browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")

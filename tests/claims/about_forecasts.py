@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.claims.claims import Value, course, is_, is_word, named, number, rounded, same
+from tests.claims.claims import Value, course, is_, is_word, mean_size, named, number, rounded, same
 from tests.claims.facts import Facts
+from tests.reports.independent_sums import economy_comment
 
 HISTORY = "diagram-prognoshistorik-siffror"
 TURNED_OUT = "diagram-prognoser-mot-utfall-siffror"
@@ -70,28 +71,44 @@ def mean_error(facts: Facts, year: str) -> Value:
     """The mean size of a year's errors; None where the year is not known."""
     # The last row is the mean of the others.
     known = list(facts.keyed("prognosfel", f"fel-{year}").values())[:-1]
-    sizes = [abs(value) for value in known if value is not None]
-    return sum(sizes) / len(sizes) if sizes and len(sizes) == len(known) else None
+    sizes = [value for value in known if value is not None]
+    return mean_size(sizes) if sizes and len(sizes) == len(known) else None
 
 
 def mean_of(facts: Facts, table: str, column: str) -> Value:
     """The mean size of a column."""
-    values = [abs(value) for value in facts.keyed(table, column).values() if value is not None]
-    return sum(values) / len(values)
+    return mean_size([value for value in facts.keyed(table, column).values() if value is not None])
 
 
 def same_rate_mean(facts: Facts) -> Value:
     """The mean size of what the year's forecasts at the same rate would have missed, out of the ledger."""
     misses = facts.misses_at_same_rate([int(row[5:]) for row in facts.keyed("arets-prognoser", "run_rate")])
-    return sum(map(abs, misses)) / len(misses)
+    return mean_size(misses)
 
 
 def nearer(_: Facts, words: str, own: Value, other: Value, near: str, far: str) -> bool:
-    """Which of two means is the smaller, as a reader sees their difference."""
+    """Which of two means is the smaller, as a reader sees their difference; neither within a tenth of the larger."""
     if own is None or other is None:
         return False
-    difference = float(rounded(own) - rounded(other))
-    return words not in (near, far) if same(difference, 0.0) else is_word(words, difference, far, near)
+    difference, larger = float(rounded(own) - rounded(other)), float(max(rounded(own), rounded(other)))
+    is_alike = same(difference, 0.0) or 10 * abs(difference) < larger
+    return words not in (near, far) if is_alike else is_word(words, difference, far, near)
+
+
+def intervals_held(facts: Facts, hits: str, count: str, place: str) -> bool:
+    """At how many of the year's forecasts with an interval the outcome came to lie in it, out of the ledger."""
+    months = [int(row[5:]) for row in facts.keyed("arets-prognoser", "run_rate")]
+    outcome = rounded(facts.net("deviation") or 0.0)
+    ends = [facts.computed(month) for month in months if month >= 3]
+    held = [rounded(one["low"]) <= outcome <= rounded(one["high"]) for one in ends]
+    if place:
+        return held == [place == "i"]
+    return number(count) == len(held) > 1 and (number(hits) if hits != "inget" else 0) == sum(held)
+
+
+def economy_commented(facts: Facts) -> bool:
+    """Whether the committee has commented its economy as a whole."""
+    return bool(economy_comment(facts.data, facts.period, facts.committee))
 
 
 def accuracy(facts: Facts, count: str, distance: str, directions: str) -> bool:
@@ -116,16 +133,21 @@ def accuracy(facts: Facts, count: str, distance: str, directions: str) -> bool:
     return list(told.values()) == [better, worse, len(errors) - better - worse]
 
 
-def _effects(facts: Facts, decision: str) -> list[Value]:
+def _effects(facts: Facts, decision: str, column: str = "effect") -> list[Value]:
     if not facts.has("atgarder") or "rows" not in facts.blocks["atgarder"]:
         return []
-    told = zip(facts.words("atgarder", "decision"), facts.keyed("atgarder", "effect").items(), strict=False)
+    told = zip(facts.words("atgarder", "decision"), facts.keyed("atgarder", column).items(), strict=False)
     return [value for word, (key, value) in told if word == decision and key.startswith("atgard-")]
 
 
 def proposed(facts: Facts) -> float:
     """The effect in the year of the measures that are proposed."""
     return sum(value or 0.0 for value in _effects(facts, "Föreslagen"))
+
+
+def proposed_of_full_year(facts: Facts) -> float:
+    """The effect in a whole year of the measures that are proposed."""
+    return sum(value or 0.0 for value in _effects(facts, "Föreslagen", "full_year_effect"))
 
 
 def decided(facts: Facts) -> float:
@@ -155,4 +177,5 @@ def has_decided(facts: Facts) -> bool:
 NAMES = (
     forecast_moved, years_told, interval_side, interval_told, last, nearest, mean_error, nearer, accuracy, proposed,
     decided, has_proposed, has_decided, measures_told, same_rate_mean,
+    proposed_of_full_year, intervals_held, economy_commented,
 )  # fmt: skip

@@ -214,6 +214,12 @@ def warnings(facts: Facts) -> int:
     return len(facts.blocks["varningar"].get("rows", ()))
 
 
+def warned(facts: Facts, books: str) -> bool:
+    """Whether the text names the workbooks of the report's warnings, each once, and no other."""
+    places = [row["cells"][0]["text"].split(",")[0].split("/")[-1] for row in facts.blocks["varningar"]["rows"]]
+    return re.split(", | och ", books) == list(dict.fromkeys(places))
+
+
 def has_rows(facts: Facts, table: str) -> bool:
     """Whether a table of the report has rows: a sentence that says so little has none."""
     return bool(facts.blocks[table].get("rows"))
@@ -232,4 +238,5 @@ NAMES = (
     cover_status,
     warnings,
     has_rows,
+    warned,
 )

@@ -107,15 +107,10 @@ def _groups(facts: Facts) -> dict[str, tuple[int, int, int]]:
     return found
 
 
-def developed(facts: Facts, count: str, whole: str, how: str, change: str, month: str) -> bool:
-    """How many are done or as planned now, and how many more or fewer than at the year's first follow-up."""
-    (first, (was, *_)), *_, (_, now) = [*_groups(facts).items()] * (2 if len(_groups(facts)) == 1 else 1)
-    if [number(count), number(whole)] != [now[0], sum(now)]:
-        return False
-    if not how:
-        return len(_groups(facts)) == 1
-    told = now[0] == was if how == "oförändrat" else is_word(how, now[0] - was, "fler", "färre", 0)
-    return told and number(change or "noll") == abs(now[0] - was) and first.lower().startswith(month)
+def developed(facts: Facts, count: str, whole: str) -> bool:
+    """How many are done or as planned now."""
+    *_, now = _groups(facts).values()
+    return [number(count), number(whole)] == [now[0], sum(now)]
 
 
 def on_plan_since(facts: Facts, change: str, how: str, month: str) -> bool:
@@ -123,7 +118,7 @@ def on_plan_since(facts: Facts, change: str, how: str, month: str) -> bool:
     if not month:
         return len(_groups(facts)) == 1
     *_, (before, (was, *_)), (_, (now, *_)) = _groups(facts).items()
-    told = now == was if how == "lika många" else is_word(how, now - was, "fler", "färre", 0)
+    told = now == was if how in ("lika många", "oförändrat") else is_word(how, now - was, "fler", "färre", 0)
     return told and number(change or "noll") == abs(now - was) and before.lower().startswith(month)
 
 

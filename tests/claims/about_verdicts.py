@@ -10,7 +10,20 @@ from typing import Any
 import yaml
 
 from tests.claims.about_region import result
-from tests.claims.claims import Value, below, is_, is_better, is_word, less, listed, number, rounded, same, size
+from tests.claims.claims import (
+    Value,
+    below,
+    is_,
+    is_better,
+    is_word,
+    less,
+    listed,
+    mean_size,
+    number,
+    rounded,
+    same,
+    size,
+)
 from tests.claims.facts import NET, Facts, Known
 from tests.claims.grammar import MONTHS, PROJECT
 from tests.reports.independent_sums import (
@@ -83,18 +96,23 @@ def causes_told(facts: Facts, what: str, said: str, of_classes: bool) -> bool:
     return _largest(said, {name: value for name, value in figures.items() if name != NET}, sign)
 
 
-def against_told(facts: Facts, what: str, said: str) -> bool:
-    """The two activities with the largest deficits where most are surpluses; nothing where none has any."""
+def against_told(facts: Facts, what: str, kind: str, said: str) -> bool:
+    """The two activities with most of the other sign: beside a surplus, and beside deficits larger than the whole."""
     figures = facts.activities() if facts.is_past else facts.activity_forecasts()
-    short = sorted(
-        (rounded(value), name) for name, value in figures.items() if value is not None and rounded(value) < 0
-    )
-    if what == "underskott" or not short:
+    return _against(figures, year_balance(facts), 1 if what == "överskott" else -1, kind, said)
+
+
+def _against(figures: Known, whole: Value, sign: int, kind: str, said: str, most_told: int = 2) -> bool:
+    known = {name: sign * rounded(value) for name, value in figures.items() if value is not None}
+    most, least = sorted(known.values(), reverse=True)[:3], sorted(value for value in known.values() if value < 0)
+    is_more = sum(value for value in most if value > 0) > abs(rounded(whole or 0.0))
+    if not least or not (sign > 0 or is_more):
         return not said
     told = _NAMED.findall(said)
     return (
-        [number(amount) for _, amount, _ in told] == [-value for value, _ in short[:2]]
-        and all(rounded(figures[name] or 0.0) == -number(amount) for name, amount, _ in told)
+        kind == ("underskott" if sign > 0 else "överskott")
+        and [number(amount) for _, amount, _ in told] == [-value for value in least[:most_told]]
+        and all(known[name] == -number(amount) for name, amount, _ in told)
         and said == listed(f"{name} ({amount})" for name, amount, _ in told)
     )
 
@@ -116,13 +134,13 @@ def record_told(facts: Facts, month: str, years: str, amount: str, direction: st
     told = forecast_record(facts.data, facts.period, facts.committee)
     before = sorted({period[:4] for period in told if period[:4] < facts.year and period[5:] == "12"})
     errors = {
-        year: told[f"{year}-12"] - told[f"{year}-{facts.period[5:]}"]
+        year: float(rounded(told[f"{year}-12"]) - rounded(told[f"{year}-{facts.period[5:]}"]))
         for year in before
         if f"{year}-{facts.period[5:]}" in told
     }
     shown = [rounded(error) for error in errors.values()]
     ended = "bättre" if all(error > 0 for error in shown) else "sämre" if all(error < 0 for error in shown) else ""
-    mean = sum(map(abs, errors.values())) / len(errors)
+    mean = mean_size([*errors.values()])
     return (
         month == facts.month
         and years == listed(errors)
@@ -166,26 +184,25 @@ def _grade(facts: Facts, code: str, target: float | None, values: dict[str, floa
 def quality_told(facts: Facts, count: str, whole: str, lines: str, monthly: bool) -> bool:
     """A tile: how many quality indicators reach the target, and a line for each other grade, out of the workbooks.
 
-    `monthly` are those that are measured every month. Those without a target are not among the whole, and the last line
-    tells of which years the others' values are that are not of the report's own.
+    `monthly` are those that are measured every month. Those that are not judged are not among the whole, and the last
+    line tells of which years the others' values are that are not of the report's own.
     """
     values = indicator_values(facts.data, facts.period, facts.committee)
     targets = indicator_targets(facts.data, facts.year, facts.committee)
     known = _indicators()
     targets = {code: one for code, one in targets.items() if not monthly or known[code]["frequency"] == "month"}
-    aimed = {code for code, one in targets.items() if one is not None and known[code]["direction"] != "neutral"}
-    grades = Counter(_grade(facts, code, targets[code], values.get(code, {})) for code in aimed)
+    graded = {code: _grade(facts, code, one, values.get(code, {})) for code, one in targets.items()}
+    grades = Counter(graded.values())
+    judged = {code for code, grade in graded.items() if grade in ("meets", "near", "misses")}
     told = dict(line.split(": ") for line in lines.split(" · ") if lines)
     wanted = {_GRADES[grade][facts.is_past]: str(n) for grade, n in grades.items() if grade != "meets"}
-    if len(targets) > len(aimed):
-        wanted[_GRADES["no_target"][facts.is_past]] = str(len(targets) - len(aimed))
-    years = [max(values[code])[:4] for code in aimed if values.get(code)]
+    years = [max(values[code])[:4] for code in judged]
     if old := sorted(year for year in years if year < facts.year):
         *first, last = dict.fromkeys(old)
-        wanted[f"Värden från {' och '.join([*([', '.join(first)] if first else []), last])}"] = str(len(old))
+        wanted[f"Bedömda på värden från {' och '.join([*([', '.join(first)] if first else []), last])}"] = str(len(old))
     if not count:
-        return not aimed and told == wanted
-    return [number(count), number(whole)] == [grades["meets"], len(aimed)] and told == wanted
+        return not judged and told == wanted
+    return [number(count), number(whole)] == [grades["meets"], len(judged)] and told == wanted
 
 
 def decision_told(facts: Facts, what: str, amount: str, who: str, day: str, otherwise: str) -> bool:
@@ -237,6 +254,18 @@ def year_result_told(facts: Facts, what: str, amount: str, apart: str, direction
     return told and (size(apart, shown) and is_better(direction, shown) if apart else same(shown, 0.0))
 
 
+def year_result_moved(facts: Facts, amount: str, direction: str, month: str) -> bool:
+    """How far the year's result is from what the forecast before said; unsaid where none is known."""
+    year, before = (result(facts, one) for one in ("outcome" if facts.is_past else "forecast", "previous_forecast"))
+    if not month:
+        return not facts.previous_month() or year is None or before is None
+    if year is None or before is None:
+        return False
+    moved = float(rounded(year) - rounded(before))
+    told = size(amount, moved) and is_better(direction, moved) if amount else same(moved, 0.0)
+    return told and month == facts.previous_month()
+
+
 def holders(facts: Facts) -> Known:
     """The balance of each of the budget's holders: forecast, or of a year that is over."""
     return facts.col("namnder", "deviation" if facts.is_past else "forecast_deviation")
@@ -250,6 +279,13 @@ def holders_told(facts: Facts, count: str, whole: str) -> bool:
 def largest_holders(facts: Facts, said: str) -> bool:
     """The three with the largest deficits."""
     return _largest(said, holders(facts), -1)
+
+
+def holders_against(facts: Facts, said: str) -> bool:
+    """Who has the largest surplus, where the deficits named are larger than what all come to."""
+    figures = holders(facts)
+    whole = sum(value or 0.0 for value in figures.values())
+    return _against(figures, whole, -1, "överskott", said, most_told=1)
 
 
 def uncovered_told(facts: Facts, whole: str, left: str) -> bool:
@@ -288,6 +324,6 @@ def financial_goals_told(facts: Facts, said: str) -> bool:
 
 NAMES = (
     balance_said, moved_since, causes_told, against_told, own_words, own_words_given, record_told, quality_told,
-    decision_told, more_told, earliest_first, year_result_told, holders, holders_told, largest_holders,
-    uncovered_told, financial_goals_told,
+    decision_told, more_told, earliest_first, year_result_told, year_result_moved, holders, holders_told,
+    largest_holders, holders_against, uncovered_told, financial_goals_told,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from tests.claims import (
     about_plans,
     about_region,
     about_verdicts,
+    about_words,
     claims,
 )
 from tests.claims.facts import Facts
@@ -31,6 +32,7 @@ _SUBJECTS = (
     about_plans,
     about_indicators,
     about_verdicts,
+    about_words,
 )
 _OF_FACTS = (
     "f",
@@ -51,6 +53,8 @@ _OF_FACTS = (
     "has",
     "name",
     "previous_month",
+    "unrounded",
+    "exact_of_tile",
 )
 
 

@@ -6,7 +6,7 @@ A figure is compared as a reader sees it: rounded half upwards to as many decima
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 
@@ -113,6 +113,11 @@ def is_better(word: str, difference: Value, decimals: int = 1) -> bool:
 def less(one: Value, other: Value) -> Value:
     """The difference; None if one of them is missing."""
     return None if one is None or other is None else one - other
+
+
+def mean_size(values: Sequence[float]) -> float:
+    """The mean of amounts without their sign, as a reader reckons it from what is shown."""
+    return float(sum(abs(rounded(value)) for value in values) / len(values))
 
 
 def same(one: Value, other: Value, decimals: int = 1) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 
 from scipy import stats
 
-from tests.claims.claims import rounded
+from tests.claims.claims import is_, rounded
 from tests.claims.grammar import MONTHS
 from tests.claims.statements import blocks_of, plain
 from tests.reports.independent_sums import forecasts, ledger, status_of
@@ -30,12 +30,12 @@ _SHOWN = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 def _seen(row: Mapping[str, str]) -> float | None:
-    """A figure's value; of a difference that rounds to another number than its shown terms make, what is shown."""
+    """A figure's value; of a difference or mean that rounds to another number than what is shown makes, that number."""
     if not row["value"]:
         return None
     value = float(row["value"])
     found = _SHOWN.match(row["shown"].replace("\u00a0", "").replace("\u2212", "-").replace(",", "."))
-    if not found or row["operation"] not in ("difference", "sum"):
+    if not found or row["operation"] not in ("difference", "sum", "average"):
         return value
     size = Decimal(found[0]).copy_abs()
     seen = size if value > 0 else -size
@@ -125,6 +125,22 @@ class Facts:
         found = [self._values[one, NET, column] for one in tables if (one, NET, column) in self._values]
         return found[0]
 
+    def unrounded(self, shown: str, column: str) -> bool:
+        """Whether `shown` is the whole's exact figure, which rounds to another number than its tile has, or nothing."""
+        tables = ("namnder", "utfall-kontoklass", "prognos-kontoklass", "sista-prognosen")
+        rows = [one for one in self._rows if (one["table"], one["column"]) in {(name, column) for name in tables}]
+        exact = next((float(one["value"]) for one in rows if one["row"] in ("REGION", NET) and one["value"]), None)
+        seen = self.net(column)
+        if exact is None or seen is None or rounded(exact, 1) == rounded(seen, 1):
+            return not shown
+        return is_(shown, exact)
+
+    def exact_of_tile(self, shown: str) -> bool:
+        """Whether `shown` is the exact figure of one that a tile shows as another, or nothing."""
+        raw = [row for row in self._rows if row["table"] == "nyckeltal" and row["value"]]
+        found = [row for row in raw if _seen(row) != float(row["value"])]
+        return not shown or any(is_(shown, float(row["value"])) for row in found)
+
     @property
     def _previous(self) -> float | None:
         """The region's forecast before this one: of the chart, or of the tile where the report has no such chart."""
@@ -163,15 +179,18 @@ class Facts:
         codes = [path.stem for path in folder.glob("*.xlsx") if path.stem.isupper() and path.stem != "REGION"]
         return {code: status_of(folder / f"{code}.xlsx") for code in codes}
 
-    def computed(self) -> dict[str, float]:
-        """What the ledger gives for the year: the deviation at the same rate, its interval, and as last year."""
-        month, kept = int(self.period[-2:]), ("Budget", "Utfall", "Utfall föregående år")
+    def computed(self, of_month: int = 0) -> dict[str, float]:
+        """What the ledger gives for the year: the deviation at the same rate, its interval, and as last year.
+
+        As of the report's own month, or as it was after an earlier one.
+        """
+        month, kept = of_month or int(self.period[-2:]), ("Budget", "Utfall", "Utfall föregående år")
         deviations: dict[str, float] = defaultdict(float)
         so_far: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         whole: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for row in self._ledger:
             budget, outcome, before = (float(row[name] or 0.0) / 1e6 for name in kept)
-            if self._is_so_far(row):
+            if int(str(row["Period"])[-2:]) <= month:
                 deviations[str(row["Period"])] += budget - outcome
                 so_far[row["Kontoklass"]][0] += outcome
                 so_far[row["Kontoklass"]][1] += before
@@ -207,12 +226,16 @@ class Facts:
         return {name: float(rounded(budget) - rounded(given[name])) for name, budget in budgets.items()}
 
     def misses_at_same_rate(self, months: list[int]) -> list[float]:
-        """The year's deviation less what the first months of it made at the same rate, for each count of months."""
+        """The year's deviation less what the first months of it made at the same rate, for each count of months.
+
+        Both as they are shown: a difference is that of what is.
+        """
         by_month: dict[int, float] = defaultdict(float)
         for row in self._ledger:
             by_month[int(str(row["Period"])[-2:])] += (float(row["Budget"]) - float(row["Utfall"])) / 1e6
-        whole = sum(by_month.values())
-        return [whole - sum(by_month[one] for one in range(1, last + 1)) * 12 / last for last in months]
+        whole = rounded(self.net("deviation") or 0.0)
+        rates = [rounded(sum(by_month[one] for one in range(1, last + 1)) * 12 / last) for last in months]
+        return [float(whole - rate) for rate in rates]
 
     def previous_month(self) -> str:
         """The month of the year's report before this one; of who has none, the region's, which has its forecast."""

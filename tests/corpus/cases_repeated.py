@@ -133,6 +133,15 @@ def _(books: Books) -> None:
     below(books, BUS, "Åtgärder", measure("Fler biljettkontroller augusti", 6, 14.5))
 
 
+@case(
+    "a measure with an addition to its name, and other effects",
+    reader="DNKT",
+    warns="heter nästan som ”Minskad förstärkningstrafik utanför skoltid”",
+)
+def _(books: Books) -> None:
+    below(books, BUS, "Åtgärder", measure("Minskad förstärkningstrafik", 1, 2))
+
+
 @case("all measures as one more", reader="DNKT", stops="”Åtgärdsplan” i kolumnen ”Åtgärd” är i varje belopp summan")
 def _(books: Books) -> None:
     below(books, BUS, "Åtgärder", measure("Åtgärdsplan", 13, 37.5))
@@ -142,7 +151,9 @@ def _(books: Books) -> None:
 def _(books: Books) -> None:
     below(books, BUS, "Åtgärder")
     rows = books.rows(BUS, "Åtgärder")
-    place = next(number for number, row in enumerate(rows) if row[0] == "Fler biljettkontroller")
+    place = next(
+        number for number, row in enumerate(rows) if row[0] == "Ersätta konsulter i trafikplaneringen med egen personal"
+    )
     rows.insert(place + 1, measure("Beslutade åtgärder", 10.5, 21.5))
 
 

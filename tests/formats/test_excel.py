@@ -25,6 +25,7 @@ from followup.formats.excel.workbook import workbook_bytes
 from followup.ground.errors import ReportError
 
 FRONT = ("Försättsblad", "Innehåll", "Noter")
+WHOLE = '#,##0;"−"#,##0;#,##0'
 
 
 def document_of(*blocks: Block, headings: tuple[str, ...] = (), **cover: str) -> Document:
@@ -196,7 +197,7 @@ def test_the_printed_page(book: Workbook) -> None:
     (listed,) = book["Figurer"].tables.values()
     assert (listed.name, listed.ref, listed.autoFilter.ref) == (
         "Tabell_figurer",
-        *[f"A5:R{book['Figurer'].max_row}"] * 2,
+        *[f"A5:S{book['Figurer'].max_row}"] * 2,
     )
 
 
@@ -302,6 +303,24 @@ def test_rows_of_different_units_have_a_column_for_it() -> None:
         ("Väntetid", "minuter", 62, "–"),
         ("Andel", "%", 4.5, 3),
     ]
+
+
+def test_so_many_of_so_many_are_two_numbers() -> None:
+    columns = (Column("a", "Nyckeltal", "text"), Column("b", "Värde"))
+    rows = (
+        Row("r", (Cell("Avvikelse"), Cell("−1,8", value=-1.8, unit="mnkr", decimals=1))),
+        Row("s", (Cell("Mål"), Cell("10 av 1\u00a0500", value=10.0, unit="antal"))),
+    )
+    sheet = opened(document_of(Table("t", "T", columns, rows)))["Första sidan"]
+    assert list(sheet.iter_rows(min_row=5, values_only=True)) == [
+        ("Nyckeltal", "Enhet", "Värde", "Av"),
+        ("Avvikelse", "mnkr", -1.8, "–"),
+        ("Mål", "antal", 10, 1500),
+    ]
+    # Without other units the heading says what is counted.
+    sheet = opened(document_of(Table("t", "T", columns, rows[1:])))["Första sidan"]
+    found = [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows(min_row=6)]
+    assert found == [[("Mål", "General"), (10, WHOLE), (1500, WHOLE)]]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import samples
@@ -62,6 +63,7 @@ def test_a_figure_in_a_table_is_a_row_with_its_value_and_cells() -> None:
         "filter": "Verksamhet=A%3BB & Period=2024-01..2024-04;",
         "section": "Första sidan",
         "address": "rapport.html#t",
+        "explained": "",
     }
 
 
@@ -111,6 +113,34 @@ LABELS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("block", "label", "others", "explained"),
+    [
+        ("nyckeltal", "Mål som bedöms uppnås", ("indikatorer", "malmatris"), "malmatris"),
+        ("nyckeltal", "Indikatorer som når målvärdet", ("indikatorer", "malmatris"), "indikatorer"),
+        ("nyckeltal", "Verksamhetsmått som når målvärdet", ("lasanvisning",), "lasanvisning"),
+        ("i-korthet", "Fyra av budgetens 13 nämnder och poster räknar med underskott", ("namnder",), "namnder"),
+        ("beraknat-forslag", "Intäkter", ("beraknat-bedomning", "beraknat-regler"), "beraknat-regler"),
+        ("beraknat-forslag", "Intäkter", ("beraknat-bedomning",), "beraknat-bedomning"),
+        ("jamforelse", "Väntande", (), "jamforelse"),
+    ],
+)
+def test_what_a_text_explains_has_its_address(block: str, label: str, others: tuple[str, ...], explained: str) -> None:
+    columns = (Column("post", "Post", "text"), Column("antal", "Antal"))
+    made = {"operation": "count", "formula": "computed(S1, S2)"}
+    rows = (Row("a", (Cell(label), Cell("4", value=4.0, made=made))), Row("b", (Cell(label), Cell("1", value=1.0))))
+    texts = (Text(id=one, paragraphs=(["Så räknas det."],)) for one in others)
+    found = figures(document_of(Table(block, "T", columns, rows), *texts))
+    assert [row["explained"] for row in found] == [f"rapport.html#{explained}", ""]
+
+
+def test_a_list_keeps_per_cent_as_it_is_and_can_be_taken_apart_again() -> None:
+    names = ["%", "Ä;B", "50 %", "a%3Bb", "%;", "100%25"]
+    told = in_list(names)
+    assert told == "%;Ä%3BB;50 %;a%253Bb;%%3B;100%2525"
+    assert [unquote(one) for one in told.split(";")] == names
+
+
 @pytest.mark.parametrize("label", LABELS)
 def test_no_part_of_a_text_is_a_formula_wherever_the_file_is_divided(label: str) -> None:
     columns = (Column("post", "Post", "text"), Column("utfall", "Utfall"))
@@ -119,7 +149,7 @@ def test_no_part_of_a_text_is_a_formula_wherever_the_file_is_divided(label: str)
         document_of(Table(id="t", caption="T", columns=columns, rows=(Row("rad", (Cell(label), cell)),)))
     )
     (row,) = rows_of(text)
-    assert row["sheet"] == "'=Blad%3B1;'-2 %25"
+    assert row["sheet"] == "'=Blad%3B1;'-2 %"
     for cells in (row.values(), split(text), text.split(";"), re.split("[;\t\n]", text)):
         begun = [one for one in (one.lstrip(' "') for one in cells) if one.startswith(RISKY)]
         assert [one for one in begun if not re.fullmatch(r"-1\.5", one)] == []
@@ -181,5 +211,5 @@ def test_the_file_is_rfc_4180() -> None:
     assert (
         text
         == ",".join(COLUMNS)
-        + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,,,,,,,Första sidan,rapport.html#x\r\n'
+        + '\r\nx,paragraph-1,figure,"Ett ""citat"", 1",1,1,,,,,,,,,,,Första sidan,rapport.html#x,\r\n'
     )

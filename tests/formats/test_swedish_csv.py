@@ -24,7 +24,7 @@ from followup.ground.reading import Operation
 
 HEADINGS = (
     "Tabell;Rad;Kolumn;Benämning;Värde;Visas som;Enhet;Varför värdet saknas;Arbetsbok;Blad;Celler;Räknesätt;Formel;"
-    "Tecknet vänt;Enhet i källan;Rader;Avsnitt;Adress"
+    "Tecknet vänt;Enhet i källan;Rader;Avsnitt;Adress;Förklaras på"
 )
 
 
@@ -47,7 +47,7 @@ def test_a_swedish_spreadsheet_reads_it_at_once() -> None:
         f"\ufeff{HEADINGS}\r\n"
         "x;paragraph-1;figure;Utfall −1\u00a0234,5;-1234,5;−1\u00a0234,5;mnkr;;"
         '"a%3Bb.xlsx;c.xlsx";"Ram;Blad";"C4;D5:D6";skillnad;S1 - S2;"nej;ja";"mnkr;kr";";Nämnd=DNKS";'
-        "Första sidan;rapport.html#x\r\n"
+        "Första sidan;rapport.html#x;\r\n"
     )
 
 

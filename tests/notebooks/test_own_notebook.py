@@ -62,7 +62,7 @@ def test_who_leaves_no_report_is_told_so(tmp_path: os.PathLike[str]) -> None:
     with pytest.raises(ReportError) as refused:
         open_report("DNHS", "2018-12", tmp_path, notebook="uppfoljning_av_plan.ipynb")
     assert str(refused.value) == (
-        "notebooks/uppfoljning_av_plan.ipynb: Driftnämnd Hallands Sjukhus lämnar ingen rapport för 2018-12. De som gör "
+        "notebooks/uppfoljning_av_plan.ipynb: Driftnämnd Hallands sjukhus lämnar ingen rapport för 2018-12. De som gör "
         "det är RS och DNKS. Ändra committee eller period i cellen med parametrar."
     )
 
@@ -71,7 +71,7 @@ def test_the_only_one_who_reports_is_named_as_one() -> None:
     with pytest.raises(ReportError) as refused:
         open_report("DNHS", "2018-10", notebook="manadsuppfoljning_av_plan.ipynb")
     assert str(refused.value) == (
-        "notebooks/manadsuppfoljning_av_plan.ipynb: Driftnämnd Hallands Sjukhus lämnar ingen rapport för 2018-10. Den "
+        "notebooks/manadsuppfoljning_av_plan.ipynb: Driftnämnd Hallands sjukhus lämnar ingen rapport för 2018-10. Den "
         "som gör det är RS. Ändra committee eller period i cellen med parametrar."
     )
 

@@ -103,5 +103,5 @@ def test_the_yearly_measures_have_both_years(small):
 
 
 def test_the_history_agrees_with_the_sheet_and_the_ledger(small):
-    assert "Inget i underlaget behövde tolkas eller ifrågasättas." in told(**small)["warnings"]
+    assert "Inget i underlaget behövde tolkas eller ifrågasättas." in told(**small)["warnings-in-brief"]
     assert year_end.HISTORY[-1][-1] == -1.83

@@ -93,6 +93,19 @@ def test_a_count_is_the_number_of_cells_that_its_filter_lets_through(built_outpu
     assert checked > 60
 
 
+def test_what_only_a_text_explains_says_where_that_stands(built_output: Path) -> None:
+    """A tile or a sentence of the first page explains nothing itself: a table's note or a rule does."""
+    pointed: set[str] = set()
+    for path in sorted(built_output.glob("*/*/figures.csv")):
+        ids = set(re.findall(r'\bid="([^"]+)"', (path.parent / "rapport.html").read_text("utf-8")))
+        for row in rows_of(path):
+            name = row["explained"].removeprefix("rapport.html#")
+            assert (name in ids) == ("computed(" in row["formula"]), (str(path), row["table"], row["label"])
+            assert name not in ("nyckeltal", "i-korthet", "loften-i-korthet"), (str(path), row["label"])
+            pointed.add(name)
+    assert pointed >= {"", "indikatorer", "definitioner", "beraknat-regler", "malmatris", "namnder", "jamforelse"}
+
+
 def test_a_difference_says_so_and_a_sum_has_no_minus(rows: list[Row]) -> None:
     for row in rows:
         if row["operation"] not in ("sum", "difference") or re.match(r"\(*(round|min)\(", row["formula"]):

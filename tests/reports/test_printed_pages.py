@@ -69,6 +69,28 @@ def test_the_labels_of_every_chart_have_eight_points(report_folder):
     assert {title: size for title, size in sizes.items() if size < SMALLEST_LABEL} == {}
 
 
+def test_no_table_is_set_below_eight_points(report_folder):
+    document = read_document(nbformat.read(report_folder / "rapport.ipynb", as_version=4))
+    sizes = {table["id"]: table["size"] for table in _tables(pdf_data(document, date(2024, 1, 1)))}
+    assert {name: size for name, size in sizes.items() if size < SMALLEST_LABEL} == {}
+
+
+def test_what_is_hidden_of_people_is_explained_once(report_folder):
+    page = (report_folder / "rapport.html").read_text(encoding="utf-8")
+    assert page.count("Detsamma gäller det som ett sådant värde skulle kunna räknas fram") <= 1
+
+
+def _tables(found: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(found, dict):
+        if found.get("kind") == "table":
+            yield found
+        for value in found.values():
+            yield from _tables(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _tables(value)
+
+
 def _pictures(found: Any) -> Iterator[dict[str, Any]]:
     if isinstance(found, dict):
         if "svg" in found:

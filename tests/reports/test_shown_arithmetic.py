@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 from pathlib import Path
 
@@ -72,3 +72,29 @@ def test_nothing_that_looks_like_a_difference_is_off_in_its_last_digit(report_fo
             if not all(abs(a) > 5 and abs(b) > 5 and abs(a - b - c) <= 0.1001 for a, b, c in exact):
                 continue
             assert [a - b for a, b, _ in shown] == [c for _, _, c in shown], (name, first, second, third)
+
+
+def mean(values: list[Decimal]) -> Decimal:
+    """With one decimal, half away from zero; of sizes, which have no sign."""
+    return (sum(map(abs, values)) / len(values)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def test_a_mean_is_that_of_the_numbers_that_are_shown(report_folder):
+    found = tables(report_folder)
+    if earlier := found.get("tidigare-prognoser"):
+        errors = [number(cells["error"]["shown"]) for row, cells in earlier.items() if row != "medel"]
+        assert number(earlier["medel"]["error"]["shown"]) == mean(errors)
+    if occasions := found.get("prognosfel"):
+        *months, whole = occasions.values()
+        for cells in months:
+            by_year = [number(one["shown"]) for column, one in cells.items() if column.startswith("fel-")]
+            assert number(cells["mean_absolute"]["shown"]) == mean(by_year)
+        for column in [name for name in whole if name.startswith("fel-")]:
+            of_year = [number(cells[column]["shown"]) for cells in months if column in cells]
+            assert number(whole[column]["shown"]) == mean(of_year)
+    for goal, chart in (("result_share", "resultatandel"), ("self_financing", "sjalvfinansiering")):
+        if found.get("finansiella-mal", {}).get(goal, {}).get("over_time"):
+            drawn = found[f"diagram-{chart}-siffror"].values()
+            used = [number(cells["used"]["shown"]) for cells in drawn if "used" in cells]
+            shown = number(found["finansiella-mal"][goal]["over_time"]["shown"])
+            assert abs(shown) == mean([sum(used[-5:]) / 5])

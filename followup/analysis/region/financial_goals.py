@@ -39,6 +39,7 @@ Column = Literal[
     "other",  # as the next source prints it, by its own definition
     "other_source",
     "used",  # what the goal is assessed on
+    "used_source",  # who prints that; empty where it is computed, or nothing is used
 ]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 GoalHistory = FigureTable[Column]
@@ -162,7 +163,8 @@ def _from_history(measure: str, history: SourceTable, year: int, kind: str) -> F
 
 def _row(first: CheckedRatio | None, others: Sequence[CheckedRatio], computed: Figure) -> dict[str, object]:
     nothing = Figure.missing("ingen uppgift", PERCENT)
-    usable = [one.printed.figure for one in (first, *others) if one is not None and one.is_usable]
+    usable = [one for one in (first, *others) if one is not None and one.is_usable]
+    used = usable[0] if usable and computed.is_missing else None
     return {
         "computed": computed,
         "least": first.least if first else nothing,
@@ -171,5 +173,6 @@ def _row(first: CheckedRatio | None, others: Sequence[CheckedRatio], computed: F
         "verdict": first.verdict if first else "",
         "other": others[0].printed.figure if others else nothing,
         "other_source": others[0].source if others else "",
-        "used": computed if not computed.is_missing else next(iter(usable), nothing),
+        "used": used.printed.figure if used else nothing if computed.is_missing else computed,
+        "used_source": used.source if used else "",
     }

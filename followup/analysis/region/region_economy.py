@@ -15,13 +15,13 @@ from followup.analysis.economy import (
     LEDGER_COLUMNS,
     EconomyTable,
     LedgerTable,
-    classes_of,
+    account_classes,
     economy_row,
     growth_of,
     ledger_row,
 )
 from followup.analysis.extremes import rank
-from followup.analysis.measures import MeasureTable, effect_of
+from followup.analysis.measures import MeasureTable, effect_of, remaining
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
@@ -42,6 +42,7 @@ PathTable = FigureTable[PathColumn]
 # Its columns are `year_0` … `year_4`.
 PrintedTable = FigureTable[str]
 
+_DEVIATIONS: tuple[DeviationColumn, ...] = get_args(DeviationColumn)
 _FORECASTS = ("forecast", "forecast_deviation", "previous_forecast", "forecast_change")
 
 
@@ -72,11 +73,11 @@ def _summed(rows: Sequence[Mapping[str, Figure]]) -> dict[str, Figure]:
 
 
 def by_account_class(ledger: SourceTable, period: Period) -> LedgerTable:
-    """One row per account class of the whole ledger by account numbers, then TOTAL. Columns: economy.LEDGER_COLUMNS.
+    """One row per account class of the whole ledger, as `account_classes`, then TOTAL. Columns: economy.LEDGER_COLUMNS.
 
     There is no forecast: a holder without a workbook forecasts its net cost only.
     """
-    rows = {name: ledger_row(ledger.where(account_class=name), period) for name in classes_of(ledger)}
+    rows = {name: ledger_row(ledger.where(account_class=name), period) for name in account_classes(ledger)}
     rows[TOTAL] = ledger_row(ledger, period)
     return FigureTable.of(rows, LEDGER_COLUMNS)
 
@@ -98,8 +99,26 @@ def with_measures(forecasts: Mapping[str, Figure], measures: Mapping[str, Measur
     for code, forecast in forecasts.items():
         effects = {decision: effect_of(measures[code], decision) for decision in ("decided", "proposed")}
         none_proposed = "proposed" not in measures[code].texts("decision")
-        rows[code] = effects | {"gap": forecast if none_proposed else forecast + effects["proposed"]}
+        rows[code] = effects | {"gap": forecast if none_proposed else remaining(forecast, effects["proposed"])}
     return FigureTable.of(rows, get_args(EffectColumn))
+
+
+def together(deficits: EconomyTable, effects: EffectTable, measures: Mapping[str, MeasureTable]) -> dict[str, Figure]:
+    """The `deficits` of reporting committees summed, with the effects of their measures and what these leave.
+
+    `effects` are their rows of `with_measures`, `measures` as there. A committee without such measures adds nothing to
+    an effect, which is missing where none has any. A surplus that one committee's measures leave covers no other's
+    deficit. Of no committee all is missing.
+    """
+    sums: dict[str, Figure] = {column: Figure.sum(deficits.figures(column)) for column in _DEVIATIONS}
+    for decision in ("decided", "proposed"):
+        having = [str(code) for code in deficits.names if decision in measures[str(code)].texts("decision")]
+        sums[decision] = Figure.sum(effects[code, decision] for code in having)
+    gaps = [effects[str(code), "gap"] for code in deficits.names]
+    # A deficit is summed as it is shown; where all are covered, 0 is left.
+    below = [gap for gap in gaps if gap.is_missing or gap.as_shown(1) < 0]
+    sums["gap"] = Figure.sum(below or [gap.at_most_zero for gap in gaps])
+    return sums
 
 
 def forecast_path(histories: Mapping[str, PathTable], year: int) -> PathTable:

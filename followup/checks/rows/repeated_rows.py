@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from followup.checks.common.alike import likeness, same_amounts, words_within
 from followup.checks.common.rule import Rule
 from followup.checks.common.suspicions import answered_for
 from followup.checks.common.table_problems import at, mnkr
-from followup.ground.wording import loosely_normalised, quoted
+from followup.ground.wording import quoted
 
 if TYPE_CHECKING:
     from followup.checks.common.case import Case
@@ -47,9 +47,7 @@ def _problems(table: SourceTable, label: str, columns: tuple[str, ...]) -> Itera
     amounts = np.nan_to_num(table.frame[list(columns)].to_numpy(dtype=float))
     names = table.frame[label].fillna("").astype(str).tolist()
     for one, other in combinations(range(len(names)), 2):
-        if not (amounts[one] == amounts[other]).all() or np.count_nonzero(amounts[one]) < 2:
-            continue
-        if not _are_alike(names[one], names[other]):
+        if not same_amounts(amounts[one], amounts[other]) or not _are_alike(names[one], names[other]):
             continue
         row, first = table.where(**{label: table.frame[label].iloc[other]}), table.frame.index[one]
         amount = mnkr(float(amounts[one][np.flatnonzero(amounts[one])[0]]))
@@ -66,9 +64,7 @@ def _problems(table: SourceTable, label: str, columns: tuple[str, ...]) -> Itera
 
 def _are_alike(one: str, other: str) -> bool:
     """Whether the words of one name are in the other, or the two are spelled nearly the same."""
-    ours, theirs = loosely_normalised(one), loosely_normalised(other)
-    words, more = sorted((set(ours.split()), set(theirs.split())), key=len)
-    return words <= more or difflib.SequenceMatcher(None, ours, theirs).ratio() >= _ALIKE
+    return words_within(one, other) is not None or likeness(one, other) >= _ALIKE
 
 
 RULE = Rule(

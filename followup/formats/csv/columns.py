@@ -34,7 +34,14 @@ ALL = (
     Column("row", "Rad", "Radens nyckel; i en text dess ordning."),
     Column("column", "Kolumn", "Kolumnens nyckel; i en text figure."),
     Column("label", "Benämning", "Radens benämning, eller hela meningen som siffran står i.", width=44),
-    Column("value", "Värde", "Oavrundat, men för anställda avrundat; tomt om det saknas.", "number", 14),
+    Column(
+        "value",
+        "Värde",
+        "Oavrundat, men för anställda avrundat. Variationens medelvärden och gränser är avrundade så som de bedöms. "
+        "Tomt om värdet saknas.",
+        "number",
+        14,
+    ),
     Column(
         "shown",
         "Visas som",
@@ -44,9 +51,22 @@ ALL = (
     ),
     Column("unit", "Enhet", "Värdets enhet, till exempel mnkr eller %.", width=14),
     Column("why_missing", "Varför värdet saknas", "Skälet, om värdet saknas.", width=20),
-    Column("workbook", "Arbetsbok", "Filen som varje del kommer ur.", "list", 26),
+    Column(
+        "workbook",
+        "Arbetsbok",
+        "Filen som varje del kommer ur. En sökväg som börjar med params/ utgår från programmets mapp, alla andra från "
+        "mappen med underlaget (data).",
+        "list",
+        26,
+    ),
     Column("sheet", "Blad", "Bladet i filen; tomt för en textfil.", "list"),
-    Column("cells", "Celler", "Cellerna; i en fil i params raderna.", "list", 26),
+    Column(
+        "cells",
+        "Celler",
+        "Cellerna; i en fil i params raderna. I en csv-fil ur Kolada är E4388 kolumn 5 på filens rad 4388.",
+        "list",
+        26,
+    ),
     Column(
         "operation",
         "Räknesätt",
@@ -62,7 +82,8 @@ ALL = (
         "avrundar till en decimal, vid hälften från noll. min(S1, 0) är S1 om den är under noll, annars noll. "
         "corrected och converted är det som lästes ur celler som en rättelse eller layouten ändrar. count(S1) är "
         "antalet av den första delens celler som står på rader som dess villkor släpper igenom; alla celler om den "
-        "inte har något villkor. computed är det som bara rapportens text förklarar.",
+        "inte har något villkor. computed är det som en text i rapporten förklarar: kolumnen Förklaras på har dess "
+        "adress.",
         width=34,
     ),
     Column(
@@ -83,4 +104,11 @@ ALL = (
     ),
     Column("section", "Avsnitt", "Avsnittet i rapporten, och underavsnittet efter ett snedstreck.", width=26),
     Column("address", "Adress", "Stället i rapporten på webben.", "address", 34),
+    Column(
+        "explained",
+        "Förklaras på",
+        "Adressen till den text i rapporten på webben som förklarar det som är computed; annars tom.",
+        "address",
+        34,
+    ),
 )

@@ -12,10 +12,11 @@ value               unrounded, in `unit`, with a decimal point; empty if the fig
 shown               what the reader sees: of a difference that of its two terms as they are shown, whatever `value` is
 unit, why_missing
 workbook, sheet, cells   the parts that it is made of; several are separated by ";" in the same order in all lists, and
-                    where ";" or "%" stands in a name it is written %3B or %25
+                    where ";" stands in a name it is written %3B, and % before two hexadecimal digits %25
 operation, formula  how it is made of them: `followup.ground.formula`
 flipped, source_unit, filter   of each part: "yes" where the sign is turned, the sheet's unit, and which rows they are
 section, address    where in the report it stands
+explained           where the text stands that explains it, if the formula says `computed`
 
 Labels come from workbooks. A spreadsheet program that opens the file would take a text that begins with = + - @, or
 their full-width forms, for a formula; and a Swedish Excel divides the file at ";" and line ends, whatever the quotes
@@ -51,6 +52,7 @@ from followup.document.cells import Cell, Sentence, in_list, plain_sentence
 from followup.document.decisions import Decisions, asked_in_words
 from followup.document.document import APPENDIX_TITLE
 from followup.document.written import Passage
+from followup.formats.csv.explained import COMPUTED, explaining_block, ids_of
 from followup.ground.characters import printable
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class FigureRow(TypedDict):
     filter: str
     section: str
     address: str
+    explained: str
 
 
 PAGE_NAME, FIRST_PAGE = "rapport.html", "Första sidan"
@@ -92,6 +95,7 @@ _NUMBER = re.compile(r"[+-]?\d[\d\s]*(?:,\d+)?(?:\s(?:%|[a-zåäö]+))?")
 def figures(document: Document) -> list[FigureRow]:
     """The rows of figures.csv in reading order. Raises ReportError for a kind of block that is not known here."""
     found: list[FigureRow] = []
+    known = ids_of(document.everything)
     for part, items in ((FIRST_PAGE, document.items), (APPENDIX_TITLE, document.appendix)):
         section = heading = part
         for item in items:
@@ -102,6 +106,8 @@ def figures(document: Document) -> list[FigureRow]:
                 section = item.text if is_section else section
             for row in figures_of(item):
                 row["section"] = heading
+                if COMPUTED in row["formula"]:
+                    row["explained"] = f"{PAGE_NAME}#{explaining_block(row['table'], row['label'], known)}"
                 found.append(row)
     return found
 
@@ -212,6 +218,7 @@ def _figure(cell: Cell, table: str, row: str, column: str, label: str) -> Figure
         "filter": cell.made.get("filter", ""),
         "section": "",
         "address": f"{PAGE_NAME}#{table}",
+        "explained": "",
     }
 
 

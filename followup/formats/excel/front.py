@@ -39,9 +39,10 @@ SIGNS = (
     ("Enhet i rubriken", "Talen i kolumnen har den enheten. Procent är 4,5 för 4,5 %, inte 0,045."),
     (
         "Avrundning",
-        "Talen är oavrundade, men visas avrundade. Tal om anställda är avrundade. En skillnad visas som skillnaden "
-        "mellan de tal som visas. När den oavrundade skulle visas som ett annat tal är den avrundad i cellen. På "
-        "bladet Figurer är alla skillnader oavrundade.",
+        "Talen är oavrundade, men visas avrundade. Tal om anställda är avrundade, och variationens medelvärden och "
+        "gränser är avrundade så som de bedöms. En skillnad eller ett medelvärde visas som det blir av de tal som "
+        "visas. När det oavrundade skulle visas som ett annat tal är det avrundat i cellen. På bladet Figurer är alla "
+        "skillnader och medelvärden oavrundade.",
     ),
 )
 

@@ -1,24 +1,28 @@
 """A table of the report as a table that a spreadsheet program can sort, filter and read aloud: one heading a column.
 
-A heading over rows becomes a column, units stand in headings, or in a column where rows have different ones, and no two
-headings are the same. Nothing else is changed.
+A heading over rows becomes a column, units stand in headings, or in a column where rows have different ones, what is
+"10 av 15" becomes two numbers, and no two headings are the same. Nothing else is changed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
+from followup.ground import swedish
 
-GROUP, UNIT = "Grupp", "Enhet"
+GROUP, UNIT, WHOLE = "Grupp", "Enhet", "Av"
 # Of a row that belongs to no group.
 ALL_GROUPS, NO_GROUP = "Alla", "Ingen"
 _LONGEST_HEADING = 250
-# What is counted has its unit in its heading's words.
-_SAID = ("", "antal")
+# What is counted has its unit in its heading's words, but not where rows have different ones.
+_COUNTED = "antal"
+# So many of so many.
+_OF_WHOLE = re.compile(r"(.+) av (\d[\d\s]*)")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Grid:
 
 def grid_of(table: Table) -> Grid:
     """The table without group rows, with units where a reader of one column needs them."""
+    table = _with_wholes(table)
     rows = [row for row in table.rows if row.role != "group"]
     headings = [_heading(column, at, rows) for at, column in enumerate(table.columns)]
     columns = list(table.columns)
@@ -41,6 +46,7 @@ def grid_of(table: Table) -> Grid:
         headings.insert(1, UNIT)
         for row in cells:
             units = _units(row)
+            units = [one for one in units if one != _COUNTED] or units
             # The unit is said once: beside the figures, and not in them too.
             row[:] = [row[0], Cell(", ".join(units)), *(_bare(cell, units) for cell in row[1:])]
     if len(rows) < len(table.rows):
@@ -52,17 +58,43 @@ def grid_of(table: Table) -> Grid:
     return Grid(tuple(_different(headings)), tuple(columns), made)
 
 
+def _with_wholes(table: Table) -> Table:
+    """With a column after each whose figures are so many of so many: both are numbers then."""
+    for at in reversed(range(len(table.columns))):
+        wholes = [_OF_WHOLE.fullmatch(row.cells[at].text) if _is_figure(row, at) else None for row in table.rows]
+        if any(wholes):
+            columns, key = table.columns, f"{table.columns[at].key}-av"
+            rows = tuple(_with_whole(row, at, whole) for row, whole in zip(table.rows, wholes, strict=True))
+            columns = (*columns[: at + 1], Column(key, WHOLE, "number"), *columns[at + 1 :])
+            table = replace(table, columns=columns, rows=rows)
+    return table
+
+
+def _is_figure(row: Row, at: int) -> bool:
+    return row.role != "group" and row.cells[at].value is not None
+
+
+def _with_whole(row: Row, at: int, found: re.Match[str] | None) -> Row:
+    if row.role == "group":
+        return row
+    part, whole = row.cells[at], Cell(swedish.MISSING)
+    if found:
+        size = float(re.sub(r"\s", "", found[2]))
+        part, whole = replace(part, text=found[1]), Cell(found[2], value=size, unit=part.unit)
+    return replace(row, cells=(*row.cells[:at], part, whole, *row.cells[at + 1 :]))
+
+
 def _heading(column: Column, at: int, rows: Sequence[Row]) -> str:
     """The column's label, with the unit that all its figures have: `Utfall (mnkr)`."""
     label = " ".join(column.label.split()) or f"Kolumn {at + 1}"
     units = _units(row.cells[at] for row in rows)
-    if len(units) != 1 or units[0] in label:
+    if len(units) != 1 or units[0] == _COUNTED or units[0] in label:
         return label
     return f"{label} ({units[0]})"
 
 
 def _units(cells: Iterable[Cell]) -> list[str]:
-    return list(dict.fromkeys(cell.unit for cell in cells if cell.value is not None and cell.unit not in _SAID))
+    return list(dict.fromkeys(cell.unit for cell in cells if cell.value is not None and cell.unit))
 
 
 def _needs_unit_column(columns: Sequence[Column], rows: Sequence[Row]) -> bool:

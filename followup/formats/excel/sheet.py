@@ -39,6 +39,10 @@ _LINE = 16.5
 _LONGEST_TEXT = 32_767
 _CUT = " […] Texten är avkortad: en cell i Excel rymmer 32 767 tecken."
 _LONGEST_HEADER = 250
+# The cover has the same in whole sentences.
+_FOOTER = (
+    "Talen är oavrundade, utom de om anställda, variationens gränser och det som annars skulle visas som ett annat tal"
+)
 _LONGEST_NAME = 200
 
 
@@ -203,7 +207,7 @@ class Sheet:
         cover = self._cover
         example = "Exempeldata" if cover.example else ""
         sheet.set_header(_header(f"{cover.committee} · {cover.title} · {cover.span}", example))
-        sheet.set_footer("&LVärdena i cellerna är oavrundade, utom skillnader och de om anställda&Rsida &P av &N")
+        sheet.set_footer(f"&L{_FOOTER}&Rsida &P av &N")
 
     def _link(self, row: int, sheet: str, cell: str, text: str) -> None:
         """A link in the first cell of a row to a cell of a sheet."""

@@ -7,12 +7,12 @@ policy allows, only hides what is not searched for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from followup.document.document import slug
 from followup.document.inline_html import escaped
-from followup.formats.gathered.drawing import line_svg, ranges
+from followup.formats.gathered.drawing import Point, line_svg, ranges
 from followup.formats.gathered.look import own_sheet
 from followup.formats.gathered.series import Due, Line, OverTime, Value, over_time, span_of
 from followup.formats.gathered.told import Told
@@ -23,6 +23,8 @@ from followup.ground.regions import REGION
 from followup.ground.swedish import counted, list_of, month_short
 
 NAME = "jamfor.html"
+# A line is flat that changes by less than this part of its distance from zero.
+FLAT = 4
 # So many committees are named in a note.
 MOST_NAMED = 3
 # Of these a level says something, so that committees share a scale; amounts and counts grow with the committee.
@@ -32,11 +34,16 @@ _UNITS = {"antal": "antal", "%": "procent"}
 
 @dataclass(frozen=True)
 class Picture:
-    """A line's drawing, or nothing where it has fewer than two values, with its name and its newest value."""
+    """A line's drawing, or nothing where it has fewer than two values, with its name and its newest value.
+
+    `low` and `high` are what its scale ends with, as a report shows them.
+    """
 
     line: Line
     svg: str
     newest: str
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,16 +94,21 @@ def compare_html(reports: Sequence[Told], due: Due, names: Mapping[str, str]) ->
     )
 
 
-def _lead(reports: Sequence[Told]) -> str:
+def reach_of(reports: Sequence[Told]) -> str:
+    """How many reports there are, from how many periods and when."""
     periods = {told.period for told in reports}
     if not periods:
-        return "Ingen rapport är byggd i mappen."
+        return "Här finns ännu inga rapporter."
     first, last = (one.span.rpartition("–")[2] for one in (min(periods), max(periods)))
     span = first if first == last else f"{first} till {last}"
     return (
-        f"{counted(len(reports), 'rapport', 'rapporter')} från {counted(len(periods), 'period', 'perioder')}, {span}. "
-        "Varje värde är det som rapporten visar och länkar dit."
+        f"{counted(len(reports), 'rapport', 'rapporter')} från {counted(len(periods), 'period', 'perioder')}, {span}."
     )
+
+
+def _lead(reports: Sequence[Told]) -> str:
+    shown = " Varje värde är det som rapporten visar och länkar dit." if reports else ""
+    return f"{reach_of(reports)}{shown}"
 
 
 def _with_ids(shown: list[Shown]) -> list[Shown]:
@@ -128,7 +140,7 @@ def _shown(figure: OverTime, due: Due, reports: Sequence[Told]) -> Shown:
 
 def _reach(figure: OverTime) -> str:
     """`8 nämnder och regionen, 2023–2024`; rows, where a committee has several."""
-    years = sorted({value.period.year for value in figure.values})
+    years = _years(figure)
     codes = {line.code for line in figure.lines}
     committees = len(codes - {REGION})
     who = [counted(committees, "nämnd", "nämnder")] if committees else []
@@ -138,30 +150,48 @@ def _reach(figure: OverTime) -> str:
     return ", ".join([list_of(who), *rows, span])
 
 
+def _years(figure: OverTime) -> list[int]:
+    """The years of its reports."""
+    return sorted({value.period.year for value in figure.values})
+
+
 def _scale(figure: OverTime) -> str:
-    """What whoever compares the lines must know, and what the upright lines are."""
-    if figure.unit in _SHARED:
-        return "Linjerna har samma skala. Lodräta streck är årsskiften, ett vågrätt är noll."
-    return "Varje linje har sin egen skala. Lodräta streck är årsskiften, ett vågrätt är noll."
+    """What whoever compares the lines must know, and what the thin lines are."""
+    own = "Linjerna har samma skala" if figure.unit in _SHARED else "Varje linje har sin egen skala"
+    turns = " Lodräta streck är årsskiften." if len(_years(figure)) > 1 else ""
+    zero = "En streckad linje är noll; där den saknas ligger noll utanför skalan."
+    return f"{own}, med skalans ändar till vänster. {zero}{turns}"
 
 
 def _pictures(figure: OverTime, first: Period, last: Period) -> list[Picture]:
     across = (0, max(last.months_since(first), 1))
-    numbers = [value.number for value in figure.values if value.number is not None]
-    shared = ranges(numbers) if numbers and figure.unit in _SHARED else None
+    every = list(figure.values)
+    shared = figure.unit in _SHARED
     turns = [Period(year, 1).months_since(first) - 0.5 for year in range(first.year + 1, last.year + 1)]
     found = []
     for line in figure.lines:
         points = [[value.point(first) for value in part] for part in line.parts]
         values = [value for part in line.parts for value in part]
-        svg = ""
+        svg, ends = "", ("", "")
         if len(values) > 1:
-            upwards = shared or ranges([value.number for value in values if value.number is not None])
+            numbers = {
+                value.number: value.figure.text for value in (every if shared else values) if value.number is not None
+            }
+            upwards = _upwards(numbers, figure.zero)
             svg = line_svg(points, across, upwards, _alternative(line, values, figure), turns)
+            known = {0.0: "0"} | numbers
+            ends = (known.get(upwards[0], ""), known.get(upwards[1], ""))
         newest = line.values[-1]
         when = f"({newest.figure.measured})" if newest.figure.measured else f"i {newest.period.month_and_year}"
-        found.append(Picture(line, svg, f"{newest.figure.text} {when}"))
+        found.append(Picture(line, svg, f"{newest.figure.text} {when}", *ends))
     return found
+
+
+def _upwards(numbers: Collection[float], zero: bool) -> Point:
+    """The range of a scale: from or to zero, unless what changes would look as if it did not."""
+    largest = max(abs(number) for number in numbers)
+    low, high = min(numbers), max(numbers)
+    return ranges(numbers, zero or low == high or (high - low) * FLAT >= largest)
 
 
 def _alternative(line: Line, values: list[Value], figure: OverTime) -> str:
@@ -183,7 +213,7 @@ def _rows(line: Line, months: list[int], not_built: Due) -> list[Row]:
             if period in by_period:
                 cells.append(_cell(by_period[period]))
             else:
-                cells.append("ej byggd" if any((period, code) in not_built for code in tellers) else "")
+                cells.append("ingen rapport" if any((period, code) in not_built for code in tellers) else "")
         found.append(Row(line, year, tuple(cells)))
     return found
 
@@ -198,8 +228,8 @@ def _notes(figure: OverTime) -> list[str]:
     definitions = dict.fromkeys(line.values[-1].figure.definition for line in figure.lines)
     # Several committees may follow one indicator; a definition that only one of them has is not said of all.
     found = [f"Definition: {text}" for text in definitions if text and len(definitions) == 1]
-    if figure.yearly:
-        found.append("Uppgiften börjar om varje år. Linjen bryts därför vid årsskiftet.")
+    if figure.yearly and len(_years(figure)) > 1:
+        found.append("Uppgiften gäller ett år i taget. Linjen bryts därför vid årsskiftet.")
     changed: dict[Period, list[str]] = {}
     for line in figure.lines:
         for period in line.changed:

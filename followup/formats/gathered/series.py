@@ -2,7 +2,8 @@
 
 Nothing is added, subtracted or averaged: a line has the values that reports show, and an order. What is missing is a
 gap. A line is broken at a report that is not built, at a figure that its report does not show, where a figure's name
-or definition is another than before, and at the turn of the year if the figure begins again then.
+or definition is another than before, and at the turn of the year if the figure begins again then. A heading that is
+another in an annual report is only of another tense ("når målvärdet", "nådde målvärdet").
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from followup.ground.regions import REGION
 _YEAR = re.compile(r"20\d\d")
 # Words of a heading that say when, and not what.
 _TIME = re.compile(r"(T\.o\.m\.|Slutet av) \w+|20\d\d")
+# A name's unit and what is good of it, which not every kind of report says.
+_ASIDE = re.compile(r" \([^()]*\)$")
 Due = frozenset[tuple[Period, str]]
 
 
@@ -72,6 +75,7 @@ class OverTime:
     title: str
     unit: str
     yearly: bool
+    zero: bool = False
     lines: list[Line] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
 
@@ -99,7 +103,7 @@ def over_time(reports: Iterable[Told], due: Due, names: Mapping[str, str]) -> li
             row = figure.row if known.line == "report" else ""
             key = (known.words, row, figure.unit)
             if key not in found:
-                found[key] = OverTime(known.topic, known.words, figure.unit, known.yearly)
+                found[key] = OverTime(known.topic, known.words, figure.unit, known.yearly, known.zero)
             # The newest report's name.
             found[key].title = f"{known.words}: {figure.label}" if row else known.words
             code, part = _about(told, figure, known)
@@ -143,35 +147,42 @@ def _measured(words: str, period: Period) -> Period:
 
 def _divide(line: Line, yearly: bool, not_built: Due) -> None:
     before: Value | None = None
+    headings: dict[bool, ComparedFigure] = {}
     broken = True
     for value in line.values:
         if before is not None:
-            if _is_other(before.figure, value.figure):
+            same_tense = headings.get(value.period.is_year_end)
+            if _is_other(before.figure, value.figure) or (same_tense and _has_other_heading(same_tense, value.figure)):
                 line.changed.append(value.period)
                 broken = True
             broken |= yearly and before.period.year != value.period.year
             broken |= any(
                 before.period < period < value.period for period, code in not_built if code == value.told.code
             )
-        before = value
+        before, headings[value.period.is_year_end] = value, value.figure
         if value.number is None:
             broken = True
+        elif line.parts and line.parts[-1][-1].at == value.at and value.period not in line.changed:
+            # The newest report's value of that time: nothing lies between them.
+            line.parts[-1][-1] = value
+            broken = False
         elif broken:
             line.parts.append([value])
             broken = False
-        elif line.parts[-1][-1].at == value.at:
-            # The newest report's value of that time.
-            line.parts[-1][-1] = value
         elif line.parts[-1][-1].at < value.at:
             line.parts[-1].append(value)
 
 
 def _is_other(before: ComparedFigure, now: ComparedFigure) -> bool:
-    """Whether the name, the heading but for its time, or the definition changed; one that is not told did not."""
-    names = [(one.label, _TIME.sub("", one.heading).strip()) for one in (before, now)]
-    same_table = before.table == now.table
-    renamed = names[0] != names[1] if same_table else names[0][0] != names[1][0]
+    """Whether the name or the definition changed; one that is not told did not."""
+    renamed = _ASIDE.sub("", before.label) != _ASIDE.sub("", now.label)
     return renamed or bool(before.definition and now.definition and before.definition != now.definition)
+
+
+def _has_other_heading(before: ComparedFigure, now: ComparedFigure) -> bool:
+    """Whether the heading is another but for its time, in the same table."""
+    one, other = (_TIME.sub("", figure.heading).strip() for figure in (before, now))
+    return before.table == now.table and one != other
 
 
 def span_of(values: Iterable[Value]) -> tuple[Period, Period]:

@@ -19,7 +19,7 @@ from followup.formats.pdf.widths import UNFILLED, Need, evened, inset_x, longest
 TEXT_WIDTH = 500.0
 LANDSCAPE_WIDTH = 746.0
 # The first size at which every word fits is taken.
-SIZES = (9.0, 8.5, 8.0, 7.5)
+SIZES = (9.0, 8.5, 8.0)
 # Of what stands behind a chart, in a Word file: three series of months, or two of years for every region, side by side.
 DATA_SIZES = (7.0, 6.5)
 _SMALLEST = 4.0
@@ -133,7 +133,8 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
     bold = [row["role"] == "total" for row in body]
 
     def needs_at(size: float) -> list[Need]:
-        return [need_of(column, found, bold, size) for column, found in zip(columns, cells, strict=True)]
+        inset = inset_x(size, len(columns))
+        return [need_of(column, found, bold, size, inset) for column, found in zip(columns, cells, strict=True)]
 
     sizes = DATA_SIZES if data else SIZES
     for room in (TEXT_WIDTH, LANDSCAPE_WIDTH):
@@ -141,8 +142,9 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
         for size in sizes:
             needs = needs_at(size)
             if sum(need.least for need in needs) <= room:
-                widths = lowered(shared_out(evened(columns, needs, room), room, data), needs, cells, size)
-                fits.append(_Fit(room, size, inset_x(size), widths))
+                inset = inset_x(size, len(columns))
+                widths = lowered(shared_out(evened(columns, needs, room), room, data), needs, cells, size, inset)
+                fits.append(_Fit(room, size, inset, widths))
                 if len(columns) < _MANY_COLUMNS or widths[0] * _MOST_LABEL_LINES >= needs[0].best:
                     return fits[-1]
         if fits:
@@ -152,7 +154,7 @@ def _fit(columns: list[Json], rows: list[Json], data: bool) -> _Fit:
     needs = needs_at(size)
     least = sum(need.least for need in needs)
     widths = [round(need.least * LANDSCAPE_WIDTH / least - 0.005, 2) for need in needs]
-    return _Fit(LANDSCAPE_WIDTH, round(size, 2), inset_x(size), widths, forced=True)
+    return _Fit(LANDSCAPE_WIDTH, round(size, 2), inset_x(size, len(columns)), widths, forced=True)
 
 
 def _caption_width(caption: str) -> float:

@@ -30,6 +30,8 @@ _LEAST_TEXT = 92.0
 # A status of a few words on two lines, not three.
 _LEAST_STATUS = 0.62
 _SPACE = 0.26
+# A table with more has narrow insets: its type would be too small to read.
+_MANY_COLUMNS = 9
 _FULLNESS = 0.1
 # Words do not fill their lines.
 UNFILLED = 1.06
@@ -58,11 +60,12 @@ def sign_width(cell: Json) -> float:
     return 0.0 if name == "none" else _ICON if name in ICONS else _SYMBOL
 
 
-def inset_x(size: float) -> float:
-    return 4.0 if size >= 7.5 else 2.5
+def inset_x(size: float, count: int) -> float:
+    """The inset at each side of a cell, in a table with so many columns."""
+    return 4.0 if size >= 7.5 and count <= _MANY_COLUMNS else 2.5
 
 
-def need_of(column: Json, cells: list[Json], bold: list[bool], size: float) -> Need:
+def need_of(column: Json, cells: list[Json], bold: list[bool], size: float, inset: float) -> Need:
     number = column["kind"] == "number"
     header = longest_word(column["label"], True)
     header_line = text_width(column["label"], True)
@@ -71,7 +74,7 @@ def need_of(column: Json, cells: list[Json], bold: list[bool], size: float) -> N
         symbol = sign_width(cell)
         widest = max(widest, text_width(cell["text"], strong) + symbol)
         longest = max(longest, longest_word(cell["text"], strong) + symbol)
-    insets = 2 * inset_x(size) + column["gap"] + 1.0
+    insets = 2 * inset + column["gap"] + 1.0
     if number:
         body = min(widest, _READABLE_EM / 2)
         least = max(body, min(header, _LONGEST_WORD_EM))
@@ -140,13 +143,13 @@ def _raise_towards(widths: list[float], goals: dict[int, float], needs: list[Nee
 
 
 def lowered(
-    widths: Sequence[float], needs: Sequence[Need], cells: Sequence[Sequence[Json]], size: float
+    widths: Sequence[float], needs: Sequence[Need], cells: Sequence[Sequence[Json]], size: float, inset: float
 ) -> list[float]:
     """The widths, those of the texts changed between them so that the rows have fewer lines; `cells` are by column."""
     texts = [position for position, need in enumerate(needs) if need.grows]
     found = list(widths)
     asked = [[_word_widths(cell, size) for cell in column[:_ASKED_ROWS]] for column in cells]
-    insets = 2 * inset_x(size)
+    insets = 2 * inset
     least = [
         max(need.least, min(need.best, _LEAST_TEXT) if need.grows else _LEAST_STATUS * need.best) for need in needs
     ]

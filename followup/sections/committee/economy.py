@@ -102,7 +102,7 @@ def outcome_by_class(report: Report) -> Table:
         shared.outcome_columns(report.period),
         totals=(NET,),
         unit_line=DEVIATIONS,
-        notes=(f"{ROUNDED} {shared.growth_note(report.period)}",),
+        notes=(f"{ROUNDED} {shared.growth_note(report.period, report.params.texts)}",),
         source=source_of(report, "ledger"),
     )
 
@@ -175,7 +175,7 @@ def by_activity(report: Report) -> Table:
 
 def _growth_notes(report: Report) -> tuple[str, ...]:
     # Only of a year that is over is the growth among the columns.
-    return (shared.growth_note(report.period),) if report.period.is_year_end else ()
+    return (shared.growth_note(report.period, report.params.texts),) if report.period.is_year_end else ()
 
 
 def activity_deviations(report: Report) -> Chart:

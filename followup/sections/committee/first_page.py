@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from followup.analysis import indicators
+from followup.analysis.economy import NET
+from followup.analysis.measures import with_decision
 from followup.analysis.people.staff import TOTAL
 from followup.document import markdown
 from followup.document.blocks import Block, Comment, Cover, Text, TextRole, Tile, Tiles
@@ -20,10 +22,13 @@ from followup.ground import swedish
 from followup.sections.committee import forecast_support, headline, promises
 from followup.sections.shared import decisions, sentences
 from followup.sections.shared.covers import cover_of
+from followup.sections.shared.rounding import with_rounding
+from followup.sections.shared.verdicts import sign_of
 
 if TYPE_CHECKING:
     from followup.analysis.indicators import IndicatorTable
     from followup.document.tables import Sourced
+    from followup.ground.figure import Figure
     from followup.reports.committee import Report
     from followup.reports.head import ReportHead
     from followup.sections.shared.needs import Asking
@@ -56,7 +61,7 @@ def month_tiles(report: Report) -> Tiles:
 
 
 def _tiles(*found: Tile) -> Tiles:
-    return Tiles(id="nyckeltal", tiles=found)
+    return Tiles(id="nyckeltal", tiles=with_rounding(found))
 
 
 def _deviation_tile(report: Report) -> Tile:
@@ -68,13 +73,19 @@ def _deviation_tile(report: Report) -> Tile:
 def _year_tile(report: Report) -> Tile:
     outcome = cell_of(report.net["outcome"], with_unit=True)
     budget: Sentence = ["Budget ", cell_of(report.net["year_budget"], with_unit=True)]
-    return Tile(f"Nettokostnad {report.period.year}", outcome, (budget,))
+    return Tile(f"{_net_word(report.net['outcome'])} {report.period.year}", outcome, (budget,))
 
 
 def _forecast_tile(report: Report) -> Tile:
     forecast = cell_of(report.net["forecast"], with_unit=True)
     budget: Sentence = ["Årsbudget ", cell_of(report.net["year_budget"], with_unit=True)]
-    return Tile("Prognos för helåret, nettokostnad", forecast, (budget,))
+    word = _net_word(report.net["forecast"])
+    return Tile(f"Prognos för helåret, {word[0].lower()}{word[1:]}", forecast, (budget,))
+
+
+def _net_word(net: Figure) -> str:
+    """What an amount without a sign is: a committee whose revenue is larger than its costs has no net cost."""
+    return "Nettointäkt" if sign_of(net) > 0 else "Nettokostnad"
 
 
 def quality_tile(report: Report) -> Tile:
@@ -89,26 +100,25 @@ def measures_tile(report: Report) -> Tile:
 
 
 def _reaching(report: Report, label: str, table: IndicatorTable, nothing: str) -> Tile:
-    """How many reach their target of those that have one, how the others stand, and how many values are old."""
+    """How many reach their target of those that are judged, how the others stand, and how many values are old."""
     if not len(table):
         return Tile(label, Cell(swedish.MISSING), ([nothing],))
     grades = report.scale(tense_of(report.period).told("indicator", "indicator_outcome"))
-    aimed = indicators.with_target(table)
-    counts = indicators.count_by_grade(aimed, grades)
-    counts["no_target"] = indicators.count_of(table.without(*aimed.names))
+    judged = indicators.judged(table)
+    counts = indicators.count_by_grade(table, grades)
     lines: list[Sentence] = [
         [grade_cell(grades, grade.code), ": ", cell_of(counts[grade.code], 0)]
         for grade in grades
         if grade.code != "meets" and counts[grade.code].value
     ]
-    old = indicators.measured_before(aimed, report.period.year)
+    old = indicators.measured_before(judged, report.period.year)
     if len(old):
         years = swedish.list_of(sorted({row.text("measured")[:4] for _, row in old.rows()}))
-        lines.append([f"Värden från {years}: ", cell_of(indicators.count_of(old), 0)])
-    if not len(aimed):
+        lines.append([f"Bedömda på värden från {years}: ", cell_of(indicators.count_of(old), 0)])
+    if not len(judged):
         return Tile(label, Cell(swedish.MISSING), tuple(lines))
     shown = cell_of(counts["meets"], 0)
-    return Tile(label, replace(shown, text=f"{shown.text} av {len(aimed)}"), tuple(lines))
+    return Tile(label, replace(shown, text=f"{shown.text} av {len(judged)}"), tuple(lines))
 
 
 def _goals_tile(report: Report) -> Tile:
@@ -155,6 +165,13 @@ def decision_needed(report: Asking) -> Block:
     return decisions.asked(report)
 
 
+def decision_awaited(report: Report) -> Block:
+    """As `decision_needed`, of a report with measures: where nothing is asked, that what it proposes is not decided."""
+    if len(with_decision(report.measures, "proposed")):
+        return decisions.asked(report, f"{decisions.NOTHING} De föreslagna åtgärderna är ännu inte beslutade.")
+    return decisions.asked(report)
+
+
 def own_summary(report: Sourced) -> Comment:
     """The committee's own summary."""
     prose = markdown.prose_of(report.sources.cover.text("summary"))
@@ -173,6 +190,8 @@ def to_explain(report: Report) -> Text:
     )
     if not found:
         return Text(id="att-forklara", title="Avvikelser att förklara", paragraphs=([nothing],))
-    open_questions = bool(outside) or any(not finding.explained for finding in report.findings)
+    open_questions = bool(outside and NET not in report.commented) or any(
+        not finding.explained for finding in report.findings
+    )
     role: TextRole = "attention" if open_questions else "info"
     return Text(id="att-forklara", role=role, title="Avvikelser att förklara", items=tuple(found))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.forecast_accuracy import by_occasion, mean_absolute, of_year
-from followup.analysis.forecast_support import HINDSIGHT_COLUMNS
+from followup.analysis.forecast_accuracy import by_occasion, mean_absolute, of_year, within_interval
+from followup.analysis.forecast_support import PROPOSALS
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import ROUNDED, source_of, text_cell
+from followup.document.tables import MEANS_UNROUNDED, ROUNDED, source_of, text_cell
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 
 if TYPE_CHECKING:
     from followup.analysis.forecast_accuracy import AccuracyTable
+    from followup.analysis.forecast_support import HindsightTable
     from followup.reports.committee import Report
 
 # A forecast is of a deviation: too low a one was too pessimistic.
@@ -39,7 +40,7 @@ def given(report: Report) -> Block:
         month = Period.parse(str(occasion)).month_name
         name = row.text("report") if month in row.text("report") else f"{row.text('report')}, {month}"
         computed = report.computed_misses.row(occasion)
-        figures = [row["forecast"], row["outcome"], row["error"], *(computed[column] for column in HINDSIGHT_COLUMNS)]
+        figures = [row["forecast"], row["outcome"], row["error"], *(computed[column] for column in PROPOSALS)]
         rows.append(Row(str(occasion), (Cell(name), *(cell_of(figure, signed=True) for figure in figures))))
     return Table(
         id="arets-prognoser",
@@ -54,7 +55,7 @@ def given(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. Plus betyder att året slutade bättre än budgeten, prognosen eller beräkningen.",
-        notes=(f"{ROUNDED} {report.params.texts.forecast_in_hindsight}",),
+        notes=(f"{ROUNDED} {MEANS_UNROUNDED} {report.params.texts.forecast_in_hindsight}",),
         source=source_of(report, "forecast_history", "ledger"),
     )
 
@@ -114,7 +115,7 @@ def by_month(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Utfall minus prognos, mnkr. Plus betyder att året slutade bättre än prognosen.",
-        notes=("Sista raden är årets medelvärde av felens storlek, utan tecken.",),
+        notes=(f"Sista raden är årets medelvärde av felens storlek, utan tecken. {MEANS_UNROUNDED}",),
         source=source_of(report, "forecast_history", "ledger"),
     )
 
@@ -142,23 +143,46 @@ def _against_last_year(report: Report, this_year: Figure) -> tuple[Sentence, ...
     last_year = mean_absolute(of_year(report.forecast_accuracy, before).figures("error"))
     if last_year.is_missing:
         return ([f"För {before} saknas prognoser att jämföra med."],)
-    change = (this_year - last_year).as_shown(1)
-    word = (
-        "mer träffsäkra än" if change < 0 else "mindre träffsäkra än" if change > 0 else "ungefär lika träffsäkra som"
-    )
-    lead = f"De var {word} prognoserna {before}, som skilde sig i genomsnitt "
+    words = ("mer träffsäkra än", "ungefär lika träffsäkra som", "mindre träffsäkra än")
+    lead = f"De var {_compared(this_year, last_year, words)} prognoserna {before}, som skilde sig i genomsnitt "
     return ([lead, cell_of(last_year, prose=True), "."],)
 
 
 def _against_computed(report: Report, frame: AccuracyTable, this_year: Figure) -> tuple[Sentence, ...]:
-    """How far the computed proposals would have been from the outcome, over the occasions at which they could be."""
+    """How far the computed proposals would have been from the outcome, and how often their intervals held it.
+
+    Nothing where they could not be computed at each of the year's occasions.
+    """
     computed = report.forecast_support_in_hindsight
     mean = mean_absolute(report.computed_misses.figures("run_rate"))
     if mean.is_missing or not set(frame.names) <= set(computed.names):
         return ()
-    change = (this_year - mean).as_shown(1)
-    word = "närmare utfallet än" if change < 0 else "ungefär lika nära utfallet som"
-    if change > 0:
-        word = "längre från utfallet än"
+    word = _compared(
+        this_year, mean, ("närmare utfallet än", "ungefär lika nära utfallet som", "längre från utfallet än")
+    )
     start = f"Nämndens prognoser låg {word} det beräknade förslaget (samma takt), som i genomsnitt hade skilt sig "
-    return ([start, cell_of(mean, prose=True), "."],)
+    return ([start, cell_of(mean, prose=True), "."], *_intervals(frame, computed))
+
+
+def _intervals(frame: AccuracyTable, computed: HindsightTable) -> tuple[Sentence, ...]:
+    """The record of the computed intervals; nothing where none could be computed."""
+    held = within_interval(frame, computed)
+    if not held:
+        return ()
+    hits = swedish.in_words(sum(held)) if any(held) else "inget"
+    occasions = swedish.in_words(len(held))
+    lead = "Årets utfall låg i det beräknade intervallet vid "
+    if len(held) == 1:
+        return ([f"Årets utfall låg {'i' if all(held) else 'utanför'} det intervall som kunde beräknas under året."],)
+    return ([f"{lead}{hits} av {occasions} tillfällen."],)
+
+
+def _compared(own: Figure, other: Figure, words: tuple[str, str, str]) -> str:
+    """The first word where one's own mean is the smaller, the last where it is the larger, as both are shown.
+
+    The second of two that differ by less than a tenth of the larger.
+    """
+    change, larger = (own - other).as_shown(1), max(own.as_shown(1), other.as_shown(1))
+    if abs(change) * 10 < larger or not change:
+        return words[1]
+    return words[0] if change < 0 else words[2]

@@ -12,7 +12,7 @@ from followup.analysis.forecast_accuracy import mean_absolute
 from followup.analysis.forecast_support import FEWEST_MONTHS, LEVEL, deviations, side_of
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
-from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_of
+from followup.document.tables import MEANS_UNROUNDED, ROUNDED, FigureColumn, figure_table, source_of
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.params.texts import IntervalWords, RunRateWords
@@ -82,7 +82,7 @@ def _told(report: Report) -> tuple[Sentence, ...]:
     proposed: Sentence = ["Om avvikelsen fortsätter i samma takt blir den ", amount(net["run_rate"]), " för helåret"]
     if not net["low"].is_missing:
         low, high = without_unit(amount(net["low"])), amount(net["high"])
-        proposed += [f", och sannolikt ({LEVEL} procent) mellan ", low, " och ", high]
+        proposed += [", eller mellan ", low, " och ", high, " om månaderna fortsätter att variera som hittills"]
     proposed.append(".")
     if not net["seasonal"].is_missing:
         proposed += [" Om årets utfall fördelar sig över månaderna som i fjol blir den ", amount(net["seasonal"]), "."]
@@ -113,12 +113,19 @@ def _compared(net: FigureRow[DeviationColumn]) -> Sentence:
 
 
 def to_explain(report: Report) -> list[Sentence]:
-    """What a forecast outside the interval asks of the committee; nothing of one inside, or where there is none."""
+    """What a forecast outside the interval asks of the committee, or where it has answered.
+
+    Nothing of a forecast inside it, where there is none, or of one that goes the other way than the outcome so far,
+    which is asked about as such.
+    """
     net = deviations(report.forecast_support).row(NET)
-    if side_of(net["forecast"], net["low"], net["high"]) not in ("below", "above"):
+    asked_before = any(finding.kind == "signs_differ" and finding.item == NET for finding in report.findings)
+    if asked_before or side_of(net["forecast"], net["low"], net["high"]) not in ("below", "above"):
         return []
-    lead = "Prognosen ligger utanför det beräknade intervallet: "
-    return [[f"{lead}nämnden behöver förklara vad som förändras under resten av året."]]
+    lead = "Prognosen ligger utanför det beräknade intervallet"
+    if NET in report.commented:
+        return [[f"{lead}. Nämndens syn på resten av året står i dess kommentar till ekonomin."]]
+    return [[f"{lead}: nämnden behöver förklara vad som förändras under resten av året."]]
 
 
 def _rules(report: Report) -> tuple[Sentence, ...]:
@@ -172,5 +179,6 @@ def record(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Belopp i mnkr. Plus i sista kolumnen betyder att året slutade bättre än prognosen.",
+        notes=(MEANS_UNROUNDED,) if len(frame) > 1 else (),
         source=source_of(report, "forecast_history"),
     )

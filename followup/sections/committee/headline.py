@@ -8,21 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from followup.analysis.attention import is_large
 from followup.analysis.economy import NET
 from followup.analysis.extremes import rank
 from followup.analysis.forecast_accuracy import direction, mean_absolute
-from followup.analysis.forecast_support import LEVEL, deviations, side_of
-from followup.analysis.measures import effect_of, with_decision
+from followup.analysis.forecast_support import deviations, side_of
+from followup.analysis.measures import effect_of, full_year_effect_of, remaining, with_decision
 from followup.document.blocks import Text
 from followup.document.cells import Sentence
 from followup.ground import swedish
 from followup.ground.period import Period
 from followup.sections.shared.comments import opening
 from followup.sections.shared.sentences import size
-from followup.sections.shared.verdicts import MOST_AGAINST, MOST_NAMED, balance, between, change, largest, sign_of
+from followup.sections.shared.verdicts import (
+    MOST_AGAINST,
+    MOST_NAMED,
+    are_more_than,
+    balance,
+    beside,
+    between,
+    change,
+    largest,
+    sign_of,
+)
+from followup.tables.explanations import general_comments
 
 if TYPE_CHECKING:
     from followup.analysis.economy import Column, EconomyTable
+    from followup.ground.figure import Figure
     from followup.reports.committee import Report
 
 # Characters: a longer quotation leaves the first page no room.
@@ -68,30 +81,34 @@ def causes(report: Report) -> list[Sentence]:
 
 
 def _own_words(report: Report) -> Sentence:
-    """How the committee begins its comment on its economy; nothing without one, or of one that begins too long."""
-    rows = report.sources.comments.where(section="economy", item=None).rows()
+    """How the committee begins its comment on its economy; nothing without a cause, or of one that begins too long."""
+    rows = general_comments(report.sources.comments).rows()
     said = opening(next((row.text("comment") for row in rows), ""), MOST_QUOTED)
     return [f"Nämnden skriver: ”{said}”"] if said else []
 
 
 def _places(report: Report, table: EconomyTable, form: str, both: bool = False) -> Sentence:
-    """The largest parts of the balance, and of a surplus with `both` the largest deficits too.
+    """The largest parts of the balance, and with `both` the largest that go against it.
 
-    Nothing of one part alone, which is the whole, or where some part is missing: nobody knows whether it is larger.
+    Against a surplus always, against a deficit where those named are more than all of it. Nothing of one part alone,
+    which is the whole, or where some part is missing: nobody knows whether it is larger.
     """
     past = report.period.is_year_end
     column: Column = "deviation" if past or report.net["forecast_deviation"].is_missing else "forecast_deviation"
     sign = sign_of(report.net[column]) or -1
-    word = "störst överskott" if sign > 0 else "störst underskott"
+    words = ("störst överskott", "störst underskott")
+    word, other = words if sign > 0 else reversed(words)
     verb = "fanns" if past else "finns" if column == "deviation" else "väntas"
     figures = {str(name): figure for name, figure in table.without(NET).column(column).items()}
     by_size = sorted(figures.items(), key=lambda one: rank(one[1]), reverse=sign > 0)
     named = [one for one in by_size if sign_of(one[1]) == sign]
     if len(figures) < 2 or not named or any(figure.is_missing for figure in figures.values()):
         return []
-    against = [one for one in reversed(by_size) if sign_of(one[1]) < 0] if both and sign > 0 else []
     lead = form.format(word=word, verb=verb)
-    return largest(f"{lead[0].upper()}{lead[1:]}", named[:MOST_NAMED], against[:MOST_AGAINST])
+    told = largest(f"{lead[0].upper()}{lead[1:]}", named[:MOST_NAMED])
+    counts = both and (sign > 0 or are_more_than(named[:MOST_NAMED], report.net[column]))
+    against = [one for one in reversed(by_size) if sign_of(one[1]) == -sign] if counts else []
+    return [*told[:-1], *beside(f"; {other} i ", against[:MOST_AGAINST]), "."] if against else told
 
 
 def without_measure(report: Report) -> Sentence | None:
@@ -102,22 +119,27 @@ def without_measure(report: Report) -> Sentence | None:
     proposed = effect_of(report.measures, "proposed")
     if not len(with_decision(report.measures, "proposed")):
         if len(report.measures):
-            nothing = "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade"
             decided = effect_of(report.measures, "decided")
             amount: Sentence = [" på ", size(decided)] if sign_of(decided) > 0 else []
-            return [nothing, *amount, ", som är med i prognosen."]
-        return ["Nämnden har varken beslutat eller föreslagit åtgärder mot underskottet."]
+            lead = "Hela underskottet återstår efter de beslutade åtgärderna"
+            return [lead, *amount, ", som är med i prognosen. Nämnden föreslår inga fler."]
+        return ["Hela underskottet saknar åtgärd: nämnden har varken beslutat eller föreslagit någon."]
     if proposed.is_missing:
         return ["Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd."]
-    left = deviation + proposed
+    left = remaining(deviation, proposed)
     if sign_of(left) >= 0:
         return [
             *_decided(report),
             "Föreslagna åtgärder på ",
             size(proposed),
-            " täcker hela underskottet om de beslutas.",
+            " i år täcker hela underskottet om de beslutas.",
         ]
-    start: Sentence = [*_decided(report), "Föreslagna åtgärder ger ", size(proposed), " om de beslutas; "]
+    if not sign_of(proposed):
+        later = full_year_effect_of(report.measures, "proposed")
+        on_whole_year: Sentence = [", men ", size(later), " på ett helt år"] if sign_of(later) > 0 else []
+        nothing = "Föreslagna åtgärder ger ingen effekt i år"
+        return [*_decided(report), nothing, *on_whole_year, "; hela underskottet saknar åtgärd."]
+    start: Sentence = [*_decided(report), "Föreslagna åtgärder ger ", size(proposed), " i år om de beslutas; "]
     return [*start, size(left), " av underskottet saknar åtgärd."]
 
 
@@ -137,8 +159,19 @@ def trust(report: Report) -> list[Sentence]:
     if side:
         where = {"inside": "stämmer med", "below": "är sämre än", "above": "är bättre än"}[side]
         lead = f"Prognosen {where} det som månaderna hittills pekar mot: "
-        found.append([lead, *between(net["low"], net["high"]), f" (med {LEVEL} procents sannolikhet)."])
+        found.append([lead, *between(net["low"], net["high"]), " om resten av året blir som hittills."])
+    elif far := _far_from_the_pace(report, net["forecast"] - net["run_rate"]):
+        found.append(far)
     return [*found, *record(report)]
+
+
+def _far_from_the_pace(report: Report, difference: Figure) -> Sentence:
+    """What a forecast counts on before there is an interval to hold it against; nothing of a small difference."""
+    budget = report.forecast_support[NET, "year_budget"]
+    if not is_large(difference, budget, report.params.rules.large_deviation):
+        return []
+    word = "bättre" if sign_of(difference) > 0 else "sämre"
+    return ["Prognosen är ", size(difference), f" {word} än om avvikelsen hittills fortsätter i samma takt."]
 
 
 def record(report: Report) -> list[Sentence]:

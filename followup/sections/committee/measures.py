@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from followup.analysis.measures import effect_of, with_decision
+from followup.analysis.measures import effect_of, remaining, with_decision
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, Sentence, cell_of
 from followup.document.tables import grade_cell, prose_cell, source_of
@@ -105,7 +105,7 @@ def _forecast_sentence(deviation: Figure, decided: Figure) -> Sentence:
 def _remaining_sentence(deviation: Figure, proposed: Figure) -> Sentence:
     if proposed.is_missing:
         return ["Nämnden har inte föreslagit några åtgärder mot underskottet."]
-    rest = deviation - -proposed
+    rest = remaining(deviation, proposed)
     effect = cell_of(proposed, prose=True)
     if rest.as_shown(1) >= 0:
         return ["Om de föreslagna åtgärderna på ", effect, " beslutas och får full effekt slutar året i balans."]

@@ -87,18 +87,18 @@ def words(report: Report) -> Block:
 def in_a_sentence(report: Report) -> Sentence | None:
     """`Två av fem löften i Mål och budget är klara. Försenat: L6 Specialiserad enhet för smärtbehandling.`
 
-    What is late is named, if it is no more than MOST_NAMED; None without promises.
+    What is late is named, if it is no more than MOST_NAMED. None without promises, and as long as none is done and none
+    is late: that is no news.
     """
-    if not len(report.promises):
-        return None
     grades = report.scale("assignment")
-    sentence = _done(report, "i Mål och budget")
+    told: Sentence = []
     for code in ("cancelled", "delayed", NO_STATUS):
         late = [row.fact("promise", Promise) for _, row in report.promises.rows() if row.text("status") == code]
         if late:
             names = [name_of(one) if len(late) <= MOST_NAMED else one.code for one in late]
-            sentence = [*sentence, f" {status_cell(grades, code).text}: {swedish.list_of(names)}."]
-    return sentence
+            told.append(f" {status_cell(grades, code).text}: {swedish.list_of(names)}.")
+    is_news = bool(told) or (len(report.promises) > 0 and bool(report.promise_counts[DONE].value))
+    return [*_done(report, "i Mål och budget"), *told] if is_news else None
 
 
 def _done(report: Report, of: str) -> Sentence:

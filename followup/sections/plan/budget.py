@@ -29,6 +29,7 @@ INVESTMENTS = "investeringsbudget"
 INVESTMENT_PLAN = "investeringsplan"
 # Tables that have a place of their own in a document.
 _PLACED = (FRAMES, OPERATING, INVESTMENTS, INVESTMENT_PLAN)
+_NO_ITEMS = "Ett streck betyder att verksamheten inte har sådana poster i budgeten."
 
 
 def operating(report: PlanReport) -> BlockSeries:
@@ -44,6 +45,7 @@ def operating(report: PlanReport) -> BlockSeries:
         nothing = f"Driftbudgeten för {report.period.year} har inga rader för nämnden."
         return BlockSeries((heading, Text(id=OPERATING, paragraphs=([nothing],))))
     year, source = report.period.year, source_of(report, "operating_budget")
+    lacks = any(figure.is_missing for one in ("revenue", "cost") for figure in by_activity.figures(one))
     return BlockSeries(
         (
             heading,
@@ -69,7 +71,7 @@ def operating(report: PlanReport) -> BlockSeries:
                 ),
                 totals=(NET,),
                 unit_line=AMOUNTS,
-                notes=("Ett streck betyder att verksamheten inte har sådana poster i budgeten.",),
+                notes=(_NO_ITEMS,) if lacks else (),
                 source=source,
             ),
         )

@@ -163,7 +163,8 @@ def _size(report: PlanReport) -> Sentence:
     if len(followed_by_level(plan)) > 1:
         # The tile has counted what is followed, level by level.
         rest = counted_by_level(plan, unfollowed_by_level(plan))
-        return [f"{plan.title} har också ", *rest, ", som följs upp genom det som står under."] if rest else []
+        under = ". De följs upp genom de poster som ligger under dem."
+        return [f"{plan.title} innehåller också ", *rest, under] if rest else []
     return [f"{plan.title} har ", *counted_by_level(plan, report.size), "."]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Chart, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
-from followup.document.tables import source_of, text_cell
+from followup.document.tables import dash_note, source_of, text_cell
 from followup.ground import swedish
 from followup.params.indicator import Indicator
 from followup.sections.plan.entries import label_of
@@ -124,7 +124,7 @@ def indicators(report: PlanReport) -> Block:
             Column("decision", "Beslut", "text", 1.6),
         ),
         rows=tuple(rows),
-        notes=("Ett streck betyder att inget målvärde är satt för året.",),
+        notes=dash_note(rows, 1, "Ett streck betyder att inget målvärde är satt för året."),
         source=source_of(report, "indicator_targets"),
     )
 

@@ -28,7 +28,7 @@ def worse(report: PlanReport) -> Block:
     if not len(report.worse):
         words = [status_cell(report, code).text for code in WORSE if code in codes_of(report)]
         nothing = f"Inget i planen har status {' eller '.join(map(swedish.lowered, words))}."
-        return Text(id="avviker", paragraphs=([nothing],))
+        return Text(id="avviker", role="absent", title="Avviker från planen", paragraphs=([nothing],))
     assert report.plan is not None  # something of it is followed
     titles = {root.code: title_of(report.plan, root) for root in report.plan.roots}
     rows: list[Row] = []
@@ -102,7 +102,8 @@ def missing(report: PlanReport) -> Block:
     """What has no status, said outright."""
     without = report.without_status
     if not len(without):
-        return Text(id="utan-status", title="Utan status", paragraphs=(["Allt i planen har en status."],))
+        nothing = "Allt i planen har en status."
+        return Text(id="utan-status", role="absent", title="Utan status", paragraphs=([nothing],))
     return Text(
         id="utan-status",
         role="attention",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Row, Table, Text
@@ -13,6 +14,7 @@ from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_table
 from followup.sections.shared import comments
+from followup.tables.explanations import general_comments
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _COMMITTEES = "Källa: nämndernas arbetsböcker."
 NO_REPORT = "lämnar ingen egen rapport"
+_OR_SILENT = " eller inte lämnar rapport"
+# The row that sums the deficits of those who leave a report, as the first page does.
+SUM = "summa"
+UNEXPLAINED = "Nämnden har inte förklarat underskottet."
 
 
 def deficits(report: RegionReport) -> Block:
@@ -35,17 +41,15 @@ def deficits(report: RegionReport) -> Block:
             has = tense_of(report.period).told("räknar med", "hade")
             nothing = f"Uppgifter saknas för {names}. Ingen av de andra {has} underskott."
         return Text(id="underskott", title="Nämnder med underskott", paragraphs=([nothing],))
-    effects = report.measures_by_committee
-    missing = dict.fromkeys(effects.columns, Figure.missing(NO_REPORT))
+    columns = _columns(tense_of(report.period))
     rows = {
-        code: row.figures | (effects.row(code).figures if code in effects else missing) for code, row in found.rows()
+        str(code): row.figures | _measures(report, str(code), row["forecast_deviation"]) for code, row in found.rows()
     }
-    frame = FigureTable.of(rows, (*found.columns, *effects.columns))
-    included = tense_of(report.period).told(
-        "I prognosen ingår beslutade åtgärder, inte föreslagna. Återstår är prognosen med effekten av de föreslagna. ",
-        "",
-    )
-    dash = "Ett streck betyder att nämnden inte har redovisat sådana åtgärder eller inte lämnar rapport."
+    if sum(code in report.reports for code in rows) > 1:
+        rows[SUM] = report.reported_deficits
+    shown = [column.key for column in columns]
+    frame = FigureTable.of({code: {key: row[key] for key in shown} for code, row in rows.items()}, shown)
+    note = " ".join(_notes(report, frame))
     return committee_table(
         report,
         "underskott",
@@ -53,11 +57,34 @@ def deficits(report: RegionReport) -> Block:
             "Nämnder som räknar med underskott, det största först", "Nämnder med underskott, det största först"
         ),
         frame,
-        _columns(tense_of(report.period)),
+        columns,
         unit_line="Belopp i mnkr. En avvikelse med plus är bättre än budget, en åtgärd med plus förbättrar resultatet.",
-        notes=(f"{included}{dash}",),
+        notes=(note,) if note else (),
         source=_source(report),
+        sums={SUM: "Summa, de som lämnar rapport"},
     )
+
+
+def _measures(report: RegionReport, code: str, forecast: Figure) -> dict[str, Figure]:
+    """The row of `measures_by_committee`. Who leaves no report proposes nothing there, so the forecast remains."""
+    effects = report.measures_by_committee
+    if code in effects:
+        return effects.row(code).figures
+    return dict.fromkeys(("decided", "proposed"), Figure.missing(NO_REPORT)) | {"gap": forecast}
+
+
+def _notes(report: RegionReport, frame: FigureTable[str]) -> Iterator[str]:
+    """What the columns have in them and what is summed, and what a dash means where there is one."""
+    committees = [row for code, row in frame.rows() if code != SUM]
+    if "gap" in frame.columns:
+        yield "I prognosen ingår beslutade åtgärder, inte föreslagna."
+        yield "Återstår är prognosen med effekten av de föreslagna."
+        if SUM in frame and any(not row["gap"].is_missing and row["gap"].as_shown(1) > 0 for row in committees):
+            yield "I summan av det som återstår räknas bara underskott."
+    effects = [column for column in ("decided", "proposed") if column in frame.columns]
+    if any(row[column].is_missing for row in committees for column in effects):
+        silent = any(code != SUM and code not in report.reports for code in frame.names)
+        yield f"Ett streck betyder att nämnden inte har redovisat sådana åtgärder{_OR_SILENT if silent else ''}."
 
 
 def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
@@ -82,13 +109,13 @@ def _columns(tense: Tense) -> tuple[FigureColumn, ...]:
 
 
 def explanations(report: RegionReport) -> Block:
-    """What each committee with a deficit says of its economy, in its own first words."""
+    """How each committee with a deficit explains it, in its own first words, or that it does not."""
     rows = []
     for code in report.deficits.names:
         own = report.reports.get(str(code))
         said = first_words(own.sources) if own else ""
         name = report.name_of(str(code), short=True)
-        silent = "Nämnden har inte kommenterat sin ekonomi." if own else f"{name} {NO_REPORT}."
+        silent = UNEXPLAINED if own else f"{name} {NO_REPORT}."
         rows.append(Row(str(code), (Cell(name), prose_cell(said) if said else Cell(silent))))
     if not rows:
         return Text(role="absent", id="underskott-forklaringar")
@@ -145,15 +172,12 @@ def handed_in_sentence(report: RegionReport) -> Sentence:
 
 
 def first_words(sources: Sources) -> str:
-    """The first sentences of the committee's comment on its economy as a whole, or else of its summary; plain text.
+    """The first sentences of the committee's comment on its economy as a whole, as plain text; see `comments.opening`.
 
-    See `comments.opening`.
+    Empty where it does not explain the deficit there: its own report asks for that explanation too.
     """
-    general = [row.text("comment") for row in sources.comments.where(section="economy", item=None).rows()]
-    for written in [*general, sources.cover.text("summary")]:
-        if said := comments.opening(written):
-            return said
-    return ""
+    written = (row.text("comment") for row in general_comments(sources.comments).rows())
+    return next(filter(None, map(comments.opening, written)), "")
 
 
 def _own_sources(report: RegionReport) -> list[tuple[str, Sources]]:

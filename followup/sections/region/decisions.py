@@ -8,7 +8,7 @@ from followup.document.block_series import BlockSeries
 from followup.document.blocks import Column, Heading, Row, Table
 from followup.document.cells import Cell, cell_of
 from followup.document.decisions import Decisions
-from followup.document.tables import prose_cell, text_cell
+from followup.document.tables import dash_note, prose_cell, text_cell
 from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.sections.shared import decisions
@@ -80,7 +80,7 @@ def _table(report: RegionReport, texts: dict[str, str]) -> Table:
         ),
         rows=tuple(rows),
         unit_line=AMOUNTS,
-        notes=_notes(report, texts),
+        notes=(*dash_note(rows, 2, NO_AMOUNT), *_notes(report, texts)),
         source=_source(report),
     )
 
@@ -88,7 +88,7 @@ def _table(report: RegionReport, texts: dict[str, str]) -> Table:
 def _notes(report: RegionReport, texts: dict[str, str]) -> tuple[str, ...]:
     asking = {row.text("committee") for _, row in report.decisions.rows()} | set(texts)
     silent = [code for code in report.reports if code not in asking]
-    found = [NO_AMOUNT, "Vad som händer om ett beslut inte fattas står i nämndens egen rapport."]
+    found = ["Vad som händer om ett beslut inte fattas står i nämndens egen rapport."]
     if texts:
         names = swedish.list_of(report.name_of(code, short=True) for code in texts)
         found.append(f"Det som {names} begär är en text utan datum och belopp.")

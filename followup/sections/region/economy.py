@@ -30,7 +30,7 @@ def by_holder(report: RegionReport) -> Table:
     note = tense.told(
         _without_report(report),
         "Utfall mot prognos med plus betyder att året slutade bättre än prognosen. "
-        + shared.growth_note(report.period),
+        + shared.growth_note(report.period, report.params.texts),
     )
     return committee_table(
         report,
@@ -80,7 +80,7 @@ def comparison(report: RegionReport) -> Table:
         report.economy_by_holder,
         columns,
         unit_line=AMOUNTS,
-        notes=(shared.growth_note(report.period),),
+        notes=(shared.growth_note(report.period, report.params.texts),),
         source=_sources(report),
     )
 

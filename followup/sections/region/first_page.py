@@ -15,6 +15,7 @@ from followup.ground import swedish
 from followup.ground.figure import Figure
 from followup.ground.period import Period
 from followup.sections.region import headline
+from followup.sections.shared.rounding import with_rounding
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -36,7 +37,7 @@ def tiles(report: RegionReport) -> Tiles:
         _goals(report) if headline.are_assessed(report) else _deficits(report),
         _sickness(report),
     )
-    return Tiles(id="nyckeltal", tiles=found)
+    return Tiles(id="nyckeltal", tiles=with_rounding(found))
 
 
 def in_brief(report: RegionReport) -> Text:

@@ -46,7 +46,7 @@ def matrix(report: RegionReport) -> Block:
         columns=(
             Column("label", "Mål", "text", 3.0),
             # Texts and not statuses: those have room for whole words, and nine of them would not fit side by side.
-            *(Column(name, name, "text", 0.8) for name in committees),
+            *(Column(name, name, "text", 0.8, card_label=report.name_of(name, short=True)) for name in committees),
             Column("region", "Regionen", "text", 0.9),
         ),
         rows=tuple(rows),

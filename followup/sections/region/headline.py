@@ -15,17 +15,17 @@ from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCIN
 from followup.analysis.region.income_statement import FINANCIAL_COSTS, FINANCIAL_INCOME, GRANTS, NET, TAXES
 from followup.analysis.region.region_economy import TOTAL
 from followup.document.blocks import Text
-from followup.document.cells import Sentence
+from followup.document.cells import Cell, Sentence
 from followup.ground import swedish
 from followup.ground.figure import COUNT, Figure
+from followup.ground.period import Period
 from followup.sections.region import finance, stewardship
 from followup.sections.region.committees import handed_in_sentence
 from followup.sections.shared.sentences import amount, in_words, size, without_unit
-from followup.sections.shared.verdicts import MOST_NAMED, largest, sign_of
+from followup.sections.shared.verdicts import MOST_NAMED, are_more_than, beside, change, largest, sign_of
 
 if TYPE_CHECKING:
     from followup.analysis.region.financial_goals import GoalAssessment
-    from followup.ground.period import Period
     from followup.reports.region import RegionReport
 
 _GOALS = {RESULT_SHARE: "resultatet", SELF_FINANCING: "självfinansieringen", SOLIDITY: "soliditeten"}
@@ -38,7 +38,7 @@ _MET = {
 
 
 def verdict(report: RegionReport) -> Text:
-    """The year's result beside its budget, and what the balance requirement comes to where the report has it."""
+    """The year's result beside its budget and the forecast before, and what the balance requirement comes to."""
     told = [_result(report)]
     if len(report.sources.balance_requirement):
         told += finance.balance_requirement_in_words(report).paragraphs
@@ -58,12 +58,22 @@ def _result(report: RegionReport) -> Sentence:
     what = "ett resultat på noll" if not shown else f"ett {'överskott' if shown > 0 else 'underskott'} på "
     lead = f"{name} slutade {year} med {what}" if past else f"{name} räknar med {what}"
     sentence: Sentence = [lead, *([size(figure)] if shown else []), "" if past else " i år"]
-    apart = None if deviation.is_missing else deviation.as_shown(1)
-    if apart is None:
-        return [*sentence, "."]
-    if not apart:
-        return [*sentence, ", lika mycket som i budgeten."]
-    return [*sentence, ", ", size(deviation), f" {'bättre' if apart > 0 else 'sämre'} än budget."]
+    compared: list[Sentence] = []
+    if not deviation.is_missing:
+        compared.append(change(deviation, "än budget", "lika mycket som i budgeten"))
+    occasion = report.forecast_occasion if past else report.previous_occasion
+    # Of a year that is over: the outcome less the last forecast.
+    if occasion and not result["forecast_change"].is_missing:
+        month = Period.parse(occasion).month_name
+        same = f"som i prognosen i {month}" if past else f"oförändrat sedan prognosen i {month}"
+        compared.append(change(result["forecast_change"], f"än prognosen i {month}", same))
+    is_told = False
+    for place, (first, *rest) in enumerate(compared):
+        # The unit is said once.
+        sentence += [" och " if place else ", ", without_unit(first) if is_told and isinstance(first, Cell) else first]
+        sentence += rest
+        is_told |= isinstance(first, Cell)
+    return [*sentence, "."]
 
 
 def points(report: RegionReport) -> list[Sentence]:
@@ -123,45 +133,55 @@ def deficit_count(report: RegionReport) -> Figure:
 
 
 def deficits(report: RegionReport) -> list[Sentence]:
-    """How many of the budget's holders expect a deficit, or had one, unless a tile says so, and the three largest."""
+    """How many of the budget's holders expect a deficit, or had one, unless a tile says so, and the three largest.
+
+    And who has the largest surplus where the deficits named are more than the whole: a first page has room for one.
+    """
     past, figures, found = report.period.is_year_end, balances(report), in_deficit(report)
     unknown = [code for code, figure in figures.items() if figure.is_missing]
     verb = "hade" if past else "räknar med"
-    whose = f"{len(figures)} nämnder och poster"
+    holders = f"{len(figures)} nämnder och poster"
     if not found:
         who = swedish.list_of(report.name_of(code, short=True) for code in unknown)
         end = f"; för {who} saknas uppgifter" if unknown else ""
-        return [[f"Ingen av budgetens {whose} {verb} underskott{end}."]]
+        return [[f"Ingen av budgetens {holders} {verb} underskott{end}."]]
     told: list[Sentence] = []
     if are_assessed(report):
         count = in_words(deficit_count(report))
         number = replace(count, text="En" if len(found) == 1 else count.text.capitalize())
-        told.append([number, f" av budgetens {whose} {verb} underskott."])
+        told.append([number, f" av budgetens {holders} {verb} underskott."])
     if not unknown:
-        lead = f"Störst underskott {'hade' if past else 'väntas hos'} "
+        whose = "hade" if past else "väntas hos"
         named = [(report.name_of(code, short=True), figures[code]) for code in found[:MOST_NAMED]]
-        told.append(largest(lead, named))
+        sentence = largest(f"Störst underskott {whose} ", named)
+        against = _surpluses(report)[:1] if are_more_than(named, Figure.sum(figures.values())) else []
+        if against:
+            sentence = [*sentence[:-1], *beside(f"; störst överskott {whose} ", against), "."]
+        told.append(sentence)
     return told
+
+
+def _surpluses(report: RegionReport) -> list[tuple[str, Figure]]:
+    """The holders whose balance is a surplus, the largest first, by short name."""
+    found = {code: one for code, one in balances(report).items() if sign_of(one) > 0}
+    ordered = sorted(found, key=lambda code: rank(found[code]), reverse=True)
+    return [(report.name_of(code, short=True), found[code]) for code in ordered]
 
 
 def without_measure(report: RegionReport) -> Sentence | None:
     """How much of the reporting committees' forecast deficits no measure covers; None of a year that is over."""
     if report.period.is_year_end:
         return None
-    rows = dict(report.measures_by_committee.rows())
-    forecasts = {code: report.reports[str(code)].net["forecast_deviation"] for code in rows}
-    short = [code for code, figure in forecasts.items() if sign_of(figure) < 0]
-    gaps = [rows[code]["gap"] for code in short]
-    if not short or any(gap.is_missing for gap in gaps):
+    sums = report.reported_deficits
+    whole, left = sums["forecast_deviation"], sums["gap"]
+    if whole.is_missing or left.is_missing:
         return None
-    left = Figure.sum(gap for gap in gaps if sign_of(gap) < 0)
     if not sign_of(left):
         return ["De nämnder som räknar med underskott föreslår åtgärder som täcker dem."]
-    whole = Figure.sum(forecasts[code] for code in short)
     start: Sentence = ["Underskotten hos de nämnder som lämnar rapport är tillsammans ", size(whole)]
-    if all(rows[code]["proposed"].is_missing for code in short):
+    if sums["proposed"].is_missing:
         return [*start, ", och inga åtgärder föreslås utöver de beslutade."]
-    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna åtgärder beslutas."]
+    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna beslutas."]
 
 
 def financial_goals(report: RegionReport) -> Sentence:

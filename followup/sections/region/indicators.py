@@ -10,6 +10,7 @@ from followup.document.tables import FigureColumn, grade_cell, source_of
 from followup.document.tense import tense_of
 from followup.params.indicator import Indicator
 from followup.sections.region.tables import committee_table
+from followup.sections.shared import quality
 from followup.sections.shared.indicator_cells import label, measured_cell, value_cell
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ def by_grade(report: RegionReport) -> Block:
         frame,
         columns,
         unit_line="Antal indikatorer.",
-        notes=(report.params.texts.indicators_of_region,),
+        notes=(
+            report.params.texts.indicators_of_region,
+            quality.near_target(report.params, [one.quality for one in report.reports.values()]),
+        ),
         source=source_of(report, "indicator_values", "indicator_targets"),
     )
 

@@ -10,7 +10,7 @@ from followup.document.tables import ROUNDED, FigureColumn, source_of
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.sections.region.tables import committee_table
-from followup.sections.shared.staff import measure_name, protection_note, year_columns
+from followup.sections.shared.staff import caption_by_committee, measure_name, protection_note, year_columns
 
 if TYPE_CHECKING:
     from followup.reports.region import RegionReport
@@ -21,11 +21,14 @@ def sickness(report: RegionReport) -> Table:
     return committee_table(
         report,
         "sjukfranvaro-namnder",
-        f"Sjukfrånvaro per nämnd, {report.period.span}",
+        caption_by_committee(report.period),
         report.sickness_by_committee,
         year_columns(report.period),
         unit_line="Procent av ordinarie arbetstid. Förändring i procentenheter.",
-        notes=_notes(report, "Regionens värde är räknat på alla nämnders timmar."),
+        notes=(
+            f"{ROUNDED} Regionens värde är räknat på alla nämnders timmar.",
+            protection_note(report, what="En nämnd med"),
+        ),
         source=source_of(report, "sickness"),
     )
 
@@ -39,7 +42,10 @@ def turnover(report: RegionReport) -> Table:
         report.turnover_by_committee,
         year_columns(report.period),
         unit_line="Procent av antalet tillsvidareanställda. Förändring i procentenheter.",
-        notes=_notes(report, "Andelen gäller periodens månader och är inte uppräknad till helår."),
+        notes=(
+            f"{ROUNDED} Andelen gäller periodens månader och är inte uppräknad till helår.",
+            _again(report, what="En nämnd med"),
+        ),
         source=source_of(report, "turnover"),
     )
 
@@ -71,13 +77,12 @@ def yearly(report: RegionReport) -> Block:
         unit_line="Index och procent.",
         notes=(
             report.params.texts.staff_measures_of_region,
-            protection_note(report, "svarande eller anställda", "Ett värde för"),
+            _again(report, "svarande eller anställda", "Ett värde för"),
         ),
         source=source_of(report, "yearly"),
         label_width=2.0,
     )
 
 
-def _notes(report: RegionReport, value: str) -> tuple[str, ...]:
-    """How the figures were rounded and counted, and which are withheld."""
-    return (f"{ROUNDED} {value}", protection_note(report, what="En nämnd med"))
+def _again(report: RegionReport, people: str = "anställda", what: str = "En grupp med") -> str:
+    return protection_note(report, people, what, told_in=caption_by_committee(report.period))

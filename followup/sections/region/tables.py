@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.region.region_economy import TOTAL
@@ -25,16 +25,21 @@ def committee_table(
     notes: Sequence[str] = (),
     source: str,
     label_width: float = 2.2,
+    sums: Mapping[str, str] | None = None,
 ) -> Table:
-    """A report's table of a table whose rows are named by codes of committees; TOTAL is the region's and a total."""
+    """A report's table of a table whose rows are named by codes of committees; TOTAL is the region's and a total.
+
+    `sums` are the names of other totals by key.
+    """
+    others = sums or {}
     return figure_table(
         table_id,
         caption,
         table,
         "Nämnd",
         columns,
-        named=lambda code: report.name_of(code, short=True),
-        totals=(TOTAL,),
+        named=lambda code: others.get(code) or report.name_of(code, short=True),
+        totals=(TOTAL, *others),
         unit_line=unit_line,
         notes=notes,
         source=source,

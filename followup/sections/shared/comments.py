@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from followup.document import markdown
 from followup.document.blocks import Block, Comment, Text
 from followup.document.prose import Prose, Strong
+from followup.tables.explanations import explains
 
 if TYPE_CHECKING:
     from followup.sections.shared.needs import Addressed
@@ -28,18 +29,18 @@ SAYS_SOMETHING = 70
 
 
 def opening(written: str, most: int = sys.maxsize) -> str:
-    """The first sentences of a text as plain text, as many as make SAYS_SOMETHING characters and at most `most`.
+    """The first sentences of a comment as plain text, as many as make SAYS_SOMETHING characters and give a cause.
 
-    Empty of no text, and where the first sentence alone is longer.
+    At most `most` characters; empty of no text, and where no sentence so early says more than how large a deviation is.
     """
     said = ""
     plain = " ".join(markdown.plain_of(markdown.prose_of(written)).split())
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", plain):
         longer = f"{said} {sentence}".strip()
-        if len(said) >= SAYS_SOMETHING or len(longer) > most:
+        if (len(said) >= SAYS_SOMETHING and explains(said)) or len(longer) > most:
             break
         said = longer
-    return said
+    return said if explains(said) else ""
 
 
 def section_comment(report: Addressed, section: str, about: Sequence[tuple[str, str]] = ()) -> Block:

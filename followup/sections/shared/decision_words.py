@@ -18,12 +18,14 @@ AMOUNTS = "Belopp i mnkr: det som beslutet rör, till exempel en kostnad, en bes
 NO_AMOUNT = "Ett streck under Belopp betyder att inget belopp är angivet."
 
 # The headings that the figures of each part may stand under, by what a decision says that it concerns: the best first.
-# A monthly report and the region's have other headings than a follow-up report.
+# A monthly report and the region's have other headings than a follow-up report, whose section on the economy begins
+# with indicators.
 PLACES = {
-    "economy": ("Ekonomi",),
+    "economy": ("Orsaker till avvikelsen", "Ekonomi"),
     "measures": ("Åtgärder", "Nämnder med underskott", "Prognos för helåret", "Ekonomi"),
     "investments": ("Investeringar", "Ekonomi"),
     "goals": ("Nämndens mål", "Målstyrning"),
+    "assignments": ("Uppdrag", "Nämndens mål", "Målstyrning"),
     "quality": ("Kvalitetsstyrning", "Verksamhetsmått"),
     "staff": ("Medarbetare",),
 }

@@ -15,7 +15,7 @@ from followup.document.cells import Sentence, cell_of
 from followup.document.decisions import Asked, Decisions, in_bold
 from followup.document.pointers import Pointer
 from followup.document.prose import items_of, marks_of
-from followup.document.tables import prose_cell, source_of, text_cell
+from followup.document.tables import dash_note, prose_cell, source_of, text_cell
 from followup.ground import swedish
 from followup.sections.shared.decision_words import (
     AMOUNTS,
@@ -39,7 +39,7 @@ TITLE = "Behöver beslut"
 ALL = "Beslut"
 # What a first page has room for.
 MOST = 4
-_NOTHING = "Nämnden har inte begärt något beslut med anledning av rapporten."
+NOTHING = "Nämnden har inte begärt något beslut med anledning av rapporten."
 
 
 def _own(report: Asking) -> DecisionTable:
@@ -47,7 +47,7 @@ def _own(report: Asking) -> DecisionTable:
     return report.decisions.where(lambda row: row.text("committee") == report.committee.code)
 
 
-def asked(report: Asking, nothing: str = _NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
+def asked(report: Asking, nothing: str = NOTHING, of_others: int = 0, heading: str = ALL) -> Decisions:
     """The first MOST by deadline, and how many more there are below `heading`, with the `of_others` asked for there."""
     found = _own(report)
     own = tuple(_entry(report, found, str(name)) for name in found.names)
@@ -128,7 +128,7 @@ def everything(report: Asking) -> BlockSeries:
         ),
         rows=rows,
         unit_line=AMOUNTS,
-        notes=(NO_AMOUNT,),
+        notes=dash_note(rows, 1, NO_AMOUNT),
         source=source_of(report, "asked_decisions"),
     )
     return BlockSeries((Heading("avsnitt-beslut", ALL), table))

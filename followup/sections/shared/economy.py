@@ -9,9 +9,11 @@ from followup.document.blocks import Chart
 from followup.document.tables import FigureColumn
 from followup.document.tense import tense_of
 from followup.ground import swedish
+from followup.params.texts import GrowthWords
 
 if TYPE_CHECKING:
     from followup.ground.period import Period
+    from followup.params.texts import Texts
     from followup.reports.head import FollowUp
 
 
@@ -30,14 +32,10 @@ def last_year_columns(period: Period) -> tuple[FigureColumn, ...]:
     )
 
 
-def growth_note(period: Period) -> str:
+def growth_note(period: Period, texts: Texts) -> str:
     """What the growth of `last_year_columns` says, and where it is left out."""
     since = tense_of(period).told("sedan i fjol", f"sedan {period.year - 1}")
-    least = swedish.amount(LEAST_BASE, 0)
-    return (
-        f"Förändring är beloppets ökning (+) eller minskning (−) {since}, om det då var minst {least}. "
-        "Den är räknad på oavrundade belopp."
-    )
+    return texts.growth.filled(GrowthWords(since=since, least=swedish.amount(LEAST_BASE, 0)))
 
 
 def outcome_columns(period: Period) -> tuple[FigureColumn, ...]:

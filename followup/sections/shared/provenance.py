@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell
 from followup.document.tables import numbered_rows, text_cell
 from followup.ground import swedish
+from followup.ground.wording import loosely_normalised, quoted
 from followup.params.texts import LargeDeviationWords
 
 if TYPE_CHECKING:
     from followup.document.tables import Sourced
     from followup.params.confirmations import AppliedConfirmation
     from followup.reports.head import ReportHead
+    from followup.sources.read_words import ReadWord
     from followup.workbooks.corrected_cells import AppliedCorrection
+
+# The scale of goals, for which the kind of report has its own words.
+GOALS = "assessment"
 
 
 def workbooks(report: ReportHead) -> Table:
@@ -44,18 +50,56 @@ def workbooks(report: ReportHead) -> Table:
     )
 
 
+def warnings_in_brief(report: Sourced) -> Text:
+    """Which words were read as others, how much was doubtful, and in which workbooks: paper has no more than this."""
+    problems, words = report.sources.problems, _read_words(report)
+    said = f"Inget {'annat ' if words else ''}i underlaget behövde tolkas eller ifrågasättas."
+    if problems:
+        count = swedish.in_words(len(problems), common=True)
+        books = swedish.list_of(dict.fromkeys(problem.workbook.rsplit("/", 1)[-1] for problem in problems))
+        word, it = ("varning", "Den") if len(problems) == 1 else ("varningar", "De")
+        said = f"Underlaget gav {count} {word}, som inte stoppade rapporten. {it} gäller {books}."
+    return Text(id="varningar-i-korthet", role="notes", paragraphs=tuple([one] for one in (words, said) if one))
+
+
 def warnings(report: Sourced) -> Block:
     """What was doubtful in the sources but did not stop the report."""
     problems = report.sources.problems
     if not problems:
-        nothing = "Inget i underlaget behövde tolkas eller ifrågasättas."
-        return Text(id="varningar", role="notes", paragraphs=([nothing],))
+        return Text(role="absent", id="varningar")
     return Table(
         id="varningar",
         caption="Varningar om underlaget",
         columns=(Column("label", "Var", "text", 1.6), Column("message", "Vad", "prose", 4.0)),
         rows=numbered_rows("varning", ((Cell(problem.place), Cell(problem.message)) for problem in problems)),
     )
+
+
+def _read_words(report: Sourced) -> str:
+    """Each word that was read as another, with the number of its cells, by sheet; empty if none was."""
+    sheets: dict[str, dict[tuple[str, str], list[ReadWord]]] = {}
+    for one in report.sources.words:
+        meant = one.meant or _graded(report, one.scale, one.code)
+        if (word := loosely_normalised(one.word)) != loosely_normalised(meant):
+            sheets.setdefault(one.sheet, {}).setdefault((word, meant), []).append(one)
+    told = (
+        f"i bladet {sheet} {swedish.list_of(_read_as(same, meant) for (_, meant), same in found.items())}"
+        for sheet, found in sheets.items()
+    )
+    return f"Ord som lästes som andra, med antal celler: {'; '.join(told)}." if sheets else ""
+
+
+def _read_as(same: Sequence[ReadWord], meant: str) -> str:
+    """One word, however it is spelled, and in whosever workbook."""
+    count = sum(len(one.cells) for one in same)
+    return f"{quoted(same[0].word)} som {quoted(meant)} ({swedish.number(count, 0)})"
+
+
+def _graded(report: Sourced, scale: str, code: str) -> str:
+    """What the report calls a code of a scale: goals have other words when the year is over."""
+    sources = report.sources
+    grades = sources.params.scales[sources.subject.kind.scale if scale == GOALS else scale]
+    return next(grade.word for grade in grades if grade.code == code)
 
 
 def corrections(report: Sourced) -> Block:

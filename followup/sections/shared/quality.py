@@ -5,7 +5,7 @@ What is measured every month is also told apart from its own normal variation (f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from followup.analysis.process_behaviour import RECENT
@@ -21,7 +21,8 @@ from followup.sections.shared import comments
 from followup.sections.shared.indicator_cells import FREQUENCIES, label, measured_cell, value_cell
 
 if TYPE_CHECKING:
-    from followup.analysis.indicators import IndicatorRow
+    from followup.analysis.indicators import IndicatorRow, IndicatorTable
+    from followup.params.params import Params
     from followup.reports.committee import Report
 
 
@@ -213,17 +214,22 @@ def comment(report: Report) -> Block:
     return comments.section_comment(report, "quality")
 
 
-def _notes(report: Report) -> tuple[str, ...]:
-    rules = report.params.rules
+def near_target(params: Params, tables: Iterable[IndicatorTable]) -> str:
+    """How near its target an indicator of the tables is to be, and how old a value may be, to be judged as it is."""
+    rules = params.rules
     near = swedish.number(rules.near_target_percent, 0)
-    used = {row.fact("indicator", Indicator).frequency for _, row in report.quality.rows()}
+    used = {row.fact("indicator", Indicator).frequency for table in tables for _, row in table.rows()}
     limits = [
         f"{months} månader för det som mäts {FREQUENCIES[frequency]}"
         for frequency, months in rules.current_within_months.items()
         if frequency in used
     ]
+    return params.texts.near_target.filled(NearTargetWords(percent=near, ages=swedish.list_of(limits)))
+
+
+def _notes(report: Report) -> tuple[str, ...]:
     decisions = report.sources.indicator_targets.values("decision")
     return (
-        report.params.texts.near_target.filled(NearTargetWords(percent=near, ages=swedish.list_of(limits))),
+        near_target(report.params, [report.quality]),
         *([f"Målvärden: {swedish.list_of(decisions)}."] if decisions else []),
     )

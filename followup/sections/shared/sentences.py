@@ -31,11 +31,17 @@ def without_unit(cell: Cell) -> Cell:
     return replace(cell, text=cell.text.split(f"{swedish.NBSP}milj")[0])
 
 
+def sign_word(cell: Cell) -> str:
+    """`minus` or `plus` of an amount of `amount`; nothing of 0,0, which has no sign."""
+    word = cell.text.split(swedish.NBSP)[0]
+    return word if word in ("minus", "plus") else ""
+
+
 def unit_once(named: Sequence[tuple[str, *tuple[Cell, ...]]], is_told: bool = False) -> Sentence:
     """`A (41 miljoner kronor), B (28,5) och C (22)` of names with amounts in words: the first has the unit of all.
 
     None has it where the unit `is_told` before. A second amount is the forecast's:
-    `A (plus 3,4 miljoner kronor hittills men minus 8 i prognosen)`.
+    `A (plus 3,4 miljoner kronor hittills men minus 8 i prognosen)`, and `och` for `men` if both go the same way.
     """
     found: Sentence = []
     for place, (name, *cells) in enumerate(named):
@@ -43,7 +49,8 @@ def unit_once(named: Sequence[tuple[str, *tuple[Cell, ...]]], is_told: bool = Fa
         before = "" if place == 0 else " och " if place == len(named) - 1 else ", "
         found += [f"{before}{name} (", without_unit(cell) if place or is_told else cell]
         for then in forecast:
-            found += [" hittills men ", without_unit(then), " i prognosen"]
+            turns = sign_word(cell) != sign_word(then)
+            found += [f" hittills {'men' if turns else 'och'} ", without_unit(then), " i prognosen"]
         found.append(")")
     return found
 
@@ -90,7 +97,8 @@ def _name(finding: Finding) -> str:
 def _subject(finding: Finding, occasion: str) -> str:
     if finding.kind == "missed_forecast":
         return f"utfallet jämfört med prognosen i {Period.parse(occasion).month_name}"
-    return f"{_name(finding)} i prognosen" if finding.kind == "large_forecast_deviation" else _name(finding)
+    forecast_alone = finding.kind == "large_forecast_deviation" and len(finding.figures) == 1
+    return f"{_name(finding)} i prognosen" if forecast_alone else _name(finding)
 
 
 def _signs_sentence(finding: Finding) -> Sentence:
@@ -113,7 +121,8 @@ def _unexplained_sentence(finding: Finding, tense: Tense, occasion: str) -> Sent
         so_far = tense.told("Avvikelsen hittills", "Årets avvikelse")
         kind = so_far if finding.kind == "large_deviation" else "Prognosens avvikelse"
         lead = f"{kind} för {_name(finding)} {tense.is_} stor ("
-    return [lead, amount(finding.figures[0]), f"). {asked}"]
+    large = finding.figures[-1 if finding.kind == "large_forecast_deviation" else 0]
+    return [lead, amount(large), f"). {asked}"]
 
 
 def in_words(count: Figure) -> Cell:

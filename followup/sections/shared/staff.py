@@ -12,8 +12,9 @@ from followup.analysis.people.staff import AGE_GROUPS, PROTECTED, SEXES, TOTAL, 
 from followup.document.blocks import Block, Column, Row, Table, Text
 from followup.document.cells import Cell, cell_of
 from followup.document.tables import ROUNDED, FigureColumn, figure_table, source_line, text_cell
+from followup.ground.regions import REGION
 from followup.params.indicator import Indicator
-from followup.params.texts import ProtectionWords
+from followup.params.texts import ProtectedAgainWords, ProtectionWords
 from followup.sections.shared import comments, staff_sentences
 from followup.sections.shared.indicator_cells import value_cell
 from followup.sections.shared.quality import definitions_table
@@ -43,9 +44,10 @@ def measure_name(indicator: Indicator, sex: str) -> str:
 
 def sickness(report: WithSickLeave) -> Table:
     """Sick leave by sex and age, with the share of long spells."""
+    is_region = report.committee.code == REGION
     return figure_table(
         "sjukfranvaro",
-        f"Sjukfrånvaro {report.period.span}",
+        _caption(report.period),
         report.sickness,
         "Grupp",
         year_columns(report.period),
@@ -54,10 +56,21 @@ def sickness(report: WithSickLeave) -> Table:
         notes=(
             ROUNDED,
             "Andelen 60 dagar eller mer är procent av sjukfrånvaron, inte av arbetstiden.",
-            protection_note(report),
+            # The region's report tells of its committees first.
+            protection_note(report, told_in=caption_by_committee(report.period) if is_region else ""),
         ),
         source=_source(report),
     )
+
+
+def caption_by_committee(period: Period) -> str:
+    """The heading of the region's first table about people."""
+    return f"Sjukfrånvaro per nämnd, {period.span}"
+
+
+def _caption(period: Period) -> str:
+    """That of a committee's first."""
+    return f"Sjukfrånvaro {period.span}"
 
 
 def in_brief(report: Report) -> Table:
@@ -158,7 +171,7 @@ def yearly(report: Report) -> Block:
         ),
         rows=tuple(rows),
         unit_line="Index och procent. Förändring av procent är i procentenheter.",
-        notes=(f"{ROUNDED} {protection_note(report, 'svarande eller anställda', 'Ett värde för')}",),
+        notes=(f"{ROUNDED} {_again(report)}",),
         source=_source(report),
     )
 
@@ -192,7 +205,7 @@ def measures(report: Report) -> Table:
         rows=tuple(rows),
         notes=(
             report.params.texts.staff_measures,
-            protection_note(report, "svarande eller anställda", "Ett värde för"),
+            _again(report),
         ),
         source=_source(report),
     )
@@ -208,10 +221,18 @@ def comment(report: Report) -> Block:
     return comments.section_comment(report, "staff")
 
 
-def protection_note(report: Addressed, people: str = "anställda", what: str = "En grupp med") -> str:
-    """What is not shown of people, and why; the same under every table about them."""
-    limit = report.params.rules.people.smallest_group_hidden
-    return report.params.texts.protected.filled(ProtectionWords(what, str(limit), people))
+def protection_note(
+    report: Addressed, people: str = "anställda", what: str = "En grupp med", *, told_in: str = ""
+) -> str:
+    """What is not shown of people, and why; below later tables that it is as in the first, captioned `told_in`."""
+    limit, texts = str(report.params.rules.people.smallest_group_hidden), report.params.texts
+    if told_in:
+        return texts.protected_again.filled(ProtectedAgainWords(what, limit, people, told_in))
+    return texts.protected.filled(ProtectionWords(what, limit, people))
+
+
+def _again(report: Addressed) -> str:
+    return protection_note(report, "svarande eller anställda", "Ett värde för", told_in=_caption(report.period))
 
 
 def _all_protected(report: WithSickLeave) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # More names than three are no answer to why.
 MOST_NAMED = 3
-# Of deficits in a surplus, and only as long as there is room on the first page.
+# Of those that go against the balance, and only as long as there is room on the first page.
 MOST_AGAINST = 2
 
 
@@ -51,13 +51,17 @@ def change(figure: Figure, than: str, same: str) -> Sentence:
     return [size(figure), f" {'bättre' if sign > 0 else 'sämre'} {than}"] if sign else [same]
 
 
-def largest(lead: str, named: list[tuple[str, Figure]], against: Sequence[tuple[str, Figure]] = ()) -> Sentence:
-    """`Störst underskott väntas i A (41 miljoner kronor), B (28,5) och C (22).` of names, the largest first.
+def largest(lead: str, named: Sequence[tuple[str, Figure]]) -> Sentence:
+    """`Störst underskott väntas i A (41 miljoner kronor), B (28,5) och C (22).` of names, the largest first."""
+    return [lead, *unit_once([(name, size(figure)) for name, figure in named]), "."]
 
-    `against` are those of a surplus' deficits: `…; störst underskott i D (30) och E (18,7).`
-    """
-    told = unit_once([(name, size(figure)) for name, figure in named])
-    if not against:
-        return [lead, *told, "."]
-    others = unit_once([(name, size(figure)) for name, figure in against], is_told=True)
-    return [lead, *told, "; störst underskott i ", *others, "."]
+
+def are_more_than(named: Sequence[tuple[str, Figure]], whole: Figure) -> bool:
+    """Whether the parts named are more than the whole, as shown: then something that is not named goes against them."""
+    total = sum(abs(figure.as_shown(1)) for _, figure in named)
+    return whole.is_missing or total > abs(whole.as_shown(1))
+
+
+def beside(lead: str, named: Sequence[tuple[str, Figure]]) -> Sentence:
+    """`; störst överskott i D (30) och E (18,7)` in a sentence that has told the unit."""
+    return [lead, *unit_once([(name, size(figure)) for name, figure in named], is_told=True)]

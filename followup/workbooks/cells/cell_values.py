@@ -59,11 +59,13 @@ class Reading:
     """What a cell was read as; None is missing. With an error, the value is None.
 
     `unless_decimals` is the error that it is instead, unless the column's other numbers have three decimals too.
+    `synonym` is what stands there, where it is another word than its code is called by.
     """
 
     value: float | str | None
     doubt: Doubt | None = None
     unless_decimals: Doubt | None = None
+    synonym: str = ""
 
 
 MISSING = Reading(None)
@@ -115,14 +117,13 @@ class CellReader:
     @cached_property
     def expected(self) -> str:
         """What the column wants, as a sentence."""
-        nouns = {
+        noun = {
             "amount": f"Ett belopp i {self.column.unit}",
             "number": "Ett tal",
             "integer": "Ett heltal",
             "period": "En månad, till exempel 2024-04,",
             "date": "Ett datum, till exempel 2024-05-08,",
-        }
-        noun = nouns.get(self.column.type, "En text")
+        }.get(self.column.type, "En text")
         if self.vocabulary is not None:
             noun = self.vocabulary.noun[0].upper() + self.vocabulary.noun[1:]
             if self.column.type == "choice":
@@ -267,7 +268,7 @@ class CellReader:
             if isinstance(content, float) and vocabulary.code_of(f"{text}0") not in (None, code):
                 found = f"Här står ett tal, som kan betyda både {quoted(text)} och {quoted(f'{text}0')}."
                 return self._error(found, "Skriv koden som text, med en apostrof framför.")
-            return Reading(code)
+            return Reading(code, synonym=text if vocabulary.is_synonym(text) else "")
         if normalised(text) in MISSING_WORDS:
             return MISSING
         if meanings := vocabulary.meanings(text):
@@ -275,8 +276,7 @@ class CellReader:
         expected = self.expected
         if self.column.type == "committee":
             expected += f" Nämnderna är {listed(vocabulary.shown)}."
-        otherwise = IF_UNKNOWN.get(self.column.type, "Skriv ett av orden.")
-        remedy = suggestion(text, vocabulary.words, otherwise)
+        remedy = suggestion(text, vocabulary.words, IF_UNKNOWN.get(self.column.type, "Skriv ett av orden."))
         return Reading(None, Doubt(f"Här står {quoted(text)}{UNKNOWN}", expected, remedy))
 
     def _text(self, content: Any) -> Reading:

@@ -32,11 +32,13 @@ class ColumnCells:
     """A column as read: float64 with NaN for missing, or objects (str or None); and the doubts, by row number.
 
     `said` are the words that stand in the sheet for each value of a column of words, where any is another than it.
+    `synonyms` are the rows of each word that was read as another: see `Vocabulary.synonyms`.
     """
 
     values: np.ndarray
     findings: list[Finding]
     said: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: dict[str, list[int]] = field(default_factory=dict)
 
 
 def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int], letter: str) -> ColumnCells:
@@ -57,7 +59,20 @@ def read_column(reader: CellReader, contents: Sequence[Any], rows: Sequence[int]
             _note(reader, content, reading, rows[position], letter, findings)
             if findings.is_hopeless:
                 break
-    return ColumnCells(values, findings.all(), {} if reader.column.type == "markdown" else _said(readings))
+    said = {} if reader.column.type == "markdown" else _said(readings)
+    return ColumnCells(values, findings.all(), said, _synonyms(readings, contents, rows))
+
+
+def _synonyms(
+    readings: Mapping[tuple[type, Any], Reading], contents: Sequence[Any], rows: Sequence[int]
+) -> dict[str, list[int]]:
+    """The rows of each word that was read as another."""
+    words = {key: reading.synonym for key, reading in readings.items() if reading.synonym}
+    found: dict[str, list[int]] = {}
+    for content, row in zip(contents, rows, strict=True) if words else ():
+        if word := words.get((content.__class__, content)):
+            found.setdefault(word, []).append(row)
+    return found
 
 
 def _said(readings: Mapping[tuple[type, Any], Reading]) -> dict[str, tuple[str, ...]]:

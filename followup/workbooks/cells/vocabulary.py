@@ -39,7 +39,9 @@ class Vocabulary:
     all that may be suggested, as they are written.
 
     `doubtful` are the words that stand for several codes, and for none of them. `noun` is what a word of it is called:
-    "en nämnd", "ett mål".
+    "en nämnd", "ett mål". `synonyms` are the words, loosely normalised, that no code is called by itself: a report
+    tells that they were read as `names` of theirs. What a scale's codes are called differs between kinds of report, so
+    that all its words are.
     """
 
     noun: str
@@ -47,6 +49,12 @@ class Vocabulary:
     words: tuple[str, ...]
     codes: dict[str, str] = field(hash=False)
     doubtful: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    synonyms: frozenset[str] = frozenset()
+    names: dict[str, str] = field(default_factory=dict, hash=False)
+
+    def is_synonym(self, text: str) -> bool:
+        """Whether a word is another than those that its code is called by."""
+        return loosely_normalised(text) in self.synonyms
 
     def meanings(self, text: str) -> tuple[str, ...]:
         """The codes that a word may stand for, if it may stand for several."""
@@ -58,20 +66,33 @@ class Vocabulary:
 
     def as_json(self) -> list[object]:
         """All that reading depends on, for the cache's key."""
-        return [self.noun, list(self.shown), list(self.codes.items()), list(self.doubtful.items())]
+        return [
+            self.noun,
+            list(self.shown),
+            list(self.codes.items()),
+            list(self.doubtful.items()),
+            sorted(self.synonyms),
+            list(self.names.items()),
+        ]
 
 
-def _vocabulary(noun: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Vocabulary:
+def _vocabulary(noun: str, entries: Iterable[tuple[str, tuple[str, ...]]], own: int = 1) -> Vocabulary:
+    """The words of each code, of which the first is its name; the first `own` are no synonyms."""
     codes: dict[str, str] = {}
     shown: list[str] = []
     known: list[str] = []
+    called: set[str] = set()
+    names: dict[str, str] = {}
     for code, words in entries:
+        names.setdefault(code, words[0])
+        called.update(map(loosely_normalised, words[:own]))
         shown.append(words[0])
         known += words
         for word in words:
             codes.setdefault(normalised(word), code)
             codes.setdefault(loosely_normalised(word), code)
-    return Vocabulary(noun, tuple(shown), tuple(known), codes)
+    synonyms = frozenset(map(loosely_normalised, known)) - called
+    return Vocabulary(noun, tuple(shown), tuple(known), codes, synonyms=synonyms, names=names)
 
 
 def _committees(params: Params, year: int, more: Mapping[str, tuple[str, ...]]) -> Vocabulary:
@@ -86,7 +107,8 @@ def _committees(params: Params, year: int, more: Mapping[str, tuple[str, ...]]) 
             for spelling in (normalised(word), loosely_normalised(word)):
                 meant.setdefault(spelling, {})[code] = None
     doubtful = {word: tuple(codes) for word, codes in meant.items() if len(codes) > 1}
-    plain = _vocabulary("en nämnd", sorted(entries, key=lambda entry: not params.committees[entry[0]].exists_in(year)))
+    ordered = sorted(entries, key=lambda entry: not params.committees[entry[0]].exists_in(year))
+    plain = _vocabulary("en nämnd", ordered, own=3)
     shown = tuple(one.code for one in params.committees.values())
     codes = {word: code for word, code in plain.codes.items() if word not in doubtful}
     return replace(
@@ -106,15 +128,15 @@ def vocabulary_of(
         return _committees(params, year, committees or {})
     if column.type == "indicator":
         indicators = params.indicators.values()
-        return _vocabulary("en indikator", [(one.code, (one.code, one.name)) for one in indicators])
+        return _vocabulary("en indikator", [(one.code, (one.code, one.name)) for one in indicators], own=2)
     if column.type == "goal":
         plan = params.plans.get(year)
         if plan is None:
             return None
-        return _vocabulary("ett mål", [(one.code, (one.name, one.code, *one.synonyms)) for one in plan.goals])
+        return _vocabulary("ett mål", [(one.code, (one.name, one.code, *one.synonyms)) for one in plan.goals], own=2)
     if isinstance(column.choices, str):
         grades = params.scales[column.choices]
-        return _vocabulary("ett av orden", [(one.code, (one.word, *one.synonyms)) for one in grades])
+        return _vocabulary("ett av orden", [(one.code, (one.word, *one.synonyms)) for one in grades], own=0)
     if column.choices is not None:
         return _vocabulary("ett av orden", column.choices.items())
     return None

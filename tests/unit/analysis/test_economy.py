@@ -67,17 +67,6 @@ def test_account_classes_stand_in_the_ledgers_order_with_the_net_cost_last():
     assert values(frame.row("Personalkostnader"))["deviation"] == -10
 
 
-def test_account_classes_stand_by_their_first_account_whoever_has_it_first():
-    ledger = source_table("""
-        period   activity  account_class  account  outcome  budget  previous_year
-        2024-01  Kök       Intäkter       3010     -4       -4      -4
-        2024-01  Kök       Avskrivningar  7910      1        1       1
-        2024-01  Sjukhus   Läkemedel      5610      2        2       2
-        2024-01  Sjukhus   Intäkter       3510     -1       -1      -1
-    """)
-    assert economy.classes_of(ledger) == ["Intäkter", "Läkemedel", "Avskrivningar"]
-
-
 def test_a_deviation_knows_the_cells_of_both_its_sides():
     deviation = economy.by_account_class(LEDGER, FORECAST, APRIL)["Intäkter", "deviation"]
     assert [cells.address for cells in deviation.origin] == ["D5,D8", "E5,E8"]
@@ -162,3 +151,23 @@ def test_the_frame_is_the_sum_of_the_budget_tables_lines():
     """)
     decided = economy.frame_of_budget(frames, ("Regionstyrelsen", "Regionstyrelsen Hälso- och sjukvård"))
     assert decided.value == -4644
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        # The first activity has no medicines, whose accounts come before those of other costs.
+        (("3010", "6010", "7910", "5510"), ["Intäkter", "Läkemedel", "Övrigt", "Avskrivningar"]),
+        (("301", "6010", "7910", "900"), ["Intäkter", "Läkemedel", "Övrigt", "Avskrivningar"]),
+    ],
+)
+def test_account_classes_stand_in_the_order_of_their_lowest_account(accounts, expected):
+    classes = ("Intäkter", "Övrigt", "Avskrivningar", "Läkemedel")
+    rows = [f"2024-01  {name}  {account}  -1  -1  -1" for name, account in zip(classes, accounts, strict=True)]
+    ledger = source_table("\n".join(["period  account_class  account  outcome  budget  previous_year", *rows]))
+    assert economy.account_classes(ledger) == expected
+
+
+def test_account_classes_of_a_ledger_without_accounts_stand_as_it_has_them():
+    ledger = source_table("account_class  outcome\nÖvrigt  -1\nIntäkter  1")
+    assert economy.account_classes(ledger) == ["Övrigt", "Intäkter"]

@@ -165,6 +165,10 @@ def test_normal_variation_only():
 WIDE = Limits(0.0, -300.0, 300.0)
 
 
+def moved(values, limits, before) -> list[tuple[str, int] | None]:
+    return [(one.rule, one.side) if one else None for one in signals(values, limits, before)]
+
+
 def of(values, limits=WIDE) -> list[tuple[str, int] | None]:
     return [(one.rule, one.side) if one else None for one in signals(values, limits)]
 
@@ -420,6 +424,36 @@ def test_a_lasting_shift_makes_the_limits_anew_and_the_message_follows_it():
     early = of_series([70, 71] * 6 + [62, 63] * 3, 66)
     assert (len(early.stretches), early.variation, early.assurance) == (1, "improvement_low", "hit_or_miss")
     assert (early.reached.value, early.asked) == (6, 12)
+
+
+STAIR = [
+    *(94.3, 94.1, 94.3, 94.3, 94.0, 93.9, 94.1, 94.2, 94.1, 94.3, 94.0, 94.1, 94.3, 93.8),
+    *(94.5, 94.3, 94.7, 94.2, 94.6, 94.6, 94.5, 94.9, 94.9, 94.8, 95.1, 94.9, 95.2),
+]
+
+
+def test_values_on_the_way_to_a_new_level_are_no_concern():
+    # 1 317.8 / 14 = 94.13 and 1 231.2 / 13 = 94.71: from the shift seven in a row lie between, better than the year
+    # before. The eighth reaches the new mean.
+    one = of_series(STAIR, direction="higher", decimals=1)
+    assert [two.mean.value for two in one.stretches] == [94.13, 94.71]
+    assert one.points.texts("variation") == ["common_cause"] * 27
+    # The same values with the same limits and no step before them: what NHS England's tool says.
+    alone = of_series(STAIR[14:], direction="higher", decimals=1)
+    assert alone.points.texts("variation") == ["concern_low"] * 7 + ["common_cause"] * 6
+
+
+def test_what_is_on_the_way_ends_with_the_first_value_that_is_not_between_the_means():
+    before, now = Limits(10, 8, 12), Limits(20, 18, 22)
+    # Outside the new limits but better than before; 20 is there; then 17 is outside like any other.
+    assert of([12, 15, 20, 17], now) == [("outside", -1)] * 2 + [None, ("outside", -1)]
+    assert moved([12, 15, 20, 17], now, before) == [None, None, None, ("outside", -1)]
+    # On the old mean or on its other side nothing is on the way.
+    assert moved([10, 15], now, before) == moved([9, 15], now, before) == [("outside", -1)] * 2
+    # Downwards, and two of three in the outer third.
+    assert moved([23, 23, 23, 20], Limits(20, 15, 25), Limits(30, 28, 32)) == [None] * 4
+    # A trend compares the values with each other.
+    assert moved([17, 16, 15, 14, 13, 12, 11], now, before) == [("trend", -1)] * 7
 
 
 def test_a_line_in_params_makes_the_limits_anew():

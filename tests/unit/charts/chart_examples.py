@@ -348,11 +348,15 @@ FORECASTS = {"2024-02": -4.0, "2024-04": -6.0, "2024-08": -9.5, "2024-10": -7.5}
 
 
 def goal_years(rows: dict[str, tuple]) -> FigureTable[str]:
-    """A financial goal's years: label to (year, kind, computed, printed, other, used, verdict), per cent."""
+    """A financial goal's years: label to (year, kind, computed, printed, other, used, verdict), per cent.
+
+    What is used and not computed is the plan's where that prints the same, and else another's.
+    """
     found = {}
     for label, (year, kind, computed, printed, other, used, verdict) in rows.items():
         figures = {"computed": computed, "least": None, "printed": printed, "other": other, "used": used}
         texts = {"printed_source": "Plan", "other_source": "Annan", "verdict": verdict}
+        texts["used_source"] = "" if used in (computed, None) else "Plan" if used == printed else "Annan"
         found[label] = {"year": year, "kind": kind} | {name: percent(value) for name, value in figures.items()} | texts
     return table_of(found, GOAL_COLUMNS)
 

@@ -27,13 +27,22 @@ def test_title(goal, title):
     assert plain(financial_goal.title(goal)) == title
 
 
-def test_alt_tells_the_course_and_what_is_doubtful():
+def test_alt_tells_the_course():
     assert plain(EXAMPLES["goal-result"]().alt) == (
-        "Punktdiagram över resultatet per år i procent: beräknade värden som fyllda punkter, tryckta som ofyllda "
-        "romber och en annan källas som ofyllda trianglar. Den streckade linjen är målets gräns, 2 %. Målet bedöms på "
-        "1,0 (2018), 7,5 (2020), 11,3 (2021), 7,1 (2022), 2,0 (2023) och minus 3,3 (2024, prognos). De tryckta värdena "
-        "10,3 (2021) och 10,1 (2022) är tveksamma."
+        "Linjediagram över resultatet per år i procent. Den streckade linjen är målets gräns, 2 %. Målet bedöms på "
+        "1,0 (2018), 7,5 (2020), 11,3 (2021), 7,1 (2022), 2,0 (2023) och minus 3,3 (2024, prognos)."
     )
+
+
+def test_a_note_names_whose_values_the_goal_is_assessed_on_and_what_is_doubtful():
+    assert EXAMPLES["goal-result"]().notes == (
+        "Värdena för 2018 och 2020 är ur Plan, de för 2021 och 2022 ur Annan och de för 2023 och 2024 beräknade. De "
+        "tryckta värdena för 2021 och 2022 är tveksamma och används inte.",
+    )
+    assert EXAMPLES["goal-none"]().notes == ()
+    in_a_row = {str(year): (year, "outcome", None, 1.0, None, 1.0, "agrees") for year in range(2018, 2022)}
+    assert financial_goal.sources_note(goal_years(in_a_row)) == "Värdena för 2018–2021 är ur Plan."
+    assert EXAMPLES["goal-one"]().notes == ("Värdena för 2024 är beräknade.",)
 
 
 def test_numbers_leave_out_budgets_and_keep_gaps():

@@ -25,14 +25,14 @@ def test_title(outcome, forecasts, title):
 @pytest.mark.parametrize(
     ("forecasts", "title"),
     [
-        ({"2024-02": -4.0, "2024-04": -7.5}, "Nämndernas prognos i april kom närmast, 0,5 mnkr från utfallet"),
-        ({"2024-02": -9.0, "2024-04": -7.0}, "Nämndernas prognoser låg lika långt från utfallet"),
-        ({"2024-02": -8.0, "2024-04": -7.0}, "Nämndernas prognos i februari träffade utfallet"),
-        ({"2024-02": -8.0, "2024-04": -8.0}, "Alla nämndernas prognoser träffade utfallet"),
+        ({"2024-02": -4.0, "2024-04": -7.5}, "Regionens prognos i april kom närmast, 0,5 mnkr från utfallet"),
+        ({"2024-02": -9.0, "2024-04": -7.0}, "Regionens prognoser låg lika långt från utfallet"),
+        ({"2024-02": -8.0, "2024-04": -7.0}, "Regionens prognos i februari träffade utfallet"),
+        ({"2024-02": -8.0, "2024-04": -8.0}, "Alla regionens prognoser träffade utfallet"),
     ],
 )
 def test_whose_forecasts_they_are_is_said_where_others_are_told_of_too(forecasts, title):
-    assert plain(forecast_accuracy.title(accuracy(-8.0, forecasts), "nämndernas")) == title
+    assert plain(forecast_accuracy.title(accuracy(-8.0, forecasts), "regionens")) == title
 
 
 def test_alt():

@@ -25,7 +25,7 @@ def test_alt_tells_every_mark_and_the_interval():
     assert plain(EXAMPLES["support"]().alt) == (
         "Punktdiagram med en rad för vardera av utfallet hittills, nämndens prognos och beräknade förslag, i mnkr "
         "avvikelse mot budget. Utfall till och med april minus 3,0 mnkr, nämndens prognos minus 4,0 mnkr, förslag, "
-        "samma takt minus 9,0 mnkr och förslag, som i fjol minus 8,0 mnkr. Intervallet på 80 procent, ett ljust fält, "
+        "samma takt minus 9,0 mnkr och förslag, som i fjol minus 8,0 mnkr. Intervallet, ett ljust fält, "
         "går från minus 12,0 till minus 6,0 mnkr."
     )
 

@@ -124,7 +124,9 @@ def test_no_part_is_among_the_most_if_one_that_is_left_out_has_as_many(late, nam
     ],
 )
 def test_the_title_says_how_the_statuses_have_developed(before, now, title):
-    frame = plan_status({"2018-02": ("februari 2018", before), "2018-04": ("april 2018", now)})
+    """Since the follow-up before, and not since the year's first."""
+    first = ("januari 2018", (10, 0, 0, 0, 0, 0))
+    frame = plan_status({"2018-01": first, "2018-02": ("februari 2018", before), "2018-04": ("april 2018", now)})
     assert plain(status_development.title(frame, "mål")) == title
 
 

@@ -157,6 +157,21 @@ def test_what_is_absent_is_listed_last_and_no_heading_leads_to_it() -> None:
     assert [plain_sentence(one) for one in items[-1].items] == ["Kommentar: Nämnden har inte lämnat någon."]
 
 
+def test_what_introduces_only_what_is_absent_is_left_out_though_its_section_goes_on() -> None:
+    absent = Text(role="absent", id="mal")
+    cells = [
+        samples.code_cell("x", samples.cover()),
+        samples.markdown_cell("## Målstyrning\n\nNämnden har bedömt sina mål."),
+        samples.code_cell("x", absent),
+        samples.markdown_cell("### Uppdrag\n\nUppdragen kommer från nämnden."),
+        samples.code_cell("x", replace(absent, id="loften")),
+        samples.code_cell("x", samples.info()),
+    ]
+    items = read_document(samples.notebook_of(cells)).items
+    shown = ["omslag", "avsnitt-malstyrning", "avsnitt-uppdrag", "", "tecken-och-avrundning"]
+    assert [item.id for item in items] == shown
+
+
 def test_slugs() -> None:
     assert slug("Målstyrning & övrigt: é") == "malstyrning-ovrigt-e"
     assert slug("日本") == "avsnitt"

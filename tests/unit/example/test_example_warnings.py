@@ -25,6 +25,7 @@ OWN_WARNINGS = {
     ("2024-04", "DNNSVH"): {("2024/2024-04/DNNSVH.xlsx", "Åtgärder", "D10")},
     ("2024-12", "PN"): {("2024/2024-12/investeringar.xlsx", "Investeringar", "")},
 }
+OWN_NOTES = {("2024-04", "DNADH"): [("underskott-utan-forklaring", "Kommentarer")]}
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ def test_the_intended_warnings_and_no_other_problem(period, codes):
     found = check_period(EXAMPLE, Period.parse(period), load_params())
     assert list(found) == codes
     for code, problems in found.items():
+        notes = [(problem.rule, problem.sheet) for problem in problems if problem.severity is Severity.NOTE]
+        assert notes == OWN_NOTES.get((period, code), [])
+        problems = [problem for problem in problems if problem.severity is not Severity.NOTE]
         assert {problem.severity for problem in problems} <= {Severity.WARNING}
         places = {(each.workbook, each.sheet, cell) for each in problems for cell in each.cell.split(",")}
         ratios = {(f"{period[:4]}/finansiella_mal.xlsx", "Historik", cell) for cell in PRINTED_RATIOS[period[:4]]}

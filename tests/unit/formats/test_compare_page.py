@@ -69,7 +69,7 @@ def test_a_report_that_is_not_built_is_told_where_its_value_would_stand() -> Non
     reports = [*REPORTS, told("2024-04", "DNKS", compared("4,4", 4.4, "Totalt", **SICK), name="Kultur och skola")]
     rows = [[text_of(cell) for cell in row] for row in next(tree_of(page_of(reports)).iter("tbody"))]
     assert rows[1:] == [
-        ["Regionstyrelsen 2024", "6,1", "ej byggd", "6,3", ""],
+        ["Regionstyrelsen 2024", "6,1", "ingen rapport", "6,3", ""],
         ["Kultur och skola 2024", "skyddas", "4,4", "4,2", ""],
     ]
 
@@ -105,11 +105,46 @@ def test_lines_of_shares_have_one_scale_and_of_amounts_each_its_own() -> None:
         told(period, code, compared("x", number, table="utfall-kontoklass", column="outcome"))
         for (period, code), number in numbers.items()
     ]
-    assert height(amounts) == ["M6 66L234 6"] * 2
-    assert "Varje linje har sin egen skala." in page_of(amounts)
+    # From zero: half of the height, which is 60, and all of it.
+    assert height(amounts) == ["M6 36L234 6"] * 2
+    assert "Varje linje har sin egen skala, med skalans ändar till vänster." in page_of(amounts)
     shares = [told(*place, compared("x", number, "Totalt", **SICK)) for place, number in numbers.items()]
-    assert height(shares) == ["M6 66L234 62.8", "M6 37.6L234 6"]
-    assert "Linjerna har samma skala." in page_of(shares)
+    # 1, 2, 10 and 20 of 20 above the bottom, which is at 66.
+    assert height(shares) == ["M6 63L234 60", "M6 36L234 6"]
+    assert "Linjerna har samma skala, med skalans ändar till vänster." in page_of(shares)
+
+
+def scale_of(column: str, *values: tuple[str, float]) -> tuple[list[str], list[str]]:
+    """What a line's scale ends with, from the top, and the zero line's way."""
+    reports = [
+        told(period, "RS", compared(text, number, table="utfall-kontoklass", column=column))
+        for period, (text, number) in zip(("2024-02", "2024-04", "2024-08"), values, strict=False)
+    ]
+    tree = tree_of(page_of(reports))
+    (scaled,) = (node for node in tree.iter("div") if node.get("class") == "scaled")
+    zero = [node.get("d", "") for node in scaled.iter() if node.get("class") == "zero"]
+    return [text_of(node) for node in scaled.iter("span")], zero
+
+
+def test_a_line_says_what_its_scale_ends_with_and_has_a_line_at_zero() -> None:
+    # Zero is 4 of 9 from the top of 60, below a margin of 6.
+    assert scale_of("outcome", ("−5,0", -5.0), ("+4,0", 4.0)) == (["+4,0", "−5,0"], ["M0 32.7H240"])
+    assert scale_of("outcome", ("10,0", 10.0), ("20,0", 20.0)) == (["20,0", "0"], ["M0 66H240"])
+    # What changes would look as if it did not: the line at zero is outside.
+    assert scale_of("outcome", ("100,0", 100.0), ("101,0", 101.0)) == (["101,0", "100,0"], [])
+    # But a deviation is above or below its budget.
+    assert scale_of("deviation", ("−100,0", -100.0), ("−101,0", -101.0)) == (["0", "−101,0"], ["M0 6H240"])
+    assert scale_of("outcome", ("7,0", 7.0), ("7,0", 7.0)) == (["7,0", "0"], ["M0 66H240"])
+    assert scale_of("outcome", ("0,0", 0.0), ("0,0", 0.0)) == (["", ""], ["M0 36H240"])
+
+
+def test_a_figure_of_one_year_says_that_its_line_is_broken_only_where_it_has_another() -> None:
+    def notes(*periods: str) -> list[str]:
+        reports = [told(period, "RS", compared("1,0", 1.0)) for period in periods]
+        return [text_of(node) for node in tree_of(page_of(reports)).iter("p") if node.get("class") == "note"]
+
+    assert notes("2024-02", "2024-08") == []
+    assert notes("2023-08", "2024-02") == ["Uppgiften gäller ett år i taget. Linjen bryts därför vid årsskiftet."]
 
 
 def test_a_drawing_has_no_more_of_a_figure_than_the_digits_that_are_shown() -> None:
@@ -151,5 +186,5 @@ def test_the_same_reports_in_another_order_give_the_same_bytes() -> None:
 
 def test_a_folder_without_reports_says_so_and_has_no_script() -> None:
     page = compare_html([], frozenset({NOT_BUILT}), NAMES)
-    assert "Ingen rapport är byggd i mappen." in page
+    assert "Här finns ännu inga rapporter." in page
     assert "<script" not in page

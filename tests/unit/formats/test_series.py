@@ -87,6 +87,16 @@ def test_an_indicator_stands_at_the_time_that_it_is_of_and_once() -> None:
     assert len(line.values) == 4
 
 
+def test_a_report_that_is_not_built_between_two_values_of_the_same_time_is_no_gap() -> None:
+    reports = [
+        indicator("2024-02", 87.4, "2023"),
+        indicator("2024-08", 86.8, "2023"),
+        indicator("2024-12", 88.0, "2024"),
+    ]
+    assert parts_of(line_of(reports, "2024-04/RS")) == [[86.8, 88.0]]
+    assert parts_of(line_of(reports, "2024-10/RS")) == [[86.8], [88.0]]
+
+
 def test_another_definition_or_name_breaks_the_line_and_an_untold_one_does_not() -> None:
     values = [
         indicator("2023-08", 1.0, "januari 2023", definition="A"),
@@ -108,6 +118,45 @@ def test_a_heading_that_says_another_time_is_no_other_definition() -> None:
         for period, heading in headings.items()
     )
     assert line_of(figures).changed == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "changed"),
+    [
+        # Of a year that is over the same is told in another tense: in December, and not in February after.
+        (["Når målvärdet", "Nådde målvärdet", "Når målvärdet"], []),
+        (["Når målvärdet", "Nådde målvärdet", "Nära målvärdet"], ["2024-02"]),
+        (["Prognos eller läge", "Utfall 2023", "Prognos eller läge"], []),
+    ],
+)
+def test_a_heading_of_another_tense_is_no_other_figure(headings: list[str], changed: list[str]) -> None:
+    periods = ("2023-08", "2023-12", "2024-02")
+    figures = (
+        told(period, "REGION", compared("1", 1.0, "RS", table="indikatorer", column="meets", heading=heading))
+        for period, heading in zip(periods, headings, strict=True)
+    )
+    assert [str(period) for period in line_of(figures).changed] == changed
+
+
+def test_what_a_name_says_aside_is_no_other_name() -> None:
+    names = ["Resor (tusental)", "Resor (tusental; högt är bra)", "Restid (tusental)"]
+    line = line_of(
+        indicator(f"2024-0{month}", 1.0, f"{month_name} 2024", label=name)
+        for name, (month, month_name) in zip(names, ((2, "januari"), (4, "mars"), (8, "juli")), strict=True)
+    )
+    assert line.changed == [Period(2024, 8)]
+
+
+def test_the_balance_requirement_is_forecast_and_then_is_in_one_line() -> None:
+    forecast = {"table": "balanskrav", "column": "forecast", "heading": "Prognos 2024"}
+    outcome = {"table": "balanskrav", "column": "amount", "heading": "Utfall 2024"}
+    line = line_of(
+        [
+            told("2024-08", "REGION", compared("−405,0", -405.0, "Balanskravsresultat", **forecast)),
+            told("2024-12", "REGION", compared("−162,0", -162.0, "Balanskravsresultat", **outcome)),
+        ]
+    )
+    assert parts_of(line) == [[-405.0, -162.0]]
 
 
 def test_two_units_are_two_figures_and_each_says_so() -> None:

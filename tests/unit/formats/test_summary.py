@@ -90,3 +90,19 @@ def test_the_summary_is_read_back_as_it_was_written() -> None:
     assert content_of(Summary, found.as_json()) == found
     whole = summary_of(read_document(samples.sample_notebook()))
     assert content_of(Summary, whole.as_json()) == whole
+
+
+def test_the_result_is_one_figure_whether_it_is_the_period_s_or_the_year_s() -> None:
+    cell = cell_of(Figure(1e6, "kr"))
+    found = summary_of(
+        document(
+            table("resultatrakning", "Periodens resultat", cell, "outcome"),
+            table("resultatrakning", "Årets resultat", cell, "outcome"),
+            table("resultatrakning", "Skatteintäkter", cell, "outcome"),
+        )
+    )
+    assert [(one.row, one.label) for one in found.figures] == [
+        ("Resultat", "Resultat"),
+        ("Resultat", "Resultat"),
+        ("Skatteintäkter", "Skatteintäkter"),
+    ]

@@ -51,6 +51,16 @@ def test_a_sum_of_differences_is_shown_as_the_difference_of_the_sums():
     assert Figure.sum([OUTCOME - BUDGET, mnkr(1)]).as_shown(1) == Decimal("0.6")
 
 
+def test_a_mean_is_shown_as_the_mean_of_what_is_shown():
+    # 17,2 + 2,2 + 4,7 + 1,7 = 25,8, a quarter of which is 6,45; of the exact values it is 6.4375.
+    mean = Figure.mean([mnkr(17.15), mnkr(2.22), mnkr(4.71) - mnkr(0.02), mnkr(1.69)])
+    assert mean.known == pytest.approx(6_437_500)
+    assert (mean.as_shown(1), mean.as_shown(2)) == (Decimal("6.5"), Decimal("6.44"))
+    cell = cell_of(mean, prose=True)
+    assert (cell.text, cell.value, cell.exact) == ("6,5\xa0miljoner kronor", 6.5, pytest.approx(6.4375))
+    assert Figure.mean([mnkr(1), Figure.missing()]).is_missing
+
+
 def test_percentages_differ_by_points_and_other_units_as_they_stand():
     change = Figure(6.24, "%").change_from(Figure(6.16, "%"))
     assert (change.unit, change.as_shown(1)) == ("procentenheter", 0)

@@ -122,15 +122,16 @@ def test_deficits_come_largest_first_with_what_is_done_about_them(report):
     row = report.measures_by_committee.row("DNHS")
     assert [mnkr(row[name]) for name in ("decided", "proposed", "gap")] == [28.0, 21.0, -99.0]
     table = region.committees.deficits(report)
-    assert [row.key for row in table.rows] == ["DNHS", "DNKT", "DNADH", "DNNSVH"]
-    assert [cell.text for cell in table.rows[0].cells] == [
-        "Hallands sjukhus",
-        "−48,3",
-        "−120,0",
-        "+28,0",
-        "+21,0",
-        "−99,0",
+    assert [row.key for row in table.rows] == ["DNHS", "DNKT", "DNADH", "DNNSVH", "summa"]
+    assert [" ".join(cell.text for cell in table.rows[place].cells) for place in (0, -1)] == [
+        "Hallands sjukhus −48,3 −120,0 +28,0 +21,0 −99,0",
+        # 48,3 + 3,9 + 1,8 − 6,2; 120 + 20 + 6 + 5; 28 + 10,5 + 2,7 + 3,1; 21 + 2,5 + 0,8 + 0,4; 151 − 24,7
+        "Summa, de som lämnar rapport −47,8 −151,0 +44,3 +24,7 −126,3",
     ]
+    assert table.rows[-1].role == "total"
+    assert table.notes == (
+        "I prognosen ingår beslutade åtgärder, inte föreslagna. Återstår är prognosen med effekten av de föreslagna.",
+    )
 
 
 def test_forecasts_of_the_committees_summed_per_occasion(report):

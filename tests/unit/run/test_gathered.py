@@ -143,12 +143,12 @@ def test_the_page_leads_to_the_year_s_other_periods_and_says_which_are_not_built
     page = gathered(output, data).index_page(APRIL, {})
     nav = page.partition('<nav aria-labelledby="perioder">')[2].partition("</nav>")[0]
     assert [" ".join(line.split()) for line in nav.splitlines() if "<li" in line] == [
-        "<li>Verksamhetsplan 2024: inte byggd</li>",
+        "<li>Verksamhetsplan 2024: inte gjord</li>",
         '<li><a href="../2024-02/index.html">Månadsrapport februari 2024</a></li>',
         '<li aria-current="page">Uppföljningsrapport 1 2024</li>',
-        "<li>Uppföljningsrapport 2 2024: inte byggd</li>",
-        "<li>Månadsrapport oktober 2024: inte byggd</li>",
-        "<li>Årsredovisning 2024: inte byggd</li>",
+        "<li>Uppföljningsrapport 2 2024: inte gjord</li>",
+        "<li>Månadsrapport oktober 2024: inte gjord</li>",
+        "<li>Årsredovisning 2024: inte gjord</li>",
     ]
 
 

@@ -195,7 +195,7 @@ def test_the_page_lists_every_committee_also_those_of_another_run(run: Run) -> N
     for link in ("RS/rapport.html", "DNKS/rapport.html"):
         assert link in page
     assert "DNHS/rapport.html" not in page
-    assert "Driftnämnd Hallands Sjukhus" in page
+    assert "Driftnämnd Hallands sjukhus" in page
 
 
 def test_the_page_links_to_the_review_where_there_is_one(run: Run) -> None:
@@ -216,7 +216,7 @@ def test_the_log_is_plain_lines(run: Run) -> None:
 
 def test_nothing_but_reports_is_left_in_the_output_folder(run: Run) -> None:
     run("RS")
-    assert sorted(path.name for path in run.output.iterdir()) == [".lock", "2024-04", "jamfor.html"]
+    assert sorted(path.name for path in run.output.iterdir()) == [".lock", "2024-04", "index.html", "jamfor.html"]
     assert sorted(path.name for path in (run.output / "2024-04").iterdir()) == ["RS", "index.html"]
 
 

@@ -42,7 +42,9 @@ def report(cover="", comment="", item=None, committee="DNHS", forecast=""):
         params=load_params(),
         committee=SimpleNamespace(is_region=committee == "REGION"),
     )
-    activities = table_of({"Tandvård": {"deviation": Figure(-820_000.0)}})
+    # −53,44 less −52,07 is −1,37; of what is shown, −53,4 less −52,1, it is −1,3.
+    apart = Figure(-53_440_000.0) - Figure(-52_070_000.0)
+    activities = table_of({"Tandvård": {"deviation": Figure(-820_000.0)}, "Slutenvård": {"deviation": apart}})
     return SimpleNamespace(
         sources=sources,
         kind=SimpleNamespace(reader="committee"),
@@ -139,3 +141,28 @@ def test_a_number_with_the_other_sign():
 def test_an_index_in_a_comment_to_a_line_is_a_fact_from_elsewhere():
     assert notes(forecast="Indexuppräkningen beräknas bli 4,8 procent.") == []
     assert len(notes(forecast="Indexuppräkningen kostar 4,8 mnkr.")) == 1
+
+
+@pytest.mark.parametrize("text", ["Avvikelsen är minus 1,4 mnkr.", "Underskottet, 1,4 mnkr, beror på övertid."])
+def test_a_comments_own_figure_that_is_rounded_in_another_way_than_the_report_shows_it(text):
+    ((place, message),) = notes(comment=text, item="Slutenvård")
+    assert place == "2024/2024-04/DNHS.xlsx, blad Kommentarer, cell C11"
+    written = "minus 1,4 mnkr" if "minus" in text else "1,4 mnkr"
+    assert message == (
+        f"Texten anger ”{written}” där rapporten visar minus 1,3 mnkr. Skillnaden är en avrundning. Rapporten räknar "
+        "en avvikelse på de tal som den visar, och texten står bredvid den. Skriv talet som rapporten visar det."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Avvikelsen är minus 1,3 mnkr.", "Slutenvård"),
+        ("Avvikelsen är minus 1,37 mnkr.", "Slutenvård"),
+        ("Avvikelsen är minus 1 mnkr.", "Slutenvård"),
+        ("Avvikelsen är knappt 1,4 mnkr.", "Slutenvård"),
+        ("Slutenvården har minus 1,4 mnkr.", "Tandvård"),
+    ],
+)
+def test_a_figure_as_it_is_shown_and_one_that_is_not_the_comments_own(text, item):
+    assert notes(comment=text, item=item) == []

@@ -69,6 +69,7 @@ def test_what_cannot_be_true_is_not_used():
     assert frame["2022", "least"].value == 80.0
     # (300 + 240) / 600 = 90 %
     assert column(frame, "used") == {"2021": 110, "2022": 95, "2023": 90, "2024 forecast": 60}
+    assert frame.texts("used_source") == ["Plan", "Annan", "", ""]
 
 
 def test_the_outcome_of_the_report_s_own_year_is_not_taken_from_the_future():

@@ -121,6 +121,40 @@ def test_what_proposed_measures_leave_of_a_forecast():
     assert values(frame, "gap") == {"DNHS": -99.0, "DNKT": -20.0}
 
 
+def together(**committees: tuple[float, dict[str, float | None]]) -> dict[str, float | None]:
+    """Forecasts with the effects of measures by decision, and what they sum to, in mnkr. Half the deficit is so far."""
+    columns = ["decision", "effect"]
+    own = {
+        code: table_of({name: {"decision": name, "effect": mnkr(effect)} for name, effect in effects.items()}, columns)
+        for code, (_, effects) in committees.items()
+    }
+    forecasts = {code: mnkr(forecast) for code, (forecast, _) in committees.items()}
+    deficits = {
+        code: {"deviation": mnkr(forecast / 2), "forecast_deviation": mnkr(forecast)}
+        for code, (forecast, _) in committees.items()
+    }
+    sums = region_economy.together(table_of(deficits), region_economy.with_measures(forecasts, own), own)
+    return {name: None if figure.value is None else figure.value / 1e6 for name, figure in sums.items()}
+
+
+def mnkr(value: float | None) -> Figure:
+    return Figure.missing() if value is None else Figure(value * 1e6)
+
+
+def test_deficits_of_those_who_report_are_summed_with_what_is_left_of_them():
+    # Who has no such measures adds none, and what C proposes too much of covers no other's deficit: −99 − 20.
+    assert together(
+        A=(-120.0, {"decided": 28.0, "proposed": 21.0}), B=(-20.0, {"decided": 10.5}), C=(-1.0, {"proposed": 3.0})
+    ) == {"deviation": -70.5, "forecast_deviation": -141.0, "decided": 38.5, "proposed": 24.0, "gap": -119.0}
+
+
+def test_of_deficits_the_sum_of_what_nobody_knows_is_missing_and_of_what_is_covered_0():
+    assert together(A=(-2.0, {"proposed": None}), B=(-1.0, {"proposed": 0.5}))["gap"] is None
+    nobody = together(A=(-2.0, {}), B=(-1.0, {}))
+    assert (nobody["decided"], nobody["proposed"], nobody["gap"]) == (None, None, -3.0)
+    assert together(A=(-2.0, {"proposed": 3.0}), B=(-1.0, {"proposed": 1.0}))["gap"] == 0.0
+
+
 def history(**deviations: float) -> FigureTable[str]:
     rows = {name.replace("y", "").replace("_", "-"): {"deviation": Figure(value)} for name, value in deviations.items()}
     return table_of(rows)

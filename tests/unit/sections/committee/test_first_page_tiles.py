@@ -72,14 +72,14 @@ D  50
 """
 
 
-def test_only_what_has_a_target_is_counted_and_old_values_are_told_of():
+def test_only_what_is_judged_is_counted_and_old_values_are_told_of():
     found = report(MONTHLY, YEARLY, AIMLESS, NEUTRAL, values=VALUES, targets=TARGETS)
     assert shown(first_page.quality_tile(found)) == [
         "Indikatorer som når målvärdet",
         "1 av 2",
         "Når inte målvärdet: 1",
         "Inget målvärde: 2",
-        "Värden från 2023: 1",
+        "Bedömda på värden från 2023: 1",
     ]
 
 

@@ -4,9 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from followup.analysis.attention import Finding
 from followup.analysis.economy import NET
 from followup.analysis.forecast_accuracy import computed_misses, of_year, turned_out
-from followup.analysis.forecast_support import COLUMNS, TOO_EARLY
+from followup.analysis.forecast_support import COLUMNS, HINDSIGHT_COLUMNS, TOO_EARLY
 from followup.document.cells import plain_sentence
 from followup.document.plain import block_text
 from followup.ground.figure import Figure
@@ -25,7 +26,10 @@ def support(month: int = 8, **deviations: float | Figure) -> SimpleNamespace:
     known = {"run_rate": -10e6, "seasonal": -9e6, "low": -14e6, "high": -6e6, "forecast": -8e6} | deviations
     row = {name: value if isinstance(value, Figure) else Figure(value) for name, value in known.items()}
     frame = FigureTable.of({NET: {"year_budget": Figure(0.0)} | row}, COLUMNS)
-    return SimpleNamespace(forecast_support=frame, period=Period(2024, month), params=PARAMS)
+    period = Period(2024, month)
+    return SimpleNamespace(
+        forecast_support=frame, period=period, params=PARAMS, commented=frozenset[str](), findings=[]
+    )
 
 
 def told(report) -> list[str]:
@@ -35,11 +39,9 @@ def told(report) -> list[str]:
 
 def test_inside_the_interval():
     assert told(support()) == [
-        "Om avvikelsen fortsätter i samma takt blir den minus 10 miljoner kronor för helåret, och sannolikt (80 "
-        "procent) mellan "
-        "minus 14 och minus 6 miljoner kronor. Om årets utfall fördelar sig över månaderna som i "
-        "fjol blir den minus 9 "
-        "miljoner kronor.",
+        "Om avvikelsen fortsätter i samma takt blir den minus 10 miljoner kronor för helåret, eller mellan minus 14 "
+        "och minus 6 miljoner kronor om månaderna fortsätter att variera som hittills. Om årets utfall fördelar sig "
+        "över månaderna som i fjol blir den minus 9 miljoner kronor.",
         "Nämndens prognos, minus 8 miljoner kronor, ligger inom intervallet.",
         "Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur.",
     ]
@@ -67,6 +69,14 @@ def test_outside_the_interval_the_committee_is_asked_why(forecast, expected):
         "av året."
     ]
     assert forecast_support.to_explain(support()) == []
+    report.commented = frozenset({NET})
+    assert [plain_sentence(one) for one in forecast_support.to_explain(report)] == [
+        "Prognosen ligger utanför det beräknade intervallet. Nämndens syn på resten av året står i dess kommentar till "
+        "ekonomin."
+    ]
+    # Asked about already: it goes the other way than the outcome so far.
+    report.findings = [Finding("signs_differ", NET, (Figure(1e6), Figure(-20e6)), False)]
+    assert forecast_support.to_explain(report) == []
 
 
 def test_too_early_for_a_season_and_an_interval():
@@ -121,6 +131,45 @@ def test_a_first_forecast_has_no_record():
     assert block_text(forecast_support.record(history({"2024-08": 1e6}))).splitlines()[1:] == [
         "Det finns ingen tidigare prognos i augusti att jämföra med ett utfall."
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "before", "word"),
+    [
+        (2.7, 2.6, "ungefär lika träffsäkra som"),
+        (2.6, 2.6, "ungefär lika träffsäkra som"),
+        # A tenth of 3, and a little less.
+        (3.0, 2.7, "mindre träffsäkra än"),
+        (2.8, 3.0, "ungefär lika träffsäkra som"),
+        (2.7, 3.0, "mer träffsäkra än"),
+    ],
+)
+def test_errors_within_a_tenth_of_each_other_are_alike(own, before, word):
+    told = {"2023-10": 0.0, "2023-12": before * 1e6, "2024-10": 0.0, "2024-12": own * 1e6}
+    assert f"De var {word} prognoserna 2023" in block_text(forecast_accuracy.judgement(history(told, 12)))
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ({"2024-04": (1e6, 2e6), "2024-08": (2e6, 4e6)}, "Årets utfall låg i det beräknade intervallet vid ett av två"),
+        ({"2024-04": (1e6, 2e6), "2024-08": (4e6, 5e6)}, "Årets utfall låg i det beräknade intervallet vid inget av"),
+        ({"2024-04": (None, None), "2024-08": (3e6, 5e6)}, "Årets utfall låg i det intervall som kunde beräknas"),
+        ({"2024-04": (None, None), "2024-08": (4e6, 5e6)}, "Årets utfall låg utanför det intervall som kunde beräknas"),
+        ({"2024-04": (None, None), "2024-08": (None, None)}, ""),
+    ],
+)
+def test_how_often_the_intervals_held_the_outcome(ends, expected):
+    """The year became 3,0; at an end is inside, and an occasion without an interval is not counted."""
+    report = history({"2024-04": 1e6, "2024-08": 2e6, "2024-12": 3e6}, 12)
+    rows = {
+        occasion: {"run_rate": Figure(0.0), "seasonal": Figure(0.0), "low": Figure(low), "high": Figure(high)}
+        for occasion, (low, high) in ends.items()
+    }
+    report.forecast_support_in_hindsight = table_of(rows, HINDSIGHT_COLUMNS)
+    report.computed_misses = computed_misses(report.forecasts_of_year, report.forecast_support_in_hindsight)
+    last = block_text(forecast_accuracy.judgement(report)).splitlines()[-1]
+    assert last.startswith(expected) if expected else "intervall" not in last
 
 
 @pytest.mark.parametrize(

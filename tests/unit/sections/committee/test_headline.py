@@ -5,9 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from followup.analysis.economy import NET
+from followup.analysis.forecast_support import COLUMNS
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
 from followup.ground.period import Period
+from followup.params.loading import load_params
 from followup.sections.committee import headline
 from tests.figure_tables import table_of
 from tests.sentence_reports import text
@@ -125,7 +127,7 @@ def causes(
 
 def test_the_three_largest_of_each_table_are_named():
     assert causes(-7, rows(Kök=-1.0, Städ=-2.5, Tvätt=-0.5, Vakt=-4.0, Växel=1.0), rows(Lön=-8.0, Intäkter=1.0)) == [
-        "Störst underskott väntas i Vakt (4 miljoner kronor), Städ (2,5) och Kök (1).",
+        "Störst underskott väntas i Vakt (4 miljoner kronor), Städ (2,5) och Kök (1); störst överskott i Växel (1).",
         "Bland kontoklasserna väntas störst underskott i Lön (8 miljoner kronor).",
     ]
     assert causes(3, rows(Kök=1.0, Städ=2.0), rows(Lön=3.0, Intäkter=0.0), month=12) == [
@@ -167,23 +169,43 @@ def test_why_is_told_in_the_committees_own_words_where_it_has_any(comment, why):
     ]
 
 
+def test_what_goes_against_a_deficit_is_named_where_the_deficits_are_more_than_the_whole():
+    """−9 − 8 − 4 − 1 + 1,5 + 0,5 = −20, and 21 is more than 20; −6 − 3 + 5 + 2,5 + 1,5 = 0."""
+    activities = rows(Tåg=-9.0, Buss=-8.0, Stad=-4.0, Ö=-1.0, Kund=1.5, Bro=0.5)
+    assert causes(-20, activities, rows(Lön=-20.0))[0] == (
+        "Störst underskott väntas i Tåg (9 miljoner kronor), Buss (8) och Stad (4); störst överskott i Kund (1,5) och "
+        "Bro (0,5)."
+    )
+    balanced = rows(Sluten=-6.0, Öppen=-3.0, Stöd=5.0, Barn=2.5, Hem=1.5)
+    assert causes(0, balanced, rows(Lön=-0.5, Hyra=0.5))[0] == (
+        "Störst underskott väntas i Sluten (6 miljoner kronor) och Öppen (3); störst överskott i Stöd (5) och "
+        "Barn (2,5)."
+    )
+    # 8 of a deficit of 9.
+    assert causes(-9, rows(A=-4.0, B=-2.5, C=-1.5, D=-1.5, E=0.5), rows(Lön=-9.0))[0].endswith("B (2,5) och C (1,5).")
+
+
 def test_nothing_is_said_of_the_largest_where_one_is_unknown_or_alone():
     assert causes(-2, rows(Kök=-2.0, Städ=None), rows(Lön=-2.0)) == []
 
 
-def gap(deviation: float | None, *proposed: float | None, decided: int = 0) -> str | None:
+def gap(deviation: float | None, *proposed: float | None, decided: int = 0, later: float = 0.0) -> str | None:
     measures = {
         f"Åtgärd {number}": {
             "decision": "proposed",
             "effect": Figure.missing("saknas") if effect is None else Figure(effect * 1e6),
+            "full_year_effect": Figure(later * 1e6),
         }
         for number, effect in enumerate(proposed)
     }
-    measures |= {f"Beslut {number}": {"decision": "decided", "effect": Figure(1e6)} for number in range(decided)}
+    measures |= {
+        f"Beslut {number}": {"decision": "decided", "effect": Figure(1e6), "full_year_effect": Figure(0.0)}
+        for number in range(decided)
+    }
     report = SimpleNamespace(
         period=Period(2024, 4),
         net={"forecast_deviation": MISSING if deviation is None else Figure(deviation * 1e6)},
-        measures=FigureTable.of(measures, ["decision", "effect"]),
+        measures=FigureTable.of(measures, ["decision", "effect", "full_year_effect"]),
     )
     found = headline.without_measure(report)
     return None if found is None else text(found)
@@ -195,17 +217,21 @@ def gap(deviation: float | None, *proposed: float | None, decided: int = 0) -> s
         (
             -120.0,
             (15.0, 6.0),
-            "Föreslagna åtgärder ger 21 miljoner kronor om de beslutas; 99 miljoner kronor av underskottet saknar "
+            "Föreslagna åtgärder ger 21 miljoner kronor i år om de beslutas; 99 miljoner kronor av underskottet saknar "
             "åtgärd.",
         ),
-        (-120.0, (), "Nämnden har varken beslutat eller föreslagit åtgärder mot underskottet."),
+        (
+            -120.0,
+            (),
+            "Hela underskottet saknar åtgärd: nämnden har varken beslutat eller föreslagit någon.",
+        ),
         # A proposed measure without an effect is no lack of measures.
         (
             -120.0,
             (15.0, None),
             "Hur mycket av underskottet som saknar åtgärd går inte att säga: åtgärdernas effekt är inte känd.",
         ),
-        (-3.0, (3.0,), "Föreslagna åtgärder på 3 miljoner kronor täcker hela underskottet om de beslutas."),
+        (-3.0, (3.0,), "Föreslagna åtgärder på 3 miljoner kronor i år täcker hela underskottet om de beslutas."),
         (1.5, (1.0,), None),
         (None, (1.0,), None),
     ],
@@ -216,12 +242,12 @@ def test_what_no_measure_covers(deviation, proposed, expected):
 
 def test_decided_measures_are_no_proposed_ones():
     assert gap(-120.0, decided=2) == (
-        "Nämnden föreslår inga åtgärder mot underskottet utöver de beslutade på 2 miljoner kronor, som är med i "
-        "prognosen."
+        "Hela underskottet återstår efter de beslutade åtgärderna på 2 miljoner kronor, som är med i prognosen. "
+        "Nämnden föreslår inga fler."
     )
     assert gap(-120.0, 15.0, 6.0, decided=3) == (
-        "Beslutade åtgärder på 3 miljoner kronor är med i prognosen. Föreslagna åtgärder ger 21 miljoner kronor om de "
-        "beslutas; 99 miljoner kronor av underskottet saknar åtgärd."
+        "Beslutade åtgärder på 3 miljoner kronor är med i prognosen. Föreslagna åtgärder ger 21 miljoner kronor i år "
+        "om de beslutas; 99 miljoner kronor av underskottet saknar åtgärd."
     )
 
 
@@ -253,7 +279,39 @@ def trusted(forecast: float, low: float, high: float) -> str:
 )
 def test_the_forecast_beside_what_the_months_point_to(figures, expected):
     said = expected.format("det som månaderna hittills pekar mot:")
-    assert trusted(*figures) == f"Prognosen {said} (med 80 procents sannolikhet)."
+    assert trusted(*figures) == f"Prognosen {said} om resten av året blir som hittills."
+
+
+@pytest.mark.parametrize(
+    ("forecast", "pace", "expected"),
+    [
+        (-2.0, -11.7, ["Prognosen är 9,7 miljoner kronor bättre än om avvikelsen hittills fortsätter i samma takt."]),
+        (-11.7, -2.0, ["Prognosen är 9,7 miljoner kronor sämre än om avvikelsen hittills fortsätter i samma takt."]),
+        # One per cent of 600.
+        (-2.0, -7.9, []),
+        (-2.0, None, []),
+    ],
+)
+def test_before_there_is_an_interval_a_forecast_far_from_the_pace_is_told(forecast, pace, expected):
+    early = Figure.missing("färre än tre månader har gått")
+    budget = Figure(-600e6)
+    run_rate = early if pace is None else Figure(budget.value + pace * 1e6)
+    row = {"year_budget": budget, "forecast": Figure(budget.value + forecast * 1e6), "run_rate": run_rate}
+    report = SimpleNamespace(
+        period=Period(2024, 2),
+        params=load_params(),
+        forecast_support=FigureTable.of({NET: row | dict.fromkeys(("seasonal", "low", "high"), early)}, COLUMNS),
+        forecast_accuracy=FigureTable.of({}, ["year", "month", "error"]),
+    )
+    assert [text(sentence) for sentence in headline.trust(report)] == expected
+
+
+def test_proposed_measures_that_give_nothing_this_year():
+    assert gap(-6.0, 0.0, later=1.8) == (
+        "Föreslagna åtgärder ger ingen effekt i år, men 1,8 miljoner kronor på ett helt år; hela underskottet saknar "
+        "åtgärd."
+    )
+    assert gap(-6.0, 0.0) == "Föreslagna åtgärder ger ingen effekt i år; hela underskottet saknar åtgärd."
 
 
 def record(*errors: tuple[int, float]) -> list[str]:

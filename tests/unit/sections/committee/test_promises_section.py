@@ -108,6 +108,15 @@ def test_all_that_is_done_is_said_as_all():
     )
 
 
+def test_promises_that_go_as_planned_are_no_news():
+    planned = [f"{code}   .   .   .   on_schedule   ." for code in ("L4", "L8", "L14", "L18")]
+    assert promises.in_a_sentence(report("DNPSH", *planned)) is None
+    done = ["L4   .   .   .   done   .", *planned[1:]]
+    assert plain_sentence(promises.in_a_sentence(report("DNPSH", *done))).replace("\xa0", " ") == (
+        "Ett av fyra löften i Mål och budget är klart."
+    )
+
+
 def test_a_committee_without_promises_hears_nothing_of_them():
     assert promises.table(report("DNRGS", OTHER)) == ()
     assert promises.in_a_sentence(report("DNRGS", OTHER)) is None

@@ -128,7 +128,8 @@ def test_a_committee_without_a_plan_of_its_own_has_another_cover():
 def test_a_plan_is_told_in_brief(small):
     assert text(plan_first_page.in_brief(small)) == (
         "I korthet\n"
-        "– Provplan har också 2 delmål och 2 prioriteringar, som följs upp genom det som står under.\n"
+        "– Provplan innehåller också 2 delmål och 2 prioriteringar. De följs upp genom de poster som ligger under "
+        "dem.\n"
         "– Planen anger ingen budgetram för 2018."
     )
 

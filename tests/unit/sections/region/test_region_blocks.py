@@ -23,7 +23,7 @@ from followup.sections.region import (
     focus_areas,
     goal_matrix,
 )
-from tests.figure_tables import lined_up
+from tests.figure_tables import lined_up, replaced
 
 CELL = (Cells.of("2024/2024-04/utfall.xlsx", "Huvudbok", "H", [5]),)
 PARAMS = load_params()
@@ -46,7 +46,7 @@ def economy(**rows: tuple[float, float, float]) -> FigureTable[str]:
 
 
 def a_report(frame: FigureTable[str], period: Period = AUGUST, **more) -> SimpleNamespace:
-    names = {"DNHS": "Driftnämnd Hallands Sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
+    names = {"DNHS": "Driftnämnd Hallands sjukhus", "DNKS": "Driftnämnd Kultur och skola"}
     return SimpleNamespace(
         period=period,
         net=frame.row("REGION"),
@@ -146,23 +146,93 @@ def test_nobody_is_in_deficit_only_as_far_as_is_known():
     )
 
 
+def effects(**committees: tuple[float | None, float | None]) -> FigureTable[str]:
+    """Code to the effects in mnkr of decided and of proposed measures; what they leave is −1."""
+    rows = {}
+    for code, pair in committees.items():
+        known = [Figure.missing() if one is None else Figure(one * 1e6) for one in pair]
+        rows[code] = dict(zip(("decided", "proposed", "gap"), (*known, Figure(-1e6)), strict=True))
+    return FigureTable.of(rows, ["decided", "proposed", "gap"])
+
+
+def deficits(*reporting: str, period: Period = AUGUST, **committees: tuple[float | None, float | None]):
+    frame = economy(DNHS=(-1.0, -3.0, 0.0), DNKS=(-1.0, -2.0, 0.0), REGION=(-2.0, -5.0, 0.0))
+    report = a_report(
+        frame,
+        period,
+        deficits=frame.without("REGION"),
+        measures_by_committee=effects(**committees),
+        reports=dict.fromkeys(reporting),
+        reported_deficits={"deviation": Figure(-2e6)}
+        | {name: Figure(0.0) for name in ("forecast_deviation", "decided", "proposed", "gap")},
+        sources=SimpleNamespace(is_example=False),
+    )
+    return region_committees.deficits(report)
+
+
+INCLUDED = "I prognosen ingår beslutade åtgärder, inte föreslagna. Återstår är prognosen med effekten av de föreslagna."
+
+
+def test_what_remains_of_who_leaves_no_report_is_the_whole_forecast():
+    table = deficits("DNHS", DNHS=(1.0, 2.0))
+    assert [[cell.text for cell in row.cells[1:]] for row in table.rows] == [
+        ["−1,0", "−3,0", "+1,0", "+2,0", "−1,0"],
+        ["−1,0", "−2,0", "–", "–", "−2,0"],
+    ]
+    assert table.notes == (
+        f"{INCLUDED} Ett streck betyder att nämnden inte har redovisat sådana åtgärder eller inte lämnar rapport.",
+    )
+
+
+def test_a_dash_is_explained_only_where_there_is_one():
+    both = ("DNHS", "DNKS")
+    assert deficits(*both, DNHS=(1.0, 2.0), DNKS=(0.0, 1.0)).notes == (INCLUDED,)
+    assert deficits(*both, DNHS=(1.0, 2.0), DNKS=(0.0, None)).notes == (
+        f"{INCLUDED} Ett streck betyder att nämnden inte har redovisat sådana åtgärder.",
+    )
+    # Of a year that is over nothing is proposed.
+    december = Period(2024, 12)
+    assert deficits(*both, period=december, DNHS=(1.0, None), DNKS=(0.0, None)).notes == ()
+
+
+def test_what_measures_leave_of_a_surplus_is_said_not_to_be_in_the_sum():
+    frame = effects(DNHS=(1.0, 2.0), DNKS=(1.0, 2.0))
+    frame = replaced(frame, "DNHS", "gap", Figure(5e5))
+    both = {code: {name: frame[code, name] for name in frame.columns} for code in frame.names}
+    report = SimpleNamespace(reports=dict.fromkeys(both))
+    shown = FigureTable.of(both | {"summa": both["DNKS"]}, list(frame.columns))
+    assert " ".join(region_committees._notes(report, shown)) == (
+        f"{INCLUDED} I summan av det som återstår räknas bara underskott."
+    )
+
+
 @pytest.mark.parametrize(
-    ("comment", "summary", "words"),
+    ("comment", "words"),
     [
         (
             "Årets underskott blev 112,0 mnkr. Drygt tre fjärdedelar uppstod före september. Mer finns att säga.",
-            "",
             "Årets underskott blev 112,0 mnkr. Drygt tre fjärdedelar uppstod före september.",
         ),
         (
-            "",
             "En **lång** mening som räcker för att säga vad som har hänt i nämnden under året. Och en till.",
-            ("En lång mening som räcker för att säga vad som har hänt i nämnden under året."),
+            "En lång mening som räcker för att säga vad som har hänt i nämnden under året.",
         ),
-        ("", "", ""),
+        (
+            "Avvikelsen mot budget är minus 3,9 mnkr och prognosen för helåret är minus 6,0 mnkr. Två tjänster saknas.",
+            "Avvikelsen mot budget är minus 3,9 mnkr och prognosen för helåret är minus 6,0 mnkr. Två tjänster saknas.",
+        ),
+        ("Avvikelsen mot budget är minus 3,9 mnkr. Det är 4,0 mnkr sämre än föregående prognos.", ""),
+        ("", ""),
     ],
 )
-def test_the_first_words_of_a_comment(comment, summary, words):
+def test_the_first_words_of_an_explanation(comment, words):
     comments = source_table(f"section  item  comment\neconomy  .  {comment or '.'}\neconomy  Medicin  Annat.")
-    cover = source_table(f"summary\n{summary or '.'}")
-    assert region_committees.first_words(SimpleNamespace(comments=comments, cover=cover)) == words
+    assert region_committees.first_words(SimpleNamespace(comments=comments)) == words
+
+
+def test_a_deficit_that_is_not_explained_is_said_to_be_so():
+    silent = SimpleNamespace(sources=SimpleNamespace(comments=source_table("section  item  comment")))
+    own = SimpleNamespace(is_example=False)
+    report = a_report(FRAME, deficits=FRAME.only(["DNKS"]), reports={"DNKS": silent}, sources=own)
+    (row,) = region_committees.explanations(report).rows
+    assert row.cells[1].text == "Nämnden har inte förklarat underskottet."

@@ -7,8 +7,11 @@ import pytest
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import Figure
 from followup.ground.figure_table import FigureTable
+from followup.ground.period import Period
+from followup.params.loading import load_params
 from followup.sections.region import forecasts
 from tests.sentence_reports import text
+from tests.tables import source_table
 
 
 def figure(mnkr: float) -> Figure:
@@ -58,7 +61,54 @@ SUM = (
             [SUM, "Sedan april har nämndernas prognos inte ändrats och de andras försämrats med 2 miljoner kronor."],
         ),
         ((-109.5, 0.0), (11.5, 0.0), "", [SUM]),
+        # −97,92 is shown as −97,9, and −109,5 + 11,5 as it stands is −98,0.
+        (
+            (-109.46, 0.0),
+            (11.54, 0.0),
+            "",
+            [f"{SUM.replace('minus 98 miljoner', 'minus 97,9 miljoner').rstrip('.')}, räknat på oavrundade belopp."],
+        ),
     ],
 )
 def test_the_parts_of_the_forecast_and_how_each_has_moved(own, others, previous, expected):
     assert parts(own, others, previous) == expected
+
+
+def test_a_year_that_is_over_is_held_against_the_forecasts_of_the_whole_region():
+    """As each report had them: never the committees' alone, which sum otherwise when more of them report."""
+    own = {"2024-02": -4.0, "2024-08": -10.0, "2024-10": -9.0, "2024-12": -7.0}
+    february = source_table("committee  forecast\nREV  -5000000")
+    report = SimpleNamespace(
+        period=Period(2024, 12),
+        net={"deviation": figure(-5.0), "forecast_deviation": figure(-6.0)},
+        forecast_occasion="2024-10",
+        previous_occasion="2024-08",
+        previous_forecast_deviation=figure(-8.0),
+        forecast_path=FigureTable.of(
+            {when: {"deviation": figure(value)} for when, value in own.items()}, ["deviation"]
+        ),
+        economy_by_holder=FigureTable.of(
+            {
+                "A": {"year_budget": figure(-90.0)},
+                "REV": {"year_budget": figure(-6.0)},
+                TOTAL: {"year_budget": figure(-96.0)},
+            },
+            ["year_budget"],
+        ),
+        reports={"A": None},
+        sources=SimpleNamespace(
+            earlier_tables={Period(2024, 2): february},
+            holder_forecast=SimpleNamespace(workbook="2024/2024-12/REGION.xlsx"),
+            is_example=False,
+        ),
+        params=load_params(),
+    )
+    table = forecasts.of_year(report)
+    # −4 + (−5 + 6)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Februari", "−3,0", "−5,0", "−2,0"],
+        ["Augusti", "−8,0", "−5,0", "+3,0"],
+        ["Oktober", "−6,0", "−5,0", "+1,0"],
+    ]
+    assert table.caption == "Regionens prognoser och utfallet 2024, avvikelse mot årsbudget"
+    assert text([forecasts.picture(report).title]) == "Regionens prognos i oktober kom närmast, 1,0 mnkr från utfallet"

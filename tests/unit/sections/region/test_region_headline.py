@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from followup.analysis.region import region_economy
 from followup.analysis.region.financial_goals import RESULT_SHARE, SELF_FINANCING, SOLIDITY
 from followup.analysis.region.region_economy import TOTAL
 from followup.ground.figure import COUNT, Figure
@@ -21,11 +22,15 @@ def figure(mnkr: float | None) -> Figure:
     return MISSING if mnkr is None else Figure(mnkr * 1e6)
 
 
-def verdict(period: Period, result: float | None, apart: float | None) -> str:
+def verdict(period: Period, result: float | None, apart: float | None, moved: float | None) -> str:
+    """The result, how far it is from its budget, and from what was forecast before."""
     row = {name: figure(result) for name in ("outcome", "forecast")}
     row |= {name: figure(apart) for name in ("deviation", "forecast_deviation")}
+    row["forecast_change"] = figure(moved)
     report = SimpleNamespace(
         period=period,
+        forecast_occasion="2024-10" if period.is_year_end else str(period),
+        previous_occasion="2024-08" if period.is_year_end else "2024-02",
         committee=SimpleNamespace(name="Region Prov"),
         finance=SimpleNamespace(result=row),
         sources=SimpleNamespace(balance_requirement=()),
@@ -35,28 +40,66 @@ def verdict(period: Period, result: float | None, apart: float | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("period", "result", "apart", "expected"),
+    ("period", "result", "apart", "moved", "expected"),
     [
+        # −593 in February
         (
             APRIL,
             -446.0,
             195.0,
-            "Region Prov räknar med ett underskott på 446 miljoner kronor i år, 195 miljoner kronor bättre än budget.",
+            147.0,
+            "Region Prov räknar med ett underskott på 446 miljoner kronor i år, 195 miljoner kronor bättre än budget "
+            "och 147 bättre än prognosen i februari.",
+        ),
+        (
+            APRIL,
+            -446.0,
+            195.0,
+            0.04,
+            "Region Prov räknar med ett underskott på 446 miljoner kronor i år, 195 miljoner kronor bättre än budget "
+            "och oförändrat sedan prognosen i februari.",
         ),
         (
             DECEMBER,
             1.0,
             -12.0,
-            "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget.",
+            -3.5,
+            "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget och 3,5 "
+            "sämre än prognosen i oktober.",
         ),
-        (APRIL, 0.02, 0.03, "Region Prov räknar med ett resultat på noll i år, lika mycket som i budgeten."),
-        (APRIL, 5.0, None, "Region Prov räknar med ett överskott på 5 miljoner kronor i år."),
-        (APRIL, None, None, "Årets resultat för Region Prov går inte att säga: skatterna saknas."),
-        (DECEMBER, None, None, "2024 års resultat för Region Prov går inte att säga: skatterna saknas."),
+        (
+            DECEMBER,
+            1.0,
+            -12.0,
+            0.0,
+            "Region Prov slutade 2024 med ett överskott på 1 miljon kronor, 12 miljoner kronor sämre än budget och som "
+            "i prognosen i oktober.",
+        ),
+        (
+            APRIL,
+            5.0,
+            0.0,
+            -1.0,
+            "Region Prov räknar med ett överskott på 5 miljoner kronor i år, lika mycket som i budgeten och 1 miljon "
+            "kronor sämre än prognosen i februari.",
+        ),
+        # The year's first forecast has none before it.
+        (APRIL, 0.02, 0.03, None, "Region Prov räknar med ett resultat på noll i år, lika mycket som i budgeten."),
+        (
+            APRIL,
+            5.0,
+            None,
+            -1.0,
+            "Region Prov räknar med ett överskott på 5 miljoner kronor i år, 1 miljon kronor sämre än prognosen i "
+            "februari.",
+        ),
+        (APRIL, 5.0, None, None, "Region Prov räknar med ett överskott på 5 miljoner kronor i år."),
+        (APRIL, None, None, None, "Årets resultat för Region Prov går inte att säga: skatterna saknas."),
+        (DECEMBER, None, None, None, "2024 års resultat för Region Prov går inte att säga: skatterna saknas."),
     ],
 )
-def test_verdict(period, result, apart, expected):
-    assert verdict(period, result, apart) == expected
+def test_verdict(period, result, apart, moved, expected):
+    assert verdict(period, result, apart, moved) == expected
 
 
 def region(period: Period, assessed: int = 1, **forecasts: float | None) -> SimpleNamespace:
@@ -87,7 +130,16 @@ def region(period: Period, assessed: int = 1, **forecasts: float | None) -> Simp
             region(DECEMBER, A=-1.0, B=1.0),
             [
                 "En av budgetens 2 nämnder och poster hade underskott.",
-                "Störst underskott hade A (1 miljon kronor).",
+                "Störst underskott hade A (1 miljon kronor); störst överskott hade B (1).",
+            ],
+        ),
+        # 149 of deficits and a whole of −98: 51 of surpluses.
+        (
+            region(APRIL, A=-121.5, B=-19.5, C=-8.0, D=42.5, E=6.0, F=2.5),
+            [
+                "Tre av budgetens 6 nämnder och poster räknar med underskott.",
+                "Störst underskott väntas hos A (121,5 miljoner kronor), B (19,5) och C (8); störst överskott väntas "
+                "hos D (42,5).",
             ],
         ),
         # A tile counts them where no goal is assessed.
@@ -107,23 +159,25 @@ def test_deficits(report, expected):
 
 def without_measure(**committees: tuple[float, float | None]) -> str | None:
     """Each committee's forecast and proposed measures."""
-    none = Figure.missing("inga åtgärder")
-    rows = {
-        code: {
-            "decided": none,
-            "proposed": none if proposed is None else figure(proposed),
-            "gap": figure(forecast + (proposed or 0.0)),
-        }
-        for code, (forecast, proposed) in committees.items()
+    measures = {
+        code: FigureTable.of(
+            {} if proposed is None else {"a": {"decision": "proposed", "effect": figure(proposed)}},
+            ["decision", "effect"],
+        )
+        for code, (_, proposed) in committees.items()
     }
-    reports = {
-        code: SimpleNamespace(net={"forecast_deviation": figure(forecast)})
-        for code, (forecast, _) in committees.items()
+    forecasts = {code: figure(forecast) for code, (forecast, _) in committees.items()}
+    short = {
+        code: {"deviation": one, "forecast_deviation": one}
+        for code, one in forecasts.items()
+        if one.value is not None and one.value < 0
     }
-    report = SimpleNamespace(
-        period=APRIL, reports=reports, measures_by_committee=FigureTable.of(rows, ["decided", "proposed", "gap"])
+    sums = region_economy.together(
+        FigureTable.of(short, ["deviation", "forecast_deviation"]),
+        region_economy.with_measures(forecasts, measures),
+        measures,
     )
-    found = headline.without_measure(report)
+    found = headline.without_measure(SimpleNamespace(period=APRIL, reported_deficits=sums))
     return None if found is None else text(found)
 
 
@@ -133,7 +187,7 @@ def without_measure(**committees: tuple[float, float | None]) -> str | None:
         (
             {"A": (-120.0, 21.0), "B": (-20.0, None), "C": (5.0, 1.0)},
             "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor. Av dem saknar 119 "
-            "miljoner kronor åtgärd, också om alla föreslagna åtgärder beslutas.",
+            "miljoner kronor åtgärd, också om alla föreslagna beslutas.",
         ),
         (
             {"A": (-120.0, None)},

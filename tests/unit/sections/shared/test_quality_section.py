@@ -109,7 +109,9 @@ def test_the_notes_say_the_rules(params):
     assert signals.startswith(
         "Normal variation ryms mellan gränserna. Förbättring, försämring eller förändring är mer än så: ett värde "
         "utanför dem, sju värden i rad på samma sida om medelvärdet eller åt samma håll, eller minst två av tre i rad "
-        "i den yttre tredjedelen mot samma gräns men innanför den."
+        "i den yttre tredjedelen mot samma gräns men innanför den. När gränserna har räknats om är de första värdena "
+        "på väg till den nya nivån: så länge de ligger mellan det gamla medelvärdet och det nya jämförs de bara med "
+        "varandra."
     )
     assert "Målvärdet nås stadigt när båda gränserna och alla de sex senaste värdena når det" in signals
     assert "medelvärdet plus och minus 2,66 gånger den genomsnittliga skillnaden mellan ett värde och nästa" in limits

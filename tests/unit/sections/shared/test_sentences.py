@@ -14,6 +14,8 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
             Finding("large_deviation", NET, (Figure(6.2e6),), False),
             Finding("large_deviation", "Regionbuss", (Figure(-4e6),), True),
             Finding("large_forecast_deviation", "Stadsbuss", (Figure(-3e6),), True),
+            Finding("large_forecast_deviation", "Tåg", (Figure(-2.9e6), Figure(-9e6)), True),
+            Finding("large_forecast_deviation", "Bro", (Figure(0.0), Figure(-2e6)), False),
         ]
     )
     assert [text(sentence) for sentence in found] == [
@@ -22,8 +24,10 @@ def test_what_is_not_explained_is_asked_for_one_by_one_and_what_is_explained_is_
         "Avvikelsen hittills för nämnden som helhet är stor (plus 6,2 miljoner kronor). Kommentar saknas: nämnden "
         "behöver "
         "förklara orsaken.",
+        "Prognosens avvikelse för Bro är stor (minus 2 miljoner kronor). Kommentar saknas: nämnden behöver förklara "
+        "orsaken.",
         "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: Regionbuss (minus 4 miljoner "
-        "kronor) och Stadsbuss i prognosen (minus 3).",
+        "kronor), Stadsbuss i prognosen (minus 3) och Tåg (minus 2,9 hittills och minus 9 i prognosen).",
     ]
 
 
