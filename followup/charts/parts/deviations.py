@@ -61,6 +61,7 @@ def deviation_layout(heads: tuple[str, str], frame: DeviationTable, width: float
             NumberColumn(heads[1], forecast, "diamond", theme.INK),
         ),
         width=width,
+        own_heights=True,
     )
 
 
@@ -78,22 +79,21 @@ def draw_deviations(chart_id: str, rows: RowLayout, frame: DeviationTable) -> st
             canvas.say_empty()
         else:
             draw_baseline(canvas)
-        _draw_bars(canvas, frame)
-        _draw_diamonds(canvas, frame)
+        _draw_bars(canvas, rows, frame)
+        _draw_diamonds(canvas, rows, frame)
     return canvas.svg
 
 
-def _draw_bars(canvas: Canvas, frame: DeviationTable) -> None:
+def _draw_bars(canvas: Canvas, rows: RowLayout, frame: DeviationTable) -> None:
     bars = [
-        (row, value)
-        for row, figure in enumerate(frame.figures("deviation"))
+        (place, value)
+        for place, figure in zip(rows.places, frame.figures("deviation"), strict=True)
         if (value := amounts.drawn(figure)) is not None
     ]
     draw_signed_bars(canvas, bars, 0.5)
 
 
-def _draw_diamonds(canvas: Canvas, frame: DeviationTable) -> None:
-    found = [(row, amounts.drawn(figure)) for row, figure in enumerate(frame.figures("forecast_deviation"))]
-    for row, value in found:
-        if value is not None:
-            canvas.axes.plot([value], [row], linestyle="none", zorder=5, **marker("diamond", theme.INK, 10))
+def _draw_diamonds(canvas: Canvas, rows: RowLayout, frame: DeviationTable) -> None:
+    for place, figure in zip(rows.places, frame.figures("forecast_deviation"), strict=True):
+        if (value := amounts.drawn(figure)) is not None:
+            canvas.axes.plot([value], [place], linestyle="none", zorder=5, **marker("diamond", theme.INK, 10))

@@ -41,8 +41,9 @@ class NumberColumn:
 class RowLayout:
     """Where everything stands. Row 0 is the uppermost; the plot's y goes downwards; `places` says where each row is.
 
-    All rows are as tall as the tallest, and a row's place is its number; rows with whole names are each as tall as its
-    own name, and the plot's unit is the lowest of them. `strong` are the rows set in semibold (totals).
+    All rows are as tall as the tallest, and a row's place is its number; rows of `own_heights`, and those with whole
+    names, are each as tall as its own name, and the plot's unit is the lowest of them. `strong` are the rows set in
+    semibold (totals).
     """
 
     names: tuple[str, ...]
@@ -52,6 +53,7 @@ class RowLayout:
     width: float = theme.WIDTH
     # Names that are sentences, as a plan's are, keep all their words.
     whole_names: bool = False
+    own_heights: bool = False
 
     @property
     def _columns_width(self) -> float:
@@ -70,7 +72,7 @@ class RowLayout:
     def row_heights(self) -> tuple[float, ...]:
         """In pixels, one per row."""
         own = tuple(_height_of(name) for name in self.wrapped)
-        return own if self.whole_names else (max(own, default=0.0),) * len(own)
+        return own if self.whole_names or self.own_heights else (max(own, default=0.0),) * len(own)
 
     @property
     def _plot_height(self) -> float:

@@ -18,6 +18,8 @@ SMALLEST_LABEL, LABEL = 8.0, 8.6
 _ROOM_BESIDE_WORDS = 375.0
 # Half a column has 45 letters a line: more of them than this are easier to read in the whole one.
 _LONGEST_BESIDE = 640
+# A picture taller than a third of the page has the smallest labels: it then has room on more pages.
+_TALL = 230.0
 _BESIDE = ("text", "comment")
 
 
@@ -25,6 +27,8 @@ def picture(chart: Chart, room: float = TEXT_WIDTH) -> Json:
     """The drawing with its words; as wide as its labels ask for, or as it has room: `narrow` may share its line."""
     least, wanted = (chart.drawn_width * size / LABEL_UNITS for size in (SMALLEST_LABEL, LABEL))
     wanted = max(least, min(wanted, _ROOM_BESIDE_WORDS))
+    if wanted / chart.aspect > _TALL:
+        wanted = least
     return {
         "kind": "chart",
         "title": in_narrow(drawable(chart.title)),

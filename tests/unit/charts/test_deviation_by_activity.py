@@ -76,3 +76,11 @@ def test_numbers_keep_hostile_names_as_they_are():
     chart = EXAMPLES["activities-hostile"]()
     assert [row.cells[0].text for row in chart.data.rows] == HOSTILE
     assert texts(EXAMPLES["activities"]())[3] == ["Övriga verksamheter", "+1,1", "–"]
+
+
+def test_a_row_is_as_tall_as_its_own_name_and_its_marks_stand_in_its_middle():
+    long = "Upphandling och administration"
+    rows = deviation_by_activity.layout(activities({"Akuten": (-1, 0), long: (2, 0), "Röntgen": (3, 0)}))
+    assert rows.row_heights == (23, 36, 23)
+    # In units of the lowest row: the second is 36/23 as tall, from 0,5 on.
+    assert rows.places == pytest.approx((0, 0.5 + 36 / 23 / 2, 1 + 36 / 23))

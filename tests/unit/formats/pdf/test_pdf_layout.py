@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+import pytest
+import samples
 
 from followup.document.blocks import Column, Row, Table
 from followup.document.cells import Cell
 from followup.document.inline_html import cell_html
 from followup.formats.pdf.data import _with_introductions
 from followup.formats.pdf.fonts import text_width
-from followup.formats.pdf.pictures import HALF_WIDTH, side_by_side
+from followup.formats.pdf.pictures import HALF_WIDTH, picture, side_by_side
 from followup.formats.pdf.tables import TEXT_WIDTH, laid_out
 from followup.ground.paths import templates_folder
 
@@ -83,6 +87,17 @@ def test_two_narrow_charts_and_a_chart_and_a_short_text_share_a_line():
     assert [half["width"] for half in first["halves"]] == [HALF_WIDTH, HALF_WIDTH]
     assert second["halves"] == [chart("c") | {"width": HALF_WIDTH}, text(640)]
     assert [item["kind"] for item in rest] == ["chart", "text", "chart", "text"]
+
+
+def test_a_tall_picture_has_the_smallest_labels():
+    def label(height: float) -> float:
+        """In points, of a picture 520 units wide and so tall, whose labels have 13 units."""
+        drawn = replace(samples.chart(), svg=f'<svg viewBox="0 0 520 {height:g}"></svg>', aspect=520 / height)
+        return 13 * picture(drawn)["width"] / 520
+
+    assert label(300) == pytest.approx(8.6)
+    # 360 · 8,6 / 13 is 238 points: more than 230.
+    assert label(360) == pytest.approx(8.0)
 
 
 def test_what_asks_for_attention_has_a_line_of_its_own():
