@@ -14,12 +14,15 @@ else that belongs to the row, such as its indicator or its cells (`fact`), which
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Never, TypeVar
 
-from followup.ground.figure import Figure
+from followup.ground.column_words import in_words
+from followup.ground.figure import KRONOR, Figure
 from followup.ground.frame_html import frame_html
+from followup.ground.rounding import NBSP, written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -241,17 +244,31 @@ class FigureTable(Generic[C]):
         return frame_html(self._for_reading(), words)
 
     def __repr__(self) -> str:
-        return str(self._for_reading().to_string()) if len(self) else f"inga rader ({', '.join(self._shown_columns())})"
+        return (
+            str(self._for_reading().to_string())
+            if len(self)
+            else f"inga rader ({', '.join(self._headings().values())})"
+        )
 
     def _for_reading(self) -> pd.DataFrame:
-        """Each number rounded as in the report's blocks, with its unit in the head or beside it."""
+        """As in the report's blocks: their headings, and each number rounded, kronor in millions, with its unit."""
         import pandas as pd
 
         found = {}
-        for column in self._shown_columns():
-            head = self._head(column)
-            found[head] = [_written(entry, with_unit=head == column) for entry in self._entries(column)]
+        for column, heading in self._headings().items():
+            entries = self._entries(column)
+            units = {_unit(entry) for entry in entries if isinstance(entry, Figure)}
+            in_head = len(units) == 1 and "" not in units
+            found[f"{heading}, {units.pop()}" if in_head else heading] = [
+                _written(entry, with_unit=not in_head) for entry in entries
+            ]
         return pd.DataFrame(found, index=list(self._rows), dtype=object)
+
+    def _headings(self) -> dict[str, str]:
+        """What is read above each column that is shown; the program's name where two would have the same."""
+        words = {column: in_words(column) for column in self._shown_columns()}
+        same = Counter(words.values())
+        return {column: word if same[word] == 1 else column for column, word in words.items()}
 
     def _head(self, column: str) -> str:
         """The column's name, with the unit that all its figures have."""
@@ -271,6 +288,13 @@ AnyFigureRow = FigureRow[Never]
 
 
 def _written(entry: object, with_unit: bool) -> str:
-    if isinstance(entry, Figure):
-        return str(entry) if with_unit else entry.digits
-    return "" if entry is None else str(entry)
+    if not isinstance(entry, Figure):
+        return "" if entry is None else str(entry)
+    if entry.value is None or entry.people:
+        return entry.digits
+    digits = written(float(entry.as_shown(1)), 1) if entry.unit == KRONOR else entry.digits
+    return f"{digits}{NBSP}{_unit(entry)}".rstrip() if with_unit else digits
+
+
+def _unit(figure: Figure) -> str:
+    return "mnkr" if figure.unit == KRONOR else figure.unit

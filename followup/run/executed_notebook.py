@@ -59,6 +59,23 @@ def _outputs(outputs: list[Any]) -> list[Any]:
     return found
 
 
+def titled(notebook: Any, title: str, data: str) -> Any:
+    """The notebook with a first cell that says which report it made, and what running it again takes.
+
+    `data` is the folder of workbooks, as the notebook was given it. A first cell that is no title is left as it is.
+    """
+    cell = notebook.cells[0]
+    if cell.cell_type == "markdown" and cell.source.startswith("# "):
+        cell.source = (
+            f"# {title}\n\n"
+            "Det här är notebooken som gjorde rapporten, med allt som den visade. Den första cellen med parametrar har "
+            "notebookens förval; den andra har rapportens, och de gäller.\n\n"
+            f"*Run all* gör rapporten igen. Det kräver paketet `followup` och mappen `{data}` med underlaget. En "
+            "relativ sökväg söks i mappen där notebooken körs, och annars i programmets mapp."
+        )
+    return notebook
+
+
 def notebook_text(notebook: Any) -> str:
     """The notebook as it stands in its file: keys in order, one newline at the end."""
     text: str = nbformat.v4.writes(notebook)  # type: ignore[no-untyped-call]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup.formats.files import FORMATS, NOTEBOOK
 from followup.ground.errors import Problem, ReportError, Severity
-from followup.run.executed_notebook import normalised, notebook_text, read_back
+from followup.run.executed_notebook import normalised, notebook_text, read_back, titled
 from followup.run.fingerprint import Fingerprint, content_hash
 from followup.run.outcome import Outcome, Status
 from followup.run.publication import FAILED, FAULT_LOG, is_full, refusal, writing
@@ -90,8 +90,12 @@ def _build(job: Job, stages: Stages, started: datetime) -> list[Problem]:
         _refuse_changed(job, {workbook: content_hash(job.data / workbook) for workbook in files})
     with stages.time("dokument"):
         cells = {cell.id: cell.metadata.get("papermill", {}).get("duration") for cell in executed.cells}
-        text = notebook_text(normalised(executed))
-        document = read_document(read_back(text))
+        notebook = normalised(executed)
+        document = read_document(read_back(notebook_text(notebook)))
+        cover = document.cover
+        # The first cell is for whoever opens the notebook, and no part of the document.
+        title = f"{cover.title}: {cover.committee}, {cover.span}"
+        text = notebook_text(titled(notebook, title, job.parameters["data"]))
         problems += text_notes(report, document)
     problems += earlier_notes(job.data, job.previous)
     made = {NOTEBOOK.name: text.encode("utf-8")} | _rendered(document, stages)

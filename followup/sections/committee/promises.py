@@ -36,7 +36,7 @@ _HEADING = "Löften i Mål och budget"
 def table(report: Report) -> BlockSeries:
     """How many promises are done, and a row for each that was not done before; nothing where there are none."""
     if not len(report.promises):
-        return BlockSeries()
+        return BlockSeries(why="Mål och budget har inga löften som nämnden bär")
     heading, shown = Heading("avsnitt-loften", _HEADING), still_told(report.promises)
     if not len(shown):
         return BlockSeries((heading, _counted(report)))

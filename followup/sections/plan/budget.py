@@ -122,7 +122,7 @@ def absent(report: PlanReport) -> BlockSeries:
         if not found
     ]
     if not lacks:
-        return BlockSeries()
+        return BlockSeries(why="underlagen har både budget och ram")
     sentence = f"Underlagen för {report.period.year} har {swedish.list_of(lacks)}."
     return BlockSeries((Text(id="budget-saknas", paragraphs=([sentence],)),))
 
@@ -237,4 +237,4 @@ def _printed(report: PlanReport, table_id: str, heading: Heading) -> BlockSeries
     ]
     year = report.period.year
     named = [replace(one, caption=f"{one.caption} {year}") if one.caption == heading.text else one for one in found]
-    return BlockSeries((heading, *named)) if named else BlockSeries()
+    return BlockSeries((heading, *named) if named else (), why="planen trycker ingen sådan tabell")

@@ -120,7 +120,7 @@ def _elsewhere(found: tuple[Definition, ...]) -> Iterator[tuple[int, Definition]
 def content(report: PlanReport) -> BlockSeries:
     """The committee's own plan: how much it holds, then every entry. Nothing without one: own_words says so."""
     if report.plan is None:
-        return BlockSeries()
+        return BlockSeries(why="nämnden har ingen egen plan för året")
     counted = (Heading("planens-delar", "Planens delar"), size(report), size_chart(report))
     return BlockSeries((*(counted if len(report.plan.roots) > 1 else ()), *tree(report)))
 

@@ -24,13 +24,14 @@ _WHY = {NOT_DUE: "Mäts vid årets slut", MISSING: "Värde saknas", NO_NUMBER: "
 def section(report: PlanReport) -> BlockSeries:
     """A heading, the measurable targets and the indicators; nothing for a plan without any of them."""
     found = (*targets.measured(report), *indicators(report))
-    return BlockSeries((Heading(f"avsnitt-{ID}", "Mål och indikatorer i tal", 2), *found)) if found else BlockSeries()
+    heading = Heading(f"avsnitt-{ID}", "Mål och indikatorer i tal", 2)
+    return BlockSeries((heading, *found) if found else (), why="planen har varken mätbara mål eller indikatorer")
 
 
 def indicators(report: PlanReport) -> BlockSeries:
     """The plan's indicators by group, each with its value or why there is none; nothing for a plan without any."""
     if not len(report.measured):
-        return BlockSeries()
+        return BlockSeries(why="planen har inga indikatorer")
     rows: list[Row] = []
     group = ""
     for code, row in report.measured.rows():

@@ -24,7 +24,7 @@ def table(report: PlanReport) -> BlockSeries:
     """A row for each promise with the plan's words, and who carries it (of a committee's own: who else)."""
     plan, promises = report.region_plan, report.subject.promises
     if plan is None or not promises:
-        return BlockSeries()
+        return BlockSeries(why="Mål och budget har inga löften för den som planen gäller")
     committees, own = report.params.committees, report.committee.code
     rows = []
     for promise in promises:

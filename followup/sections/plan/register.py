@@ -60,7 +60,7 @@ def assessed(report: PlanReport) -> BlockSeries:
     """The entries that have been assessed as a whole, beside what became of their parts; nothing without any."""
     found, plan = report.assessed, report.plan
     if plan is None or not len(found):
-        return BlockSeries()
+        return BlockSeries(why="inget är bedömt som helhet")
     levels = {node.code: plan.level(node.level).name for node in plan.nodes}
     table = Table(
         id="bedomt-som-helhet",
@@ -128,7 +128,8 @@ def everything(report: PlanReport) -> Block | BlockSeries:
 
 def other_plans(report: PlanReport) -> BlockSeries:
     """The year's other plans of the committee, each followed up in brief and in full; nothing where there is one."""
-    return BlockSeries(block for other in report.others for block in _part(other))
+    found = (block for other in report.others for block in _part(other))
+    return BlockSeries(found, why="nämnden har en enda plan för året")
 
 
 def _part(report: PlanReport) -> Iterator[Block]:

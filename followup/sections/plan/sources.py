@@ -69,7 +69,8 @@ def _decided(plan: Plan) -> str:
 
 def remarks(report: PlanReport) -> BlockSeries:
     """What a reader must know of the transcription of the committee's own plans, and names printed in other words."""
-    return BlockSeries(block for plan in report.plans for block in (*_remarks(plan), *_printed(plan)))
+    found = (block for plan in report.plans for block in (*_remarks(plan), *_printed(plan)))
+    return BlockSeries(found, why="planerna har inga anmärkningar")
 
 
 def _remarks(plan: Plan) -> Iterator[Table]:

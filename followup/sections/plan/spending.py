@@ -31,7 +31,8 @@ def section(report: PlanReport) -> BlockSeries:
             continue
         nothing = f"Planens {what} följs inte upp här: arbetsboken har inget blad {sheet}."
         parts.append(found or Text(id=f"{table_id}-saknas", paragraphs=([nothing],)))
-    return BlockSeries((Heading("avsnitt-planens-budget", "Planens budget", 2), *parts) if parts else ())
+    heading = Heading("avsnitt-planens-budget", "Planens budget", 2)
+    return BlockSeries((heading, *parts) if parts else (), why="planen har ingen egen budget")
 
 
 def _operating(report: PlanReport) -> Table | None:

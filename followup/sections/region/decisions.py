@@ -35,7 +35,7 @@ def everything(report: RegionReport) -> BlockSeries:
     """What the region and the committees ask for, by deadline, below a heading."""
     texts = _texts(report)
     if not len(report.decisions) and not texts:
-        return BlockSeries()
+        return BlockSeries(why="inget beslut begärs")
     return BlockSeries((Heading("avsnitt-beslut", HEADING), _table(report, texts)))
 
 

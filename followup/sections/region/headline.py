@@ -156,7 +156,7 @@ def deficits(report: RegionReport) -> list[Sentence]:
         sentence = largest(f"Störst underskott {whose} ", named)
         against = _surpluses(report)[:1] if are_more_than(named, Figure.sum(figures.values())) else []
         if against:
-            sentence = [*sentence[:-1], *beside(f"; störst överskott {whose} ", against), "."]
+            sentence = [*sentence[:-1], *beside(f"; störst överskott {'hade' if past else 'hos'} ", against), "."]
         told.append(sentence)
     return told
 
@@ -181,7 +181,7 @@ def without_measure(report: RegionReport) -> Sentence | None:
     start: Sentence = ["Underskotten hos de nämnder som lämnar rapport är tillsammans ", size(whole)]
     if sums["proposed"].is_missing:
         return [*start, ", och inga åtgärder föreslås utöver de beslutade."]
-    return [*start, ". Av dem saknar ", size(left), " åtgärd, också om alla föreslagna beslutas."]
+    return [*start, "; ", without_unit(size(left)), " saknar åtgärd, också om alla föreslagna beslutas."]
 
 
 def financial_goals(report: RegionReport) -> Sentence:

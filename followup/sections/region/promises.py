@@ -29,7 +29,7 @@ def table(report: RegionReport) -> BlockSeries:
     """How many promises are done, and a row for each with its committees; nothing where the plan has none."""
     found, grades = report.promises, report.scale("assignment")
     if not len(found):
-        return BlockSeries()
+        return BlockSeries(why="planen har inga löften")
     done = counts_of_region(found)[DONE]
     whole = Figure.count(len(found), done.origin)
     said = share_done(done, whole, f"ur {report.main_plan.title} {tense_of(report.period).is_}")

@@ -102,9 +102,14 @@ def frame(report: Addressed) -> Block:
 def reasons(report: Addressed) -> BlockSeries:
     """Why each decision on the plan was taken, in the case's own words; in the plan's document alone."""
     return BlockSeries(
-        Comment(f"{ID}-{slug(one.change.code)}", f"Ur ärendet {one.change.title}", markdown.prose_of(one.change.text))
-        for one in _decisions(report)
-        if one.change.text and report.period.is_plan and one.plan.year == report.period.year
+        (
+            Comment(
+                f"{ID}-{slug(one.change.code)}", f"Ur ärendet {one.change.title}", markdown.prose_of(one.change.text)
+            )
+            for one in _decisions(report)
+            if one.change.text and report.period.is_plan and one.plan.year == report.period.year
+        ),
+        why="inget beslut som ändrar planen har en motivering, eller rapporten är inte planens eget dokument",
     )
 
 

@@ -102,7 +102,7 @@ def everything(report: Asking) -> BlockSeries:
     """All that is asked for as a table below a heading of its own, where the first page has only some of it."""
     found = _own(report)
     if len(found) <= MOST:
-        return BlockSeries()
+        return BlockSeries(why="första sidan har alla beslut som begärs" if len(found) else "inget beslut begärs")
     rows = tuple(
         Row(
             str(name),

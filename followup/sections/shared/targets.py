@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from followup.sections.shared.needs import WithTargets
 
 ID = "matbara-mal"
+NO_TARGETS = "ingen av planerna har mätbara mål för den som rapporten gäller"
 _WORDS = {"at_least": "minst ", "more_than": "mer än ", "at_most": "högst ", "between": ""}
 
 
@@ -30,7 +31,7 @@ def section(report: WithTargets) -> BlockSeries:
 def measured(report: WithTargets) -> BlockSeries:
     """The table of the targets with what has been measured; nothing where no plan has any."""
     if not len(report.target_values):
-        return BlockSeries()
+        return BlockSeries(why=NO_TARGETS)
     values = report.sources.table("plan_target_values")
     plans = swedish.list_of(dict.fromkeys(plan.title for plan in report.target_values.facts("plan", Plan)))
     source = source_line(values.workbook, example=report.sources.is_example) + " " if values is not None else ""
@@ -60,7 +61,7 @@ def measured(report: WithTargets) -> BlockSeries:
 def in_plan(report: WithTargets) -> BlockSeries:
     """A heading and the targets as the plan has them, with its own words; nothing where no plan has any."""
     if not len(report.target_values):
-        return BlockSeries()
+        return BlockSeries(why=NO_TARGETS)
     targets = report.target_values.facts("target", Target)
     sources = dict.fromkeys(plan.source for plan in report.target_values.facts("plan", Plan))
     table = Table(

@@ -1,9 +1,14 @@
 """A table of figures: what it refuses, how it is read, and what a reviewer sees and gets to calculate with."""
 
+import importlib
 import math
+import pkgutil
+from typing import Literal, get_args, get_origin
 
 import pytest
 
+from followup import analysis
+from followup.ground.column_words import WORDS
 from followup.ground.figure import Cells, Figure
 from followup.ground.figure_table import FigureTable
 
@@ -68,8 +73,8 @@ def test_rows_are_kept_in_the_order_that_they_are_asked_for():
 def test_a_table_without_rows_has_its_columns():
     nothing = FigureTable.of({}, COLUMNS)
     assert (len(nothing), nothing.figures("outcome"), nothing.columns) == (0, [], COLUMNS)
-    assert repr(nothing) == "inga rader (report, outcome, change)"
-    assert "outcome" in nothing._repr_html_()
+    assert repr(nothing) == "inga rader (Rapport, Utfall, Förändring)"
+    assert "Utfall" in nothing._repr_html_()
 
 
 def test_the_frame_has_floats_with_units_in_their_heads():
@@ -88,21 +93,47 @@ def test_rows_of_different_units_have_them_beside_the_floats():
     assert table.frame.to_dict("list") == {"now": [35.0, 1e6], "now, enhet": ["%", "kr"]}
     assert [plain(line).split(maxsplit=1) for line in repr(table).splitlines()[1:]] == [
         ["Soliditet", "35,00 %"],
-        ["Kassa", "1 000 000 kr"],
+        ["Kassa", "1,0 mnkr"],
     ]
 
 
 def test_a_reviewer_reads_what_the_blocks_say():
-    lines = [plain(line).split() for line in repr(TABLE).splitlines()]
+    rows = {
+        "Bibliotek": ROWS["Bibliotek"] | {"outcome": Figure(-2_549_999.0)},
+        "Skola": ROWS["Skola"] | {"outcome": Figure(1_234_450_000.0)},
+    }
+    table = FigureTable.of(rows, COLUMNS)
+    lines = [plain(line).split() for line in repr(table).splitlines()]
     assert lines == [
-        ["report", "outcome,", "kr", "change,", "%"],
-        ["Bibliotek", "Delår", "−3", "0,13"],
-        ["Skola", "Delår", "1", "234", "skyddad", "uppgift"],
+        ["Rapport", "Utfall,", "mnkr", "Förändring,", "%"],
+        ["Bibliotek", "Delår", "−2,5", "0,13"],
+        ["Skola", "Delår", "1", "234,5", "skyddad", "uppgift"],
     ]
-    assert "<td>−3</td>" in TABLE._repr_html_()
+    assert "<td>−2,5</td>" in table._repr_html_()
     assert (
-        TABLE._repr_html_().count('<td style="text-align: left">Delår</td>') == TABLE._repr_html_().count("left") == 2
+        table._repr_html_().count('<td style="text-align: left">Delår</td>') == table._repr_html_().count("left") == 2
     )
+
+
+def test_a_difference_is_what_the_blocks_make_of_its_terms():
+    # 483.64 and 483.86 are shown as 483,6 and 483,9.
+    table = FigureTable.of({"Netto": {"deviation": Figure(483_640_000.0) - Figure(483_860_000.0)}}, ("deviation",))
+    assert repr(table).split()[-1] == "−0,3"
+
+
+def test_two_columns_never_have_the_same_heading():
+    entries = {"grade": "meets", "assessment": "on_track", "DNKS": "on_track"}
+    assert repr(FigureTable.of({"1.1": entries}, tuple(entries))).split()[:3] == ["grade", "assessment", "DNKS"]
+
+
+def test_every_column_of_the_analysis_has_a_heading():
+    found: set[str] = set()
+    for one in pkgutil.walk_packages(analysis.__path__, "followup.analysis."):
+        for name, kind in vars(importlib.import_module(one.name)).items():
+            if name.endswith("Column") and get_origin(kind) is Literal:
+                found |= set(get_args(kind))
+    assert len(found) > 80
+    assert found - WORDS.keys() == set()
 
 
 def test_what_somebody_wrote_is_no_mathematics_and_no_code_in_a_notebook():

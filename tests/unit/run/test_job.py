@@ -86,6 +86,20 @@ def test_the_notebook_holds_no_trace_of_the_run(make_job: MakeJob) -> None:
     assert not re.search(r"20\d\d-\d\d-\d\dT", text)
 
 
+def test_the_notebook_says_first_which_report_it_made(make_job: MakeJob) -> None:
+    job = make_job()
+    run(job)
+    first = json.loads((job.folder / "rapport.ipynb").read_text(encoding="utf-8"))["cells"][0]
+    assert first["metadata"]["tags"] == ["reviewer"]
+    assert "".join(first["source"]).split("\n\n") == [
+        "# Uppföljningsrapport 1 2024: Driftnämnd Kultur och skola, januari–april 2024",
+        "Det här är notebooken som gjorde rapporten, med allt som den visade. Den första cellen med parametrar har "
+        "notebookens förval; den andra har rapportens, och de gäller.",
+        "*Run all* gör rapporten igen. Det kräver paketet `followup` och mappen `data/example` med underlaget. En "
+        "relativ sökväg söks i mappen där notebooken körs, och annars i programmets mapp.",
+    ]
+
+
 def test_the_manifest_says_what_the_report_is_made_of(make_job: MakeJob, sources: SimpleNamespace) -> None:
     doubtful = Problem("2024/2024-04/utfall.xlsx", "Huvudbok", "H7", "Här står text.", severity=Severity.WARNING)
     sources.problems = (doubtful,)

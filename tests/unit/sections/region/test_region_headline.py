@@ -138,8 +138,8 @@ def region(period: Period, assessed: int = 1, **forecasts: float | None) -> Simp
             region(APRIL, A=-121.5, B=-19.5, C=-8.0, D=42.5, E=6.0, F=2.5),
             [
                 "Tre av budgetens 6 nämnder och poster räknar med underskott.",
-                "Störst underskott väntas hos A (121,5 miljoner kronor), B (19,5) och C (8); störst överskott väntas "
-                "hos D (42,5).",
+                "Störst underskott väntas hos A (121,5 miljoner kronor), B (19,5) och C (8); störst överskott hos "
+                "D (42,5).",
             ],
         ),
         # A tile counts them where no goal is assessed.
@@ -186,8 +186,8 @@ def without_measure(**committees: tuple[float, float | None]) -> str | None:
     [
         (
             {"A": (-120.0, 21.0), "B": (-20.0, None), "C": (5.0, 1.0)},
-            "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor. Av dem saknar 119 "
-            "miljoner kronor åtgärd, också om alla föreslagna beslutas.",
+            "Underskotten hos de nämnder som lämnar rapport är tillsammans 140 miljoner kronor; 119 saknar "
+            "åtgärd, också om alla föreslagna beslutas.",
         ),
         (
             {"A": (-120.0, None)},
