@@ -72,9 +72,7 @@ def economy_findings(economy: EconomyTable, commented: frozenset[str], limit: La
         turns = signs_differ(so_far, forecast, limit) and (item == NET or large_now or large_then)
         if turns:
             found.append(Finding("signs_differ", item, (so_far, forecast), explained))
-        if turns and item != NET:
-            continue
-        if large_now or large_then:
+        elif large_now or large_then:
             kind = "large_deviation" if large_now else "large_forecast_deviation"
             found.append(Finding(kind, item, _both(so_far, forecast, large_now), explained))
     return found

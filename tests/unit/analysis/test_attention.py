@@ -61,7 +61,6 @@ def test_findings_name_the_whole_first_and_know_what_is_explained():
     found = economy_findings(economy, frozenset({"Regionbuss"}), LIMIT)
     assert found == [
         Finding("signs_differ", NET, (Figure(6e6), Figure(-20e6)), False),
-        Finding("large_deviation", NET, (Figure(6e6), Figure(-20e6)), False),
         Finding("large_deviation", "Regionbuss", (Figure(-4e6), Figure(-9e6)), True),
         Finding("signs_differ", "Stadsbuss", (Figure(0.2e6), Figure(-3e6)), False),
     ]
