@@ -20,6 +20,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from followup.document.block_html import block_html
+from followup.document.blocks import Block
 from followup.ground.paths import PROJECT, notebooks_folder
 from followup.ground.regions import REGION
 from followup.ground.wording import listed, normalised
@@ -180,7 +181,10 @@ def _shown(committee: str, period: str) -> str:
 
 
 def _blocks(source: str, report: Any) -> Iterator[Any]:
-    """The blocks of a cell that calls one section: `economy.outcome(report)`. What is no such call shows none."""
+    """The blocks of a cell that calls one section: `economy.outcome(report)`. What is no such call shows none.
+
+    Nor does a section's table of figures, which stands in the notebook alone.
+    """
     tree = ast.parse(source).body
     call = tree[-1].value if len(tree) == 1 and isinstance(tree[-1], ast.Expr) else None
     if not isinstance(call, ast.Call) or source.strip().startswith("report"):
@@ -192,7 +196,7 @@ def _blocks(source: str, report: Any) -> Iterator[Any]:
     if section is None:
         return
     found = getattr(section, name)(report)
-    yield from found if isinstance(found, tuple) else (found,)
+    yield from (one for one in (found if isinstance(found, tuple) else (found,)) if isinstance(one, Block))
 
 
 def unaccounted(one: Content) -> str:
