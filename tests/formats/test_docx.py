@@ -643,11 +643,11 @@ def test_the_letter_has_the_region_s_headings_and_the_report_s_own_words() -> No
     assert opened(data).sections[0].header.paragraphs[0].text.endswith("\tUtkast · Exempeldata")
 
 
-def of_region(*decisions: str, decider: str = "regionstyrelsen") -> list[str]:
-    """The letter of the region's Årsredovisning 2024 with decisions of these words."""
+def of_region(*decisions: str, decider: str = "regionstyrelsen", title: str = "Årsredovisning 2024") -> list[str]:
+    """The letter of a report of the region's with decisions of these words."""
     entries = [Asked(prose_of(words), [], "Inget händer.", Pointer(), "", decider) for words in decisions]
     block = Decisions("behover-beslut", title="Behöver beslut", entries=tuple(entries[:1]), unlisted=tuple(entries[1:]))
-    return memo_lines(document_of(block, title="Årsredovisning 2024", committee_code="REGION"))
+    return memo_lines(document_of(block, title=title, committee_code="REGION"))
 
 
 def test_the_executive_decides_what_the_region_asks_for_and_a_report_is_approved_once() -> None:
@@ -659,6 +659,8 @@ def test_the_executive_decides_what_the_region_asks_for_and_a_report_is_approved
         "öppna en mottagning",
         "Sammanfattning",
     ]
+    assert not any("[godkänna eller anteckna]" in line for line in lines)
+    lines = of_region("Godkänna delårsrapporten.", title="Uppföljningsrapport 2 2024")
     assert not any("[godkänna eller anteckna]" in line for line in lines)
     lines = of_region("Godkänna en ny plan.", decider="regionfullmäktige")
     at = lines.index("Regionstyrelsen beslutar att")

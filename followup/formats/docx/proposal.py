@@ -28,6 +28,8 @@ _EXECUTIVE, _COUNCIL, _OWN = "regionstyrelsen", "regionfullmäktige", "nämnden"
 _EXECUTIVE_CODE = "RS"
 # What a report is approved with, where somebody asks for that in the sheet Beslut.
 _APPROVING = ("godkänna", "anteckna", "fastställa")
+# What the law calls the region's reports after August and after the year, whatever their titles are.
+_REPORTS = ("rapporten", "delårsrapporten", "årsredovisningen")
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class Proposal:
         """Whether the clause approves the report itself."""
         verb, _, following = plain_of(clause).casefold().partition(" ")
         kind = self._cover.title.partition(" ")[0].casefold()
-        return verb in _APPROVING and following.partition(" ")[0] in ("rapporten", f"{kind}en")
+        return verb in _APPROVING and following.partition(" ")[0] in (*_REPORTS, f"{kind}en")
 
     def _write_others(self, body: Body, points: list[_Point], numbers: list[int]) -> None:
         """What is decided elsewhere: the committee proposes it."""
