@@ -54,7 +54,7 @@ def _properties(look: Look) -> str:
 
 def escaped(text: str) -> str:
     """For an attribute's value; a line end is a space there."""
-    return escape(printable(text).replace("\n", " "))
+    return escape(unbroken(printable(text).replace("\n", " ")))
 
 
 def run(text: str, look: Look = PLAIN) -> str:

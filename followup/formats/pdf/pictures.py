@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from followup.document.blocks import LABEL_UNITS, Chart
@@ -38,7 +39,8 @@ def picture(chart: Chart, room: float = TEXT_WIDTH) -> Json:
         "notes": [in_narrow(drawable(note)) for note in chart.notes],
         # The drawing is ours, but its labels may come from a workbook.
         "svg": re.sub("[^\x00-\x7f]+", lambda run: drawable(run[0]), chart.svg),
-        "width": round(min(wanted, room), 2),
+        # Upwards: not even by a hundredth is a label too small.
+        "width": min(math.ceil(wanted * 100) / 100, round(room, 2)),
         "narrow": least <= HALF_WIDTH,
     }
 
