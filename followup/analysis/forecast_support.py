@@ -93,11 +93,13 @@ def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) 
 def side_of(forecast: Figure, low: Figure, high: Figure) -> str:
     """Where a forecast lies against its interval: "below", "inside", "above", or "" where either is missing.
 
-    As all three are shown: a forecast that a reader sees at the interval's end is inside it.
+    As all three are shown: a forecast that a reader sees at one of the interval's ends is at its "end".
     """
     if forecast.is_missing or low.is_missing or high.is_missing:
         return ""
     shown, least, most = (figure.as_shown(1) for figure in (forecast, low, high))
+    if shown in (least, most):
+        return "end"
     return "below" if shown < least else "above" if shown > most else "inside"
 
 
