@@ -93,7 +93,7 @@ def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) 
 
 
 def side_of(amount: Figure, low: Figure, high: Figure) -> str:
-    """Where a forecast or an outcome lies against an interval: "below", "end", "inside", "above", or "" where one is missing.
+    """Where a forecast or an outcome lies against an interval: "below", "end", "inside", "above"; "" if one is missing.
 
     As all three are shown: an amount that a reader sees at one of the interval's ends is at its "end".
     """
