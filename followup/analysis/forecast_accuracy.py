@@ -123,7 +123,7 @@ def within_interval(turned: AccuracyTable, computed: HindsightTable) -> list[boo
         for name, outcome in turned.column("outcome").items()
         if name in computed
     ]
-    return [side == "inside" for side in sides if side]
+    return [side in ("inside", "end") for side in sides if side]
 
 
 def missed(whole: economy.EconomyTable) -> MissTable:

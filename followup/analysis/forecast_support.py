@@ -93,13 +93,15 @@ def in_hindsight(ledger: SourceTable, occasions: Sequence[str], period: Period) 
 
 
 def side_of(amount: Figure, low: Figure, high: Figure) -> str:
-    """Where a forecast or an outcome lies against an interval: "below", "inside", "above", or "" where any is missing.
+    """Where a forecast or an outcome lies against an interval: "below", "end", "inside", "above"; "" if one is missing.
 
-    As all three are shown: an amount that a reader sees at the interval's end is inside it.
+    As all three are shown: an amount that a reader sees at one of the interval's ends is at its "end".
     """
     if amount.is_missing or low.is_missing or high.is_missing:
         return ""
     shown, least, most = (figure.as_shown(1) for figure in (amount, low, high))
+    if shown in (least, most):
+        return "end"
     return "below" if shown < least else "above" if shown > most else "inside"
 
 

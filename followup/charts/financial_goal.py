@@ -102,10 +102,9 @@ def title(goal: GoalAssessment) -> str:
     now = f"{subject} {verb} {_prose(goal.now)}"
     if goal.over_time.is_missing:
         return f"{now} procent"
-    count = swedish.in_words(goal.years[-1] - goal.years[0] if goal.measure == SOLIDITY else len(goal.years))
     if goal.measure == SOLIDITY:
-        return f"{now} procent, {count} år tidigare {_prose(goal.over_time)}"
-    return f"{now} procent, i genomsnitt {_prose(goal.over_time)} på {count} år"
+        return f"{now} procent, mot {_prose(goal.over_time)} vid slutet av {goal.years[0]}"
+    return f"{now} procent, i genomsnitt {_prose(goal.over_time)} på {swedish.in_words(len(goal.years))} år"
 
 
 def _prose(figure: Figure) -> str:

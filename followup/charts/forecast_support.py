@@ -81,8 +81,8 @@ def title(net: Net) -> str:
     if forecast.is_missing:
         return f"Prognos saknas, beräknat förslag är {amounts.words(proposed)}"
     side = side_of(forecast, net["low"], net["high"])
-    if side == "inside":
-        return "Nämndens prognos ligger inom det beräknade intervallet"
+    if side in ("inside", "end"):
+        return f"Nämndens prognos ligger {'inom' if side == 'inside' else 'vid gränsen för'} det beräknade intervallet"
     if side:
         return f"Nämndens prognos är {'sämre' if side == 'below' else 'bättre'} än det beräknade intervallet"
     difference = forecast - proposed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.claims.claims import Value, course, is_, is_word, mean_size, named, number, rounded, same
+from tests.claims.claims import Value, course, is_, is_word, listed, mean_size, named, number, rounded, same
 from tests.claims.facts import Facts
-from tests.reports.independent_sums import economy_comment
+from tests.reports.independent_sums import economy_comment, forecast_record
 
 HISTORY = "diagram-prognoshistorik-siffror"
 TURNED_OUT = "diagram-prognoser-mot-utfall-siffror"
@@ -32,13 +32,21 @@ def years_told(facts: Facts, said: str, table: str, column: str) -> bool:
 
 
 def interval_side(facts: Facts, direction: str) -> bool:
-    """Whether the committee's forecast lies above the computed interval, below it, or inside."""
+    """Whether the committee's forecast lies above the computed interval, below it, inside, or is seen at its end."""
     low, high = (rounded(facts.computed()[name]) for name in ("low", "high"))
     if facts.net("forecast_deviation") is None:
         return False
     forecast = rounded(facts.net("forecast_deviation") or 0.0)
-    wanted = "sämre" if forecast < low else "bättre" if forecast > high else "inom"
+    inside = "vid gränsen för" if forecast in (low, high) else "inom"
+    wanted = "sämre" if forecast < low else "bättre" if forecast > high else inside
     return direction == wanted
+
+
+def record_lacks(facts: Facts, years: str) -> bool:
+    """Which of the two years before the sheet tells no forecast of the month or no outcome of."""
+    told, month = forecast_record(facts.data, facts.period, facts.committee), facts.period[5:]
+    before = [str(int(facts.year) - back) for back in (2, 1)]
+    return years == listed(year for year in before if not {f"{year}-12", f"{year}-{month}"} <= told.keys())
 
 
 def interval_told(facts: Facts, what: str, start: str, end: str, under: str, over: str) -> bool:
@@ -175,7 +183,8 @@ def has_decided(facts: Facts) -> bool:
 
 
 NAMES = (
-    forecast_moved, years_told, interval_side, interval_told, last, nearest, mean_error, nearer, accuracy, proposed,
+    forecast_moved, years_told, interval_side, interval_told, record_lacks, last, nearest, mean_error, nearer, accuracy,
+    proposed,
     decided, has_proposed, has_decided, measures_told, same_rate_mean,
     proposed_of_full_year, intervals_held, economy_commented,
 )  # fmt: skip

@@ -95,8 +95,8 @@ def _compared(net: FigureRow[DeviationColumn]) -> Sentence:
         return ["Nämnden har inte lämnat någon prognos att jämföra med."]
     side = side_of(forecast, net["low"], net["high"])
     lead: Sentence = ["Nämndens prognos, ", amount(forecast), ", "]
-    if side == "inside":
-        return [*lead, "ligger inom intervallet."]
+    if side in ("inside", "end"):
+        return [*lead, f"ligger {'inom intervallet' if side == 'inside' else 'vid intervallets gräns'}."]
     if side:
         edge, word = (net["low"], "sämre") if side == "below" else (net["high"], "bättre")
         return [

@@ -157,7 +157,12 @@ def trust(report: Report) -> list[Sentence]:
     net = deviations(report.forecast_support).row(NET)
     side = side_of(net["forecast"], net["low"], net["high"])
     if side:
-        where = {"inside": "stämmer med", "below": "är sämre än", "above": "är bättre än"}[side]
+        where = {
+            "inside": "stämmer med",
+            "end": "ligger vid gränsen för",
+            "below": "är sämre än",
+            "above": "är bättre än",
+        }[side]
         lead = f"Prognosen {where} det som månaderna hittills pekar mot: "
         found.append([lead, *between(net["low"], net["high"]), " om resten av året blir som hittills."])
     elif far := _far_from_the_pace(report, net["forecast"] - net["run_rate"]):
@@ -185,9 +190,11 @@ def record(report: Report) -> list[Sentence]:
     mean = mean_absolute(errors)
     one = len(known) == 1
     which = f"Prognosen i {month} {years}" if one else f"Prognoserna i {month} {years}"
+    lacking = [str(year) for year in (report.period.year - 2, report.period.year - 1) if year not in dict(known)]
+    rest = f" För {swedish.list_of(lacking)} saknas uppgifter." if lacking else ""
     if not sign_of(mean):
-        return [[f"{which} träffade utfallet."]]
+        return [[f"{which} träffade utfallet.{rest}"]]
     way = {"low": "bättre", "high": "sämre"}.get(direction(errors), "")
     year = {1: "året", 2: "båda åren"}.get(len(known), f"alla {swedish.in_words(len(known))} åren")
     ended = f"; {year} slutade {way} än prognosen" if way else ""
-    return [[f"{which} slog {'' if one else 'i medeltal '}fel med ", size(mean), f"{ended}."]]
+    return [[f"{which} slog {'' if one else 'i medeltal '}fel med ", size(mean), f"{ended}.{rest}"]]

@@ -67,8 +67,9 @@ def _why(report: RegionReport, goal: GoalAssessment) -> str:
         return f"{aim} Kan inte bedömas: {goal.now.why or goal.over_time.why}."
     reached = tense_of(report.period).told("Nås", "Nåddes")
     if goal.measure == SOLIDITY and goal.met_over_time and not goal.met_now:
-        verb = tense_of(report.period).is_
-        return f"{aim} Soliditeten {verb} lägre än ett år tidigare, men inte lägre än {goal.years[0]}."
+        verb, first, (before, year) = tense_of(report.period).is_, goal.years[0], goal.years[-2:]
+        start = "årets början" if before == year - 1 else f"slutet av {before}"
+        return f"{aim} Soliditeten {verb} lägre än vid {start}, men inte lägre än vid slutet av {first}."
     return f"{aim} {reached} {_WHEN[goal.met_now, goal.met_over_time]}."
 
 

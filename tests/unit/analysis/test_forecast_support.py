@@ -112,14 +112,14 @@ def test_the_committees_forecast_stands_beside_and_all_become_deviations():
 
 
 def test_side_of_the_interval_as_all_of_it_is_shown():
-    # −10,3 and −8,0 mnkr: a forecast that is shown as one of them is inside.
+    # −10,3 and −8,0 mnkr: a forecast that is shown as one of them is at an end.
     low, high = Figure(-10.34e6), Figure(-8.04e6)
     forecasts = (-10.4e6, -10.34e6, -9e6, -8e6, -7.9e6)
     assert [side_of(Figure(value), low, high) for value in forecasts] == [
         "below",
+        "end",
         "inside",
-        "inside",
-        "inside",
+        "end",
         "above",
     ]
     assert side_of(Figure.missing(), low, high) == side_of(low, Figure.missing(), high) == ""

@@ -17,7 +17,7 @@ from followup.charts import financial_goal
         ),
         (
             assessed_goal("solidity", 20.5, over_time=5.7, kind="period"),
-            "Soliditeten är 20,5 procent, fyra år tidigare 5,7",
+            "Soliditeten är 20,5 procent, mot 5,7 vid slutet av 2020",
         ),
         (assessed_goal(now=None), "Resultatet för året är inte känt"),
         (assessed_goal("solidity", now=None), "Soliditeten för året är inte känd"),

@@ -10,7 +10,8 @@ from followup.charts import forecast_support
     [
         (support(-9.0, -4.0, -12.0, -6.0), "Nämndens prognos är bättre än det beräknade intervallet"),
         (support(-9.0, -13.0, -12.0, -6.0), "Nämndens prognos är sämre än det beräknade intervallet"),
-        (support(-9.0, -12.0, -12.0, -6.0), "Nämndens prognos ligger inom det beräknade intervallet"),
+        (support(-9.0, -11.9, -12.0, -6.0), "Nämndens prognos ligger inom det beräknade intervallet"),
+        (support(-9.0, -12.0, -12.0, -6.0), "Nämndens prognos ligger vid gränsen för det beräknade intervallet"),
         (support(2.4, 1.0), "Nämndens prognos är 1,4 mnkr sämre än den beräknade"),
         (support(2.4, 2.44), "Nämndens prognos är lika stor som den beräknade"),
         (support(2.4), "Prognos saknas, beräknat förslag är plus 2,4 mnkr"),

@@ -47,6 +47,13 @@ def test_inside_the_interval():
     ]
 
 
+@pytest.mark.parametrize("forecast", [-14e6, -6e6, -5_960_000.0])
+def test_what_is_seen_at_the_interval_s_end_is_said_to_be_there(forecast):
+    # −5.96 is shown as −6,0, which is the end: a reader cannot see on which side it is.
+    assert told(support(forecast=forecast))[1].endswith(" ligger vid intervallets gräns.")
+    assert forecast_support.to_explain(support(forecast=forecast)) == []
+
+
 @pytest.mark.parametrize(
     ("forecast", "expected"),
     [

@@ -272,9 +272,9 @@ def trusted(forecast: float, low: float, high: float) -> str:
         ((45.0, 95.9, 135.1), "är sämre än {} ett överskott på mellan 95,9 och 135,1 miljoner kronor"),
         ((0.5, -3.3, 8.0), "stämmer med {} mellan ett underskott på 3,3 och ett överskott på 8 miljoner kronor"),
         # At the interval's end, as it is shown.
-        ((-8.0, -10.3, -8.04), "stämmer med {} ett underskott på mellan 8 och 10,3 miljoner kronor"),
+        ((-8.0, -10.3, -8.04), "ligger vid gränsen för {} ett underskott på mellan 8 och 10,3 miljoner kronor"),
         ((-1.0, -2.0, -0.04), "stämmer med {} ett underskott på mellan 0 och 2 miljoner kronor"),
-        ((1.0, 0.02, 1.0), "stämmer med {} ett överskott på mellan 0 och 1 miljon kronor"),
+        ((1.0, 0.02, 1.0), "ligger vid gränsen för {} ett överskott på mellan 0 och 1 miljon kronor"),
     ],
 )
 def test_the_forecast_beside_what_the_months_point_to(figures, expected):
@@ -339,7 +339,13 @@ def record(*errors: tuple[int, float]) -> list[str]:
             ((2022, 30.0), (2023, -40.0)),
             ["Prognoserna i april 2022 och 2023 slog i medeltal fel med 35 miljoner kronor."],
         ),
-        (((2023, 2.0),), ["Prognosen i april 2023 slog fel med 2 miljoner kronor; året slutade bättre än prognosen."]),
+        (
+            ((2023, 2.0),),
+            [
+                "Prognosen i april 2023 slog fel med 2 miljoner kronor; året slutade bättre än prognosen. För 2022 "
+                "saknas uppgifter."
+            ],
+        ),
         (
             ((2021, 3.0), (2022, 5.0), (2023, 1.0)),
             [
@@ -349,7 +355,8 @@ def record(*errors: tuple[int, float]) -> list[str]:
         ),
         # Not true of a year that ended as was forecast.
         (((2022, 4.0), (2023, 0.0)), ["Prognoserna i april 2022 och 2023 slog i medeltal fel med 2 miljoner kronor."]),
-        (((2023, 0.0),), ["Prognosen i april 2023 träffade utfallet."]),
+        (((2023, 0.0),), ["Prognosen i april 2023 träffade utfallet. För 2022 saknas uppgifter."]),
+        (((2022, 0.0),), ["Prognosen i april 2022 träffade utfallet. För 2023 saknas uppgifter."]),
         ((), []),
     ],
 )

@@ -23,6 +23,19 @@ def kr(mnkr):
     return Figure.missing("saknas") if mnkr is None else Figure(mnkr * 1e6)
 
 
+@pytest.mark.parametrize(
+    ("period", "years", "told"),
+    [
+        (APRIL, (2020, 2021, 2022, 2023, 2024), "är lägre än vid årets början, men inte lägre än vid slutet av 2020."),
+        (DECEMBER, (2020, 2022, 2024), "var lägre än vid slutet av 2022, men inte lägre än vid slutet av 2020."),
+    ],
+)
+def test_solidity_is_compared_with_days_that_are_named(period, years, told):
+    at, then = Figure(21.3, "%"), Figure(5.7, "%")
+    goal = GoalAssessment("solidity", 0.0, at, "period", then, years, False, True, "uncertain")
+    assert stewardship._why(report(period), goal).replace("\xa0", " ").endswith(f" Soliditeten {told}")
+
+
 def words(block):
     """The paragraphs and items of a Text, with plain spaces."""
     found = [*block.paragraphs, *block.items]
