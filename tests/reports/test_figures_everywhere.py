@@ -47,7 +47,7 @@ def _all(blocks: Iterable[Block]) -> Iterator[Block]:
 
 # The foot of a page and the head of the next one, as the text has them.
 RUNNING = re.compile(
-    r"RegionHalland·uppgifterhämtade[\d-]+sida\d+av\d+(?:[^·]{5,80}·[^·]{5,60}·\w+–\w+\d{4}(?:Exempeldata)?)?"
+    r"RegionHalland·uppgifterhämtade[\d-]+sida\d+av\d+(?:[^·]{5,80}·[^·]{5,60}·\w+–\w+?\d{4}(?:Exempeldata)?)?"
 )
 
 
