@@ -105,8 +105,8 @@ def test_the_appendix_is_last_on_the_page_and_a_sheet_and_is_not_printed() -> No
     assert "Så räknas det" in [row[0].value for row in book["Bilaga (2)"].iter_rows()]
     printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
     # Named, and not shown.
-    assert "I bilagan: ”Så räknas det”." in " ".join(printed.split())
-    assert "Så räknas det" not in printed.split("Det här står bara")[0]
+    assert "finns dessutom i bilagan: ”Så räknas det”." in " ".join(printed.split())
+    assert "Så räknas det" not in printed.split("finns dessutom")[0]
 
 
 def test_what_stands_on_the_screen_alone_keeps_its_place_and_is_named_on_paper() -> None:
@@ -126,7 +126,7 @@ def test_what_stands_on_the_screen_alone_keeps_its_place_and_is_named_on_paper()
     assert [item.id for item in document.printed] == ["omslag", "avsnitt-medarbetare", "tecken-och-avrundning"]
     assert 'id="resultat-per-kontoklass"' in html_page(document)
     printed = "".join(one.extract_text() for one in pypdf.PdfReader(io.BytesIO(pdf_bytes(document))).pages)
-    assert f"I sina avsnitt: ”{samples.economy().caption}”." in " ".join(printed.split())
+    assert f"finns dessutom i sina avsnitt: ”{samples.economy().caption}”." in " ".join(printed.split())
 
 
 def test_what_is_absent_is_listed_last_and_no_heading_leads_to_it() -> None:
