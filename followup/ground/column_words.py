@@ -109,6 +109,7 @@ WORDS = {
     "other_source": "Den källan",
     "computed": "Beräknat",
     "used": "Används",
+    "used_source": "Det använda kommer ur",
     "least": "Minst",
     "verdict": "Prövning",
     "now": "I år",

@@ -27,7 +27,7 @@ def told(data: Path, params, committee: str = "DNKS") -> list[str]:
 
 
 def shown(report) -> list[str]:
-    return block_text(provenance.warnings(report)).replace("\xa0", " ").split("\n")
+    return block_text(provenance.warnings_in_brief(report)).replace("\xa0", " ").split("\n")
 
 
 def test_the_words_of_the_layout_and_of_the_scales_are_not_told(data, params):

@@ -11,7 +11,7 @@ from followup.sections.shared import provenance
 
 def a_report(*workbooks):
     problems = tuple(Problem(name, "Blad", "B2", f"Fel {name}.", "", "", Severity.WARNING) for name in workbooks)
-    return SimpleNamespace(sources=SimpleNamespace(problems=problems))
+    return SimpleNamespace(sources=SimpleNamespace(problems=problems, words=()))
 
 
 @pytest.mark.parametrize(
