@@ -61,7 +61,7 @@ def _said(name: str) -> Summary:
     question = Question(
         "Besluta om åtgärderna.",
         "2 miljoner kronor. Beslutas av nämnden senast den 12 juni 2024.",
-        "Om beslutet inte fattas: Underskottet växer.",
+        "Annars: Underskottet växer.",
         Place("Ekonomi", "ekonomi", "Ekonomi"),
     )
     more, rest = "Nämnderna begär två beslut", Place("Beslut som begärs", "beslut-som-begars", "Beslut")

@@ -72,8 +72,8 @@ def _sentence(entry: Asked) -> Sentence:
 
 
 def consequence_of(entry: Asked) -> str:
-    """What happens without the decision, as a sentence."""
-    return f"Om beslutet inte fattas: {entry.consequence}"
+    """What happens without the decision, after the sentence that says when it is to be made; a first page is short."""
+    return f"Annars: {entry.consequence}"
 
 
 def asked_in_words(entry: Asked) -> str:

@@ -90,7 +90,7 @@ def _asked(entry: dict[str, Any]) -> Iterator[str]:
     """What is asked, its amount, who decides and when, and what happens otherwise, as a reader meets them."""
     yield "".join(bare(entry["decision"]))
     yield plain(entry["facts"])
-    yield f"Om beslutet inte fattas: {entry['consequence']}"
+    yield f"Annars: {entry['consequence']}"
 
 
 def bare(prose: Any) -> Iterator[str]:

@@ -330,10 +330,10 @@ def test_a_decision_is_a_point_of_a_list_that_leads_to_where_its_figures_stand()
         "Nämnden har sett över sin plan.",
         "Minska utbudet på tre linjer.",
         "2,5\u00a0miljoner\u00a0kronor. Beslutas av nämnden senast den 19\u00a0juni 2024. Se avsnittet Per kontoklass.",
-        "Om beslutet inte fattas: Trafiken körs som i dag.",
+        "Annars: Trafiken körs som i dag.",
         "Godkänna planen.",
         "Beslutas av regionfullmäktige senast den 30\u00a0september 2024.",
-        "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
+        "Annars: Den förra planen gäller <b>vidare</b>.",
         "Ytterligare två beslut, i avsnittet Målstyrning.",
     ]
     assert [at for at, one in enumerate(block) if one.find(f"{W}pPr/{W}numPr") is not None] == [2, 5]

@@ -193,7 +193,7 @@ def test_a_decision_leads_to_the_page_of_its_figures() -> None:
     text = text_of(content)
     assert "Beslutas av nämnden senast den 19 juni 2024. Se avsnittet Per kontoklass, sida 3." in text
     # A heading that the report does not have is not pointed at.
-    assert "senast den 30 september 2024. Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>." in text
+    assert "senast den 30 september 2024. Annars: Den förra planen gäller <b>vidare</b>." in text
     assert re.search(r"Ytterligare två beslut, i avsnittet Målstyrning, sida \d\.", text)
     # The heading is for those who find their way by headings, and not in the contents.
     titles = [entry.title for entry in reader(content).outline if not isinstance(entry, list)]

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from followup.document.clauses import clause_of, is_open
-from followup.document.decisions import Asked, Decisions, consequence_of, in_regular
+from followup.document.decisions import Asked, Decisions, in_regular
 from followup.document.markdown import plain_of
 from followup.formats.docx.body import Body
 from followup.formats.docx.inline import cell_runs, prose_paragraphs
@@ -96,8 +96,8 @@ class Proposal:
         for point in self._points:
             amount = point.asked.amount
             about = run(f"{point.name} gäller ") + cell_runs(amount) + run(". ") if amount else ""
-            told = consequence_of(point.asked) if amount else f"{point.name}. {consequence_of(point.asked)}"
-            body.add(Paragraph("Normal", about + run(told)))
+            otherwise = f"Om beslutet inte fattas: {point.asked.consequence}"
+            body.add(Paragraph("Normal", about + run(otherwise if amount else f"{point.name}. {otherwise}")))
         silent = [str(point.number) for point in self._points if point.asked.amount is None]
         if silent:
             names = f"punkt{NBSP}{swedish.list_of(silent)}"

@@ -58,11 +58,11 @@ def test_a_workbook_names_the_sheet():
         "Nämnden har sett över sin plan.",
         "• Minska utbudet på tre linjer.",
         "2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024.",
-        "Om beslutet inte fattas: Trafiken körs som i dag.",
+        "Annars: Trafiken körs som i dag.",
         "Se bladet Ekonomi, under Per kontoklass.",
         "• Godkänna planen.",
         "Beslutas av regionfullmäktige senast den 30 september 2024.",
-        "Om beslutet inte fattas: Den förra planen gäller <b>vidare</b>.",
+        "Annars: Den förra planen gäller <b>vidare</b>.",
         "Ytterligare två beslut, på bladet Målstyrning.",
     ]
 
@@ -83,9 +83,9 @@ def test_as_text_it_is_complete():
         "Att besluta",
         "Nämnden har sett över sin plan.",
         "",
-        "– Minska utbudet på tre linjer. 2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. Om beslutet "
-        "inte fattas: Trafiken körs som i dag.",
-        "– Godkänna planen. Beslutas av regionfullmäktige senast den 30 september 2024. Om beslutet inte fattas: Den "
+        "– Minska utbudet på tre linjer. 2,5 miljoner kronor. Beslutas av nämnden senast den 19 juni 2024. "
+        "Annars: Trafiken körs som i dag.",
+        "– Godkänna planen. Beslutas av regionfullmäktige senast den 30 september 2024. Annars: Den "
         "förra planen gäller <b>vidare</b>.",
         "– Ytterligare två beslut",
     ]

@@ -29,7 +29,7 @@ def test_the_verdict_and_the_decisions_are_the_report_s_own_words() -> None:
     found = summary_of(read_document(samples.sample_notebook()))
     asked = samples.decisions().entries
     assert [one.decision for one in found.questions] == [" ".join(plain_of(one.decision).split()) for one in asked]
-    assert all(one.consequence.startswith("Om beslutet inte fattas: ") for one in found.questions)
+    assert all(one.consequence.startswith("Annars: ") for one in found.questions)
     # A report without a verdict has none here.
     assert found.verdict == ()
     said = Text("omdome", "verdict", "Omdöme", (["Underskott på ", Cell("2 mnkr", 2.0, "mnkr"), " i år."], ["Mer."]))

@@ -38,8 +38,8 @@ def test_a_decision_has_its_amount_its_day_who_decides_and_what_happens_otherwis
     block = decisions.asked(report(PLAN))
     assert shown(block) == [
         "Behöver beslut",
-        "– Ta ställning till åtgärderna. Gäller 21 miljoner kronor. Beslutas av nämnden senast den 18 juni 2024. Om "
-        "beslutet inte fattas: Underskottet ökar.",
+        "– Ta ställning till åtgärderna. Gäller 21 miljoner kronor. Beslutas av nämnden senast den 18 juni 2024. "
+        "Annars: Underskottet ökar.",
     ]
     (entry,) = block.entries
     assert (block.id, block.role) == ("behover-beslut", "attention")
