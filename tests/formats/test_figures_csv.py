@@ -118,6 +118,7 @@ LABELS = [
     [
         ("nyckeltal", "Mål som bedöms uppnås", ("indikatorer", "malmatris"), "malmatris"),
         ("nyckeltal", "Indikatorer som når målvärdet", ("indikatorer", "malmatris"), "indikatorer"),
+        ("nyckeltal", "Mål ur Mål och budget: 5 fokusområden", ("indikatorer", "mal"), "mal"),
         ("nyckeltal", "Verksamhetsmått som når målvärdet", ("lasanvisning",), "lasanvisning"),
         ("i-korthet", "Fyra av budgetens 13 nämnder och poster räknar med underskott", ("namnder",), "namnder"),
         ("beraknat-forslag", "Intäkter", ("beraknat-bedomning", "beraknat-regler"), "beraknat-regler"),

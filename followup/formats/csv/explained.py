@@ -17,6 +17,7 @@ _EXPLAIN = tuple(
     (re.compile(block), re.compile(label), blocks)
     for block, label, blocks in (
         ("nyckeltal", "Mål som", ("malmatris",)),
+        ("nyckeltal|i-korthet", "Mål ur|ger nämnden mål inom", ("mal",)),
         ("nyckeltal|i-korthet", "nämnder och poster|Nämnder och poster", ("namnder",)),
         ("nyckeltal|verksamhetsmatt", "", ("indikatorer", "lasanvisning")),
         ("loften-i-korthet", "", ("loften",)),
