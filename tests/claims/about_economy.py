@@ -41,13 +41,13 @@ def large(facts: Facts, figures: Known) -> list[str]:
 
 
 def explained_told(facts: Facts, said: str, is_one: bool = False) -> bool:
-    """`nämnden som helhet (minus 2,2 mnkr), Radiologi (minus 0,4 hittills och minus 1,1 i prognosen)`: each its own.
+    """`nämnden som helhet (minus 2,2 mnkr), Radiologi (minus 0,4 och minus 1,1)`: each its own, so far and forecast.
 
     Both figures where a reader sees that they differ, unless it `is_one` that is told.
     """
     known = activities(facts)
     for name, amount in re.findall(r"(?:^|, | och )(.+?) \(([^()]*\d[^()]*)\)(?=, | och |$)", said):
-        if both_ways := re.fullmatch(r"(.+) hittills (men|och) (.+) i prognosen", amount):
+        if both_ways := re.fullmatch(r"(.+) (men|och) (.+)", amount):
             so_far, word, then = both_ways.groups()
             if not _both_told(facts, name, so_far, then, word):
                 return False
@@ -67,6 +67,11 @@ def explained_told(facts: Facts, said: str, is_one: bool = False) -> bool:
         if not is_(amount, value):
             return False
     return bool(said)
+
+
+def has_two_figures(_: Facts, said: str) -> bool:
+    """Whether any is told with what it is so far and what it is expected to be."""
+    return re.search(r"\([^()]*\d (?:men|och) [^()]*\d", said) is not None
 
 
 def _pair(facts: Facts, name: str) -> tuple[Value, Value]:
@@ -194,6 +199,7 @@ def del_part(_: Facts, text: str) -> str:
 
 
 NAMES = (
-    activities, bare_activities, large, explained_told, one_told, turns_told, ascending, largest_first, months_told,
+    activities, bare_activities, large, explained_told, has_two_figures, one_told, turns_told, ascending,
+    largest_first, months_told,
     spans, so_far, class_told, both, single, invested, del_part, investment_plan,
 )  # fmt: skip

@@ -145,7 +145,10 @@ def _rules(report: Report) -> tuple[Sentence, ...]:
 def _short_rule(report: Report) -> Sentence:
     if report.period.month < FEWEST_MONTHS:
         return [report.params.texts.forecast_early]
-    return ["Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur."]
+    return [
+        "Förslagen är räknade på bokförda belopp och ersätter inte nämndens prognos; uppföljningsrapporterna beskriver "
+        "hur."
+    ]
 
 
 def record(report: Report) -> Block:

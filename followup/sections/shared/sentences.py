@@ -40,18 +40,17 @@ def sign_word(cell: Cell) -> str:
 def unit_once(named: Sequence[tuple[str, *tuple[Cell, ...]]], is_told: bool = False) -> Sentence:
     """`A (41 miljoner kronor), B (28,5) och C (22)` of names with amounts in words: the first has the unit of all.
 
-    None has it where the unit `is_told` before. A second amount is the forecast's:
-    `A (plus 3,4 miljoner kronor hittills men minus 8 i prognosen)`, and `och` for `men` if both go the same way.
+    None has it where the unit `is_told` before. Two amounts are so far and the forecast's:
+    `A (plus 3,4 men minus 8 miljoner kronor)`, and `och` for `men` if both go the same way.
     """
     found: Sentence = []
     for place, (name, *cells) in enumerate(named):
-        cell, *forecast = cells
         before = "" if place == 0 else " och " if place == len(named) - 1 else ", "
-        found += [f"{before}{name} (", without_unit(cell) if place or is_told else cell]
-        for then in forecast:
-            turns = sign_word(cell) != sign_word(then)
-            found += [f" hittills {'men' if turns else 'och'} ", without_unit(then), " i prognosen"]
-        found.append(")")
+        found.append(f"{before}{name} (")
+        *earlier, last = cells
+        for cell in earlier:
+            found += [without_unit(cell), " och " if sign_word(cell) == sign_word(last) else " men "]
+        found += [without_unit(last) if place or is_told else last, ")"]
     return found
 
 
@@ -81,12 +80,11 @@ def findings_sentences(findings: Sequence[Finding], tense: Tense = PRESENT, occa
 def explained_sentence(explained: Sequence[tuple[str, tuple[Figure, ...]]]) -> Sentence:
     """The large deviations that the committee has commented, each with its name and amount.
 
-    Where there are two figures, one is so far and the other the forecast's: `A (plus 3,4 hittills men minus 8 i
-    prognosen)`.
+    Where there are two figures, one is so far and the other the forecast's, which the sentence then says.
     """
-    lead = "Nämnden förklarar de här stora avvikelserna i sin kommentar till ekonomin: "
-    if len(explained) == 1:
-        lead = "Nämnden förklarar den här stora avvikelsen i sin kommentar till ekonomin: "
+    which = "den här stora avvikelsen" if len(explained) == 1 else "de här stora avvikelserna"
+    when = ", hittills och i prognosen" if any(len(figures) > 1 for _, figures in explained) else ""
+    lead = f"Nämnden förklarar {which} i sin kommentar till ekonomin{when}: "
     return [lead, *unit_once([(name, *map(amount, figures)) for name, figures in explained]), "."]
 
 

@@ -43,7 +43,8 @@ def test_inside_the_interval():
         "och minus 6 miljoner kronor om månaderna fortsätter att variera som hittills. Om årets utfall fördelar sig "
         "över månaderna som i fjol blir den minus 9 miljoner kronor.",
         "Nämndens prognos, minus 8 miljoner kronor, ligger inom intervallet.",
-        "Förslagen är räknade på bokförda belopp; uppföljningsrapporterna beskriver hur.",
+        "Förslagen är räknade på bokförda belopp och ersätter inte nämndens prognos; uppföljningsrapporterna beskriver "
+        "hur.",
     ]
 
 
