@@ -152,7 +152,7 @@ def render(template: str, sheet: str = "", script: str = "", **values: Any) -> s
 @cache
 def _environment(folder: Path) -> Environment:
     import jinja2
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
@@ -167,6 +167,8 @@ def _environment(folder: Path) -> Environment:
     )
     environment.filters |= {
         "cell": lambda cell: Markup(cell_html(cell)),
+        # What is copied into a file is not changed for the eye.
+        "verbatim": lambda text: escape(printable(text)),
         "lines": lambda text: Markup(text_html(text)),
         "address": lambda name, of: Markup(address_html(name, of)),
     }
