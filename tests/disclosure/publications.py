@@ -38,7 +38,7 @@ def figures_without_building(notebook: Path, period: str, code: str) -> list[Row
     blocks = [eval(source, names) for source in sources if _STAFF_CELL.fullmatch(source.strip())]
     # A monthly report has a table of them, and the region's the tiles besides.
     assert len(blocks) > (1 if "manadsrapport" in notebook.name else 3), notebook
-    rows = figures(SimpleNamespace(items=blocks, appendix=()))
+    rows = figures(SimpleNamespace(items=blocks, appendix=(), everything=blocks))
     return [row | {"value": "" if row["value"] is None else _digits(row["value"])} for row in rows]
 
 

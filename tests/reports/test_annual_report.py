@@ -91,6 +91,7 @@ def test_every_forecast_of_the_year_is_held_against_the_outcome(small):
         "För 2023 saknas prognoser att jämföra med.",
         "Nämndens prognoser låg längre från utfallet än det beräknade förslaget (samma takt), som i genomsnitt hade "
         "skilt sig 0 miljoner kronor.",
+        "Årets utfall låg i det beräknade intervallet vid tre av tre tillfällen.",
     ]
     assert [line.split()[-5:] for line in texts["forecasts-given"].splitlines() if line.startswith("Månads")] == [
         ["−1,5", "−1,8", "−0,3", "0,0", "–"],

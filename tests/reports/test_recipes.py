@@ -66,7 +66,7 @@ def test_a_new_committee_is_an_entry_and_its_goals(region):
     built(region.build("--committee", "DNNY"))
     page = region.page("DNNY")
     assert "Driftnämnd Ny räknar med ett underskott mot budget på" in page
-    assert "0,5\u00a0miljoner kronor" in page  # the forecast: 12,5 against 12,0
+    assert "0,5\u00a0miljoner\u00a0kronor" in page  # the forecast: 12,5 against 12,0
 
 
 def test_a_new_indicator_is_an_entry_and_its_values(region):
@@ -112,7 +112,9 @@ def test_a_text_is_edited_in_the_file_of_texts(region):
     assert "Texten har ”{kronor}”, som inte finns. Texten har {amount} och {percent}." in said(refused)
     region.change("texts.yml", "är stor från {kronor}", "är stor från {amount}")
     built(region.build("--committee", "DNKS"))
-    assert "En avvikelse är stor från 1\u00a0miljon kronor och minst 1,0 procent av budgeten." in region.page("DNKS")
+    assert "En avvikelse är stor från 1\u00a0miljon\u00a0kronor och minst 1,0 procent av budgeten." in region.page(
+        "DNKS"
+    )
 
 
 def test_a_new_period_is_a_line_in_the_calendar(region):
