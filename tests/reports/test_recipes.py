@@ -112,7 +112,7 @@ def test_a_text_is_edited_in_the_file_of_texts(region):
     assert "Texten har ”{kronor}”, som inte finns. Texten har {amount} och {percent}." in said(refused)
     region.change("texts.yml", "är stor från {kronor}", "är stor från {amount}")
     built(region.build("--committee", "DNKS"))
-    assert "En avvikelse är stor från 1\u00a0miljon\u00a0kronor och minst 1,0 procent av budgeten." in region.page(
+    assert "En avvikelse är stor från 1\u00a0miljon\u00a0kronor och minst 1,0\u00a0procent av budgeten." in region.page(
         "DNKS"
     )
 
