@@ -77,7 +77,7 @@ def _what(blocks: Sequence[Drawn]) -> str:
     ordered = sorted((block for block, _ in blocks), key=lambda block: isinstance(block, Table))
     titles = [title for block in ordered for title in _titles(block)]
     if not titles:
-        return "Text"
+        return "Läs texten"
     shown = 1
     while shown < len(titles) and sum(map(len, titles[: shown + 1])) <= _LONGEST_SUMMARY:
         shown += 1

@@ -53,7 +53,7 @@ def test_titles_are_whole_and_those_of_charts_come_first():
 def test_a_few_sentences_are_not_folded():
     assert told(parts_of(drawn(SECTION, PART, TEXT)))[-1] == ("Åtgärder", 1, "")
     long = [(PART, ""), (TEXT, "<p>" + "ord " * 300 + "</p>")]
-    assert told(parts_of(long))[-1] == ("Åtgärder", 1, "Text")
+    assert told(parts_of(long))[-1] == ("Åtgärder", 1, "Läs texten")
 
 
 def test_beside_what_is_shown_a_long_table_and_many_charts_are_folded_alone():
