@@ -7,6 +7,7 @@ carries its mark, and so is the legend.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from followup.charts.parts import theme
@@ -59,7 +60,7 @@ class RowLayout:
     def _columns_width(self) -> float:
         return sum(column.width + _GAP for column in self.columns)
 
-    @property
+    @cached_property
     def wrapped(self) -> tuple[str, ...]:
         """The names in the room that the columns leave, on at most three lines unless they are to be whole."""
         free = self.width - self._columns_width - _GAP
@@ -68,7 +69,7 @@ class RowLayout:
         widest, most = (_WIDEST_SENTENCE, _ALL_LINES) if self.whole_names else (_WIDEST_NAME, _MOST_LINES)
         return tuple(theme.wrapped(name, min(widest, room), most) for name in self.names)
 
-    @property
+    @cached_property
     def row_heights(self) -> tuple[float, ...]:
         """In pixels, one per row."""
         own = tuple(_height_of(name) for name in self.wrapped)
@@ -84,7 +85,7 @@ class RowLayout:
         """How many pixels are 1 on the plot's y."""
         return min(self.row_heights, default=_ROW_HEIGHTS[0])
 
-    @property
+    @cached_property
     def places(self) -> tuple[float, ...]:
         """The plot's y in the middle of each row."""
         ends = accumulate(self.row_heights)
