@@ -27,7 +27,7 @@ $(error Variabeln $(firstword $(EMPTY)) är tom. Ge den ett värde, eller ta bor
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help reports all-reports list check-data example lab test nightly check approve docs fuzz bench lock clean
+.PHONY: help reports all-reports list check-data example lab test nightly check facit docs fuzz bench lock clean
 
 help: ## Visa kommandona
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,7 +59,7 @@ nightly: $(VENV)/installed-dev ## Bygg och pröva kalenderns alla rapporter, int
 check: $(VENV)/installed-dev ## Kör formatkontroll, lint, typkontroll och de snabba testerna
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/pytest -m "not slow" tests/unit tests/notebooks tests/claims tests/gallery tests/repository
 
-approve: $(VENV)/installed-dev ## Godkänn facit för rapporternas texter som de är nu
+facit: $(VENV)/installed-dev ## Godkänn facit för rapporternas texter som de är nu
 	FOLLOWUP_APPROVE=1 $(BIN)/pytest tests/formats tests/reports
 
 docs: $(VENV)/installed-dev ## Skriv docs/kontroller.md, planerna.md, galleri.md och meningar.md på nytt ur regler, planer, diagram och rapporter

@@ -1,6 +1,6 @@
 """Golden fragments of one real report: what its reader sees first, and every chart's message and alt text.
 
-A person approves them: `make approve` writes them anew to tests/reports/approved, where a diff shows what changed.
+A person approves them: `make facit` writes them anew to tests/reports/approved, where a diff shows what changed.
 """
 
 import os
