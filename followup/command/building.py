@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from followup.command.app import CODES, Committees, Data, Exit, Output, Period, app
+from followup.command.app import CODES, EXAMPLE, Committees, Data, Exit, Output, Period, app
 from followup.command.language import Command, WrongUse, right_use
 
 
@@ -17,7 +17,7 @@ from followup.command.language import Command, WrongUse, right_use
 def build(
     period: Period = None,
     committee: Committees = None,
-    data: Data = "data/example",
+    data: Data = EXAMPLE,
     output: Output = "output",
     every: Annotated[bool, typer.Option("--all", help="Bygg alla perioder som har underlag, också planerna.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Bygg även det som är oförändrat.")] = False,
@@ -67,7 +67,7 @@ def build(
 def check(
     period: Period = None,
     committee: Committees = None,
-    data: Data = "data/example",
+    data: Data = EXAMPLE,
     output: Annotated[
         str | None,
         typer.Option(
@@ -97,7 +97,7 @@ def list_(
     period: Annotated[
         str | None, typer.Option(help="Visa en periods rapporter var för sig.", metavar="ÅÅÅÅ-MM")
     ] = None,
-    data: Data = "data/example",
+    data: Data = EXAMPLE,
     output: Output = "output",
 ) -> None:
     """Visa perioderna, vilka som rapporterar och vad som är byggt."""
